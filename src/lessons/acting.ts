@@ -3,8 +3,8 @@ import type { Who } from './goal.ts';
 import { askerOf, sessionKey } from './who.ts';
 
 /**
- * The credentials with which a step `as …` goes on, in a world that holds them; `session of R` is the newest session of
- * the role R, or the newest of that session name. Null where there is nobody of that name.
+ * Returns the credentials with which a step `as …` goes on, and a world that holds them. `session of R` is the newest
+ * session of the role R, or the newest with that session name. Null if nobody has that name.
  */
 export function actorNamed(world: World, who: Who): Credentials | null {
   const role = /^session of (.+)$/.exec(who)?.[1];

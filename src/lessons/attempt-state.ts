@@ -3,7 +3,7 @@ import type { Guess } from './goal.ts';
 import type { Lesson } from './lesson.ts';
 import type { Codes } from './references.ts';
 
-/** The parts of a commit that the checker reads. The playground's own commits fit. */
+/** The parts of a commit that the checker reads. The playground's own commits have them all. */
 export interface LessonCommit {
   readonly rev: number;
   readonly command: { readonly type: 'load' | 'clock' | 'undo' | 'redo' } | Call | Try;
@@ -11,13 +11,13 @@ export interface LessonCommit {
   readonly outcome?: Outcome | TryOutcome;
 }
 
-/** The memory that history goals need: plain data, kept with the attempt. Keys are `goal/needs index`. */
+/** The memory that history goals need: plain data, stored with the attempt. Keys are `goal/needs index`. */
 export interface Memory {
   /** How many moments of a `once` have been seen. */
   readonly moments: Readonly<Record<string, number>>;
-  /** The revisions at which a `never` was breached; undo erases none. */
+  /** The revisions at which a `never` was breached. An undo doesn't erase one. */
   readonly breaches: Readonly<Record<string, number>>;
-  /** Whether each call was tried as the goal wants, with the newest answer. */
+  /** Whether each call was tried in the way that the goal wants, with the newest answer. */
   readonly tried: Readonly<Record<string, { readonly met: boolean; readonly got: string }>>;
   /** The first answer to each question. */
   readonly answers: Readonly<Record<string, Guess>>;
@@ -28,7 +28,7 @@ export interface Memory {
 /** One go at a lesson: where it began, how it stands, and what happened on the way. Immutable. */
 export interface LessonAttempt {
   readonly lesson: Lesson;
-  /** Fresh names are made from it. */
+  /** A text from which fresh names are made. */
   readonly seed: string;
   readonly start: World;
   readonly world: World;

@@ -8,8 +8,8 @@ import { remember } from './history.ts';
 const nothing: Memory = { moments: {}, breaches: {}, tried: {}, answers: {}, again: {} };
 
 /**
- * Begins an attempt at the lesson's start (`lessonStart`), or goes on with a world and the memory that was kept.
- * `prepareLesson` must have been awaited. `seed` is any text that stays the same for the attempt.
+ * Begins an attempt at the lesson's start (`lessonStart`), or goes on with a stored world and memory. `prepareLesson`
+ * must have been awaited. `seed` is any text that stays the same for the attempt.
  */
 export function startAttempt(
   { lesson, codes }: PreparedLesson,
@@ -28,13 +28,16 @@ export function startAttempt(
   return { ...attempt, memory: remember(attempt, null) };
 }
 
-/** The attempt after one more commit. */
+/** Returns the attempt after one more commit. */
 export function afterCommit(attempt: LessonAttempt, commit: LessonCommit): LessonAttempt {
   const next = { ...attempt, world: apply(attempt.world, commit.changes) };
   return { ...next, memory: remember(next, commit) };
 }
 
-/** The attempt after a question was answered, right or wrong. The first answer stands; a later one is to it asked again. */
+/**
+ * Returns the attempt after an answer to a question, right or wrong. The first answer stays; later ones are kept in
+ * `again`.
+ */
 export function afterAnswer(attempt: LessonAttempt, question: string, guess: Guess): LessonAttempt {
   const { memory } = attempt;
   const { answers, again } = memory;
@@ -62,7 +65,10 @@ const stepsIn = (conditions: readonly Condition[]): readonly Step[] =>
     }
   });
 
-/** Loads what the lesson's goals and predictions need of the engine, so that they can be checked at once. */
+/**
+ * Loads the parts of the engine that the lesson's goals and predictions need, so that they can be checked without
+ * waiting.
+ */
 export async function prepareLesson(lesson: Lesson): Promise<PreparedLesson> {
   const conditions = [
     ...lesson.goals.flatMap(({ needs }) => needs),

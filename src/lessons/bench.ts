@@ -21,7 +21,7 @@ class Lines {
     readonly seed: string,
   ) {}
 
-  /** The session as the next line finds it: the lesson's documents as files, and every variable. */
+  /** Returns the session for the next line: with the lesson's documents as files, and with every variable. */
   async #ready(): Promise<Session> {
     const { createSession, withFile } = await import('../terminal/terminal.ts');
     const known = { seed: this.seed, documents: [], codes: null };
@@ -51,7 +51,7 @@ class Lines {
   }
 }
 
-/** A step that was done, with its effects. */
+/** A step that was done, and its effects. */
 export interface Done {
   readonly step: Step;
   readonly commits: readonly LessonCommit[];
@@ -61,23 +61,23 @@ export interface Done {
   readonly answer?: { readonly question: string; readonly guess: Guess };
 }
 
-/** Makes another call of one that is about to be carried out, or several. */
+/** Turns a call that is about to be carried out into other calls, one or several. */
 export type Rewriter = (call: Call, world: World) => readonly Call[];
 
-/** Simulated time that passes with each command, ms. */
+/** The simulated time that passes with each command, in ms. */
 const tick = 1000;
 
-/** A page without a page: carries steps out one by one, lines in the page's own terminal. */
+/** Does a page's work without a page: carries steps out one by one, lines in the page's own terminal. */
 export class Bench {
   readonly #lines: Lines;
   readonly #variables = new Map<string, string>();
   #commits: LessonCommit[] = [];
   #rev = 0;
   #acting: Credentials | null = null;
-  /** Commits that undo would take back. */
+  /** Commits that an undo would take back, in order. */
   readonly #undoable: LessonCommit[] = [];
 
-  /** `rewrite` stands between what a step asks for and what is carried out. */
+  /** `rewrite` may change each call before it is carried out. */
   constructor(
     readonly lesson: Pick<Lesson, 'documents'>,
     public world: World,
@@ -172,7 +172,7 @@ export class Bench {
     return { step, commits: this.#commits, printed, code };
   }
 
-  /** `as session NAME` is told by its role: the newest session there is of it. */
+  /** For `as session NAME`, finds the newest session of that role. */
   #actAs(who: string): void {
     const role = /^session of (.+)$/.exec(who)?.[1];
     this.who = who;
@@ -219,7 +219,7 @@ export class Bench {
   }
 }
 
-/** Returns the refusals of a step's commits, or what isn't modelled in them: `AccessDenied: …`. */
+/** Returns the refusals of a step's commits, or the things in them that aren't modelled: `AccessDenied: …`. */
 export const refusalsOf = ({ commits }: Pick<Done, 'commits'>): readonly string[] =>
   commits.flatMap(({ outcome }) => {
     if (!outcome || outcome.result.ok) return [];

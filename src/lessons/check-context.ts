@@ -6,14 +6,14 @@ import type { Known } from './references.ts';
 import { resolved } from './references.ts';
 import { sessionsOf } from './sessions.ts';
 
-/** The surroundings in which conditions are checked: a lesson, its start, and the attempt's world or a fork of it. */
+/** All that is needed to check conditions: a lesson, its start, and the attempt's world or a fork of it. */
 export interface CheckContext {
   readonly lesson: Lesson;
   readonly start: World;
   readonly world: World;
   readonly known: Known;
   readonly memory: Memory;
-  /** Which session each pattern means, by its id. */
+  /** The session that each pattern means, by the pattern's name and the session's id. */
   readonly chosen: ReadonlyMap<string, string>;
 }
 
@@ -22,7 +22,7 @@ export function contextOf({ lesson, start, world, seed, memory, codes }: LessonA
   return { lesson, start, world, known, memory, chosen: new Map() };
 }
 
-/** The session that a pattern means: the chosen one, a newer one on a fork, else the newest. */
+/** Returns the session that a pattern means: the chosen one, a newer one on a fork, or else the newest. */
 export function sessionIn(
   { lesson, start, world, chosen }: CheckContext,
   name: string,
@@ -33,7 +33,7 @@ export function sessionIn(
   return candidates.find(({ id }) => id === chosen.get(name)) ?? candidates[0] ?? null;
 }
 
-/** A probe with its fresh names and references filled in. */
+/** Fills in a probe's fresh names and references. */
 export const filledIn = (context: CheckContext, probe: Probe): Probe => ({
   ...probe,
   who: resolved(context.world, probe.who, context.known),

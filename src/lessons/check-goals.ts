@@ -9,7 +9,7 @@ import { mostCandidates, namesSession, sessionsOf } from './sessions.ts';
 import type { CheckContext } from './check-context.ts';
 import { contextOf } from './check-context.ts';
 
-/** How a goal stands. `unmet` tells what was tried, what came of it and what decided. */
+/** The state of a goal. `unmet` tells what was tried, the answer to it, and what decided that. */
 export interface GoalState {
   readonly goal: Goal;
   readonly state: 'met' | 'notYet' | 'notModelled';
@@ -26,7 +26,10 @@ function stateOf(context: CheckContext, goal: Goal): GoalState {
   return { goal, state: unmet?.state ?? 'met', findings, unmet, isBreached };
 }
 
-/** All goals on a name mean one session: the one with which most of them are met, the newest of several. */
+/**
+ * Chooses one session for each name, which all goals on that name share: the one with which most of them are met; if
+ * several are equal, the newest.
+ */
 function withBestSessions(context: CheckContext): CheckContext {
   let best = context;
   for (const pattern of context.lesson.sessions) {
@@ -45,7 +48,7 @@ function withBestSessions(context: CheckContext): CheckContext {
   return best;
 }
 
-/** How the attempt stands, goal by goal, in the lesson's order. Synchronous: some decisions, no more. */
+/** Returns the state of each goal, in the lesson's order. Synchronous: it takes only some decisions. */
 export function checkGoals(attempt: LessonAttempt): readonly GoalState[] {
   const context = withBestSessions(contextOf(attempt));
   return attempt.lesson.goals.map((goal) => stateOf(context, goal));
@@ -54,7 +57,7 @@ export function checkGoals(attempt: LessonAttempt): readonly GoalState[] {
 export const isSolved = (states: readonly GoalState[]): boolean =>
   states.every(({ state }) => state === 'met');
 
-/** The misconceptions that show in the attempt as it stands. */
+/** Returns the misconceptions that the attempt shows now. */
 export function misconceptionsIn(attempt: LessonAttempt): readonly Misconception[] {
   const context = contextOf(attempt);
   return attempt.lesson.misconceptions.filter(({ id, when }) =>

@@ -13,7 +13,7 @@ import { rowsBy } from '../engine/index.ts';
 import { mostPrincipals } from './cost.ts';
 import { accountAndName } from './who.ts';
 
-/** Everybody who can ask in a world, home account first, and a stranger. */
+/** Everybody in a world who can make a request, the home account's first, and a stranger. */
 function everybody(world: World): readonly string[] {
   const home = accountAndName(world, '').account;
   const name = (row: { account: string; name: string }): string =>
@@ -31,7 +31,7 @@ const may = (world: World, probe: Probe): boolean => {
   return outcome !== null && verdictOf(probe, outcome) === 'allow';
 };
 
-/** Compares who may do what with the start, and finds the first row that isn't as it should be. */
+/** Compares who may do what now with the start, and finds the first row that isn't as it should be. */
 function diff(context: CheckContext, condition: Extract<Condition, { type: 'diff' }>): Finding {
   const { start, world } = context;
   const isIn = (rows: readonly Probe[], { who, action, resource }: Probe): boolean =>
@@ -58,7 +58,7 @@ const met = (condition: Condition, holds: boolean, more: Partial<Finding> = {}):
   ...more,
 });
 
-/** How a condition stands in a world. Of history it knows what `memory` holds under `key`. */
+/** Checks a condition in a world. Its history is what `memory` holds under `key`. */
 export function check(context: CheckContext, condition: Condition, key = ''): Finding {
   const { world, start, memory, known } = context;
   switch (condition.type) {

@@ -2,10 +2,10 @@ import type { Condition } from './goal.ts';
 import { mostCandidates, namesSession } from './sessions.ts';
 import type { Lesson } from './lesson.ts';
 
-/** Decisions that a lesson's goals may ask for after one commit: some 20 ms of them. */
+/** The most decisions that a lesson's goals may need after one commit: they take about 20 ms. */
 export const highestCost = 600;
 
-/** Principals that a `diff` asks about; further ones are not looked at, and the goal says so. */
+/** The most principals that a `diff` asks about. Further ones aren't checked, and the goal says so. */
 export const mostPrincipals = 30;
 
 function costOfCondition(condition: Condition): number {
@@ -38,11 +38,11 @@ const sum = (conditions: readonly Condition[]): number =>
 
 type Asking = Pick<Lesson, 'goals' | 'misconceptions' | 'sessions'>;
 
-/** A goal on a session is asked of each that its pattern may mean. */
+/** The number of sessions with which a goal is checked: each one that its pattern may mean. */
 const triesOf = (needs: readonly Condition[], sessions: Lesson['sessions']): number =>
   1 + mostCandidates * sessions.filter(({ name }) => needs.some((one) => namesSession(one, name))).length;
 
-/** How many decisions a lesson's goals and misconceptions ask for after each commit, at most. */
+/** Returns how many decisions a lesson's goals and misconceptions need after each commit, at most. */
 export const costOf = ({ goals, misconceptions, sessions }: Asking): number =>
   goals.reduce((total, { needs }) => total + sum(needs) * triesOf(needs, sessions), 0) +
   misconceptions.reduce((total, { when }) => total + sum(when), 0);

@@ -8,7 +8,7 @@ import { askerOf } from './who.ts';
 type Can = Extract<Condition, { type: 'can' }>;
 type SessionOf = (name: string) => Rows['sessions'] | null;
 
-/** Returns the engine's answer to a probe; null where nobody has that name. */
+/** Returns the engine's answer to a probe, or null if nobody has that name. */
 export function answerTo(
   world: World,
   { who, action, resource, keys }: Probe,
@@ -26,11 +26,11 @@ export function answerTo(
   return ask(asker.world, question, nowOf(asker.world));
 }
 
-/** For the stranger, whose own policies aren't known: whether the resource's side allows it. */
+/** Whether the resource's side lets a stranger in, whose own policies aren't known. */
 const isLetIn = ({ steps }: Decision): boolean =>
   steps.some(({ rule, verdict }) => rule === 'other-account-decides' && verdict === 'notModelled');
 
-/** The verdict as goals mean it: credentials that AWS doesn't take are a refusal. */
+/** The verdict that goals compare: credentials that AWS doesn't accept are a refusal. */
 export function verdictOf(probe: Probe, { decision, result }: TryOutcome): string {
   if (!decision) return result.ok ? 'allow' : 'notModelled' in result ? 'notModelled' : 'refused';
   if (probe.who === 'stranger' && decision.verdict === 'notModelled' && isLetIn(decision)) return 'allow';
@@ -46,7 +46,7 @@ const isOf = (holder: string, { policy, sid }: StatementTrace): boolean => {
   );
 };
 
-/** Whether the deciding layer was told by a policy of that holder. */
+/** Whether a policy of that holder decided the deciding layer. */
 function isHeldBy({ verdict, decidedBy, steps }: Decision, holder: string): boolean {
   const effect = verdict === 'explicitDeny' ? 'Deny' : 'Allow';
   const layer = verdict === 'allow' ? 'identity' : decidedBy;

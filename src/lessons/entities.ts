@@ -75,7 +75,10 @@ const entities: ReadonlyMap<string, Named> = new Map<string, Named>([
   ],
 ]);
 
-/** The row that a goal names: `user ana`, `role 222233334444/R`, `membership ana in Readers`, `attachment P on group G`. */
+/**
+ * Returns the row that a goal names: `user ana`, `role 222233334444/R`, `membership ana in Readers`, `attachment P on
+ * group G`.
+ */
 export function entityNamed(world: World, entity: string): Entity | null {
   const [kind, name] = split(entity);
   return entities.get(kind)?.(world, name) ?? null;
@@ -150,7 +153,7 @@ function splitCount(of: string): [string, string] {
   return counts.has(two) ? [two, [third, ...rest].join(' ').trim()] : [`${two} ${third}`, rest.join(' ')];
 }
 
-/** How many there are of `users`, `active keys of ana`, `policies on group G` …; null where their holder isn't there. */
+/** Counts `users`, `active keys of ana`, `policies on group G` …; null if their holder doesn't exist. */
 export function countOf(world: World, of: string): number | null {
   const [kind, name] = splitCount(of);
   return counts.get(kind)?.(world, name) ?? null;

@@ -1,11 +1,14 @@
-/** Where something stands in a file's front matter: keys and places from 0. */
+/** The place of a value in a file's front matter: keys, and indices from 0. */
 export type Path = readonly (string | number)[];
 
 /**
- * - `unknown`: no such field. `missing`: it must be there. `wrong`: it is otherwise than `detail` says.
- * - `nowhere`: `detail` names what isn't there. `twice`: `detail` is there already. `within`: it may not stand in this.
- * - `yaml`: it can't be read. `tooBig`, `tooDeep`, `tooMany`: beyond a bound.
- * - `html`, `link`, `markdown`: what prose may not hold.
+ * The kind of a fault:
+ * - `unknown`: there is no such field. `missing`: the field must be there. `wrong`: the value isn't what `detail` asks
+ * for.
+ * - `nowhere`: `detail` names something that doesn't exist. `twice`: `detail` exists already. `within`: it isn't
+ * allowed inside this.
+ * - `yaml`: it can't be read. `tooBig`, `tooDeep`, `tooMany`: it exceeds a limit.
+ * - `html`, `link`, `markdown`: prose isn't allowed to hold it.
  */
 export type FaultKind =
   | 'unknown'
@@ -33,10 +36,10 @@ type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Characters of a text, and entries of a list, that a lesson may have. */
+/** The most characters of a text, and the most entries of a list, in a lesson. */
 const bounds = { text: 4000, list: 100 } as const;
 
-/** Reads fields one by one and remembers what is wrong with them, so that an author sees every fault at once. */
+/** Reads fields one by one and remembers all faults, so that an author sees them at once. */
 export class FieldReader {
   constructor(
     readonly value: unknown,
@@ -48,7 +51,7 @@ export class FieldReader {
     this.faults.push({ path, kind, detail: detail.slice(0, 200) });
   }
 
-  /** Names every field that isn't among these. */
+  /** Reports every field that isn't among these. */
   only(...names: readonly string[]): void {
     if (!isFields(this.value)) return this.fault('wrong', 'fields');
     for (const name of Object.keys(this.value))
@@ -117,7 +120,7 @@ export class FieldReader {
     return found ?? (choices[0] as T);
   }
 
-  /** A list; nothing is an empty one, and one thing a list of one. */
+  /** Reads a list. A missing value is an empty list, and a single value is a list of one. */
   list(name: string): readonly FieldReader[] {
     return this.has(name) ? this.at(name).entries() : [];
   }

@@ -1,11 +1,11 @@
 import type { ApiError, Decision, NotModelled } from '../engine/index.ts';
 import type { CallPattern, Condition, Probe } from './goal.ts';
 
-/** How one condition stands, and why. */
+/** The state of one condition, and the reason. */
 export interface Finding {
   readonly condition: Condition;
   readonly state: 'met' | 'notYet' | 'notModelled';
-  /** The decision that was asked for, with fresh names filled in. */
+  /** The decision that was asked for, with its fresh names filled in. */
   readonly probe?: Probe;
   /** The operation that was tried on a fork. */
   readonly call?: CallPattern;
@@ -16,15 +16,18 @@ export interface Finding {
   /** The name of an entity that doesn't exist. */
   readonly missing?: string;
   readonly notModelled?: NotModelled;
-  /** Of a `never`: the revision that breached it. Only a restart mends it. */
+  /** For a `never`: the revision that breached it. Only a restart helps. */
   readonly breachedAt?: number;
-  /** Of a `diff`: a row that was gained or lost though it should not, or wasn't though it should. */
+  /** For a `diff`: a row that was gained or lost against the goal, or one that should have been but wasn't. */
   readonly row?: { readonly change: 'gained' | 'lost' | 'kept'; readonly probe: Probe };
-  /** The first of the conditions within (`after`, `once`, `never`) that decided. */
+  /** The first inner condition (of `after`, `once`, `never`) that decided. */
   readonly within?: Finding;
 }
 
-/** The first finding that isn't met, or null; one that isn't modelled comes after what is missed for certain. */
+/**
+ * Returns the first finding that isn't met, or null. Findings that aren't modelled come after those that are certainly
+ * missed.
+ */
 export const firstUnmet = (findings: readonly Finding[]): Finding | null =>
   findings.find(({ state }) => state === 'notYet') ??
   findings.find(({ state }) => state === 'notModelled') ??

@@ -44,7 +44,7 @@ function called(
     : { world, got: 'notModelled', notModelled: result.notModelled };
 }
 
-/** The result that a call would have if it were made now. */
+/** Returns the result that a call would have if it were made now. */
 export function would(context: CheckContext, condition: Extract<Condition, { type: 'would' }>): Finding {
   const { call } = condition;
   const [service = '', operation = ''] = call.call.split(':');
@@ -65,12 +65,12 @@ interface Branch {
 }
 
 /**
- * The worlds after steps that were carried out before: goals often begin with the same steps, and tokens take
+ * The worlds that forks have reached already, by their steps: goals often begin with the same steps, and tokens take
  * long to sign.
  */
 const branches = new WeakMap<World, Map<string, Branch>>();
 
-/** A fork after steps that wait for nothing: calls, the clock. Refusals change nothing. */
+/** Makes a fork and carries out steps on it that need no waiting: calls, the clock. A refused call changes nothing. */
 export function forked(context: CheckContext, steps: readonly Step[], actor: string): CheckContext {
   const known = branches.get(context.world) ?? new Map<string, Branch>();
   branches.set(context.world, known);

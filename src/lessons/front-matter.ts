@@ -13,26 +13,28 @@ export interface FileFault {
   readonly detail: string;
 }
 
-/** Characters of a file, and how deep its fields may lie: a stranger's file is read in a blink or not at all. */
+/** The most characters of a file, and its greatest depth: so a stranger's file is read quickly or refused. */
 interface Bounds {
   readonly characters: number;
   readonly depth: number;
 }
 
-/** A file as its parts: the reader of its fields, its text, and where something of it stands. */
+/** A file in parts: the reader of its fields, its text, and the places of its values. */
 interface FrontMatter {
   readonly ok: true;
   readonly fields: FieldReader;
   readonly blocks: readonly Block[];
-  /** All that is wrong, those among them that the fields' reader was told, and `more`. */
+  /** All faults: those that the fields' reader has noted, and `more`. */
   readonly faults: (more?: readonly FieldFault[]) => readonly FileFault[];
-  /** Where a field's value begins, or the nearest one around it that the file has. */
+  /**
+   * Returns the place at which a field's value begins, or else that of the nearest field around it that the file has.
+   */
   readonly position: (path: Path) => { readonly line: number; readonly column: number };
 }
 
 type ReadFrontMatter = FrontMatter | { readonly ok: false; readonly faults: readonly FileFault[] };
 
-/** Faults that one file may have: an author mends some at a time. */
+/** The most faults that are reported for one file: an author mends some at a time. */
 const mostFaults = 50;
 
 const placeOf = (path: Path): string =>
@@ -42,10 +44,10 @@ const placeOf = (path: Path): string =>
     '',
   );
 
-/** How deep fields lie in each other, counted before anything else is read of them. */
+/** Measures how deep fields lie in each other, before anything else is read. */
 function depthOf(text: string): number {
   let [depth, deepest] = [0, 0];
-  // `- - - x` lies three deep on one line.
+  // On one line, `- - - x` lies three deep.
   for (const [indicators] of text.matchAll(/^[ \t]*(?:[-?][ \t]+){2,}/gm))
     deepest = Math.max(deepest, indicators.split(/[-?]/).length);
   for (const char of text) {
@@ -73,8 +75,8 @@ function parts(
 }
 
 /**
- * Reads Markdown below YAML front matter, as lessons and workshops are. Nothing of the file is carried out. A file that
- * one can't trust costs no more than its size.
+ * Reads Markdown below YAML front matter, the form of lessons and workshops. It carries nothing of the file out. A
+ * file from a stranger costs no more than its size.
  */
 export function readFrontMatter(source: string, bounds: Bounds): ReadFrontMatter {
   const failed = (kind: FaultKind, detail: string, line = 1, column = 1): ReadFrontMatter => ({
@@ -92,7 +94,7 @@ export function readFrontMatter(source: string, bounds: Bounds): ReadFrontMatter
     schema: 'core',
     merge: false,
     logLevel: 'error',
-    // The library would say where in its own words, counted from below the first line.
+    // The library would add the place in its own words, counted from below the file's first line.
     prettyErrors: false,
   });
   const [error] = document.errors;
@@ -138,7 +140,7 @@ export function readFrontMatter(source: string, bounds: Bounds): ReadFrontMatter
   };
 }
 
-/** A field that can't be read is there all the same: it is not missing, too. */
+/** Leaves out `missing` faults of fields that are there but can't be read. */
 function withoutFalseMisses(all: readonly FieldFault[]): readonly FieldFault[] {
   const wrong = new Set(all.filter(({ kind }) => kind !== 'missing').map(({ path }) => placeOf(path)));
   const isThere = ({ path, detail }: FieldFault): boolean =>
@@ -150,7 +152,7 @@ function valuesOf(read: () => unknown): { readonly value: unknown } | null {
   try {
     return { value: read() };
   } catch {
-    // Aliases: a few lines of them could stand for gigabytes.
+    // Too many aliases: a few lines with them could stand for gigabytes.
     return null;
   }
 }

@@ -1,14 +1,13 @@
 import type { Layer, Verdict } from '../engine/index.ts';
 
 /**
- * The caller, in a few words: `ana` (a user, signed in), `222233334444/ben` (in another account), `root`,
- * `key ana` (her newest active key), `role Reader` (a session of it, as if just made), `session s` (one of
- * the lesson's patterns), `workload app` (what it holds), `stranger` (somebody of an account that nobody
- * knows).
+ * The caller, in a few words: `ana` (a user, signed in), `222233334444/ben` (in another account), `root`, `key ana`
+ * (her newest active key), `role Reader` (a session of this role, as if just made), `session s` (one of the lesson's
+ * patterns), `workload app` (with its credentials), `stranger` (somebody from an unknown account).
  */
 export type Who = string;
 
-/** One thing that somebody does. */
+/** One action of somebody. */
 export type Step =
   /** A line that is typed in the terminal. */
   | { readonly type: 'line'; readonly line: string }
@@ -28,7 +27,7 @@ export type Step =
   | { readonly type: 'answer'; readonly question: string; readonly guess: Guess }
   | { readonly type: 'undo' };
 
-/** A guess at AWS's verdict, or at the layer that makes it refuse. A question offers the guesses of one of the two kinds. */
+/** A guess at AWS's verdict, or at the layer that refuses. A question offers guesses of only one kind. */
 export type Guess = VerdictGuess | LayerGuess;
 type VerdictGuess = 'allow' | 'implicitDeny' | 'explicitDeny';
 type LayerGuess = Exclude<Layer, 'public' | 'root'>;
@@ -50,10 +49,10 @@ export interface Probe {
   readonly keys: Keys;
 }
 
-/** An operation as somebody calls it. A call is met by what its input holds of this one's. */
+/** A call to an operation by somebody. A real call fits if its input holds every value of this one's. */
 export interface CallPattern {
   readonly as: Who;
-  /** An operation (`sts:AssumeRole`) or the action that it needs permission for; of a question that was tried, its action. */
+  /** An operation (`sts:AssumeRole`) or the action that it needs permission for; for a question in Try, its action. */
   readonly call: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly gets: Gets;
@@ -62,10 +61,13 @@ export interface CallPattern {
 /** The holder of the deciding policy (`group Readers`, `role R`, `user ana`), or a policy's or statement's name. */
 type Holder = string;
 
-/** A condition that must hold. Names of entities are `user ana`, `role 222233334444/R`, `policy P`, `membership ana in G` … */
+/**
+ * A condition that must hold. Entities are named `user ana`, `role 222233334444/R`, `policy P`, `membership ana in G`
+ * …
+ */
 export type Condition =
   | { readonly type: 'exists' | 'absent' | 'same'; readonly entity: string }
-  /** How many there are of `active keys of ana`, `policies on ana`, `users in Readers`, `roles` … */
+  /** Counts `active keys of ana`, `policies on ana`, `users in Readers`, `roles` … */
   | { readonly type: 'count'; readonly of: string; readonly is: number }
   | {
       readonly type: 'can';
@@ -74,25 +76,31 @@ export type Condition =
       readonly by?: Layer;
       readonly holder?: Holder;
     }
-  /** A session of the pattern is alive. */
+  /** A session that fits the pattern is alive. */
   | { readonly type: 'session'; readonly name: string }
-  /** Of the rows of `over`, who gained and who lost them since the start: nobody else, over all principals and a stranger. */
+  /**
+   * Compares with the start, for all principals and a stranger, who may do the actions in `over`. Those in `gained`
+   * must have gained it, those in `lost` must have lost it, and nobody else may have changed.
+   */
   | {
       readonly type: 'diff';
       readonly over: readonly (readonly [action: string, resource: string])[];
       readonly gained: readonly Probe[];
       readonly lost: readonly Probe[];
     }
-  /** Each held at some moment, in this order. */
+  /** Each of these held at some moment, in this order. */
   | { readonly type: 'once'; readonly moments: readonly (readonly Condition[])[] }
   | { readonly type: 'tried'; readonly call: CallPattern }
-  /** Did not all hold together at any moment. */
+  /** At no moment did all of these hold together. */
   | { readonly type: 'never'; readonly conditions: readonly Condition[] }
   | { readonly type: 'would'; readonly call: CallPattern }
-  /** After these calls on a fork, all of these hold. */
+  /** All of these hold on a fork after these calls. */
   | { readonly type: 'after'; readonly steps: readonly Step[]; readonly conditions: readonly Condition[] }
   | { readonly type: 'answered'; readonly question: string }
-  /** All of these questions are answered, and so many of them right. One that was missed is asked again until it is. */
+  /**
+   * All of these questions are answered, and at least so many are right. A missed question is asked again until it is
+   * right.
+   */
   | { readonly type: 'right'; readonly questions: readonly string[]; readonly least: number };
 
 export interface Goal {
@@ -102,29 +110,29 @@ export interface Goal {
   readonly needs: readonly Condition[];
 }
 
-/** Which session goals mean by a name: what isn't given doesn't matter. */
+/** Tells which session goals mean by a name. A field that isn't given may have any value. */
 export interface SessionPattern {
   readonly name: string;
-  /** The role's name, with its account where that isn't the home account. */
+  /** The role's name, with its account if that isn't the home account. */
   readonly role?: string;
-  /** The user whose own session it is (GetSessionToken), or who asked for it. */
+  /** The user whose own session this is (GetSessionToken), or who asked for it. */
   readonly by?: string;
   /** Seconds from issue to expiry. */
   readonly lasts?: readonly [least: number, most: number];
-  /** Role sessions on the way to it: 0 where a user asked for it. */
+  /** The number of role sessions before this one in a chain: 0 if a user asked for it. */
   readonly depth?: number;
   readonly mfa?: boolean;
   /** Whether a session policy was passed. */
   readonly policy?: boolean;
-  /** The pool's identity id that it was made for: any, or a guest's. */
+  /** A value that the session's key `…:amr` must have, such as `unauthenticated` for a pool's guest. */
   readonly amr?: string;
-  /** False: also one that has expired. */
+  /** If false, an expired session fits, too. */
   readonly alive: boolean;
-  /** Issued in the attempt, or in the start. */
+  /** Issued during the attempt, or at the start. */
   readonly since?: 'start' | 'attempt';
 }
 
-/** Whether an engine's verdict is the one that a goal expects. */
+/** Whether an engine's verdict is one that a goal expects. */
 export function fits(verdict: Verdict, expected: Expected): boolean {
   return expected === 'refused'
     ? verdict === 'implicitDeny' || verdict === 'explicitDeny'
@@ -142,9 +150,12 @@ export const isGuess = (value: unknown): value is Guess => (guesses as readonly 
 
 export const isLayer = (guess: Guess): guess is LayerGuess => layers.some((layer) => layer === guess);
 
-/** Layers that a question offers only where some question of the lesson is answered with them. */
+/** Layers that a question offers only if they are the answer to some question of the lesson. */
 const seldom: readonly Guess[] = ['rcp', 'trust'];
 
-/** Returns the answers that a question offers: layers if its own answer `is` a layer, else verdicts. `told`: all answers in its lesson. */
+/**
+ * Returns the answers that a question offers: layers if its own answer `is` a layer, else verdicts. `told`: all
+ * answers in its lesson.
+ */
 export const offeredTo = (is: Guess, told: readonly Guess[]): readonly Guess[] =>
   isLayer(is) ? layers.filter((layer) => !seldom.includes(layer) || told.includes(layer)) : verdicts;

@@ -7,13 +7,13 @@ import { resolvedInput } from './references.ts';
 import { contextOf } from './check-context.ts';
 import { roleNamed, userNamed } from './who.ts';
 
-/** Names a goal's condition for good: the goal and its place among what it needs. */
+/** A key that never changes for a goal's condition: the goal and the condition's index in `needs`. */
 export const memoryKey = (goal: string, index: number): string => `${goal}/${String(index)}`;
 
-/** The key of a misconception's history, which differs from all keys of goals. */
+/** The key of a misconception's history. It differs from all keys of goals. */
 export const misconceptionKey = (id: string): string => `?${id}`;
 
-/** Whether the caller of what was tried is the one that is meant. */
+/** Whether a caller is the one that `who` means. */
 function isCaller(world: World, caller: Caller | null, who: string): boolean {
   if (who === 'anyone') return true;
   if (!caller) return false;
@@ -35,7 +35,7 @@ function isCaller(world: World, caller: Caller | null, who: string): boolean {
   }
 }
 
-/** Whether `given` holds all that `wanted` says; further fields don't matter. Texts compare as AWS has them. */
+/** Whether `given` has every value that `wanted` has; further fields don't matter. Texts are compared in AWS's form. */
 function holds(given: unknown, wanted: unknown): boolean {
   if (typeof wanted !== 'object' || wanted === null) return String(given) === String(wanted);
   if (typeof given !== 'object' || given === null) return false;
@@ -44,7 +44,7 @@ function holds(given: unknown, wanted: unknown): boolean {
   );
 }
 
-/** `ok`, the error's code, or that it isn't modelled: null where the commit isn't what the pattern means. */
+/** Returns `ok`, the error's code, or that it isn't modelled; null if the commit doesn't fit the pattern. */
 function triedBy(
   world: World,
   pattern: CallPattern,
@@ -52,7 +52,7 @@ function triedBy(
   known: Known,
 ): string | null {
   if (!outcome || (command.type !== 'call' && command.type !== 'try')) return null;
-  // A call goes by its operation and by the action that AWS asks permission for: ListBuckets is s3:ListAllMyBuckets.
+  // A call fits by its operation or by the action that AWS asks permission for: ListBuckets is s3:ListAllMyBuckets.
   const names = command.type === 'call' ? [`${command.service}:${command.operation}`] : [command.action];
   if (outcome.decision) names.push(outcome.decision.action);
   if (!names.some((name) => name.toLowerCase() === pattern.call.toLowerCase())) return null;
@@ -92,7 +92,7 @@ export function remember(attempt: LessonAttempt, commit: LessonCommit | null): M
         if (all(condition.conditions)) next.breaches[key] = commit?.rev ?? 0;
       } else if (condition.type === 'once' && !isSame) {
         let seen = next.moments[key] ?? 0;
-        // Of one commit's world only one moment can be new.
+        // One commit can only bring one new moment.
         if (seen < condition.moments.length && all(condition.moments[seen] ?? [])) seen++;
         next.moments[key] = seen;
       }

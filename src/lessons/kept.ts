@@ -1,6 +1,6 @@
 import type { Step } from './goal.ts';
 
-/** The parts of an answer that a call's `keep` names, as variables: `{ID: Credentials.AccessKeyId}`. */
+/** Returns the parts of an answer that a call's `keep` names, as variables: `{ID: Credentials.AccessKeyId}`. */
 export function keptOf(
   { keep = {} }: Extract<Step, { type: 'call' }>,
   answer: unknown,

@@ -8,8 +8,8 @@ const stepName = (step: Step): string =>
   step.type === 'line' ? step.line : step.type === 'call' ? `${step.service} ${step.operation}` : step.type;
 
 /**
- * The account in which a lesson begins, made by its start's steps as the root user. `now` in ms since the epoch.
- * `faults` are steps that failed, each with what was said of it: a refusal, an exit code.
+ * Makes the account in which a lesson begins: carries out the steps of its start as the root user. `now` in ms since
+ * the epoch. `faults` are steps that failed, each with the message: a refusal or an exit code.
  */
 export async function lessonStart(
   lesson: Pick<Lesson, 'documents' | 'account' | 'start'>,

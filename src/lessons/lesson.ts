@@ -1,14 +1,16 @@
 import type { Condition, Goal, Guess, Keys, SessionPattern, Step, Who } from './goal.ts';
 import type { Block } from './prose.ts';
 
-/** A lesson as the page has it: plain data, so that it crosses to storage, files and workers as it is. */
+/**
+ * A lesson in the form that the page uses: plain data, so that it can be stored, written to files and sent to workers.
+ */
 export interface Lesson {
   /** Small letters, digits and hyphens: `#/lesson/<id>`. */
   readonly id: string;
-  /** From 1; progress names the version that was solved. */
+  /** Counts from 1. Progress stores the version that was solved. */
   readonly version: number;
   readonly chapter: string;
-  /** Ids of lessons that help to know first. */
+  /** Ids of lessons that are better done before this one. */
   readonly buildsOn: readonly string[];
   readonly title: string;
   /** The insight that the lesson gives, in one sentence. */
@@ -23,31 +25,31 @@ export interface Lesson {
   readonly sessions: readonly SessionPattern[];
   readonly predictions: readonly Prediction[];
   readonly goals: readonly Goal[];
-  /** A nudge, then where to look. */
+  /** First a nudge, then the place to look. */
   readonly hints: readonly [nudge: string, where: string];
-  /** The third hint: followed literally, it solves the lesson. `show me` plays it. */
+  /** The third hint: whoever follows it solves the lesson. `show me` plays it. */
   readonly recipe: readonly RecipeStep[];
   readonly misconceptions: readonly Misconception[];
-  /** AWS's documentation. */
+  /** Pages of AWS's documentation. */
   readonly pages: readonly Page[];
   readonly author: string;
   readonly licence: string;
 }
 
-/** A lesson's file as its author wrote it: with what only the linter, authors and instructors need. */
+/** A lesson's file as its author wrote it, with the parts that only the linter, authors and instructors need. */
 export interface LessonFile extends Lesson {
   readonly proof: Proof;
 }
 
-/** The proof that the lesson's goals are right. `pageLesson` leaves it out. */
+/** Proves that the lesson's goals are right. `pageLesson` leaves it out. */
 interface Proof {
   readonly solutions: readonly Solution[];
   readonly nearMisses: readonly NearMiss[];
-  /** Rewritings and mutants that can't be told of this lesson, each with the reason. */
+  /** Rewritings and mutants that don't fit this lesson, each with the reason. */
   readonly spared: readonly { readonly kind: string; readonly way?: string; readonly because: string }[];
 }
 
-/** The lesson without what only its linter needs. */
+/** Returns the lesson without the parts that only its linter needs. */
 export function pageLesson(file: LessonFile): Lesson {
   const lesson: Lesson & { proof?: Proof } = { ...file };
   delete lesson.proof;
@@ -60,7 +62,7 @@ export interface NamedDocument {
   readonly text: string;
 }
 
-/** One operation of the third hint: as a line, and as what to press. */
+/** One operation of the third hint: the line to type, and the controls to press. */
 export interface RecipeStep {
   readonly step: Step;
   /** Says in words which controls to press. */
@@ -73,17 +75,17 @@ interface Asked {
   readonly who: Who;
   readonly action: string;
   readonly resource: string;
-  /** Steps that come before the question, on a copy of the lesson's start. */
+  /** Steps that are carried out before the question, on a copy of the lesson's start. */
   readonly given: readonly Step[];
   readonly keys: Keys;
-  /** The engine's answer. The linter compares it. */
+  /** The engine's answer; the linter checks it. */
   readonly is: Guess;
   readonly because: string;
 }
 
 export interface Prediction extends Asked {
   readonly id: string;
-  /** The same with other names, for who missed it. */
+  /** The same question with other names, for somebody who missed it. */
   readonly twin: Asked;
   /** The misconception that a miss shows, in one sentence. */
   readonly misconception: string;
@@ -91,7 +93,7 @@ export interface Prediction extends Asked {
 
 export interface Misconception {
   readonly id: string;
-  /** Recognised while all of these hold. */
+  /** The misconception is recognised while all of these hold. */
   readonly when: readonly Condition[];
   readonly says: string;
 }
@@ -116,9 +118,9 @@ export interface NearMiss {
   readonly misses: string;
 }
 
-/** The page's knowledge of a lesson before it is opened. */
+/** A lesson as the page knows it before it is opened. */
 export interface CatalogueEntry extends Pick<Lesson, 'id' | 'version' | 'chapter' | 'buildsOn' | 'title'> {
-  /** Fetches the lesson itself, without what only its linter needs. */
+  /** Fetches the lesson, without the parts that only its linter needs. */
   readonly load: () => Promise<{ readonly lesson: Lesson }>;
   /** Fetches its solutions, for instructors. */
   readonly solutions: () => Promise<{ readonly solutions: readonly Solution[] }>;

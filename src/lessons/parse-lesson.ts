@@ -14,8 +14,8 @@ export type ParsedLesson =
 const bounds = { characters: 65_536, depth: 16 } as const;
 
 /**
- * Reads a lesson's file: Markdown below YAML front matter, as `src/lessons/en/` holds them. Every fault is told with
- * its line; nothing of the file is carried out.
+ * Reads a lesson's file: Markdown below YAML front matter, as in `src/lessons/en/`. It reports every fault with its
+ * line, and carries nothing of the file out.
  */
 export function parseLesson(source: string): ParsedLesson {
   const file = readFrontMatter(source, bounds);
@@ -87,7 +87,7 @@ function doubled(ids: readonly string[], path: Path): readonly FieldFault[] {
   return twice === undefined ? [] : [{ path, kind: 'twice', detail: twice }];
 }
 
-/** Names in a lesson that lead nowhere, and ids that stand twice. */
+/** Finds names in a lesson that don't exist, and ids that are used twice. */
 function dangling(lesson: LessonFile): readonly FieldFault[] {
   const { goals, misconceptions, predictions, proof } = lesson;
   const ids = goals.map(({ id }) => id);

@@ -6,13 +6,13 @@ import type { Who } from './goal.ts';
 /** Somebody or something at an end of a reach. */
 export interface Party {
   readonly kind: AnyKind;
-  /** As the lesson's text has it; empty where the kind says it all. */
+  /** The name in the lesson's text; empty if the kind is enough. */
   readonly name: string;
-  /** Anybody or anything new: what no text names. */
+  /** Anybody, or something new: no text has its name. */
   readonly isFresh: boolean;
 }
 
-/** Where parties are looked up. */
+/** The lesson and the world in which parties are looked up. */
 export interface Place {
   readonly lesson: Lesson;
   readonly world: World;
@@ -20,7 +20,7 @@ export interface Place {
 
 const isFreshName = (text: string): boolean => /%(fresh\d?|account)%/.test(text);
 
-/** `222233334444/ben` and `@account:Shop/dev` by their own name alone. */
+/** Shortens `222233334444/ben` and `@account:Shop/dev` to the name alone. */
 const bare = (name: string): string => name.replace(/^(\d{12}|@account:[^/]+)\//, '');
 
 const party = (kind: AnyKind, name: string): Party => ({ kind, name, isFresh: isFreshName(name) });
@@ -50,7 +50,8 @@ export function partyOf(who: Who, { lesson, world }: Place): Party {
       return party(first, name);
     case 'session': {
       const pattern = lesson.sessions.find((one) => one.name === name);
-      // A name of its own tells it from others of the same role; a letter tells nobody anything.
+      // The pattern's name tells it from other sessions of the same role, unless it is a single letter, which would
+      // tell nobody anything.
       return party('session', name.length > 3 ? name : bare(pattern?.role ?? pattern?.by ?? name));
     }
     default:
@@ -73,7 +74,7 @@ const ownKinds: readonly string[] = ['role', 'user', 'policy', 'group'] satisfie
 export function targetOf(resource: string, action: string): Party {
   const [of = ''] = action.split(':');
   const [, , service = '', , , ...more] = resource.split(':');
-  // A service asks for nothing of another one, except that STS asks for roles.
+  // A service asks for nothing in another service, except that STS asks for roles.
   const rest = service === of || of === 'sts' ? more.join(':') : '';
   if (service === 'iam' && rest !== '') {
     const [kind = '', ...path] = rest.split('/');

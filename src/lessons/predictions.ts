@@ -6,7 +6,7 @@ import { forked } from './fork.ts';
 import type { Prediction } from './lesson.ts';
 import { filledIn, sessionIn, contextOf } from './check-context.ts';
 
-/** The decision behind a prediction or its twin, on a copy of the lesson's start; null where nobody could ask. */
+/** The decision on a prediction or its twin, on a copy of the lesson's start; null if nobody could ask. */
 interface Revealed {
   readonly decision: Decision | null;
   readonly world: World;

@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { Lexer } from 'marked';
 
-/** A lesson's text as a tree: the page makes elements of it, and no HTML is ever written. */
+/** A lesson's text as a tree. The page makes elements from it, so no HTML is ever written. */
 export type Block =
   | { readonly type: 'paragraph'; readonly of: readonly Inline[] }
   | { readonly type: 'heading'; readonly of: readonly Inline[] }
@@ -12,10 +12,10 @@ export type Block =
 export type Inline =
   | { readonly type: 'text' | 'code'; readonly text: string }
   | { readonly type: 'strong' | 'emphasis'; readonly of: readonly Inline[] }
-  /** Leads outside: http or https alone. */
+  /** Leads outside: only http or https. */
   | { readonly type: 'link'; readonly url: string; readonly of: readonly Inline[] };
 
-/** Something that the text may not hold. `offset` counts characters from the text's beginning. */
+/** Something that isn't allowed in the text. `offset` counts characters from the text's beginning. */
 interface ProseFault {
   readonly kind: 'html' | 'link' | 'markdown' | 'deep';
   readonly detail: string;
@@ -29,7 +29,7 @@ interface Prose {
 
 const deepest = 6;
 
-/** Whether a link may stand in a lesson. */
+/** Whether a lesson may hold this link. */
 export function isOutsideLink(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, username, password } = new URL(url);
@@ -116,10 +116,10 @@ class ProseReader {
 const childrenOf = (token: Token): readonly Token[] =>
   'tokens' in token && token.tokens ? token.tokens : [{ type: 'text', raw: token.raw, text: token.raw }];
 
-/** Marked leaves entities as they are: text is text here, with line breaks as blanks. */
+/** Replaces line breaks by blanks. Marked leaves entities as they are, which is right: all is text here. */
 const unescaped = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
-/** Reads Markdown: paragraphs, headings, lists, quotes, code, emphasis and links; anything else is a fault. */
+/** Reads Markdown: paragraphs, headings, lists, quotes, code, emphasis and links. Anything else is a fault. */
 export function readProse(markdown: string): Prose {
   const reader = new ProseReader();
   const blocks = reader.blocks(new Lexer({ gfm: false }).lex(markdown), 0);

@@ -8,11 +8,11 @@ type Right = Extract<Condition, { type: 'right' }>;
 const countsIn = ({ goals }: Lesson): readonly Right[] =>
   goals.flatMap(({ needs }) => needs.filter((one) => one.type === 'right'));
 
-/** Whether a question is one of several cases, of which a goal counts the right answers. */
+/** Whether a question is one of several cases, of which a goal counts those answered right. */
 export const isCase = (lesson: Lesson, id: string): boolean =>
   countsIn(lesson).some(({ questions }) => questions.includes(id));
 
-/** The questions in the order in which the attempt asks them: cases come in another order each time. */
+/** Returns the questions in the order in which the attempt asks them: the cases have another order each time. */
 export function questionsOf({ lesson, seed }: Pick<LessonAttempt, 'lesson' | 'seed'>): readonly Prediction[] {
   const cases = lesson.predictions
     .filter(({ id }) => isCase(lesson, id))
@@ -24,20 +24,20 @@ export function questionsOf({ lesson, seed }: Pick<LessonAttempt, 'lesson' | 'se
 
 type Answers = Pick<LessonAttempt, 'lesson' | 'memory'>;
 
-/** The answers to a question, in their order: the first, and those once it was asked again. */
+/** Returns the answers to a question, in their order: the first, and those after it was asked again. */
 const answersTo = ({ memory: { answers, again } }: Answers, id: string): readonly Guess[] => {
   const first = Object.hasOwn(answers, id) ? answers[id] : undefined;
   return first === undefined ? [] : [first, ...(Object.hasOwn(again, id) ? (again[id] ?? []) : [])];
 };
 
-/** Asked for the so-many-th time: the question and its twin take turns. */
+/** Returns the form of a question for its turn: the question and its twin alternate. */
 const turnOf = (question: Prediction, turn: number): Prediction | Prediction['twin'] =>
   turn % 2 === 0 ? question : question.twin;
 
 const isRight = (question: Prediction, given: readonly Guess[]): boolean =>
   given.length > 0 && turnOf(question, given.length - 1).is === given.at(-1);
 
-/** How many of a goal's questions are right by their newest answer; null while one has none. */
+/** Returns how many of a goal's questions have a right newest answer; null while one has no answer. */
 export function rightOf(attempt: Answers, questions: readonly string[]): number | null {
   const asked = attempt.lesson.predictions.filter(({ id }) => questions.includes(id));
   const given = asked.map((one) => answersTo(attempt, one.id));
@@ -45,16 +45,19 @@ export function rightOf(attempt: Answers, questions: readonly string[]): number 
   return asked.filter((one, i) => isRight(one, given[i] ?? [])).length;
 }
 
-/** A missed question that comes back, with what was answered then. */
+/** A missed question that comes back, and its answer then. */
 export interface Again {
   readonly question: Prediction;
   readonly asked: Prediction['twin'];
-  /** From 1. */
+  /** Counts from 1. */
   readonly turn: number;
   readonly guess: Guess | null;
 }
 
-/** Whether it comes back now: its case counts and too few are right, or else all goals are met and it hasn't yet. */
+/**
+ * Whether a question comes back now: all goals are met and it was answered only once, or it is a case that was missed
+ * and too few cases are right.
+ */
 function isDue(attempt: Answers, question: Prediction, given: readonly Guess[], allMet: boolean): boolean {
   if (allMet && given.length === 1) return true;
   return countsIn(attempt.lesson).some(({ questions, least }) => {
@@ -63,12 +66,12 @@ function isDue(attempt: Answers, question: Prediction, given: readonly Guess[], 
   });
 }
 
-/** Whether a question waits for an answer: the first one, or one to it asked again. */
+/** Whether a question waits for an answer: its first one, or one after it came back. */
 export const isOpen = (attempt: Answers, id: string, allMet: boolean): boolean =>
   answersTo(attempt, id).length === 0 ||
   againIn(attempt, allMet).some(({ question, guess }) => question.id === id && guess === null);
 
-/** All that was asked again or is to be, in the lesson's order. */
+/** Returns all questions that were or will be asked again, in the lesson's order. */
 export function againIn(attempt: Answers, allMet: boolean): readonly Again[] {
   return attempt.lesson.predictions.flatMap((question) => {
     const given = answersTo(attempt, question.id);

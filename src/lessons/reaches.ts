@@ -9,7 +9,7 @@ export interface Reach {
   readonly target: Party;
   /** The action on the target: `s3:GetObject`. */
   readonly action: string;
-  /** The value that tells it from other calls of the same action: an ExternalId, a boundary. */
+  /** The value that tells this call from others of the same action: an ExternalId, a boundary. */
   readonly more: string;
   readonly wants: 'allow' | 'refused';
   readonly isMet: boolean;
@@ -22,7 +22,7 @@ function ofProbe({ who, action, resource }: Probe, is: string, place: Place): Wa
   return { who: partyOf(who, place), target: targetOf(resource, action), action, more: '', wants };
 }
 
-/** Members of an input by which calls that reach the same thing differ. */
+/** Members of an input in which calls that reach the same thing differ. */
 const telling = ['ExternalId', 'PermissionsBoundary', 'DurationSeconds'];
 
 function ofCall({ as, call, input, gets }: CallPattern, place: Place): Wanted {
@@ -32,7 +32,7 @@ function ofCall({ as, call, input, gets }: CallPattern, place: Place): Wanted {
     typeof arn === 'string' ? arn : typeof bucket === 'string' ? `arn:aws:s3:::${bucket}` : '*';
   const told = telling.map((name) => input[name]).find((value) => value !== undefined);
   const session = input['RoleSessionName'];
-  // Nobody signs with a token of a provider: who it was given to is said by the session's name alone.
+  // Nobody signs a call with a provider's token: only the session's name tells who has the token.
   const isVouchedFor = call.endsWith('WithWebIdentity') && typeof session === 'string';
   return {
     who: isVouchedFor ? { kind: 'identity', name: session, isFresh: false } : partyOf(as, place),
@@ -43,7 +43,7 @@ function ofCall({ as, call, input, gets }: CallPattern, place: Place): Wanted {
   };
 }
 
-/** The reaches of one condition. `met` says of those within whether they are as wanted. */
+/** Returns the reaches of one condition, each with whether it is as wanted. */
 function reachesIn(condition: Condition, isMet: boolean, unmet: Finding | undefined, place: Place): Reach[] {
   switch (condition.type) {
     case 'can':
@@ -56,7 +56,7 @@ function reachesIn(condition: Condition, isMet: boolean, unmet: Finding | undefi
         ...condition.lost.map((probe) => ({ ...ofProbe(probe, 'refused', place), isMet })),
       ];
     case 'after': {
-      // They were asked in their order, up to the first that isn't met.
+      // They are checked in their order, up to the first that isn't met.
       const at = unmet ? condition.conditions.indexOf(unmet.condition) : condition.conditions.length;
       return condition.conditions.flatMap((one, i) =>
         reachesIn(one, isMet || i < at, i === at ? unmet?.within : undefined, place),
@@ -67,7 +67,7 @@ function reachesIn(condition: Condition, isMet: boolean, unmet: Finding | undefi
   }
 }
 
-/** Where a lesson only wants things tried, they are what is to be reached. */
+/** Returns the calls that a lesson only wants to be tried, for a lesson that has no other reaches. */
 const triedIn = ({ condition, state }: Finding, place: Place): Reach[] =>
   condition.type === 'tried' ? [{ ...ofCall(condition.call, place), isMet: state === 'met' }] : [];
 

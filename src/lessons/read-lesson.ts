@@ -20,10 +20,10 @@ const layers: readonly Layer[] = [
   'rcp',
 ];
 
-/** How deep `after`, `once` and `never` may hold each other. */
+/** How deep `after`, `once` and `never` may be nested. */
 const deepest = 3;
 
-/** Condition keys of a request: `{s3:prefix: home/}`. */
+/** Reads condition keys of a request: `{s3:prefix: home/}`. */
 function readKeys(field: FieldReader): Keys {
   const { value } = field;
   if (value === undefined) return {};
@@ -34,7 +34,7 @@ function readKeys(field: FieldReader): Keys {
 const textsOf = (field: FieldReader): readonly string[] =>
   Array.isArray(field.value) ? field.entries().map((one) => one.asText()) : [field.asText()];
 
-/** `[who, action, resource]`, each one or a list of several: every combination of them. */
+/** Reads `[who, action, resource]`, each a single value or a list, as every combination of them. */
 function readProbes(field: FieldReader, keys: Keys): readonly Probe[] {
   const [who, action, resource] = [0, 1, 2].map((at) => textsOf(field.at(at)));
   return (who ?? []).flatMap((one) =>
@@ -156,7 +156,7 @@ function readCondition(field: FieldReader, depth: number): readonly Condition[] 
   return kinds.get(name)?.(field, name, depth) ?? [];
 }
 
-/** Reads conditions that must hold together. A `can` with several names stands for one condition each. */
+/** Reads conditions that must hold together. A `can` with several names becomes one condition for each. */
 function readConditions(fields: readonly FieldReader[], depth = 0): readonly Condition[] {
   if (depth > deepest) {
     fields[0]?.fault('tooDeep', String(deepest));
@@ -167,7 +167,7 @@ function readConditions(fields: readonly FieldReader[], depth = 0): readonly Con
 
 const idForm = /^[a-z][a-z0-9-]{0,63}$/;
 
-/** An id: small letters, digits and hyphens. */
+/** Reads an id: small letters, digits and hyphens. */
 export function readId(field: FieldReader, name: string): string {
   const id = field.text(name);
   if (id !== '' && !idForm.test(id)) field.at(name).fault('wrong', 'small letters, digits and hyphens');
@@ -254,7 +254,7 @@ function readSolution(field: FieldReader): Solution {
   return { way: field.text('way'), steps: readSteps(field.list('steps')) };
 }
 
-/** A near-miss may begin as a solution does, `from` it and `without` some of its steps (counted from 1). */
+/** Reads a near-miss. It may begin like a solution: `from` it and `without` some of its steps (counted from 1). */
 function readNearMiss(field: FieldReader, ways: ReadonlyMap<string, Solution['steps']>): NearMiss {
   field.only('says', 'from', 'without', 'steps', 'misses');
   const from = field.text('from', '');
@@ -296,7 +296,7 @@ const fields = [
 /** The way through the third hint, which counts as a solution. */
 const recipeWay = 'cli';
 
-/** The lesson that the fields say, as far as they do; the faults are in the reader. */
+/** Makes the lesson of the fields, as far as they allow. The reader holds the faults. */
 export function readLesson(field: FieldReader, prose: readonly Block[]): LessonFile {
   field.only(...fields);
   const hints = field.list('hints');

@@ -3,7 +3,7 @@ import { guesses } from './goal.ts';
 import type { RecipeStep } from './lesson.ts';
 import { type FieldReader, isFields } from './fields.ts';
 
-/** Members that AWS takes as the text of a policy: a file may write them as fields. */
+/** Members that AWS takes as the text of a policy. A file may write them as fields. */
 const documentMembers: ReadonlySet<string> = new Set([
   'PolicyDocument',
   'AssumeRolePolicyDocument',
@@ -11,7 +11,10 @@ const documentMembers: ReadonlySet<string> = new Set([
   'Content',
 ]);
 
-/** The JSON text of a policy: whole, one statement, or a list of statements. A text is taken as it is. */
+/**
+ * Returns the JSON text of a policy that is given whole, as one statement, or as a list of statements. A text is
+ * returned unchanged.
+ */
 export function documentText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (isFields(value) && 'Statement' in value) return JSON.stringify({ Version: '2012-10-17', ...value });
@@ -19,7 +22,7 @@ export function documentText(value: unknown): string {
   return JSON.stringify(isPolicy ? { Version: '2012-10-17', Statement: value } : value);
 }
 
-/** Milliseconds of `90s`, `15m`, `2h` or `1d`; 0 for any other text. */
+/** Returns the milliseconds of `90s`, `15m`, `2h` or `1d`; 0 for any other text. */
 function duration(text: string): number {
   const [, count = '0', unit = 's'] = /^(\d{1,5})([smhd])$/.exec(text) ?? [];
   return Number(count) * ({ s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit] ?? 0);
@@ -62,7 +65,10 @@ function inputOf(value: Readonly<Record<string, unknown>>): Readonly<Record<stri
 
 const operationName = /^([a-z0-9-]+) ([A-Z][A-Za-z]+)$/;
 
-/** `aws …` and other lines · `as ana` · `wait 1h` · `try s3:GetObject arn:…` · `{iam CreateUser: {UserName: ana}}`. */
+/**
+ * Reads a step: `aws …` and other lines · `as ana` · `wait 1h` · `try s3:GetObject arn:…` · `{iam CreateUser:
+ * {UserName: ana}}`.
+ */
 function readStep(field: FieldReader): Step {
   const { value } = field;
   if (typeof value === 'string') return stepOfText(field, field.asText());

@@ -3,7 +3,7 @@ import { nowOf, rowsBy } from '../engine/index.ts';
 import type { NamedDocument } from './lesson.ts';
 import { keysOf, userNamed } from './who.ts';
 
-/** A number of 32 bits that a text always gives: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** Returns a number of 32 bits, always the same for a text: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
 export function numberOf(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
@@ -29,14 +29,14 @@ const syllables = [
   'ya',
 ];
 
-/** A name that no lesson's text holds, the same for the same attempt. */
+/** Makes a name that no lesson's text holds. It is always the same for an attempt. */
 function freshName(seed: string): string {
   const value = numberOf(seed);
   const sounds = [0, 4, 8].map((shift) => syllables[(value >>> shift) & 15] ?? '');
   return `${sounds.join('')}${String(value % 1000).padStart(3, '0')}`;
 }
 
-/** `%fresh%`, `%fresh2%` …: a name that nobody knows. `%account%`: such an account's id. */
+/** Replaces `%fresh%`, `%fresh2%` … by a name that nobody knows, and `%account%` by the id of such an account. */
 function withFreshNames(text: string, seed: string): string {
   return text.replace(/%(fresh\d?|account)%/g, (_all, name: string) =>
     name === 'account'
@@ -51,11 +51,11 @@ export type Codes = Awaited<ReturnType<typeof loadTotp>>;
 export interface Known {
   readonly seed: string;
   readonly documents: readonly NamedDocument[];
-  /** For the codes of MFA devices, where they were loaded. */
+  /** Makes the codes of MFA devices; null if that isn't loaded. */
   readonly codes: Codes | null;
   /** The lesson's start, for `@key:ana:start`. */
   readonly start?: World;
-  /** Ms since the epoch, where time has gone on since the world last changed. */
+  /** Ms since the epoch, if time has passed since the world last changed. */
   readonly now?: number;
   /** `$NAME` in calls. */
   readonly variables?: ReadonlyMap<string, string>;
@@ -64,19 +64,19 @@ export interface Known {
 type Finds = (world: World, name: string, more: string | undefined, known: Known) => string | undefined;
 
 const finds: Readonly<Record<string, Finds>> = {
-  /** A user's newest access key; with `:old` the oldest, with `:start` the oldest of the lesson's start. */
+  /** A user's newest access key; with `:old` the oldest, with `:start` the oldest at the lesson's start. */
   key: (world, name, more, { start }) => {
     const at = more === 'start' ? (start ?? world) : world;
     const user = userNamed(at, name);
     return user && keysOf(at, user).at(more === undefined ? 0 : -1)?.id;
   },
-  /** The code that a user's device shows now. */
+  /** The code that a user's MFA device shows now. */
   mfa: (world, name, _more, { codes, now }) => {
     const user = userNamed(world, name);
     const device = user && rowsBy(world, 'mfaDevicesByOwner', user.id)[0];
     return device && codes?.totpCode(device.seed, now ?? nowOf(world));
   },
-  /** The code of a device by the device's name; with `:old` the one before. */
+  /** The code of the MFA device with that name; with `:old` the code before it. */
   device: (world, name, more, { codes, now }) => {
     const device = [...world.tables.mfaDevices.values()].find((row) => row.name === name);
     const step = codes?.totpStep(now ?? nowOf(world));
@@ -101,10 +101,10 @@ const finds: Readonly<Record<string, Finds>> = {
 
 const reference = /@(key|mfa|device|now|pool|identity|account|orgroot|ou|scp):([\w+=-]+)(?::(old|start))?/g;
 
-/** Whether something in a text is yet to be replaced. */
+/** Whether a text holds a reference. */
 export const hasReference = (text: string): boolean => text.search(reference) >= 0;
 
-/** A text with its references replaced by what they mean at this moment; one that means nothing stays as it is. */
+/** Replaces a text's references by their present values. A reference without a value stays as it is. */
 export function resolved(world: World, text: string, known: Known): string {
   return withFreshNames(text, known.seed).replace(
     reference,
@@ -123,7 +123,7 @@ function resolvedText(world: World, text: string, known: Known): string {
   return resolved(world, text, known);
 }
 
-/** An operation's input with its references replaced, wherever they stand in it. */
+/** Replaces the references in an operation's input, however deep they are. */
 export function resolvedInput(world: World, input: unknown, known: Known): unknown {
   if (typeof input === 'string') return resolvedText(world, input, known);
   if (Array.isArray(input)) return input.map((entry) => resolvedInput(world, entry, known));

@@ -18,7 +18,7 @@ function hops(world: World, session: SessionRow): readonly SessionRow[] {
   return found;
 }
 
-/** The caller at the beginning of a chain of sessions: a user's id, or an ARN where the caller has no row. */
+/** Returns the caller at the beginning of a chain of sessions: a user's id, or the ARN of a caller without a row. */
 function origin(world: World, session: SessionRow): string | null {
   const first = hops(world, session).at(-1) ?? session;
   if (first.kind === 'userSession') return first.ownerId;
@@ -56,10 +56,10 @@ export function sessionsOf(world: World, start: World, pattern: SessionPattern):
     .sort((a, b) => b.issuedAt - a.issuedAt || (a.id < b.id ? 1 : -1));
 }
 
-/** The most sessions that are tried for one pattern. Older ones are left out. */
+/** The most sessions that are tried for one pattern; older ones are left out. */
 export const mostCandidates = 6;
 
-/** Whether a condition is on a session that goes by this name. */
+/** Whether a condition is about a session with this name. */
 export const namesSession = (condition: Condition, name: string): boolean =>
   JSON.stringify(condition).includes(`"session ${name}"`) ||
   (condition.type === 'session' && condition.name === name);

@@ -13,15 +13,15 @@ export const knownAt = ({ seed, lesson, codes, start }: LessonAttempt, now: numb
   now,
 });
 
-/** A line of the recipe as a learner can type it at that time: with the ids, codes and moments that it refers to. */
+/** Returns a line of the recipe as a learner can type it now: with the ids, codes and moments that it refers to. */
 export const typedLine = (attempt: LessonAttempt, line: string, now: number): string =>
   resolved(attempt.world, line, knownAt(attempt, now));
 
-/** The lesson's documents as files of a terminal, as they stand at the lesson's start. */
+/** Returns the lesson's documents as files of a terminal, with the references of the lesson's start. */
 export const filesOf = ({ seed, lesson, codes, start }: LessonAttempt): readonly [string, string][] =>
   filesAt(lesson, start, seed, codes);
 
-/** The same, of a lesson that nobody does yet. */
+/** Does the same for a lesson that nobody is doing yet. */
 export const filesAt = (
   { documents }: Pick<Lesson, 'documents'>,
   start: World,

@@ -10,7 +10,7 @@ import {
 } from '../engine/index.ts';
 import type { Who } from './goal.ts';
 
-/** Somebody who can be asked as: the credentials, in a world that knows them. */
+/** Somebody who can make a request: the credentials, and a world that knows them. */
 interface Asker {
   readonly world: World;
   readonly credentials: Credentials;
@@ -19,7 +19,9 @@ interface Asker {
 /** An account that no lesson mentions. */
 const strangerArn = 'arn:aws:iam::999988887777:root';
 
-/** `222233334444/ben` names what belongs to another account; a bare name is the home account's. */
+/**
+ * Splits `222233334444/ben`, which belongs to another account; a name without an account belongs to the home account.
+ */
 export function accountAndName(
   world: World,
   name: string,
@@ -31,8 +33,8 @@ export function accountAndName(
 }
 
 /**
- * A role's session as if it had just been issued, without asking its trust policy: only the role's own
- * policies matter.
+ * Makes a role's session as if it had just been issued, without asking the trust policy: only the role's own policies
+ * matter.
  */
 function asRole(world: World, role: Rows['roles']): Asker {
   const now = nowOf(world);
@@ -106,8 +108,8 @@ function asKey(world: World, name: string): Asker | null {
 }
 
 /**
- * The credentials of the caller with that name, or null where there is none. `sessionOf` tells which session
- * a lesson's pattern means.
+ * Returns the credentials of the caller with that name, or null if there is none. `sessionOf` tells which session a
+ * lesson's pattern means.
  */
 export function askerOf(
   world: World,

@@ -1,6 +1,6 @@
 /** The name at the end of an ARN or a path. */
 export const last = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
-/** `@ou:Work` and `p-FullAWSAccess` as the page has them. */
+/** `@ou:Work` and `p-FullAWSAccess` in the form in which the page names them. */
 export const named = (id: string): string =>
   /^@\w+:([^:]+)/.exec(id)?.[1] ?? /^p-([A-Z]\w+)$/.exec(id)?.[1] ?? id;

@@ -1,6 +1,6 @@
 /**
- * How the page's language writes times, numbers, lists and plurals. The texts are in one folder for each language, with
- * one file for each area of the page. A second language is a second folder of the same shape. Under `imports`,
+ * Writes times, numbers, lists and plurals in the page's language. The texts are in one folder for each language, with
+ * one file for each area of the page. A second language is a second folder with the same files. `imports` in
  * package.json says which folder `#words` is.
  */
 import { locale } from '#words/locale.ts';
@@ -27,7 +27,7 @@ const timeInUtc = whenNeeded(
 );
 const numbers = whenNeeded(() => new Intl.NumberFormat(locale));
 const plurals = whenNeeded(() => new Intl.PluralRules(locale));
-/** A formatter of amounts for each unit and width that was needed, by both. */
+/** The formatters of amounts, by unit and width, made as needed. */
 const amounts = new Map<string, Intl.NumberFormat>();
 function amountsIn(unit: string, unitDisplay: 'long' | 'short'): Intl.NumberFormat {
   const key = `${unit} ${unitDisplay}`;
@@ -57,7 +57,7 @@ export const dateAndTimeInUtc = (time: number): string =>
 /** `5,000`. */
 export const count = (value: number): string => numbers().format(value);
 
-/** The forms of a word or a phrase, by the plural category of the number it goes with. */
+/** The forms of a word or a phrase, by the plural category of its number. */
 export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /** The form for a number. */
@@ -77,7 +77,7 @@ export const listOf = (items: readonly string[]): string => all().format(items);
 /** `ana, ben or carol`. */
 export const either = (items: readonly string[]): string => any().format(items);
 
-/** `59:48` or `1:00:00`: the rest of a session. Negative `milliseconds` count as zero. */
+/** `59:48` or `1:00:00`: the time left in a session. Negative `milliseconds` count as zero. */
 export function timeLeft(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const two = (value: number): string => String(value).padStart(2, '0');
@@ -85,7 +85,7 @@ export function timeLeft(milliseconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** Made-up access key ids end in this, as the ids in AWS's examples do. */
+/** The end of made-up access key ids, as in AWS's examples. */
 const madeUp = 'EXAMPLE';
 
 /** `AKIA…7Q2F`: enough of an access key's id to tell it from others. */
@@ -102,6 +102,6 @@ export function shortKey(accessKeyId: string): string {
 export const first = (who: string): string =>
   who.includes(' ') ? who.charAt(0).toUpperCase() + who.slice(1) : who;
 
-/** A sentence as a part of another one: without its capital and its full stop. */
+/** A sentence as a part of another one, without its capital and its full stop. */
 export const clause = (sentence: string): string =>
   sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');

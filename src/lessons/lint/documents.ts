@@ -2,7 +2,7 @@ import type { Call } from '../../engine/index.ts';
 
 type Value = string | number | boolean;
 
-/** A statement as far as rewritings look into it. */
+/** The elements of a statement that rewritings look at. */
 export interface Statement {
   readonly Sid?: string;
   readonly Effect: string;
@@ -22,7 +22,7 @@ export interface PolicyDocument {
 /** The kind of a policy. Some elements are allowed in some kinds only. */
 export type PolicyUse = 'identity' | 'managed' | 'trust' | 'resource' | 'session' | 'organization';
 
-/** Which member of which operations holds a policy. */
+/** The member that holds a policy, by operation. */
 const members: Readonly<Record<string, readonly [member: string, use: PolicyUse]>> = {
   'iam:PutUserPolicy': ['PolicyDocument', 'identity'],
   'iam:PutGroupPolicy': ['PolicyDocument', 'identity'],
@@ -46,7 +46,7 @@ interface HeldPolicy {
   readonly document: PolicyDocument;
 }
 
-/** The policy in a call's input, its statements as a list; null where there is none that can be read. */
+/** Returns the policy in a call's input, its statements as a list. Null if there is none, or it can't be read. */
 export function policyIn({ service, operation, input }: Call): HeldPolicy | null {
   const [member, use] = members[`${service}:${operation}`] ?? [];
   const text = member === undefined ? undefined : (input as Readonly<Record<string, unknown>>)[member];
@@ -59,7 +59,7 @@ export function policyIn({ service, operation, input }: Call): HeldPolicy | null
   }
 }
 
-/** The call with another policy. */
+/** Returns the call with another policy. */
 export const withPolicy = (call: Call, member: string, text: string): Call => ({
   ...call,
   input: { ...call.input, [member]: text },

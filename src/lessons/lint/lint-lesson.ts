@@ -14,18 +14,18 @@ export interface LintReport {
   readonly nearMisses: number;
   readonly mutants: number;
   readonly words: number;
-  /** The slowest check of the goals, ms. */
+  /** The time of the slowest check of the goals, in ms. */
   readonly slowest: number;
 }
 
 const mostWords = 150;
 
-/** When lessons begin for the linter: the moment doesn't matter. */
+/** The time at which the linter begins lessons: any moment will do. */
 const began = Date.UTC(2026, 0, 5, 9, 0, 0);
 
 /**
- * Proves a lesson, or tells what it lacks: some hundred plays of it, in about a second. `pause` hears how far it is and is
- * waited for before each of them; what it rejects with ends the proof.
+ * Proves a lesson, or tells what it lacks. It plays the lesson some hundred times, in about a second. It calls `pause`
+ * with the progress before each play and waits for it; if `pause` rejects, the proof ends.
  */
 export async function lintLesson(
   lesson: LessonFile,

@@ -31,7 +31,7 @@ const allows =
 
 const service = (statement: Statement): string => listed(statement.Action)[0]?.split(':')[0] ?? 's3';
 
-/** Wildcards that aren't a whole answer become the names that the lesson's text and goals tell. */
+/** Replaces a resource that ends in a wildcard by the resources that the lesson's goals name. */
 function namedOnly(lesson: LessonFile): Rewriting['write'] {
   const told = new Set(
     lesson.goals
@@ -51,7 +51,7 @@ function namedOnly(lesson: LessonFile): Rewriting['write'] {
   });
 }
 
-/** Policies that look right and give too much or too little. Each must be refused, or spared with a reason. */
+/** Policies that look right but give too much or too little. Each must be refused, or spared with a reason. */
 const mutantsOf = (lesson: LessonFile): readonly Rewriting[] => [
   {
     name: 'any action',
@@ -92,10 +92,13 @@ function withoutDeny(document: PolicyDocument): PolicyDocument | null {
     : { ...document, Statement: rest };
 }
 
-/** Up to so many steps every combination is dropped; of longer solutions one and two steps together. */
+/**
+ * For a solution with up to this many steps, every combination of steps is left out in turn; for a longer one, only
+ * one or two steps at a time.
+ */
 const mostForAll = 5;
 
-/** Which steps to leave out of a solution: every way to leave out some and keep the order of the rest. */
+/** Returns the sets of steps to leave out of a solution, which keeps the order of the others. */
 function subsetsOf(steps: readonly number[]): readonly ReadonlySet<number>[] {
   if (steps.length <= mostForAll)
     return Array.from({ length: 2 ** steps.length - 1 }, (_none, i) => {
@@ -108,14 +111,15 @@ function subsetsOf(steps: readonly number[]): readonly ReadonlySet<number>[] {
 
 type Input = Readonly<Record<string, string>>;
 
-/** A rewriter, and how many calls it changed. */
+/** A rewriter, and a count of the calls that it changed. */
 interface Counted {
   readonly rewrite: Rewriter;
   readonly count: () => number;
 }
 
 /**
- * A way of writing policies as a rewriter of calls. Only what `changes` is counted: the text, or what it says.
+ * Makes a rewriter of calls from ways of writing policies, and counts the calls that it changed. With `meaning`, a
+ * policy that would only be formatted in another way stays as it is.
  */
 function writing(ways: readonly Rewriting[], changes: 'text' | 'meaning' = 'text'): Counted {
   let changed = 0;
@@ -165,7 +169,7 @@ function counting(change: (call: Call, world: World, count: number) => readonly 
   };
 }
 
-/** An inline policy becomes a managed one that is attached. */
+/** Turns an inline policy into an attached managed one. */
 const inlineToManaged = (): Counted =>
   counting((call, world, count) => {
     const owner = /^Put(User|Group|Role)Policy$/.test(call.operation) ? ownerOf(call.operation) : undefined;
@@ -179,7 +183,7 @@ const inlineToManaged = (): Counted =>
     ];
   });
 
-/** A customer's managed policy becomes an inline one where it would be attached. */
+/** Turns a customer's managed policy into an inline one where it is attached. */
 const managedToInline = (): Counted =>
   counting((call, world, count) => {
     const owner = /^Attach(User|Group|Role)Policy$/.test(call.operation)
@@ -221,7 +225,7 @@ const throughGroup = (): Counted =>
     ];
   });
 
-/** Ways of doing the same with other calls, by the name under which a lesson may spare them. */
+/** Other calls with the same result, by the name under which a lesson may spare them. */
 const callRewritings: readonly (readonly [name: string, make: () => Counted])[] = [
   ['inline to managed', inlineToManaged],
   ['managed to inline', managedToInline],
@@ -244,11 +248,11 @@ export interface LintProblem {
     | 'misconception'
     | 'time';
   readonly detail: string;
-  /** The conditions that weren't met, where that is the problem. */
+  /** The conditions that weren't met, if that is the problem. */
   readonly unmet: readonly Finding[];
 }
 
-/** The progress of a proof: the number of answers done, of all answers, and of plays of other ways to write them. */
+/** The progress of a proof: the answers done, the number of all answers, and the plays of other ways to write them. */
 export interface LintProgress {
   readonly done: number;
   readonly all: number;
@@ -260,10 +264,10 @@ const limits = { solutions: 3, nearMisses: 3 } as const;
 const unmetOf = ({ states }: Played): readonly string[] =>
   states.filter(({ state }) => state !== 'met').map(({ goal }) => goal.id);
 
-/** Plays a lesson in every way that proves something, and gathers what is wrong. */
+/** Plays a lesson in all ways that prove something, and collects the problems. */
 export class Linter {
   readonly problems: LintProblem[] = [];
-  /** Goals that some wrong answer missed alone. */
+  /** Goals that are the only one that some wrong answer misses. */
   readonly necessary = new Set<string>();
   rewritings = 0;
   mutants = 0;
@@ -275,11 +279,11 @@ export class Linter {
     readonly lesson: LessonFile,
     readonly prepared: PreparedLesson,
     readonly start: World,
-    /** Awaited before each play, so that the page can draw. Rejects to end the proof. */
+    /** Awaited before each play, so that the page can draw. If it rejects, the proof ends. */
     readonly pause: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
-  /** The answers that are done, of all. */
+  /** How many of all answers are done. */
   get progress(): LintProgress {
     const { solutions, nearMisses } = this.lesson.proof;
     const plays = this.rewritings + this.mutants;
@@ -294,7 +298,7 @@ export class Linter {
     return this.lesson.proof.spared.some((one) => one.kind === kind && (one.way ?? way) === way);
   }
 
-  /** Checks that a wrong answer misses a goal. A goal that it misses alone is needed. */
+  /** Checks that a wrong answer misses a goal. If it misses no other, the goal is necessary. */
   #refuse(played: Played, check: LintProblem['check'], detail: string): readonly string[] {
     const unmet = unmetOf(played);
     if (unmet.length === 0) this.problem(check, `${detail} passes`);
@@ -302,7 +306,7 @@ export class Linter {
     return unmet;
   }
 
-  /** Plays a solution. Returns null where it doesn't pass. */
+  /** Plays a solution. Returns null if it doesn't pass. */
   async #solution({ way, steps }: Solution): Promise<Played | null> {
     await this.pause();
     const played = await play(this.prepared, this.start, steps, { watches: true });
@@ -421,7 +425,7 @@ export class Linter {
   }
 }
 
-/** Returns the engine's own answer to a question of that kind. A layer is an answer only where AWS refuses. */
+/** Returns the engine's own answer to a question of this kind. A layer can only be the answer if AWS refuses. */
 function answered(decision: Decision | null, is: Guess): string {
   if (!decision) return 'nobody';
   const isRefused = fits(decision.verdict, 'refused');
@@ -434,7 +438,10 @@ const refusals = ({ done }: Played): string =>
     .map((said) => ` | ${said}`)
     .join('');
 
-/** How long the goals take, ms, in a world that was never looked at: the fastest of a few, since others wait, too. */
+/**
+ * Measures the goals' time, in ms, in a world that wasn't checked before: the fastest of a few runs, since other
+ * processes may slow one down.
+ */
 function timeOf(attempt: LessonAttempt): number {
   const times = [1, 2, 3, 4, 5].map((seconds) => {
     const before = attempt.world.tables.meta.get('now') ?? null;

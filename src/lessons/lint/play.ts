@@ -13,11 +13,11 @@ export interface Played {
   readonly states: readonly GoalState[];
   readonly solved: boolean;
   readonly done: readonly Done[];
-  /** The misconceptions that showed at any moment. */
+  /** The misconceptions that the attempt showed at any moment. */
   readonly recognised: ReadonlySet<string>;
 }
 
-/** Plays steps as a learner would, with the checker beside it. */
+/** Plays steps as a learner would, and checks the goals after each. */
 export async function play(
   prepared: PreparedLesson,
   start: World,
@@ -40,10 +40,10 @@ export async function play(
   return { attempt, states, solved: isSolved(states), done, recognised };
 }
 
-/** Whether a line wasn't even a command that AWS could answer. */
+/** Whether a line wasn't a command at all, so that AWS had nothing to answer. */
 export const isMistyped = ({ code }: Done): boolean => code === 252 || code === 127 || code === 2;
 
-/** Whether a step changed the account, or answered a question: what a solution may not do without need. */
+/** Whether a step changed the account or answered a question. A solution must need each such step. */
 export const isChanging = ({ step, commits }: Done): boolean =>
   step.type === 'answer' ||
   commits.some(

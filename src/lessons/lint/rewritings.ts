@@ -1,7 +1,7 @@
 import type { PolicyDocument, PolicyUse, Statement } from './documents.ts';
 import { listed } from './documents.ts';
 
-/** A policy with each of its statements changed. */
+/** Changes each statement of a policy. */
 const each =
   (change: (statement: Statement, index: number, use: PolicyUse) => Statement | readonly Statement[]) =>
   (document: PolicyDocument, use: PolicyUse): PolicyDocument => ({
@@ -57,13 +57,13 @@ const twins: Readonly<Record<string, string>> = {
   StringNotEquals: 'StringNotLike',
 };
 
-/** Without wildcards and variables StringLike compares as StringEquals does. */
+/** Returns StringEquals instead of StringLike for values without wildcards and variables: both compare the same. */
 function equal(operator: string, value: unknown): string {
   const isPlain = listed(value).every((text) => typeof text === 'string' && !/[*?$]/.test(text));
   return operator.startsWith('Arn') || isPlain ? (twins[operator] ?? operator) : operator;
 }
 
-/** A policy written otherwise that means the same; null where this way of writing changes nothing of it. */
+/** Writes a policy in another way with the same meaning; null if nothing changes. */
 export interface Rewriting {
   readonly name: string;
   readonly write: (document: PolicyDocument, use: PolicyUse) => unknown;
@@ -77,7 +77,7 @@ function split(statement: Statement, _index: number, use: PolicyUse): readonly S
   const actions = listed(statement.Action);
   const resources = listed(statement.Resource);
   const byAction = actions.length > 1 ? actions.map((Action) => ({ ...statement, Action })) : [statement];
-  // S3 refuses a statement whose action is asked of none of its resources.
+  // S3 refuses a statement if none of its resources fits an action of it.
   const parts = byAction.flatMap((part) =>
     resources.length > 1 && use !== 'resource'
       ? resources.map((Resource) => ({ ...part, Resource }))
@@ -88,7 +88,7 @@ function split(statement: Statement, _index: number, use: PolicyUse): readonly S
   );
 }
 
-/** Statements that differ in their actions alone become one. */
+/** Merges statements that differ only in their actions. */
 function merged({ Statement: statements, ...rest }: PolicyDocument): PolicyDocument {
   const groups = new Map<string, Statement>();
   for (const statement of statements) {
@@ -110,7 +110,7 @@ const upperFirst = (action: string): string => {
 
 const rootArn = /^arn:aws:iam::(\d{12}):root$/;
 
-/** Every way of writing a policy otherwise that AWS reads the same. */
+/** All other ways of writing a policy that mean the same to AWS. */
 export const rewritings: readonly Rewriting[] = [
   { name: 'one statement an action and resource', write: each(split) },
   { name: 'statements of one kind merged', write: merged },

@@ -3,29 +3,29 @@ import { FieldReader, isFields } from '../fields.ts';
 import type { Guess } from '../goal.ts';
 import { isGuess } from '../goal.ts';
 
-/** A command of an attempt, as it was given. */
+/** A command of an attempt, as the learner gave it. */
 export type KeptCommand =
   Call | Try | { readonly type: 'clock'; readonly milliseconds: number } | { readonly type: 'undo' | 'redo' };
 
-/** One thing done in an attempt: a command with the device's time at which it ran, or an answer. */
+/** One action in an attempt: a command with the device's time at which it ran, or an answer. */
 export type KeptStep =
   | { readonly type: 'command'; readonly at: number; readonly command: KeptCommand }
   | { readonly type: 'answer' | 'twin'; readonly question: string; readonly guess: Guess };
 
-/** An attempt as it is kept: done again from the lesson's start, it stands where it was left. Times in ms. */
+/** A stored attempt: its steps, repeated from the lesson's start, lead to where it was left. Times in ms. */
 export interface KeptAttempt {
-  /** The lesson's. */
+  /** The lesson's id. */
   readonly id: string;
   readonly version: number;
-  /** For what time the lesson's start was made; the attempt's fresh names go by it, too. */
+  /** The time for which the lesson's start was made; the attempt's fresh names depend on it, too. */
   readonly begunAt: number;
   readonly steps: readonly KeptStep[];
   readonly hints: number;
-  /** The credentials of the acting identity, where it isn't the one that began. */
+  /** The credentials of the acting identity; null if it is the one at the beginning. */
   readonly actingAs: Credentials | null;
 }
 
-/** More steps than anybody needs: a longer attempt isn't kept any further. */
+/** The most steps that are stored, which is more than anybody needs. */
 export const mostSteps = 1000;
 
 function isCommand(value: unknown): value is KeptCommand {
@@ -54,7 +54,7 @@ function isStep(value: unknown): value is KeptStep {
   );
 }
 
-/** A stored row as an attempt; null where there is none, or it isn't one. */
+/** Reads a stored row as an attempt; null if there is none, or it isn't one. */
 export function storedAttempt(row: unknown): KeptAttempt | null {
   const reader = new FieldReader(row);
   if (!reader.has('id')) return null;

@@ -2,7 +2,10 @@ import { jsonDepth } from '../../engine/index.ts';
 import type { FaultKind, FieldFault } from '../fields.ts';
 import { FieldReader } from '../fields.ts';
 
-/** Why a file of what was learned can't be read. `place` such as `lessons[3].hints`; `what` and `detail` as a field's. */
+/**
+ * Why a progress or result file can't be read. `place` is such as `lessons[3].hints`; `what` and `detail` are those of
+ * a field's fault.
+ */
 export type LearnedFault =
   | { readonly kind: 'tooBig' | 'notJson' | 'tooDeep' | 'otherFile' | 'newer' }
   | { readonly kind: 'wrong'; readonly what: FaultKind; readonly place: string; readonly detail: string };
@@ -10,13 +13,13 @@ export type LearnedFault =
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: LearnedFault };
 
-/** The name that a kind of file has in itself, and how much of such a file is read. */
+/** The name of a format, which stands in its files, and the limits for reading them. */
 interface FileKind {
   readonly format: string;
-  /** Raised whenever an older page couldn't read what is written. */
+  /** Raised whenever an older page couldn't read a new file. */
   readonly version: number;
   readonly characters: number;
-  /** How deep its fields nest. */
+  /** The greatest depth of its fields. */
   readonly depth: number;
 }
 
@@ -32,21 +35,21 @@ const placeOf = ({ path }: FieldFault): string =>
     '',
   );
 
-/** Whether a text that isn't parsed calls itself something else: a result holds more levels than progress does. */
+/** Whether a text names another format, which is known before it is parsed: a result has more levels than progress. */
 function saysOther(text: string, { format }: FileKind): boolean {
   const said = /"format"\s*:\s*"([^"]*)"/.exec(text)?.[1];
   return said !== undefined && said !== format;
 }
 
-/** Notes what isn't said of each lesson once. */
+/** Notes a fault if a lesson occurs twice. */
 export function eachOnce(reader: FieldReader, lessons: readonly { readonly id: string }[]): void {
   if (new Set(lessons.map(({ id }) => id)).size < lessons.length)
     reader.at('lessons').fault('wrong', 'each lesson once');
 }
 
 /**
- * Reads a file of that kind, or a stranger's text. Never throws. `read` takes what stands beside `format` and
- * `version`, and notes in the reader what is wrong, unknown fields, too.
+ * Reads a file of this kind, or a stranger's text. Never throws. `read` takes the fields beside `format` and
+ * `version`, and notes all faults in the reader, unknown fields, too.
  */
 export function parseLearned<T>(text: string, kind: FileKind, read: (reader: FieldReader) => T): Parsed<T> {
   if (text.length > kind.characters) return failed({ kind: 'tooBig' });

@@ -1,26 +1,29 @@
-/** A prediction that comes back, mostly since it was missed: asked again when it is due. Times are the device's, ms since the epoch. */
+/**
+ * A prediction that comes back, mostly because it was missed. It is asked again when it is due. Times are the
+ * device's, ms since the epoch.
+ */
 export interface Card {
   /** The prediction's id. */
   readonly question: string;
-  /** When it is due; null once it was answered right. */
+  /** The time at which it is due; null once it was answered right. */
   readonly dueAt: number | null;
   /** How often it has come back: the question and its twin take turns. */
   readonly turn: number;
 }
 
-/** How somebody got on with a lesson, over all attempts at it. Times are the device's, ms since the epoch. */
+/** The progress of somebody in a lesson, over all attempts at it. Times are the device's, ms since the epoch. */
 export interface LessonProgress {
   readonly id: string;
-  /** The lesson's version that was solved last, else the one that was begun last. */
+  /** The version of the lesson that was solved last, or else begun last. */
   readonly version: number;
   readonly startedAt: number;
   /** When it was first solved, or null. */
   readonly solvedAt: number | null;
-  /** The most hints that an attempt has read until it was solved: 0 to 3. */
+  /** The most hints that an attempt has read before it was solved: 0 to 3. */
   readonly hints: number;
-  /** Tries that AWS refused though no goal asked for it, or that left fewer goals true. */
+  /** Tries that AWS refused without a goal asking for that, or that left fewer goals true. */
   readonly tries: number;
-  /** Ids of the predictions that were missed, and of the misconceptions that showed. */
+  /** Ids of the predictions that were missed, and of the misconceptions that were shown. */
   readonly missed: readonly string[];
   readonly misconceptions: readonly string[];
   /** Whether the lesson was played in front of the learner. */
@@ -30,7 +33,7 @@ export interface LessonProgress {
 
 export const day = 24 * 3_600_000;
 
-/** A lesson that is opened for the first time. */
+/** The progress in a lesson that is opened for the first time. */
 export const begun = (id: string, version: number, at: number): LessonProgress => ({
   id,
   version,
@@ -47,7 +50,7 @@ export const begun = (id: string, version: number, at: number): LessonProgress =
 const withOne = (list: readonly string[], one: string): readonly string[] =>
   list.includes(one) ? list : [...list, one];
 
-/** An event of an attempt that is worth keeping. */
+/** An event of an attempt that progress stores. */
 export type Event =
   | { readonly type: 'begun'; readonly version: number }
   | { readonly type: 'solved'; readonly version: number }
@@ -55,13 +58,16 @@ export type Event =
   | { readonly type: 'failed' | 'shown' }
   | { readonly type: 'missed'; readonly question: string }
   | { readonly type: 'misconception'; readonly id: string }
-  /** A question that came back was answered, whether or not it had been missed. */
+  /** A question that came back was answered. It may have been missed or not. */
   | { readonly type: 'reviewed'; readonly question: string; readonly isRight: boolean };
 
 const otherThan = (cards: readonly Card[], question: string): readonly Card[] =>
   cards.filter((card) => card.question !== question);
 
-/** The progress after one more event. What is solved stays solved, and what helped on the way to it isn't added to. */
+/**
+ * Returns the progress after one more event. A solved lesson stays solved, and the help on the way to that stays as it
+ * was.
+ */
 export function afterEvent(before: LessonProgress, event: Event, at: number): LessonProgress {
   const isSolved = before.solvedAt !== null;
   switch (event.type) {
@@ -106,7 +112,7 @@ export function dueCards(
     .sort((a, b) => (a.card.dueAt ?? 0) - (b.card.dueAt ?? 0));
 }
 
-/** One question is asked again for each so many lessons that are solved. */
+/** One question is asked again for each group of this many solved lessons. */
 const each = 3;
 
 /** Whether a question that wasn't missed has been asked again. */
@@ -114,8 +120,8 @@ const wasAsked = ({ cards, missed }: LessonProgress): boolean =>
   cards.some(({ question }) => !missed.includes(question));
 
 /**
- * The lesson of which a question is asked once more with other names, though nobody missed it: what was right once stays
- * longer if it is asked again. Null while none is due. `course`: the lessons' ids in their order.
+ * Returns the lesson of which a question is asked again with other names, though nobody missed it: a right answer is
+ * remembered longer if it is asked again. Null while none is due. `course`: the lessons' ids in their order.
  */
 export function dueTwin(all: readonly LessonProgress[], course: readonly string[]): string | null {
   const solved = course.flatMap((id) => all.filter((one) => one.id === id && one.solvedAt !== null));
@@ -123,5 +129,5 @@ export function dueTwin(all: readonly LessonProgress[], course: readonly string[
   return solved.find(({ cards }) => cards.length === 0)?.id ?? null;
 }
 
-/** Whether as many lessons are solved now as make one question due: a good moment to look at the map. */
+/** Whether the number of solved lessons has just made one question due: a good moment to look at the map. */
 export const isPause = (solved: number): boolean => solved > 0 && solved % each === 0;

@@ -1,6 +1,6 @@
 /**
- * The questions that measure what the course has taught: the same three ideas asked before the first lesson, after the
- * last one and a week later, each time with other names. Times are the device's, ms since the epoch.
+ * The questions that measure what the course has taught. The same three ideas are asked before the first lesson, after
+ * the last one and a week later, each time with other names. Times are the device's, ms since the epoch.
  */
 export const rounds = ['before', 'after', 'later'] as const;
 export type RoundName = (typeof rounds)[number];
@@ -15,7 +15,7 @@ interface MeasureAnswer {
   readonly isSure: boolean;
 }
 
-/** A round that was answered, or passed over: then without answers. */
+/** A round that was answered, or skipped: then it has no answers. */
 export interface Round {
   readonly at: number;
   readonly answers: readonly MeasureAnswer[];
@@ -23,7 +23,7 @@ export interface Round {
 
 export type Measures = Readonly<Partial<Record<RoundName, Round>>>;
 
-/** The earlier of two answered rounds, since later answers may have been influenced. */
+/** Returns the earlier of two answered rounds, since later answers may have been influenced. */
 export function betterMeasures(a: Measures, b: Measures): Measures {
   const merged: Partial<Record<RoundName, Round>> = {};
   for (const name of rounds) {

@@ -4,7 +4,7 @@ const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
   [...new Set([...a, ...b])].sort();
 
 /**
- * The better of two cards of one question: one that was answered right, else the one that came back more
+ * Returns the better of two cards of one question: the one that was answered right, else the one that came back more
  * often, or later.
  */
 function betterCard(a: Card, b: Card): Card {
@@ -23,12 +23,12 @@ function mergedCards(a: readonly Card[], b: readonly Card[]): readonly Card[] {
 }
 
 /**
- * The better of two records of one lesson: solved before unsolved, the newer version, the earlier day, fewer
- * hints and tries. The same from either side, and nothing new the second time.
+ * Returns the better of two records of one lesson: solved before unsolved, the newer version, the earlier day, fewer
+ * hints and tries. The order of the two doesn't matter, and merging a second time changes nothing.
  */
 export function betterOf(a: LessonProgress, b: LessonProgress): LessonProgress {
   const [isA, isB] = [a.solvedAt !== null, b.solvedAt !== null];
-  // Help on the worse attempt says nothing about the better one.
+  // If only one was solved, the help in the other says nothing about it.
   const ways = isA === isB ? [a, b] : isA ? [a] : [b];
   const least = (pick: (one: LessonProgress) => number): number => Math.min(...ways.map(pick));
   return {
@@ -36,7 +36,7 @@ export function betterOf(a: LessonProgress, b: LessonProgress): LessonProgress {
     version: Math.max(...ways.map(({ version }) => version)),
     startedAt: Math.min(a.startedAt, b.startedAt),
     solvedAt: isA || isB ? least(({ solvedAt }) => solvedAt ?? Infinity) : null,
-    // Of unsolved ones nothing is better: then what was needed so far counts.
+    // If neither was solved, neither is better: the larger number of hints and tries counts.
     hints: isA || isB ? least(({ hints }) => hints) : Math.max(a.hints, b.hints),
     tries: isA || isB ? least(({ tries }) => tries) : Math.max(a.tries, b.tries),
     missed: union(a.missed, b.missed),

@@ -9,7 +9,7 @@ export interface Learned {
   readonly measures: Measures;
 }
 
-/** Characters: thirty lessons come to some ten thousand. */
+/** The most characters of a file: thirty lessons take about ten thousand. */
 export const mostCharacters = 1_000_000;
 const kind = {
   format: 'iam-playground-progress',

@@ -4,7 +4,7 @@ import type { Measures, Round } from './measures.ts';
 import { measured, rounds } from './measures.ts';
 
 const idShape = /^[a-z0-9][a-z0-9-]{0,63}$/;
-/** Beyond any count that somebody comes to. */
+/** More than any real count. */
 const most = 100_000;
 /** The last moment that a Date can hold, ms. */
 const lastTime = 8.64e15;
@@ -43,7 +43,7 @@ function card(reader: FieldReader): Card {
 
 const fields = ['id', 'version', 'startedAt', 'solvedAt', 'hints', 'tries'] as const;
 
-/** A lesson's progress from storage or a file; the reader holds what is wrong with it. */
+/** Reads a lesson's progress from storage or a file. The reader notes the faults. */
 export function readProgress(reader: FieldReader): LessonProgress {
   reader.only(...fields, 'missed', 'misconceptions', 'shown', 'cards');
   return {
@@ -71,21 +71,21 @@ function round(reader: FieldReader): Round {
   return { at: bounded(reader, 'at', lastTime), answers };
 }
 
-/** The measuring questions' answers, likewise. */
+/** Reads the answers to the measuring questions in the same way. */
 export function readMeasures(reader: FieldReader): Measures {
   reader.only('id', ...rounds);
   const found = rounds.filter((name) => reader.has(name)).map((name) => [name, round(reader.at(name))]);
   return Object.fromEntries(found) as Measures;
 }
 
-/** A stored row as progress; null where something damaged it, or a later page wrote it otherwise. */
+/** Reads a stored row as progress; null if it is damaged, or a later version of the page wrote it in another form. */
 export function storedProgress(row: unknown): LessonProgress | null {
   const reader = new FieldReader(row);
   const progress = readProgress(reader);
   return reader.faults.length === 0 ? progress : null;
 }
 
-/** The stored answers to the measuring questions; none where something damaged them. */
+/** Reads the stored answers to the measuring questions; none if they are damaged. */
 export function storedMeasures(row: unknown): Measures {
   const reader = new FieldReader(row ?? {});
   const measures = readMeasures(reader);

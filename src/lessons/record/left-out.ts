@@ -8,15 +8,15 @@ import { isChanging, isMistyped, play } from '../lint/play.ts';
 export interface LeftOut {
   /** The solution. */
   readonly way: string;
-  /** The step's place in it, from 1. */
+  /** The number of the step that is left out, from 1. */
   readonly without: number;
   readonly step: Step;
   readonly misses: string;
 }
 
 /**
- * Finds near-misses of a solution: for each goal that no near-miss is about yet, the first step whose
- * absence leaves that goal unmet, if possible that goal alone. None where the solution doesn't solve the lesson.
+ * Finds near-misses of a solution. For each goal that no near-miss is about yet, it finds the first step without which
+ * that goal is unmet, if possible that goal alone. None if the solution doesn't solve the lesson.
  */
 export async function leftOut(lesson: LessonFile, way: string): Promise<readonly LeftOut[]> {
   const steps = lesson.proof.solutions.find((one) => one.way === way)?.steps ?? [];
@@ -31,7 +31,7 @@ export async function leftOut(lesson: LessonFile, way: string): Promise<readonly
       world,
       steps.filter((_step, i) => i !== at),
     );
-    // A later step that names something missing says nothing about a goal.
+    // If a later step names something that is missing now, its failure says nothing about a goal.
     if (rest.some(isMistyped)) continue;
     missed.push({ at, unmet: states.flatMap(({ goal, state }) => (state === 'met' ? [] : [goal.id])) });
   }

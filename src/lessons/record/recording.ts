@@ -8,7 +8,7 @@ import type { Codes } from '../references.ts';
 import { actorNamed } from '../acting.ts';
 import { resolved } from '../references.ts';
 
-/** References by which a lesson names things whose ids are other ones in each attempt. */
+/** References by which a lesson names things that have other ids in each attempt. */
 function candidates(world: World): readonly { readonly text: string; readonly isCode: boolean }[] {
   const { users, mfaDevices, identityPools, accounts, units, organizationPolicies, organizations } =
     world.tables;
@@ -29,18 +29,19 @@ function candidates(world: World): readonly { readonly text: string; readonly is
   return [...ids.map((text) => ({ text, isCode: false })), ...codes.map((text) => ({ text, isCode: true }))];
 }
 
-/** A moment that a form took from the clock, ms. */
+/** How old a moment in a form's input may be, in ms, to count as taken from the clock. */
 const justNow = 5000;
 
-/** A text in which the moment that it was written is told as such: it is another one each time. */
+/** Replaces the moment at which a text was written by a reference, since it differs each time. */
 const withMoment = (text: string, now: number): string =>
   text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (moment) =>
     Math.abs(Date.parse(moment) - now) <= justNow ? '@now:z' : moment,
   );
 
 /**
- * An input with references in place of ids and codes, which are others when a lesson is done again. `world` is the one in
- * which it was asked, at `now` in ms since the epoch. The home account's id stays: it is the same each time.
+ * Returns an input with references in place of ids and codes, which differ when a lesson is done again. `world` is the
+ * one in which the call was made, at `now` in ms since the epoch. The home account's id stays, as it is always the
+ * same.
  */
 function withReferences(world: World, input: unknown, codes: Codes | null, now: number): unknown {
   const known = { seed: '', documents: [], codes, now };
@@ -62,7 +63,7 @@ function withReferences(world: World, input: unknown, codes: Codes | null, now: 
   return write(input);
 }
 
-/** `ana`, or `222233334444/ben` for what belongs to another account than the lesson's. */
+/** Returns `ana`, or `222233334444/ben` for something of another account than the lesson's. */
 const nameIn = (
   world: World,
   { account, name }: { readonly account: string; readonly name: string },
@@ -77,14 +78,14 @@ function* names(world: World): Generator<Who> {
   for (const row of world.tables.workloads.values()) yield `workload ${nameIn(world, row)}`;
 }
 
-/** How a step `as …` names who acts; null where a lesson has no name for it. */
+/** Returns the name of the acting identity for a step `as …`; null if a lesson has no name for it. */
 function nameOf(world: World, credentials: Credentials | null): Who | null {
   const wanted = JSON.stringify(credentials);
   for (const name of names(world)) if (JSON.stringify(actorNamed(world, name)) === wanted) return name;
   return null;
 }
 
-/** The start account, where nothing but what it holds counts; or a solution, where goals may ask what was tried. */
+/** The start account, where only its content counts; or a solution, where goals may also ask what was tried. */
 export type Recorded = 'start' | 'solution';
 
 /** The facts about a call that its recipe needs besides the call itself. */
@@ -97,7 +98,7 @@ interface Noted {
   readonly made: Made | null;
 }
 
-/** A step that was done, by whom, and of a call what its recipe tells. */
+/** A step that was done, by whom, and for a call the facts that its recipe needs. */
 export interface DoneStep {
   readonly step: Step;
   readonly who: Who;
@@ -116,7 +117,7 @@ function madeIn({ changes, outcome }: LessonCommit): Made {
 const isChange = (changes: LessonCommit['changes']): boolean =>
   changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed');
 
-/** The calls that goals ask to be tried, in small letters. */
+/** Returns the calls that goals want to be tried, in small letters. */
 const triedIn = (conditions: readonly Condition[]): readonly string[] =>
   conditions.flatMap((one): readonly string[] => {
     if (one.type === 'tried') return [one.call.call.toLowerCase()];
@@ -125,8 +126,8 @@ const triedIn = (conditions: readonly Condition[]): readonly string[] =>
   });
 
 /**
- * Writes down as steps what an author does. What changes nothing is left out, unless a goal asks for it to be tried;
- * so is what AWS refused. What is undone is told by `done`.
+ * Writes an author's actions down as steps. It leaves out refused calls and those that change nothing, unless a goal
+ * wants them to be tried. `done` is told which were undone.
  */
 export class Recording {
   #noted: readonly Noted[] = [];
@@ -141,12 +142,12 @@ export class Recording {
     this.#tried = new Set(what === 'solution' ? lesson.goals.flatMap(({ needs }) => triedIn(needs)) : []);
   }
 
-  /** Whether another account was put in the place of this one: no steps lead there. */
+  /** Whether this account was replaced by another one: no steps lead there. */
   get isLost(): boolean {
     return this.#isLost;
   }
 
-  /** `before` and `after` are the account around the commit. */
+  /** `before` and `after` are the worlds before and after the commit. */
   hear(commit: LessonCommit, before: World, after: World): void {
     const { command, rev } = commit;
     if (command.type === 'load') this.#isLost = true;

@@ -14,7 +14,10 @@ const questionsIn = (conditions: readonly Condition[]): readonly string[] =>
     return one.type === 'once' ? one.moments.flatMap(questionsIn) : [];
   });
 
-/** The answers that a lesson's goals ask for, each the right one: nobody is asked while a solution is recorded. */
+/**
+ * Returns the right answer to each question that a lesson's goals need: nobody answers them while a solution is
+ * recorded.
+ */
 export function answersFor({ goals, predictions }: Pick<Lesson, 'goals' | 'predictions'>): readonly Step[] {
   const asked = new Set(goals.flatMap(({ needs }) => questionsIn(needs)));
   return predictions
@@ -27,7 +30,7 @@ const keyQuery = (user: string, at: string): string =>
 const policyQuery = (name: string): string =>
   `aws organizations list-policies --filter SERVICE_CONTROL_POLICY --query "Policies[?Name=='${name}'].Id"`;
 
-/** Asks AWS for an id where a line needs one that isn't there yet when the line is read. */
+/** Replaces an id that doesn't exist yet when the line is read by a query that asks AWS for it. */
 const asking = (line: string): string =>
   line.replace(
     /(?<= )@(key|scp):([\w+=-]+)(:old)?(?= |$)/g,
@@ -38,8 +41,8 @@ const asking = (line: string): string =>
 type CallStep = Extract<Step, { type: 'call' }>;
 
 /**
- * A call as the line that the log shows beside it; itself where there is no such line, or it names what AWS has yet to
- * make.
+ * Returns a call as the line that the log shows for it, or the call itself if there is no such line, or it names an id
+ * that AWS has yet to make.
  */
 async function asLine(step: CallStep, start: World, codes: Codes | null): Promise<Step> {
   if (step.service === 'playground') return step;
@@ -51,7 +54,7 @@ async function asLine(step: CallStep, start: World, codes: Codes | null): Promis
   return found === undefined ? step : { type: 'line', line: found };
 }
 
-/** The third hint that a recorded solution gives: of each call its line, and what to press instead. */
+/** Makes the third hint from a recorded solution: for each call its line, and the controls to press instead. */
 export async function thirdHint(
   lesson: Pick<Lesson, 'goals' | 'predictions'>,
   all: readonly DoneStep[],

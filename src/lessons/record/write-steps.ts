@@ -3,7 +3,7 @@ import type { Step } from '../goal.ts';
 import type { RecipeStep } from '../lesson.ts';
 import { documentText } from '../read-steps.ts';
 
-/** In one line, as far as YAML lets it be. */
+/** Writes a value in one line, as far as YAML allows. */
 const flow = (value: unknown): string =>
   stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim();
 
@@ -19,7 +19,7 @@ function wait(milliseconds: number): string {
   return `wait ${String(Math.round(milliseconds / length))}${unit}`;
 }
 
-/** A policy as fields where they mean the same text. */
+/** Writes a policy as fields if they give the same text again. */
 function inputValue(name: string, value: unknown): unknown {
   if (typeof value !== 'string' || !/(Document|^Policy|^Content)$/.test(name)) return value;
   try {
@@ -30,7 +30,7 @@ function inputValue(name: string, value: unknown): unknown {
   }
 }
 
-/** A step as the fields of a lesson's file have it; `readSteps` reads it back. */
+/** Writes a step as the fields of a lesson's file; `readSteps` reads it back. */
 function stepValue(step: Step): unknown {
   switch (step.type) {
     case 'line':
@@ -59,7 +59,7 @@ function stepValue(step: Step): unknown {
   }
 }
 
-/** A step on one line. A call alone stands without brackets. */
+/** Writes a step on one line. A call alone has no brackets. */
 function writtenStep(step: Step): string {
   const value = stepValue(step);
   if (step.type !== 'call' || step.as !== undefined || step.keep) return flow(value);
@@ -67,19 +67,22 @@ function writtenStep(step: Step): string {
   return `${call}: ${flow((value as Readonly<Record<string, unknown>>)[call])}`;
 }
 
-/** A step of the third hint on one line: what to type, and what to press where its words aren't the same everywhere. */
+/**
+ * Writes a step of the third hint on one line: what to type, and what to press if those words differ from lesson to
+ * lesson.
+ */
 const writtenHint = ({ step, pointer }: RecipeStep): string =>
   flow({ do: stepValue(step), ...(pointer && { press: pointer }) });
 
 interface Place {
-  /** Where in the file new entries go, from its first character to the last that they replace. */
+  /** The range in the file for new entries, from its first character to the last one that they replace. */
   readonly from: number;
   readonly to: number;
   readonly before: string;
   readonly indent: string;
 }
 
-/** Finds where the entries of a list end in the fields of a file; a list that isn't there gets its place at the end. */
+/** Finds the end of a list's entries in a file's fields; a missing list gets its place at the end. */
 function placeIn(text: string, name: string): Place {
   const start = text.indexOf('\n') + 1;
   const end = text.indexOf('\n---\n', start - 1) + 1;
@@ -95,7 +98,7 @@ function placeIn(text: string, name: string): Place {
     const isOpen = text[at - 1] === '\n';
     return { from: at, to: at, before: isOpen ? '' : '\n', indent: ' '.repeat(column) };
   }
-  // `[]`, or entries within brackets: they get a line each.
+  // For `[]`, or entries in brackets: each gets a line of its own.
   const items = isSeq(list) ? list.toJSON() : [];
   const range = isNode(list) ? list.range : null;
   const keyRange = isNode(pair.key) ? pair.key.range : null;
@@ -107,7 +110,7 @@ function placeIn(text: string, name: string): Place {
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
-/** The file with more entries, each of lines, at the end of one of its lists. The rest of it stays as it is written. */
+/** Adds entries, each given as lines, to the end of one of the file's lists. The rest of the file doesn't change. */
 function withEntries(source: string, name: string, entries: readonly (readonly string[])[]): string {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const { from, to, before, indent } = placeIn(text, name);
@@ -120,7 +123,7 @@ function withEntries(source: string, name: string, entries: readonly (readonly s
   return `${text.slice(0, from)}${before}${lines.join('\n')}\n${isAtLine ? text.slice(to) : rest}`;
 }
 
-/** A lesson's file whose start goes on with these steps. */
+/** Returns the file with these steps added to its start. */
 export const withStart = (source: string, steps: readonly Step[]): string =>
   withEntries(
     source,
@@ -128,13 +131,16 @@ export const withStart = (source: string, steps: readonly Step[]): string =>
     steps.map((step) => [writtenStep(step)]),
   );
 
-/** A lesson's file with one more solution. */
+/** Returns the file with one more solution. */
 export const withSolution = (source: string, way: string, steps: readonly Step[]): string =>
   withEntries(source, 'solutions', [
     [`way: ${flow(way)}`, 'steps:', ...steps.map((step) => `  - ${writtenStep(step)}`)],
   ]);
 
-/** A lesson's file with more near-misses: what is wrong with each, from which solution, and the goal that it misses. */
+/**
+ * Returns the file with more near-misses: what is wrong with each, the solution that it is from, and the goal that it
+ * misses.
+ */
 export const withNearMisses = (
   source: string,
   misses: readonly {
@@ -155,11 +161,11 @@ export const withNearMisses = (
     ]),
   );
 
-/** A step in a few words, as the file has it. */
+/** Returns a step in a few words, in the form of the file. */
 export const stepInWords = (step: Step): string =>
   step.type === 'call' ? `${step.service} ${step.operation}` : String(stepValue(step));
 
-/** A lesson's file with another third hint. The two before it stay as they are written. */
+/** Returns the file with another third hint. The first two stay as they are. */
 export function withThirdHint(source: string, recipe: readonly RecipeStep[]): string {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const start = text.indexOf('\n') + 1;

@@ -1,4 +1,4 @@
-/** A cell of a CSV file. A spreadsheet would take what begins like a formula for one: it is told that it is text. */
+/** Writes a cell of a CSV file. A text that begins like a formula gets a mark, so that a spreadsheet doesn't run it. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

@@ -5,31 +5,31 @@ import type { LessonProgress } from '../progress/lesson-progress.ts';
 import type { Measures } from '../progress/measures.ts';
 import { readMeasures, readProgress } from '../progress/read-progress.ts';
 
-/** How somebody got on with one lesson of a workshop. Times are their device's, ms since the epoch. */
+/** The progress of somebody in one lesson of a workshop. Times are their device's, ms since the epoch. */
 export interface LessonResult {
   /** The lesson's id in its workshop. */
   readonly id: string;
-  /** Null where it was never opened. */
+  /** Null if it was never opened. */
   readonly progress: LessonProgress | null;
-  /** The attempt that solved the lesson, else the one that was left. Null where none is kept. */
+  /** The attempt that solved the lesson, or else the one that was left. Null if none is stored. */
   readonly attempt: KeptAttempt | null;
 }
 
-/** The results that a learner hands to an instructor at the end of a workshop. */
+/** The results that a learner gives to an instructor at the end of a workshop. */
 export interface WorkshopResult {
-  /** Which version of this page made it. */
+  /** The version of the page that made it. */
   readonly madeBy: string;
   readonly madeAt: number;
-  /** Only where the learner typed one. */
+  /** Only there if the learner typed one. */
   readonly name: string;
-  /** `key` is what the page's address calls the workshop. */
+  /** `key` is the workshop's key in the page's address. */
   readonly workshop: { readonly key: string; readonly version: number; readonly title: string };
   readonly lessons: readonly LessonResult[];
   /** The three questions before and after. */
   readonly measures: Measures;
 }
 
-/** Characters of a result: forty long attempts are far below. Commands nest deeper than anything else in it. */
+/** The most characters of a result: forty long attempts need far fewer. Commands are its most deeply nested part. */
 export const mostCharacters = 4_000_000;
 export const longestName = 80;
 const kind = {

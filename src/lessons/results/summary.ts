@@ -1,31 +1,31 @@
 import type { RoundName } from '../progress/measures.ts';
 import type { WorkshopResult } from './result.ts';
 
-/** How somebody got on with a workshop as a whole. */
+/** The progress of somebody in a whole workshop. */
 interface LearnerSummary {
   readonly solved: number;
   readonly lessons: number;
-  /** The first lesson that isn't solved, by its id; null where all are. */
+  /** The id of the first lesson that isn't solved; null if all are. */
   readonly at: string | null;
   readonly hints: number;
   readonly tries: number;
   readonly missed: number;
   readonly misconceptions: number;
-  /** Of the three questions how many were right, before and after; null where they weren't answered. */
+  /** How many of the three questions were right, before and after; null if they weren't answered. */
   readonly right: Readonly<Record<'before' | 'after', number | null>>;
 }
 
-/** How a lesson went for all who opened it, and what was hard in it. */
+/** How a lesson went for all who opened it, and which parts were hard. */
 interface LessonSummary {
   readonly id: string;
-  /** In whose workshop it is: results of several may be read together. */
+  /** The number of learners with a workshop that holds it: results of several workshops may be read together. */
   readonly learners: number;
   readonly opened: number;
   readonly solved: number;
-  /** Of those who opened it, on average. */
+  /** The mean over those who opened it. */
   readonly hints: number;
   readonly tries: number;
-  /** By how many each prediction was missed, and each misconception shown: the most frequent first. */
+  /** How many learners missed each prediction, and showed each misconception, the most frequent first. */
   readonly missed: readonly (readonly [id: string, count: number])[];
   readonly misconceptions: readonly (readonly [id: string, count: number])[];
 }
@@ -57,7 +57,7 @@ function counted(lists: readonly (readonly string[])[]): readonly (readonly [str
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-/** The lessons of all results, in the order in which they first stand there. */
+/** Returns the lessons of all results, in the order in which they first occur. */
 export function lessonSummaries(results: readonly WorkshopResult[]): readonly LessonSummary[] {
   const ids = [...new Set(results.flatMap(({ lessons }) => lessons.map(({ id }) => id)))];
   return ids.map((id) => {

@@ -3,7 +3,7 @@ import { pageLesson } from '../lesson.ts';
 import type { Workshop, WorkshopLesson } from './workshop.ts';
 import { lessonId } from './workshop.ts';
 
-/** A workshop that somebody's file or link brought goes by this: never by the key of a ready one. */
+/** The key of a workshop from a file or link. It never equals the key of a ready one. */
 export const openedKey = ({ id }: Pick<Workshop, 'id'>): string => `own-${id}`;
 
 /** FNV-1a of a text, as eight letters. https://www.rfc-editor.org/rfc/rfc9923 */
@@ -14,13 +14,13 @@ function shortHash(text: string): string {
 }
 
 /**
- * Returns the id for progress and attempts at a workshop's lesson. A lesson of the page is the same one wherever it is done, one
- * that a file carries is only itself, under any id that it gives itself.
+ * Returns the id for progress and attempts at a workshop's lesson. One of the page's lessons has the same id in every
+ * workshop. One that a file carries gets an id of its own, whatever id it gives itself.
  */
 export const keptId = (key: string, lesson: WorkshopLesson): string =>
   'builtIn' in lesson ? lesson.builtIn : `w${shortHash(`${key}/${lessonId(lesson)}`)}`;
 
-/** The lessons of a workshop, in its order, by what their progress goes by. `all` are the page's own. */
+/** Returns the lessons of a workshop, in its order, by their ids for progress. `all` are the page's own. */
 export function courseOf(
   key: string,
   { lessons }: Workshop,

@@ -9,26 +9,28 @@ type ParsedWorkshop =
   | { readonly ok: true; readonly workshop: Workshop }
   | { readonly ok: false; readonly faults: readonly FileFault[] };
 
-/** How much a workshop's file may hold, how deep its fields lie, and how many lessons it may name. */
+/** The limits of a workshop's file: its characters, the depth of its fields, and the number of its lessons. */
 const bounds = { characters: mostCharacters, depth: 16, lessons: 40 } as const;
 
 const builtIn: ReadonlySet<string> = new Set(curriculum.flatMap(({ lessons }) => lessons));
 
 const fields = ['id', 'version', 'title', 'minutes', 'lessons', 'author', 'licence'] as const;
 
-/** A fault of a carried lesson, told where it stands in the workshop's file. */
+/** Turns a fault of a carried lesson into one at its place in the workshop's file. */
 function within(fault: FileFault, place: string, begins: { line: number; column: number }): FileFault {
   return {
     ...fault,
-    // The lesson's own text begins on the line after `file: |`, further in.
+    // The lesson's own text begins on the line after `file:
+    // `, indented.
     line: begins.line + fault.line,
     place: fault.place === '' ? place : `${place}.${fault.place}`,
   };
 }
 
 /**
- * Reads a workshop's file: a welcome in Markdown below YAML front matter, whose `lessons` are ids of built-in lessons or
- * `{file: …}`, each the text of a lesson's own file. Every fault is told with its line, those of carried lessons among them.
+ * Reads a workshop's file: a welcome in Markdown below YAML front matter, whose `lessons` are ids of built-in lessons
+ * or `{file: …}`, each the text of a lesson's own file. It reports every fault with its line, those of carried
+ * lessons, too.
  */
 export function parseWorkshop(source: string): ParsedWorkshop {
   const file = readFrontMatter(source, bounds);
@@ -84,7 +86,7 @@ const isLesson = (text: string): boolean => {
   return /^goals:/m.test(front) && !/^lessons:/m.test(front);
 };
 
-/** Reads a workshop's file, or that of a single lesson, which makes a workshop of one. Nothing of it is carried out. */
+/** Reads a workshop's file, or a single lesson's, as a workshop with one lesson. Carries nothing of it out. */
 export function readWorkshopFile(text: string): ParsedWorkshop {
   if (text.length > mostCharacters || !isLesson(text)) return parseWorkshop(text);
   const parsed = parseLesson(text);

@@ -1,7 +1,7 @@
 import type { LessonFile } from '../lesson.ts';
 import type { Block } from '../prose.ts';
 
-/** Characters that the file of a workshop may have, with the lessons that it carries. */
+/** The most characters of a workshop's file, with the lessons that it carries. */
 export const mostCharacters = 400_000;
 
 /** A lesson of a workshop: one of the page's own by its id, or one that the workshop's file carries. */
@@ -10,12 +10,12 @@ export type WorkshopLesson =
 
 /** A list of lessons with a welcome: plain data. */
 export interface Workshop {
-  /** Small letters, digits and hyphens: results name it. */
+  /** Small letters, digits and hyphens. Results name the workshop by it. */
   readonly id: string;
-  /** From 1. */
+  /** Counts from 1. */
   readonly version: number;
   readonly title: string;
-  /** How long it takes; null where its author doesn't say. */
+  /** The time that it takes; null if its author doesn't say. */
   readonly minutes: number | null;
   readonly welcome: readonly Block[];
   readonly lessons: readonly WorkshopLesson[];
@@ -23,6 +23,6 @@ export interface Workshop {
   readonly licence: string;
 }
 
-/** The id of a workshop's lesson; no two of them have the same one. */
+/** Returns the id of a workshop's lesson, which is unique in the workshop. */
 export const lessonId = (lesson: WorkshopLesson): string =>
   'builtIn' in lesson ? lesson.builtIn : lesson.carried.id;

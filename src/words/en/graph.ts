@@ -8,7 +8,7 @@ import type { AnyKind } from '../../engine/index.ts';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-/** `59:48 left`, above an hour `1 h 05 left`; in the last minute it says that it is expiring. */
+/** `59:48 left`, above an hour `1 h 05 left`; in the last minute, that the session is expiring. */
 function timeLeft(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   if (seconds === 0) return 'expired';

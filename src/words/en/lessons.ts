@@ -106,7 +106,7 @@ export const lessonWords = /* @__PURE__ */ isolating({
   showMeText: 'The lesson starts again, and the page plays it for you. That doesn’t count as solved.',
   demo: 'The lesson is played',
   demoStep: (done: number, all: number) => `${digits(done)} of ${digits(all)} steps done`,
-  /** For who can't see which step it was: who did it, and what. */
+  /** For people who can't see which step it was: who did it, and what. */
   demoHeard: (who: string, what: string) => `: ${who} did this, “${what}”`,
   rootUser: 'the root user',
   demoNext: 'Play the next step',

@@ -19,18 +19,18 @@ import type { Who } from '../../lessons/goal.ts';
 import { last, named } from '../called.ts';
 import { isolating } from '../isolate.ts';
 
-/** A call that somebody made, and what the page knew of it then. Ids are references: `@key:ana`. */
+/** A call that somebody made, and the facts that the page knew then. Ids are references: `@key:ana`. */
 export interface MadeCall {
   readonly service: string;
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly who: Who;
-  /** Whether its holder has an inline policy of that name already. */
+  /** Whether its holder already has an inline policy with that name. */
   readonly isThere: boolean;
   readonly isRefused: boolean;
   /** Whether it can be typed: a line of the AWS CLI makes the same call. */
   readonly hasLine: boolean;
-  /** The permission that AWS checked, where policies decided and nothing has changed. */
+  /** The permission that AWS checked, if policies decided and nothing has changed. */
   readonly asked: { readonly action: string; readonly resource: string } | null;
 }
 
@@ -46,7 +46,7 @@ const { inspect, create, remove, keyOf } = /* @__PURE__ */ isolating({
     `Select ${name}, **${action}**${filled && `: ${filled}`}${submit && `, **${submit}**`}`,
   create: (what: string, filled: string, submit: string): string => `**${what}**, ${filled}, **${submit}**`,
   remove: (name: string): string => `Select ${name}, **${actions.delete}**, **${actions.delete}**`,
-  /** Names an access key by its owner, because its id is another one each time. */
+  /** Names an access key by its owner, because its id differs each time. */
   keyOf: (id: string): string =>
     id.startsWith('@key:')
       ? `the ${/:(old|start)$/.test(id) ? 'oldest' : 'newest'} access key of ${last(named(id))}`
@@ -59,7 +59,10 @@ interface Statement {
 
 const listed = (value: unknown): readonly string[] => [value].flat().map(String);
 
-/** The ARNs and accounts that a statement names as principals; null for other principals, which the form has no field for. */
+/**
+ * The ARNs and accounts that a statement names as principals; null for other principals, for which the form has no
+ * field.
+ */
 function principals({ Principal }: Statement): readonly string[] | null {
   if (Principal === undefined) return [];
   if (typeof Principal === 'string') return [Principal];
@@ -77,7 +80,7 @@ function conditions(value: unknown): readonly string[] {
   );
 }
 
-/** The statement as its form is filled in; null where only JSON can say it. */
+/** How to fill in the form for this statement; null if only JSON can say it. */
 function inForm(statement: Statement): string | null {
   const who = principals(statement);
   if (!who || !Object.keys(statement).every((element) => formElements.includes(element))) return null;
@@ -94,14 +97,14 @@ function inWords(document: string): string {
     const { Statement: said } = JSON.parse(document) as { readonly Statement?: Statement | Statement[] };
     statements = said === undefined ? [] : [said].flat();
   } catch {
-    // AWS refuses what isn't JSON, and that may be what the step shows.
+    // AWS refuses a text that isn't JSON, which may be the point of the step.
   }
   const [only] = statements;
   const said = only && statements.length === 1 ? inForm(only) : null;
   return said ?? `as **${editor.json}**: ${document}`;
 }
 
-/** Says how to fill in a policy: by the form where it has a single statement, else as JSON. */
+/** Says how to fill in a policy: in the form if it has a single statement, else as JSON. */
 const filledIn = /* @__PURE__ */ isolating(inWords);
 
 /** The AWS service that a trust policy lets in, if it lets in nobody else. */
@@ -122,7 +125,7 @@ const holders = { User: 'UserName', Group: 'GroupName', Role: 'RoleName' } as co
 
 function inline(holder: string, text: Text, { isThere }: MadeCall): string {
   const [name, policy] = [text(holder), text('PolicyName')];
-  // AWS's console writes this one, and so does the page's own action.
+  // AWS's console writes this one, and so does an action of this page.
   if (policy === 'AWSRevokeOlderSessions') return inspect(name, actions.revoke);
   const document = filledIn(text('PolicyDocument'));
   return isThere
@@ -293,7 +296,7 @@ const iamEntries: Readonly<Record<string, Entry>> = {
   ],
 };
 
-/** The caller as the button names them: a session by its role. */
+/** The caller as the button names it: a session by its role. */
 const caller = (who: string): string => last(who.split(' ').at(-1) ?? '');
 
 function assume(text: Text, { input, who }: MadeCall): string {
@@ -367,7 +370,7 @@ const entries: ReadonlyMap<string, Entry> = new Map([
   ...Object.entries(serviceEntries),
 ]);
 
-/** Says how to make the call in the page's forms; null where no form asks for all of its members. */
+/** Says how to make the call in the page's forms; null if no form has all of its members. */
 function inForms(call: MadeCall): string | null {
   const { input } = call;
   const [members, tells] = entries.get(`${call.service}:${call.operation}`) ?? [];
@@ -379,7 +382,7 @@ function inForms(call: MadeCall): string | null {
   return tells(text, call);
 }
 
-/** Says how to ask the same as a question; null where no policy decided. */
+/** Says how to ask the same as a question; null if no policy decided. */
 const asked = ({ asked: question }: MadeCall): string | null =>
   question && `Under **${frame.tabs.try}**, ask for ${question.action} on ${question.resource}: **Ask as**`;
 
@@ -392,7 +395,7 @@ function typed({ service, operation, input, hasLine }: MadeCall): string | null 
 }
 
 /**
- * Says what to press for a call of an author's recording, with the names of controls between ** and **. Empty where the
+ * Says what to press for a call of an author's recording, with the names of controls between ** and **. Empty if the
  * call can neither be pressed nor typed.
  */
 export const pressedCall = /* @__PURE__ */ isolating((call: MadeCall): string => {

@@ -14,7 +14,7 @@ export function span(seconds: number): string {
   return parts.length > 0 ? parts.join(' ') : amountOf(0, 'second');
 }
 
-/** A span in seconds where there is little room: `1 hr`, `15 min`, `1 hr 30 min`. */
+/** A span in seconds for places with little room: `1 hr`, `15 min`, `1 hr 30 min`. */
 export function shortSpan(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

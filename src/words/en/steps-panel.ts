@@ -29,7 +29,7 @@ export const panel = /* @__PURE__ */ isolating({
     notModelled: 'not modelled',
     waiting: 'to come',
   },
-  /** One sentence for who can't see the step: who does what, and why. */
+  /** One sentence for people who can't see the step: who does what, and why. */
   announce: (
     at: number,
     all: number,

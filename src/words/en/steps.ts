@@ -6,12 +6,12 @@ import { isolating } from '../isolate.ts';
 export interface StepWords {
   readonly card: string;
   readonly headline: string;
-  /** Why, as the end of the headline for who only hears the step; absent where the headline says it. */
+  /** The reason, as the end of the headline for people who only hear the step; absent if the headline gives it. */
   readonly why?: string;
   readonly text: string;
 }
 
-/** A step in words that don't name the caller, but for who only hears it. */
+/** A step in words that don't name the caller, except for people who only hear it. */
 export type StepWordsOf = Omit<StepWords, 'why'> & {
   readonly why?: string | ((who: string) => string);
 };
@@ -93,7 +93,7 @@ export const unknown = /* @__PURE__ */ isolating({
   text: 'Something that the playground doesn’t model might decide.',
 } as const);
 
-/** Before anybody asks. */
+/** Shown before anybody has asked. */
 export const restWords = /* @__PURE__ */ isolating({
   there: (who: string, role: string): StepWords => ({
     card: `${role} hangs on its peg`,

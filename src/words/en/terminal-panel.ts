@@ -71,7 +71,7 @@ export const terminalPanel = /* @__PURE__ */ isolating({
   suggestions: 'Suggestions',
   suggestionCount: (found: number) => (found === 0 ? 'No suggestions' : counted(found, 'suggestion')),
   moreSuggestions: (left: number) => `and ${count(left)} more: type on`,
-  /** Beside a suggestion that comes from outside of the command line. */
+  /** Shown beside a suggestion that comes from outside the command line. */
   kinds: {
     entity: 'in the account',
     file: 'file',

@@ -192,7 +192,7 @@ export const walkTexts = /* @__PURE__ */ isolating({
   answer: 'Every gate that was asked let it through.',
 } as const);
 
-/** The question of the picture, the parts around it. */
+/** The panel's question and the parts around the picture. */
 export const panel = /* @__PURE__ */ isolating({
   title: 'Why?',
   open: 'Why?',

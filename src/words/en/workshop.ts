@@ -54,7 +54,7 @@ export const workshopWords = /* @__PURE__ */ isolating({
   removed: (title: string) => `“${title}” is off the list. What you learned in it stays.`,
 } as const);
 
-/** Why the page made no link to a workshop, or no code of a result. */
+/** Why the page made no link to a workshop, or no code for a result. */
 export const notLinked = /* @__PURE__ */ isolating((problem: LinkProblem): string => {
   if (problem.kind === 'tooBig')
     return `This is too large for a link (${digits(problem.limit)} characters at most). Send the file.`;
