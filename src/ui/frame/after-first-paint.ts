@@ -1,9 +1,9 @@
-/** Longest wait in ms, for engines that don't tell of their paints. */
+/** The longest wait in ms, for browsers that don't report their paints. */
 const patience = 500;
 
 /**
- * Runs `work` once the browser has painted what stands in the page itself, or at once where nobody is looking:
- * a page in the background isn't painted.
+ * Runs `work` once the browser has painted the page's own content; at once for a page in the background, since that
+ * isn't painted.
  */
 export function afterFirstPaint(work: () => void): void {
   let isDone = false;

@@ -14,7 +14,7 @@ function button(label: string, press: () => void): HTMLElement {
   return made;
 }
 
-/** The stored workspace as a file, or what stands in the way of that, said in the button's place. */
+/** Downloads the stored workspace, or puts the error in the button's place. */
 async function download(playground: Playground, offer: HTMLElement): Promise<void> {
   try {
     await playground.settled();
@@ -25,8 +25,8 @@ async function download(playground: Playground, offer: HTMLElement): Promise<voi
 }
 
 /**
- * Says in plain words that the page could not start, in place of it, and offers what is stored as a file where
- * there is a playground to read it. Needs nothing else that may itself have failed.
+ * Says in plain words that the page could not start, and offers the stored workspace as a file if there is a
+ * playground to read it. It depends on nothing else that may have failed.
  */
 export function showBootFailure(target: HTMLElement, error: unknown, playground: Playground | null): void {
   const words = frame.boot;

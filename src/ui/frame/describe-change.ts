@@ -2,7 +2,7 @@ import type { Playground } from '../../playground/playground.svelte.ts';
 import type { HistoryRow } from '../../playground/history-row.ts';
 import { frame as words } from '#words/frame.ts';
 
-/** `CreateUser` → `create user`: what happens outside of AWS has no CLI line. */
+/** Turns `CreateUser` into `create user`, for calls outside AWS, which have no CLI line. */
 const plainly = (operation: string): string => operation.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
 function describe({ command, cli }: HistoryRow): string {
@@ -15,8 +15,8 @@ function describe({ command, cli }: HistoryRow): string {
 }
 
 /**
- * Says in a few words which call undo would take back: the CLI line without the program's and the service's name,
- * `create-user --user-name ana`, and how many other calls go with it.
+ * Says in a few words which call undo would take back: the CLI line without the names of the program and the service,
+ * `create-user --user-name ana`, and how many other calls would go with it.
  */
 export function describeChange(playground: Playground, row: HistoryRow): string {
   const more = playground.togetherWith(row.rev) - 1;

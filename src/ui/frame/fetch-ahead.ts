@@ -2,7 +2,7 @@ import { fetchEngine } from '../../playground/backend.ts';
 import { replayPart } from '../panels/use/steps/scene-parts.ts';
 import { idle } from '../parts/idle.ts';
 
-/** Fetches what is likely to be wanted next, once the page has nothing better to do, one after the other. */
+/** Fetches the parts that are likely to be needed next, one after the other, once the page is idle. */
 export async function fetchAhead(): Promise<void> {
   for (const load of [
     () => import('../panels/account/inspector/Selected.svelte'),
@@ -15,7 +15,7 @@ export async function fetchAhead(): Promise<void> {
     () => import('./palette/Palette.svelte'),
   ]) {
     await idle();
-    // Fetched again, and reported, where it is wanted.
+    // It is fetched again when it is needed, and a failure is reported then.
     await load().catch(() => undefined);
   }
 }

@@ -18,7 +18,7 @@ import { sampleRows } from '../../playground/sample.ts';
 import { about } from '#words/page.ts';
 import { storyFrames } from '#words/story.ts';
 
-/** The colours by name, so that one picture serves light and dark. `theme.css` has the same names. */
+/** The colours as CSS variables, so that one picture serves light and dark. `theme.css` has the same names. */
 const themed: Palette = {
   ...palettes.light,
   canvas: 'var(--canvas)',
@@ -37,12 +37,12 @@ const themed: Palette = {
   policyEdge: 'var(--ink-3)',
 };
 
-/** The account's place on a page of 1440 × 900, CSS pixels. */
+/** The account's place on a page of 1440 × 900, in CSS pixels. */
 const place = { width: 804, height: 726 } as const;
 
 /**
- * Draws the part of `index.html` that shows before any script has arrived: the sample account's picture and the story's
- * first words, as markup. Made when the site is built; `first-paint.css` puts it where the page will have it.
+ * Draws the part of `index.html` that shows before any script has arrived, as markup: the sample account's picture and
+ * the story's first words. It runs when the site is built; `first-paint.css` puts it where the page will have it.
  */
 export function firstPaint(): string {
   const world = worldFrom(sampleRows);

@@ -31,16 +31,16 @@ function goTo(address: Address, view: View): boolean {
     case 'link':
     case 'sentWorkshop':
     case 'record':
-      // The page as a whole opens it: it shows another account.
+      // Not shown here: it shows another account, so the whole page is replaced.
       return true;
   }
 }
 
-/** Brings the place into sight that a hash names. A place that this page doesn't have is said. */
+/** Brings the place that a hash names into sight, or says that this page doesn't have it. */
 export function followAddress(hash: string, view: View): void {
   const address = parseAddress(hash);
   if (address === null) {
-    // The page's own anchors lead to a part of what is shown; nothing at all leads back to the page.
+    // The page's own anchors lead to a part of the page; an empty hash leads back to the page itself.
     if (hash === '' || hash === '#') view.showPage();
     return;
   }
@@ -49,8 +49,8 @@ export function followAddress(hash: string, view: View): void {
 }
 
 /**
- * Keeps the address of the page in step with what stands in the page's place, such as an answer or all lessons: it names
- * that, so that Back leads out of it, and a link into it.
+ * Keeps the page's address in step with the thing that takes the page's place, such as an answer or all lessons: Back
+ * leads out of it, and a link leads to it.
  */
 export function keepAddress({ why, alone }: View): void {
   const shown = parseAddress(location.hash);

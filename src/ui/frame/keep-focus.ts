@@ -1,9 +1,9 @@
 import { whenResized } from '../parts/on-resize.ts';
 import { focusIsFree, standInFor } from '../parts/refocus.ts';
 
-/** Where a keyboard can go on. No text fields: on a phone they would bring up its keys. */
+/** Elements at which a keyboard can go on. No text fields: on a phone they would bring up its keyboard. */
 const stops = 'button:not(:disabled), a[href], summary, [tabindex="0"]:not(input, textarea)';
-/** How many holders of the focus are remembered. */
+/** The number of earlier focused elements that are remembered. */
 const most = 8;
 
 const isThere = (element: Element): boolean =>
@@ -18,8 +18,9 @@ function ancestors(element: Element): Element[] {
 }
 
 /**
- * Keeps the focus from being lost to the page's body. When the element that has it goes, is hidden or is disabled, the
- * focus goes to the nearest thing left beside it, else back to what had it before. @returns a function that ends this
+ * Keeps the focus from falling back to the page's body. When the focused element goes, is hidden or is disabled, the
+ * focus goes to the nearest thing left beside it, or else back to the element before. @returns a function that ends
+ * this
  */
 export function keepFocus(): () => void {
   let held: HTMLElement | null = null;
@@ -46,7 +47,7 @@ export function keepFocus(): () => void {
     unwatch = whenResized(target, look);
   }
 
-  /** A click beside everything takes the focus from it as well: then nothing is lost. */
+  /** Handles a loss of the focus. A click on an empty place takes it on purpose, so nothing has to be done then. */
   function leave(): void {
     queueMicrotask(() => {
       if (!held || document.activeElement === held) return;
@@ -64,7 +65,9 @@ export function keepFocus(): () => void {
     return before.find(isThere) ?? document.getElementById('account') ?? undefined;
   }
 
-  /** Moves the focus one frame later. Until then a hidden element keeps it, and something else may have taken it. */
+  /**
+   * Moves the focus one frame later. Until then a hidden element still has it, and something else may have taken it.
+   */
   function look(): void {
     if (!held || isThere(held)) return;
     requestAnimationFrame(() => {

@@ -11,7 +11,7 @@ import { describeChange } from './describe-change.ts';
 
 const themeIcons = { system: 'contrast', light: 'sun', dark: 'moon' } as const;
 
-/** Returns the menu's items that the top bar has no room for, in their present state. */
+/** Returns the menu's items for which the top bar has no room, in their present state. */
 export function movedItems(playground: Playground, view: View): MenuItem[] {
   const { theme } = view;
   const move = async (milliseconds: number): Promise<void> => {

@@ -2,7 +2,7 @@ import { notFetched as words } from '#words/not-fetched.ts';
 import { isNotFetched } from '../parts/not-fetched.ts';
 import type { View } from '../view/view.svelte.ts';
 
-/** Tells the visitor from now on when a part of the page can't be fetched and nothing else says so. */
+/** Tells the visitor from now on if a part of the page can't be fetched and nothing else says so. */
 export function sayNotFetched(view: View, signal: AbortSignal): void {
   addEventListener(
     'unhandledrejection',
@@ -15,7 +15,7 @@ export function sayNotFetched(view: View, signal: AbortSignal): void {
   );
 }
 
-/** The elements of styles that could not be fetched. */
+/** The link elements of styles that could not be fetched. */
 const missing = new Set<HTMLLinkElement>();
 
 function hear({ target }: Event): void {
@@ -30,8 +30,8 @@ function again(): void {
 }
 
 /**
- * Asks again for styles that could not be fetched, once the network is back or at the next press. A part of the page that
- * is wanted again asks for its script alone.
+ * Fetches missing styles again, once the network is back or at the next press. When a missing part of the page is
+ * needed again, only its script is fetched again.
  */
 export function fetchStylesAgain(signal: AbortSignal): void {
   addEventListener('error', hear, { signal, capture: true });

@@ -8,7 +8,7 @@ import type { IconName } from '../parts/icons.ts';
 import type { PanelId } from '../view/arrangements.ts';
 import type { View } from '../view/view.svelte.ts';
 
-/** How a panel stands on the page just now. */
+/** The present state of a panel on the page. */
 export interface Placement {
   /** False while another tab covers it. */
   readonly visible: boolean;
@@ -24,20 +24,20 @@ interface Row<Props extends Record<string, unknown>> {
   readonly name: string;
   /** A heading for screen readers, where the panel has none of its own. */
   readonly heading?: string;
-  /** The key that leads to it, after `g`. */
+  /** The key that leads to it, pressed after `g`. */
   readonly key?: string;
-  /** Its picture in the palette, which leads to it under the words `palette.actions`. */
+  /** Its icon in the palette, where `palette.actions` has its words. */
   readonly icon?: IconName;
-  /** A chunk of its own… */
+  /** Fetches it, if it is a chunk of its own… */
   readonly load?: () => Promise<{ default: Component<Props> }>;
-  /** …or the component itself, which is there with the frame. */
+  /** …or the component itself, if it comes with the frame. */
   readonly component?: Component<Props>;
   readonly props: (placement: Placement) => Props;
-  /** Each fetches a part that opens within it. A workshop fetches them while it has a network. */
+  /** Functions that each fetch a part that opens within it. A workshop calls them while it has a network. */
   readonly within?: readonly (() => unknown)[];
-  /** Prepares what the panel needs before it can be shown. */
+  /** Loads what the panel needs before it can be shown. */
   readonly prepare?: (playground: Playground) => Promise<void>;
-  /** A component at the far end of the tabs, where there is room while the panel is shown. */
+  /** A component at the far end of the tabs, if there is room while the panel is shown. */
   readonly beside?: {
     readonly load: () => { default: Component } | Promise<{ default: Component }>;
     readonly when: (playground: Playground) => boolean;
@@ -45,11 +45,11 @@ interface Row<Props extends Record<string, unknown>> {
 }
 
 type Panel = Row<Record<string, unknown>>;
-/** A row whose props are those that its component takes. */
+/** A row whose props must be those of its component. */
 const panel = <Props extends Record<string, unknown>>(row: Row<Props>): Panel => row as unknown as Panel;
 const none = (): Record<string, never> => ({});
 
-/** The frame's knowledge of each panel. The arrangements say where each one stands. */
+/** The frame's knowledge of each panel. The arrangements give each one its place. */
 export const panels: Readonly<Record<PanelId, Panel>> = {
   story: panel({
     tab: frame.tabs.story,
@@ -115,7 +115,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.places.account,
     load: () => import('../panels/account/graph/GraphPanel.svelte'),
     props: ({ view }) => ({ highlight: view.highlight }),
-    // In several tasks, as it takes longer than a tap should wait for its answer.
+    // Done in several tasks, as it takes longer than a tap should wait for its answer.
     prepare: async (playground) =>
       (await import('../panels/account/graph/first-model.ts')).prepareGraph(playground),
     within: [
@@ -171,7 +171,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     props: none,
     within: [
       () => import('../panels/use/terminal/page-files.ts'),
-      // Commands that are typed in every lesson: who am I, and why was that.
+      // Commands that are typed in every lesson: for the acting identity, and for the reason of a refusal.
       async () => (await import('../../terminal/terminal.ts')).prepareService('sts'),
       () => import('../panels/use/terminal/why.ts'),
     ],
@@ -196,5 +196,5 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
   }),
 };
 
-/** The ids of all panels, in the order in which palette and help list them. */
+/** The ids of all panels, in the order of the palette and the help. */
 export const panelIds = Object.keys(panels) as readonly PanelId[];

@@ -4,7 +4,7 @@ import { panelIds, panels } from './panels.ts';
 import type { PanelId } from '../view/arrangements.ts';
 import type { View } from '../view/view.svelte.ts';
 
-/** Whether keys typed there are text, or belong to a list that types ahead. */
+/** Whether keys are typed as text here, or belong to a list that types ahead. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   return (
@@ -13,22 +13,22 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Focus inside an editor's shadow root shows as its host; the host says so with this attribute. */
+/** Whether the focus is in an editor: inside its shadow root, only the path of the event shows that. */
 const isEditor = (event: KeyboardEvent): boolean =>
   event.composedPath().some((node) => node instanceof Element && node.matches('[contenteditable="true"]'));
 
-/** Whether undo there takes back what was typed. */
+/** Whether the element has an undo of its own, for typing. */
 const hasOwnUndo = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest(
     'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable], .cm-editor, [role="menu"]',
   ) !== null;
 
-/** Whether a character typed there is text, or chooses what it is the name of. */
+/** Whether a character is typed as text here, or chooses an option by its name. */
 const isText = (target: EventTarget | null): boolean =>
   hasOwnUndo(target) || (target instanceof Element && target.closest('select') !== null);
 
-/** The tab of a panel that was brought into sight: what had the focus may be hidden now. */
+/** Moves the focus to a panel's tab: the element that had it may be hidden now. */
 function focusTab(id: PanelId): void {
   requestAnimationFrame(() => {
     const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"][aria-selected="true"]')];
@@ -39,8 +39,8 @@ function focusTab(id: PanelId): void {
 const followUp = 1500;
 
 /**
- * The page's keys. Single keys work only where nothing is being typed and, but for `?`, no dialog is open; `g` waits a
- * moment for its second key.
+ * Returns the page's key handler. Single keys work only while nothing is typed and, except `?`, no dialog is open; `g`
+ * waits a moment for its second key.
  */
 export function shortcuts(playground: Playground, view: View): (event: KeyboardEvent) => void {
   let goSince = -Infinity;
@@ -69,7 +69,7 @@ export function shortcuts(playground: Playground, view: View): (event: KeyboardE
 
   function plain(event: KeyboardEvent): (() => void) | undefined {
     if (isEditor(event) || !view.singleKeys) return undefined;
-    // No name begins with it: it helps in dialogs and lists, too, that take letters for names.
+    // No name begins with `?`, so it works in dialogs, and in lists that take letters for names.
     if (event.key === '?' && !isText(event.target)) return single.get('?');
     if (view.dialog || isTyping(event.target)) return undefined;
     const going = event.timeStamp - goSince < followUp;

@@ -5,11 +5,14 @@ import type { Flash, View } from '../view/view.svelte.ts';
 /** The content of the whole page. */
 export interface WholePage {
   readonly playground: Playground;
-  /** The bar that says whose account this is and leads back. Absent for the visitor's own account. */
+  /** The bar that says whose account this is and has the way back. Absent for the visitor's own account. */
   readonly bar?: Component;
-  /** Called when the address leads to another place, which is always in the visitor's own account. Absent: the page stays. */
+  /**
+   * Called when the address leads to another place, which is always in the visitor's own account. If absent, the page
+   * stays.
+   */
   readonly onleave?: () => void;
-  /** Arranges the page before anything stands there. */
+  /** Arranges the page before it is drawn. */
   readonly arrange?: (view: View) => void;
   /** A message to show once the page has been drawn. */
   readonly message?: {
@@ -19,9 +22,11 @@ export interface WholePage {
   };
 }
 
-/** The page as a whole: one account at a time stands in it. */
+/** The page as a whole, which shows one account at a time. */
 export interface Shell {
-  /** The visitor's own playground, made when first asked for: a visitor who only looks at a link stores nothing. */
+  /**
+   * Returns the visitor's own playground, made when first needed: a visitor who only looks at a link stores nothing.
+   */
   own(): Playground;
   show(page: WholePage): void;
 }

@@ -3,15 +3,15 @@ import { accountRootArn, rowsBy } from '../../engine/index.ts';
 import type { Item, SessionItem } from './item.ts';
 import { itemOf } from './item.ts';
 
-/** The caller and the credentials in use at the moment, as far as an action depends on them. */
+/** The facts about the current caller and credentials that actions depend on. */
 export interface Acting {
   readonly caller: Caller | null;
   readonly credentials: Credentials | null;
-  /** Simulated time, ms: actions with expired credentials aren't offered. Without it, nothing counts as expired. */
+  /** Simulated time in ms: actions with expired credentials aren't offered. Without it, nothing counts as expired. */
   readonly now?: number;
 }
 
-/** The kind whose icon stands for a caller of each type. */
+/** The kind whose icon is shown for each type of caller. */
 export const callerKinds: Readonly<Record<Caller['type'], AnyKind>> = {
   root: 'root',
   user: 'user',
@@ -44,7 +44,7 @@ export const credentialsOfSession = ({
 });
 
 /**
- * The credentials with which one acts as an item, or null where nobody can: a group isn't a principal and a role
+ * Returns the credentials with which one acts as an item, or null if nobody can: a group isn't a principal and a role
  * has to be assumed first. A user without an active key is signed in to the console instead.
  */
 export function credentialsOf(world: World, item: Item | null): Credentials | null {
@@ -86,7 +86,7 @@ export function callerName(caller: Caller | null): string | null {
   return caller.type === 'account' ? caller.account : caller.arn;
 }
 
-/** Whether the item is who acts now. */
+/** Whether the item is the acting identity. */
 export function isActing(item: Item, { caller, credentials }: Acting): boolean {
   switch (item.kind) {
     case 'session':
@@ -110,7 +110,10 @@ export function isActing(item: Item, { caller, credentials }: Acting): boolean {
   }
 }
 
-/** The credentials to return to after a role's session: those of the caller who asked for it, else the root user's. */
+/**
+ * Returns the credentials to go back to after a role's session: those of the caller who asked for it, else the root
+ * user's.
+ */
 export function afterSession(world: World, item: SessionItem): Credentials {
   const asker = credentialsOf(world, itemOf(world, item.row.issuedTo.id));
   return asker ?? { type: 'console', id: item.row.account };

@@ -2,7 +2,7 @@ import type { Credentials } from '../../engine/index.ts';
 import type { DialogRequest } from '../view/dialog-request.ts';
 import type { Request } from './requests.ts';
 
-/** `create-…` makes something, `edit-…` changes it; most name the dialog that they open. */
+/** `create-…` makes something, `edit-…` changes it. Most ids are the name of the dialog that they open. */
 export type ActionId =
   | `create-${string}`
   | `edit-${string}`
@@ -49,11 +49,11 @@ export type Effect =
       readonly done: string;
     }
   | { readonly type: 'assume'; readonly roleId: string }
-  /** Ends what a role's sessions so far may do. */
+  /** Denies everything to a role's present sessions. */
   | { readonly type: 'revoke'; readonly roleId: string }
-  /** Acts as what runs somewhere; one that has a role asks for a session of it first. */
+  /** Acts as a program; if it has a role, a session of it is requested first. */
   | { readonly type: 'runAs'; readonly workloadId: string }
-  /** Looks at another account; null is the home account. */
+  /** Shows another account; null is the home account. */
   | { readonly type: 'view'; readonly account: string | null }
   | { readonly type: 'copy'; readonly text: string };
 
@@ -61,12 +61,12 @@ export interface Action {
   readonly id: ActionId;
   readonly label: string;
   readonly effect: Effect;
-  /** The calls behind it, for their CLI lines; what a dialog will ask for stands in capitals. */
+  /** The calls that it makes, for their CLI lines. Values that a dialog will ask for are in capitals. */
   readonly requests: readonly Request[];
-  /** The one filled button of the place. */
+  /** Whether it is the one filled button of its place. */
   readonly main: boolean;
   readonly danger: boolean;
-  /** The key that does it while the item is focused, as `KeyboardEvent.key` has it. */
+  /** The key that triggers it while the item is focused, a value of `KeyboardEvent.key`. */
   readonly key: string | null;
 }
 

@@ -1,6 +1,6 @@
 import type { OperationName, OutputOf } from '../../engine/index.ts';
 
-/** The answers that one form's calls have had so far: the newest of each operation. */
+/** The answers to one form's calls so far: the newest for each operation. */
 export class Answers {
   readonly #byOperation = new Map<OperationName, unknown>();
 
@@ -13,7 +13,7 @@ export class Answers {
   }
 }
 
-/** A part of a request that only the answer of an earlier call knows, such as a new pool's id. */
+/** A part of a request that only the answer to an earlier call tells, such as a new pool's id. */
 class FromAnswer<T> {
   constructor(
     /** The placeholder in capitals that a CLI line shows until the answer is here. */
@@ -26,14 +26,17 @@ class FromAnswer<T> {
   }
 }
 
-/** Stands in an input as if it were the value; `settled` puts the value in. */
+/** Returns a stand-in for a value in an input; `settled` puts the value in. */
 export const fromAnswer = <T>(shown: T, find: (answers: Answers) => T | undefined): T =>
   new FromAnswer(shown, find) as unknown as T;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** The input with every part that was left open filled in from `answers`; without answers, with what is shown for it. */
+/**
+ * Returns the input with the values from `answers` in place of all stand-ins; without answers, with their
+ * placeholders.
+ */
 export function settled<T>(input: T, answers: Answers | null): T {
   const settle = (value: unknown): unknown => {
     if (value instanceof FromAnswer) return (answers && value.find(answers)) ?? value.shown;

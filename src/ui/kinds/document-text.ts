@@ -1,7 +1,7 @@
 import type { World } from '../../engine/index.ts';
 import { showPrincipals } from '../../engine/index.ts';
 
-/** A document's text indented by two, or as it is where it isn't JSON. */
+/** Returns a document's text indented by two spaces; a text that isn't JSON stays as it is. */
 export function indented(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

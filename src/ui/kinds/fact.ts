@@ -1,6 +1,6 @@
 import { factNames } from '#words/inspector.ts';
 
-/** One line of the inspector's list. `target` is the id of what the value names, where it can be selected. */
+/** One line of the inspector's list. `target` is the id of the item that the value names, if it can be selected. */
 export interface Fact {
   readonly id: string;
   readonly label: string;
@@ -8,7 +8,7 @@ export interface Fact {
   /** Ids and ARNs: set in the monospaced face, with a button that copies them. */
   readonly code: boolean;
   readonly target: string | null;
-  /** True where the value counts down and is said again each second. */
+  /** True if the value counts down and is read out again each second. */
   readonly live: boolean;
 }
 

@@ -12,10 +12,10 @@ import type {
 } from '../../engine/index.ts';
 import { byName, holdsAccount, kindOfRow, kindsIn, parseArn, tableNames } from '../../engine/index.ts';
 
-/** Principals that have no row here: their ids are made by `outsideId` of the graph. */
+/** Principals without a row here: their ids are made by `outsideId` of the graph. */
 export type OutsidePrincipal = 'service' | 'account' | 'federated' | 'anyone';
 
-/** A kind's row; of a resource the one that its kind has. */
+/** The row of a kind; for a resource the row of its own kind. */
 type RowOf<K extends Kind> =
   K extends KindOf<'resources'>
     ? Extract<ResourceRow, { readonly kind: K extends 'kmsKey' ? 'key' : K }>
@@ -24,12 +24,12 @@ type RowOf<K extends Kind> =
 /** Kinds whose items are rows of a table. */
 type PlainKind = Exclude<Kind, 'heldAccount'>;
 
-/** Anything that can be selected, together with what the account holds of it. */
+/** Anything that can be selected, together with its row. */
 export type Item =
   | {
       readonly [K in PlainKind]: { readonly kind: K; readonly id: string; readonly row: RowOf<K> };
     }[PlainKind]
-  /** An account as a thing, not as its root user; the home account outside of an organization has no row. */
+  /** An account itself, not its root user. The home account has no row outside an organization. */
   | {
       readonly kind: 'heldAccount';
       readonly id: string;
@@ -42,7 +42,7 @@ export type Item =
       readonly [K in OutsidePrincipal]: { readonly kind: K; readonly id: string; readonly value: string };
     }[OutsidePrincipal];
 
-/** Kinds that can be selected. Selecting a role elsewhere selects its account; STS belongs to no account. */
+/** Kinds that can be selected. Selecting a role of another account selects that account; STS belongs to no account. */
 export type ItemKind = Exclude<AnyKind, 'sts' | 'otherRole'>;
 export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
 
@@ -54,17 +54,17 @@ export type WorkloadItem = ItemOf<KindOf<'workloads'>>;
 
 const outsidePrincipals: readonly OutsidePrincipal[] = ['service', 'account', 'federated', 'anyone'];
 
-/** The tables whose rows are selected by their own keys; an account's digits stand for its root user. */
+/** The tables whose rows are selected by their own keys; an account's 12 digits select its root user instead. */
 const selectable = tableNames.filter((table) => table !== 'accounts' && kindsIn(table).length > 0);
 
-/** A row as an item. */
+/** Returns a row as an item. */
 export const itemOfRow = <T extends Exclude<TableName, 'accounts'>>(
   table: T,
   row: Rows[T],
 ): ItemOf<Extract<KindOf<T>, Kind>> =>
   ({ kind: kindOfRow(table, row), id: row.id, row }) as unknown as ItemOf<Extract<KindOf<T>, Kind>>;
 
-/** The id under which an account is selected; its 12 digits alone stand for its root user. */
+/** Returns the id under which an account is selected; its 12 digits alone stand for its root user. */
 export const heldAccountId = (account: string): string => `account:${account}`;
 
 function accountItem(world: World, id: string): Item | null {
@@ -73,7 +73,7 @@ function accountItem(world: World, id: string): Item | null {
   return { kind: 'heldAccount', id, account, row: world.tables.accounts.get(account) ?? null };
 }
 
-/** The user or role of an account that is held here, by its ARN. */
+/** Returns the user or role with an ARN, if its account is held here. */
 function byArn(world: World, arn: string): Item | null {
   const { account = '', service = '', resource = '' } = parseArn(arn) ?? {};
   const name = resource.slice(resource.lastIndexOf('/') + 1);
@@ -82,7 +82,10 @@ function byArn(world: World, arn: string): Item | null {
   return row ? itemOf(world, row.id) : null;
 }
 
-/** The item of a principal that the picture draws outside; the user, role or provider itself where the account has it. */
+/**
+ * Returns the item of a principal that the picture draws outside; if its row is held here, the user, role or provider
+ * itself.
+ */
 function outsideItem(world: World, id: string): Item | null {
   const [, kind = '', ...rest] = id.split(':');
   const value = rest.join(':');

@@ -21,11 +21,11 @@ export type Branch = keyof typeof branchTitles;
 interface KindEntry<I extends Item> {
   /** The item's name in AWS; for an access key, its whole id. */
   readonly name: (world: World, item: I) => string;
-  /** Its ARN, or null where AWS gives it none. */
+  /** Its ARN, or null if AWS gives it none. */
   readonly arn: (world: World, item: I) => string | null;
-  /** The branch of the tree where it has a line of its own; null where it only shows under its owner. */
+  /** The branch of the tree in which it has a line of its own; null if it only shows under its owner. */
   readonly branch: (item: I) => Branch | null;
-  /** The dialogs that create one; empty where none does. */
+  /** The dialogs that create one; empty if none does. */
   readonly madeBy: readonly DialogKind[];
 }
 
@@ -56,7 +56,7 @@ const session = {
   branch: at('sessions'),
 } as const;
 
-/** A Cognito identity by the person who signed in, or by what tells guests apart. */
+/** The name of a Cognito identity: that of the person who signed in, or the part of the id that tells guests apart. */
 function identityName(world: World, { row: { id, logins } }: ItemOf<KindOf<'identities'>>): string {
   const [login] = logins;
   if (!login) return id.slice(id.indexOf(':') + 1);
@@ -252,14 +252,14 @@ export const kinds: { readonly [K in ItemKind]: KindEntry<ItemOf<K>> } = {
   },
 };
 
-/** A kind's entry, which knows what to do with an item of that kind. */
+/** Returns the entry of an item's kind. */
 const entryOf = (item: Item): KindEntry<Item> => kinds[item.kind] as unknown as KindEntry<Item>;
 
 /** The item's name in AWS; for an access key, its whole id. */
 export const nameOf = (world: World, item: Item): string => entryOf(item).name(world, item);
 
-/** The item's ARN, or null where AWS gives it none (keys, inline policies, services). */
+/** Returns the item's ARN, or null if AWS gives it none (keys, inline policies, services). */
 export const arnOf = (world: World, item: Item): string | null => entryOf(item).arn(world, item);
 
-/** The branch in which it has a line of its own, in any account. */
+/** Returns the branch in which it has a line of its own, in any account. */
 export const branchOfItem = (item: Item): Branch | null => entryOf(item).branch(item);

@@ -11,7 +11,7 @@ import { policyArn } from '../../engine/index.ts';
 import { nameOf, serviceOf } from '../../playground/service-of.ts';
 import type { OwnerItem } from './item.ts';
 
-/** A call before anybody signs it: what a form, a button or a menu asks for. */
+/** A call that isn't signed yet: a form, a button or a menu asks for it. */
 export type Request = {
   readonly [N in OperationName]: {
     readonly service: ServiceName;
@@ -64,7 +64,7 @@ export function detach(owner: Owner, PolicyArn: string): Request {
   }
 }
 
-/** Writes an inline policy, new or in place of the one of that name. */
+/** Writes an inline policy, and replaces one with the same name. */
 export function putInline(owner: Owner, PolicyName: string, PolicyDocument: string): Request {
   const { name } = owner.row;
   switch (owner.kind) {
@@ -105,7 +105,7 @@ export const setKeyStatus = (
   Status: 'Active' | 'Inactive',
 ): Request => iam('UpdateAccessKey', { ...userOfKey(world, key.ownerId), AccessKeyId: key.id, Status });
 
-/** The user, group or role of an id, or null where it is gone. */
+/** Returns the user, group or role with an id, or null if it is gone. */
 export function ownerItem(world: World, kind: OwnerItem['kind'], id: string): OwnerItem | null {
   const { users, groups, roles } = world.tables;
   const row = kind === 'user' ? users.get(id) : kind === 'group' ? groups.get(id) : roles.get(id);

@@ -13,9 +13,9 @@ export interface Row {
   readonly label: string;
   readonly note: string;
   readonly tone: Tone;
-  /** Counts down to this moment (ms) in place of the note. */
+  /** The time (ms) to which a countdown replaces the note. */
   readonly until: number | null;
-  /** An MFA device's seed: its code of the moment stands in place of the note. */
+  /** An MFA device's seed: its present code replaces the note. */
   readonly seed: string | null;
   /** Removes the relation, not the item. */
   readonly remove: { readonly label: string; readonly request: Request } | null;
@@ -26,7 +26,7 @@ export interface Section {
   readonly title: string;
   readonly action: { readonly label: string; readonly request: DialogRequest } | null;
   readonly rows: readonly Row[];
-  /** Said in place of rows. */
+  /** Shown if there are no rows. */
   readonly empty: string;
   readonly footnote: string | null;
 }

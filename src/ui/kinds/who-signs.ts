@@ -3,7 +3,7 @@ import { byName, holdsAccount, parseArn, rowsBy } from '../../engine/index.ts';
 import { credentialsOf, credentialsOfSession } from './acting.ts';
 import { itemOf } from './item.ts';
 
-/** The newest session of that name which still holds. */
+/** Returns the newest session with that name that hasn't ended. */
 function session(world: World, owner: string, name: string, now: number): Credentials | null {
   const live = rowsBy(world, 'sessionsByOwner', owner).filter(
     (row) => row.sessionName === name && row.expiresAt > now,
@@ -12,7 +12,7 @@ function session(world: World, owner: string, name: string, now: number): Creden
   return newest ? credentialsOfSession(newest) : null;
 }
 
-/** The credentials of the caller that a decision names, or null where this account has none of that name. */
+/** Returns the credentials of the caller that a decision names, or null if this account has none with that name. */
 export function credentialsBy(world: World, who: string, now: number): Credentials | null {
   const arn = parseArn(who);
   if (!arn) return /^[\w.-]+\.amazonaws\.com$/.test(who) ? { type: 'service', service: who } : null;

@@ -5,7 +5,7 @@ import { evaluatorLedger, operationLedger as operationSentences } from '#words/l
 export const kinds = ['notModelled', 'simplified', 'notCertain'] as const;
 export type LimitKind = (typeof kinds)[number];
 
-/** One thing that this playground leaves out or decides by itself, with AWS's page about it. */
+/** Something that this playground leaves out or decides by itself, with AWS's page about it. */
 interface Limit {
   readonly id: string;
   readonly kind: LimitKind;
@@ -13,7 +13,7 @@ interface Limit {
   readonly page: string;
 }
 
-/** By which AWS service the list is grouped, in its order. */
+/** The AWS services by which the list is grouped, in order. */
 export const services = [
   'policies',
   'calls',
@@ -67,7 +67,7 @@ interface LimitGroup {
   readonly limits: readonly Limit[];
 }
 
-/** The whole ledger, as the engine names it beside its code, by service; groups with nothing in them are left out. */
+/** The whole ledger by service, from the ids beside the engine's code. Empty groups are left out. */
 export const ledger: readonly LimitGroup[] = services
   .map((service) => ({ service, limits: ledgerOf(service) }))
   .filter(({ limits }) => limits.length > 0);

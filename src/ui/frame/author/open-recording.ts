@@ -16,13 +16,13 @@ import { RecordingRun } from './recording-run.svelte.ts';
 
 type Asked = Extract<ApartAddress, { kind: 'record' }>;
 
-/** Goes back to where lessons are written, with a word on why where that isn't plain. */
+/** Goes back to the page for writing lessons; `text` gives the reason if it isn't plain. */
 function back(shell: Shell, text?: string): void {
   history.replaceState(history.state, '', writeAddress({ kind: 'author' }));
   shell.show({ playground: shell.own(), ...(text !== undefined && { message: { text, tone: 'deny' } }) });
 }
 
-/** Opens an account as a draft's lesson begins, and writes down what is done in it; else says why it can't. */
+/** Opens an account at the start of a draft's lesson and records what is done in it, or says why it can't. */
 export async function openRecording({ draft: addressed, what }: Asked, shell: Shell): Promise<void> {
   const id = draftOf(addressed);
   await drafts.read();

@@ -21,12 +21,15 @@ import type { LessonClock } from '../../panels/learning/lesson/do-again.ts';
 import { lessonStart } from '../../../lessons/lesson-start.ts';
 import { parseLesson } from '../../../lessons/parse-lesson.ts';
 
-/** A recording of an author's steps in an account of its own. It is kept until they stop, and then written into the draft. */
+/**
+ * A recording of an author's steps in an account of its own. It is stored until they stop, and then written into the
+ * draft.
+ */
 export class RecordingRun {
   readonly #recording: Recording;
   readonly #keeper: AttemptKeeper;
   #world: World;
-  /** Whether what was kept is being done again. */
+  /** Whether stored steps are being repeated. */
   #isRepeating = false;
   #isEnding = false;
   #heard = $state(0);
@@ -37,9 +40,9 @@ export class RecordingRun {
     private readonly lesson: LessonFile,
     private readonly codes: Codes,
     private readonly draft: Draft,
-    /** Goes back to where lessons are written, and says why nothing was written down, if so. */
+    /** Goes back to the page for writing lessons, with the reason if nothing was recorded. */
     private readonly leave: (problem?: string) => void,
-    /** For what time the account was made, ms. */
+    /** The time for which the account was made, in ms. */
     begunAt = Date.now(),
   ) {
     this.#keeper = new AttemptKeeper(lesson, begunAt);
@@ -55,7 +58,7 @@ export class RecordingRun {
     });
   }
 
-  /** Does again what was recorded before. */
+  /** Repeats the steps that were recorded before. */
   async goOn(kept: KeptAttempt, clock: LessonClock): Promise<void> {
     this.#isRepeating = true;
     for (const step of kept.steps) if (step.type === 'command') await doAgain(this.playground, clock, step);
@@ -64,7 +67,7 @@ export class RecordingRun {
     this.#isRepeating = false;
   }
 
-  /** Whether the browser keeps what was recorded so far. */
+  /** Whether the browser stores the recording. */
   get isKept(): boolean {
     void this.#heard;
     return this.#keeper.lost === null && drafts.kept !== 'notKept';
@@ -80,7 +83,7 @@ export class RecordingRun {
     this.leave(problem);
   }
 
-  /** The steps as they would be written into the draft now. Null where a lesson can't name somebody who acted. */
+  /** The steps that would be written into the draft now. Null if a lesson can't name somebody who acted. */
   get done(): readonly DoneStep[] | null {
     void this.#heard;
     return this.#recording.done(undoStacks(this.playground.history).takenBack);
@@ -114,7 +117,7 @@ export class RecordingRun {
     this.#end();
   }
 
-  /** A name that no solution has. */
+  /** Returns a name that no solution has. */
   #way(): string {
     const taken = this.lesson.proof.solutions.map(({ way }) => way);
     for (let number = 2; ; number++) {
@@ -127,14 +130,17 @@ export class RecordingRun {
 
 const runs = new WeakMap<Playground, RecordingRun>();
 
-/** The recording that a playground belongs to. */
+/** Returns the recording that a playground belongs to. */
 export function recordingOf(playground: Playground): RecordingRun {
   const run = runs.get(playground);
   if (!run) throw new Error('Nothing is recorded in this account');
   return run;
 }
 
-/** The draft with the third hint that a recorded solution gives; null where the one that stands there solves the lesson. */
+/**
+ * Returns the draft with a third hint made from the recorded solution; null if its present hint solves the lesson
+ * already.
+ */
 async function hintedBy(
   lesson: LessonFile,
   done: readonly DoneStep[],
@@ -156,7 +162,7 @@ async function hintedBy(
   return { text: withThirdHint(text, recipe), actions: recipe.length };
 }
 
-/** The draft with the near-misses that leaving out a step of a solution gives; null where there are none to tell. */
+/** Returns the draft with near-misses made by leaving out a step of a solution; null if there are none. */
 async function missedBy(
   text: string,
   way: string,

@@ -3,7 +3,7 @@ import { frame } from '#words/frame.ts';
 const words = frame.clock;
 const minute = 60_000;
 
-/** Whether the account's clock runs with the device's: `offset` is how far it was moved ahead, in ms. */
+/** Whether the account's clock shows the device's time: `offset` is how far it was moved ahead, in ms. */
 export const isClockLive = (offset: number): boolean => offset < minute;
 
 /** A stretch of time in ms, in words: `3 hours`. */

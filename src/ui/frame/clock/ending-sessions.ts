@@ -1,6 +1,9 @@
 import type { SessionRow, World } from '../../../engine/index.ts';
 
-/** The sessions that live at `now` (ms), those that end first in front: their ends are what the clock is mostly moved for. */
+/**
+ * Returns the sessions that live at `now` (ms), those that end first in front: people mostly move the clock to see a
+ * session end.
+ */
 export const endingSessions = ({ tables }: World, now: number): SessionRow[] =>
   [...tables.sessions.values()]
     .filter(({ expiresAt }) => expiresAt > now)

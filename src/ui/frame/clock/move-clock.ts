@@ -6,10 +6,10 @@ import type { View } from '../../view/view.svelte.ts';
 import { clockSpan } from './clock-span.ts';
 import { endingSessions } from './ending-sessions.ts';
 
-/** More names would be no sentence. */
+/** The most sessions that are named in a message. */
 const named = 3;
 
-/** Moves the account's clock forward by so many ms, and says which sessions that ended. */
+/** Moves the account's clock forward by so many ms, and says which sessions have ended. */
 export async function moveClock(playground: Playground, view: View, milliseconds: number): Promise<void> {
   const running = endingSessions(playground.world, playground.now);
   await playground.run({ type: 'clock', milliseconds });

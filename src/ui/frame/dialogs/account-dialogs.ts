@@ -7,20 +7,20 @@ import type { IconName } from '../../parts/icons.ts';
 import type { DialogKind, DialogProps, DialogShown, PlainKind } from '../../view/dialog-request.ts';
 import type { View } from '../../view/view.svelte.ts';
 
-/** How a request is answered: by a form as data, by a component of its own, or by something else that the page does. */
+/** The answer to a request: a form as data, a component of its own, or another reaction of the page. */
 type Answer<K extends DialogKind> =
   | { readonly form: () => Promise<FormMaker<K>> }
   | { readonly load: () => Promise<{ default: Component<DialogShown<K>> }> }
   | { readonly go: (playground: Playground, view: View, props: DialogProps[K]) => void };
 
-/** How the palette offers a dialog that needs nothing selected. Its words are `palette.actions`, by the dialog's kind. */
+/** The palette's entry for a dialog that needs no selection. Its words are `palette.actions`, by the dialog's kind. */
 export interface Offer {
   readonly icon: IconName | AnyKind;
   /** Whether it is offered in this account. Absent: always. */
   readonly when?: (world: World) => boolean;
 }
 
-/** All that the frame knows of one kind of dialog. */
+/** All that the frame knows about one kind of dialog. */
 type Row<K extends DialogKind> = Answer<K> & { readonly offer?: K extends PlainKind ? Offer : never };
 export type Rows<K extends DialogKind> = { readonly [P in K]: Row<P> };
 
@@ -30,7 +30,7 @@ const hasOrganization = (world: World): boolean =>
   [...world.tables.organizations.values()].some(({ account }) => holdsAccount(world, account));
 const inOrganization = (icon: Offer['icon']): Offer => ({ icon, when: hasOrganization });
 
-// Each family is a file that is fetched when one of its forms is first asked for.
+// Each family is a file, which is fetched when one of its forms is first needed.
 const identity = () => import('../../panels/account/forms/identity-forms.ts');
 const membership = () => import('../../panels/account/forms/membership-forms.ts');
 const policies = () => import('../../panels/account/forms/policy-forms.ts');
@@ -48,7 +48,7 @@ const pools = () => import('../../panels/account/dialogs/pools.ts');
 const people = () => import('../../panels/account/dialogs/people.ts');
 const tags = () => import('../../panels/account/dialogs/tags.ts');
 
-/** The dialogs about what is in the account, in the palette's order. */
+/** The dialogs about the account's content, in the palette's order. */
 export const accountDialogs = {
   'create-user': { form: async () => (await identity()).createUser, offer: { icon: 'user' } },
   'create-group': { form: async () => (await identity()).createGroup, offer: { icon: 'group' } },
@@ -85,7 +85,7 @@ export const accountDialogs = {
     form: async () => (await organizationPolicies()).createPolicy,
     offer: inOrganization('policy'),
   },
-  // Assuming a role has a panel, not a dialog: this leads there.
+  // Assuming a role has a panel instead of a dialog: this shows the panel.
   'assume-role': {
     go: (playground, view, { roleId }) => {
       if (roleId !== undefined) playground.selected = roleId;

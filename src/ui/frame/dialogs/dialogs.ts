@@ -5,15 +5,15 @@ import type { Rows } from './account-dialogs.ts';
 import { accountDialogs } from './account-dialogs.ts';
 import { pageDialogs } from './page-dialogs.ts';
 
-/** The answer to each request for a dialog. The compiler asks for a row of every kind. */
+/** The answer to each request for a dialog. The compiler complains about a kind without a row. */
 export const dialogs: Rows<DialogKind> = {
   ...accountDialogs,
   ...pageDialogs,
-  // Apart from the tables before, because the palette lists those.
+  // It isn't in the tables above, because the palette lists those.
   palette: { load: () => import('../palette/Palette.svelte') },
 };
 
-/** The form that answers a request; null where none does, or what it is about is no longer there. */
+/** Returns the form that answers a request; null if there is none, or its subject no longer exists. */
 export async function formFor<K extends DialogKind>(
   { kind, props }: DialogOf<K>,
   world: World,

@@ -15,7 +15,7 @@ import type { Shell } from '../whole-page.ts';
 import LessonBar from './LessonBar.svelte';
 import { arrange } from './lesson-place.ts';
 
-/** A lesson as the endpoint tells it: plain data, with what it remembers of the way so far. */
+/** A lesson as the endpoint sends it: plain data, with its memory of the attempt. */
 interface Told {
   readonly lesson: Lesson;
   readonly seed: string;
@@ -36,13 +36,16 @@ const tell = (question: string, guess: string): Promise<unknown> =>
     body: JSON.stringify({ question, guess }),
   });
 
-/** The page says by itself that the endpoint is gone; what changes there next is asked for again. */
+/** Ignores that the endpoint is gone: the page says so by itself, and the next change is fetched anyway. */
 const isGone = (): void => undefined;
 
-/** Ends to follow the endpoint, where a page does. */
+/** Stops following the endpoint; null if nothing follows it. */
 let stop: (() => void) | null = null;
 
-/** Keeps the goals in step with what is done on the endpoint, wherever it is typed. @returns how to stop */
+/**
+ * Keeps the goals in step with the account on the endpoint, wherever commands are typed. @returns a function that
+ * stops it
+ */
 function follow(run: LessonRun, account: Playground): () => void {
   let isAsking = false;
   let isStale = false;
@@ -83,7 +86,7 @@ function placeOf(told: Told, shell: Shell): LessonPlace {
     overview: writeAddress({ kind: 'lessons' }),
     restart: async (isDemo) => {
       if (isDemo) {
-        // It is played in an account of its own: the endpoint's stays as the learner has it.
+        // A demonstration plays in an account of its own: the endpoint's stays as the learner has it.
         const run = await beginLesson(lesson, { ...place, restart: () => openTold(told, shell) }, true);
         run.playground.start();
         shell.show({
@@ -117,7 +120,7 @@ async function openTold(told: Told, shell: Shell): Promise<void> {
   shell.show({ playground: account, bar: LessonBar, onleave: () => stop?.(), arrange });
 }
 
-/** Shows the lesson that is done on the endpoint that serves the page, if it is that one. @returns whether it is */
+/** Shows the lesson that is done on the endpoint that serves the page, if it has that id. @returns whether it does */
 export async function openEndpointLesson(id: string, shell: Shell): Promise<boolean> {
   const told = await ask().catch(() => null);
   if (told?.lesson.id !== id) return false;

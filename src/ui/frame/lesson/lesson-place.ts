@@ -5,7 +5,7 @@ import LessonPictures from '../../panels/learning/lesson/LessonPictures.svelte';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 
-/** Goes to another place of the page, in the visitor's own account, with a word on why; `again` tries once more. */
+/** Goes to another place of the page, in the visitor's own account, and gives the reason; `again` tries once more. */
 export function leaveTo(shell: Shell, hash: string, message?: string, again?: () => void): void {
   history.replaceState(history.state, '', hash || location.pathname + location.search);
   const action = again && { label: words.tryAgain, run: again };
@@ -15,14 +15,14 @@ export function leaveTo(shell: Shell, hash: string, message?: string, again?: ()
   });
 }
 
-/** The lesson that goes by this id in a course; of one that isn't there, the page says so beside the list. */
+/** Returns the lesson with this id in a course. If there is none, the page shows the list and says so. */
 export function entryIn(course: Course, id: string, shell: Shell): CatalogueEntry | null {
   const entry = course.catalogue.find((one) => one.id === id);
   if (!entry) leaveTo(shell, course.overview, words.unknown(id.slice(0, 60)));
   return entry ?? null;
 }
 
-/** The page with a lesson in the story's place. */
+/** Arranges the page with a lesson in the story's place. */
 export function arrange(view: View): void {
   view.base = 'lesson';
   view.besidePicture = LessonPictures;
@@ -31,17 +31,17 @@ export function arrange(view: View): void {
   view.mobileTab = 'learn';
 }
 
-/** The lesson that stands in the page. */
+/** The lesson that the page shows now. */
 interface Standing {
   /** Its address. */
   readonly hash: string;
-  /** Says there why another one could not be fetched, and offers to try again. */
+  /** Says why another lesson could not be fetched, and offers to try again. */
   readonly say: (text: string, again: () => void) => void;
 }
 
 let standing: Standing | null = null;
 
-/** Tells which lesson stands in the page from now on. @returns what ends it */
+/** Notes the lesson that the page shows from now on. @returns a function that ends this */
 export function stands(lesson: Standing): () => void {
   standing = lesson;
   return () => {
@@ -49,7 +49,7 @@ export function stands(lesson: Standing): () => void {
   };
 }
 
-/** Stays in the lesson that stands there, at its address, and says why. @returns whether there is one */
+/** Stays in the present lesson, restores its address, and gives the reason. @returns whether there is such a lesson */
 export function stay(text: string, again: () => void): boolean {
   if (!standing) return false;
   history.replaceState(history.state, '', standing.hash);

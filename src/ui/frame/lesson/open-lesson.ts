@@ -10,7 +10,7 @@ import type { Shell } from '../whole-page.ts';
 import { arrange, entryIn, leaveTo, stay } from './lesson-place.ts';
 import LessonBar from './LessonBar.svelte';
 
-/** The goes that were begun, by lesson: each goes on where it was left, as long as the page is open. */
+/** The attempts begun on this page, by lesson: each goes on where it was left, as long as the page is open. */
 const begun = new Map<string, LessonRun>();
 
 const allLessons: Course = {
@@ -37,16 +37,16 @@ function showRun(run: LessonRun, shell: Shell, place: LessonPlace): void {
   void fetchAhead(run);
 }
 
-/** The terminal and what is pressed: a workshop goes on without a network. */
+/** Fetches the terminal and all that is used by pointer, so that a workshop goes on without a network. */
 async function fetchAhead(run: LessonRun): Promise<void> {
   await fetchLessonAhead(run);
   if (run.place.workshop === null) return;
-  // Fetched again, and reported, where it is wanted.
+  // It is fetched again when it is needed, and a failure is reported then.
   const pointer = await import('./fetch-pointer-ahead.ts').catch(() => null);
   await pointer?.fetchPointerAhead();
 }
 
-/** Which lesson, and whether it is presented. */
+/** The lesson's id, and whether it is presented. */
 type Asked = Pick<Extract<ApartAddress, { kind: 'lesson' }>, 'id' | 'presented'>;
 
 /** Shows a lesson in an account of its own, at its start or where it was left, or says why it can't be shown. */
@@ -82,7 +82,7 @@ export async function openLesson(
   };
   try {
     const run = begun.get(id) ?? (await resumeLesson((await entry.load()).lesson, place));
-    // A visitor who went on meanwhile stays there.
+    // A visitor who has gone elsewhere meanwhile stays there.
     if (isAddressed()) showRun(run, shell, place);
   } catch (error) {
     console.error(error);

@@ -5,7 +5,7 @@ import type { Shell } from '../whole-page.ts';
 import LessonBar from './LessonBar.svelte';
 import { stay, arrange, entryIn, leaveTo } from './lesson-place.ts';
 
-/** The lesson that was presented last: the next one takes its place. */
+/** The lesson that was presented last; the next one replaces it. */
 let last: LessonRun | null = null;
 
 /** Presents a lesson from its beginning, in an account of its own, or says why it can't be shown. */

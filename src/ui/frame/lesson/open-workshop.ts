@@ -31,7 +31,7 @@ function courseIn({ key, workshop }: OpenWorkshop): Course {
   };
 }
 
-/** Opens a lesson within a workshop, or the workshop that a link holds; else says why it can't be opened. */
+/** Opens a lesson within a workshop, or the workshop that a link holds, or says why it can't be opened. */
 export async function openWorkshop(address: WorkshopAddress, shell: Shell): Promise<void> {
   if (address.kind === 'sentWorkshop') return openSent(address.link, shell);
   await workshops.read();

@@ -33,7 +33,7 @@ export interface Entry {
   readonly run: () => void;
 }
 
-/** The palette's kind for the rows of each table, in the palette's order. Null where the palette doesn't offer them. */
+/** The palette's kind for the rows of each table, in the palette's order. Null for rows that it doesn't offer. */
 const found: { readonly [T in TableName]: EntryKind | null } = {
   users: 'user',
   groups: 'group',
@@ -70,14 +70,14 @@ const found: { readonly [T in TableName]: EntryKind | null } = {
   poolMemberships: null,
 };
 
-/** Returns the held account that an entity belongs to. Null where it belongs to none of them. */
+/** Returns the held account that an entity belongs to, or null. */
 function accountHolding(world: World, id: string): string | null {
   const item = itemOf(world, id);
   if (!item || !('row' in item) || !item.row || !('account' in item.row)) return null;
   return holdsAccount(world, item.row.account) ? item.row.account : null;
 }
 
-/** Every entity of the account by name, then keys and sessions by id; running one selects it. */
+/** Returns every entity of the account by name, then keys and sessions by id. Running an entry selects its entity. */
 export function entityEntries(world: World, playground: Playground, view: View): Entry[] {
   const select = (id: string) => (): void => {
     const account = accountHolding(world, id);
@@ -151,7 +151,7 @@ type PanelActionId = ActionId & PanelId;
 
 type Tables = typeof accountDialogs & typeof pageDialogs;
 type Offered = { [K in keyof Tables]: Tables[K] extends { offer: Offer } ? K : never }[keyof Tables];
-/** The compiler asks for the words of each dialog that is offered. */
+/** The words of each dialog that is offered. The compiler complains about a missing one. */
 const labels: Record<Offered, string> & typeof words.actions = words.actions;
 
 /** Returns the dialogs of a table that need no selection and are offered in this account. */

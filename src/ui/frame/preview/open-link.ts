@@ -4,12 +4,12 @@ import type { Shell } from '../whole-page.ts';
 import PreviewBar from './PreviewBar.svelte';
 import { Preview } from './preview.svelte.ts';
 
-/** The link that was opened last: Back leads to it as it was left, with what was tried in it. */
+/** The link that was opened last: Back leads to it in the state in which it was left. */
 let latest: Preview | null = null;
-/** Which opening is the newest: an earlier one that takes longer shows nothing. */
+/** The number of the newest opening: an earlier one that takes longer shows nothing. */
 let asked = 0;
 
-/** Shows a link's account as a preview, or says what is wrong with the link in the visitor's own account. */
+/** Shows a link's account as a preview, or says in the visitor's own account what is wrong with the link. */
 export async function openLink(link: string, shell: Shell): Promise<void> {
   const mine = ++asked;
   if (latest?.link !== link) {

@@ -15,25 +15,25 @@ import type { Shell, WholePage } from '../whole-page.ts';
 import { slotOf } from '../../panels/use/steps/flow-slot.svelte.ts';
 
 /**
- * - `sent`: the answer as the link has it; nobody has decided it here yet.
- * - `same`, `other`: it was decided again.
- * - `withheld`: it can't be, since a token stayed with the sender.
+ * - `sent`: the answer in the link; it hasn't been decided here yet.
+ * - `same`, `other`: it was decided again here, with the same or another answer.
+ * - `withheld`: it can't be decided here, since a token stayed with the sender.
  */
 type AnswerStatus = 'sent' | 'same' | 'other' | 'withheld';
 
-/** The account of a link in a playground of its own: in memory, with the sender's clock, apart from everything stored. */
+/** The account of a link in a playground of its own: in memory only, with the sender's clock. */
 export class Preview {
   readonly playground: Playground;
   status = $state<AnswerStatus>('sent');
-  /** The answer as it was decided here. */
+  /** The answer that was decided here. */
   answer = $state.raw<Verdict | null>(null);
   /** The revision of the call that was decided again. */
   #rev: number | null = null;
   #isOpened = false;
-  /** Whether the steps stood there before the call was decided here. */
+  /** Whether the steps were shown before the call was decided here. */
   #isContinued = false;
   #view: View | null = null;
-  /** How the picture was looked at when it was left. */
+  /** The state of the picture when it was left. */
   #left: PictureState | null = null;
   readonly #shell: Shell;
 
@@ -47,7 +47,7 @@ export class Preview {
     previews.set(this.playground, this);
   }
 
-  /** The sender's answer to what is shown, or null where that is no answer. */
+  /** The sender's answer, or null if the link shows something else. */
   get sent(): Verdict | null {
     const { shown } = this.state;
     return shown && 'verdict' in shown ? shown.verdict : null;
@@ -57,7 +57,7 @@ export class Preview {
     this.playground.start();
     const { state } = this;
     if (state.shown?.kind === 'step') void fetchScene();
-    // Before anything is drawn, so that nothing moves.
+    // Done before anything is drawn, so that nothing moves.
     const arrange = (view: View): void => {
       const { order, organization = false } = this.#left ?? state.picture ?? {};
       Object.assign(view.pictureStates, { firstOrder: order, firstTree: organization });
@@ -69,14 +69,14 @@ export class Preview {
     this.#shell.show({ playground: this.playground, arrange, onleave, ...(bar && { bar }) });
   }
 
-  /** Brings into sight what the sender looked at, and decides it again. */
+  /** Shows what the sender looked at, and decides it again. */
   async open(view: View): Promise<void> {
     const { playground, state } = this;
     const { shown, account, selected, panels, picture } = state;
     this.#view = view;
     await playground.settled();
     if (account !== null && holdsAccount(playground.world, account)) {
-      // Before it is looked at: a link may hold policies that take seconds to read.
+      // Shown first: a link may hold policies that take seconds to read.
       const { prepareGraph } = await import('../../panels/account/graph/first-model.ts');
       await prepareGraph(playground, account);
       view.account = account;
@@ -117,7 +117,7 @@ export class Preview {
     else if (!this.#isContinued) view.showStep(this.#rev);
   }
 
-  /** Lets the steps stand as they were sent, until the call is decided here. */
+  /** Shows the steps as they were sent, until the call is decided here. */
   async #showSent(): Promise<void> {
     const { playground, state } = this;
     if (state.shown?.kind !== 'step') return;
@@ -130,7 +130,7 @@ export class Preview {
     this.#isContinued = true;
   }
 
-  /** Keeps what is shown, as it stands by now, as a workspace of the visitor's own, and opens that. */
+  /** Stores the present account as a workspace of the visitor's own, and opens that. */
   async keep(view: View): Promise<void> {
     const { playground, state } = this;
     await playground.settled();
@@ -138,7 +138,7 @@ export class Preview {
     const { selected } = playground;
     const arrange = keptPlaces(view);
     const { why } = view;
-    // As the link has it, so that the call can be asked again there; else as it was changed here.
+    // An unchanged account is stored as the link has it, so that its call can be made again there.
     const isOpen = playground.workspace.id === previewId;
     const isUntouched = isOpen && playground.rev === (this.#rev === null ? 0 : 1);
     const { rows, credentials, shown } = isUntouched ? state : this.#changed();
@@ -158,12 +158,12 @@ export class Preview {
     this.#go(hash, { arrange, message: { text, tone: 'allow' } });
   }
 
-  /** Goes back to the visitor's own account; the link stays behind Back. */
+  /** Goes back to the visitor's own account; Back leads to the link again. */
   leave(): void {
     this.#go('');
   }
 
-  /** For good. */
+  /** Closes it for good. */
   close(): void {
     this.playground.close();
   }
@@ -173,7 +173,7 @@ export class Preview {
     return { rows: rowsOf(world), credentials, shown: null };
   }
 
-  /** Somebody goes elsewhere: who comes back finds the picture as it was left. */
+  /** The visitor goes elsewhere: on return, the picture will be in the same state. */
   #stop(): void {
     this.#left = this.#view?.pictureStates.picture ?? null;
     this.playground.stop();
@@ -188,14 +188,14 @@ export class Preview {
 
 const previews = new WeakMap<Playground, Preview>();
 
-/** The preview that a playground belongs to. */
+/** Returns the preview that a playground belongs to. */
 export function previewOf(playground: Playground): Preview {
   const preview = previews.get(playground);
   if (!preview) throw new Error('No link shows this account');
   return preview;
 }
 
-/** Lets the page stand as another one does now: its pictures, and the account that is looked at. */
+/** Copies the page's present state to another one: its pictures, its tabs, and the account that is shown. */
 function keptPlaces({
   pictureStates,
   account,
@@ -216,13 +216,13 @@ function keptPlaces({
   };
 }
 
-/** The panel of that name, if the page has one. */
+/** Returns the panel with that id, if the page has one. */
 const panelIdOf = (name: string | undefined): PanelId | undefined =>
   Object.values(arrangements.full.wide)
     .flat()
     .find((panel) => panel === name);
 
-/** Fetches the modules that show a link's steps, before they are asked for. */
+/** Fetches the modules that show a link's steps before they are needed. */
 const fetchScene = () =>
   Promise.all([
     import('../../panels/use/steps/as-sent.ts'),
@@ -231,20 +231,20 @@ const fetchScene = () =>
     import('../../panels/account/graph/StageView.svelte'),
   ]);
 
-/** Carries a call out, and turns to one of its steps where it has any. @returns the revision */
+/** Carries a call out and turns to one of its steps, if it has any. @returns the revision */
 async function runShown(playground: Playground, command: Command, step: number | undefined): Promise<number> {
-  // First, so that it hears the answer: the page that will show it isn't there yet.
+  // Fetched first, so that the flow hears the answer: the page that will show it isn't made yet.
   const { flowOf } = await import('../../panels/use/steps/flow.svelte.ts');
   const flow = flowOf(playground);
   const { begun } = flow;
   const { rev } = await playground.run(command);
-  // Steps that stood there before go on where the reader is by now.
+  // Steps that were shown already stay at the reader's place.
   if (flow.begun !== begun && step !== undefined && step <= flow.last)
     flow.send({ type: 'goTo', index: step });
   return rev;
 }
 
-/** Whether two answers say the same: their messages may name a request by another number. */
+/** Whether two answers are the same. Their messages may differ in the number of a request. */
 function sameVerdict(one: Verdict, other: Verdict): boolean {
   if (one.ok || other.ok) return one.ok === other.ok;
   if ('notModelled' in one || 'notModelled' in other) return 'notModelled' in one && 'notModelled' in other;

@@ -7,7 +7,7 @@ import { layer, write } from '../../../graph/stage/layer.ts';
 import type { Pictures } from '../../view/pictures.ts';
 import PrintSheet from './PrintSheet.svelte';
 
-/** Something of each kind that a sheet is made of. */
+/** A sheet with one thing of each kind that sheets are made of. */
 function everything(): Sheet {
   const palette = palettes.light;
   const then = { text: 'b', gap: 1, fill: palette.ink, weight: 400, mono: true };
@@ -20,8 +20,8 @@ class Paper {
 }
 
 /**
- * From now on what the page shows is printed as a picture, light and on one sheet of paper. A browser that prints
- * doesn't wait, so all that it takes is kept ready. Where nothing is drawn, the page is printed as it is.
+ * Prints the page as a picture from now on, light and on one sheet of paper. A browser that prints doesn't wait, so
+ * everything is kept ready. If nothing is drawn, the page is printed as it is.
  */
 export async function printSheets(pictures: Pictures, gone: AbortSignal): Promise<void> {
   const paper = new Paper();
@@ -30,7 +30,7 @@ export async function printSheets(pictures: Pictures, gone: AbortSignal): Promis
     paper.printed = printed;
     flushSync();
   };
-  // Once, ahead: while Chromium prints, it runs no policy for trusted HTML, which markup that is new goes through.
+  // Done once ahead: new markup must pass the policy for trusted HTML, which Chromium doesn't run while it prints.
   show({ sheet: everything(), title: '' });
   show(null);
   addEventListener(

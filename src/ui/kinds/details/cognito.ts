@@ -133,7 +133,7 @@ type CognitoKind = KindOf<
   'identityPools' | 'identities' | 'userPools' | 'userPoolClients' | 'poolUsers' | 'poolGroups'
 >;
 
-/** Pools, and whom they know. */
+/** Pools, their people and their apps. */
 export const cognitoKinds: { readonly [K in CognitoKind]: KindDetails<ItemOf<K>> } = {
   identityPool: told({
     heading: (_, { row }) =>

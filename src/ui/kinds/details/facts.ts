@@ -38,7 +38,7 @@ export const tagged = ({ tags }: { readonly tags: readonly Tag[] }): Fact[] =>
 
 export const yesNo = (flag: boolean): string => (flag ? words.yes : words.no);
 
-/** The name of something by its id, as a link to it; the id itself where nothing has it. */
+/** Returns a name as a link to its item, by the item's id; the id itself if nothing has it. */
 export function link(world: World, id: FactId, target: string): Fact {
   const item = itemOf(world, target);
   return item ? plain(id, nameOf(world, item), { target }) : code(id, target);

@@ -17,7 +17,7 @@ import { providerKinds } from './providers.ts';
 import { resourceKinds } from './resources.ts';
 import { workloadKinds } from './workloads.ts';
 
-/** One entry for each kind that can be selected: what is told of it, and what can be done with it. */
+/** One entry for each kind that can be selected: the facts about it, and its actions. */
 const details: { readonly [K in ItemKind]: KindDetails<ItemOf<K>> } = {
   ...iamKinds,
   ...providerKinds,
@@ -27,7 +27,7 @@ const details: { readonly [K in ItemKind]: KindDetails<ItemOf<K>> } = {
   ...organizationKinds,
 };
 
-/** A kind's entry, which knows what to do with an item of that kind. */
+/** Returns the entry of an item's kind. */
 const of = (item: Item): KindDetails<Item> => details[item.kind] as unknown as KindDetails<Item>;
 
 export const headingOf = (world: World, item: Item, now: number): Heading =>
@@ -39,7 +39,7 @@ export function factsOf(world: World, item: Item, now: number): readonly Fact[] 
   return [...(arn === null ? [] : [code('arn', arn)]), ...of(item).facts(world, item, now)];
 }
 
-/** The lists of an item's related items, the most wanted first. `now` in ms. */
+/** Returns the lists of an item's related items, the most important first. `now` in ms. */
 export const sectionsOf = (world: World, item: Item, now: number): readonly Section[] =>
   of(item).sections(world, item, now);
 
@@ -47,7 +47,7 @@ export const sectionsOf = (world: World, item: Item, now: number): readonly Sect
 export const documentsOf = (world: World, item: Item): readonly ShownDocument[] =>
   of(item).documents(world, item);
 
-/** The call that deletes the item, or null where AWS has none. */
+/** Returns the call that deletes the item, or null if AWS has none. */
 export const deleteItem = (world: World, item: Item): Request | null => of(item).remove(world, item);
 
 /** Calls that AWS requires before it deletes the item. */
@@ -76,8 +76,8 @@ function remove(world: World, item: Item): Action[] {
 }
 
 /**
- * Everything that can be done with an item, the main action first. The one table that the inspector, the text
- * twin, the picture's context menu and the command palette read.
+ * Returns everything that can be done with an item, the main action first. The inspector, the text twin, the picture's
+ * context menu and the palette all read this table.
  */
 export function actionsOf(world: World, item: Item, acting: Acting): readonly Action[] {
   return [...of(item).actions(world, item, acting), ...copyArn(world, item), ...remove(world, item)];

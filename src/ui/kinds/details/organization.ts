@@ -36,7 +36,7 @@ const targetItemId = (world: World, targetId: string): string =>
 const attachedTo = (world: World, targetId: string): string[] =>
   rowsBy(world, 'organizationAttachmentsByTarget', targetId).map(({ policyId }) => policyId);
 
-/** The parents of a unit or account, the nearest first. A loop, which no organization has, ends the walk. */
+/** Returns the parents of a unit or account, the nearest first. It stops at a loop, which no organization has. */
 function ancestors(world: World, parentId: string | null): string[] {
   const path: string[] = [];
   for (
@@ -73,7 +73,7 @@ function ceilings(world: World, targetId: string, parentId: string | null): Sect
   ];
 }
 
-/** The units and accounts that stand directly below. */
+/** Returns the units and accounts directly below. */
 function unitsAndAccounts(world: World, parentId: string): Section[] {
   const units = rowsBy(world, 'unitsByParent', parentId).map(({ id }) => id);
   const accounts = rowsBy(world, 'accountsByParent', parentId).map(({ id }) => heldAccountId(id));
@@ -179,7 +179,7 @@ function accountMark(world: World, item: ItemOf<'heldAccount'>): Mark | null {
   return manages ? mark(badges.management) : null;
 }
 
-/** Where an organization's policy stands. */
+/** Returns the calls that detach an organization's policy from all its targets. */
 function targetSteps(world: World, { id, row }: ItemOf<'organizationPolicy'>): DeleteStep[] {
   return rowsBy(world, 'organizationAttachmentsByPolicy', id).map(({ targetId }) => ({
     label: stepWords.detach(row.name, world.tables.accounts.get(targetId)?.name ?? targetId),
@@ -204,7 +204,7 @@ const attachedCount = (world: World, { id, row }: ItemOf<'organizationPolicy'>):
 type OrganizationKind =
   KindOf<'accounts' | 'organizations' | 'units' | 'organizationPolicies'> | 'organizationRoot';
 
-/** Accounts, and what stands around them. */
+/** Accounts and the parts of an organization. */
 export const organizationKinds: { readonly [K in OrganizationKind]: KindDetails<ItemOf<K>> } = {
   heldAccount: told({
     heading: (world, item) =>

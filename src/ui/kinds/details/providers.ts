@@ -79,7 +79,7 @@ function roleOutSteps(world: World, { row }: ItemOf<'instanceProfile'>): DeleteS
     }));
 }
 
-/** Switching the device off for its owner, which comes before the deletion. */
+/** The call that switches the device off for its owner, which must come before the deletion. */
 function deviceSteps(world: World, { id, row }: ItemOf<'mfaDevice'>): DeleteStep[] {
   if (row.ownerId === null) return [];
   const owner = world.tables.users.get(row.ownerId);

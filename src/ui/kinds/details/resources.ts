@@ -49,8 +49,8 @@ function statementsOf(policy: string): readonly Statement[] {
 }
 
 /**
- * The statements of a function's policy, each of which goes by its name alone: no call writes the policy as a whole.
- * `shown` is the policy as AWS shows it, with ARNs.
+ * The statements of a function's policy, each removed by its own name: no call writes the policy as a whole. `shown`
+ * is the policy as AWS shows it, with ARNs.
  * https://docs.aws.amazon.com/lambda/latest/api/API_RemovePermission.html
  */
 function statementSection({ row: it }: ItemOf<'function'>, shown: string): Section {
@@ -100,7 +100,7 @@ interface Own<I extends ResourceItem> extends Partial<
   readonly remove: (item: I) => Request;
 }
 
-/** The details that all resources share: a region, a policy of their own, tags. */
+/** The details that all resources have: a region, a policy of their own, tags. */
 const resource = <I extends ResourceItem>({ facts = none, remove, ...own }: Own<I>): KindDetails<I> =>
   told<I>({
     heading: (_, { kind, row }) => heading(kind, isLeaving(row) ? mark(badges.deleting, 'warn') : null),
@@ -163,7 +163,7 @@ export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<I
     remove: ({ row }) =>
       ask('s3:DeleteObject', { Bucket: row.bucketId.split(':::')[1] ?? '', Key: row.name }),
   }),
-  /** A KMS key is only ever scheduled to be deleted. */
+  /** AWS deletes a KMS key only after a waiting time. */
   kmsKey: resource({
     facts: (_, { row }) => [
       code('id', row.name),

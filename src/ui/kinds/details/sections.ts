@@ -8,7 +8,7 @@ import { nameOf } from '../kinds.ts';
 import type { Row, Section } from '../section.ts';
 import { section, byLabel, row } from '../section.ts';
 
-/** A line that leads to the item of an id; one that leads nowhere where there is no such item. */
+/** A line that leads to the item with an id, or nowhere if there is none. */
 export function rowOf(world: World, id: string, more: Partial<Row> = {}): Row {
   const item = itemOf(world, id);
   return item
@@ -19,7 +19,7 @@ export function rowOf(world: World, id: string, more: Partial<Row> = {}): Row {
 export const rowsOf = (world: World, ids: Iterable<string>, more: Partial<Row> = {}): Row[] =>
   [...ids].map((id) => rowOf(world, id, more)).sort(byLabel);
 
-/** A role by its ARN, which may be gone. */
+/** The line of a role by its ARN; the role may be gone. */
 export function roleRow(world: World, arn: string, more: Partial<Row> = {}): Row {
   const [, , , , account = '', resource = ''] = arn.split(':');
   const role = byName(world, 'roles', account, resource.slice(resource.lastIndexOf('/') + 1));
@@ -35,7 +35,7 @@ export const rolesTrusting = (world: World, account: string, principalId: string
 
 type TitleId = keyof typeof titles;
 
-/** A section under a title, said in words where it has no rows. */
+/** A section under a title, with a sentence in place of rows if it has none. */
 export function part(
   id: TitleId & keyof typeof empties,
   rows: readonly Row[],

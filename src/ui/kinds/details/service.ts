@@ -32,10 +32,10 @@ function sectionRelations({ id: sectionId, rows }: Section): Relation[] {
   );
 }
 
-/** The relations of an item, read off its facts and sections. */
+/** Returns the relations of an item, taken from its facts and sections. */
 function toldRelations(world: World, facts: readonly Fact[], sections: readonly Section[]): Relation[] {
   const told = factRelations(world, facts);
-  // A server signs with what it holds: one line says both.
+  // A server signs with the credentials that it holds: one line is enough for both.
   const held = new Set(told.map(({ target }) => `signs:${target}`));
   return [...told, ...sections.flatMap(sectionRelations).filter(({ key }) => !held.has(key))];
 }

@@ -126,7 +126,7 @@ function act(world: World, item: WorkloadItem, acting: Acting): Action | null {
   });
 }
 
-/** The stranger's key, or a session's three parts, while the page knows them. */
+/** Offers to act with the stranger's key or session, as long as the account has it. */
 function strangers(world: World, { row }: WorkloadItem): Action | null {
   const keyId = row.leaked?.accessKeyId ?? '';
   const session = world.tables.sessions.get(keyId);
@@ -142,11 +142,14 @@ function strangers(world: World, { row }: WorkloadItem): Action | null {
   });
 }
 
-/** Whether the identity that acts can get a new key of that owner: the root user's keys are made by nobody else. */
+/**
+ * Whether the acting identity can get a new key for that owner: only the root user itself can make keys for the root
+ * user.
+ */
 const renewable = (world: World, { ownerId, account }: AccessKeyRow, { caller }: Acting): boolean =>
   world.tables.users.has(ownerId) || (caller?.type === 'root' && caller.account === account);
 
-/** A key that an earlier rotation left switched off stands in the way of the next: nobody has more than two. */
+/** Returns the call that deletes a key that an earlier rotation switched off: nobody may have more than two keys. */
 function spare(world: World, key: AccessKeyRow): Request[] {
   const others = rowsBy(world, 'accessKeysByOwner', key.ownerId).filter(({ id }) => id !== key.id);
   const [off] = others.filter(({ status }) => status === 'Inactive');
@@ -154,8 +157,8 @@ function spare(world: World, key: AccessKeyRow): Request[] {
 }
 
 /**
- * A new key in the program's hands, and then the old one switched off: AWS's own order, in which nothing stops.
- * What the rotation before this one switched off is deleted first, AWS's last step of that one.
+ * Gives the program a new key and then switches the old one off: AWS's own order, in which nothing stops working. The
+ * key that the rotation before switched off is deleted first, which is AWS's last step of that rotation.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html
  */
 function rotate(world: World, { row }: WorkloadItem, acting: Acting): Action | null {
@@ -244,7 +247,7 @@ export const workloadKinds: { readonly [K in KindOf<'workloads'>]: KindDetails<I
   program: workload('program'),
 };
 
-/** The role behind an ARN that a program or a service names, or null where it is gone. */
+/** Returns the role behind an ARN that a program or a service names, or null if it is gone. */
 export function programRole(world: World, { roleArn: arn }: { readonly roleArn: string }): RoleRow | null {
   const { account = '', resource = '' } = parseArn(arn) ?? {};
   const role = byName(world, 'roles', account, resource.slice(resource.lastIndexOf('/') + 1));

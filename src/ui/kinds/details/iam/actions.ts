@@ -95,7 +95,7 @@ export function inlineActions(_world: World, item: ItemOf<'inlinePolicy'>): Acti
   return [action({ id: 'edit-document', label: words.editDocument, effect, main: true })];
 }
 
-/** Actions for the account as a whole, which its root user or a principal with the permission takes. */
+/** Actions for the account as a whole, for its root user or a principal with the permission. */
 export const rootActions = (world: World, item: ItemOf<'root'>, acting: Acting): Action[] => [
   ...actAs(world, item, acting, true),
   action({
@@ -115,7 +115,7 @@ export const rootActions = (world: World, item: ItemOf<'root'>, acting: Acting):
   }),
 ];
 
-/** Another account whose inside is held here can be looked at. */
+/** Offers to show another account, if its content is held here. */
 const lookAt = (world: World, account: string): Action[] =>
   holdsAccount(world, account)
     ? [action({ id: 'view', label: words.view, effect: { type: 'view', account } })]
@@ -126,7 +126,7 @@ export const accountActions = (world: World, item: ItemOf<'account'>, acting: Ac
   ...lookAt(world, item.value),
 ];
 
-/** Acting as an item, unless nobody can or it acts already. */
+/** Offers to act as an item, unless nobody can or it acts already. */
 export function actAs(world: World, item: Item, acting: Acting, main: boolean): Action[] {
   const credentials = credentialsOf(world, item);
   if (!credentials || isActing(item, acting)) return [];
@@ -145,8 +145,8 @@ export function actAs(world: World, item: Item, acting: Acting, main: boolean): 
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
 
 /**
- * The calls that take a user's own policies to a group: each is first given to the group and then taken from the
- * user, so that at no moment does anybody have less than before. Empty where the user has none of its own.
+ * Returns the calls that move a user's own policies to a group. The group gets each one before the user loses it, so
+ * that nobody ever has less than before. Empty if the user has none.
  */
 export function moveToGroup(world: World, userId: string, groupName: string): Request[] {
   const user = ownerOf(world, userId);
@@ -238,7 +238,7 @@ export function userActions(world: World, item: ItemOf<'user'>, acting: Acting):
   ];
 }
 
-/** Moves direct policies to the user's group: in one click where the user is its only member, else through a dialog. */
+/** Moves direct policies to the user's group: in one click if the user is its only member, else through a dialog. */
 function moveAction(world: World, item: ItemOf<'user'>): Action | null {
   const owned = {
     attached: countBy(world, 'attachmentsByPrincipal', item.id),
@@ -274,7 +274,7 @@ export function groupActions(_world: World, item: ItemOf<'group'>): Action[] {
   ];
 }
 
-/** Offered once the role has had a session: issued credentials can be denied, not taken back. */
+/** Offered once the role has had a session: issued credentials can't be taken back, but they can be denied. */
 function revoke(world: World, { id, row }: ItemOf<'role'>): Action | null {
   if (countBy(world, 'sessionsByOwner', id) === 0) return null;
   return action({
@@ -291,7 +291,7 @@ function revoke(world: World, { id, row }: ItemOf<'role'>): Action | null {
   });
 }
 
-/** Assumes the role as the acting identity; where that can't call AssumeRole at all, acts as a user who can. */
+/** Assumes the role as the acting identity; if that can't call AssumeRole at all, acts as a user who can. */
 function putOn(world: World, item: ItemOf<'role'>, caller: Acting['caller']): Action[] {
   const who = callerName(caller);
   if (canAsk(caller) && who !== null)

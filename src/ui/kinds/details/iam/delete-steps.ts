@@ -62,7 +62,7 @@ function attachmentSteps(world: World, policy: ItemOf<'policy'>): DeleteStep[] {
   ];
 }
 
-/** A user's password and second factors: AWS wants them gone first, as it does keys. */
+/** A user's password and second factors: AWS wants them removed first, as it does keys. */
 function signInSteps(world: World, userId: string, UserName: string): DeleteStep[] {
   const password = world.tables.loginProfiles.has(userId)
     ? [{ label: words.takePassword(UserName), request: ask('DeleteLoginProfile', { UserName }) }]
@@ -84,7 +84,7 @@ function profileSteps(world: World, roleId: string, RoleName: string): DeleteSte
     }));
 }
 
-/** The users and roles that a policy is the boundary of. */
+/** The users and roles that have a policy as their permissions boundary. */
 function boundarySteps(world: World, arn: string): DeleteStep[] {
   const users = rowsBy(world, 'usersByBoundary', arn).map(({ name }) => ({
     label: words.noBoundary(name),

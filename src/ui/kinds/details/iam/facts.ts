@@ -120,7 +120,7 @@ export function sessionFacts(world: World, item: SessionItem, now: number): Fact
   ];
 }
 
-/** Facts that the request for a session set and that stay with the session: tags, policies, MFA, provider. */
+/** Facts that were set by the request for a session and stay with it: tags, policies, MFA, provider. */
 function givenFacts(world: World, row: SessionRow): Fact[] {
   const carried = new Set(row.transitiveTagKeys);
   const tags = (row.tags ?? []).map(({ key, value }) => {

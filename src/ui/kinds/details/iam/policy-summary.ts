@@ -1,6 +1,6 @@
 import { policySummary } from '#words/inspector.ts';
 
-/** Which services a document's statements name, each list sorted; `*` stands for every service. */
+/** The services that a document's statements name, each list sorted; `*` stands for every service. */
 interface PolicySummary {
   readonly allows: readonly string[];
   readonly denies: readonly string[];
@@ -9,7 +9,7 @@ interface PolicySummary {
 const listed = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === 'string');
 
-/** `s3:GetObject` is s3's; `*` and everything that a NotAction leaves open is every service's. */
+/** Returns the services of a statement: `s3:GetObject` belongs to s3; `*` and a NotAction reach every service. */
 function servicesOf(statement: Readonly<Record<string, unknown>>): string[] {
   if (statement['NotAction'] !== undefined) return ['*'];
   return listed(statement['Action']).map((action) =>
@@ -17,7 +17,7 @@ function servicesOf(statement: Readonly<Record<string, unknown>>): string[] {
   );
 }
 
-/** The statements of a document as plain objects; none where the text is no policy document. */
+/** Returns the statements of a document as plain objects; none if the text is no policy document. */
 export function statementsOf(document: string): Readonly<Record<string, unknown>>[] {
   try {
     const parsed = JSON.parse(document) as unknown;
@@ -31,7 +31,7 @@ export function statementsOf(document: string): Readonly<Record<string, unknown>
   }
 }
 
-/** A document's services, for one line beside its name. What can't be read names none. */
+/** Returns a document's services, for one line beside its name. A document that can't be read has none. */
 function summaryOf(document: string): PolicySummary {
   const found = { Allow: new Set<string>(), Deny: new Set<string>() };
   for (const statement of statementsOf(document)) {

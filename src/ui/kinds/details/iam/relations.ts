@@ -55,7 +55,7 @@ function sessionRelations(world: World, ownerId: string, now: number): Relation[
     });
 }
 
-/** The policy that limits a user or role, where it is held here. */
+/** The policy that limits a user or role, if it is held here. */
 function boundaryRelations(world: World, arn: string | undefined): Relation[] {
   const { account = '', resource = '' } = parseArn(arn ?? '') ?? {};
   const policy = byNameIn(world, 'policies', account, resource.slice(resource.lastIndexOf('/') + 1));

@@ -52,7 +52,7 @@ function canSection(world: World, id: string, now: number): Section {
   return section({ id: 'can', title: titles.canPutOn, rows, empty: empties.canPutOn });
 }
 
-/** A user's devices, or the root user's, whose form knows no user. */
+/** A user's devices, or the root user's, whose form takes no user. */
 const mfaSection = (world: World, ownerId: string, props: { readonly userId?: string }): Section =>
   section({
     id: 'mfa',
@@ -137,7 +137,7 @@ export function sessionSections(world: World, { row: session }: SessionItem): Se
   ];
 }
 
-/** The users whom a policy reaches through the groups that it is attached to; groups are said, not counted in. */
+/** The users whom a policy reaches through the groups that have it. Groups are listed, but don't count as users. */
 export function policySections(world: World, policy: ItemOf<'policy'>): Section[] {
   const owners = rowsBy(world, 'attachmentsByPolicy', policy.id).flatMap(
     ({ principalId }) => ownerOf(world, principalId) ?? [],
@@ -249,7 +249,7 @@ function memberRows(world: World, group: Extract<OwnerItem, { kind: 'group' }>):
     .sort(byLabel);
 }
 
-/** An owner's own policies, attached and inline; through which group they come is said where `through` is given. */
+/** An owner's attached and inline policies. `through`: the group from which they come. */
 function policyRows(world: World, owner: OwnerItem, through: string | null = null): Row[] {
   const managed = rowsBy(world, 'attachmentsByPrincipal', owner.id)
     .flatMap(({ policyId }) => world.tables.policies.get(policyId) ?? [])
@@ -334,7 +334,7 @@ function sessionRows(world: World, ownerId: string, now: number): Row[] {
   );
 }
 
-/** MFA devices with the codes that they show, and each is a link to the device. */
+/** MFA devices with their present codes, each as a link to the device. */
 export function mfaRows(world: World, ownerId: string): Row[] {
   return rowsBy(world, 'mfaDevicesByOwner', ownerId)
     .map(({ id, name, seed }) => row({ id, icon: 'mfaDevice', label: name, seed }))

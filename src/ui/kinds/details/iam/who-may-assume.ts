@@ -9,11 +9,11 @@ import { nameOf } from '../../kinds.ts';
 import { statementsOf } from './policy-summary.ts';
 
 /**
- * - `ready`: trusted, and allowed to ask (or trusted by name, which suffices within an account).
+ * - `ready`: trusted, and allowed to ask (or trusted by name, which is enough within an account).
  * - `notAllowed`: the trust policy lets the account in, but no policy of this principal lets it ask.
- * - `notTrusted`: one of its policies names this role, which doesn't trust it.
+ * - `notTrusted`: one of its policies names this role, but the role doesn't trust it.
  * - `denied`: a Deny on its own side.
- * - `outside`: trusted; what its own side says isn't known here.
+ * - `outside`: trusted, but its own side isn't known here.
  */
 export type MayAssumeState = 'ready' | 'notAllowed' | 'notTrusted' | 'denied' | 'outside';
 
@@ -25,10 +25,10 @@ export interface MayAssume {
   readonly byName: boolean;
 }
 
-/** The most principals that are asked about one role; each costs an evaluation of its policies. */
+/** The most principals that are checked for one role: each costs an evaluation of its policies. */
 const askedUpTo = 200;
 
-/** How a role's trust policy speaks of a user or role: by its name, or by all of its account or everybody. */
+/** How a role's trust policy names a user or role: by its own name, or with its whole account or everybody. */
 function trustIn(
   world: World,
   principalId: string,
@@ -51,8 +51,8 @@ function trustIn(
 }
 
 /**
- * Whether one user or role may assume a role; null where neither side names the other. Trust by name suffices within
- * an account; across accounts both sides must allow it.
+ * Whether one user or role may assume a role; null if neither side names the other. Within an account, trust by name
+ * is enough; across accounts both sides must allow it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
 function mayAssume(world: World, principalId: string, role: RoleRow, now: number): MayAssume | null {
@@ -69,7 +69,7 @@ const order: readonly MayAssumeState[] = ['ready', 'outside', 'denied', 'notTrus
 const sorted = (world: World, table: 'users' | 'roles'): string[] =>
   [...world.tables[table].values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map((row) => row.id);
 
-/** The users and roles to ask about for a role (those that its trust policy names come first), and how many there are. */
+/** Returns the users and roles to check for a role (those that its trust policy names come first), and their total. */
 function candidates(
   world: World,
   role: RoleRow,
@@ -105,8 +105,8 @@ export function whoMayAssume(
 }
 
 /**
- * The ids of those that `whoMayAssume` finds ready, one by one. Policies are read only of whom trust lets in: for a
- * role that trusts a service, of nobody.
+ * Returns the ids of the principals that `whoMayAssume` finds ready, one by one. It reads the policies only of those
+ * whom the role trusts: if a role trusts a service, it reads none.
  */
 export function* whoIsReady(world: World, role: RoleRow, now: number): Generator<string> {
   for (const id of candidates(world, role).asked) {
@@ -118,7 +118,7 @@ export function* whoIsReady(world: World, role: RoleRow, now: number): Generator
 const isHere = (world: World, id: string): boolean =>
   world.tables.users.has(id) || world.tables.roles.has(id);
 
-/** The roles that one user or role may put on, by name; the first `askedUpTo` roles are asked. */
+/** Returns the roles that one user or role may put on, by name; only the first `askedUpTo` roles are checked. */
 export function rolesFor(world: World, principalId: string, now: number): MayAssume[] {
   return sorted(world, 'roles')
     .filter((id) => id !== principalId)
@@ -137,24 +137,24 @@ export function rolesTrusting(world: World, principalId: string): RoleRow[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Whether a trust policy asks for more than who it is, such as an external id. */
+/** Whether a trust policy asks for more than the caller's identity, such as an external id. */
 export function hasConditions(role: RoleRow): boolean {
   return statementsOf(role.trustPolicy).some((statement) => statement['Condition'] !== undefined);
 }
 
-/** A principal that may assume a role, offered where the acting one may not. */
+/** A principal that may assume a role, offered if the acting identity may not. */
 interface WhoCould {
   readonly name: string;
   readonly credentials: Credentials;
 }
 
 /**
- * Whether somebody can ask for a role at all: AWS lets no root user, and credentials that don't work ask for nothing.
+ * Whether a caller can ask for a role at all: AWS doesn't let a root user, and credentials that don't work can't ask.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
 export const canAsk = (caller: Caller | null): boolean => caller !== null && caller.type !== 'root';
 
-/** The first user, by name, who may put the role on and whom one can act as; null where there is none. */
+/** Returns the first user, by name, who may put the role on and as whom one can act; null if there is none. */
 export function whoCould(world: World, role: RoleRow, now: number): WhoCould | null {
   for (const id of whoIsReady(world, role, now)) {
     const item = itemOf(world, id);
