@@ -137,7 +137,7 @@ export function sessionSections(world: World, { row: session }: SessionItem): Se
   ];
 }
 
-/** The users whom a policy reaches through the groups that have it. Groups are listed, but don't count as users. */
+/** The users, groups and roles that have a policy, and the users whom it reaches through groups. */
 export function policySections(world: World, policy: ItemOf<'policy'>): Section[] {
   const owners = rowsBy(world, 'attachmentsByPolicy', policy.id).flatMap(
     ({ principalId }) => ownerOf(world, principalId) ?? [],
