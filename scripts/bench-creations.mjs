@@ -1,7 +1,7 @@
 /**
- * How many users a second of one core makes, and how many the commit before this one makes. Each commit is measured
- * in a process of its own: what else ran in a process decides how V8 compiles it, which once made the same code
- * look slower than itself by half.
+ * Measures how many users a second of one core makes, in this commit and in the one before it. Each commit is
+ * measured in a process of its own. What else ran in a process decides how V8 compiles the code, which once
+ * made the same code look half as slow again.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -30,7 +30,7 @@ async function measure(root) {
   process.send('ready');
 }
 
-/** The child that measures the sources in `root`; null where they have no such measure. */
+/** The child that measures the sources in `root`; null if they have no such measure. */
 async function subject(root) {
   const child = fork(program, [root], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const ready = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => null)]);
@@ -47,14 +47,14 @@ async function subject(root) {
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** The median rates `{ who: rate }` of each folder's sources, whose rounds take turns. */
+/** The median rates `{ who: rate }` of each folder's sources. Their rounds take turns. */
 async function sideBySide(folders, { users, warmUp, rounds }) {
   const subjects = [];
   for (const folder of folders) subjects.push({ child: await subject(folder), rates: [] });
   try {
     for (let round = -warmUp; round < rounds; round++)
       for (const { child, rates } of round % 2 ? subjects : [...subjects].reverse()) {
-        // Its garbage is part of the price. A forced collection would take the machine code with it.
+        // The garbage of a round is part of its price. A forced collection would also drop the machine code.
         const measured = await child?.round(users);
         if (measured && round >= 0) rates.push(measured);
       }
@@ -66,7 +66,7 @@ async function sideBySide(folders, { users, warmUp, rounds }) {
   );
 }
 
-/** The best rates `{ who: { rate, before } }` of this commit and the one before it over all processes. */
+/** The best rates of all processes, `{ who: { rate, before } }`, for this commit and the one before it. */
 function bestOf(runs) {
   const best = (side, who) => Math.max(...runs.map((run) => run[side]?.[who] ?? 0));
   return Object.fromEntries(
@@ -75,9 +75,10 @@ function bestOf(runs) {
 }
 
 /**
- * Prints the rates and judges this commit beside the one before it, which may be `tolerance` faster. Of several
- * processes the best one counts, as V8 compiles the same code better and worse. While this commit looks slower,
- * more processes measure both, up to `most`: code that really is slower stays so, a few unlucky processes don't.
+ * Prints the rates and compares this commit with the one before it, which may be faster by `tolerance`. The
+ * best of several processes counts, because V8 doesn't always compile the same code equally well. While this
+ * commit looks slower, more processes measure both, up to `most`. Slower code stays slower; a few unlucky
+ * processes don't matter.
  */
 export async function creations(root, judge, { tolerance, processes, most, ...often }) {
   const parent = parentCommit(root);

@@ -1,4 +1,7 @@
-/** How often a second of processor time `run` is carried out, the best of the rounds: others are busy, too. */
+/**
+ * How many times `run` is done in a second of processor time. The best round counts, because the machine does
+ * other work, too.
+ */
 function rateOf(run, { warmUp, rounds, milliseconds }, times = 1) {
   for (let i = 0; i < warmUp; i++) run();
   let best = 0;
@@ -12,16 +15,20 @@ function rateOf(run, { warmUp, rounds, milliseconds }, times = 1) {
 }
 
 /**
- * What a heavy question may take, in milliseconds of processor time: `milliseconds`, or as long as so many simple
- * verdicts take now. They are those of that time on the machine where it was set, 655,000 a second, and a tenth of
- * tolerance: what a slower or a busy machine needs longer for isn't the decision's fault.
+ * How long a heavy question may take, in milliseconds of processor time. It is `milliseconds`, or the time
+ * that `simpleVerdicts` simple verdicts take now, if that is longer. That number is what the machine on which
+ * the limit was set does in that time (655,000 a second), and ten percent more. So a slower or busy machine
+ * isn't counted against the decision.
  */
 function heavyLimit(decision, { milliseconds, simpleVerdicts }) {
   const rate = rateOf(decision.simple('verdict'), { warmUp: 3000, rounds: 3, milliseconds: 250 });
   return Math.max(milliseconds, (simpleVerdicts / rate) * 1000);
 }
 
-/** The committed case, one statement, an account's users in turn, many actions for each. */
+/**
+ * Measures three cases: the committed one with one statement, an account's users in turn, and many actions
+ * for each user.
+ */
 function rates(decision, judge, limits) {
   const often = { warmUp: 3000, rounds: 7, milliseconds: 250 };
   const single = Object.fromEntries(
@@ -57,8 +64,9 @@ function rates(decision, judge, limits) {
 }
 
 /**
- * The least processor time of five, in milliseconds, after one that warms up; `ask` is given the round, from 0. While
- * it is over the limit up to fifteen more are asked: the machine's busy moments pass, what takes too long stays so.
+ * The least processor time of five runs, in milliseconds, after one to warm up. `ask` gets the round, from 0.
+ * While the time is over the limit, up to fifteen more runs follow: busy moments pass, but slow code stays
+ * slow.
  */
 function leastTime(ask, limit) {
   let least = Infinity;
@@ -71,8 +79,8 @@ function leastTime(ask, limit) {
 }
 
 /**
- * The heaviest questions: each is answered or left open in time, with policies that were read before, and within AWS's
- * quotas with policies that nobody has read before, too.
+ * Measures the heaviest questions. Each must be answered or left open in time, with policies that were read
+ * before. Within AWS's quotas, it must also be in time with policies that nobody has read before.
  */
 function heaviest(heavy, judge, limit) {
   const asked = `of ${limit.toFixed(0)} ms`;
@@ -89,7 +97,7 @@ function heaviest(heavy, judge, limit) {
   }
 }
 
-/** What decisions cost; `judge` takes a title, a ratio and its limit. */
+/** Measures the cost of decisions. `judge` takes a title, a ratio and its limit. */
 export async function decisions(server, judge, limits) {
   const decision = await server.ssrLoadModule('/tests/bench/decisions.ts');
   rates(decision, judge, limits);

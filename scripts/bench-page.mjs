@@ -1,7 +1,7 @@
 /**
- * `npm run bench:page`: what somebody waits for on the built page, in a real Chromium. Prints times and frames, and
- * ends with 1 where more than what is allowed was needed. `npm run build` comes first. Each measure is a function of
- * `tests/bench/page/`; a new one is one name of `all`. Names as arguments measure only these.
+ * `npm run bench:page`: measures how long somebody waits on the built page, in a real Chromium. Prints times
+ * and frames. Ends with 1 if a measure is over its limit. `npm run build` comes first. Each measure is a
+ * function of `tests/bench/page/`; a new one is one name of `all`. Names as arguments measure only these.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /**
- * The commit before this one, laid out to be measured in the same run: how fast a machine is falls on both.
- * Where something isn't committed yet, that is the last commit.
+ * Unpacks the commit before this one, so that both are measured in the same run: the machine's speed then
+ * affects both alike. If something isn't committed yet, it is the last commit.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
@@ -12,7 +12,7 @@ const git = (root, ...args) =>
 
 /**
  * Unpacks the parent commit of the repository in `root`.
- * @returns its name, its folder and how to take that away; null where there is no such commit
+ * @returns its name, its folder and a function that removes the folder; null if there is no such commit
  */
 export function parentCommit(root) {
   let files;

@@ -30,7 +30,7 @@ async function start(command, argsFor) {
   return { port, stop: () => child.kill() };
 }
 
-/** moto's server as it is installed: Debian's, or the first in PATH; null where there is none. */
+/** moto's server as it is installed: Debian's, or the first in PATH; null if there is none. */
 function motoServer() {
   for (const program of ['/usr/bin/moto_server', 'moto_server'])
     if (

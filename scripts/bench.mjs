@@ -1,7 +1,8 @@
 /**
- * `npm run bench`: what a command and a picture cost in large accounts. It prints times and judges ratios within
- * one run, since times differ by machine: a large account beside a small one, this commit beside the one before
- * it. They take turns, so that a busy moment falls on both; medians of all turns are compared.
+ * `npm run bench`: measures a command and a picture in large accounts. It prints times, but judges only
+ * ratios within one run, because times differ by machine. It compares a large account with a small one, and
+ * this commit with the one before it. The two take turns, so a busy moment slows both. The medians of all
+ * turns are compared.
  */
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -60,12 +61,13 @@ async function commands(sizes, limit, { warmUp, rounds }) {
   judge(`A command at ${sizes[1]} identities against ${sizes[0]}`, large / small, limit);
 }
 
-/** The median time of a picture of each size, whose rounds take turns. */
+/** The median time of a picture of each size. The sizes take turns. */
 function picturesSideBySide(sizes, { warmUp, rounds }) {
   const subjects = sizes.map((size) => ({ size, world: module.worldOfSize(size), times: [] }));
   for (let round = -warmUp; round < rounds; round++)
     for (const { world, times } of subjects) {
-      // An account is opened once: each starts from a tidy heap and pays for its own garbage alone.
+      // An account is opened only once, so each one starts from a clean heap and pays only for its own
+      // garbage.
       collectGarbage();
       const time = module.pictureTime(world);
       if (round >= 0) times.push(time);
@@ -74,8 +76,9 @@ function picturesSideBySide(sizes, { warmUp, rounds }) {
 }
 
 /**
- * A larger account suffers more than a smaller one from what else is in the processor's cache. Over the limit it is
- * measured again, up to three times: what isn't linear is over it every time.
+ * Compares pictures of a larger and a smaller account. What else is in the processor's cache slows the larger
+ * one more. Over the limit it is measured again, up to three times: a picture that isn't linear is over it
+ * every time.
  */
 function pictures(sizes, limit, often) {
   const ratioOf = ([small, large]) => large.time / small.time;
@@ -105,7 +108,7 @@ async function descriptions(limit, { warmUp, rounds }) {
   judge('An account twice as large', large / small, limit);
 }
 
-/** What the terminal costs: a line from Enter to its output, and each key while it is completed. */
+/** Measures the terminal: a line from Enter to its output, and each key while it is completed. */
 async function terminals(sizes, limits, { warmUp, rounds }) {
   const subjects = [];
   for (const size of sizes)
@@ -127,8 +130,8 @@ async function terminals(sizes, limits, { warmUp, rounds }) {
 }
 
 /**
- * Requests a second of the endpoint and of moto's server: the same client, each warmed up for as long, then taking
- * short turns, so that both find the machine as busy.
+ * Measures requests a second of the endpoint and of moto's server. Both have the same client and the same
+ * warm-up. Then they take short turns, so that both find the machine equally busy.
  */
 async function endpoints(least, { warmUp, rounds, round }) {
   console.log('\nCreateUser and GetUser over HTTP, signed (median of the rounds):');
@@ -157,7 +160,10 @@ async function endpoints(least, { warmUp, rounds, round }) {
   );
 }
 
-/** How long links are, and what making and opening one costs. A link of the sample is short, or a chat would cut it. */
+/**
+ * Measures how long links are, and how long it takes to make and to open one. The sample's link must be
+ * short, or a chat would cut it.
+ */
 async function links() {
   const { linkTimes } = await server.ssrLoadModule('/tests/bench/links.ts');
   console.log('\nLinks:');
@@ -167,8 +173,8 @@ async function links() {
     );
 }
 
-// What 5,000 users have is more than a processor's cache holds: that alone doubles the time. An evaluator that
-// remembers fewer users and policies than there are takes seven times as long.
+// The data of 5,000 users doesn't fit into a processor's cache, which alone doubles the time. An evaluator
+// that remembers fewer users and policies than there are takes seven times as long.
 await decisions(server, judge, {
   realistic: 40,
   users: 3,
@@ -180,7 +186,8 @@ await creations(root, judge, { tolerance: 0.1, processes: 4, most: 16, users: 40
 await commands([100, 10_000], 3, { warmUp: 60, rounds: 120 });
 pictures([1000, 10_000], 12, { warmUp: 5, rounds: 25 });
 await descriptions(2.2, { warmUp: 2, rounds: 9 });
-// The account has just changed each time: its names are sorted anew for the first list and the first key.
+// The account has changed before each line, so its names are sorted again for the first list and the first
+// key.
 await terminals([100, 4900], { line: 12, key: 120 }, { warmUp: 20, rounds: 60 });
 await endpoints(10, { warmUp: 6000, rounds: 40, round: 250 });
 await links();

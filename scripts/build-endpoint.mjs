@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
-/** Where the endpoint's built server is. */
+/** The path of the endpoint's built server. */
 export const server = join(root, 'dist-endpoint', 'main.js');
 
 const site = join(root, 'dist');
@@ -17,7 +17,7 @@ const newestIn = (directory) =>
 const timeOf = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 const sources = () => [newestIn('src'), timeOf(join(root, 'package-lock.json'))];
 
-/** Builds what is older than its sources, and says so. @returns what went wrong, or null */
+/** Builds a part that is older than its sources, and says so. @returns what went wrong, or null */
 async function bringUpToDate(name, file, made, settings = {}) {
   if (timeOf(file) >= Math.max(...made)) return null;
   console.error(`Building the ${name} …`);
@@ -30,7 +30,7 @@ async function bringUpToDate(name, file, made, settings = {}) {
   }
 }
 
-/** The server, which is TypeScript until then. @returns what went wrong, or null */
+/** Builds the server from TypeScript. @returns what went wrong, or null */
 export const buildEndpoint = () =>
   bringUpToDate('endpoint', server, sources(), {
     configFile: false,
@@ -42,7 +42,7 @@ export const buildEndpoint = () =>
     },
   });
 
-/** @returns the directory of the page as it is built, or null where it can't be and never was */
+/** @returns the directory of the page as it is built, or null if it can't be built and never was */
 export async function providePage() {
   const others = ['index.html', 'vite.config.ts'].map((file) => timeOf(join(root, file)));
   const index = join(site, 'index.html');

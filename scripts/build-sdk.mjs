@@ -1,6 +1,7 @@
 /**
- * `npm run build:sdk`: the simulated AWS as a module for blog posts and lessons, in `dist-sdk`: `iam-playground.js`
- * and what it fetches when it is first needed. The folder can be served as it is; no bundler is needed.
+ * `npm run build:sdk`: the simulated AWS as a module for blog posts and lessons, in `dist-sdk`:
+ * `iam-playground.js`, and the files that it fetches when they are first needed. The folder can be served as
+ * it is; no bundler is needed.
  */
 import { installPackages, requireNode, root } from './install.mjs';
 

@@ -1,20 +1,21 @@
 /**
- * Which modules share a file: few files compress better and arrive sooner than many. Each rule names a folder or the
- * file that opens a part of the page; what that imports comes along, unless a rule before has it. What no rule names
- * is fetched by itself when somebody asks for it: a new panel, dialog or part of the engine needs no rule.
+ * Says which modules share a file: few files compress better and arrive sooner than many. Each rule names a
+ * folder or the file that opens a part of the page. The modules that it imports come with it, unless an
+ * earlier rule has them. A module that no rule names is fetched by itself when it is needed, so a new panel,
+ * dialog or part of the engine needs no rule.
  */
 export const chunkGroups = [
   // The frame, which the first picture's page asks for by name.
   { name: 'first', tags: ['$initial' as const], priority: 5 },
-  // What the page shows and does by itself once it is open, apart from what draws it with Cytoscape.
+  // The parts that the page shows and runs by itself once it is open, except those that draw with Cytoscape.
   {
     name: 'live',
     test: /src\/(storage\/(?!shelf)[^/]+$|playground\/(inverse|replace-account)|ui\/frame\/Overlays|ui\/panels\/(account\/(acting\/SessionOver|graph\/(GraphPanel|first-model)|inspector\/Inspector)|use\/steps\/StepsPanel)\.)/,
     priority: 4,
   },
-  // What opens a link, and the scene that it shows: neither shall wait for the engine.
+  // The code that opens a link, and the scene that the link shows: neither may wait for the engine.
   { name: 'facts', test: /src\/engine\/(crc32|quotas|policy\/rules|credentials\/load-totp)\./, priority: 3 },
-  // What links, files and the terminal share.
+  // Code that links, files and the terminal share.
   { name: 'json', test: /src\/engine\/json-scan\./, priority: 3 },
   {
     name: 'shared',
@@ -43,22 +44,23 @@ export const chunkGroups = [
     priority: 3,
   },
   { name: 'cytoscape', test: /src\/graph\/cytoscape\//, priority: 3 },
-  // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
+  // The code that answers calls to IAM's core and STS. The engine's other parts have files of their own.
   {
     name: 'engine',
     test: /src\/engine\/(calls\.|operations\/(iam|sts)\/|model\/data\/(iam|sts)\.)/,
     priority: 2,
   },
-  // A call as a line of the AWS CLI: the log has it of each, and forms and scripts before they ask.
+  // Writes a call as a line of the AWS CLI. The log needs it for each call, and forms and scripts before they
+  // ask.
   { name: 'lines', test: /src\/terminal\/cli-line\./, priority: 2 },
-  // What lessons share: their index, their checks, the account of one, what is kept of it. Panels, each lesson's text, and
-  // what reads files stay apart.
+  // Code that lessons share: their index, their checks, a lesson's account, and what is stored about it.
+  // Panels, each lesson's text, and the code that reads files stay apart.
   {
     name: 'lessons',
     test: /virtual:lessons|src\/storage\/shelf\.|src\/lessons\/workshop\/(course|workshop)\.|src\/(lessons|lessons\/progress|ui\/panels\/learning\/(lesson|progress|text)|ui\/frame\/lesson)\/(?!parse-|read-(?!progress)|front-matter|prose|dangling|open-workshop)[^/]+\.ts$/,
     priority: 1,
   },
-  // What reads a file of a lesson or a workshop: a stranger's, or one that is being written.
+  // Reads the file of a lesson or a workshop: a stranger's, or one that is being written.
   { name: 'markdown', test: /node_modules\/marked\//, priority: 1 },
   { name: 'yaml', test: /node_modules\/yaml\//, priority: 1 },
   {
@@ -66,10 +68,10 @@ export const chunkGroups = [
     test: /src\/lessons\/(workshop\/)?(parse-|read-|front-matter|prose|dangling)[^/]*\.ts$/,
     priority: 0,
   },
-  // What lessons, dialogs and details share: none of them shall fetch another one for it.
+  // Code that lessons, dialogs and details share, so that none of them has to fetch another one.
   { name: 'notice', test: /src\/ui\/parts\/Notice\./, priority: 3 },
   { name: 'workloads', test: /src\/engine\/credentials\/workloads\./, priority: 3 },
-  // What pages that stand alone are made of.
+  // The parts of pages that stand alone.
   {
     name: 'pages',
     test: /src\/ui\/parts\/(Titled(Page|Section)|ButtonRow|FileButton|ReadOnlyField)\./,

@@ -3,8 +3,8 @@
  *
  *   npm run endpoint -- --port 4566 --admin-user ana:AKIAIOSFODNN7EXAMPLE:SECRET
  *
- * Works from a fresh clone: packages are installed where they are missing, and what is older than its sources is
- * built; each is said on stderr.
+ * Works from a fresh clone: it installs missing packages and builds parts that are older than their sources,
+ * and says so on stderr.
  */
 import { pathToFileURL } from 'node:url';
 import { buildEndpoint, providePage, server } from './build-endpoint.mjs';

@@ -1,7 +1,8 @@
 /**
- * `npm run freeze-base NAME`: writes the sample account as it stands as a start that links may name, to
- * src/exchange/link/bases/NAME.json. `npm run freeze-base lessons` adds each lesson's start that isn't in
- * lesson-starts.json there as it is now. A start that exists is never written again: links that were sent name it.
+ * `npm run freeze-base NAME`: freezes the present sample account as a start that links may name, in
+ * src/exchange/link/bases/NAME.json. `npm run freeze-base lessons` adds the present start of each lesson to
+ * lesson-starts.json, if it isn't there. An existing start is never written again: links that were sent name
+ * it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
@@ -19,7 +20,7 @@ function grouped(rows) {
   return groups;
 }
 
-/** A start as JSON with a row on each line. */
+/** A start as JSON, with one row on each line. */
 const written = (tables) =>
   `{\n${Object.entries(tables)
     .map(

@@ -3,8 +3,9 @@ import { findChromium } from './find-chromium.mjs';
 import { bin, run } from './install.mjs';
 
 /**
- * The environment in which the tests find a Chromium. Takes the one on this machine, else installs one and says
- * how: from Debian where that is allowed, else Playwright's own build. Ends with a sentence where neither works.
+ * The environment in which the tests find a Chromium. It uses the Chromium on this machine. Otherwise it
+ * installs one and says how: from Debian if that is allowed, else Playwright's own build. Ends with a message
+ * if neither works.
  */
 export async function provideChromium() {
   const found = findChromium();

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const oldest = [20, 19];
 
-/** Ends with a sentence where Node is too old for the build. */
+/** Ends with a message if Node is too old for the build. */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
@@ -15,7 +15,7 @@ export function requireNode() {
   process.exit(1);
 }
 
-/** Runs a command in the project's folder, its output shown. @returns whether it succeeded */
+/** Runs a command in the project's folder and shows its output. @returns whether it succeeded */
 export function run(command, args, env = {}) {
   const windows = process.platform === 'win32';
   const { status, error } = spawnSync(command, args, {
@@ -37,7 +37,7 @@ function packages(path) {
   }
 }
 
-/** Whether node_modules holds what the lock file asks for; packages for other platforms may be absent. */
+/** Whether node_modules holds the packages of the lock file. Packages for other platforms may be absent. */
 function isInstalled() {
   const wanted = packages('package-lock.json');
   const found = packages('node_modules/.package-lock.json');
@@ -49,7 +49,7 @@ function isInstalled() {
   });
 }
 
-/** Installs the locked packages where they are missing or others; ends with a sentence where that fails. */
+/** Installs the locked packages if they are missing or differ. Ends with a message if that fails. */
 export function installPackages() {
   if (isInstalled()) return;
   console.log('Installing the packages that package-lock.json names (npm ci) …');
@@ -58,5 +58,5 @@ export function installPackages() {
   process.exit(1);
 }
 
-/** The command-line script of an installed package, to be run by Node itself. */
+/** The path of an installed package's command-line script, which Node runs. */
 export const bin = (path) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));

@@ -1,7 +1,8 @@
 /**
- * `npm run lessons [-- FILE…]`: proves every lesson and reads every workshop, or those files; a workshop's own lessons
- * are proved, too. Prints what each survived; ends with 1 where one has a problem. `npm test` proves every lesson, too
- * (`tests/lessons/every-lesson.test.ts`), so this is for authors.
+ * `npm run lessons [-- FILE…]`: proves every lesson and reads every workshop, or only the given files. It
+ * also proves a workshop's own lessons. Prints the checks that each one passed. Ends with 1 if one has a
+ * problem. `npm test` proves every lesson, too (`tests/lessons/every-lesson.test.ts`), so this is for
+ * authors.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * What Lighthouse says of the built page on a phone. Fails below what is asked. Other work of the machine only
- * makes a page look slower, so that the best of five runs says most of the page; where none is good enough, five more
- * have the last word. Faults count in every run.
+ * Runs Lighthouse on the built page as on a phone, and fails if a score is too low. Other work on the machine
+ * only makes a page look slower, so the best of five runs counts. If none is good enough, five more runs
+ * decide. Faults count in every run.
  * `LIGHTHOUSE_DIST=file:///folder/` looks at a page that was built elsewhere.
  * Lighthouse needs a newer Node than the page does; both come from `.ci/tools`, which is for Linux on x64.
  */
@@ -33,7 +33,7 @@ if (!chromium) {
 const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 const server = await serveCompressed(new URL(process.env.LIGHTHOUSE_DIST ?? '../dist/', import.meta.url));
 
-/** In a process of its own that isn't waited for in a blocking way: this one serves the page. */
+/** Runs Lighthouse in a process of its own and doesn't block, because this process serves the page. */
 function audit(output) {
   const args = [
     join(tools, 'node_modules/lighthouse/cli/index.js'),

@@ -1,11 +1,13 @@
 /**
- * `npm run look`: a contact sheet of the built page, `look/index.html`: every place, dialog, menu, step and frame at
- * 1440, 768 and 390 px, light and dark. It judges what a machine can (`tests/look/judge.ts`) and fails on a fault that
- * isn't in `tests/look/known-faults.json`, and on one in there that is gone: `--update` writes the list anew.
- * `--only WORDS` looks at views with these words in their names alone, `--width 390` at one width. `--scenes` looks at
- * what `tests/look/scenes.ts` and `tests/look/lesson-scenes.ts` play alone: the stage's frames, refused ones, the
- * overview, somebody's surroundings, why, each lesson at its start and its end, and the places around lessons. `--short`
- * is that with a few of the lessons. Both fail on new faults only. `--account FILE` takes the overview's account from an export of a real one. Build first.
+ * `npm run look`: a contact sheet of the built page, `look/index.html`: every place, dialog, menu, step and
+ * frame at 1440, 768 and 390 px, light and dark. It judges what a machine can (`tests/look/judge.ts`). It
+ * fails on a fault that isn't in `tests/look/known-faults.json`, and on a listed fault that is gone.
+ * `--update` writes the list again. `--only WORDS` looks only at views with these words in their names,
+ * `--width 390` only at one width. `--scenes` looks at what `tests/look/scenes.ts` and
+ * `tests/look/lesson-scenes.ts` play alone: the stage's frames, refused ones, the overview, somebody's
+ * surroundings, why, each lesson at its start and its end, and the places around lessons. `--short` is that
+ * with a few of the lessons. These two fail on new faults only. `--account FILE` takes the overview's account from
+ * an export of a real one. Build first.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -59,7 +61,7 @@ const keys = [...new Set(found.map(keyOf))].sort();
 const known = JSON.parse(readFileSync(listed, 'utf8'));
 console.log(`\n${views.length} views stand in ${folder}/index.html`);
 const fresh = keys.filter((key) => !known.includes(key));
-/** What this run would have seen again, were it still there. */
+/** The known faults that this run would have found if they were still there. */
 const isPart = values.only || values.short || values.scenes || values.account;
 const looked = isPart ? [] : known.filter((key) => !values.width || key.startsWith(`${values.width} px,`));
 const gone = looked.filter((key) => !keys.includes(key));

@@ -1,4 +1,4 @@
-/** The AWS managed policies that are held here, by name. A new one is one name here. */
+/** The AWS managed policies that are held here, by name. To add one, add its name. */
 const names = `
   AdministratorAccess PowerUserAccess ReadOnlyAccess SecurityAudit AWSDenyAll
   ViewOnlyAccess SupportUser SystemAdministrator DatabaseAdministrator DataScientist NetworkAdministrator Billing
@@ -28,7 +28,7 @@ const names = `
   AWSCodeDeployRole
 `;
 
-/** Those of service-linked roles: AWS attaches them when it makes the role. */
+/** The policies of service-linked roles: AWS attaches them when it makes the role. */
 const serviceLinked = `
   APIGatewayServiceRolePolicy AccessAnalyzerServiceRolePolicy AmazonCognitoIdpEmailServiceRolePolicy
   AmazonConnectServiceLinkedRolePolicy AmazonECSServiceRolePolicy AmazonEKSServiceRolePolicy

@@ -64,7 +64,7 @@ const flagsOf = (model, name, test) => {
     .map(([member]) => member);
 };
 
-/** What a CLI needs to know of an operation that its trimmed model doesn't say; nothing for most of them. */
+/** The facts about an operation that a CLI needs and the trimmed model lacks; empty for most operations. */
 function traitsOf(service, model, operation) {
   const { input, output, authtype } = model.operations[operation];
   const tokens = flagsOf(model, input?.shape, (member) => member.idempotencyToken);
@@ -83,7 +83,7 @@ function waiterOf({ operation, delay, maxAttempts, acceptors }) {
   return { operation, delay, maxAttempts, acceptors };
 }
 
-/** How answers are paged: what AWS says of it, and what the SDKs add. */
+/** How answers are paged: AWS's own description, with the SDKs' additions. */
 function paginatorsOf(service) {
   const paginators = readData(service, 'paginators-1.json')?.pagination ?? {};
   const extras = readData(service, 'paginators-1.sdk-extras.json')?.merge.pagination ?? {};
@@ -145,7 +145,7 @@ function modelled() {
   return services;
 }
 
-/** Writes `src/terminal/data`; leaves it alone where AWS CLI 2 isn't installed. */
+/** Writes `src/terminal/data`. Leaves it alone if AWS CLI 2 isn't installed. */
 export function writeCliData() {
   if (!existsSync(cli) || !existsSync(data)) {
     console.warn(`${cli} is not installed: src/terminal/data stays as it is`);

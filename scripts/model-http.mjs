@@ -1,10 +1,10 @@
 /**
- * How the operations of the services that speak REST are bound to HTTP: what botocore's models (Apache-2.0) say of
- * methods, addresses, headers and bodies. Only the wire reads it, so it stands apart from the models' own data,
- * which the page loads.
+ * The HTTP bindings of the operations of the services that speak REST: methods, addresses, headers and
+ * bodies, from botocore's models (Apache-2.0). Only the wire reads them, so they are apart from the models'
+ * own data, which the page loads.
  */
 
-/** What is bound otherwise than by its own name in the body. */
+/** The binding of a member that isn't in the body under its own name. */
 function memberOf(name, { location, locationName, xmlNamespace }) {
   const made = {
     ...(location ? { location } : {}),
@@ -25,7 +25,7 @@ function shapeOf({ members = {}, payload, member, flattened, timestampFormat }) 
   };
 }
 
-/** @param names `{ operations, shapes }`: what the trimmed model keeps */
+/** @param names `{ operations, shapes }` of the trimmed model */
 export function httpBindings(model, { operations, shapes }) {
   const operation = (name) => {
     const { method, requestUri, responseCode } = model.operations[name].http;

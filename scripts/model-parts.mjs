@@ -1,6 +1,6 @@
 import { header } from './model-types.mjs';
 
-/** What loads together, as code: which part holds which operation. */
+/** Code that says which part holds which operation. A part loads as one. */
 export function partsFile(parts) {
   const entries = Object.entries(parts).map(([part, { service, families }]) => {
     const names = Object.values(families)

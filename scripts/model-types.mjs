@@ -61,7 +61,10 @@ function importsOf(names, sharedFile, shared) {
   return used.size ? `import type { ${[...used].sort().join(', ')} } from './${sharedFile}';\n\n` : '';
 }
 
-/** IAM and STS, the two that everything here is about, keep their names bare; the others' carry the service. */
+/**
+ * Operations of IAM and STS, the two main services here, have bare names. Other operations have their service
+ * in front.
+ */
 const idOf = (service, operation) =>
   service === 'iam' || service === 'sts' ? operation : `'${service}:${operation}'`;
 
@@ -81,7 +84,7 @@ function operationsOf(service, family, names, operations, found) {
   return `export interface ${interfaceName(`${service}-${family}`)} {\n${entries.join('\n')}\n}\n`;
 }
 
-/** One file a family of the service, and one for the structures that several families hold. */
+/** One file for each family of the service, and one for the structures that several families have. */
 function familyFiles(service, operations, shapes, families) {
   const heads = (names) => names.flatMap((name) => [operations[name].input, operations[name].output]);
   const own = families.map(([family, names]) => ({
@@ -108,7 +111,7 @@ function familyFiles(service, operations, shapes, families) {
   return files;
 }
 
-/** One interface that has all of others. `files`: without their endings. */
+/** One interface that has all members of others. `files`: without their endings. */
 function unionFile(made, files, nameOf) {
   const imports = files.map((file) => `import type { ${nameOf(file)} } from './${file}.ts';`);
   const bases = files.map(nameOf).join(',\n    ');

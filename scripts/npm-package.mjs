@@ -1,6 +1,6 @@
 /**
- * Packages that scripts read data from and the project doesn't depend on: the directory that is named, or the
- * package fetched with `npm pack` into a temporary directory.
+ * Finds packages that scripts read data from and the project doesn't depend on: in the given directory, or
+ * fetched with `npm pack` into a temporary directory.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';

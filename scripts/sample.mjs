@@ -1,4 +1,4 @@
-/** Writes src/playground/sample-rows.json anew from the calls that make the sample account. */
+/** Writes src/playground/sample-rows.json again, from the calls that make the sample account. */
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 

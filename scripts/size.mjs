@@ -1,29 +1,35 @@
 /**
- * `npm run size`: what a visitor downloads, in gzip bytes, from the built page's manifest. Fails over budget.
- * `npm run build` comes first.
+ * `npm run size`: measures what a visitor downloads, in gzip bytes, by the built page's manifest. Fails over
+ * budget. `npm run build` comes first.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const kilobyte = 1000;
 const entry = 'index.html';
-/** Larger than the others, by what is in them, each with its reason: the code editor, AWS's own data, the shell. */
+/**
+ * The budgets of the large pieces, by their content. Each has its reason: the code editor, AWS's own data,
+ * the shell.
+ */
 const large = {
   'src/ui/panels/use/policy-editor/code-editor.ts': 125,
   'src/engine/managed-policies/data/': 20,
   'src/engine/actions/data/': 35,
   'src/terminal/': 60,
 };
-/** A lesson that is opened, and of it the lesson's own text and data. */
+/** The budgets for opening a lesson: all of it, and only the lesson's own text and data. */
 const [lessonWhole, lessonText] = [70, 8];
-/** What any other piece may weigh that is fetched when somebody first uses it. */
+/** The budget of any other piece that is fetched when somebody first uses it. */
 const piece = 40;
 
-/** What the page shows by itself when it is opened on a large screen: rows of `src/ui/frame/panels.ts`. */
+/** The parts that the page shows by itself on a large screen: rows of `src/ui/frame/panels.ts`. */
 const openedRows = ['picture', 'steps', 'inspector'];
-/** What the frame fetches by itself: dialogs and messages stand in it. */
+/** Dialogs and messages. The frame fetches them by itself. */
 const overlays = 'src/ui/frame/Overlays.svelte';
-/** What draws the live picture, and what answers calls, which is fetched ahead when the page has time. */
+/**
+ * The code that draws the live picture, and the code that answers calls. The page fetches both ahead when it
+ * has time.
+ */
 const drawing = 'node_modules/cytoscape/';
 const answering = [
   'src/engine/call/perform.ts',
@@ -46,7 +52,10 @@ function gzipSize(file) {
   return sizes.get(file);
 }
 
-/** The chunks that come with `keys`: what they import, and with `lazily` also what they may fetch later. */
+/**
+ * The chunks that come with `keys`: those that they import, and with `lazily` also those that they may fetch
+ * later.
+ */
 function reach(keys, { lazily = false, except = () => false } = {}) {
   const found = new Set();
   const waiting = keys.filter((key) => manifest[key]);
@@ -99,7 +108,8 @@ function budget(title, files, limit) {
 }
 
 const drawn = /id="first-paint"[^]*<svg/.test(readFileSync(new URL(entry, dist), 'utf8'));
-// What draws the first picture comes before it, unless that stands in the page itself, drawn when it was built.
+// The code that draws the first picture runs before it, unless the build has drawn the picture into the page
+// itself.
 const before = drawn ? [entry] : [entry, ...holding(rows.picture)];
 budget('JavaScript before the first picture', scriptsOf(reach(before)), 85);
 const opened = scriptsOf(Object.keys(manifest).filter(isOpened));
@@ -107,7 +117,10 @@ budget('JavaScript of the opened page: live picture, inspector, form, storage', 
 const engine = scriptsOf(Object.keys(manifest).filter(isEngine));
 budget('The engine, fetched ahead when idle: operations and API models of IAM and STS', engine, 36);
 
-/** What opens a lesson, beside the page that is open: its account, its checks, its panel, and what it says. */
+/**
+ * The code that opens a lesson in addition to the opened page: its account, its checks, its panel, and its
+ * text.
+ */
 const lessonKeys = reach([
   ...holding('src/ui/frame/lesson/open-lesson.ts'),
   ...holding('src/ui/panels/learning/lesson/LessonPanel.svelte'),

@@ -20,7 +20,10 @@ const server = await preview({
 const [address] = server.resolvedUrls?.local ?? [];
 console.log(`\n  IAM Playground is at ${address}\n  Ctrl C stops it.\n`);
 
-/** A Linux machine without a desktop has no browser to open, and xdg-open says so at length. */
+/**
+ * Whether there is a browser to open: a Linux machine without a desktop has none, and xdg-open would print a
+ * long error.
+ */
 function mayOpen() {
   if (process.argv.includes('--no-open') || process.env['CI']) return false;
   if (process.platform !== 'linux') return true;

@@ -14,7 +14,7 @@ const stages = {
   types: () =>
     node('typescript/bin/tsc', '-p', 'src/engine/tsconfig.json') &&
     node('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
-  // On every core: nothing else runs beside it, and no test in there judges a time.
+  // Runs on every core: nothing else runs at the same time, and no test in this stage judges a time.
   node: () => vitest('--project', 'node', '--project', 'alone', '--maxWorkers', '100%'),
   chromium: () => vitest('--project', 'chromium'),
   build: () => node('vite/bin/vite.js', 'build', '--logLevel', 'warn'),

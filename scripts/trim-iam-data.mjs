@@ -23,7 +23,7 @@ const levels = {
   'Permissions management, Write': 'P',
 };
 
-/** Numbers texts in the order in which they are first asked for. */
+/** Gives texts numbers in the order in which they are first asked for. */
 function numbered() {
   const texts = [];
   const numbers = new Map();
@@ -78,7 +78,10 @@ for (const [file, value] of files) {
 }
 console.log(`all: ${total} bytes gzipped, ${prefixes.length} services`);
 
-/** What AWS's service authorization reference gives several values wherever it lists it, by the part before `:`. */
+/**
+ * The keys to which AWS's service authorization reference gives several values wherever it lists them, by the
+ * part before `:`.
+ */
 function multivaluedKeys() {
   const isList = new Map();
   for (const prefix of prefixes)

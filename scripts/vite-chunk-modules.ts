@@ -2,8 +2,8 @@ import { relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * Writes down which modules each built file is made of, beside the manifest, which doesn't say: `npm run size` and the
- * tests of the built page find a chunk by what is in it.
+ * Writes a list of the modules in each built file, because the manifest doesn't have it. `npm run size` and
+ * the tests of the built page find a chunk by its modules.
  */
 export function chunkModules(): Plugin {
   const root = resolve(import.meta.dirname, '..');

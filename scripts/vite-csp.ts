@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** What stands between the tags of every element of that name that refers to no file. */
+/** The content of every element of that name that refers to no file. */
 const inlined = (html: string, name: 'script' | 'style'): string[] =>
   [...html.matchAll(new RegExp(`<${name}(?![^>]*\\ssrc=)[^>]*>([^]*?)</${name}>`, 'g'))].map(
     ([, text = '']) => text,
   );
 
-/** Names pieces of a page by what is in them, so that nothing else may stand in their place. */
+/** Hashes of a page's inline parts, so that only these parts are allowed. */
 const hashes = (texts: readonly string[]): string =>
   texts.map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');
 
 /**
- * The policy that the built page ships with. `connect-src 'none'` is the proof that nothing a
- * learner made leaves the page; Trusted Types keep strings from becoming markup or scripts.
+ * The policy that the built page ships with. `connect-src 'none'` makes sure that nothing that a learner made
+ * leaves the page. Trusted Types keep strings from becoming markup or scripts.
  */
 export function contentSecurityPolicy(html: string): string {
   return [
@@ -35,8 +35,8 @@ export function contentSecurityPolicy(html: string): string {
 }
 
 /**
- * Puts the policy into the built index.html, before any script. The dev server needs a looser page. Comes after
- * all plugins that put something into the page, which it has to name.
+ * Puts the policy into the built index.html, before any script. The dev server needs a less strict page. This
+ * plugin comes after all that add something to the page, because the policy must name those parts.
  */
 export function csp(): Plugin {
   return {

@@ -2,8 +2,8 @@ import type { IndexHtmlTransformContext, Plugin } from 'vite';
 import { runnerImport } from 'vite';
 
 /**
- * Puts the first picture into the built index.html, with the frame's styles, so that it is seen as soon as the
- * page itself has arrived: no script or stylesheet is waited for.
+ * Puts the first picture and the frame's styles into the built index.html. So the picture is seen as soon as
+ * the page has arrived, before any script or stylesheet.
  */
 export function firstPaint(): Plugin[] {
   return [
@@ -29,7 +29,7 @@ export function firstPaint(): Plugin[] {
   ];
 }
 
-/** A built stylesheet's text, its files named as seen from the page. */
+/** The text of a built stylesheet. Its files are named by their paths from the page. */
 function stylesOf(bundle: IndexHtmlTransformContext['bundle'], file: string): string {
   const built = bundle?.[file];
   if (built?.type !== 'asset') throw new Error(`The build has no stylesheet ${file}`);

@@ -14,9 +14,9 @@ const workshopFolder = resolve(import.meta.dirname, '../src/lessons/workshop/en'
 const name = 'virtual:lessons';
 const workshops = 'virtual:workshops';
 const query = '?lesson';
-/** For instructors: fetched apart, so that nobody else has them. */
+/** Solutions are for instructors. They are fetched apart, so that nobody else has them. */
 const solutionsQuery = '?solutions';
-/** For authors. */
+/** The lesson's source is for authors. */
 const sourceQuery = '?source';
 
 interface Reader {
@@ -24,7 +24,7 @@ interface Reader {
   readonly pageLesson: typeof pageLesson;
 }
 
-/** A file that has faults stops the build, with their places. */
+/** Stops the build for a file that has faults, and names their places. */
 function refuse(path: string, faults: readonly FileFault[]): never {
   const told = faults.map(
     ({ line, column, place, kind, detail }) =>
@@ -47,7 +47,7 @@ async function reader(): Promise<(file: string) => { readonly file: LessonFile; 
   };
 }
 
-/** Reads workshops likewise. */
+/** Reads workshops as the page and its linter do. */
 async function workshopReader(): Promise<(path: string) => object> {
   const path = resolve(import.meta.dirname, '../src/lessons/workshop/parse-workshop.ts');
   const { module } = await runnerImport<{ readonly parseWorkshop: typeof parseWorkshop }>(path);
@@ -58,9 +58,9 @@ async function workshopReader(): Promise<(path: string) => object> {
 }
 
 /**
- * Makes of `src/lessons/en/` what the page has of it: `virtual:lessons`, the index of all lessons in the order in which
- * they are taught, and a file of its own for each lesson, without what only its linter needs. `virtual:workshops` holds
- * the ready workshops.
+ * Makes the page's lessons from `src/lessons/en/`. `virtual:lessons` is the index of all lessons in the order
+ * in which they are taught. Each lesson has a file of its own, without the parts that only its linter needs.
+ * `virtual:workshops` holds the ready workshops.
  */
 export function lessons(): Plugin {
   let reading: ReturnType<typeof reader> | null = null;

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
-/** Licences that ask for nothing but to be shown. */
+/** Licences whose only condition is that they are shown. */
 const permissive = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'OFL-1.1']);
 const line = `\n${'-'.repeat(78)}\n`;
 
 /**
- * Writes `licences.txt`: the packages whose code or files are in the built page and in its workers, each with its
- * licence, below those of the data. The build fails where one has no text or isn't permissive.
+ * Writes `licences.txt`: the packages whose code or files are in the built page and in its workers, each with
+ * its licence, below those of the data. The build fails if a licence has no text or isn't permissive.
  */
 export function licences(): { readonly ofPage: Plugin; readonly ofWorkers: Plugin } {
   const bundled = new Set<string>();
@@ -34,7 +34,7 @@ export function licences(): { readonly ofPage: Plugin; readonly ofWorkers: Plugi
   };
 }
 
-/** What a file of the build is made of, as far as it is in it. */
+/** The paths of the modules whose code is in a built file. */
 function pathsOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk): readonly string[] {
   if (file.type === 'asset') return file.originalFileNames;
   return Object.entries(file.modules)
@@ -47,7 +47,7 @@ const packageOf = (path: string): string | null =>
   /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path.replaceAll('\\', '/').replace(/^\0/, ''))?.[0] ??
   null;
 
-/** Packages that share a text stand together above it. */
+/** The packages, with each licence text once, below the names of the packages that share it. */
 function textOf(directories: readonly string[]): string {
   const names = new Map<string, string[]>();
   for (const directory of directories) {
@@ -58,10 +58,13 @@ function textOf(directories: readonly string[]): string {
   return [readFileSync(join(import.meta.dirname, 'licences', 'data.txt'), 'utf8'), ...packages].join(line);
 }
 
-/** The file with the licences of the works that a package has in its published file, without naming them itself. */
+/**
+ * The file with licences of works that are inside a package's published file but that the package itself
+ * doesn't name.
+ */
 const insideOf = (name: string): string => join(import.meta.dirname, 'licences', 'inside', `${name}.txt`);
 
-/** @throws Error where the page may not contain it */
+/** @throws Error if the page may not contain the package */
 function read(directory: string): { readonly name: string; readonly licence: string } {
   const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Record<
     string,

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import { runnerImport } from 'vite';
 
-/** Puts the language's own words into index.html, where `%words.…%` stands. */
+/** Replaces `%words.…%` in index.html by the language's own words. */
 export function pageWords(): Plugin {
   return {
     name: 'iam-playground-page-words',

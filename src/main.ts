@@ -10,7 +10,7 @@ import { type ApartAddress, apartAt } from './ui/view/addresses.ts';
 import './ui/theme.css';
 import './ui/first-paint.css';
 
-/** What fetches each kind of page that stands in an account of its own. */
+/** Fetches the code for each kind of page that has an account of its own. */
 const openings = {
   link: () => import('./ui/frame/preview/open-link.ts'),
   lesson: () => import('./ui/frame/lesson/open-lesson.ts'),
@@ -20,7 +20,7 @@ const openings = {
 const openingOf = ({ kind }: ApartAddress): keyof typeof openings =>
   kind === 'link' || kind === 'lesson' || kind === 'record' ? kind : 'workshop';
 
-/** Shows the page at once, while the stored workspace is still on its way; then the clock ticks. */
+/** Shows the page at once, while the stored workspace is still being read, and then starts the clock. */
 function boot(target: HTMLElement): void {
   let own: Playground | null = null;
   let app: object | null = null;
@@ -31,7 +31,7 @@ function boot(target: HTMLElement): void {
       work();
     } catch (error) {
       say(error);
-      // What would come after it needs what failed.
+      // The work that follows needs the part that failed.
       throw error;
     }
   };
@@ -48,7 +48,7 @@ function boot(target: HTMLElement): void {
     },
   };
   const ahead = async (): Promise<void> => {
-    // What is opened comes first.
+    // The account that is being opened comes first.
     await own?.settled().catch(() => false);
     await fetchAhead();
   };
@@ -62,7 +62,8 @@ function boot(target: HTMLElement): void {
   addEventListener('hashchange', () => {
     const apart = apartAt(location.hash);
     if (apart) open(apart).catch(say);
-    // Any other place is one of the visitor's own account; what the page itself jumps to is in this one.
+    // Any other address belongs to the visitor's own account, except `#account`, to which this page itself
+    // jumps.
     else if (onleave && location.hash !== '#account') {
       onleave();
       shell.show({ playground: shell.own() });
@@ -83,8 +84,8 @@ function boot(target: HTMLElement): void {
 }
 
 const target = document.getElementById('app');
-// What such an account waits for is on its way meanwhile.
+// Fetches the code that such an account needs while the page starts.
 const first = apartAt(location.hash);
 if (first) openings[openingOf(first)]().catch(() => undefined);
-// Later: the picture that stands in the page itself is seen before the page's own work begins.
+// Starts later, so that the picture in the page itself is seen before the page's own work begins.
 if (target) afterFirstPaint(() => boot(target));

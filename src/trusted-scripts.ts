@@ -8,9 +8,10 @@ interface TrustedTypes {
 let policy: ScriptUrlPolicy | undefined;
 
 /**
- * The address of a script of this page, as the browser asks for it where it starts a worker: the page's
- * Content-Security-Policy lets only the policy `iam-playground` name such addresses, and nobody but this module has it.
- * Throws a `TypeError` for an address outside of the folder that `page` (the page's own address) lies in.
+ * Returns the address of a script of this page in the form that the browser needs to start a worker. The
+ * page's Content-Security-Policy allows only the policy `iam-playground` to make such addresses, and only
+ * this module has that policy. Throws a `TypeError` for an address outside the folder of `page` (the page's
+ * own address).
  */
 export function trustedScript(url: string, page: string = document.baseURI): string {
   if (!new URL(url, page).href.startsWith(new URL('.', page).href))

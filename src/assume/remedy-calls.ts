@@ -91,7 +91,7 @@ function ownerOf(world: World, { caller }: Replay['cast']): Owner | null {
   return role ? { kind: 'role', name: role.name, account } : null;
 }
 
-/** The policy that allows sts:AssumeRole: an existing one made for that, else a new one. */
+/** Adds a permission for sts:AssumeRole to a policy that was made for that, or to a new policy. */
 export function permit(world: World, { cast }: Replay, action: string): CallRemedy | null {
   const owner = ownerOf(world, cast);
   if (!owner) return null;

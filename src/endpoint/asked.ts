@@ -41,7 +41,7 @@ export function readAsked(body: Uint8Array): Checked<Asked> {
   return 'problem' in command ? command : { value: { id, base, device, of, command: command.value } };
 }
 
-/** A guess at a question of the lesson, or null where it is none. */
+/** A guess at a question of the lesson, or null if it isn't one. */
 export function readAnswer(body: Uint8Array): { readonly question: string; readonly guess: Guess } | null {
   try {
     const root: unknown = JSON.parse(new TextDecoder().decode(body));
@@ -91,7 +91,7 @@ function readCall(command: Fields): Checked<Command> {
 
 const tables: ReadonlySet<unknown> = new Set(tableNames);
 
-/** Rows from outside, read as a workspace file is: each by its own shape, then their references. */
+/** Reads rows from outside like a workspace file: first each row by its own shape, then their references. */
 function readLoad({ source, rows }: Fields): Checked<Command> {
   if (!isText(source) || !Array.isArray(rows)) return wrong('A load needs a source and rows.');
   const additions: Change[] = [];

@@ -38,8 +38,9 @@ export const namesOneHost = ({ headersDistinct }: IncomingMessage): boolean =>
 
 /**
  * Why a request isn't answered, or null. A website can make a browser send requests to this machine, also
- * through a name of its own that leads here, so the Host must be this machine's name, and an Origin, which only
- * browsers send, the endpoint's own. `allowed` are further host names, where the endpoint listens elsewhere.
+ * through a name of its own that leads here, so the Host must be this machine's name, and an Origin, which
+ * only browsers send, the endpoint's own. `allowed` are further host names, if the endpoint listens at other
+ * addresses.
  */
 export function foreign({ headers }: IncomingMessage, allowed: readonly string[] = []): string | null {
   const host = headers.host ?? '';

@@ -12,7 +12,7 @@ import { faultWords as words } from '#words/lesson-files.ts';
 const files = import.meta.glob<string>('../lessons/en/*/*.md', { query: '?raw', import: 'default' });
 const idOf = (path: string): string => path.replace(/^.*\/|\.md$/g, '');
 
-/** The ids of the lessons that come with it, in the order in which they are taught. */
+/** The ids of the built-in lessons, in the order in which they are taught. */
 const lessonIds: readonly string[] = curriculum.flatMap(({ lessons }) => [...lessons]);
 
 async function textOf(asked: string): Promise<string> {

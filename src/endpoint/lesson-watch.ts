@@ -21,7 +21,7 @@ export class LessonWatch {
     return this.prepared.lesson;
   }
 
-  /** Begins anew in the account in which the endpoint begins. */
+  /** Starts the lesson again in the account in which the endpoint begins. */
   begin(start: World): void {
     this.#attempt = startAttempt(this.prepared, start, `${this.lesson.id}-endpoint`);
   }
@@ -32,12 +32,12 @@ export class LessonWatch {
 
   answer(question: string, guess: Guess): void {
     const attempt = this.#now();
-    // Of two pages the first one's answer stands.
+    // If two pages answer, the first answer stays.
     if (isOpen(attempt, question, isSolved(this.states())))
       this.#attempt = afterAnswer(attempt, question, guess);
   }
 
-  /** How each goal stands, in the lesson's order. */
+  /** The state of each goal, in the lesson's order. */
   states(): readonly GoalState[] {
     return checkGoals(this.#now());
   }

@@ -13,7 +13,7 @@ import { begunLesson, lessonHelp } from './lesson-start.ts';
 import { startingWorld } from './starting-world.ts';
 import { EndpointState } from './state.ts';
 
-/** Gives the directory of the built page, or null where there is none to serve. */
+/** Gives the directory of the built page, or null if there is none to serve. */
 export type ProvidePage = () => Promise<string | null>;
 
 /**
@@ -55,7 +55,7 @@ function loadedWorld(file: string) {
   return worldFrom(parsed.rows);
 }
 
-/** AWS's own example of a key. A client signs with it where the command line names none. */
+/** AWS's own example of a key. A client signs with it if the command line names no key. */
 const exampleKey: KeyPair = {
   id: 'AKIAIOSFODNN7EXAMPLE',
   secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',

@@ -33,7 +33,7 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
   response.writeHead(status, { ...never, 'content-type': 'text/plain' }).end(`${sentence}\n`);
 }
 
-/** The revision that the query names, or null where it is of another start of the endpoint. */
+/** The revision that the query names, or null if it is from another start of the endpoint. */
 function revOf({ state, query }: Exchange, name: string): number | null {
   const rev = Number(query.get(name) ?? Number.NaN);
   return query.get('epoch') === state.epoch && Number.isSafeInteger(rev) ? rev : null;
@@ -58,7 +58,7 @@ const routes: Readonly<Record<string, (exchange: Exchange) => Promise<void> | vo
     json(response, { epoch: state.epoch, workspace: await state.workspace() });
   },
 
-  /** The commits after `since`; null where they are no longer kept. */
+  /** The commits after `since`; null if they are no longer kept. */
   'GET /_playground/journal': async (exchange) => {
     const since = revOf(exchange, 'since');
     const { state, response } = exchange;
@@ -73,7 +73,7 @@ const routes: Readonly<Record<string, (exchange: Exchange) => Promise<void> | vo
 
   'POST /_playground/run': run,
 
-  /** The lesson that is done here, and what is remembered of the way so far; null where none is. */
+  /** The lesson of this endpoint, and what is remembered of its progress; null if there is no lesson. */
   'GET /_playground/lesson': ({ state, response }) => {
     json(response, { told: state.lesson?.told() ?? null });
   },
@@ -146,7 +146,7 @@ export async function servePlayground(
 
 export interface ServerParts {
   readonly state: EndpointState;
-  /** The built page, or null where it isn't served. */
+  /** The built page, or null if it isn't served. */
   readonly page: Page | null;
   /** Host names beside this machine's own. */
   readonly hosts: readonly string[];

@@ -22,8 +22,8 @@ const types: Readonly<Record<string, string>> = {
 const metaPolicy = /<meta[^>]*http-equiv="Content-Security-Policy"[^>]*content="([^"]*)"[^>]*>/i;
 
 /**
- * The static build forbids every connection; the page that the endpoint serves may talk to the endpoint, and to
- * nobody else. So its policy leaves the document for a header that says so.
+ * Moves the policy from the document into a header. The static build forbids every connection. The page of
+ * the endpoint may connect to the endpoint, and to nothing else.
  * https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy
  */
 function withHeaderPolicy(html: string): { readonly html: string; readonly policy: string } {
@@ -36,7 +36,7 @@ function withHeaderPolicy(html: string): { readonly html: string; readonly polic
   return { html: marked, policy: `${policy}; frame-ancestors 'none'` };
 }
 
-/** Serves a directory of built files; nothing outside of it, also not through links. */
+/** Serves a directory of built files, and nothing outside it, not even through links. */
 export function pageOf(directory: string): Page {
   return {
     async serve(pathname, response) {

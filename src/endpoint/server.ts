@@ -14,8 +14,8 @@ import type { Socket } from 'node:net';
 let turn: Promise<void> | null = null;
 
 /**
- * Resolves after all that has arrived is read, for all who wait at the same time. Answers written together wake a busy
- * client only once. Waking it is the dearest part of sending.
+ * Resolves after everything that has arrived is read, once for all callers that wait. Answers written
+ * together wake a busy client only once. Waking it is the dearest part of sending.
  */
 const endOfTurn = (): Promise<void> => (turn ??= new Promise(end));
 
@@ -26,7 +26,7 @@ function end(resolve: () => void): void {
   });
 }
 
-/** By Node's own codes: what is too much, and what took too long. */
+/** HTTP statuses by Node's own codes: for requests that are too large, and for those that took too long. */
 const statuses: ReadonlyMap<string | undefined, string> = new Map([
   ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
   ['HPE_CHUNK_EXTENSIONS_OVERFLOW', '413 Content Too Large'],

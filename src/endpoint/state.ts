@@ -25,7 +25,7 @@ const nodeHashing: Hashing = {
   signed: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
 };
 
-/** The commits since a revision, oldest first, or null where they are no longer kept or the world was reset. */
+/** The commits since a revision, oldest first, or null if they are no longer kept or the world was reset. */
 type Missed = readonly HistoryRow[] | null;
 
 export type AskedResult = { readonly type: 'saved' } | { readonly type: 'conflict'; readonly missed: Missed };
@@ -51,9 +51,9 @@ export class EndpointState implements WireBackend {
   /** Tells pages that the endpoint was restarted, so that its revisions are new ones. */
   readonly epoch: string = crypto.randomUUID();
   readonly signer = new Signer(nodeHashing);
-  /** Without its history, which is the store's: only undo and redo read it. */
+  /** The open workspace without its history. The store has the history: only undo and redo read it. */
   #workspace: WorkspaceState;
-  /** Of the newest commits, by revision: journals keep none. */
+  /** The decisions of the newest commits, by revision, because journals keep none. */
   readonly #decisions = new Map<number, Decision>();
   #requests = 0;
   #commits = 0;
@@ -115,7 +115,7 @@ export class EndpointState implements WireBackend {
     });
   }
 
-  /** Back to how the endpoint started, without a history. */
+  /** Goes back to the state in which the endpoint started, without a history. */
   reset(): Promise<void> {
     return this.#turns.take(() => {
       this.#workspace = this.#begin(this.rev + 1);
@@ -139,7 +139,7 @@ export class EndpointState implements WireBackend {
     return this.#store.changesOf(id, rev);
   }
 
-  /** Tells `listener` the revision whenever there is a new one. @returns what ends it */
+  /** Tells `listener` the revision whenever there is a new one. @returns how to stop */
   follow(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -196,7 +196,7 @@ export class EndpointState implements WireBackend {
     this.#decisions.delete(rev - keptDecisions);
   }
 
-  /** With its command line and its decision. */
+  /** The row with its command line and its decision. */
   #asRead(row: JournalRow): HistoryRow {
     const cli = row.command.type === 'call' ? localBackend.cliLine(row.command) : null;
     return { ...row, cli, decision: this.#decisions.get(row.rev) ?? null };

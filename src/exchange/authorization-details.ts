@@ -61,14 +61,14 @@ function addAttachment(
   if (draft.add('attachments', row, attached)) draft.counts.attachments++;
 }
 
-/** An account read from a file: rows for a `load`, whose account it is, and what needs saying about it. */
+/** An account read from a file: the rows for a `load`, the account's id, and warnings for the learner. */
 export interface AccountFile {
   readonly account: string;
   readonly rows: readonly Change[];
   readonly report: ImportReport;
 }
 
-/** Where a file names no account at all. From AWS's documentation examples. */
+/** The account of a file that names no account. From AWS's documentation examples. */
 const exampleAccount = '111122223333';
 
 const lists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const;
@@ -78,7 +78,7 @@ type List = (typeof lists)[number];
 export function isAuthorizationDetails(root: unknown): boolean {
   if (typeof root !== 'object' || root === null) return false;
   if (lists.slice(0, 3).some((list) => Object.hasOwn(root, list))) return true;
-  // `list-policies` has a list of that name, too, without the documents.
+  // `list-policies` has a list of the same name, but without the documents.
   const policies = Object.hasOwn(root, 'Policies') ? (root as { Policies: unknown }).Policies : null;
   return (
     Array.isArray(policies) &&
@@ -145,7 +145,10 @@ function accountOfEntry(fields: Fields): string | null {
   return account;
 }
 
-/** The account that most entries of a page belong to, the earlier one where two have as many; null for none. */
+/**
+ * The account that most entries of a page belong to; the earlier one if two have equally many; null if there
+ * is none.
+ */
 function homeOf(entries: readonly Fields[]): string | null {
   const counts = new Map<string, number>();
   for (const fields of entries) {
@@ -156,7 +159,7 @@ function homeOf(entries: readonly Fields[]): string | null {
   return [...counts].find(([, count]) => count === most)?.[0] ?? null;
 }
 
-/** The account of all pages. Pages of two accounts are two imports. */
+/** The account of all pages. Throws if they belong to two accounts, which need two imports. */
 function accountIn(pages: readonly (readonly Fields[])[]): string {
   let home: string | null = null;
   for (const entries of pages) {
@@ -172,7 +175,10 @@ function accountIn(pages: readonly (readonly Fields[])[]): string {
   return home ?? exampleAccount;
 }
 
-/** AWS never prints two accounts as one; files put together by hand do. */
+/**
+ * Warns of entries of other accounts. AWS never prints two accounts as one, but files put together by hand
+ * do.
+ */
 function warnOfStrangers(draft: AccountDraft, entries: readonly Fields[]): void {
   for (const fields of entries) {
     const account = accountOfEntry(fields);
@@ -181,14 +187,16 @@ function warnOfStrangers(draft: AccountDraft, entries: readonly Fields[]): void 
   }
 }
 
-/** Every page but the last says `IsTruncated`; where all do, the last is missing. */
+/** Warns of missing pages. Every page except the last says `IsTruncated`; if all do, the last is missing. */
 function warnOfTruncation(draft: AccountDraft, roots: readonly Fields[]): void {
   const truncated = roots.filter((root) => root.flag('IsTruncated') === true);
   if (truncated.length < roots.length) return;
   for (const root of truncated) draft.warnings.add('truncated', { file: root.file, place: 'IsTruncated' });
 }
 
-/** Trust policies name principals by ARN; they are kept by unique id, so that a rename leaves them true. */
+/**
+ * Replaces ARNs of principals in trust policies by unique ids, so that the policies stay true after a rename.
+ */
 function* withKeptPrincipals({ account, rows }: AccountDraft): Work<Change[]> {
   const principals = rows.filter(({ table }) => table === 'users' || table === 'roles');
   const world = worldFrom(principals);

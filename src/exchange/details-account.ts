@@ -12,7 +12,7 @@ const prefixes: Readonly<Record<NamedTable, string>> = {
   policies: 'ANPA',
   instanceProfiles: 'AIPA',
 };
-/** The file's own name of what a row calls `name` or `id`. */
+/** The names in the file for the field that a row calls `name` or `id`. */
 const fileNames: Readonly<Record<NamedTable, string>> = {
   users: 'User',
   groups: 'Group',
@@ -35,7 +35,7 @@ function madeSuffix(text: string): string {
   return suffix;
 }
 
-/** The account as it is read: rows so far, and who is who by name. */
+/** The account while it is read: its rows so far, and the ids of its entities by name. */
 export class AccountDraft {
   readonly rows: Change[] = [];
   readonly warnings = new Warnings();
@@ -46,11 +46,14 @@ export class AccountDraft {
 
   constructor(
     readonly account: string,
-    /** For what has no date, ms. */
+    /** The time of the import, ms: the date of entities without one. */
     readonly now: number,
   ) {}
 
-  /** Adds a row unless one of that key is there; throws `wrongShape` with the place where AWS would refuse it. */
+  /**
+   * Adds a row unless one with that key is there. Throws `wrongShape` with its place in the file if AWS would
+   * refuse the row.
+   */
   add<T extends TableName>(table: T, row: Rows[T], from: Fields): boolean {
     const key = `${table}/${row.id}`;
     if (this.#keys.has(key)) return false;

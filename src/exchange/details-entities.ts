@@ -23,8 +23,8 @@ export function documentOf(fields: Fields, field: string): string | undefined {
 const page = 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html';
 
 /**
- * Takes the place of a document that the file doesn't hold. It allows and denies everything under a condition
- * that can't be decided, so that every answer that depends on it is "not modelled", never a guess.
+ * Replaces a document that the file doesn't hold. It allows and denies everything under a condition that
+ * can't be decided. So every answer that depends on it is "not modelled", never a guess.
  */
 export const unknownDocument = JSON.stringify({
   Version: '2012-10-17',
@@ -162,7 +162,7 @@ export function addRole(draft: AccountDraft, fields: Fields): void {
   draft.counts.roles++;
 }
 
-/** It stands with the role that it holds. */
+/** Adds an instance profile. The file lists it inside the role that it holds. */
 function addInstanceProfile(draft: AccountDraft, roleId: string, fields: Fields): void {
   const common = commonOf(draft, 'instanceProfiles', fields, 'InstanceProfileName');
   if (!common) return;
@@ -200,7 +200,7 @@ export function addPolicy(draft: AccountDraft, fields: Fields): void {
   const defaultVersionId =
     fields.text('DefaultVersionId') ?? read.find((version) => version.isDefault)?.versionId ?? 'v1';
   const kept = read.map(({ versionId, document, createDate }) => ({ versionId, document, createDate }));
-  // A page may leave out versions; the default one always decides, so it must stand here.
+  // A page may leave out versions. The default version always decides, so it must be here.
   if (!kept.some((version) => version.versionId === defaultVersionId)) {
     draft.warnings.add('unknownPolicy', { file: fields.file, place: fields.at('PolicyVersionList') });
     kept.push({ versionId: defaultVersionId, document: unknownDocument, createDate: common.createDate });
@@ -222,7 +222,10 @@ export function addPolicy(draft: AccountDraft, fields: Fields): void {
   draft.counts[common.account === aws ? 'awsManagedPolicies' : 'policies']++;
 }
 
-/** A managed policy that is attached and not in the file: its name is all that is known, unless it is well known. */
+/**
+ * Adds a managed policy that is attached but not in the file. Only its name is known, unless it is a
+ * well-known policy.
+ */
 export function addAbsentPolicy(draft: AccountDraft, arn: string, name: string, from: Fields): string {
   const { account: arnAccount, path } = arnParts(arn);
   const account = arnAccount === aws ? aws : draft.account;
@@ -250,7 +253,7 @@ export function addAbsentPolicy(draft: AccountDraft, arn: string, name: string, 
   return id;
 }
 
-/** A group that a user is in and that is not in the file. Its policies are as unknown as the group itself. */
+/** Adds a group that a user is in but that is not in the file. Its policies are unknown, too. */
 export function addAbsentGroup(draft: AccountDraft, name: string, from: Fields): string {
   draft.warnings.add('unknownGroup', from);
   const id = draft.makeId('groups', name, draft.account);

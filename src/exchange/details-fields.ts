@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export class Fields {
   constructor(
     readonly file: string,
-    /** Where the object stands, such as `UserDetailList[3]`; empty at the top. */
+    /** The object's place in the file, such as `UserDetailList[3]`; empty at the top. */
     readonly place: string,
     private readonly source: Readonly<Record<string, unknown>>,
   ) {}
@@ -41,7 +41,7 @@ export class Fields {
     return Object.keys(this.source);
   }
 
-  /** Refuses an object that has anything else. */
+  /** Throws if the object has any other field. */
   only(...known: readonly string[]): void {
     const other = Object.keys(this.source).find((field) => !known.includes(field));
     if (other !== undefined) throw this.wrong(other.slice(0, 64), 'is not a field here');

@@ -1,4 +1,4 @@
-/** How many of each thing were read. */
+/** The number of things that were read, by kind. */
 export interface Counts {
   users: number;
   groups: number;
@@ -25,9 +25,9 @@ export const noCounts: Readonly<Counts> = {
 };
 
 /**
- * A thing that was read, but that the learner should know about:
+ * Something about the file that the learner should know:
  * - `truncated`: pages that say there is more, with none after them.
- * - `duplicate`: entries that stood twice, read once.
+ * - `duplicate`: entries that the file has twice; read once.
  * - `unknownGroup`, `unknownPolicy`: named, but not in the file; kept, with unknown permissions.
  * - `madeId`: unique ids that AWS wouldn't give, replaced. `noDate`: dates that were absent.
  * - `otherAccount`: entries whose ARN names another account; read as this account's.
@@ -38,7 +38,7 @@ export type WarningKind =
 export interface ImportWarning {
   readonly kind: WarningKind;
   readonly count: number;
-  /** The first one's file and place. */
+  /** The file and the place of the first one. */
   readonly file: string;
   readonly place: string;
 }

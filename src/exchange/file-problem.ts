@@ -4,7 +4,7 @@ import type { OtherTool } from './other-tools.ts';
 export type SecretKind = 'accessKey' | 'secretKey' | 'sessionToken' | 'privateKey' | 'clientSecret';
 
 /**
- * Why a file was not opened. Nothing of the file is in it but names of places, so it can be shown and copied;
+ * Why a file was not opened. From the file it holds only names of places, so it can be shown and copied.
  * `words/en/exchange.ts` has the sentence for each kind. Sizes are in bytes.
  */
 export type FileProblem =
@@ -30,7 +30,7 @@ export type FileProblem =
   | { readonly kind: 'noIdentities'; readonly file: string }
   | { readonly kind: 'cancelled' };
 
-/** Carries a `FileProblem` out of however deep it was found; `openFiles` and `parseWorkspace` turn it into a value. */
+/** Carries a `FileProblem` out of nested readers. `openFiles` and `parseWorkspace` turn it into a value. */
 export class FileError extends Error {
   override readonly name = 'FileError';
 

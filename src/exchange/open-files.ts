@@ -53,7 +53,7 @@ function inWorker(worker: Worker, files: readonly File[], options: OpenOptions):
   });
 }
 
-/** The same in the page itself, in slices that let it breathe. */
+/** Opens the files in the page itself, in slices, so that the page can still paint. */
 export async function inPage(files: readonly FileLike[], options: OpenOptions): Promise<Opened> {
   const { now, signal, onProgress } = options;
   try {

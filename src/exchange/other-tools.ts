@@ -1,4 +1,4 @@
-/** Files that are often at hand and are not what is asked for. */
+/** Tools whose files people often choose although they are not what is asked for. */
 export type OtherTool =
   | 'cloudFormation'
   | 'terraformState'

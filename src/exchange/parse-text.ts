@@ -4,9 +4,9 @@ import { recogniseText } from './other-tools.ts';
 import { findSecret } from './secrets.ts';
 import type { Work } from './work.ts';
 
-/** Levels of nesting; a policy document has seven, a page around it six. */
+/** The most levels of nesting. A policy document has seven, and a page around it six more. */
 const maxDepth = 64;
-/** Values in all files together; the largest account that AWS's quotas allow has fewer. */
+/** The most values in all files together. The largest account that AWS's quotas allow has fewer. */
 const maxValues = 8_000_000;
 /** UTF-16 units between two pauses. */
 const stride = 200_000;

@@ -9,7 +9,7 @@ import type { Work } from './work.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 import { isWorkspaceFile, readWorkspace } from './workspace-file.ts';
 
-/** As much of a `File` as is needed. `size` is in bytes. */
+/** The parts of a `File` that are needed. `size` is in bytes. */
 export type FileLike = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 
 export type Opened =
@@ -66,7 +66,7 @@ async function read(
 
 /**
  * Reads one or several files: pages of `get-account-authorization-details`, or one workspace. `run` does the
- * lengthy parts. What is wrong with a file is a value; rejects only with what `run` rejects with.
+ * lengthy parts. A problem with a file is returned as a value. Rejects only if `run` rejects.
  */
 export async function readFiles(
   files: readonly FileLike[],

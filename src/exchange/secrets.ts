@@ -1,16 +1,16 @@
 import type { SecretKind } from './file-problem.ts';
 
 /*
- * Patterns of real credentials. The playground's own are visibly made up and pass: their ids end in
- * EXAMPLE and their secrets in EXAMPLEKEY. Unique ids (AIDA…, AROA…, AGPA…, ANPA…) are no secrets: every
- * account file is full of them. All patterns run in linear time: bounded blanks, no nested repetition.
+ * Patterns of real credentials. The playground's own credentials are visibly made up and are allowed: their
+ * ids end in EXAMPLE and their secrets in EXAMPLEKEY. Unique ids (AIDA…, AROA…, AGPA…, ANPA…) are no secrets:
+ * every account file is full of them. All patterns run in linear time: bounded blanks, no nested repetition.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
  */
 const joint = String.raw`["'\\]{0,4}\s{0,20}[:=]\s{0,20}["'\\]{0,4}`;
 interface Look {
   readonly kind: SecretKind;
   readonly pattern: RegExp;
-  /** How a made-up one gives itself away. */
+  /** The pattern of a made-up credential. */
   readonly madeUp?: RegExp;
 }
 

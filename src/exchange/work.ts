@@ -5,8 +5,8 @@ export interface Progress {
 }
 
 /**
- * Long work that may pause at each `yield`, which says how far it is. Its runner decides how often the
- * page gets to breathe. Between two yields lie a few milliseconds at most.
+ * Long work that may pause at each `yield`, which reports the progress. The runner decides how often the page
+ * gets a turn. Between two yields there are a few milliseconds at most.
  */
 export type Work<T> = Generator<Progress, T, void>;
 
@@ -26,7 +26,10 @@ interface SliceOptions {
   readonly slice?: number;
 }
 
-/** Runs in slices, letting the page paint and take input between two. Rejects with the signal's reason. */
+/**
+ * Runs work in slices. Between two slices the page can paint and take input. Rejects with the signal's
+ * reason.
+ */
 export async function inSlices<T>(work: Work<T>, options: SliceOptions = {}): Promise<T> {
   const { onProgress, signal, slice = 12 } = options;
   let started = performance.now();

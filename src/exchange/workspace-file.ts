@@ -22,11 +22,14 @@ export interface WorkspaceFile {
 }
 
 const format = 'iam-playground-workspace';
-/** Raised whenever an older page couldn't read what is written. */
+/** Must be raised if an older page couldn't read the new files. */
 const version = 1;
 const maxName = 200;
 
-/** A workspace as the text of a file: versioned JSON, a table a list, rows in the order of their keys. */
+/**
+ * A workspace as the text of a file: JSON with a version, a list for each table, rows in the order of their
+ * keys.
+ */
 export function formatWorkspace(world: World, name: string): string {
   const tables = new Map<TableName, { key: string; after: unknown }[]>();
   for (const { table, key, after } of rowsOf(world)) {
@@ -46,7 +49,7 @@ export function formatWorkspace(world: World, name: string): string {
 export const isWorkspaceFile = (root: unknown): boolean =>
   typeof root === 'object' && root !== null && (root as { format?: unknown }).format === format;
 
-/** Reads what `formatWorkspace` wrote. Every row is checked; throws `FileError` with the place of what is wrong. */
+/** Reads what `formatWorkspace` wrote and checks every row. Throws `FileError` with the place of a fault. */
 export function* readWorkspace(page: Page): Work<WorkspaceFile> {
   const root = Fields.of(page);
   const { file } = page;
@@ -82,7 +85,7 @@ export function misfit(file: string, place: string, problem: string): FileError 
   return wrongShape(file, field ? `${place}.${field}` : place, what);
 }
 
-/** Checks the rows together: the account is named, every reference leads to a row, no name is given twice. */
+/** Checks the rows together: the account is named, every reference leads to a row, no name is used twice. */
 export function checkWhole(file: string, rows: readonly Change[], keys: ReadonlySet<string>): void {
   for (const id of ['account', 'now', 'seq'])
     if (!keys.has(`meta/${id}`)) throw wrongShape(file, 'tables.meta', `has no row ${id}`);

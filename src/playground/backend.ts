@@ -20,7 +20,7 @@ export interface Backend {
 type Parts = Pick<typeof Calls, 'attempt' | 'execute' | 'prepare'> & Pick<typeof Lines, 'cliLine'>;
 let parts: Parts | null = null;
 
-/** The engine is fetched apart from what draws, so that the first picture doesn't wait for it. */
+/** Fetches the engine apart from the drawing code, so that the first picture doesn't wait for it. */
 async function load(): Promise<Parts> {
   if (parts) return parts;
   const [{ attempt, execute, prepare }, { cliLine }] = await Promise.all([

@@ -8,7 +8,7 @@ import { applyInSlices } from './in-slices.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { UndoRefused } from './undo-refused.ts';
 
-/** A command that was carried out, and how the workspace stands after it. */
+/** A command that was carried out, and the workspace after it. */
 export interface Made {
   readonly commit: Commit;
   readonly row: HistoryRow & { readonly changes: readonly Change[] };
@@ -28,9 +28,9 @@ export interface Workshop {
 type Done = Pick<Commit, 'time' | 'changes' | 'outcome' | 'of'> & { offset: number; world: World };
 
 /**
- * Carries a command out on a workspace as it stands, without changing anything: the commit is handed back.
- * `of` holds undo and redo to the revision they were meant for. Rejects with `UndoRefused`, or with what
- * `prepare` rejects with.
+ * Carries a command out on a workspace without changing the workspace: it returns the commit. `of` limits
+ * undo and redo to the revision that they were meant for. Rejects with `UndoRefused`, or if `prepare`
+ * rejects.
  */
 export async function carryOut(
   workspace: WorkspaceState,

@@ -29,7 +29,7 @@ type AskedCall = Call & { readonly gesture?: string };
 
 export type Command = AskedCall | Try | Load | Clock | Undo | Redo;
 
-/** One step of the world's history, handed to storage, graph, log, lessons, worker and tabs. */
+/** One step of the world's history. Storage, graph, log, lessons, worker and other tabs receive it. */
 export interface Commit {
   readonly rev: number;
   /** The revision it was made on. */

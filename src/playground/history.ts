@@ -5,13 +5,13 @@ interface UndoStacks {
   readonly undo: readonly number[];
   readonly redo: readonly number[];
   readonly takenBack: ReadonlySet<number>;
-  /** By the newest commit of a gesture of several: all that undo takes back with it, oldest first. */
+  /** The commits that undo takes back together, oldest first, by the newest commit of their gesture. */
   readonly together: ReadonlyMap<number, readonly number[]>;
 }
 
 /**
- * Reads undo and redo off the history, so that they are the same after a reload and in every tab. Undone
- * commits leave the line wherever they stood in it; a new change ends what could be brought back.
+ * Derives undo and redo from the history, so that they are the same after a reload and in every tab. Undone
+ * commits leave the line, wherever they were in it. After a new change, nothing can be brought back any more.
  */
 export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
   const undo: number[] = [];
@@ -65,7 +65,7 @@ export function rowAt(history: readonly HistoryRow[], rev: number | undefined): 
 const keptRows = 1000;
 const keptDecisions = 200;
 
-/** The history with one more row, without what is too old to keep. */
+/** The history with one more row, and without rows that are too old to keep. */
 export function withRow(history: readonly HistoryRow[], row: HistoryRow): readonly HistoryRow[] {
   const from = Math.max(0, history.length - keptRows + 1);
   const next = new Array<HistoryRow>(history.length - from + 1);

@@ -1,13 +1,13 @@
 import type { Change, World } from '../engine/index.ts';
 import { apply } from '../engine/index.ts';
 
-/** How many rows are handled before the page gets to breathe. */
+/** How many rows are handled before the page gets a turn. */
 export const slice = 2000;
 
 /** Lets the page paint and take input. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** As `apply`, in slices between which the page goes on. */
+/** Like `apply`, but in slices, so that the page can work in between. */
 export async function applyInSlices(world: World, changes: readonly Change[]): Promise<World> {
   let next = world;
   for (let start = 0; start < changes.length; start += slice) {
@@ -17,7 +17,7 @@ export async function applyInSlices(world: World, changes: readonly Change[]): P
   return next;
 }
 
-/** The first change that `test` finds, looked for in slices between which the page goes on. */
+/** The first change that passes `test`. It searches in slices, so that the page can work in between. */
 export async function findInSlices(
   changes: readonly Change[],
   test: (change: Change) => boolean,

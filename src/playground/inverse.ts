@@ -5,9 +5,9 @@ import { findInSlices } from './in-slices.ts';
 type Row = { readonly [field: string]: unknown };
 
 /**
- * The changes that take a commit's back: the engine's inverse, plus two things that go along with rows. When
- * the account itself was replaced its number comes back, and "last used" stamps, which undo leaves alone,
- * live and die with their access key or role.
+ * The changes that undo a commit: the engine's inverse, with two additions. If the account itself was
+ * replaced, its number comes back. Undo leaves "last used" stamps alone, but they come and go with their
+ * access key or role.
  */
 export function inverseOf(world: World, changes: readonly Change[]): Change[] {
   const inverse = invert(changes);
@@ -19,7 +19,7 @@ export function inverseOf(world: World, changes: readonly Change[]): Change[] {
   ];
 }
 
-/** The changes of several commits as if one had made them: each row once, from how it was first to how it was left. */
+/** The changes of several commits as one: each row once, from its first state to its last. */
 export function asOne(changes: readonly Change[]): Change[] {
   const rows = new Map<string, Change>();
   for (const change of changes) {
@@ -48,8 +48,8 @@ function stampsAlong(world: World, changes: readonly Change[], inverse: readonly
 }
 
 /**
- * Why `changes`, which turn `world` into `after`, can't be applied: the name of the first row that isn't as
- * it must be, or null.
+ * Returns why `changes`, which turn `world` into `after`, can't be applied: the name of the first row that
+ * isn't as expected. Null if they can be applied.
  */
 export async function obstacle(
   world: World,
@@ -71,8 +71,8 @@ function nameOf({ tables: { users, groups, roles, policies } }: World, change: C
 }
 
 /**
- * Whether a change leaves the world consistent: no row refers to one that is gone, a row that came finds the
- * rows that it refers to, and its name is free.
+ * Whether a change keeps the world consistent. No row may refer to a deleted row. A new row must find the
+ * rows that it refers to, and its name must be free.
  */
 function fits(world: World, { table, key, after }: Change): boolean {
   return after ? belongs(world, table, after as unknown as Row) : isAlone(world, table, key);

@@ -3,15 +3,18 @@ import type { noticeTexts } from '#words/playground.ts';
 export type NoticeKey = keyof typeof noticeTexts;
 export type NoticeAction =
   | { readonly type: 'download' }
-  /** The rows of the open workspace that were put aside. */
+  /** Downloads the rows of the open workspace that were put aside. */
   | { readonly type: 'downloadDamaged' }
-  /** Everything in the database as it lies there. */
+  /** Downloads everything in the database, as it is. */
   | { readonly type: 'downloadStored' }
   | { readonly type: 'reload' }
   | { readonly type: 'undo' }
   | { readonly type: 'restoreWorkspace'; readonly id: string };
 
-/** Something the learner must know that no answer of AWS says. `words/en/playground.ts` has its sentence. */
+/**
+ * Something that the learner must know and that isn't an answer of AWS. `words/en/playground.ts` has its
+ * sentence.
+ */
 export interface Notice {
   readonly id: number;
   readonly kind: 'info' | 'warning' | 'error';
@@ -30,7 +33,7 @@ export const noticeOfReset = (to: 'sample' | 'empty', name: string): NewNotice =
   actions: [{ type: 'undo' }],
 });
 
-/** The notices that stand, oldest first. One of a key replaces the one before: it says the same, but newer. */
+/** The open notices, oldest first. A notice replaces an earlier one with the same key. */
 export class Notices {
   #list = $state.raw<readonly Notice[]>([]);
   #next = 1;
@@ -49,7 +52,7 @@ export class Notices {
     this.#list = this.#list.filter((notice) => notice.id !== id);
   }
 
-  /** Takes away what is no longer true. */
+  /** Removes notices that are no longer true. */
   withdraw(...keys: readonly NoticeKey[]): void {
     if (this.#list.some((notice) => keys.includes(notice.key)))
       this.#list = this.#list.filter((notice) => !keys.includes(notice.key));

@@ -8,8 +8,9 @@ export const endpointOfPage = (): string | null =>
     : (document.querySelector<HTMLMetaElement>('meta[name="iam-playground-endpoint"]')?.content ?? null);
 
 /**
- * Fetches storage and opens it: the first picture is drawn meanwhile. Never rejects: where its code can't be
- * fetched, as on a connection that broke, the account is kept in memory and that is said.
+ * Fetches the code of storage and opens it, while the first picture is drawn. Never rejects. If the code
+ * can't be fetched, for example because the connection broke, the account is kept in memory and a notice says
+ * so.
  */
 export async function openStorage(): Promise<OpenedStore> {
   const endpoint = endpointOfPage();

@@ -18,11 +18,11 @@ interface OpenWorkspaceOptions {
   /** The device's time, ms since the epoch. */
   readonly device: () => number;
   readonly commitId: () => string;
-  /** A workspace whose world differs in so much that it takes long to show. It is waited for. */
+  /** Called before a workspace with many differences is shown, which takes long. The caller waits for it. */
   readonly prepare: (next: WorkspaceState) => Promise<void>;
-  /** The world has been replaced; `before` is how the workspace stood. */
+  /** Called after the world was replaced. `before` is the workspace before that. */
   readonly onChange: (change: WorldChange, before: WorkspaceState) => void;
-  /** A command of this tab is answered. */
+  /** Called when a command of this tab is answered. */
   readonly onAnswer: (commit: Commit) => void;
   readonly onFailure: (kind: StorageErrorKind) => void;
   readonly onRecovery: () => void;
@@ -30,7 +30,7 @@ interface OpenWorkspaceOptions {
   readonly notify: (notice: NewNotice) => void;
 }
 
-/** The workspace that is open: how it stands, and the one way in which that changes. */
+/** The open workspace: its state, and the one way to change it. */
 export class OpenWorkspace {
   readonly #options: OpenWorkspaceOptions;
   readonly #workshop: Workshop;
@@ -113,7 +113,8 @@ export class OpenWorkspace {
           const made = await carryOut(this.#current, command, this.#workshop);
           const { commit } = made;
           if (commit.changes.length > manyChanges) await this.#options.prepare(made.workspace);
-          // Asked of storage before the page is busy with showing it, so that the answer comes sooner.
+          // Storage is asked first. Then the page shows the change while storage works, so the answer comes
+          // sooner.
           this.#saver.add({ command, made, answered: false, resolve, reject });
           this.#show(made.workspace, { changes: commit.changes, commit, origin: 'here' });
         })
@@ -121,7 +122,7 @@ export class OpenWorkspace {
     });
   }
 
-  /** Fields of the record that belong to no commit, as they are in storage now. */
+  /** Takes over fields of the record that belong to no commit, as they are in storage now. */
   adopt(
     patch: Partial<Pick<WorkspaceState['record'], 'name' | 'lastOpened' | 'actingAs' | 'deletedAt'>>,
   ): void {

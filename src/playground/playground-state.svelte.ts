@@ -16,7 +16,7 @@ import type { WorkspaceState } from './workspace-state.ts';
 import { failureNotices, noticeOfFailure, noticeOfOpening, noticeOfDamage } from './storage-notices.ts';
 import { Workspaces } from './workspaces.svelte.ts';
 
-/** A lengthy work in `done` of `total` rows. */
+/** Lengthy work: `done` of `total` rows are done. */
 export interface Work {
   readonly kind: 'opening' | 'saving';
   readonly done: number;
@@ -32,7 +32,7 @@ interface PlaygroundStateOptions {
   readonly first: WorkspaceState;
 }
 
-/** With fewer rows than this the work is too short to be shown. */
+/** Work on fewer rows than this is too short to be shown. */
 const noteworthy = 2000;
 
 /** The state behind a playground: the open workspace, the acting identity, and storage's notices. */
@@ -46,7 +46,7 @@ export class PlaygroundState {
   #open = $state.raw() as OpenWorkspace;
   #ready = $state(false);
   #work = $state.raw<Work | null>(null);
-  /** The deleted workspace that was open, and the one that was made because there was no other. */
+  /** The deleted workspace that was open, and the workspace that was made because there was no other. */
   #replaced: { readonly id: string; readonly by: string | null } | null = null;
   #unsubscribe: (() => void) | null = null;
   #opening: Promise<unknown>;
@@ -145,7 +145,10 @@ export class PlaygroundState {
     this.notices.add({ kind: 'info', key: 'workspace-deleted', params: { name }, actions: [action] });
   }
 
-  /** Opens the workspace if it was open when it was deleted, in place of the one that was made instead. */
+  /**
+   * Restores a deleted workspace. If it was open when it was deleted, it replaces the workspace that was made
+   * for it and opens again.
+   */
   async restore(id: string): Promise<void> {
     const replaced = this.#replaced?.id === id ? this.#replaced : null;
     const standIn = this.#workspaces.isUnused(replaced?.by ?? null) ? (replaced?.by ?? null) : null;

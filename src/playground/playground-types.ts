@@ -22,7 +22,7 @@ export interface PlaygroundOptions {
   readonly open?: () => Promise<OpenedStore>;
   /** The device's time, ms since the epoch. */
   readonly device?: () => number;
-  /** Whether nothing is kept beyond the visit, as with somebody's link or a lesson. */
+  /** Whether nothing is stored after the visit, as with somebody's link or a lesson. */
   readonly isPassing?: boolean;
   /** The workspace that is shown until the stored one has been read; by default the sample account. */
   readonly first?: WorkspaceState;

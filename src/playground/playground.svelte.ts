@@ -31,12 +31,12 @@ export type { WorldChange } from './rebase.ts';
 export type { UndoResult } from './undo-refused.ts';
 
 /**
- * One simulated account with its history, made once per mount. Every field is reactive. `run` is the only way
- * in which the world is replaced, besides opening another workspace and what other tabs do to this one.
- * Methods may be called from effects: what they read doesn't become a dependency.
+ * One simulated account with its history, made once per mount. Every field is reactive. The world is replaced
+ * only by `run`, by opening another workspace, and by other tabs. Methods may be called from effects: they
+ * add no dependencies.
  */
 export class Playground {
-  /** Whether nothing is kept beyond the visit, as with somebody's link or a lesson. */
+  /** Whether nothing is stored after the visit, as with somebody's link or a lesson. */
   readonly isPassing: boolean;
   readonly #backend: Backend;
   readonly #device: () => number;
@@ -48,7 +48,9 @@ export class Playground {
     const session = sessionOf(this.world, this.#state.credentials);
     return session !== null && this.now >= session.expiresAt;
   });
-  /** Depends on the time only through expiry; otherwise it would be computed again each second. */
+  /**
+   * The caller depends on the time only through expiry. Without this it would be computed again each second.
+   */
   readonly #caller = $derived.by(() => {
     void this.#expired;
     const now = untrack(() => this.now);
@@ -110,11 +112,11 @@ export class Playground {
   get saved(): Saved {
     return this.#state.saved;
   }
-  /** The first revision whose answer isn't to be shown yet, since it isn't saved, or null. */
+  /** The first revision whose answer may not be shown yet, because it isn't saved, or null. */
   get waiting(): number | null {
     return this.#state.workspace.waiting;
   }
-  /** Something that takes long enough to show, or null. */
+  /** Work that takes so long that it is shown, or null. */
   get work(): Work | null {
     return this.#state.work;
   }
@@ -126,7 +128,7 @@ export class Playground {
   get canRedo(): HistoryRow | null {
     return this.#canRedo;
   }
-  /** Simulated time, ms; moves on every second while started. */
+  /** Simulated time, ms. It advances every second after `start`. */
   get now(): number {
     void this.#tick;
     return timeOf(this.#state.workspace, this.#device());
@@ -137,7 +139,7 @@ export class Playground {
     return this.#state.workspace.stacks.takenBack.has(rev);
   }
 
-  /** How many commits undo takes back, or redo brings back, with that one. */
+  /** How many commits undo takes back, or redo brings back, together with this one. */
   togetherWith(rev: number): number {
     return this.#state.workspace.stacks.together.get(rev)?.length ?? 1;
   }
@@ -163,7 +165,7 @@ export class Playground {
     this.#stop = null;
   }
 
-  /** For good: stops, and lets go of the database. */
+  /** Stops for good, and closes the database. */
   close(): void {
     this.stop();
     this.#state.close();
@@ -180,13 +182,13 @@ export class Playground {
   }
 
   /**
-   * Carries a command out. Commands run one after the other, in the order in which they came; the world is
-   * replaced at once, the promise resolves when that is saved, or saving has failed. Rejects with `UndoRefused`,
-   * or if the page itself fails; a refusal by AWS is an outcome.
+   * Carries a command out. Commands run one after the other, in the order in which they came. The world is
+   * replaced at once; the promise resolves when that is saved or saving has failed. Rejects with
+   * `UndoRefused`, or if the page itself fails. A refusal by AWS is an outcome.
    */
   run(command: Command): Promise<Commit> {
     return untrack(async () => {
-      // Undo would take back this command, and not what they tell of.
+      // From now on undo would take back this command, not the reset that these notices are about.
       this.#state.notices.withdraw('account-reset', 'account-emptied');
       try {
         return await this.#state.run(command);
@@ -212,7 +214,10 @@ export class Playground {
     return this.run(plain(call) as Call) as Promise<CallCommit<N>>;
   }
 
-  /** May the acting identity do `action` on `resource`? `keys` are further condition keys of the request. */
+  /**
+   * Asks whether the acting identity may do `action` on `resource`. `keys` are further condition keys of the
+   * request.
+   */
   ask(
     action: string,
     resource: string,
@@ -245,7 +250,10 @@ export class Playground {
     return commit;
   }
 
-  /** Makes a workspace and opens it. An empty name becomes one that says what it is. @returns whether it could */
+  /**
+   * Makes a workspace and opens it. An empty name is replaced by one that describes the start.
+   * @returns whether it could
+   */
   createWorkspace(name: string, start: WorkspaceStart = 'sample'): Promise<boolean> {
     return untrack(() =>
       this.#state.switchTo((workspaces) =>
@@ -264,7 +272,10 @@ export class Playground {
   renameWorkspace(id: string, name: string): Promise<void> {
     return untrack(() => this.#state.rename(id, name));
   }
-  /** A notice offers to take it back with `restoreWorkspace`. Another one opens while the open one is gone. */
+  /**
+   * Deletes a workspace. A notice offers to take it back with `restoreWorkspace`. If it was open, another one
+   * opens.
+   */
   deleteWorkspace(id: string): Promise<void> {
     return untrack(() => this.#state.delete(id));
   }
@@ -284,7 +295,7 @@ export class Playground {
   }
 
   /**
-   * Calls `listener` whenever the world was replaced, with what changed, and `ahead` before it is replaced as a
+   * Calls `listener` with the changes whenever the world was replaced, and `ahead` before it is replaced as a
    * whole. @returns how to stop
    */
   subscribe(listener: Listener, ahead?: Ahead): () => void {

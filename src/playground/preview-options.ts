@@ -5,11 +5,11 @@ import type { WorkspaceRecord } from '../storage/store.ts';
 import { rootCredentials, stillThere } from './acting.ts';
 import type { PlaygroundOptions } from './playground-types.ts';
 
-/** The workspace of what is previewed: others may be opened beside it, such as a file. */
+/** The id of the previewed workspace. Others may be opened beside it, such as a file. */
 export const previewId = 'preview';
 
 interface Previewed {
-  /** Tells several of them apart; a link's, where left out. */
+  /** Tells several previews apart. By default, the id for a link. */
   readonly id?: string;
   readonly name: string;
   /** Every row as an addition. */
@@ -17,13 +17,13 @@ interface Previewed {
   readonly credentials: Credentials | null;
   /** The simulated time at which it begins, ms. */
   readonly at: number;
-  /** The device's time, ms; where left out, it goes on from `at`. */
+  /** The device's time, ms. By default it starts at `at`. */
   readonly device?: () => number;
 }
 
 /**
- * A playground in memory that shows an account at once and begins at a time of its own: somebody who looks at a session that
- * was valid then sees it valid. Nothing of it is stored.
+ * A playground in memory that shows an account at once and begins at a time of its own. So a session that was
+ * valid then is shown as valid. Nothing is stored.
  */
 export function previewOptions({
   id = previewId,

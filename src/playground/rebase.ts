@@ -5,16 +5,19 @@ import type { Commit } from './command.ts';
 import type { Pending } from './saver.ts';
 import { type WorkspaceState, readState, withCommit } from './workspace-state.ts';
 
-/** The world was replaced. Applying `changes` to the world before gives `world`; null: read it all anew. */
+/**
+ * A replacement of the world. Applying `changes` to the earlier world gives `world`. If `changes` is null,
+ * read all of `world` again.
+ */
 export interface WorldChange {
   readonly world: World;
   readonly changes: readonly Change[] | null;
-  /** The commit of this tab that did it, else null. */
+  /** The commit of this tab that replaced the world, or null. */
   readonly commit: Commit | null;
   readonly origin: 'here' | 'otherTab' | 'rolledBack' | 'opened';
 }
 
-/** The number of changes from which on reading the world anew is cheaper than following them. */
+/** From this number of changes on, reading the world again is cheaper than following the changes. */
 export const manyChanges = 2000;
 
 interface RebaseOptions {
@@ -23,7 +26,7 @@ interface RebaseOptions {
   readonly show: (workspace: WorkspaceState, change: Omit<WorldChange, 'world'>) => void;
 }
 
-/** The changes that take `changes` back exactly, time and stamps too: for a rollback, which is no undo. */
+/** The changes that take `changes` back exactly, with time and stamps. It is for a rollback, not for undo. */
 function reversed(changes: readonly Change[]): Change[] {
   return changes
     .toReversed()
@@ -31,9 +34,9 @@ function reversed(changes: readonly Change[]): Change[] {
 }
 
 /**
- * Other tabs were faster. Shows the workspace as it is confirmed, then their commits on top of it, then this
- * tab's pending commands carried out again on that. Nothing is lost, and nothing is applied blindly: each
- * command meets the new world and may be answered differently, or refused.
+ * Rebases this tab after other tabs were faster. It shows the workspace as it is confirmed, then adds the
+ * commits of the other tabs, then carries out this tab's pending commands again. Nothing is lost, and nothing
+ * is applied blindly: each command meets the new world and may be answered differently, or refused.
  */
 export async function rebase(
   confirmed: WorkspaceState,

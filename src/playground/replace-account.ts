@@ -11,7 +11,7 @@ const valueOf = (change: Change | undefined): number => {
 
 /**
  * The changes that turn `world` into the account of `rows` (additions). The clock goes on from the later of
- * `time` (ms) and the rows' own, and ids are never given twice. Long lists are gone through in slices.
+ * `time` (ms) and the rows' own time. No id is given twice. Long lists are handled in slices.
  */
 export async function replacement(world: World, rows: readonly Change[], time: number): Promise<Change[]> {
   const wanted = new Map(rows.map((row) => [placeOf(row), row]));

@@ -94,7 +94,10 @@ const roles: readonly [name: string, description: string, trustPolicy: string, p
   ],
 ];
 
-/** Runs on a schedule, and needs no more than to write what it found into its log: AWS has a policy for that. */
+/**
+ * A function that runs on a schedule. It only writes its findings into its log, and AWS has a policy for
+ * that.
+ */
 const siteCheck = {
   role: 'SiteCheck',
   trust: trust({ Sid: 'TheFunctionService', Principal: { Service: 'lambda.amazonaws.com' } }),
@@ -136,7 +139,9 @@ const steps: readonly Step[] = [
   ]),
 ];
 
-/** Beside an account of people's: a program that AWS runs. Called last, so that all ids before stay what they were. */
+/**
+ * Programs that AWS runs, beside the account's people. Called last, so that all earlier ids stay the same.
+ */
 const programs: readonly Step[] = [
   iam('CreateRole', {
     RoleName: siteCheck.role,
@@ -170,8 +175,8 @@ export const prepareSample = (): Promise<unknown> =>
   );
 
 /**
- * The sample account, made by the calls that anybody would make, as the root user, a minute apart.
- * `prepareSample` must have run. Throws on a refusal: the sample's own calls are never refused.
+ * The sample account, made by ordinary calls of the root user, a minute apart. `prepareSample` must have run.
+ * Throws on a refusal: the sample's own calls are never refused.
  */
 export function buildSample(): World {
   let world = createWorld(sampleAccount, started);
@@ -185,7 +190,7 @@ export function buildSample(): World {
     return outcome.result.value;
   };
   for (const step of steps) run(step);
-  // The robot's older key stays, switched off, as it does half way through a rotation.
+  // The robot's older key stays, but inactive, as in the middle of a key rotation.
   const robot = [...world.tables.users.values()].find((user) => user.name === 'ci-bot');
   const [oldest] = [...world.tables.accessKeys.values()]
     .filter((key) => key.ownerId === robot?.id)

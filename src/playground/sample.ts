@@ -3,8 +3,8 @@ import { accountOf, byName, rowsBy } from '../engine/index.ts';
 import rows from './sample-rows.json' with { type: 'json' };
 
 /**
- * The sample account's rows, as `buildSample` made them: committed as data so that the first picture waits
- * for no API model. `npm run sample` writes them anew, and a test holds the two together.
+ * The sample account's rows, as `buildSample` made them. They are committed as data, so that the first
+ * picture waits for no API model. `npm run sample` writes them again, and a test checks that both agree.
  */
 export const sampleRows = rows as unknown as readonly Change[];
 

@@ -10,7 +10,7 @@ import type { WorkspaceState } from './workspace-state.ts';
 export interface Pending {
   readonly command: Command;
   made: Made;
-  /** Whether the answer was given although it isn't saved, as happens when storage fails. */
+  /** Whether the command was answered although the commit isn't saved, because storage failed. */
   answered: boolean;
   readonly resolve: (commit: Commit) => void;
   readonly reject: (error: unknown) => void;
@@ -21,13 +21,16 @@ export interface SaverHost {
   readonly store: Store;
   /** Makes commands and catching up with other tabs run one at a time. */
   readonly turns: Turns;
-  /** Other tabs were faster: shows the workspace as `confirmed`, then `missed` on top of it, then `pending` again. */
+  /**
+   * Called if other tabs were faster: shows the workspace as `confirmed`, then `missed` on top of it, then
+   * `pending` again.
+   */
   rebase(
     confirmed: WorkspaceState,
     missed: readonly JournalRow[] | null,
     pending: readonly Pending[],
   ): Promise<{ confirmed: WorkspaceState; pending: Pending[] }>;
-  /** The workspace is no longer in storage: puts it there again, as it stands. */
+  /** Writes the workspace into storage again if it is gone. */
   recreate(workspace: WorkspaceState): Promise<void>;
   onState(state: 'saving' | 'saved' | 'failed'): void;
   /** The first revision whose answer waits for storage, or null. */
@@ -43,9 +46,10 @@ const firstWait = 5_000;
 const longestWait = 60_000;
 
 /**
- * Saves commits in the order in which they were made. A command is answered once its commit is in, so that an answer
- * shown (a secret, an id) is one that lasts; when storage fails, at once, for then this tab's memory is all there is.
- * Failed saves are tried again with the next commit, when asked, and by themselves.
+ * Saves commits in the order in which they were made. A command is answered once its commit is saved, so that
+ * a shown answer (a secret, an id) is one that lasts. If storage fails, it is answered at once, because then
+ * this tab's memory is all there is. Failed saves are tried again with the next commit, on request, and from
+ * time to time.
  */
 export class Saver {
   readonly #host: SaverHost;
@@ -54,7 +58,7 @@ export class Saver {
   #running: Promise<void> = Promise.resolve();
   #busy = false;
   #failure: StorageErrorKind | null = null;
-  /** Whether what is confirmed may be gone from storage. */
+  /** Whether the confirmed workspace may be gone from storage. */
   #doubted = false;
   #wait = firstWait;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -73,7 +77,7 @@ export class Saver {
     return this.#pending.length === 0;
   }
 
-  /** Only within a turn. */
+  /** Must be called within a turn. */
   add(pending: Pending): void {
     this.#pending.push(pending);
     this.#host.onState(this.#failure ? 'failed' : 'saving');
@@ -91,7 +95,7 @@ export class Saver {
     return this.#running;
   }
 
-  /** Another tab has committed: catches up, unless saving is about to find out by itself. */
+  /** Catches up after another tab has committed, unless a save is about to find that out. */
   async catchUp(): Promise<void> {
     await this.#host.turns.take(async () => {
       if (!this.idle || this.#stopped || this.#failure === 'newer') return;
@@ -108,12 +112,12 @@ export class Saver {
     if (this.#failure === 'newer' || this.#stopped) return;
     this.#doubted = true;
     this.#host.onState(this.#failure ? 'failed' : 'saving');
-    // A save that is under way may write to the workspace that is gone.
+    // A save that is running may write to the workspace that is gone.
     await this.#running;
     await this.save();
   }
 
-  /** A newer version has taken over: nothing can be saved any more. */
+  /** Stops saving for good: a newer version of the page has taken over. */
   giveUp(): void {
     this.#fail('newer');
   }
@@ -133,7 +137,8 @@ export class Saver {
       this.#fail(storageErrorFrom(error).kind);
       return;
     } finally {
-      // Cleared here, not when the promise settles: a commit that is added in between would wait for ever.
+      // Cleared here, not when the promise settles: otherwise a commit that is added in between would wait
+      // for ever.
       this.#busy = false;
     }
     if (this.#failure) this.#host.onRecovery();
@@ -172,7 +177,10 @@ export class Saver {
     this.#tellWaiting();
   }
 
-  /** A commit may have got in although storage reported a failure: then it is among the missed ones. */
+  /**
+   * Handles a conflict. A commit may have been saved although storage reported a failure: then it is among
+   * the missed ones.
+   */
   async #afterConflict(missed: readonly JournalRow[] | null): Promise<void> {
     let others = missed;
     for (let next = this.#pending[0]; next && others?.[0]?.id === next.made.row.id; next = this.#pending[0]) {

@@ -1,6 +1,9 @@
 import type { NameOf, OperationName, ServiceName } from '../engine/index.ts';
 
-/** Bare ids are IAM's but these; the engine's own list of operations arrives later than the page. */
+/**
+ * The operations of STS. All other bare ids belong to IAM. The engine's own list of operations arrives later
+ * than the page.
+ */
 const operationsOfSts: ReadonlySet<string> = new Set([
   'AssumeRole',
   'AssumeRoleWithSAML',

@@ -54,7 +54,7 @@ export function noticeOfDamage({ quarantined, ...damage }: WorkspaceDamage): New
   };
 }
 
-/** Why a file was not opened as a workspace: where in it the trouble is. */
+/** Says why a file was not opened as a workspace, and names the place of the fault. */
 export function noticeOfFile(problem: FileProblem): NewNotice {
   const inText = 'at' in problem ? problem.at.place : '';
   const place = 'place' in problem ? problem.place : inText;

@@ -13,7 +13,7 @@ type UndoRefusal =
 export type UndoResult =
   { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: UndoRefusal };
 
-/** `run` rejects with it; `undo` and `redo` answer with the refusal. */
+/** Carries the refusal out of `run`. `undo` and `redo` return it as an answer. */
 export class UndoRefused extends Error {
   override readonly name = 'UndoRefused';
   constructor(
@@ -24,7 +24,7 @@ export class UndoRefused extends Error {
   }
 }
 
-/** How an undo or a redo ended: a refusal is an answer, and anything else that fails is not. */
+/** The result of an undo or a redo. A refusal is an answer; any other failure rejects. */
 export async function resultOf(asked: Promise<Commit>): Promise<UndoResult> {
   try {
     return { ok: true, commit: await asked };

@@ -11,19 +11,22 @@ export async function workspaceFile({ world, workspace }: Playground): Promise<B
 const json = (value: unknown): Blob =>
   new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: 'application/json' });
 
-/** The damaged rows of the open workspace that were put aside, each with what is wrong. */
+/** The damaged rows of the open workspace that were put aside, each with its fault. */
 export async function damagedRowsFile(playground: Playground): Promise<Blob> {
   const rows = await playground.damagedRows();
   return json({ format: 'iam-playground-damaged-rows', workspace: playground.workspace.name, rows });
 }
 
-/** Everything in the browser's database, for when it can't be read as workspaces. */
+/** Everything in the browser's database, in case it can't be read as workspaces. */
 export async function storedFile(): Promise<Blob> {
   const { storedContents } = await import('../storage/stored-contents.ts');
   return json({ format: 'iam-playground-stored', stores: await storedContents() });
 }
 
-/** Opens such a file as a new workspace. @returns why it was not opened (a notice says it too), or null */
+/**
+ * Opens a file of `workspaceFile` as a new workspace.
+ * @returns why it was not opened (a notice says it too), or null
+ */
 export async function openWorkspaceFile(
   playground: Playground,
   text: string,

@@ -7,16 +7,16 @@ import { applyInSlices } from './in-slices.ts';
 import type { WorldOnItsWay } from './world-on-its-way.ts';
 import { firstCredentials, sampleRows } from './sample.ts';
 
-/** A workspace as it stands after a commit: the three always go together. */
+/** A workspace after a commit: its three parts always change together. */
 export interface WorkspaceState {
   readonly world: World;
   /** Newest last. */
   readonly history: readonly HistoryRow[];
-  /** With the revision that `world` stands at. */
+  /** The record with the revision of `world`. */
   readonly record: WorkspaceRecord;
 }
 
-/** A stored workspace as it stands, with the world that was made of its rows as they came. */
+/** The state of a stored workspace. It uses the world that was made of the rows while they arrived. */
 export async function readState(stored: StoredWorkspace, early?: WorldOnItsWay): Promise<WorkspaceState> {
   const { record, rows, journal } = stored;
   return {
@@ -26,7 +26,7 @@ export async function readState(stored: StoredWorkspace, early?: WorldOnItsWay):
   };
 }
 
-/** Journals keep no decisions, but an endpoint hands those of its newest commits over. */
+/** Adds an empty decision: journals keep none, but an endpoint sends the decisions of its newest commits. */
 const withDecision = (row: JournalRow): HistoryRow => ({ decision: null, ...row });
 
 /** The workspace with another tab's commit on top. */

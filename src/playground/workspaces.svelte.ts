@@ -16,7 +16,7 @@ const maxName = 200;
 /** An account id of AWS's documentation examples. */
 const exampleAccount = '111122223333';
 
-/** The rows that a start stands for; an empty account keeps the number of the one before. */
+/** The rows of a start. An empty account keeps the number of the account before. */
 export function rowsToStart(start: WorkspaceStart, account: string, now: number): readonly Change[] {
   if (start === 'sample') return sampleRows;
   return start === 'empty' ? rowsOf(createWorld(account, now)) : start;
@@ -26,7 +26,7 @@ export function rowsToStart(start: WorkspaceStart, account: string, now: number)
 const firstToAct = (start: WorkspaceStart, account: string): Credentials =>
   start === 'sample' ? firstCredentials(worldFrom(sampleRows)) : { type: 'console', id: account };
 
-/** A row of the table `meta` among many, without making a world of them. */
+/** Finds a row of the table `meta` among many rows, without making a world. */
 function metaOf(rows: readonly Change[], id: 'account' | 'now'): string | number | undefined {
   const row = rows.find(({ table, key }) => table === 'meta' && key === id)?.after;
   return row && 'value' in row ? row.value : undefined;
@@ -67,7 +67,7 @@ export class Workspaces {
     options: {
       readonly onlyFirst?: boolean;
       readonly progress?: Progress;
-      /** A workspace that is about to go: its name is free. */
+      /** A workspace that is about to be deleted: its name is free. */
       readonly insteadOf?: string;
     } = {},
   ): Promise<string | null> {
@@ -103,7 +103,7 @@ export class Workspaces {
     return given;
   }
 
-  /** The workspace to open when that one goes: the last one opened, or a new sample account. */
+  /** The workspace to open after that one is closed: the last one opened, or a new sample account. */
   otherThan(id: string): Promise<string | null> {
     const other = this.#records.find((record) => record.id !== id);
     return other ? Promise.resolve(other.id) : this.create('', 'sample', { insteadOf: id });
@@ -114,12 +114,15 @@ export class Workspaces {
     await this.refresh();
   }
 
-  /** Whether nothing was done in it. */
+  /** Whether nothing was done in the workspace. */
   isUnused(id: string | null): boolean {
     return this.#records.some((record) => record.id === id && record.rev === 0);
   }
 
-  /** Its name may have been given to another workspace since; `standIn` doesn't count, as it is about to go. */
+  /**
+   * Restores a deleted workspace. Another one may have its name by now; `standIn` doesn't count, as it is
+   * about to be deleted.
+   */
   async restore(id: string, standIn: string | null = null): Promise<void> {
     const deleted = (await this.store.list()).find((record) => record.id === id);
     const name = deleted && this.#freeName(deleted.name, standIn ?? id);
@@ -127,13 +130,13 @@ export class Workspaces {
     await this.refresh();
   }
 
-  /** The sample account's workspace, by the name that it was given, or a new one. */
+  /** The sample account's workspace, found by its default name, or a new one. */
   sample(): Promise<string | null> {
     const kept = this.#records.find(({ name }) => name === workspaceNames.sample);
     return kept ? Promise.resolve(kept.id) : this.create('', 'sample');
   }
 
-  /** The name, with a number where another workspace has it: two of a name can't be told apart. */
+  /** The name, with a number if another workspace has it, because nobody could tell the two apart. */
   #freeName(name: string, except?: string): string {
     const isTaken = (one: string): boolean =>
       this.#records.some((record) => record.name === one && record.id !== except);
@@ -169,7 +172,7 @@ export class Workspaces {
     const last = this.list[0];
     if (last) return last.id;
     const id = await this.create(workspaceNames.sample, 'sample', { onlyFirst: true });
-    // Another tab was faster, or there is one that can't be seen. Asking again might never end.
+    // Another tab was faster, or there is a workspace that can't be seen. Asking again might never end.
     return id ?? this.list[0]?.id ?? this.#createSample();
   }
 

@@ -102,7 +102,7 @@ export const migrations: readonly Migration[] = [
   },
 ];
 
-/** The version that a list of migrations leads to. Throws where an id is missing, doubled or out of order. */
+/** The version that a list of migrations leads to. Throws if an id is missing, doubled or out of order. */
 export function schemaVersion(list: readonly Migration[] = migrations): number {
   for (const [index, { id, name }] of list.entries())
     if (id !== index + 1) throw new Error(`Migration "${name}" has id ${id}, expected ${index + 1}.`);

@@ -2,8 +2,8 @@
 const plain = /^[\w@%+=:,./-]+$/;
 
 /**
- * Characters that a line must not have raw: control characters, and those that turn or hide text. So the user copies
- * what the user saw.
+ * Characters that a line must not have raw: control characters, and those that turn or hide text. So people
+ * copy what they saw.
  */
 const unseen = /[\0-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
 const everyUnseen = new RegExp(unseen, 'g');
@@ -19,8 +19,8 @@ export function visibleJson(json: string): string {
 export const visibleText = visibleJson;
 
 /**
- * One word for a POSIX shell: as it is, in single quotes, or (where it holds characters that can't be seen) in
- * `$'…'`, which bash, zsh and ksh read.
+ * One word for a POSIX shell: as it is, in single quotes, or (if it has invisible characters) in `$'…'`,
+ * which bash, zsh and ksh read.
  */
 export function shellQuote(word: string): string {
   if (plain.test(word)) return word;

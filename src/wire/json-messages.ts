@@ -6,7 +6,7 @@ const maxDepth = 64;
 
 /**
  * An operation's input from the body of a JSON 1.0 or 1.1 request: dates, which are numbers there (seconds),
- * become ISO 8601 text. Null where the body is no JSON object.
+ * become ISO 8601 text. Null if the body isn't a JSON object.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
 export function inputFromJson(

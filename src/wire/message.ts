@@ -3,7 +3,7 @@ export interface WireRequest {
   readonly method: string;
   /** As it was sent, still encoded: `/`. */
   readonly path: string;
-  /** Without the question mark; empty where there is none. */
+  /** Without the question mark; empty if there is no query. */
   readonly query: string;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Uint8Array;

@@ -55,8 +55,8 @@ const encoder = new TextEncoder();
  *
  * Requests go the whole way: the SDK signs and serialises them, `backend`'s world verifies and answers them,
  * and refusals arrive as the SDK's own exceptions. Bodies must be texts or bytes, which they are for every
- * service here. Rejects with an `AbortError` where the request was aborted, and with a `TypeError` where the
- * body is a stream.
+ * service here. Rejects with an `AbortError` if the request was aborted, and with a `TypeError` if the body
+ * is a stream.
  */
 export function requestHandler(backend: WireBackend): SdkRequestHandler {
   return {

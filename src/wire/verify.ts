@@ -59,7 +59,8 @@ function scopeFault(signature: Signature, expected: string): string | null {
 }
 
 /**
- * Minutes that a signature is valid, also one in an address: STS ignores the `X-Amz-Expires` of such an address.
+ * How long a signature is valid, in minutes, even one in an address: STS ignores the `X-Amz-Expires` of such
+ * an address.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
 const minutesOf = (service: string): number => (service === 'sts' ? 15 : 5);

@@ -26,8 +26,8 @@ const element = (name: string, inner: string): string => `<${name}>${inner}</${n
 const xmlDate = (iso: string): string => iso.replace(/\+00:00$/, 'Z');
 
 /**
- * An answer of the AWS Query protocol: members in the order of the model, `…Result` only where the operation
- * has an output.
+ * An answer of the AWS Query protocol: members in the order of the model, `…Result` only if the operation has
+ * an output.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html#API_GetUser_Examples
  */
 export function xmlAnswer(model: ApiModel, operation: string, value: unknown, requestId: string): string {

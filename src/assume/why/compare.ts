@@ -16,10 +16,10 @@ export interface Side {
 /** The part of the request that a statement is compared with: the part that failed, or that matched. */
 export interface Compared {
   readonly about: 'action' | 'resource' | 'principal' | 'condition';
-  /** Of a condition: its operator and key. */
+  /** The operator and key of a condition; null for another element. */
   readonly condition: Pick<ConditionTrace, 'operator' | 'key'> | null;
   readonly meets: boolean;
-  /** The statement names what it leaves out: NotAction, NotResource, NotPrincipal. */
+  /** Whether the statement names what it leaves out: NotAction, NotResource, NotPrincipal. */
   readonly spares: boolean;
   /** Null: the request has no such key. */
   readonly asked: Side | null;

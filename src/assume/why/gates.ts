@@ -26,7 +26,7 @@ export interface PolicyRead {
 interface Door {
   readonly target: PolicyRef['owner'];
   readonly state: GateState;
-  /** The Deny that shut the first gate stands here. */
+  /** Whether the Deny that shut the first gate is in a policy of this level. */
   readonly denies: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Gate {
    */
   readonly layer: Layer | null;
   readonly rule: RuleId | null;
-  /** One of its statements denies, so the request ended at the first gate. */
+  /** Whether one of the policy's statements denies, so that the request ended at the first gate. */
   readonly denies: boolean;
   /** A gate of the organization has one door for each level that was read. */
   readonly doors: readonly Door[];

@@ -39,7 +39,7 @@ function ofIdentity({ layer, deciding, read }: Gate): string {
   return read.length === 0 ? because.noIdentity : because.identity;
 }
 
-/** Why the gate refused at which the request ended. */
+/** The reason why the gate refused at which the request ended. */
 function reasonOf(gate: Gate, { resource, notModelled }: Decision): string {
   const { because } = words;
   const [first] = gate.deciding;

@@ -161,10 +161,10 @@ function check(action: string, resource: string): void {
  *
  * ```js
  * const { verdict, decidedBy } = decide({
- * caller: 'arn:aws:iam::111122223333:user/ana',
- * action: 's3:GetObject',
- * resource: 'arn:aws:s3:::reports/q3.csv',
- * identity: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:Get*', Resource: '*' } },
+ *   caller: 'arn:aws:iam::111122223333:user/ana',
+ *   action: 's3:GetObject',
+ *   resource: 'arn:aws:s3:::reports/q3.csv',
+ *   identity: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:Get*', Resource: '*' } },
  * });
  * ```
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html

@@ -15,7 +15,7 @@ import { MadeUpWords } from './made-up-words.ts';
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The operators whose values are no names: yes or no, dates, numbers. */
+/** The operators whose values are no names but booleans, dates or numbers. */
 const plainOperator = /(?:Bool|Null|Date\w+|Numeric\w+)(?:IfExists)?$/;
 
 /** Every text in a value. */
@@ -41,7 +41,7 @@ const condition = (operator: string, keys: unknown, made: MadeUpWords): unknown 
       )
     : keys;
 
-/** How each element of a statement is made anonymous; the others hold AWS's own words and stay. */
+/** Makes an element of a statement anonymous. Elements that hold AWS's own words stay. */
 function element(name: string, value: unknown, made: MadeUpWords): unknown {
   switch (name) {
     case 'Sid':
@@ -61,7 +61,7 @@ function element(name: string, value: unknown, made: MadeUpWords): unknown {
   }
 }
 
-/** A policy document as text, with made-up words; a text that is none has them as well. */
+/** A policy document as text, with made-up words. A text that isn't a document gets made-up words, too. */
 export function anonymousDocument(text: string, made: MadeUpWords): string {
   let document: unknown;
   try {
@@ -82,15 +82,20 @@ export function anonymousDocument(text: string, made: MadeUpWords): string {
 }
 
 /*
- * Finds the parts of a text that are handled as a whole, the longest first. It runs in linear time: no part of it
- * repeats another.
- * - stays: a policy variable; AWS's own managed policies, roles of services; how an ARN begins; an escape of an address.
- * - has a made-up one: unique ids, GUIDs, addresses, account numbers, ids of organizations, words, long numbers.
+ * Finds the parts of a text that are handled as a whole, the longest first. It runs in linear time: no part
+ * of it repeats another.
+ * - Stays: policy variables, AWS's own managed policies, roles of services, the beginning of an ARN, escapes
+ *   in addresses.
+ * - Gets a made-up one: unique ids, GUIDs, addresses, account numbers, ids of organizations, words, long
+ *   numbers.
  */
 const parts =
   /(?<variable>\$\{[^}]{0,200}\})|(?<stays>arn:aws:iam::aws:policy\/[\w+=,.@/-]+|aws-service-role\/[\w.]+\/\w+|arn:[\w-]+:[\w-]*:[\w*-]*:|%[0-9A-F]{2}|[\w.-]+\.amazonaws\.com)|(?<id>A(?:IDA|GPA|ROA|NPA|KIA|SIA|IPA)[A-Z0-9]{12,})|(?<guid>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|(?<ip>(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.]))|(?<account>(?<!\d)\d{12}(?!\d))|(?<![\w-])(?<organization>(?:o-[a-z0-9]{10,32}|r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|p-[0-9a-z]{8,128}|car-[a-z0-9]{8,32})(?![\w-]))|(?<word>\p{L}+)|(?<number>\d{4,})/gu;
 
-/** `MayAssumeDeployer` is three words: a pattern such as `MayAssume*` still matches what is made of it. */
+/**
+ * Splits at capitals: `MayAssumeDeployer` is three words, so a pattern such as `MayAssume*` still matches its
+ * made-up name.
+ */
 const words = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{L}/gu;
 
 const organizationId = (id: string, made: MadeUpWords): string => {
@@ -114,17 +119,20 @@ export function anonymousText(text: string, made: MadeUpWords): string {
   });
 }
 
-/** A condition key: names of AWS and of claims stay; a tag's key and a provider of one's own have made-up words. */
+/**
+ * A condition key. AWS's names and names of claims stay. A tag's key and a customer's provider get made-up
+ * words.
+ */
 export function anonymousKey(key: string, made: MadeUpWords): string {
   const [, name = key, tag = ''] = /^([^/]*)(\/[^]*)?$/.exec(key) ?? [];
   const [owner = ''] = name.split(':');
   if (!owner.includes('.')) return name + anonymousText(tag, made);
-  // A provider's address may have a path, and the claim stands at its end.
+  // A provider's address may have a path. The claim is after the last colon.
   const end = key.lastIndexOf(':');
   return end < 0 ? anonymousText(key, made) : anonymousText(key.slice(0, end), made) + key.slice(end);
 }
 
-/** A message of AWS: what is named in it, and not AWS's own sentence. */
+/** A message of AWS with made-up names; AWS's own sentence stays. */
 const anonymousMessage = (message: string, made: MadeUpWords): string =>
   message
     .split(/(arn:[\w:/+=,.@*-]+)/)
@@ -188,7 +196,10 @@ function anonymousAsSent({ trace, session, vouched }: AsSent, made: MadeUpWords)
   };
 }
 
-/** Fields whose texts are AWS's own words, or made up anyway (secrets); by their names with a small first letter. */
+/**
+ * Fields that stay: AWS's own words, and secrets, which are made up anyway. Their names begin with a small
+ * letter here.
+ */
 const kept = new Set(
   (
     'kind principalKind ownerKind status state featureSet enabledPolicyTypes joinedMethod type matchType runtime ' +
@@ -238,7 +249,7 @@ function anonymousRow({ table, after }: Change, made: MadeUpWords): Change {
   // The report lists names and dates of everybody: the person who opens the link asks for a new one.
   if (table === 'accountSettings')
     next = Object.fromEntries(Object.entries(next).filter(([field]) => field !== 'credentialReport'));
-  // A queue's attributes have AWS's names, and so have the keys of a session.
+  // The attributes of a queue and the keys of a session have AWS's names.
   if (table === 'resources' && row['kind'] === 'queue') next = { ...next, attributes: row['attributes'] };
   const keys = row['federatedKeys'] as
     readonly { readonly name: string; readonly values: readonly string[] }[] | undefined;
@@ -307,12 +318,13 @@ function anonymousShown(shown: Shown, made: MadeUpWords): Shown {
 }
 
 /**
- * The same account with made-up account numbers, names, ids and texts, the same for the same each time, so that every
- * answer stays as it was. Words that many accounts have (`admin`, `prod`) stay; wildcards and AWS's own names do, too.
+ * The same account with made-up account numbers, names, ids and texts. Equal words become equal words, so
+ * every answer stays the same. Words that many accounts have (`admin`, `prod`), wildcards and AWS's own names
+ * stay.
  */
 export function anonymise(state: LinkState): LinkState {
   const made = new MadeUpWords();
-  // First, so that it gets the first number of AWS's examples.
+  // The home account comes first, so that it gets the first number of AWS's examples.
   made.account(accountOf(worldFrom(state.rows)));
   for (const { key, after } of state.rows) if (isOfAws(after as unknown as Fields)) made.keep(key);
   const rows = [...state.rows]
@@ -332,14 +344,15 @@ export function anonymise(state: LinkState): LinkState {
 }
 
 /**
- * `group:AGPA…`, `roles:service`: what stands before the colon is the page's own word, and so are small letters alone.
+ * An id such as `group:AGPA…` or `roles:service`. The part before the colon and ids of small letters are the
+ * page's own words and stay.
  */
 function anonymousId(id: string, made: MadeUpWords): string {
   const [, own = '', rest = ''] = /^(principal:\w+:|[a-z]+:)?([^]*)$/i.exec(id) ?? [];
   return own !== '' && /^[a-z:]*$/.test(rest) ? id : own + anonymousText(rest, made);
 }
 
-/** How the picture stood, with the same made-up ids as the account. */
+/** The state of the picture, with the same made-up ids as the account. */
 function anonymousPicture(picture: PictureState, made: MadeUpWords): PictureState {
   const all = (ids: readonly string[]): string[] => ids.map((id) => anonymousId(id, made));
   const { order, opened, trail } = picture;

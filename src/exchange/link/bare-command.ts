@@ -3,8 +3,8 @@ import { madeUpKey } from './secret-fields.ts';
 import { loadTotp } from '../../engine/index.ts';
 
 /*
- * Secrets in a call's input. A password that is set decides nothing, so a made-up one takes its place. A
- * token that is presented does, so a call without it can't be decided again.
+ * Secrets in a call's input. A password that is set doesn't change any decision, so a made-up one replaces
+ * it. A token does, so a call without its token can't be decided again.
  */
 const passwords = new Set(
   [
@@ -43,7 +43,7 @@ const withheld = '(withheld)';
 
 type Bare = Readonly<Record<string, unknown>>;
 
-/** Whether a token stayed with the sender. */
+/** Whether the link leaves out a token of this command. */
 export const isWithheld = (command: Call | Try): boolean =>
   command.type === 'call' && Object.values(command.input as Bare).includes(withheld);
 

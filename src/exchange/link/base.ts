@@ -1,7 +1,9 @@
 import type { Change, TableName } from '../../engine/index.ts';
 import { tableNames } from '../../engine/index.ts';
 
-/** The text of a value, the same for any order of its fields: a row from a link has its secrets last. */
+/**
+ * The text of a value, the same for any order of its fields, because a row from a link has its secrets last.
+ */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -9,7 +11,7 @@ export const canonical = (value: unknown): string =>
       : part,
   );
 
-/** A start as it is kept: whole rows by table. */
+/** A start as it is stored: whole rows by table. */
 export type Tables = { readonly [T in TableName]?: readonly { readonly id: string }[] };
 /** Rows by `table/id`. */
 export type Rows = ReadonlyMap<string, Change>;
@@ -18,7 +20,7 @@ export type Rows = ReadonlyMap<string, Change>;
 export interface Base {
   readonly name: string;
   readonly rows: Rows;
-  /** When it was made (ms), of a lesson's start: it is made anew each time, and holds times. */
+  /** For a lesson's start: when it was made (ms). It is made again each time and contains times. */
   readonly began?: number;
 }
 

@@ -2,8 +2,9 @@ import type { Change } from '../../engine/index.ts';
 import { type Base, type Rows, rowsByPlace, type Tables } from './base.ts';
 
 /**
- * The sample account as it stood when it was frozen, by name. Links name these, so none is ever changed or taken away;
- * `npm run freeze-base` adds one. The newest comes first. The starts of lessons are in `lesson-starts.ts`.
+ * The sample account as it stood when it was frozen, by name. Links name these, so never change or remove
+ * one. `npm run freeze-base` adds one. The newest comes first. The starts of lessons are in
+ * `lesson-starts.ts`.
  */
 const samples = new Map<string, () => Promise<unknown>>([
   ['sample-2', () => import('./bases/sample-2.json', { with: { type: 'json' } })],

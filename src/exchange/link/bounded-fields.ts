@@ -21,7 +21,7 @@ export const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= longest;
 export const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 
-/** A list of at most `most`; empty if there is none. */
+/** A list of at most `most` items; empty if there is none. */
 export function list(fields: Fields, field: string, most: number): readonly unknown[] {
   const value = fields.value(field) ?? [];
   if (!Array.isArray(value) || value.length > most)

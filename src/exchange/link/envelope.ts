@@ -3,7 +3,7 @@ import { LinkError } from './link-problem.ts';
 import type { Form as AccountForm } from './link-state.ts';
 
 /*
- * Written out, since Node 20 has no `Uint8Array.prototype.toBase64`, and `btoa` wants text.
+ * Written by hand, because Node 20 has no `Uint8Array.prototype.toBase64`, and `btoa` takes only text.
  * https://www.rfc-editor.org/rfc/rfc4648#section-5
  */
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -22,7 +22,7 @@ function toBase64url(bytes: Uint8Array): string {
   return bits === 0 ? text : text + letters.charAt((pool << (6 - bits)) & 63);
 }
 
-/** The bytes of such a text; letters that are none of the alphabet are passed over. */
+/** The bytes of base64url text. Characters outside the alphabet are skipped. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
   let at = 0;
@@ -43,7 +43,7 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
 export const maxLink = 32_000;
 /** The length above which some chats and bookmarks cut a link, in characters. */
 export const longLink = 2000;
-/** The forms of links: an account, a workshop, a result. Its version stands in each one's name. */
+/** The forms of links: an account, a workshop, a result. The name of a form contains its version. */
 type Form = AccountForm | 'w1' | 'r1';
 
 /** The CRC-32 of a text of ASCII letters, as four bytes. */
@@ -53,8 +53,8 @@ function checkOf(text: string): Uint8Array {
 }
 
 /**
- * `d4.DATA.CHECK`: the form and its version, the packed bytes as base64url, and the CRC-32 of all before it. deflate-raw
- * has no check of its own, and `crypto.subtle` is missing where a page comes by plain http.
+ * Makes `d4.DATA.CHECK`: the form with its version, the packed bytes as base64url, and the CRC-32 of all
+ * before it. deflate-raw has no check of its own, and `crypto.subtle` is missing on pages over plain http.
  */
 export function seal(packed: Uint8Array, form: Form): string {
   const body = `${form}.${toBase64url(packed)}`;
@@ -67,8 +67,8 @@ interface Sealed<F extends Form> {
 }
 
 /**
- * The packed bytes of what `seal` wrote, in one of the wanted forms. What a chat or a sentence put behind it is left
- * out. Throws `LinkError`; nothing is unpacked before the check was found right.
+ * The packed bytes of a text that `seal` wrote, in one of the wanted forms. Text that a chat or a sentence
+ * added at the end is ignored. Throws `LinkError`. Nothing is unpacked before the check was found right.
  */
 export function unseal<F extends Form>(text: string, wanted: readonly F[], most = maxLink): Sealed<F> {
   if (text.length > most) throw new LinkError({ kind: 'tooBig', limit: most });

@@ -3,8 +3,8 @@ import frozen from './bases/lesson-starts.json' with { type: 'json' };
 import { type Base, type Rows, rowsByPlace, type Tables, canonical } from './base.ts';
 
 /**
- * The accounts in which lessons begin, as they stood when they were frozen: `LESSON-1` is a lesson's first start, and
- * one that changed is added as `LESSON-2`. Links name these, so none is ever changed or taken away; `npm run freeze-base
+ * The accounts in which lessons begin, frozen. `LESSON-1` is a lesson's first start. When the start changes,
+ * the new one is added as `LESSON-2`. Links name these, so never change or remove one. `npm run freeze-base
  * lessons` adds what is missing.
  */
 const starts = new Map(Object.entries(frozen as Readonly<Record<string, Tables>>));
@@ -20,7 +20,7 @@ export function newestStart(lesson: string): { readonly name: string; readonly n
 
 /** The time at which all of them were made, ms. */
 export const frozenAt = 1_767_603_600_000;
-/** A number as large as that is a time in ms: none else in a start comes near. */
+/** Whether a number is a time in ms: no other number in a start is as large. */
 const isTime = (value: unknown): value is number => typeof value === 'number' && value > 1e12;
 
 /** Shifts all times in a start's value by `shift`, in ms. */
@@ -55,7 +55,9 @@ interface Dated {
 }
 const createdAt = ({ after }: Change): number | undefined => (after as Dated | null)?.createDate;
 
-/** How much later than the frozen one a start was made, in ms, judged by its first row that is still there. */
+/**
+ * How much later than the frozen start a start was made, in ms. The first row that is still there tells it.
+ */
 function shiftOf(start: Rows, there: Rows): number | null {
   for (const [place, row] of start) {
     if (isOfAws(row)) continue;
@@ -76,7 +78,7 @@ export function nearestStart(rows: readonly Change[]): Base | null {
     const began = frozenAt + (shift ?? 0);
     const start = shift === null || began < 0 ? null : startOf(name, began);
     if (!start) continue;
-    // Rows that the account lacks count against a start: a link must tell them, too.
+    // Rows that the account lacks count against a start, because a link must name them, too.
     const same = [...start].filter(([place, row]) => {
       const own = there.get(place);
       return own && canonical(own.after) === canonical(row.after);

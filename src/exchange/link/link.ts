@@ -20,7 +20,7 @@ type WrittenLink =
 
 /** Problems name no file: a link has none. */
 const file = '';
-/** Values in all; the largest account that a link can hold has a tenth of them. */
+/** The most values in a link. The largest account that a link can hold has a tenth of them. */
 const maxValues = 400_000;
 
 async function sealed(text: string): Promise<string> {
@@ -60,7 +60,7 @@ async function opened(link: string): Promise<LinkState> {
   return inSlices(readState(page, base, form));
 }
 
-/** Reads a link, given without its `#`. Never rejects for what it holds, and nothing of it is run. */
+/** Reads a link, given without its `#`. Never rejects because of its content, and runs nothing of it. */
 export async function readLink(link: string): Promise<ReadLink> {
   try {
     return { ok: true, state: await opened(link) };

@@ -1,6 +1,6 @@
 import { createWorld, idsFor } from '../../engine/index.ts';
 
-/** Words that don't reveal whose account it is. They stay, so that people can still read it. */
+/** Words that don't reveal whose account it is. They stay, so that people can still read the account. */
 const common = new Set(
   (
     'access account accounts action actions admin administrator admins alias alpha amazon amazonaws api app apps arn ' +
@@ -33,19 +33,22 @@ const consonants = 'bdfgklmnprstvz';
 const vowels = 'aeiou';
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Makes up another word for each word, id or number: the same each time, of the same length, and never one for two. */
+/**
+ * Replaces each word, id or number by a made-up one of the same length. Equal ones become equal, different
+ * ones stay different.
+ */
 export class MadeUpWords {
   readonly #known = new Map<string, string>();
   readonly #given = new Set<string>();
   readonly #ids = idsFor(createWorld('000000000000', 0), 'made up');
   #accounts = 0;
 
-  /** Whether a word stands for another one by now. */
+  /** Whether a word already has a made-up one. */
   knows(word: string): boolean {
     return this.#known.has(word.toLowerCase());
   }
 
-  /** It stays as it is: AWS's own policies have the same id everywhere. */
+  /** Keeps an id as it is: AWS's own policies have the same id everywhere. */
   keep(id: string): void {
     this.#known.set(id, id);
     this.#given.add(id);
@@ -91,7 +94,7 @@ export class MadeUpWords {
     return this.#made(piece, () => this.#ids.text('piece', alphabet, piece.length));
   }
 
-  /** An address of the internet becomes one of documentation's. */
+  /** Replaces an internet address by one that is reserved for documentation. */
   ip(address: string): string {
     if (/^(?:10|127|0|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(address)) return address;
     return this.#made(address, (attempt) => {
@@ -112,7 +115,7 @@ export class MadeUpWords {
     return made;
   }
 
-  /** Letters that can be spoken; where those run out, any letters, and then more of them. */
+  /** Letters that can be spoken. When those run out, any letters, and then more of them. */
   #letters(length: number, attempt: number): string {
     if (attempt > 20) return this.#ids.text('word', alphabet, length + Math.floor(attempt / 60));
     const picked = this.#ids.text('word', consonants, length);

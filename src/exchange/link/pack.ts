@@ -2,7 +2,7 @@ import { LinkError } from './link-problem.ts';
 
 /** The most bytes that a link may unpack to. */
 export const maxUnpacked = 5_000_000;
-/** Bytes that are unpacked at once: a thousand times as many may come out of them. */
+/** How many bytes are unpacked at once: a thousand times as many may come out. */
 const slice = 512;
 
 /** Text as deflate-raw bytes, by the platform's own compression. */
@@ -24,7 +24,7 @@ export async function unpack(bytes: Uint8Array<ArrayBuffer>, most: number = maxU
   const stream = new DecompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader() as ReadableStreamDefaultReader<Uint8Array>;
-  // Its failure is the reader's as well.
+  // The reader reports the same failure.
   const fed = feed(writer, bytes).catch(() => undefined);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';

@@ -12,7 +12,7 @@ import { wholeCredentials } from './bare-command.ts';
 import { readAsSent } from './read-trace.ts';
 
 const longest = 2048;
-/** Thousandths: a region is at most ten times as large as the picture, and at most as far away. */
+/** Thousandths: a region is at most ten times as large as the picture, and at most as far away from it. */
 const farthest = 10_000;
 
 function namedIn(fields: Fields, field: string, keys: readonly string[], most = mostNamed): string[] {
@@ -47,7 +47,10 @@ function regionIn(fields: Fields): Region {
   };
 }
 
-/** Reads the state of the picture. It doesn't check that an id exists: the drawing passes over unknown ones. */
+/**
+ * Reads the state of the picture. It doesn't check that an id exists, because the drawing ignores unknown
+ * ids.
+ */
 function readPicture(fields: Fields, rows: ReadonlyMap<string, Change>, form: Form): PictureState {
   const isFourth = form === 'd4';
   fields.only('order', 'opened', 'trail', 'region', 'frame', ...(isFourth ? ['organization'] : []));
@@ -76,7 +79,7 @@ function readPicture(fields: Fields, rows: ReadonlyMap<string, Change>, form: Fo
 type Row = Readonly<Record<string, unknown>>;
 const known = ['base', 'name', 'at', 'set', 'gone', 'as', 'shown', 'selected', 'account', 'panels'];
 const maxName = 200;
-/** The year 9999, ms: every clock goes on from there for a while. */
+/** The latest time, ms: the year 9999. Every clock still runs on for a while from there. */
 const latest = 253_370_764_800_000;
 
 /**
@@ -119,7 +122,7 @@ function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<stri
   return rows;
 }
 
-/** Reads what `writeState` wrote. Everything is checked; throws `FileError` with the place of what is wrong. */
+/** Reads what `writeState` wrote and checks all of it. Throws `FileError` with the place of a fault. */
 export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: Form): Work<LinkState> {
   const root = Fields.of(page);
   root.only(...known, ...(form === 'd1' ? [] : ['stands']), ...(form === 'd4' ? ['began'] : []));

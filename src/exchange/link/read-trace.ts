@@ -13,9 +13,9 @@ import { areTexts, isText, list, short, whole } from './bounded-fields.ts';
 import type { Form, AsSent, Trace, TracedGate, TracedStatement, Vouched } from './link-state.ts';
 import { numberedRows } from './written-picture.ts';
 
-/** More than any token brings. */
+/** The most keys and values in a provider's statement: more than any token has. */
 const mostVouched = { keys: 40, values: 100 } as const;
-/** AWS lends no role for longer, s. */
+/** The longest session that AWS gives, s. */
 const longest = 43_200;
 
 function keysIn(fields: Fields): Vouched['keys'] {
@@ -35,7 +35,7 @@ function sessionIn(fields: Fields): Vouched['session'] {
   return { name, seconds: Number(seconds) };
 }
 
-/** Reads a provider's word about a caller who asked for a role. */
+/** Reads a provider's statement about a caller who asked for a role. */
 function readVouched(fields: Fields): Vouched {
   fields.only('type', 'account', 'principal', 'keys', 'session');
   const type = fields.text('type');
@@ -50,7 +50,10 @@ function readVouched(fields: Fields): Vouched {
   };
 }
 
-/** Every word that a trace may have in each of its places: as a record, so that a new one is missed here. */
+/**
+ * All words that a trace may have in one place. It is a record, so the compiler finds a new word that is
+ * missing here.
+ */
 type Words<T extends string> = Readonly<Record<T, true>>;
 const verdicts: Words<Decision['verdict']> = {
   allow: true,
@@ -134,10 +137,10 @@ function word<T extends string>(fields: Fields, field: string, words: Readonly<R
   return value;
 }
 
-/** Pages that the scene links to are AWS's. */
+/** The only pages that the scene may link to: AWS's. */
 const documentation = 'https://docs.aws.amazon.com/';
 
-/** More than any decision of a real account has of each. */
+/** The most gates, statements and conditions: more than any decision of a real account has. */
 const most = { gates: 9, statements: 100, conditions: 20 } as const;
 
 function objects(fields: Fields, field: string, longest: number): Fields[] {
@@ -206,8 +209,8 @@ function traceIn(fields: Fields, keys: readonly string[]): Trace {
 }
 
 /**
- * How a call was answered when its link was made. One that doesn't fit is passed over, as the call is decided again
- * anyway: a page that knows other gates and rules opens the link all the same.
+ * Reads how a call was answered when its link was made. An answer that doesn't fit is ignored, because the
+ * call is decided again anyway. So a page with other gates and rules can still open the link.
  */
 export function readAsSent(fields: Fields, rows: ReadonlyMap<string, Change>, form: Form): AsSent | null {
   try {

@@ -1,7 +1,7 @@
 import type { Change, TableName } from '../../engine/index.ts';
 import { createWorld, idsFor } from '../../engine/index.ts';
 
-/** Makes a secret anew from the id of the row that holds it: plainly made up, and the same on every machine. */
+/** Makes a new secret from the id of its row. It is visibly made up, and the same on every machine. */
 type Remake = (id: string) => string | readonly string[];
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -13,7 +13,7 @@ const token: Remake = (id) => ids(id).token();
 const password: Remake = (id) => `Made-up-1-${ids(id).text('password', base32, 8)}-EXAMPLE`;
 const none: Readonly<Record<string, Remake>> = {};
 
-/** The fields of each table that hold a secret; a new table says here whether it has any. */
+/** The fields of each table that hold a secret. A new table must say here whether it has any. */
 const secretFields: { readonly [T in TableName]: Readonly<Record<string, Remake>> } = {
   meta: none,
   users: none,
@@ -52,7 +52,7 @@ const secretFields: { readonly [T in TableName]: Readonly<Record<string, Remake>
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Whether a row of that table has such a field at all: of the resources only a secret has. */
+/** Whether a row of that table can have such a field. Among the resources, only a secret has one. */
 const holds = (table: TableName, row: Row): boolean => table !== 'resources' || row['kind'] === 'secret';
 
 /** The row as a link carries it: without its secrets. A secret that is null stays null. */
@@ -72,7 +72,9 @@ export function withSecrets(table: TableName, row: Row, base: Row | undefined): 
   return { ...row, ...Object.fromEntries(made) };
 }
 
-/** Rows for a file that goes to other people: each secret is replaced by one that is made from its row's id. */
+/**
+ * Rows for a file that goes to other people. Each secret is replaced by one that is made from its row's id.
+ */
 export const rowsForOthers = (rows: readonly Change[]): Change[] =>
   rows.map((change) => {
     const row = change.after as unknown as Readonly<Record<string, unknown>>;

@@ -12,7 +12,7 @@ type ReadText =
 type WrittenText =
   { readonly ok: true; readonly link: string } | { readonly ok: false; readonly problem: LinkProblem };
 
-/** Characters that a link's text may have once it is unpacked; its reader bounds it further. */
+/** The most characters of a link's text after it is unpacked. Its reader sets a lower limit. */
 const maxText = 1_000_000;
 
 /** Packs a text as `w1.…`. Refused if the link would be too long, or if the text seems to hold a real credential. */
@@ -28,7 +28,10 @@ export async function writeTextLink(form: TextForm, text: string): Promise<Writt
   return { ok: true, link };
 }
 
-/** The text of what `writeTextLink` wrote. Never rejects for what it holds, and nothing of it is run. */
+/**
+ * The text of a link that `writeTextLink` wrote. Never rejects because of its content, and runs nothing of
+ * it.
+ */
 export async function readTextLink(form: TextForm, link: string): Promise<ReadText> {
   try {
     return { ok: true, text: await unpack(unseal(link, [form]).packed, maxText) };

@@ -2,7 +2,7 @@ import type { Decision, LayerTrace, PolicyRef, StatementTrace, World } from '../
 import { policyArn, roleArn, rowsBy, showPrincipals } from '../../engine/index.ts';
 import type { Trace, TracedStatement } from './link-state.ts';
 
-/** A policy's text and name in the account, by the key of its row, or by its owner's. */
+/** A policy's text and name in the account, by the key of its row or of its owner's row. */
 interface Held {
   readonly text: string;
   readonly name: string;
@@ -61,11 +61,11 @@ function rowOf(world: World, { kind, policyId, owner, name }: PolicyRef): string
   return rowsBy(world, 'inlinePoliciesByOwner', owner.id).find((one) => one.name === name)?.id ?? null;
 }
 
-/** Whether a scene could tell of a statement: one about other actions is only passed over. */
+/** Whether a scene needs a statement. One about other actions isn't needed. */
 const isTold = ({ outcome, failedOn }: StatementTrace, { layer }: LayerTrace): boolean =>
   outcome !== 'notMatched' || failedOn !== 'action' || layer === 'trust';
 
-/** A decision about an account, to be sent along with it. */
+/** A decision about an account, in the form that is sent along with the account. */
 export function traceOf({ steps, ...decision }: Decision, world: World): Trace {
   return {
     ...decision,

@@ -14,7 +14,7 @@ const writtenVouched = ({ type, account, principal, keys, session }: Vouched): o
   ...(session && { session: [session.name, session.seconds] }),
 });
 
-/** How a call was answered, as a link has it: rows by their numbers, and nothing that says nothing. */
+/** How a call was answered, as a link stores it: rows by their numbers, without empty fields. */
 function writtenAsSent({ trace, session, vouched }: AsSent, rows: readonly Change[]): object {
   const numbers = new Map(numberedRows(rows).map((key, number) => [key, number]));
   const named = (id: string): number | string => numbers.get(id) ?? id;

@@ -1,7 +1,7 @@
 import type { Change } from '../../engine/index.ts';
 import { orderLanes, type PictureState } from './link-state.ts';
 
-/** Longer lists got their order from the layout, not from a person. */
+/** The longest order that a link stores. Longer lists got their order from the layout, not from a person. */
 export const mostNamed = 400;
 
 /** Writes a picture's state for a link, with rows as their numbers. Ids that the account doesn't hold are left out. */
@@ -39,8 +39,8 @@ export function writtenPicture(picture: PictureState, rows: readonly Change[]): 
 type Row = Pick<Change, 'table' | 'key'>;
 
 /**
- * The ids of an account's rows by number, the same for everybody with the same rows: a link names a thing in three
- * characters so, and not in twenty. Links hold these numbers, so this order never changes.
+ * The ids of an account's rows by number. Everybody with the same rows gets the same numbers, so a link names
+ * a thing in three characters instead of twenty. Links hold these numbers, so never change this order.
  */
 export function numberedRows(rows: Iterable<Row>): readonly string[] {
   const placed = [...rows].map(({ table, key }) => ({ key, place: `${table}/${key}` }));

@@ -1,6 +1,6 @@
 import { StorageError } from '../../storage/storage-error.ts';
 
-/** Ms that a request may take; loading a large account takes some. */
+/** How long a request may take, ms. Loading a large account takes a while. */
 const patience = 30_000;
 
 /**

@@ -12,15 +12,15 @@ import type {
 } from '../../storage/store.ts';
 import { askEndpoint } from './ask-endpoint.ts';
 
-/** The command as the endpoint carries it out: a load with its rows again. */
+/** The command in the form that the endpoint carries out: a load has its rows again. */
 const commandOf = ({ row, rows }: SavedCommit): object =>
   row.command.type === 'load' ? { ...row.command, rows: rows ?? [] } : row.command;
 
 /**
- * The account of the endpoint that serves the page, as the one workspace that there is. Saving a commit sends
- * its command, which the endpoint carries out itself on the same revision and at the same time, with the same
- * result. Where a real client was faster, the page gets the missed commits and carries its command out again,
- * as between tabs. Methods reject with a `StorageError`, `disconnected` if the endpoint doesn't answer.
+ * The account of the endpoint that serves the page, as the only workspace. Saving a commit sends its command.
+ * The endpoint carries it out itself, on the same revision and at the same time, with the same result. If a
+ * real client was faster, the page gets the missed commits and carries its command out again, as between
+ * tabs. Methods reject with a `StorageError`, `disconnected` if the endpoint doesn't answer.
  */
 export class EndpointStore implements Store {
   readonly kind = 'endpoint';
@@ -28,7 +28,7 @@ export class EndpointStore implements Store {
   readonly #listeners = new Set<(event: StoreEvent) => void>();
   #patch: RecordPatch = {};
   #epoch = '';
-  /** The newest revision that the endpoint has told of. */
+  /** The newest revision that the endpoint has reported. */
   #newest = -1;
   #events: EventSource | null = null;
   #lost = false;
@@ -42,7 +42,7 @@ export class EndpointStore implements Store {
     return [(await this.#open()).record];
   }
 
-  /** There is only one account: another one takes its place, which undo takes back. */
+  /** Replaces the account, because there is only one. Undo takes that back. */
   async create(
     { name }: WorkspaceRecord,
     rows: readonly Change[],
@@ -73,7 +73,8 @@ export class EndpointStore implements Store {
     const { id, base, rev, time, offset, of } = saved.row;
     const result = await this.#run({ id, base, device: time - offset, of, command: commandOf(saved) });
     if (result.type === 'saved' && this.#newest > rev)
-      // Told while this one was still on its way: the caller looks again once it is in.
+      // A newer commit was reported while this one was being saved. The caller looks again once this one is
+      // in.
       setTimeout(() => this.#tell({ type: 'commit', workspace: _id, rev: this.#newest }));
     return result;
   }
@@ -96,7 +97,7 @@ export class EndpointStore implements Store {
     return changes;
   }
 
-  /** Credentials and the name belong to this page and last as long as it. */
+  /** Keeps credentials and the name for as long as this page is open. */
   update(_id: string, { name, actingAs, lastOpened }: RecordPatch): Promise<boolean> {
     this.#patch = {
       ...this.#patch,
@@ -146,7 +147,7 @@ export class EndpointStore implements Store {
     this.#events = events;
     events.addEventListener('commit', ({ data }: MessageEvent<string>) => {
       const { epoch, rev } = JSON.parse(data) as { readonly epoch: string; readonly rev: number };
-      // Of another start of the endpoint: the page stands at none of its revisions.
+      // The endpoint was restarted, so the page is at none of its revisions.
       this.#newest = epoch === this.#epoch ? rev : -1;
       this.#tell({ type: 'commit', workspace: 'endpoint', rev });
     });

@@ -29,7 +29,7 @@ export interface Context {
   readonly globals: Globals;
 }
 
-/** The chosen profile's settings. @throws CliError where a profile is named that isn't there */
+/** The chosen profile's settings. @throws CliError if the named profile doesn't exist */
 export function profileIn({ shell, env, globals }: Context): Profile {
   const name = chosenProfile(env, globals.profile);
   const profile = profilesOf(shell.files).get(name ?? 'default');

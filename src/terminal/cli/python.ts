@@ -1,6 +1,6 @@
 /** How Python prints values, for messages that the CLI prints through Python. */
 
-/** `repr('it\'s')`: in single quotes, or in double ones where the text has single ones alone. */
+/** `repr('it\'s')`: in single quotes, or in double quotes if the text has only single ones. */
 export function reprText(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = [...text].map((char) => {

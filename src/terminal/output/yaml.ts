@@ -176,9 +176,9 @@ const isNested = (value: unknown): value is object =>
   !isScalar(value) && (Array.isArray(value) ? value.length > 0 : Object.keys(value as object).length > 0);
 
 /**
- * `--output yaml`: block style with the names in alphabetical order, strings in quotes only where they could be
- * read as something else, long ones folded at 80 characters. A scalar alone is printed as JSON. `sorts` is false for
- * names that stay in their order. @throws TooMuch
+ * `--output yaml`: block style with the names in alphabetical order, strings in quotes only if they could be
+ * read as something else, long ones folded at 80 characters. A scalar alone is printed as JSON. `sorts` is
+ * false for names that stay in their order. @throws TooMuch
  */
 export function* writeYaml(value: unknown, effort: Effort, sorts = true): Work<string> {
   if (!isNested(value)) return `${yield* writeJson(value, effort)}\n`;

@@ -86,8 +86,8 @@ const forNow = (account: string): string =>
   });
 
 /**
- * Items in an order in which each comes after those that it needs. Otherwise they keep their order. `cut`: items in a
- * circle; they keep the order in which they were found.
+ * Items in an order in which each comes after those that it needs. Otherwise they keep their order. `cut`:
+ * items that need each other in a circle; they keep the order in which they were found.
  */
 function inOrder<T>(
   items: readonly T[],

@@ -16,7 +16,7 @@ import {
   unclosed,
 } from './source.ts';
 
-/** Reads a script up to its closing `)`, or to the end of the text where `closed` is false. */
+/** Reads a script up to its closing `)`, or to the end of the text if `closed` is false. */
 type ReadScript = (source: Source, closed: boolean) => Script;
 
 const plain = /[^\s'"\\$`;&|<>()#]+|#/y;
