@@ -14,6 +14,9 @@ export const pageId = (ownerId: string, policyId: string): string => `page:${own
 
 const owners: ReadonlySet<PictureNode['kind']> = new Set(['user', 'group', 'role']);
 
+/** Whether a node is one policy, which pages take the place of. */
+const isPolicy = ({ kind, stack }: PictureNode): boolean => kind === 'policy' && stack === null;
+
 const nodeOf = (page: Page, ownerId: string | null, byAws: boolean): PictureNode => ({
   id: page.id,
   kind: 'policy',
@@ -46,7 +49,7 @@ export function withPages(picture: Picture, texts: PolicyTexts): Picture {
   const edges = new Map<string, PictureEdge>();
   const copies = new Map<string, string[]>();
   for (const node of picture.nodes.values()) {
-    if (node.kind === 'policy' && node.stack === null) continue;
+    if (isPolicy(node)) continue;
     nodes.set(
       node.id,
       owners.has(node.kind) ? { ...node, badges: node.badges.filter((it) => it !== 'inline') } : node,
@@ -59,8 +62,9 @@ export function withPages(picture: Picture, texts: PolicyTexts): Picture {
       copies.set(page.policyId, [...(copies.get(page.policyId) ?? []), page.id]);
     }
   }
-  for (const { id, kind, stack, byAws } of picture.nodes.values()) {
-    if (kind !== 'policy' || stack !== null || copies.has(id)) continue;
+  for (const node of picture.nodes.values()) {
+    const { id, byAws } = node;
+    if (!isPolicy(node) || copies.has(id)) continue;
     const page = texts.pageOf(id);
     if (!page) continue;
     nodes.set(page.id, nodeOf(page, null, byAws));

@@ -24,17 +24,19 @@ function anchorsOf(picture: Picture, { places, room }: Layout): (id: string, pla
     const y = places.get(id)?.y;
     if (page && y !== undefined) first.set(ownerId ?? '', Math.min(first.get(ownerId ?? '') ?? Infinity, y));
   }
+  /** A user's pages move with the first of them, all others with their owner. */
+  const ofPage = (owner: string | null): number | undefined => {
+    const isBesides = owner !== null && picture.nodes.get(owner)?.kind !== 'user';
+    const at = isBesides ? (tops.get(owner) ?? places.get(owner)?.y) : undefined;
+    return at ?? first.get(owner ?? '');
+  };
   return (id, { y }) => {
     const node = picture.nodes.get(id);
     const owner = node?.ownerId ?? null;
-    if (node?.page) {
-      const isBesides = owner !== null && picture.nodes.get(owner)?.kind !== 'user';
-      const at = isBesides ? (tops.get(owner) ?? places.get(owner)?.y) : undefined;
-      return at ?? first.get(owner ?? '') ?? y;
-    }
-    if (owner !== null && places.has(owner) && (node?.kind === 'key' || node?.kind === 'temporaryKey'))
-      return places.get(owner)?.y ?? y;
-    return tops.get(id) ?? y;
+    if (node?.page) return ofPage(owner) ?? y;
+    const isKey = node?.kind === 'key' || node?.kind === 'temporaryKey';
+    const ofOwner = isKey && owner !== null ? places.get(owner)?.y : undefined;
+    return ofOwner ?? tops.get(id) ?? y;
   };
 }
 

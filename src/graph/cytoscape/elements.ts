@@ -251,19 +251,32 @@ function heightOf({ emphasis, label, kind }: SceneEdge): number {
   return kind === 'runsAs' || kind === 'gives' ? 0 : 1;
 }
 
+/** The classes that the style sheet knows a line by. */
+function classesOf({ line, label, route, head, moving, unseen }: SceneEdge): string {
+  const classes = [
+    line,
+    label?.below !== undefined && 'tight',
+    route.bends === null && 'straight',
+    head === 'hollowTriangle' && 'hollow',
+    label?.nearTarget === true && 'near-target',
+    label?.nearSource === true && 'near-source',
+    moving && 'moving',
+    unseen === true && 'unseen',
+  ];
+  return classes.filter(Boolean).join(' ');
+}
+
+/** The words on a line, in its own colour where they have none. */
+const wordFacts = ({ label, colour }: SceneEdge) => ({
+  label: label?.text ?? '',
+  below: label?.below ?? 0,
+  fontSize: label?.size ?? edgeLabelSize,
+  labelColour: label?.colour ?? colour,
+});
+
 export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Drawn | null {
   const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
   if (!source || !target) return null;
-  const classes = [
-    edge.line,
-    edge.label?.below !== undefined && 'tight',
-    edge.route.bends === null && 'straight',
-    edge.head === 'hollowTriangle' && 'hollow',
-    edge.label?.nearTarget === true && 'near-target',
-    edge.label?.nearSource === true && 'near-source',
-    edge.moving && 'moving',
-    edge.unseen === true && 'unseen',
-  ];
   return drawn({
     group: 'edges',
     data: {
@@ -275,16 +288,13 @@ export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNod
       head: arrowHeads.get(edge.head) ?? edge.head,
       headColour: edge.headColour,
       scale: scales.get(edge.head) ?? 1,
-      label: edge.label?.text ?? '',
-      below: edge.label?.below ?? 0,
-      fontSize: edge.label?.size ?? edgeLabelSize,
-      labelColour: edge.label?.colour ?? edge.colour,
+      ...wordFacts(edge),
       phase: edge.phase ?? 0,
       opacity: edge.unseen === true ? 0 : opacityOf(edge.emphasis),
       z: heightOf(edge),
       ...routeFacts(edge.route, source, target),
     },
-    classes: classes.filter(Boolean).join(' '),
+    classes: classesOf(edge),
     selectable: false,
   });
 }

@@ -267,7 +267,7 @@ class Drawer {
     const isGrown = tone !== null && tone !== 'dim' && !isSession(node.kind) && !this.layout.room;
     const more = isGrown ? grown : 0;
     const { kind, badges, inactive, byAws } = node;
-    const [{ room }, { pages }] = [this.layout, this.options];
+    const { room } = this.layout;
     // In the house, names may be as long as there is room.
     const isFitted = room && /^(user|group|role)$/.test(kind);
     const drawn: SceneNode = {
@@ -285,13 +285,19 @@ class Drawer {
       ring: ringOf(node, this.options.now),
       draggable: node.stack === null && (kind === 'user' || kind === 'policy'),
     };
-    const inside = room
-      ? inRoom(drawn, node.page, { ...this.#house, room })
-      : node.page && pages
-        ? pages.asPage(drawn, node.page, this.#house)
-        : { ...drawn, label: fitBold(drawn.label, this.#nameWidth, 0.85 * labelSize * drawn.textScale) };
-    if (inside) this.nodes.set(node.id, inside);
-    if (inside && isSession(node.kind)) this.#sessions.push(inside);
+    const inside = this.#inPlace(drawn, node.page);
+    if (!inside) return;
+    this.nodes.set(node.id, inside);
+    if (isSession(node.kind)) this.#sessions.push(inside);
+  }
+
+  /** A node as its place shows it: in a house, as an opened page, or with a name as long as its column is wide. */
+  #inPlace(drawn: SceneNode, page: Page | undefined): SceneNode | null {
+    const { room } = this.layout;
+    if (room) return inRoom(drawn, page, { ...this.#house, room });
+    const { pages } = this.options;
+    if (page && pages) return pages.asPage(drawn, page, this.#house);
+    return { ...drawn, label: fitBold(drawn.label, this.#nameWidth, 0.85 * labelSize * drawn.textScale) };
   }
 
   /** The most room for a name that has another one beside it in the next column. */

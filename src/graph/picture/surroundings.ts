@@ -228,6 +228,44 @@ function policiesOfCounted(
 /** A single entity as a drawn node. */
 const alone = (node: GraphNode): PictureNode => ({ ...node, count: 1, stack: null });
 
+/** The nodes of a picture: each home once, an entity by itself or as one that is counted. */
+function nodesAt(
+  model: GraphModel,
+  ids: Iterable<string>,
+  crowds: Crowds,
+  hidden: ReadonlySet<string>,
+): Map<string, PictureNode> {
+  const nodes = new Map<string, PictureNode>();
+  for (const id of ids) {
+    if (hidden.has(id)) continue;
+    const home = crowds.homeOf(id);
+    if (nodes.has(home)) continue;
+    const node = home === id ? model.nodes.get(id) : undefined;
+    const drawn = node ? alone(node) : crowds.nodeOf(home);
+    if (drawn) nodes.set(home, drawn);
+  }
+  return nodes;
+}
+
+/** The edges between nodes that are drawn: of several between the same two, a ready one. */
+function edgesBetween(
+  nodes: ReadonlyMap<string, PictureNode>,
+  all: Iterable<GraphEdge>,
+  crowds: Crowds,
+): Map<string, PictureEdge> {
+  const edges = new Map<string, PictureEdge>();
+  for (const edge of all) {
+    const [source, target] = [crowds.homeOf(edge.source), crowds.homeOf(edge.target)];
+    if (source === target || !nodes.has(source) || !nodes.has(target)) continue;
+    const isOwn = source === edge.source && target === edge.target;
+    const id = isOwn ? edge.id : `${edge.kind}:${source}>${target}`;
+    const there = edges.get(id);
+    if (there && (there.state === 'ready' || edge.state !== 'ready')) continue;
+    edges.set(id, isOwn ? edge : { ...edge, id, source, target });
+  }
+  return edges;
+}
+
 /**
  * Returns a large account's part around one entity: its keys, groups and roles, all that those reach, and all who have
  * it. If there are many of a kind, they are counted: those alike as stacks, and the remaining ones as one more. Costs
@@ -243,35 +281,13 @@ export function surroundings(
   if (centre !== null && model.nodes.has(centre)) reach.from(centre);
   reach.among(cast);
   const kept = new Set([...cast, ...(centre === null ? [] : [centre])]);
-  const crowds = new Crowds(
-    model,
-    reach.ids,
-    asPages ? new Set([...kept, ...policiesIn(model, reach.ids)]) : kept,
-    inFewRows,
-  );
-  const nodes = new Map<string, PictureNode>();
+  const byThemselves = asPages ? new Set([...kept, ...policiesIn(model, reach.ids)]) : kept;
+  const crowds = new Crowds(model, reach.ids, byThemselves, inFewRows);
   const hidden = asPages ? policiesOfCounted(model, reach, crowds, kept) : noneHidden;
-  for (const id of reach.ids) {
-    if (hidden.has(id)) continue;
-    const home = crowds.homeOf(id);
-    if (nodes.has(home)) continue;
-    const node = home === id ? model.nodes.get(id) : undefined;
-    const drawn = node ? alone(node) : crowds.nodeOf(home);
-    if (drawn) nodes.set(home, drawn);
-  }
-  const edges = new Map<string, PictureEdge>();
-  for (const edge of reach.edges.values()) {
-    const [source, target] = [crowds.homeOf(edge.source), crowds.homeOf(edge.target)];
-    if (source === target || !nodes.has(source) || !nodes.has(target)) continue;
-    const isOwn = source === edge.source && target === edge.target;
-    const id = isOwn ? edge.id : `${edge.kind}:${source}>${target}`;
-    const there = edges.get(id);
-    if (there && (there.state === 'ready' || edge.state !== 'ready')) continue;
-    edges.set(id, isOwn ? edge : { ...edge, id, source, target });
-  }
+  const nodes = nodesAt(model, reach.ids, crowds, hidden);
   return {
     nodes,
-    edges,
+    edges: edgesBetween(nodes, reach.edges.values(), crowds),
     standsFor: (id) => {
       const home = crowds.homeOf(id);
       return nodes.has(home) ? home : null;

@@ -62,6 +62,11 @@ function pagesOver(
   return { ys: new Map(ids.map((id, i) => [id, i * step + most / 2])), each };
 }
 
+/** The columns that have a heading: those that hold something. */
+const headed = (
+  all: readonly (Layout['columns'][number] & { readonly holds: number })[],
+): Layout['columns'] => all.flatMap(({ column, x, holds }) => (holds > 0 ? [{ column, x }] : []));
+
 /**
  * Lays a picture out in a narrow place (CSS pixels), over its whole height: callers at the left, groups and roles
  * beside them, and their pages at the right, as large as there is room. If nobody has a page, there is an empty place
@@ -113,12 +118,12 @@ export function inColumns(picture: Picture, layout: Layout, place: Size): Layout
   return withLines(picture, {
     ...layout,
     places,
-    columns: [
-      ...(hasKeys ? [{ column: 'keys', x: 0 } as const] : []),
-      ...(who.length > 0 ? [{ column: 'who', x: firstAt } as const] : []),
-      ...(through.length > 0 ? [{ column: 'groupsAndRoles', x: throughAt } as const] : []),
-      ...(pages.length > 0 ? [{ column: 'policies', x: middle } as const] : []),
-    ],
+    columns: headed([
+      { column: 'keys', x: 0, holds: keys.size },
+      { column: 'who', x: firstAt, holds: who.length },
+      { column: 'groupsAndRoles', x: throughAt, holds: through.length },
+      { column: 'policies', x: middle, holds: pages.length },
+    ]),
     names: nameWidth,
     bounds: { ...bounds, top: -margin.top, bottom: height + margin.bottom },
     paper: {

@@ -45,102 +45,107 @@ function inTwo(name: string, room: number, at: Geometry, y: number, palette: Pal
   ];
 }
 
-/** The caller, and what the request is signed with. */
-export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  const { caller, callerScale, key, keyLabel, oldKey, narrow } = at;
-  const worn = pose.hat.worn * (1 - pose.hat.home);
-  const drawing = drawAppearance(plainAppearance(kinds[stage.caller.kind]), palette);
-  const name = worn > 0.5 ? stage.sessionName : stage.caller.name;
-  const radius = at.ringRadius * worn;
-  const nameY = caller.y + Math.max(34 * (callerScale / 1.42) + 22, radius + 22);
-  // Beside the plate of the lock there is room only at the left.
-  const isLong = !narrow && worn <= 0.5 && stage.locks.permission !== null && name.length > 8;
-  const nameX = caller.x + (isLong ? 34 : 0);
-  const size = narrow ? 16 : 18;
-  // On a phone the new key comes down beside it.
-  const besideKey = pose.key.on > 0 && worn <= 0.5;
-  const room = narrow ? (besideKey ? 98 : 116) : worn > 0.5 ? 180 : isLong ? 178 : 192;
-  const split = worn > 0.5 ? inTwo(name, room, at, nameY, palette) : null;
-  const { kind, label } = stage.credential;
+/** How far the hat is on: it goes home again. */
+const wornIn = ({ hat }: Pose): number => hat.worn * (1 - hat.home);
+
+/** The key or the token that the request is signed with. It makes room while the hat is worn. */
+function drawCredential({ credential }: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { kind, label } = credential;
+  if (kind === 'none') return [];
+  const { caller, key, keyLabel, oldKey, narrow } = at;
+  const worn = wornIn(pose);
   const moved = { x: key.x + (oldKey.x - key.x) * worn, y: key.y + (oldKey.y - key.y) * worn };
-  const faded = 1 - 0.5 * Math.max(worn, pose.permission.lit * 0.8);
   const labelled = { x: keyLabel.x + (moved.x - key.x), y: keyLabel.y + (moved.y - key.y) };
+  const faded = 1 - 0.5 * Math.max(worn, pose.permission.lit * 0.8);
   // The token was only for STS: it isn't kept.
   const stays = !narrow && kind !== 'token';
-  const held =
-    kind === 'none'
-      ? []
-      : [
-          ...(narrow || worn > 0.1
-            ? []
-            : [
-                layer(
-                  'key-line',
-                  [
-                    stroked(
-                      `M${String(key.x + 26)} ${String(key.y)}H${String(caller.x - 34)}`,
-                      palette.key,
-                      2.6,
-                    ),
-                  ],
-                  { opacity: faded },
-                ),
-              ]),
-          layer('key', kind === 'token' ? token(palette) : drawAppearance(plainAppearance(kind), palette), {
-            x: moved.x,
-            y: moved.y,
-            opacity: stays ? faded : faded * (1 - worn),
-          }),
-          layer(
-            'key-label',
-            [
-              write(fit(label, 90, 14, true), labelled.x, labelled.y, palette.ink2, {
-                mono: true,
-                anchor: narrow ? 'start' : 'middle',
-              }),
-            ],
-            { opacity: (stays ? faded : faded * (1 - worn)) * (narrow ? 1 - pose.slip.on : 1) },
-          ),
-        ];
-  const youY = caller.y - Math.max(34 * (callerScale / 1.42) + 32, radius + 24);
-  const ringed =
-    worn > 0.05
-      ? [
-          layer('session-shape', [
-            filled(ellipse(2 * radius - 8, 2 * radius - 8), palette.role, {
-              place: [caller.x, caller.y, 1],
-              opacity: 0.07 * worn,
-            }),
-          ]),
-        ]
-      : [];
+  const opacity = stays ? faded : faded * (1 - worn);
+  const line = `M${String(key.x + 26)} ${String(key.y)}H${String(caller.x - 34)}`;
   return [
-    ...held,
-    ...ringed,
-    layer('caller', drawing, { x: caller.x, y: caller.y, scale: callerScale - 0.16 * worn }),
-    layer('caller-name', [
-      ...(split ?? [
-        write(fit(name, room, size, false, true), nameX, nameY, palette.ink, {
-          size,
-          weight: 700,
-          anchor: isLong ? 'end' : 'middle',
+    ...(narrow || worn > 0.1
+      ? []
+      : [layer('key-line', [stroked(line, palette.key, 2.6)], { opacity: faded })]),
+    layer('key', kind === 'token' ? token(palette) : drawAppearance(plainAppearance(kind), palette), {
+      x: moved.x,
+      y: moved.y,
+      opacity,
+    }),
+    layer(
+      'key-label',
+      [
+        write(fit(label, 90, 14, true), labelled.x, labelled.y, palette.ink2, {
+          mono: true,
+          anchor: narrow ? 'start' : 'middle',
         }),
-      ]),
-      ...(stage.caller.hat !== null && worn > 0.5 && !narrow
-        ? [
-            write(
-              fit(words.wearing(stage.caller.hat), 150, 14),
-              nameX,
-              nameY + (split ? 42 : 21),
-              palette.role,
-            ),
-          ]
-        : []),
-    ]),
+      ],
+      { opacity: opacity * (narrow ? 1 - pose.slip.on : 1) },
+    ),
+  ];
+}
+
+/** The caller's own name. */
+function ownName(stage: Stage, pose: Pose, at: Geometry, y: number, palette: Palette): Primitive {
+  const { caller, narrow } = at;
+  const { name } = stage.caller;
+  // Beside the plate of the lock there is room only at the left.
+  const isLong = !narrow && stage.locks.permission !== null && name.length > 8;
+  const size = narrow ? 16 : 18;
+  // On a phone the new key comes down beside it.
+  const onPhone = pose.key.on > 0 ? 98 : 116;
+  const onDesktop = isLong ? 178 : 192;
+  const text = fit(name, narrow ? onPhone : onDesktop, size, false, true);
+  return write(text, caller.x + (isLong ? 34 : 0), y, palette.ink, {
+    size,
+    weight: 700,
+    anchor: isLong ? 'end' : 'middle',
+  });
+}
+
+/** The session's name while the hat is worn, and below it the hat that its wearer had on before. */
+function wornName(stage: Stage, at: Geometry, y: number, palette: Palette): Primitive[] {
+  const { caller, narrow } = at;
+  const { sessionName } = stage;
+  const { hat } = stage.caller;
+  const size = narrow ? 16 : 18;
+  const room = narrow ? 116 : 180;
+  const split = inTwo(sessionName, room, at, y, palette);
+  const name = split ?? [
+    write(fit(sessionName, room, size, false, true), caller.x, y, palette.ink, {
+      size,
+      weight: 700,
+      anchor: 'middle',
+    }),
+  ];
+  if (hat === null || narrow) return name;
+  return [...name, write(fit(words.wearing(hat), 150, 14), caller.x, y + (split ? 42 : 21), palette.role)];
+}
+
+/** The caller, and what the request is signed with. */
+export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { caller, callerScale } = at;
+  const worn = wornIn(pose);
+  const isWorn = worn > 0.5;
+  const radius = at.ringRadius * worn;
+  const half = 34 * (callerScale / 1.42);
+  const nameY = caller.y + Math.max(half + 22, radius + 22);
+  const youY = caller.y - Math.max(half + 32, radius + 24);
+  const ground = filled(ellipse(2 * radius - 8, 2 * radius - 8), palette.role, {
+    place: [caller.x, caller.y, 1],
+    opacity: 0.07 * worn,
+  });
+  const name = isWorn ? wornName(stage, at, nameY, palette) : [ownName(stage, pose, at, nameY, palette)];
+  const isYou = stage.you === 'caller' || (stage.you === 'wearer' && isWorn);
+  return [
+    ...drawCredential(stage, pose, at, palette),
+    ...(worn > 0.05 ? [layer('session-shape', [ground])] : []),
+    layer('caller', drawAppearance(plainAppearance(kinds[stage.caller.kind]), palette), {
+      x: caller.x,
+      y: caller.y,
+      scale: callerScale - 0.16 * worn,
+    }),
+    layer('caller-name', name),
     ...badge(stage, at, palette),
-    ...(stage.you === 'caller' || (stage.you === 'wearer' && worn > 0.5)
-      ? [layer('you', pointer(15, palette), { x: caller.x, y: youY })]
-      : []),
+    ...(isYou ? [layer('you', pointer(15, palette), { x: caller.x, y: youY })] : []),
   ];
 }
 

@@ -3,11 +3,12 @@ import type { Primitive } from '../drawing/primitives.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
 import { stage as words } from '#words/stage.ts';
 import { ellipse } from '../drawing/shapes.ts';
+import type { Size } from '../picture/geometry.ts';
 import type { Geometry } from './geometry.ts';
 import { doorShapes, doorSign } from './door-shapes.ts';
 import { card, fit, layer, type Layer, tone, write } from './layer.ts';
 import type { LockPose, Pose } from './pose.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, StageLock } from './stage.ts';
 
 const body =
   'M-6.5 -1.5h13a1.6 1.6 0 0 1 1.6 1.6v8.3a1.6 1.6 0 0 1-1.6 1.6h-13a1.6 1.6 0 0 1-1.6-1.6v-8.3a1.6 1.6 0 0 1 1.6-1.6z';
@@ -65,12 +66,85 @@ function plainJamb(
   return [layer('no-lock', [write(words.noLock, x - 20, lockY, palette.ink2, { size: 15, anchor: 'end' })])];
 }
 
+/** A side of the door: its lock, where that hangs, and the way (−1 or 1) to those that it asks about. */
+interface Side {
+  readonly side: 'permission' | 'trust';
+  readonly number: string;
+  readonly pose: { readonly lock: LockPose; readonly plate: number };
+  readonly lock: StageLock | null;
+  readonly x: number;
+  readonly dir: -1 | 1;
+}
+
+/** The colours of a plate: the verdict's, once there is one. */
+function plateColours(lock: LockPose, palette: Palette): { line: string; soft: string; ink: string } {
+  if (lock !== 'open' && lock !== 'shut')
+    return { line: palette.policyEdge, soft: palette.paper, ink: palette.ink };
+  const { line, soft } = tone(palette, lock === 'open');
+  return { line, soft, ink: line };
+}
+
+/** The plate beside a lock, as far as it has grown to `whole`: a number, the lock's name, and what was said. */
+function plateItems(
+  { number, pose: { lock: state, plate: grown }, x, dir }: Side,
+  { title, text }: StageLock,
+  whole: Size,
+  lockY: number,
+  palette: Palette,
+): Primitive[] {
+  const { line, soft, ink } = plateColours(state, palette);
+  const width = 118 + (whole.width - 118) * grown;
+  const height = 34 + (whole.height - 34) * grown;
+  const left = dir < 0 ? x - 24 - width : x + 24;
+  const said = fit(text, width - 26, 14);
+  return [
+    ...card({ x: left, y: lockY - height / 2, width, height }, soft, line, 1.5, 9),
+    write(number, left + 14, lockY - grown * 11, ink, { size: 15, weight: 700, anchor: 'start' }),
+    write(title, left + 32, lockY - grown * 11, ink, { size: 15, weight: 700, anchor: 'start' }),
+    ...(grown > 0.7 ? [write(said, left + 14, lockY + 12, palette.ink, { anchor: 'start' })] : []),
+  ];
+}
+
+/** One side of the door: its lock, and the plate beside it, or the lock's name alone where that has no room. */
+function drawSide(
+  own: Side,
+  stage: Stage,
+  pose: Pose,
+  at: Geometry,
+  palette: Palette,
+  opacity: number,
+): Layer[] {
+  const { side, pose: said, lock, x, dir } = own;
+  const { lockY, plate, narrow } = at;
+  if (!lock) return plainJamb(said.lock, x, at, palette, pose);
+  const shaking = said.lock === 'shut' ? pose.shake * 3 : 0;
+  // Once the hat is outside, the door behind it is shut again.
+  const padlock = layer(`lock-${side}`, drawLock(pose.hat.worn > 0.5 ? 'closed' : said.lock, palette), {
+    x: x + shaking,
+    y: lockY,
+    scale: narrow ? 0.92 : 1.05,
+    opacity,
+  });
+  const isDenied = stage.deny?.side === side && pose.deny > 0.5;
+  if (plate && !isDenied && pose.door <= 0.02 && pose.hat.on <= 0)
+    return [layer(`plate-${side}`, plateItems(own, lock, plate, lockY, palette), { opacity }), padlock];
+  // On a phone there is no room for the name beside the hat and the key that come out of the door.
+  const isBehind = narrow && dir < 0 && pose.hat.on > 0.02;
+  const title = write(lock.title, x + dir * 26, lockY, plateColours(said.lock, palette).ink, {
+    size: 15,
+    weight: 700,
+    anchor: dir < 0 ? 'end' : 'start',
+  });
+  const isNamed = pose.hat.worn <= 0.6 && !isBehind && !isDenied;
+  return [layer(`plate-${side}`, isNamed ? [title] : [], { opacity }), padlock];
+}
+
 /** Draws the two locks, each on the side that its proof comes from, with the answer on a plate. */
 export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  const { door, lockY, plate, narrow } = at;
+  const { door } = at;
   const asked = pose.slip.travel > 0.6 ? 1 : pose.recede;
   if (asked <= 0.02) return [];
-  const sides = [
+  const sides: readonly Side[] = [
     {
       side: 'permission',
       number: '2',
@@ -87,51 +161,6 @@ export function drawLocks(stage: Stage, pose: Pose, at: Geometry, palette: Palet
       x: door.x + door.width - 2,
       dir: 1,
     },
-  ] as const;
-  return sides.flatMap(({ side, number, pose: said, lock, x, dir }) => {
-    if (!lock) return plainJamb(said.lock, x, at, palette, pose);
-    const good = said.lock !== 'shut';
-    const decided = said.lock === 'open' || said.lock === 'shut';
-    const { line, soft } = decided ? tone(palette, good) : { line: palette.policyEdge, soft: palette.paper };
-    const ink = decided ? line : palette.ink;
-    const shaking = said.lock === 'shut' ? pose.shake * 3 : 0;
-    const anchor = dir < 0 ? 'end' : 'start';
-    const title = write(lock.title, x + dir * 26, lockY, ink, { size: 15, weight: 700, anchor });
-    // Once the hat is outside, the door behind it is shut again.
-    const padlock = layer(`lock-${side}`, drawLock(pose.hat.worn > 0.5 ? 'closed' : said.lock, palette), {
-      x: x + shaking,
-      y: lockY,
-      scale: narrow ? 0.92 : 1.05,
-      opacity: asked,
-    });
-    // On a phone there is no room for the name beside the hat and the key that come out of the door.
-    const isBehind = narrow && dir < 0 && pose.hat.on > 0.02;
-    const isDenied = stage.deny?.side === side && pose.deny > 0.5;
-    if (!plate || isDenied || pose.door > 0.02 || pose.hat.on > 0)
-      return [
-        layer(`plate-${side}`, pose.hat.worn > 0.6 || isBehind || isDenied ? [] : [title], {
-          opacity: asked,
-        }),
-        padlock,
-      ];
-    const grown = said.plate;
-    const width = 118 + (plate.width - 118) * grown;
-    const height = 34 + (plate.height - 34) * grown;
-    const left = dir < 0 ? x - 24 - width : x + 24;
-    const box = { x: left, y: lockY - height / 2, width, height };
-    const text = fit(lock.text, width - 26, 14);
-    return [
-      layer(
-        `plate-${side}`,
-        [
-          ...card(box, soft, line, 1.5, 9),
-          write(number, left + 14, lockY - grown * 11, ink, { size: 15, weight: 700, anchor: 'start' }),
-          write(lock.title, left + 32, lockY - grown * 11, ink, { size: 15, weight: 700, anchor: 'start' }),
-          ...(grown > 0.7 ? [write(text, left + 14, lockY + 12, palette.ink, { anchor: 'start' })] : []),
-        ],
-        { opacity: asked },
-      ),
-      padlock,
-    ];
-  });
+  ];
+  return sides.flatMap((side) => drawSide(side, stage, pose, at, palette, asked));
 }

@@ -45,9 +45,66 @@ const pageCurve = (at: Geometry, box: Box, fromGroup: boolean, hasGroup: boolean
   return curveOf(from, { x: box.x - 2, y: box.y + box.height / 2 }, { x: pull, y: 0 }, { x: -pull, y: 0 });
 };
 
+/** How far the light has come on each part of its way, 0 to 1: to the group, on to the page, and from there to the lock. */
+interface Lit {
+  readonly member: number;
+  readonly page: number;
+  readonly ray: number;
+}
+
+function partsLit(light: number, viaGroup: boolean): Lit {
+  const part = (from: number, to: number): number => Math.min(1, Math.max(0, (light - from) / (to - from)));
+  return {
+    member: viaGroup ? part(0, 0.42) : 0,
+    page: viaGroup ? part(0.42, 0.6) : part(0, 0.55),
+    ray: part(0.6, 1),
+  };
+}
+
+/** The light on its way: to the group, from there or from the caller to the page that decides, and on to the lock. */
+function lights(at: Geometry, box: Box, toPage: Curve, parts: Lit, colour: string): Primitive[] {
+  const plateTop = at.plate ? at.lockY - 28 : at.lockY - 20;
+  const ray = curveOf(
+    { x: box.x + box.width * (at.narrow ? 0.3 : 0.55), y: box.y + box.height + 2 },
+    { x: at.narrow ? at.door.x - 4 : at.door.x - 120, y: plateTop },
+    { x: 0, y: 70 },
+    { x: at.narrow ? -20 : 0, y: -60 },
+  );
+  return [
+    ...(parts.member > 0 ? lit(partOf(memberCurve(at), parts.member), colour) : []),
+    ...(parts.page > 0 ? lit(partOf(toPage, parts.page), colour) : []),
+    ...(parts.ray > 0 ? lit(partOf(ray, parts.ray), colour) : []),
+    ...(parts.ray > 0.97 ? [filled(headOf(ray, 13), colour)] : []),
+  ];
+}
+
+/** The caller's group. `glow`: the colour that it shines in, or null. */
+function drawGroup(
+  name: string,
+  glow: string | null,
+  at: Geometry,
+  palette: Palette,
+  { opacity, behind }: { readonly opacity: number; readonly behind: number },
+): Layer[] {
+  const { group, narrow } = at;
+  const shine = glow === null ? [] : [stroked(rectangle(84, 72, 20), glow, 6, { opacity: 0.25 })];
+  const label = write(fit(name, 116, 15), group.x, group.y + (narrow ? 38 : 46), palette.ink, { size: 15 });
+  return [
+    layer('member', [stroked(partOf(memberCurve(at)), palette.group, 2.2)], { opacity }),
+    layer('group', [...shine, ...drawAppearance(plainAppearance('group'), palette)], {
+      x: group.x,
+      y: group.y,
+      scale: narrow ? 1 : 1.2,
+      opacity,
+    }),
+    // On a phone, the words on the glass stand there.
+    layer('group-name', [label], { opacity: narrow ? opacity * (1 - behind) : opacity }),
+  ];
+}
+
 /** Draws the caller's own side: the group and the pages. The parts that decided light up one by one. */
 export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  const { group, pages } = at;
+  const { pages } = at;
   const shown = stage.pages.slice(-pages.length);
   const { light, lit: isLit } = pose.permission;
   const last = shown.length - 1;
@@ -55,19 +112,14 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
   // A phone shows the group only where its page stands there.
   const hasGroup = stage.group !== null && (!at.narrow || viaGroup || shown.length === 0);
   const decides = stage.pageDecides && isLit > 0;
-  const part = (from: number, to: number): number => Math.min(1, Math.max(0, (light - from) / (to - from)));
-  const first = viaGroup ? part(0, 0.42) : 0;
-  const second = viaGroup ? part(0.42, 0.6) : part(0, 0.55);
-  const third = part(0.6, 1);
-  const denied = pose.permission.lock === 'shut';
-  const colour = denied ? palette.deny : palette.allow;
+  const parts = partsLit(light, viaGroup);
+  const colour = pose.permission.lock === 'shut' ? palette.deny : palette.allow;
   const behind = pose.glass;
-  const opacity =
-    (1 - 0.45 * pose.trust.page) * (1 - 0.5 * behind) * (pose.hat.on > 0 && pose.hat.home < 1 ? 0.62 : 1);
-  const member = memberCurve(at);
+  const isAway = pose.hat.on > 0 && pose.hat.home < 1;
+  const opacity = (1 - 0.45 * pose.trust.page) * (1 - 0.5 * behind) * (isAway ? 0.62 : 1);
   const own = shown.map((page, i) => {
     const box = pages[i] as Box;
-    const isDeciding = decides && i === last && second > 0.95;
+    const isDeciding = decides && i === last && parts.page > 0.95;
     return [
       stroked(partOf(pageCurve(at, box, page.owner === 'group', hasGroup)), palette.policyEdge, 1.8),
       ...drawPage(page, box, palette, {
@@ -77,49 +129,12 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
     ];
   });
   const box = pages[last];
-  const lights: Primitive[] = [];
-  if (decides && box) {
-    if (first > 0) lights.push(...lit(partOf(member, first), colour));
-    if (second > 0) lights.push(...lit(partOf(pageCurve(at, box, viaGroup, hasGroup), second), colour));
-    const plateTop = at.plate ? at.lockY - 28 : at.lockY - 20;
-    const ray = curveOf(
-      { x: box.x + box.width * (at.narrow ? 0.3 : 0.55), y: box.y + box.height + 2 },
-      { x: at.narrow ? at.door.x - 4 : at.door.x - 120, y: plateTop },
-      { x: 0, y: 70 },
-      { x: at.narrow ? -20 : 0, y: -60 },
-    );
-    if (third > 0) lights.push(...lit(partOf(ray, third), colour));
-    if (third > 0.97) lights.push(filled(headOf(ray, 13), colour));
-  }
-  const groupArt = hasGroup
-    ? [
-        layer('member', [stroked(partOf(member), palette.group, 2.2)], { opacity }),
-        layer(
-          'group',
-          [
-            ...(first > 0.9 && isLit > 0.3
-              ? [stroked(rectangle(84, 72, 20), colour, 6, { opacity: 0.25 })]
-              : []),
-            ...drawAppearance(plainAppearance('group'), palette),
-          ],
-          { x: group.x, y: group.y, scale: at.narrow ? 1 : 1.2, opacity },
-        ),
-        layer(
-          'group-name',
-          [
-            write(fit(stage.group ?? '', 116, 15), group.x, group.y + (at.narrow ? 38 : 46), palette.ink, {
-              size: 15,
-            }),
-          ],
-          // On a phone, the words on the glass stand there.
-          { opacity: at.narrow ? opacity * (1 - behind) : opacity },
-        ),
-      ]
-    : [];
+  const way = decides && box ? lights(at, box, pageCurve(at, box, viaGroup, hasGroup), parts, colour) : [];
+  const glow = parts.member > 0.9 && isLit > 0.3 ? colour : null;
   return [
-    ...groupArt,
+    ...(hasGroup ? drawGroup(stage.group ?? '', glow, at, palette, { opacity, behind }) : []),
     ...own.map((items, i) => layer(`page-${String(i)}`, items, { opacity })),
-    layer('light', lights, { opacity: isLit }),
+    layer('light', way, { opacity: isLit }),
     ...pane(stage, at, behind, palette),
   ];
 }

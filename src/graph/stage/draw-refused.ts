@@ -1,5 +1,5 @@
 import type { Palette } from '../drawing/palette.ts';
-import { stroked } from '../drawing/primitives.ts';
+import { type Primitive, stroked } from '../drawing/primitives.ts';
 import { curveOf, partOf } from './curve.ts';
 import { drawLock } from './draw-door.ts';
 import { drawPage } from './draw-pages.ts';
@@ -7,6 +7,8 @@ import type { Box, Geometry } from './geometry.ts';
 import { card, fit, layer, type Layer, write } from './layer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
+
+const dash = [7, 7];
 
 /**
  * Returns the places of a side's small locks: below its big lock, or on a phone between the two big ones, since the
@@ -99,6 +101,61 @@ export function slotBox({ slot }: Stage, at: Geometry): Box | null {
   return { ...box, y: box.y + box.height - height, height };
 }
 
+type Slot = NonNullable<Stage['slot']>;
+
+/** The dashed line between the slot and the lock that stayed shut, up to a bar. */
+function slotBar(
+  stage: Stage,
+  side: Slot['side'],
+  box: Box,
+  pose: Pose,
+  at: Geometry,
+  line: string,
+): Primitive[] {
+  const { door, lockY, narrow } = at;
+  if (side === 'door' || stage.deny) return [];
+  const limit = stage.limits.find((_one, i) => pose.limits[i] === 'shut');
+  // On a phone the slot stands below the lock, elsewhere above it.
+  const [from, end] = narrow ? [box.y, lockY + (limit ? 16 : 21)] : [box.y + box.height, lockY - 34];
+  if (!narrow && end - from < 4) return [];
+  const lockX = side === 'trust' ? door.x + door.width - 2 : door.x + 2;
+  const under = limit ? limitPlace(limit.side, 0, at).x : lockX;
+  const above = side === 'trust' ? box.x + 60 : box.x + box.width - 60;
+  const x = narrow ? under : above;
+  return [
+    stroked(`M${String(x)} ${String(from)}V${String(end)}`, line, 2.5, { dash: [5, 5] }),
+    stroked(`M${String(x - 16)} ${String(end)}H${String(x + 16)}`, line, 4, { cap: 'round' }),
+  ];
+}
+
+/** The line that should lead to the slot: from the hat, or from the group or the caller. */
+function ghostLine(stage: Stage, side: Slot['side'], box: Box, at: Geometry, line: string): Primitive[] {
+  const { caller, group, narrow, hat } = at;
+  if (narrow || side === 'door') return [];
+  if (side === 'trust')
+    return [stroked(`M${String(hat.x)} ${String(hat.y + 94)}V${String(box.y)}`, line, 2.5, { dash })];
+  if (stage.deny) return [];
+  const start =
+    stage.group === null ? { x: caller.x + 26, y: caller.y - 22 } : { x: group.x + 12, y: group.y + 58 };
+  const curve = curveOf(start, { x: box.x + 30, y: box.y }, { x: 16, y: 30 }, { x: 0, y: -34 });
+  return [stroked(partOf(curve), line, 2.5, { dash })];
+}
+
+/** The words in the slot. */
+function slotWords({ title, text, offers }: Slot, box: Box, narrow: boolean, palette: Palette): Primitive[] {
+  // On a phone there is no room for both: the sentence stands right below, and the button fills the slot.
+  if (narrow && offers) return [];
+  const size = narrow ? 15 : 16;
+  return [
+    write(fit(title, box.width - 24, size, false, true), box.x + 14, box.y + 21, palette.ink, {
+      size,
+      weight: 700,
+      anchor: 'start',
+    }),
+    write(fit(text, box.width - 20, 14), box.x + 14, box.y + 42, palette.ink2, { anchor: 'start' }),
+  ];
+}
+
 /** Draws the line that is missing: as a ghost, up to a bar. */
 export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { slot } = stage;
@@ -107,60 +164,12 @@ export function drawGhost(stage: Stage, pose: Pose, at: Geometry, palette: Palet
   const { isKnown, side } = slot;
   const line = isKnown ? palette.deny : palette.policy;
   const soft = isKnown ? palette.denySoft : palette.paper;
-  const { caller, group, lockY, narrow, hat } = at;
-  const dash = [7, 7];
-  const lockX = side === 'trust' ? at.door.x + at.door.width - 2 : at.door.x + 2;
-  const limit = stage.limits.find((_one, i) => pose.limits[i] === 'shut');
-  const under = narrow && limit ? limitPlace(limit.side, 0, at).x : lockX;
-  const barX = narrow ? under : side === 'trust' ? box.x + 60 : box.x + box.width - 60;
-  // On a phone the slot stands below the lock, elsewhere above it.
-  const [from, end] = narrow ? [box.y, lockY + (limit ? 16 : 21)] : [box.y + box.height, lockY - 34];
-  const bar =
-    side === 'door' || stage.deny || (!narrow && end - from < 4)
-      ? []
-      : [
-          stroked(`M${String(barX)} ${String(from)}V${String(end)}`, line, 2.5, { dash: [5, 5] }),
-          stroked(`M${String(barX - 16)} ${String(end)}H${String(barX + 16)}`, line, 4, { cap: 'round' }),
-        ];
-  const start =
-    stage.group === null ? { x: caller.x + 26, y: caller.y - 22 } : { x: group.x + 12, y: group.y + 58 };
-  const ghost =
-    narrow || side === 'door'
-      ? []
-      : side === 'trust'
-        ? [stroked(`M${String(hat.x)} ${String(hat.y + 94)}V${String(box.y)}`, line, 2.5, { dash })]
-        : stage.deny
-          ? []
-          : [
-              stroked(
-                partOf(curveOf(start, { x: box.x + 30, y: box.y }, { x: 16, y: 30 }, { x: 0, y: -34 })),
-                line,
-                2.5,
-                { dash },
-              ),
-            ];
-  const size = narrow ? 15 : 16;
+  const ghost = ghostLine(stage, side, box, at, line);
+  const bar = slotBar(stage, side, box, pose, at, line);
   return [
     layer('ghost', [...ghost, ...bar], { opacity: pose.slot }),
-    layer(
-      'slot',
-      [
-        ...card(box, soft, line, 2, 10, dash),
-        // On a phone there is no room for both: the sentence stands right below, and the button fills the slot.
-        ...(narrow && slot.offers
-          ? []
-          : [
-              write(fit(slot.title, box.width - 24, size, false, true), box.x + 14, box.y + 21, palette.ink, {
-                size,
-                weight: 700,
-                anchor: 'start',
-              }),
-              write(fit(slot.text, box.width - 20, 14), box.x + 14, box.y + 42, palette.ink2, {
-                anchor: 'start',
-              }),
-            ]),
-      ],
-      { opacity: pose.slot },
-    ),
+    layer('slot', [...card(box, soft, line, 2, 10, dash), ...slotWords(slot, box, at.narrow, palette)], {
+      opacity: pose.slot,
+    }),
   ];
 }

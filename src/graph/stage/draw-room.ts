@@ -65,61 +65,48 @@ export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   ];
 }
 
+/** The words beside a role's hat: its name, and whom it trusts or whom it is lent to. */
+function roleWords(stage: Stage, isLent: boolean, at: Geometry, palette: Palette): Primitive[] {
+  const { roleText, narrow } = at;
+  const { name, trusts } = stage.role;
+  const written = write(fit(name, narrow ? 112 : 184, 18, false, true), roleText.x, roleText.y, palette.ink, {
+    size: narrow ? 16 : 18,
+    weight: 700,
+    anchor: narrow ? 'middle' : 'start',
+  });
+  if (narrow) return [written];
+  const [said, colour, weight] = isLent
+    ? [words.lentTo(stage.lentTo), palette.accent, 650]
+    : [trusts, palette.ink2, 400];
+  return [
+    written,
+    write(fit(said, 190, 14, false, isLent), roleText.x, roleText.y + 22, colour, {
+      anchor: 'start',
+      weight,
+    }),
+  ];
+}
+
+/** The ring below a role that holds no key. */
+function emptyKeyRing({ hat, emptyRing, narrow }: Geometry, palette: Palette): Primitive[] {
+  const { x, y } = emptyRing;
+  const ring = stroked(ellipse(22, 22), palette.key, 2.5, { place: [x, y, 1] });
+  if (narrow) return [ring, write(words.noKey, x + 18, y, palette.ink2, { anchor: 'start' })];
+  return [
+    stroked(`M${String(x)} ${String(hat.y + 30)}V${String(y - 11)}`, palette.key, 2),
+    ring,
+    write(words.noKey, x, y + 25, palette.ink2, { anchor: 'middle' }),
+  ];
+}
+
 /** Draws the role on its peg: the hat, an empty key ring, the names that it trusts, and the pages that it brings. */
 export function drawRole(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  const { hat, hatScale, emptyRing, roleText, rail, rolePage, narrow } = at;
+  const { hat, hatScale, rail, rolePage, narrow } = at;
   const { role } = stage;
-  const lent = pose.hat.on > 0.5 && pose.hat.home < 0.5;
-  const dim = role.exists ? 1 - 0.45 * pose.permission.lit * (lent ? 0 : 1) : 0.35;
+  const isLent = pose.hat.on > 0.5 && pose.hat.home < 0.5;
+  const dim = role.exists ? 1 - 0.45 * pose.permission.lit * (isLent ? 0 : 1) : 0.35;
   const glow =
-    pose.trust.page > 0.2 || lent ? [filled(hexagon(86, 78, 12), palette.role, { opacity: 0.16 })] : [];
-  const words2 = lent ? words.lentTo(stage.lentTo) : stage.role.trusts;
-  const name = write(
-    fit(role.name, narrow ? 112 : 184, 18, false, true),
-    roleText.x,
-    roleText.y,
-    palette.ink,
-    {
-      size: narrow ? 16 : 18,
-      weight: 700,
-      anchor: narrow ? 'middle' : 'start',
-    },
-  );
-  const said = narrow
-    ? []
-    : [
-        write(
-          fit(words2, 190, 14, false, lent),
-          roleText.x,
-          roleText.y + 22,
-          lent ? palette.accent : palette.ink2,
-          {
-            anchor: 'start',
-            weight: lent ? 650 : 400,
-          },
-        ),
-      ];
-  const ring: Primitive[] = [
-    ...(narrow
-      ? []
-      : [
-          stroked(
-            `M${String(emptyRing.x)} ${String(hat.y + 30)}V${String(emptyRing.y - 11)}`,
-            palette.key,
-            2,
-          ),
-        ]),
-    stroked(ellipse(22, 22), palette.key, 2.5, { place: [emptyRing.x, emptyRing.y, 1] }),
-    write(
-      words.noKey,
-      narrow ? emptyRing.x + 18 : emptyRing.x,
-      narrow ? emptyRing.y : emptyRing.y + 25,
-      palette.ink2,
-      {
-        anchor: narrow ? 'start' : 'middle',
-      },
-    ),
-  ];
+    pose.trust.page > 0.2 || isLent ? [filled(hexagon(86, 78, 12), palette.role, { opacity: 0.16 })] : [];
   const [page] = role.pages;
   const isAway = pose.rolePage > 0;
   return [
@@ -130,7 +117,9 @@ export function drawRole(stage: Stage, pose: Pose, at: Geometry, palette: Palett
       scale: hatScale * 1.28,
       opacity: dim,
     }),
-    layer('role-text', [name, ...said, ...ring], { opacity: dim }),
+    layer('role-text', [...roleWords(stage, isLent, at, palette), ...emptyKeyRing(at, palette)], {
+      opacity: dim,
+    }),
     ...(page && !narrow && !isAway
       ? [
           layer('role-page', drawPage(page, rolePage, palette, { count: role.pages.length - 1 }), {

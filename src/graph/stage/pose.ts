@@ -1,4 +1,4 @@
-import type { ActId, Stage } from './stage.ts';
+import type { Act, ActId, Stage } from './stage.ts';
 
 /** The state of a lock: `open` and `shut` have been decided, `unknown` can't be. */
 export type LockPose = 'closed' | 'open' | 'shut' | 'unknown' | 'needless';
@@ -67,6 +67,17 @@ const lockOf = (status: string | undefined, progress: number, at: number): LockP
 const shakeOf = (progress: number): number =>
   progress > 0.72 && progress < 0.88 ? Math.sin(((progress - 0.72) / 0.16) * Math.PI * 4) : 0;
 
+/** How a refusal is shown at `at`: the lock shakes, a page that denies falls, and the empty slot comes. */
+function failureOf(stage: Stage, failed: Act | undefined, at: number): Pick<Pose, 'slot' | 'shake' | 'deny'> {
+  if (!failed) return { slot: 0, shake: 0, deny: 0 };
+  const failing = clamp(at - (stage.acts.indexOf(failed) - 1));
+  return {
+    slot: move(failing, 0.84, 1),
+    shake: shakeOf(failing),
+    deny: stage.deny ? move(failing, 0.6, 0.84) : 0,
+  };
+}
+
 /**
  * The stage at `at`: notch 0 is at rest; between two notches, the moves of the later one are under way. `left` is the
  * part of the session's time that is left, 0 to 1, from its notch on. `called` is how far its first call has come, 0
@@ -92,7 +103,7 @@ export function poseOf(stage: Stage, at: number, left = 1, called = 1): Pose {
   );
   const asked = statusOf('ask');
   const stopsAtAsk = asked === 'refused' || asked === 'notModelled';
-  const failing = failed ? clamp(at - (stage.acts.indexOf(failed) - 1)) : 0;
+  const { slot, shake, deny } = failureOf(stage, failed, at);
   const gone = move(credentials, 0, 0.15);
   return {
     recede: move(ask, 0, 0.35),
@@ -109,13 +120,13 @@ export function poseOf(stage: Stage, at: number, left = 1, called = 1): Pose {
       lock: lockOf(statusOf('trust'), trust, 0.72),
     },
     permission: {
-      light: (permission - 0.12) / 0.75 > 0 ? clamp((permission - 0.12) / 0.75) : 0,
+      light: clamp((permission - 0.12) / 0.75),
       lit: (permission > 0.12 ? 1 : 0) * (1 - move(credentials, 0, 0.2)),
       plate: move(permission, 0.82, 1) * (1 - gone),
       lock: lockOf(statusOf('permission'), permission, 0.86),
     },
     ring: {
-      on: duration > 0 ? move(duration, 0, 0.3) : 0,
+      on: move(duration, 0, 0.3),
       wound: expiry > 0 ? left * (1 - move(expiry, 0, 0.2)) : session > 0 ? left : move(duration, 0.2, 1),
       refused: statusOf('duration') === 'refused' && duration > 0.8,
     },
@@ -134,10 +145,10 @@ export function poseOf(stage: Stage, at: number, left = 1, called = 1): Pose {
     glass: move(session, 0.3, 0.6) * (1 - move(expiry, 0.75, 0.95)),
     rolePage: move(session, 0.55, 0.9) * (1 - move(expiry, 0.4, 0.6)),
     you: move(session, 0.7, 1) * (1 - move(expiry, 0.85, 1)),
-    slot: failed ? move(failing, 0.84, 1) : 0,
-    shake: failed ? shakeOf(failing) : 0,
+    slot,
+    shake,
     limits,
-    deny: stage.deny && failed ? move(failing, 0.6, 0.84) : 0,
+    deny,
     call: stage.firstCall ? called * move(session, 0.9, 1) * (1 - move(expiry, 0, 0.15)) : 0,
   };
 }

@@ -240,6 +240,15 @@ class Labels {
     return [...texts, ...(block.isWarned ? warning(mark, y, palette) : [])];
   }
 
+  /** A note on a line of its own, in the colour of what it says. */
+  #noteBelow(note: string, isWarned: boolean, left: number, y: number): Primitive[] {
+    const { palette } = this;
+    return isWarned
+      ? [...warning(left + 7, y, palette), textLine(note, left + 20, y, palette.warn, { weight: bold })]
+      : [textLine(note, left, y, palette.ink2, { weight: 400 })];
+  }
+
+  /** A name with its sign, its note and its count: note and count stand below it, or beside it where rows are close. */
   #named(box: BlockLayout, y: number): Primitive[] {
     const { palette } = this;
     const { block, x, width } = box;
@@ -249,23 +258,18 @@ class Labels {
     const left = x + this.#indent(block);
     const icon = this.#iconOf(block);
     const beside = note !== null && !isBelow;
+    const isFaint = block.isIdle && !block.isWarned;
     const name = textLine(
       this.#nameOf(box),
       left,
       isBelow || isCountedBelow ? y - 9 : y,
-      block.isIdle && !block.isWarned ? palette.ink2 : palette.ink,
+      isFaint ? palette.ink2 : palette.ink,
       {
-        weight: block.isIdle && !block.isWarned ? 400 : bold,
+        weight: isFaint ? 400 : bold,
         ...(beside && { then: { text: note, gap: 10, fill: palette.ink2, weight: 400, mono: false } }),
       },
     );
-    const told = block.isWarned ? ([palette.warn, bold] as const) : ([palette.ink2, 400] as const);
-    const below = isBelow
-      ? [
-          ...(block.isWarned ? warning(left + 7, y + 9, palette) : []),
-          textLine(note, left + (block.isWarned ? 20 : 0), y + 9, told[0], { weight: told[1] }),
-        ]
-      : [];
+    const below = isBelow ? this.#noteBelow(note, block.isWarned, left, y + 9) : [];
     const countY = isBelow && block.column === 'policies' ? y - 9 : y;
     const counted = isCountedBelow
       ? textLine(countText(block), left, y + 9, palette.ink2, { mono: true })
