@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where the package's files are: the directory given, its `package` directory, or a fresh download. */
+/** The directory with the package's files: the given one, its `package` directory, or a fresh download. */
 export function packageDirectory(name, given) {
   if (given) {
     const unpacked = join(given, 'package');

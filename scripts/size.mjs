@@ -26,10 +26,7 @@ const piece = 40;
 const openedRows = ['picture', 'steps', 'inspector'];
 /** Dialogs and messages. The frame fetches them by itself. */
 const overlays = 'src/ui/frame/Overlays.svelte';
-/**
- * The code that draws the live picture, and the code that answers calls. The page fetches both ahead when it
- * has time.
- */
+/** The code that draws the live picture, and the code that answers calls, which the page fetches ahead. */
 const drawing = 'node_modules/cytoscape/';
 const answering = [
   'src/engine/call/perform.ts',

@@ -36,8 +36,8 @@ function whatOf(actions: readonly string[], hasPlace: boolean): string {
 }
 
 /**
- * Sums up a policy in one short line: `may: read s3 reports`, `may not: s3:DeleteObject`. It sums up all that the
- * policy allows, or all that it denies where it allows nothing.
+ * Sums up a policy in one short line: `may: read s3 reports`, `may not: s3:DeleteObject`. It sums up all that
+ * the policy allows, or all that it denies if it allows nothing.
  */
 export function firstLine(document: string): string {
   let parsed: unknown;

@@ -128,8 +128,8 @@ function principalOf(world: World, { cast, assumption }: Replay): object | null 
 }
 
 /**
- * The conditions on a token, so that tokens of other apps are refused: the app (audience), the person (subject) where
- * AWS demands it of shared providers, and for a pool whether guests or members.
+ * The conditions on a token, so that tokens of other apps are refused: the app (audience), the person
+ * (subject) if AWS demands it for a shared provider, and for a pool whether guests or members.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
  */
 function bearer({ cast, assumption }: Replay): object | undefined {

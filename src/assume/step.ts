@@ -91,7 +91,7 @@ export interface Cast {
   readonly sessionName: string;
   /** Additions to the request: null if there are none. */
   readonly externalId: string | null;
-  /** Seconds: as asked for, or AWS's default of one hour. `max` is Infinity where nothing limits it here. */
+  /** Seconds: as asked for, or AWS's default of one hour. `max` is Infinity if nothing limits it here. */
   readonly duration: {
     readonly seconds: number;
     readonly asked: boolean;

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 
-/** The options that the endpoint is started with. */
 export interface EndpointOptions {
   readonly port: number;
   readonly host: string;

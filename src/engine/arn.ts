@@ -15,7 +15,7 @@ export interface Arn {
 /** The only partition that is simulated. */
 export const partition = 'aws';
 
-/** The account that AWS managed policies belong to, as it stands in their ARNs. */
+/** The account in the ARNs of AWS managed policies. */
 export const awsManagedAccount = 'aws';
 
 /** The five parts after `arn:`, the last with its colons; null if the text has fewer than six parts. */
@@ -81,7 +81,10 @@ export const oidcProviderArn = (row: { readonly account: string; readonly url: s
 export const samlProviderArn = (row: { readonly account: string; readonly name: string }): string =>
   iamArn(row.account, `saml-provider/${row.name}`);
 
-/** As a principal it means everybody in the account; as a caller, the root user. */
+/**
+ * The ARN of an account's root. As a principal it means everybody in the account; as a caller it means the
+ * root user.
+ */
 export const accountRootArn = (account: string): string => iamArn(account, 'root');
 
 /** A role session's ARN: the role's path is not in it. */

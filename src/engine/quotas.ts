@@ -24,11 +24,11 @@ export const quotas = {
   TagsPerResource: 50,
   /** Characters without white space. */
   PolicySize: 6144,
-  /** Of a role's trust policy: characters without white space. */
+  /** Characters of a role's trust policy, without white space. */
   ACLSizePerRole: 2048,
 } as const;
 
-/** Of all inline policies of one user, group or role together: characters without white space. */
+/** The most characters of all inline policies of one user, group or role together, without white space. */
 export const inlineSize = { user: 2048, group: 5120, role: 10240 } as const;
 
 /** Seconds. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */

@@ -79,7 +79,7 @@ function dateOf(fields: Fields, field: string): number | undefined {
   return Math.trunc(time);
 }
 
-/** The account of AWS's own managed policies, as it stands in their ARNs. */
+/** The account in the ARNs of AWS's own managed policies. */
 const aws = 'aws';
 
 export const arnParts = (arn: string | undefined): { account: string; partition: string; path: string } => {

@@ -10,7 +10,7 @@ export interface WorkerRequest {
   readonly now: number;
 }
 
-/** Rows come in batches, each a task of its own on the page, then `opened` without them. */
+/** Rows come in batches, and the page handles each in its own task. Then `opened` comes, without rows. */
 export type WorkerAnswer =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'rows'; readonly rows: readonly Change[] }

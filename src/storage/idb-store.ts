@@ -207,7 +207,7 @@ function openTabChannel(name: string, listener: (event: StoreEvent) => void): Ta
       if (isEvent(data)) listener(data);
     };
   } catch {
-    // Said above.
+    // The comment on this function says why.
   }
   return {
     post: (event) => channel?.postMessage(event),

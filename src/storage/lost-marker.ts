@@ -28,6 +28,6 @@ export function writeMarker(name: string, marker: LostMarker): void {
   try {
     localStorage.setItem(keyOf(name), JSON.stringify(marker));
   } catch {
-    // Said above.
+    // The comment on this function says why.
   }
 }

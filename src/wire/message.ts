@@ -1,7 +1,7 @@
 /** One HTTP request, independent of the server. Header names are in small letters. */
 export interface WireRequest {
   readonly method: string;
-  /** As it was sent, still encoded: `/`. */
+  /** The path as it was sent, still encoded: `/`. */
   readonly path: string;
   /** Without the question mark; empty if there is no query. */
   readonly query: string;

@@ -57,8 +57,9 @@ const serviceOfTarget: ReadonlyMap<string, ServiceName> = new Map([
 const text = new TextDecoder();
 
 /**
- * Where a request goes, or null if it names no operation: AWS then says only that the action is missing. `signedFor` is
- * the service in the signature's scope, if there is one. If a name appears twice, the first counts.
+ * The service and the operation of a request, or null if it names no operation: AWS then says only that the
+ * action is missing. `signedFor` is the service in the signature's scope, if there is one. If a name appears
+ * twice, the first counts.
  */
 export function routeOf(request: WireRequest, signedFor: string | null): Route | null {
   const target = request.headers.get('x-amz-target');

@@ -67,7 +67,7 @@ function policiesFor({ service, operation, input }: Prepared): Promise<unknown> 
   return named.length || lists ? loadCatalog(named) : null;
 }
 
-/** As `prepare`, for every operation of a part: for completion, for tests. */
+/** Like `prepare`, for every operation of a part. Completion and tests use it. */
 export async function preparePart(part: PartName): Promise<void> {
   await Promise.all([loadModelPart(part), loadOperationsPart(part), loadCatalog(), loadTotp()]);
 }

@@ -191,8 +191,8 @@ function roleCaller(world: World, session: SessionRow): Found {
 }
 
 /**
- * A federated user: it has a name of its own, and its credentials work for as long as the user who requested
- * them exists.
+ * The caller behind a federated user's session. A federated user has a name of its own, and its credentials
+ * work as long as the user who requested them exists.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
  */
 function federatedCaller(world: World, session: SessionRow): Found {

@@ -52,7 +52,6 @@ export type KindOf<T extends TableName> = {
 /** Every kind of entity that has rows. */
 export type Kind = Exclude<KindOf<TableName>, null>;
 
-/** The table that holds a kind. */
 export type TableOf<K extends Kind> = {
   [T in TableName]: K extends KindOf<T> ? T : never;
 }[TableName];

@@ -18,7 +18,7 @@ interface Entry {
   readonly updateDate: number;
   readonly defaultVersionId: string;
   readonly versionDate: number;
-  /** Where its document is. */
+  /** The name of the file that has the document. */
   readonly file: string;
 }
 
@@ -34,7 +34,7 @@ const files = new Map<string, () => Promise<{ default: Documents }>>([
   ['ViewOnlyAccess', () => import('./data/ViewOnlyAccess.json')],
 ]);
 
-/** By ARN; empty until it is loaded. */
+/** The catalog's entries by ARN; empty until it is loaded. */
 const entries = new Map<string, Entry>();
 const listed: CatalogPolicy[] = [];
 /** Rows by ARN, of the policies whose documents are loaded. */

@@ -16,7 +16,7 @@ const role = (roleName: string, policy: string, takesSuffix = false): ServiceLin
   takesSuffix,
 });
 
-/** By service principal. */
+/** The roles by service principal. */
 const serviceLinkedRoles: ReadonlyMap<string, ServiceLinkedRole> = new Map([
   ['access-analyzer.amazonaws.com', role('AccessAnalyzer', 'AccessAnalyzerServiceRolePolicy')],
   ['autoscaling.amazonaws.com', role('AutoScaling', 'AutoScalingServiceRolePolicy', true)],

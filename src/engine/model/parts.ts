@@ -28,7 +28,6 @@ for (const part of partNames) {
   for (const name of operations) known.set(name, part);
 }
 
-/** The service that a part belongs to. */
 export const partService = (part: PartName): ServiceName => parts[part].service;
 
 /** Every service that has operations here. */

@@ -5,8 +5,9 @@ import { modelOf, operationOf, shapeOf } from './api-model.ts';
 import type { ServiceName } from './operation-types.ts';
 
 /**
- * The faults of an input. `client`: the AWS CLI refuses to send it. `constraints`: the service finds these by its
- * model, all at once. `special`: IAM says these in sentences of its own when the model finds nothing.
+ * The faults of an input. `client`: the AWS CLI refuses to send it. `constraints`: the service finds these by
+ * its model, all at once. `special`: IAM has sentences of its own for these, and uses them when the model
+ * finds nothing.
  */
 interface Findings {
   readonly client: string[];
@@ -216,7 +217,10 @@ export function compilePattern(pattern: string): RegExp {
 /** The pattern of the path in ListPolicies; no other operation has it. */
 const policyPath = '((/[A-Za-z0-9\\.,\\+@=_-]+)*)/';
 
-/** IAM answers a bad name or path in a sentence of its own; seen for user, role and policy names and paths. */
+/**
+ * IAM's own sentence for a bad name or path; null if there is none. It was seen for names and paths of users,
+ * roles and policies.
+ */
 function ownSentence(pattern: string, path: string): string | null {
   if (path.includes('.')) return null;
   const start = `The specified value for ${path} is invalid. It must `;

@@ -1,7 +1,7 @@
 /**
- * Something that an operation leaves out, or decides where AWS's documentation is silent. `kind`:
- * `notModelled` answers "not modelled"; `simplified` leaves something out of the simulation; `notCertain` is a
- * choice. `page` is AWS's page about it.
+ * Something that an operation leaves out, or decides because AWS's documentation says nothing about it.
+ * `kind`: `notModelled` answers "not modelled"; `simplified` leaves something out of the simulation;
+ * `notCertain` is a choice. `page` is AWS's page about it.
  */
 export interface LedgerEntry {
   readonly id: string;
@@ -33,8 +33,8 @@ const secretsGuide = (page: string): string =>
   `https://docs.aws.amazon.com/secretsmanager/latest/userguide/${page}.html`;
 
 /**
- * The entries of all operations, by the part that they belong to; those of `general` hold for every part. Operations
- * name theirs in `ledger`. Each entry's sentence is in `words/en/ledger.ts`.
+ * The entries of all operations, by the part that they belong to; the entries of `general` hold for every
+ * part. Operations name their entries in `ledger`. Each entry's sentence is in `words/en/ledger.ts`.
  */
 export const operationLedger = {
   general: [

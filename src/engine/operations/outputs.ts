@@ -28,7 +28,7 @@ export const boundary = (arn: string | undefined): Pick<UserOut, 'PermissionsBou
         },
       };
 
-/** Without tags and boundary, as the List operations answer. */
+/** A user as the List operations answer it: without tags and boundary. */
 export function userListed(row: UserRow): UserOut {
   return {
     Path: row.path,
@@ -57,7 +57,7 @@ export function groupOut(row: GroupRow): GroupOut {
   };
 }
 
-/** Without tags, boundary and last use, as ListRoles answers. The trust policy shows ARNs again. */
+/** A role as ListRoles answers it: without tags, boundary and last use. Its trust policy shows ARNs again. */
 export function roleListed(world: World, row: RoleRow): RoleOut {
   return {
     Path: row.path,
@@ -77,7 +77,7 @@ export function roleLastUsed(world: World, id: string): NonNullable<RoleOut['Rol
   return used ? { LastUsedDate: isoDate(used.date), Region: used.region } : {};
 }
 
-/** Without last use, as CreateRole answers. */
+/** A role as CreateRole answers it: without its last use. */
 export function roleCreated(world: World, row: RoleRow): RoleOut {
   return {
     ...roleListed(world, row),
@@ -105,7 +105,7 @@ export function instanceProfileOut(world: World, row: InstanceProfileRow): Profi
   };
 }
 
-/** As GetInstanceProfile answers. */
+/** An instance profile as GetInstanceProfile answers it. */
 export function instanceProfileWithTags(world: World, row: InstanceProfileRow): ProfileOut {
   return { ...instanceProfileOut(world, row), Tags: tagsOut(row.tags) };
 }

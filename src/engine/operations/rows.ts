@@ -154,7 +154,7 @@ export function withPolicy<T>(
   return refuse(missing(arn));
 }
 
-/** Nobody in the account, not even its root user, changes one of AWS's own policies. */
+/** Refuses to change one of AWS's own policies. Not even the account's root user may. */
 export function awsOwned(
   { caller }: OperationContext,
   operation: OperationName,

@@ -91,7 +91,8 @@ export function onPolicy(operation: OperationName, arn: string, keys: ContextKey
 }
 
 /**
- * A caller who makes something with tags must be allowed to tag it, too. `requests` are those for making it.
+ * Adds the permission to tag a new thing, which a caller needs if it has tags. `requests` are the permissions
+ * to make it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
  */
 export function withTagging(

@@ -10,7 +10,7 @@ import { showPrincipals } from './trust-principals.ts';
 
 type Owner = PolicyRef['owner'];
 
-/** By code unit, not by locale: the order must be the same on every machine. */
+/** Compares by code unit, not by locale, so that the order is the same on every machine. */
 const byRefName = (a: AttachedPolicy, b: AttachedPolicy): number =>
   a.ref.name < b.ref.name ? -1 : a.ref.name > b.ref.name ? 1 : 0;
 
@@ -121,7 +121,7 @@ function shown(world: World, text: string): PolicyDocument {
   return { ...document, statements: document.statements.map(tell) };
 }
 
-/** A role's trust policy as it stands. */
+/** A role's present trust policy. */
 export function trustPolicyOf(world: World, role: RoleRow): AttachedPolicy {
   const owner = { kind: 'role', id: role.id, name: role.name } as const;
   return {

@@ -61,7 +61,7 @@ function checkIam(resource: string): string | null {
 }
 
 /**
- * The resources of S3 whose ARN has a region. Those of buckets and objects have none.
+ * The kinds of S3's resources whose ARN has a region. ARNs of buckets and objects have none.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html#amazons3-resources-for-iam-policies
  */
 const regional = /^(?:accesspoint|access-grants|async-request|job|storage-lens|storage-lens-group)\//;
@@ -328,7 +328,8 @@ function checkActions(statements: readonly JsonNode[]): string | null {
 
 /**
  * The use of a policy document. Managed policies and those of organizations (`scp`, `rcp`) must say Version
- * 2012-10-17; the others may still be of 2008-10-17 or say nothing. `resource`: a bucket's, key's, queue's policy.
+ * 2012-10-17; other policies may also say 2008-10-17, or nothing. `resource`: a bucket's, key's, queue's
+ * policy.
  */
 export type DocumentKind = 'managed' | 'inline' | 'session' | 'trust' | 'resource' | 'scp' | 'rcp';
 
@@ -409,7 +410,7 @@ function checkNames(root: JsonNode, statements: readonly JsonNode[], kind: Docum
   const isFree = kind === 'resource' || kind === 'rcp' || kind === 'scp';
   if (!isFree && !sids.every((sid) => sidText.test(sid)))
     return 'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*';
-  // Real AWS takes a managed policy with an Id, too (recorded).
+  // AWS accepts an Id in a managed policy, too. This was recorded from AWS itself.
   const hasId = kind === 'trust' || kind === 'resource' || kind === 'managed';
   return memberOf(root, 'Id') && !hasId ? syntax : null;
 }

@@ -20,7 +20,10 @@ export interface Condition extends OperatorUse {
   readonly constant: () => { readonly texts: readonly string[]; readonly expected: Expected } | null;
 }
 
-/** Numbers and booleans count as their text; null if anything else stands there. */
+/**
+ * The texts of a condition's values. Numbers and booleans count as their text; null if there is anything
+ * else.
+ */
 const valuesOf = (value: unknown): readonly string[] | null =>
   stringsOf(value) ??
   (listOf(value).some((item) => typeof item === 'object' && item !== null)

@@ -126,7 +126,7 @@ function answer(condition: Condition, keys: RequestKeys, values: Values, work: W
   return ofValue(operator, only, values.expected, values.hasOpen, work);
 }
 
-/** Whether one condition holds for a request, and why. `told`: where the trace is kept, if it is. */
+/** Whether one condition holds for a request, and why. `told` takes the trace, if one is kept. */
 export function readCondition(
   condition: Condition,
   keys: RequestKeys,

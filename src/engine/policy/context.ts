@@ -62,8 +62,8 @@ function iamTags(world: World, arn: string): readonly Tag[] | undefined {
 }
 
 /**
- * S3 compares a bucket's tags only if that was switched on for the bucket, and has keys of its own for
- * objects.
+ * The tags of a resource that policies compare. S3 compares a bucket's tags only if that was switched on for
+ * the bucket, and has other keys for objects.
  */
 function taggedResource(world: World, arn: string): readonly Tag[] | undefined {
   const row = resourceOf(world, arn);
@@ -275,7 +275,7 @@ function ofIdentity(world: World, caller: Caller): Entry[] {
   ];
 }
 
-/** Signed in to the console: AWS works with temporary credentials there, too. */
+/** Whether a caller is signed in to the console. AWS uses temporary credentials there, too. */
 const isConsole = (caller: Caller): boolean =>
   (caller.type === 'user' || caller.type === 'root') && caller.accessKeyId === null;
 

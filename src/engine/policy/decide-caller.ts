@@ -22,7 +22,10 @@ export type AskingCaller =
       readonly provider?: string;
     };
 
-/** A caller as decisions need it: who it is, what policies may call it, and what requests say of it. */
+/**
+ * A caller in the form that decisions need: its identity, the names that policies have for it, and the
+ * condition keys about it.
+ */
 export interface KnownCaller {
   readonly caller: Caller;
   readonly names: PrincipalNames;

@@ -33,8 +33,9 @@ export interface DecisionInput {
    */
   readonly resourceAccount?: string;
   /**
-   * The request's condition keys, names in any case. What caller and resource tell is there already:
-   * `aws:PrincipalArn`, `aws:PrincipalAccount`, `aws:PrincipalType`, `aws:username`, `aws:ResourceAccount`.
+   * The request's condition keys, names in any case. Keys that follow from the caller and the resource are
+   * added: `aws:PrincipalArn`, `aws:PrincipalAccount`, `aws:PrincipalType`, `aws:username`,
+   * `aws:ResourceAccount`.
    */
   readonly context?: Readonly<Record<string, Value | readonly Value[]>>;
   /** The caller's own policies, those of its groups among them. */

@@ -17,7 +17,10 @@ export type Layer =
 export type PolicyOwnerKind =
   PrincipalKind | 'resource' | 'session' | 'organizationRoot' | 'unit' | 'account';
 
-/** Where a statement stands. `policyId` is a managed policy's (ANPA…) or an organization's policy's id (p-…), else null. */
+/**
+ * The policy that has a statement. `policyId` is the id of a managed policy (ANPA…) or of an organization's
+ * policy (p-…), otherwise null.
+ */
 export interface PolicyRef {
   readonly kind: 'managed' | 'inline' | 'trust' | 'boundary' | 'session' | 'resource' | 'scp' | 'rcp';
   readonly name: string;

@@ -90,15 +90,15 @@ export function compile(text: string): PolicyDocument {
 }
 
 /**
- * The size that AWS's quotas speak of: characters without white space (of the whole document, also inside
- * strings: AWS doesn't say otherwise).
+ * A policy's size as AWS's quotas count it: characters without white space. White space inside strings isn't
+ * counted either, as AWS doesn't say otherwise.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
  */
 export function policySize(text: string): number {
   return text.replace(/[\t\n\r ]/g, '').length;
 }
 
-/** A document and where it stands. */
+/** A document, and the policy that has it. */
 export interface AttachedPolicy {
   readonly ref: PolicyRef;
   readonly document: PolicyDocument;

@@ -112,7 +112,7 @@ function readLayers(request: AuthorizationRequest, layers: PolicyLayers, find: F
   };
 }
 
-/** The findings of a layer, those of all levels of an organization together. */
+/** The findings of a layer. For an organization's layer, those of all its levels together. */
 function findingsOf(read: Read, layer: Layer): readonly Findings[] {
   if (layer === 'rcp' || layer === 'scp') return (read[layer] ?? []).map(({ findings }) => findings);
   const one =

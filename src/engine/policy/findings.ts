@@ -137,8 +137,8 @@ export const allows = ({ grants }: Findings): Certainty =>
 export type LayerVerdict = 'deny' | 'allow' | 'silent' | 'notModelled';
 
 /**
- * One layer by itself, in the order of certainty: a known Deny, a Deny that might match, a known Allow, an
- * Allow that might match, nothing.
+ * The verdict of one layer alone, in the order of certainty: a known Deny, a Deny that might match, a known
+ * Allow, an Allow that might match, nothing.
  */
 export function verdictOf(findings: Findings): LayerVerdict {
   if (findings.denies) return 'deny';

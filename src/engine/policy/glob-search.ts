@@ -12,7 +12,7 @@ export interface Piece {
 
 const bits = 32;
 
-/** Whether a piece stands at a place of a text that is long enough. */
+/** Whether a piece occurs at a place of a text. The text must be long enough. */
 export function standsAt({ text: piece, holes }: Piece, text: string, at: number): boolean {
   if (holes.length === 0) return text.startsWith(piece, at);
   let done = 0;
@@ -79,7 +79,9 @@ export function searchCost({ text, holes }: Piece, length: number): number {
   return text.length + length * (holes.length === 0 ? 4 : 4 * Math.ceil(text.length / bits));
 }
 
-/** The first place from `from` on where the piece stands and ends before `to`, or -1. Linear in the text. */
+/**
+ * The first place from `from` on at which the piece occurs and ends before `to`, or -1. Linear in the text.
+ */
 export function find(piece: Piece, text: string, from: number, to: number): number {
   const { length } = piece.text;
   if (to - from < length) return -1;
@@ -149,7 +151,10 @@ function findWhole(piece: Piece, text: string, from: number, to: number): number
 
 const anyUnit = -1;
 
-/** For each character of the piece a bit at each place where it may stand; under -1 the places of the holes. */
+/**
+ * For each character of the piece, a bit for each place where it occurs. The entry -1 has the places of the
+ * holes.
+ */
 function masksOf({ text, holes }: Piece): Map<number, Int32Array> {
   const words = Math.ceil(text.length / bits);
   const open = new Int32Array(words);
@@ -166,7 +171,7 @@ function masksOf({ text, holes }: Piece): Map<number, Int32Array> {
   return masks;
 }
 
-/** As `findShort`, in as many words as it takes. */
+/** Like `findShort`, for pieces that need several words of bits. */
 function findWithHoles(piece: Piece, text: string, from: number, to: number): number {
   const masks = piece.table instanceof Map ? piece.table : (piece.table = masksOf(piece));
   const { length } = piece.text;

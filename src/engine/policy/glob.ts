@@ -82,7 +82,7 @@ function piecesOf(text: string): readonly Piece[] {
 /** The fixed cost of a comparison, added to that of the characters that it looks at. */
 const comparison = 16;
 
-/** Whether the pieces stand in the text in their order, each searched once. */
+/** Whether the text has the pieces in their order. Each piece is searched once. */
 function piecesMatch(pieces: readonly Piece[], text: string, work: Work): boolean {
   const last = pieces.length - 1;
   const first = pieces[0];
@@ -133,7 +133,7 @@ export function globMatches(glob: Glob, text: string, work: Work): boolean {
 export class WrittenGlobs {
   readonly #apart = new Map<string, Glob>();
 
-  /** As `globMatches`. */
+  /** Like `globMatches`, for a written pattern. */
   match(written: string, text: string, work: Work): boolean {
     if (!work.affords(comparison + (Math.min(written.length, text.length) >> 2))) return false;
     const decided = endsMatch(written, text);

@@ -174,12 +174,12 @@ export function memberOf(node: JsonNode | undefined, key: string): JsonNode | un
   return node?.type === 'object' ? node.members.find((member) => member.key === key)?.value : undefined;
 }
 
-/** The items of an array, or the node alone: most policy elements stand for a list of one as well. */
+/** The items of an array, or the node alone: in most policy elements a single value means a list of one. */
 export function listOf(node: JsonNode | undefined): readonly JsonNode[] {
   return node === undefined ? [] : node.type === 'array' ? node.items : [node];
 }
 
-/** The strings of a string or a list of strings; null if anything else stands in it. */
+/** The strings of a string or a list of strings; null for anything else. */
 export function stringsOf(node: JsonNode | undefined): readonly string[] | null {
   const values: string[] = [];
   for (const item of listOf(node)) {

@@ -136,8 +136,8 @@ function sidesOf(world: World): Map<string, Gathered> {
 }
 
 /**
- * The policies of the caller: a user's own, then those of its groups; a session's are its role's, or its
- * user's, as they are now. The cost depends on the caller's policies, not on the size of the account. It is
+ * The policies of the caller: a user's own, then those of its groups. A session has the present policies of
+ * its role or its user. The cost depends on the caller's policies, not on the size of the account. It is
  * gathered once, as long as its sources don't change.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
  */
@@ -207,7 +207,7 @@ function resourceLayer(
   if (!isElsewhere && isBucketRescue(caller, action)) return null;
   const isAsked = isElsewhere || (isStranger(caller) && (row ?? caller.type !== 'service'));
   if (isUnsignedCall(caller, action) || (!policy && !mustAllow && !isAsked)) return null;
-  // Of IAM's entities only roles have policies that could let anybody in.
+  // Among IAM's entities, only roles have policies that could let anybody in.
   const isHeld = owner === null || holdsAccount(world, owner) || resource.startsWith('arn:aws:iam:');
   return { layer: 'resource', policy, isHeld, mustAllow, isSelf: false };
 }

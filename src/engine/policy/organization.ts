@@ -43,7 +43,7 @@ export function organizationWith(world: World, account: string): OrganizationRow
   return isIn ? organization : undefined;
 }
 
-/** Where an account stands in its organization: the root, the units downwards, the account itself. */
+/** The levels above an account in its organization: the root, the units downwards, the account itself. */
 function levelsOf(world: World, { rootId }: OrganizationRow, account: string): Target[] {
   const row = world.tables.accounts.get(account);
   const levels: Target[] = [{ kind: 'account', id: account, name: row?.name ?? account }];

@@ -31,7 +31,7 @@ export const nobody: PrincipalNames = {
   hasBoundary: false,
 };
 
-/** The role's names behind a session. Roles stand in policies as their unique ids. */
+/** The names of the role behind a session. In stored policies, roles are unique ids. */
 function roleNames(world: World, { type, principalId, account, arn }: Caller): readonly string[] {
   if (type === 'assumedRole') {
     const role = world.tables.roles.get(principalId ?? '');
@@ -46,7 +46,10 @@ function roleNames(world: World, { type, principalId, account, arn }: Caller): r
   return session ? [roleArn({ account, path: '/', name: session.roleName })] : [];
 }
 
-/** The ARN of the permissions boundary of the user or role that a caller is or stands for. */
+/**
+ * The ARN of the caller's permissions boundary: that of the user or role itself, or of the one behind a
+ * session.
+ */
 export function boundaryOf(world: World, caller: Caller): string | null {
   const id = caller.principalId ?? '';
   const row = caller.type === 'assumedRole' ? world.tables.roles.get(id) : world.tables.users.get(id);
@@ -54,8 +57,8 @@ export function boundaryOf(world: World, caller: Caller): string | null {
 }
 
 /**
- * Users and roles stand in policies as their unique ids, so that somebody new under an old name isn't meant; a
- * session stands there as its ARN.
+ * The names of a caller in stored policies. Users and roles are unique ids there, so a policy doesn't mean
+ * somebody new with an old name. A session is its ARN.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function namesOf(world: World, caller: Caller): PrincipalNames {

@@ -4,13 +4,14 @@ import type { RequestKeys } from './variables.ts';
 import type { Work } from './work.ts';
 
 /**
- * The longest action and resource, in characters, that can be asked about: those of AWS's own simulation.
+ * The longest action and the longest resource that can be asked about, in characters. AWS's own simulation
+ * has the same limits.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html
  */
 export const longestAction = 128;
 export const longestResource = 2048;
 
-/** One permission that is asked for. */
+/** A request for one permission. */
 export interface AuthorizationRequest {
   /** Such as `iam:CreateUser`. */
   readonly action: string;

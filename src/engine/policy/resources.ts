@@ -11,7 +11,10 @@ const decidedByTrust: ReadonlySet<string> = new Set([
   'sts:setsourceidentity',
 ]);
 
-/** Whether a role's trust policy is asked for an action on an ARN: always for assuming, else only on roles. */
+/**
+ * Whether a role's trust policy has a say in an action on an ARN: always for assuming a role, otherwise only
+ * on roles.
+ */
 export function asksTrust(action: string, resource: string): boolean {
   const name = action.toLowerCase();
   if (!decidedByTrust.has(name)) return false;

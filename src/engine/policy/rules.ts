@@ -5,7 +5,7 @@ const guide = (page: string): string => `https://docs.aws.amazon.com/IAM/latest/
 const organizations = (page: string): string =>
   `https://docs.aws.amazon.com/organizations/latest/userguide/${page}.html`;
 
-/** The page of AWS's documentation that each rule follows. Its sentence is in `words/`. */
+/** The page of AWS's documentation for each rule. The rule's sentence is in `words/`. */
 export const rulePages: Readonly<Record<RuleId, string>> = {
   'explicit-deny': guide('reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay'),
   'implicit-deny': guide('reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay'),

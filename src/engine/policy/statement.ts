@@ -73,7 +73,7 @@ export type Found = Pick<StatementTrace, 'outcome' | 'failedOn' | 'principalMatc
 type PrincipalMatch = NonNullable<Found['principalMatch']>;
 type Element = NonNullable<Found['failedOn']>;
 
-/** Where a trace of a statement is kept while it is read. */
+/** Receives the trace of a statement while it is read. */
 export interface Told {
   readonly conditions: ConditionTrace[];
   readonly entries: Entries;
@@ -107,8 +107,9 @@ function onConditions(
 }
 
 /**
- * A role that assumes itself is let in by its ARN or its account, as anybody else is; whether everybody includes it
- * AWS doesn't say. Nor does AWS say any longer what an Allow with NotPrincipal means: it stands with Deny.
+ * Matches the principal. A role that assumes itself is let in by its ARN or its account, like anybody else.
+ * AWS doesn't say whether “everybody” includes it. AWS no longer says what an Allow with NotPrincipal means:
+ * it documents NotPrincipal only with Deny.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
  */
 function onPrincipal({ principals, effect }: Statement, view: PrincipalView): Found | PrincipalMatch {
@@ -122,10 +123,7 @@ function onPrincipal({ principals, effect }: Statement, view: PrincipalView): Fo
   return namesAccount(principals, view.names) ? 'account' : principalIsOpen;
 }
 
-/**
- * Matches the resource. AWS doesn't say what an ARN that stops early means in a resource's own policy, where
- * principals are named.
- */
+/** Matches the resource. AWS doesn't say what an ARN that ends early means in a resource-based policy. */
 function onResource(
   { resources }: Statement,
   question: Question,
@@ -163,8 +161,8 @@ function find(
 }
 
 /**
- * Reads one statement for a request: whether it speaks, and if not, which element of it didn't match. `told`: where
- * the trace of it is kept, if it is.
+ * Reads one statement for a request: whether it matches, and if not, which element didn't. `told` takes the
+ * trace, if one is kept.
  */
 export function readStatement(
   statement: Statement,

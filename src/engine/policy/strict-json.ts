@@ -1,6 +1,7 @@
 /**
- * JSON as plain values, for reading policies quickly: the platform's own parser does the work, and what it hides is
- * found by counting. Where a place in the text matters, `json-text.ts` reads it.
+ * Reads JSON as plain values, to read policies quickly. The platform's own parser does the work. Counting
+ * finds what that parser hides: keys that are named twice. If a place in the text matters, use
+ * `json-text.ts`.
  */
 
 /** No policy element nests deeper than seven; recursion stays bounded. */
@@ -58,11 +59,11 @@ export const memberOf = (value: unknown, key: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[key]
     : undefined;
 
-/** The items of an array, or the value alone: most policy elements stand for a list of one as well. */
+/** The items of an array, or the value alone: in most policy elements a single value means a list of one. */
 export const listOf = (value: unknown): readonly unknown[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-/** The strings of a string or a list of strings; null if anything else stands in it. */
+/** The strings of a string or a list of strings; null for anything else. */
 export function stringsOf(value: unknown): readonly string[] | null {
   const items = listOf(value);
   return items.every((item) => typeof item === 'string') ? items : null;

@@ -82,7 +82,7 @@ export class Resolved implements Template {
 /** The key and the default between the braces of a variable: `${key, 'default'}`. */
 const withDefault = /^([^,]*), '([^']*)'$/;
 
-/** `${key}`, `${key, 'default'}`, `${*}`, `${?}`, `${$}`, by what stands between the braces. */
+/** Reads the text between the braces of `${key}`, `${key, 'default'}`, `${*}`, `${?}` or `${$}`. */
 function partOf(inner: string): Part {
   if (inner === '*' || inner === '?' || inner === '$') return { kind: 'escape', text: inner };
   const hasMore = inner.includes(',');

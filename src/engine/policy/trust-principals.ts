@@ -79,8 +79,8 @@ export function storePrincipals(
 }
 
 /**
- * As `storePrincipals`, for a trust policy that AWS has already taken, such as one from a file: what doesn't
- * exist here (the id of somebody deleted) stays as it is.
+ * Like `storePrincipals`, for a trust policy that AWS has already accepted, such as one from a file. A
+ * principal that doesn't exist here (the id of somebody deleted) stays as it is.
  */
 export function keepPrincipals(world: World, account: string, text: string): string {
   return replaced(text, awsPrincipals(text), (value) => stored(world, account, value) ?? value);

@@ -55,8 +55,9 @@ class NeighbourPairs {
 }
 
 /**
- * How much one decision may cost, in characters looked at and comparisons made: at most some 50 ms. What people
- * write in all the policies that a user can have, or in the longest policy of a resource (32 KiB), stays far below it.
+ * How much one decision may cost, in characters looked at and comparisons made: at most some 50 ms. Policies
+ * that people write stay far below it, even if a user has as many as AWS allows, or if a resource's policy
+ * has the greatest length (32 KiB).
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 const most = 24_000_000;

@@ -50,8 +50,8 @@ export interface DanglingReference {
 }
 
 /**
- * References to rows that are not there. Not looked at: trust policies, where AWS, too, keeps the ids of
- * deleted principals, ARNs, and sessions, which outlive their role until they expire.
+ * References to rows that are not there. It doesn't look at trust policies, in which AWS keeps the ids of
+ * deleted principals, too. It also ignores ARNs, and sessions, which outlive their role until they expire.
  */
 export function danglingReferences(world: World): DanglingReference[] {
   const { users, groups, roles, policies } = world.tables;

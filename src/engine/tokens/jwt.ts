@@ -106,8 +106,8 @@ function readPart(encoded = ''): Claims | null {
 }
 
 /**
- * Whether that provider signed the token. What the header says of the algorithm and the key is only compared
- * with what this provider uses, never followed: `none` and keys of others are no signature. Never throws.
+ * Whether that provider signed the token. The header's algorithm and key are only compared with those of this
+ * provider, never used: `none` and keys of others are no signature. Never throws.
  * https://www.rfc-editor.org/rfc/rfc8725
  */
 export function isSignedBy(token: string, issuer: string): boolean {

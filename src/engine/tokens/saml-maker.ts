@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { toBase64 } from './base64.ts';
 import { signText } from './jwt.ts';
 
-/** Text as it stands inside an XML document. */
+/** Escapes text for an XML document. */
 const escapeXml = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
@@ -19,7 +19,7 @@ const namespaces = {
   signature: 'http://www.w3.org/2000/09/xmldsig#',
 } as const;
 
-/** Where AWS takes responses, and for whom assertions must be. */
+/** The address to which responses for AWS are sent, and the recipient that assertions must name. */
 export const samlRecipient = 'https://signin.aws.amazon.com/saml';
 
 /** The text before and after a response's signature. */

@@ -65,7 +65,7 @@ const token =
 
 /**
  * The root element of an XML document; null if it isn't well formed, is nested more than 32 levels deep, or
- * brings a document type, and with it entities of its own. Never throws, and reads the text once.
+ * has a document type, which can define entities. Never throws, and reads the text once.
  */
 export function readXml(text: string): XmlElement | null {
   const document: OpenElement = { name: '', fullName: '', attributes: new Map(), children: [], text: '' };

@@ -111,7 +111,7 @@ type Table = PersistentMap<Entity>;
 const tableRecords = fixedRecords<TableName, Table, Tables>(tableNames);
 const indexRecords = fixedRecords<IndexName, Index, World['indexes']>(indexNames);
 
-/** Where a table and each index of it stand in those records. */
+/** The positions of a table and of each of its indexes in those records. */
 interface Place {
   readonly at: number;
   readonly indexes: readonly { readonly at: number; readonly keyOf: (row: Entity) => Keys }[];

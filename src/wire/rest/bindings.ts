@@ -1,6 +1,5 @@
 import type { PartName } from '../../engine/index.ts';
 
-/** The services that speak REST. */
 export type RestService = 'lambda' | 's3';
 
 /** How an operation is bound to HTTP. `scripts/trim-models.mjs` takes it from AWS's model. */
@@ -56,7 +55,7 @@ export async function httpBindings(service: RestService): Promise<HttpBindings> 
   return bindings;
 }
 
-/** Where a member of a structure stands. */
+/** The place of a structure's member in the request or answer. */
 export function memberBinding(bindings: HttpBindings, shape: string, member: string): MemberBinding {
   return bindings.shapes[shape]?.members?.[member] ?? {};
 }

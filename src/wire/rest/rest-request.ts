@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const encoder = new TextEncoder();
 
-/** As SigV4 wants it: everything but letters, digits and `-._~`. */
+/** Encodes a text as SigV4 demands: everything except letters, digits and `-._~`. */
 const encoded = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 

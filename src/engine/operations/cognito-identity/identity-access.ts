@@ -73,7 +73,7 @@ export interface Access {
   readonly changes: readonly Change[];
 }
 
-/** Without logins only a guest gets in, and only if the pool has guests. */
+/** Refuses a call without logins, unless the identity is a guest's and the pool has guests. */
 function asGuest(pool: IdentityPoolRow, identity: IdentityRow): ApiError | null {
   if (identity.logins.length) return forbidden(identity.id);
   return pool.allowUnauthenticatedIdentities ? null : noGuests();

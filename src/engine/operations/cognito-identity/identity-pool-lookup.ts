@@ -117,7 +117,7 @@ export function identifyByIdentity(
     : { ok: false, error: noSuchIdentity(IdentityId) };
 }
 
-/** As `onUnsigned`, for a call that names an identity. */
+/** Like `onUnsigned`, for a call that names an identity. */
 export function onIdentity(
   operation: Unsigned,
   world: World,

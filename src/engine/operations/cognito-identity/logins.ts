@@ -123,7 +123,7 @@ function readLoginToken(token: string, { issuers, audiences }: Expected, now: nu
   return audience === undefined ? fail(unsupported()) : { ok: true, claims, subject, audience };
 }
 
-/** Null if the pool doesn't know the provider as one of the reader's kind. */
+/** Reads a login; null if the pool doesn't know the provider as one of the reader's kind. */
 type Reader = (place: Place, provider: string, token: string) => LoginRead | null;
 
 function loginOf(provider: string, read: LoginClaims, mappedAs: string, amr: readonly string[]): LoginRead {
@@ -214,11 +214,14 @@ export function readLogins(
 
 /** A login whose token was found good. */
 export interface Login {
-  /** As in `Logins`: `cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE1`, `graph.facebook.com`. */
+  /**
+   * The provider's name in `Logins`: `cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE1`,
+   * `graph.facebook.com`.
+   */
   readonly provider: string;
   /** The person's id there. */
   readonly subject: string;
-  /** As role mappings name the provider: for a user pool with the app client's id behind it. */
+  /** The provider's name in role mappings. A user pool's has the app client's id at its end. */
   readonly mappedAs: string;
   readonly claims: Claims;
   /** The values that the login adds to `cognito-identity.amazonaws.com:amr`. */

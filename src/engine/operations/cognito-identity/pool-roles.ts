@@ -88,7 +88,7 @@ const mappingsOut = (mappings: readonly RoleMapping[]): MappingsOut =>
 
 type Input = InputOf<'cognito-identity:SetIdentityPoolRoles'>;
 
-/** As many as a pool can have providers of a kind. */
+/** The most role mappings of a pool: as many as the providers of one kind. */
 const maximumMaps = 50;
 
 const rolesIn = ({ Roles, RoleMappings }: Input): string[] => [

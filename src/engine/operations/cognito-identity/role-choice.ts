@@ -92,7 +92,7 @@ function byOffer(offer: readonly string[], custom: string | undefined): RoleChoi
   return only === undefined || more.length ? fail(ambiguous()) : chosen(only);
 }
 
-/** Without a mapping the pool's own role is the only choice. */
+/** Chooses the pool's own role, the only choice without a mapping. */
 function plain(role: string | undefined, custom: string | undefined): RoleChoice {
   return custom === undefined || custom === role ? defaultRole(role) : fail(notYours());
 }

@@ -69,7 +69,6 @@ export function attributesFrom(given: AttributesIn = [], before: Attributes = []
   return [...values].map(([name, value]) => ({ name, value }));
 }
 
-/** The value of one attribute, or undefined. */
 export const attribute = ({ attributes }: PoolUserRow, name: string): string | undefined =>
   attributes.find((one) => one.name === name)?.value;
 

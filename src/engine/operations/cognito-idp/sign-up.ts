@@ -25,7 +25,7 @@ const expiredCode = (): ApiError =>
 const cannotBeConfirmed = ({ status }: PoolUserRow): ApiError =>
   notAuthorized(`User cannot be confirmed. Current status is ${status}`);
 
-/** `ana@example.com` → `a***@e***`, as the answer shows where the code went. */
+/** Hides most of an address, as the answer shows it: `ana@example.com` → `a***@e***`. */
 const masked = (address: string): string =>
   address.includes('@')
     ? `${address.charAt(0)}***@${address.charAt(address.indexOf('@') + 1)}***`

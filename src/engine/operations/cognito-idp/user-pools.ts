@@ -57,7 +57,8 @@ function checkPoolSettings(input: Input): Failure | null {
 }
 
 /**
- * Without a policy a password needs eight characters of all four kinds; a policy requires only what it names.
+ * The password policy of a new pool. Without one in the request, a password needs eight characters of all
+ * four kinds. A given policy requires only what it names.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */
 function passwordPolicy({ Policies }: Input): UserPoolRow['passwordPolicy'] {

@@ -73,7 +73,7 @@ export function ownerName({ world }: OperationContext, { ownerId }: MfaDeviceRow
   return world.tables.users.get(ownerId)?.name ?? rootName;
 }
 
-/** As ListVirtualMFADevices answers: without seed and tags. */
+/** A device as ListVirtualMFADevices answers it: without seed and tags. */
 export function deviceListed(context: OperationContext, device: MfaDeviceRow): DeviceOut {
   const { ownerId, enableDate } = device;
   const user = ownerId === null ? undefined : context.world.tables.users.get(ownerId);

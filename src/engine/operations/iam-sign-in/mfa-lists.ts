@@ -51,7 +51,7 @@ export const mfaLists: Pick<OperationTable, 'ListVirtualMFADevices' | 'ListMFADe
       ),
   },
 
-  /** Without a name any device of the account is meant, also one that nobody has enabled. */
+  /** Without a user's name, any device of the account can be asked for, even one that nobody has enabled. */
   GetMFADevice: {
     authorize: (input, context) => onUserOrCaller('GetMFADevice', input, context),
     run(input, context) {

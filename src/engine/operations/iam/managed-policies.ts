@@ -185,7 +185,9 @@ export const managedPolicies: Pick<
 type PolicyOut = NonNullable<OutputOf<'GetPolicy'>['Policy']>;
 type Place = Pick<OperationContext, 'world' | 'account'>;
 
-/** Without description and tags, as ListPolicies answers; its counts are those of the account. */
+/**
+ * A policy as ListPolicies answers it: without description and tags. It counts only the account's own uses.
+ */
 function policyListed(place: Place, row: PolicyRow | CatalogPolicy): PolicyOut {
   const { attached, bounded } = usageOf(place, row);
   return {
@@ -202,7 +204,7 @@ function policyListed(place: Place, row: PolicyRow | CatalogPolicy): PolicyOut {
   };
 }
 
-/** As GetPolicy answers. */
+/** A policy as GetPolicy answers it. */
 function policyOut(place: Place, row: PolicyRow): PolicyOut {
   return {
     ...policyListed(place, row),

@@ -36,7 +36,6 @@ function fullAccess(principal: { readonly Principal?: string }): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
 }
 
-/** The row of an attachment. */
 export function attachment(targetId: string, policyId: string): OrganizationAttachmentRow {
   return { id: `${targetId}/${policyId}`, targetId, policyId };
 }

@@ -35,7 +35,7 @@ export function organizationPolicyArn(
     : arn(account, `policy/${id}/${type}/${policy.id}`);
 }
 
-/** Where policies can be attached: the root, an organizational unit or an account. */
+/** A target of policies: the root, an organizational unit or an account. */
 export interface Target {
   readonly id: string;
   readonly arn: string;
@@ -77,7 +77,7 @@ export const unitsUnder = (world: World, id: string) => rowsBy(world, 'unitsByPa
 /** The accounts directly under a root or unit. */
 export const accountsUnder = (world: World, id: string) => rowsBy(world, 'accountsByParent', id).sort(byId);
 
-/** How deep a root (0) or unit stands. */
+/** How many levels below the root a unit is; 0 for the root. */
 export function depthOf(world: World, id: string): number {
   let depth = 0;
   for (let unit = world.tables.units.get(id); unit; unit = world.tables.units.get(unit.parentId)) depth++;

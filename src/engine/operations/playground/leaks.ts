@@ -50,7 +50,7 @@ export const leaks: Pick<OperationTable, 'playground:LeakWorkload'> = {
         return done(
           {
             AccessKeyId: accessKeyId,
-            // Of a deleted user's key, only the id is known.
+            // If the key's user was deleted, only the key's id is known.
             ...(secretAccessKey === '' ? {} : { SecretAccessKey: secretAccessKey }),
           },
           [leaked(context, row, accessKeyId)],

@@ -59,7 +59,7 @@ export function withSecret<T>(
   return secret ? then(secret) : refuse(notFound());
 }
 
-/** As `withSecret`, for operations that AWS refuses on a secret that waits for its deletion. */
+/** Like `withSecret`, for operations that AWS refuses while a secret waits for its deletion. */
 export function withLive<T>(
   place: Place,
   text: string,

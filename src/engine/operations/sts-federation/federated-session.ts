@@ -26,7 +26,7 @@ export interface FederatedIdentity {
   readonly type: 'webIdentity' | 'saml';
   /** The provider as trust policies name it: its ARN, or the name of one that AWS knows by itself. */
   readonly principal: string;
-  /** As CloudTrail names the person: `PROVIDER:AUDIENCE:SUBJECT`, `NAMEQUALIFIER:SUBJECT`. */
+  /** CloudTrail's name for the person: `PROVIDER:AUDIENCE:SUBJECT`, `NAMEQUALIFIER:SUBJECT`. */
   readonly userId: string;
   readonly sessionName: string;
   /** Condition keys that the token brings. */

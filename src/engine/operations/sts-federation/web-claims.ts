@@ -31,7 +31,7 @@ interface TokenTags {
 
 const badTags = (): ApiError => invalidIdentityToken('The session tags in the token are not valid');
 
-/** Each tag has one value, and both have the lengths of tags. */
+/** A tag of a token, or null if it has more than one value or is too long. */
 function tagOf(key: string, value: unknown): Tag | null {
   const values = textsOf(value);
   const [text] = values ?? [];

@@ -32,7 +32,7 @@ const oauthProvider = (providerId: string) => oauth.get(providerId);
 
 /** A provider as the role's account knows it. */
 interface WebProvider {
-  /** As trust policies name it. */
+  /** The provider's name in trust policies. */
   readonly principal: string;
   /** The beginning of its condition keys. */
   readonly prefix: string;

@@ -6,7 +6,7 @@ const dot = 0x2e;
 const zero = 0x30;
 const notDecimal = -1;
 
-/** The number that up to `most` digits stand for between two places of a text, or -1. */
+/** The number that at most `most` digits between two places of a text make, or -1. */
 function decimal(text: string, from: number, to: number, most: number): number {
   if (to === from || to - from > most) return notDecimal;
   let value = 0;

@@ -6,7 +6,7 @@ import type { Operator, PolicyValue } from './operator.ts';
 import { comparing, pair, textOf, undocumented } from './operator.ts';
 
 /**
- * Each of the six parts is matched by itself, so that a wildcard never crosses one of the first five colons.
+ * Matches each of the six parts by itself, so that a wildcard never crosses one of the first five colons.
  * Case-sensitive.
  */
 const arnLike = (patterns: readonly Glob[], parts: readonly string[], work: Work): boolean =>
@@ -16,7 +16,7 @@ const onlyStars = /^\*+$/;
 
 interface Arn {
   readonly text: string;
-  /** Its six parts; null if it has fewer. */
+  /** The ARN's six parts; null if it has fewer. */
   readonly parts: readonly string[] | null;
 }
 
