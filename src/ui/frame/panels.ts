@@ -113,11 +113,10 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
   picture: panel({
     tab: frame.places.account,
     name: frame.places.account,
-    load: () => import('../panels/account/graph/GraphPanel.svelte'),
+    load: async () => ({ default: (await import('./opened/opened.ts')).GraphPanel }),
     props: ({ view }) => ({ highlight: view.highlight }),
-    // Done in several tasks, as it takes longer than a tap should wait for its answer.
-    prepare: async (playground) =>
-      (await import('../panels/account/graph/first-model.ts')).prepareGraph(playground),
+    // In several tasks, as it takes longer than a tap should wait for its answer.
+    prepare: async (playground) => (await import('./opened/opened.ts')).prepareGraph(playground),
     within: [
       () => import('../panels/account/graph/ContextMenu.svelte'),
       () => import('../panels/account/graph/EntitySearch.svelte'),
@@ -128,7 +127,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     tab: frame.tabs.look,
     name: frame.places.look,
     heading: frame.places.look,
-    load: () => import('../panels/account/inspector/Inspector.svelte'),
+    load: async () => ({ default: (await import('./opened/opened.ts')).Inspector }),
     props: none,
     within: [
       () => import('../panels/account/actions/act-as-workload.ts'),
@@ -140,7 +139,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.tabs.steps,
     key: 'p',
     icon: 'step-forward',
-    load: () => import('../panels/use/steps/StepsPanel.svelte'),
+    load: async () => ({ default: (await import('./opened/opened.ts')).StepsPanel }),
     props: ({ wide }) => ({ controls: !wide }),
     within: [
       controlsPart,

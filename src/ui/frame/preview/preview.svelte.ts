@@ -76,8 +76,8 @@ export class Preview {
     this.#view = view;
     await playground.settled();
     if (account !== null && holdsAccount(playground.world, account)) {
-      // Shown first: a link may hold policies that take seconds to read.
-      const { prepareGraph } = await import('../../panels/account/graph/first-model.ts');
+      // Prepared before it is shown: a link may hold policies that take seconds to read.
+      const { prepareGraph } = await import('../opened/opened.ts');
       await prepareGraph(playground, account);
       view.account = account;
     }
