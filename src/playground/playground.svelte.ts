@@ -10,25 +10,40 @@ import type {
   World,
 } from '../engine/index.ts';
 import { accountOf } from '../engine/index.ts';
-import type { QuarantinedRow, WorkspaceRecord } from '../storage/store.ts';
+import { MemoryStore } from '../storage/memory-store.ts';
+import type { OpenedStore } from '../storage/open-store.ts';
+import { storageErrorFrom } from '../storage/storage-error.ts';
+import type { Progress, QuarantinedRow, StoreEvent, WorkspaceRecord } from '../storage/store.ts';
 import { type Backend, localBackend } from './backend.ts';
-import { sessionOf } from './acting.ts';
+import { nameOf as nameOfCredentials, rootCredentials, sessionOf, stillThere } from './acting.ts';
 import { timeOf } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
-import type { Ahead, AnswerListener, Listener } from './audience.ts';
-import { PlaygroundState, type Work } from './playground-state.svelte.ts';
+import { Audience, type Ahead, type AnswerListener, type Listener } from './audience.ts';
 import type { HistoryRow } from './history-row.ts';
 import type { CallCommit, PlaygroundOptions, Saved, TryCommit } from './playground-types.ts';
 import { nameOf, serviceOf } from './service-of.ts';
-import { noticeOfReset, type NewNotice, type Notice } from './notices.svelte.ts';
+import { noticeOfReset, Notices, type NewNotice, type Notice } from './notices.svelte.ts';
 import { openStorage } from './open-storage.ts';
+import { OpenWorkspace } from './open-workspace.svelte.ts';
+import type { WorldChange } from './rebase.ts';
+import { failureNotices, noticeOfDamage, noticeOfFailure, noticeOfOpening } from './storage-notices.ts';
 import { resultOf, UndoRefused, type UndoResult } from './undo-refused.ts';
-import { placeholder } from './workspace-state.ts';
-import { rowsToStart, type WorkspaceStart } from './workspaces.svelte.ts';
+import { placeholder, type WorkspaceState } from './workspace-state.ts';
+import { rowsToStart, Workspaces, type WorkspaceStart } from './workspaces.svelte.ts';
 
 export type { CallCommit, TryCommit } from './playground-types.ts';
 export type { WorldChange } from './rebase.ts';
 export type { UndoResult } from './undo-refused.ts';
+
+/** Lengthy work: `done` of `total` rows are done. */
+interface Work {
+  readonly kind: 'opening' | 'saving';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Work on fewer rows than this is too short to be shown. */
+const noteworthy = 2000;
 
 /**
  * One simulated account with its history, made once per mount. Every field is reactive. The world is replaced
@@ -39,13 +54,28 @@ export class Playground {
   /** Whether nothing is stored after the visit, as with somebody's link or a lesson. */
   readonly isPassing: boolean;
   readonly #backend: Backend;
+  /** The device's time, ms since the epoch. */
   readonly #device: () => number;
-  readonly #state: PlaygroundState;
+  readonly #notices = new Notices();
+  readonly #audience = new Audience();
+  readonly #tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  #commits = 0;
+  #workspaces = $state.raw() as Workspaces;
+  #open = $state.raw() as OpenWorkspace;
+  #ready = $state(false);
+  #work = $state.raw<Work | null>(null);
+  #credentials = $state.raw() as Credentials;
+  #selected = $state<string | null>(null);
   #tick = $state(0);
+  /** The deleted workspace that was open, and the workspace that was made because there was no other. */
+  #replaced: { readonly id: string; readonly by: string | null } | null = null;
+  /** Settles once the workspace that is being opened is open. */
+  #opening: Promise<unknown>;
+  #unsubscribe: (() => void) | null = null;
   #stop: (() => void) | null = null;
 
   readonly #expired = $derived.by(() => {
-    const session = sessionOf(this.world, this.#state.credentials);
+    const session = sessionOf(this.world, this.#credentials);
     return session !== null && this.now >= session.expiresAt;
   });
   /**
@@ -56,33 +86,37 @@ export class Playground {
     const now = untrack(() => this.now);
     return this.#backend.identify(this.world, this.credentials, now);
   });
-  readonly #canUndo = $derived.by(() => this.#state.workspace.rowOf('undo'));
-  readonly #canRedo = $derived.by(() => this.#state.workspace.rowOf('redo'));
+  readonly #canUndo = $derived.by(() => this.#open.rowOf('undo'));
+  readonly #canRedo = $derived.by(() => this.#open.rowOf('redo'));
 
   constructor(options: PlaygroundOptions = {}) {
     const { backend = localBackend, open = openStorage, device = Date.now, first } = options;
     this.isPassing = options.isPassing ?? false;
     this.#backend = backend;
     this.#device = device;
-    this.#state = new PlaygroundState({ backend, open, device, first: first ?? placeholder(device()) });
+    this.#workspaces = new Workspaces(new MemoryStore(), device);
+    const workspace = first ?? placeholder(device());
+    this.#open = this.#workspaceOf(workspace);
+    this.#credentials = workspace.record.actingAs ?? rootCredentials(workspace.world);
+    this.#opening = this.#start(open);
   }
 
   /** False until the stored workspace has been read. Commands that come before wait for it. */
   get ready(): boolean {
-    return this.#state.ready;
+    return this.#ready;
   }
   get world(): World {
-    return this.#state.workspace.world;
+    return this.#open.world;
   }
   get rev(): number {
-    return this.#state.workspace.record.rev;
+    return this.#open.record.rev;
   }
   /** Newest last, at most 1,000. */
   get history(): readonly HistoryRow[] {
-    return this.#state.workspace.history;
+    return this.#open.history;
   }
   get credentials(): Credentials {
-    return this.#state.credentials;
+    return this.#credentials;
   }
   /** The identity of the acting credentials, or AWS's refusal of them. */
   get caller(): Result<Caller> {
@@ -90,35 +124,36 @@ export class Playground {
   }
   /** The selected entity's id, or `principal:<value>` for one outside of the account. */
   get selected(): string | null {
-    return this.#state.selected;
+    return this.#selected;
   }
   set selected(id: string | null) {
-    this.#state.selected = id;
+    this.#selected = id;
   }
   get notices(): readonly Notice[] {
-    return this.#state.notices.list;
+    return this.#notices.list;
   }
   get workspace(): WorkspaceRecord {
-    return this.#state.workspace.record;
+    return this.#open.record;
   }
   /** The workspaces that aren't deleted, the last opened first. */
   get workspaces(): readonly WorkspaceRecord[] {
-    return this.#state.workspaces.list;
+    return this.#workspaces.list;
   }
   /** How many rows of the open workspace were damaged, and put aside, now or earlier. */
   get putAside(): number {
-    return this.#state.workspaces.putAside;
+    return this.#workspaces.putAside;
   }
   get saved(): Saved {
-    return this.#state.saved;
+    const { kind } = this.#workspaces.store;
+    return kind === 'indexeddb' || this.#open.state === 'failed' ? this.#open.state : kind;
   }
   /** The first revision whose answer may not be shown yet, because it isn't saved, or null. */
   get waiting(): number | null {
-    return this.#state.workspace.waiting;
+    return this.#open.waiting;
   }
   /** Work that takes so long that it is shown, or null. */
   get work(): Work | null {
-    return this.#state.work;
+    return this.#work;
   }
   /** The commit that undo would take back, or null. */
   get canUndo(): HistoryRow | null {
@@ -131,17 +166,17 @@ export class Playground {
   /** Simulated time, ms. It advances every second after `start`. */
   get now(): number {
     void this.#tick;
-    return timeOf(this.#state.workspace, this.#device());
+    return timeOf(this.#open, this.#device());
   }
 
   /** Whether undo has taken that commit back. */
   isTakenBack(rev: number): boolean {
-    return this.#state.workspace.stacks.takenBack.has(rev);
+    return this.#open.stacks.takenBack.has(rev);
   }
 
   /** How many commits undo takes back, or redo brings back, together with this one. */
   togetherWith(rev: number): number {
-    return this.#state.workspace.stacks.together.get(rev)?.length ?? 1;
+    return this.#open.stacks.together.get(rev)?.length ?? 1;
   }
 
   /** Lets the clock tick, and looks after what is stored when the page is shown or left. @returns how to stop */
@@ -150,7 +185,7 @@ export class Playground {
       const timer = setInterval(() => this.#tick++, 1000);
       const unwatch = watchPage(
         () => void this.refresh(),
-        () => void this.#state.workspace.save(),
+        () => void this.#open.save(),
       );
       this.#stop = () => {
         clearInterval(timer);
@@ -168,17 +203,19 @@ export class Playground {
   /** Stops for good, and closes the database. */
   close(): void {
     this.stop();
-    this.#state.close();
+    this.#unsubscribe?.();
+    this.#open.stop();
+    this.#workspaces.store.close();
   }
 
   /** Tries again to save what could not be saved, and reads what other tabs did. */
   refresh(): Promise<void> {
-    return untrack(() => this.#state.refresh());
+    return untrack(() => this.#lookAgain());
   }
 
   /** Resolves when everything asked for so far is done and saved. @returns false if storage fails */
   settled(): Promise<boolean> {
-    return untrack(async () => (await this.#state.settled()).settle());
+    return untrack(async () => (await this.#opened()).settle());
   }
 
   /**
@@ -189,9 +226,10 @@ export class Playground {
   run(command: Command): Promise<Commit> {
     return untrack(async () => {
       // From now on undo would take back this command, not the reset that these notices are about.
-      this.#state.notices.withdraw('account-reset', 'account-emptied');
+      this.#notices.withdraw('account-reset', 'account-emptied');
       try {
-        return await this.#state.run(command);
+        await this.#opening;
+        return await this.#open.run(command);
       } catch (error) {
         if (!(error instanceof UndoRefused))
           this.notify({ kind: 'error', key: 'page-failed', params: { reason: String(error) } });
@@ -239,14 +277,20 @@ export class Playground {
 
   /** Changes who acts; remembered with the workspace. */
   actAs(credentials: Credentials): void {
-    untrack(() => this.#state.actAs(plain(credentials)));
+    untrack(() => {
+      const acting = plain(credentials);
+      this.#credentials = acting;
+      this.#open.adopt({ actingAs: acting });
+      // This only helps the next visit, so a failure needs no notice.
+      this.#workspaces.store.update(this.#open.id, { actingAs: acting }).catch(() => undefined);
+    });
   }
 
   /** Replaces the account by the sample or an empty one. A notice offers to take it back. */
   async reset(to: 'sample' | 'empty'): Promise<Commit> {
     const rows = untrack(() => rowsToStart(to, accountOf(this.world), this.now));
     const commit = await this.run({ type: 'load', source: to, rows });
-    this.notify(noticeOfReset(to, this.#state.workspace.record.name));
+    this.notify(noticeOfReset(to, this.#open.record.name));
     return commit;
   }
 
@@ -256,42 +300,45 @@ export class Playground {
    */
   createWorkspace(name: string, start: WorkspaceStart = 'sample'): Promise<boolean> {
     return untrack(() =>
-      this.#state.switchTo((workspaces) =>
-        workspaces.create(name, start, { progress: this.#state.progress('saving') }),
-      ),
+      this.#switchTo((workspaces) => workspaces.create(name, start, { progress: this.#progress('saving') })),
     );
   }
   /** Opens the sample account's workspace, or a new one. @returns whether it could */
   openSample(): Promise<boolean> {
-    return untrack(() => this.#state.switchTo((workspaces) => workspaces.sample()));
+    return untrack(() => this.#switchTo((workspaces) => workspaces.sample()));
   }
   /** @returns whether it could be opened */
   openWorkspace(id: string): Promise<boolean> {
-    return untrack(() => this.#state.switchTo(() => Promise.resolve(id)));
+    return untrack(() => this.#switchTo(() => Promise.resolve(id)));
   }
   renameWorkspace(id: string, name: string): Promise<void> {
-    return untrack(() => this.#state.rename(id, name));
+    return untrack(() =>
+      this.#manage(async (workspaces) => {
+        const given = await workspaces.rename(id, name);
+        if (given !== null && id === this.#open.id) this.#open.adopt({ name: given });
+      }),
+    );
   }
   /**
    * Deletes a workspace. A notice offers to take it back with `restoreWorkspace`. If it was open, another one
    * opens.
    */
   deleteWorkspace(id: string): Promise<void> {
-    return untrack(() => this.#state.delete(id));
+    return untrack(() => this.#delete(id));
   }
   restoreWorkspace(id: string): Promise<void> {
-    return untrack(() => this.#state.restore(id));
+    return untrack(() => this.#restore(id));
   }
 
   damagedRows(): Promise<QuarantinedRow[]> {
-    return untrack(() => this.#state.workspaces.store.quarantined(this.workspace.id));
+    return untrack(() => this.#workspaces.store.quarantined(this.workspace.id));
   }
 
   notify(notice: NewNotice): void {
-    untrack(() => this.#state.notices.add(notice));
+    untrack(() => this.#notices.add(notice));
   }
   dismiss(id: number): void {
-    untrack(() => this.#state.notices.dismiss(id));
+    untrack(() => this.#notices.dismiss(id));
   }
 
   /**
@@ -299,12 +346,207 @@ export class Playground {
    * whole. @returns how to stop
    */
   subscribe(listener: Listener, ahead?: Ahead): () => void {
-    return this.#state.audience.subscribe(listener, ahead);
+    return this.#audience.subscribe(listener, ahead);
   }
 
   /** Calls `listener` with each commit of this tab once it is answered. @returns how to stop */
   subscribeToAnswers(listener: AnswerListener): () => void {
-    return this.#state.audience.subscribeToAnswers(listener);
+    return this.#audience.subscribeToAnswers(listener);
+  }
+
+  /** Waits until no workspace is being opened. @returns the open one */
+  async #opened(): Promise<OpenWorkspace> {
+    for (let opening: unknown; opening !== this.#opening;) {
+      opening = this.#opening;
+      await opening;
+    }
+    return this.#open;
+  }
+
+  /** Looks at what other tabs did, and tries again what could not be saved. */
+  async #lookAgain(): Promise<void> {
+    const open = await this.#opened();
+    await open.save();
+    await Promise.all([open.catchUp(), this.#workspaces.refresh()]).catch(() => undefined);
+  }
+
+  readonly #progress =
+    (kind: Work['kind']): Progress =>
+    (done, total) => {
+      if (total >= noteworthy) this.#work = done < total ? { kind, done, total } : null;
+    };
+
+  async #delete(id: string): Promise<void> {
+    await this.#opened();
+    const before = this.#workspaces.list;
+    const name = before.find((record) => record.id === id)?.name ?? '';
+    const wasOpen = id === this.#open.id;
+    if (wasOpen && !(await this.#switchTo((workspaces) => workspaces.otherThan(id)))) return;
+    const isNew = !before.some((record) => record.id === this.#open.id);
+    this.#replaced = wasOpen ? { id, by: isNew ? this.#open.id : null } : null;
+    // An endpoint has only one account. Another one has replaced it by now, and undo brings it back.
+    if (this.#workspaces.store.kind === 'endpoint') return;
+    await this.#manage((workspaces) => workspaces.delete(id));
+    const action = { type: 'restoreWorkspace', id } as const;
+    this.#notices.add({ kind: 'info', key: 'workspace-deleted', params: { name }, actions: [action] });
+  }
+
+  /**
+   * Restores a deleted workspace. If it was open when it was deleted, it replaces the workspace that was made
+   * for it and opens again.
+   */
+  async #restore(id: string): Promise<void> {
+    const replaced = this.#replaced?.id === id ? this.#replaced : null;
+    const standIn = this.#workspaces.isUnused(replaced?.by ?? null) ? (replaced?.by ?? null) : null;
+    await this.#manage(async (workspaces) => {
+      await workspaces.restore(id, standIn);
+      this.#notices.withdraw('workspace-deleted', 'workspace-gone');
+    });
+    if (!replaced || !(await this.#switchTo(() => Promise.resolve(id)))) return;
+    this.#replaced = null;
+    if (standIn !== null) await this.#manage((workspaces) => workspaces.delete(standIn));
+  }
+
+  /** Opens the workspace that `choose` names. Refused while the open one can't be saved. */
+  #switchTo(choose: (workspaces: Workspaces) => Promise<string | null>): Promise<boolean> {
+    const switching = this.#opening.then(async () => {
+      if (!(await this.#open.settle())) {
+        this.#notices.add({ kind: 'error', key: 'not-saved-yet', actions: [{ type: 'download' }] });
+        return false;
+      }
+      try {
+        const id = await choose(this.#workspaces);
+        this.#notices.withdraw('account-reset', 'account-emptied');
+        return id !== null && (await this.#show(id));
+      } catch (error) {
+        this.#notices.add(noticeOfFailure(storageErrorFrom(error).kind));
+        return false;
+      } finally {
+        this.#work = null;
+      }
+    });
+    this.#opening = switching.catch(() => undefined);
+    return switching;
+  }
+
+  async #manage(work: (workspaces: Workspaces) => Promise<void>): Promise<void> {
+    await this.#opened();
+    try {
+      await work(this.#workspaces);
+    } catch (error) {
+      this.#notices.add(noticeOfFailure(storageErrorFrom(error).kind));
+    }
+  }
+
+  async #start(open: () => Promise<OpenedStore>): Promise<void> {
+    const { store, problem, lost } = await open();
+    if (lost) this.#notices.add({ kind: 'warning', key: 'storage-lost' });
+    if (problem) this.#notices.add(noticeOfOpening(problem));
+    try {
+      await this.#use(new Workspaces(store, this.#device));
+    } catch (error) {
+      store.close();
+      this.#notices.add(noticeOfOpening(storageErrorFrom(error).kind));
+      await this.#use(new Workspaces(new MemoryStore(), this.#device));
+    }
+    this.#ready = true;
+    this.#work = null;
+  }
+
+  async #use(workspaces: Workspaces): Promise<void> {
+    const id = await workspaces.first();
+    this.#workspaces = workspaces;
+    this.#unsubscribe?.();
+    this.#unsubscribe = workspaces.store.subscribe((event) => void this.#hear(event));
+    if (await this.#show(id)) return;
+    const fresh = await workspaces.create('', 'sample');
+    if (fresh) await this.#show(fresh);
+  }
+
+  async #show(id: string): Promise<boolean> {
+    const workspace = await this.#workspaces.read(id, this.#progress('opening'), (damage) => {
+      this.#notices.add(noticeOfDamage(damage));
+    });
+    if (!workspace) return false;
+    await this.#prepare(workspace);
+    this.#open.stop();
+    this.#open = this.#workspaceOf(workspace);
+    this.#selected = null;
+    const { world, record } = workspace;
+    const { actingAs } = record;
+    this.#credentials = actingAs && stillThere(world, actingAs) ? actingAs : rootCredentials(world);
+    this.#audience.tell({ world, changes: null, commit: null, origin: 'opened' });
+    return true;
+  }
+
+  #workspaceOf(workspace: WorkspaceState): OpenWorkspace {
+    return new OpenWorkspace(workspace, {
+      store: this.#workspaces.store,
+      backend: this.#backend,
+      device: this.#device,
+      commitId: () => `${this.#tab}-${++this.#commits}`,
+      prepare: (next) => this.#prepare(next),
+      onChange: (change, before) => this.#changed(change, before),
+      onAnswer: (commit) => this.#audience.answer(commit),
+      onFailure: (kind) => this.#notices.add(noticeOfFailure(kind)),
+      onRecovery: () => {
+        const { kind } = this.#workspaces.store;
+        this.#notices.withdraw(...failureNotices);
+        this.#notices.add({ kind: 'info', key: kind === 'endpoint' ? 'endpoint-back' : 'storage-back' });
+      },
+      onProgress: this.#progress('saving'),
+      notify: (notice) => this.#notices.add(notice),
+    });
+  }
+
+  #prepare(workspace: WorkspaceState): Promise<void> {
+    return this.#audience.prepare(workspace.world, timeOf(workspace, this.#device()));
+  }
+
+  #changed(change: WorldChange, { world: before }: WorkspaceState): void {
+    const { world, changes } = change;
+    if (changes?.some(({ key, after }) => key === this.#selected && !after)) this.#selected = null;
+    if (change.origin !== 'rolledBack' && !stillThere(world, this.#credentials)) {
+      const who = nameOfCredentials(before, this.#credentials);
+      this.#credentials = rootCredentials(world);
+      this.#notices.add({ kind: 'info', key: 'acting-as-root', params: { who } });
+    }
+    this.#audience.tell(change);
+  }
+
+  async #hear(event: StoreEvent): Promise<void> {
+    if (event.type === 'newer') return this.#open.giveUpSaving();
+    if (event.type === 'ended') return this.#open.doubt();
+    const open = await this.#opened();
+    try {
+      if (event.type === 'commit' && event.workspace === open.id) await open.catchUp();
+      if (event.type === 'workspaces') await this.#compare(open);
+      if (event.type === 'connection') await this.#connected(event.lost);
+    } catch {
+      // If it can't be read now, saving will fail, too, and say so.
+    }
+  }
+
+  async #connected(lost: boolean): Promise<void> {
+    if (lost) return this.#notices.add(noticeOfFailure('disconnected'));
+    await this.#lookAgain();
+    if (this.#open.state === 'failed') return;
+    this.#notices.withdraw('endpoint-lost');
+    this.#notices.add({ kind: 'info', key: 'endpoint-back' });
+  }
+
+  /** Another tab has renamed, made or deleted a workspace. */
+  async #compare(open: OpenWorkspace): Promise<void> {
+    await this.#workspaces.refresh();
+    const mine = this.#workspaces.list.find(({ id }) => id === open.id);
+    if (mine) open.adopt({ name: mine.name });
+    else
+      this.#notices.add({
+        kind: 'warning',
+        key: 'workspace-gone',
+        params: { name: open.record.name },
+        actions: [{ type: 'restoreWorkspace', id: open.id }],
+      });
   }
 }
 
