@@ -26,8 +26,8 @@ function heavyLimit(decision, { milliseconds, simpleVerdicts }) {
 }
 
 /**
- * Measures three cases: the committed one with one statement, an account's users in turn, and many actions
- * for each user.
+ * Measures decisions in four cases: the committed one, one statement, an account's users in turn, and many
+ * actions for each identity.
  */
 function rates(decision, judge, limits) {
   const often = { warmUp: 3000, rounds: 7, milliseconds: 250 };

@@ -31,7 +31,7 @@ function fromActor<L extends AnyActorLogic>(actor: Actor<L>, failed: (error: unk
   };
 }
 
-/** A machine that walks through replays of one form. It shows replays of the form that it was given. */
+/** A machine that walks through replays of one type: it shows the type that it was given. */
 export interface ReplayActor<W extends Walkable = Replay> {
   readonly snapshot: Omit<SnapshotFrom<typeof replayMachine>, 'context'> & {
     readonly context: ReplayContext<W>;

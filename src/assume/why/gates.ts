@@ -39,7 +39,7 @@ export interface Gate {
    */
   readonly layer: Layer | null;
   readonly rule: RuleId | null;
-  /** Whether one of the policy's statements denies, so that the request ended at the first gate. */
+  /** Whether a statement of the gate's policies denies, so that the request ended at the first gate. */
   readonly denies: boolean;
   /** A gate of the organization has one door for each level that was read. */
   readonly doors: readonly Door[];

@@ -7,7 +7,10 @@ type Place = Pick<OperationContext, 'world' | 'account'>;
 
 const tableOf = { user: 'users', group: 'groups', role: 'roles' } as const;
 
-/** Whether several accounts can use a policy: one of AWS's own. Each account sees only its own uses. */
+/**
+ * Whether several accounts can use a policy: it is one of AWS's own, and the world has further accounts. Each
+ * account sees only its own uses.
+ */
 const isShared = ({ world }: Place, policy: PolicyRow | Listed): boolean =>
   policy.account === awsManagedAccount && world.tables.accounts.size > 0;
 
