@@ -2,20 +2,20 @@ import type { AnyKind, Caller, Credentials, SessionRow, World } from '../../../.
 import { afterSession, callerKinds, callerName } from '../../../kinds/acting.ts';
 import { sessionTitle } from '../../../kinds/kinds.ts';
 
-/** The acting identity as the page shows it, also where its credentials no longer work. */
+/** The acting identity as the page shows it, even if its credentials no longer work. */
 interface ActingNow {
   readonly icon: AnyKind;
   /** Null for the root user. */
   readonly name: string | null;
   readonly accessKeyId: string | null;
-  /** The session that signs, if one does. */
+  /** The session that signs, or null. */
   readonly session: SessionRow | null;
   readonly state: 'good' | 'expired' | 'refused';
   /** The credentials to return to after the session: those of its caller. */
   readonly back: Credentials | null;
 }
 
-/** The content of the acting-as button. `caller` is null where the credentials were refused; `now` is in ms. */
+/** Returns the content of the acting-as button. `caller` is null if the credentials were refused; `now` is in ms. */
 export function actingNow(
   world: World,
   credentials: Credentials,

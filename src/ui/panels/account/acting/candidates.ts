@@ -25,7 +25,10 @@ function outsideOf(id: string): OutsidePrincipal | null {
   return null;
 }
 
-/** The services and other accounts that the trust policy of any role of an account names, each once, sorted by kind and name. */
+/**
+ * Returns the services and other accounts in the trust policies of an account's roles, each once, sorted by kind and
+ * name.
+ */
 function outsidePrincipals(world: World, account: string): OutsidePrincipal[] {
   const found = new Map<string, OutsidePrincipal>();
   for (const role of rowsBy(world, 'rolesByAccount', account)) {
@@ -39,7 +42,7 @@ function outsidePrincipals(world: World, account: string): OutsidePrincipal[] {
 
 type CandidateGroup = 'root' | 'user' | 'session' | 'workload' | 'outside';
 
-/** Somebody to act as. */
+/** Somebody as whom one can act. */
 export interface Candidate {
   readonly id: string;
   readonly group: CandidateGroup;
@@ -47,9 +50,9 @@ export interface Candidate {
   readonly name: string;
   /** The access key that signs, or null when signed in without one. */
   readonly accessKeyId: string | null;
-  /** Sessions: when they run out, ms since the epoch. */
+  /** For sessions: when they end, ms since the epoch. */
   readonly expiresAt: number | null;
-  /** The credentials to act with. Null for a workload: picking it asks AWS for them. */
+  /** The credentials to act with. Null for a workload: picking it requests them from AWS. */
   readonly credentials: Credentials | null;
 }
 
@@ -68,7 +71,7 @@ function root(id: string): Candidate {
   };
 }
 
-/** A user once for each active key, or signed in when it holds none. */
+/** Lists a user once for each active key, or as signed in if there is none. */
 function user(world: World, id: string, name: string): Candidate[] {
   const keys = rowsBy(world, 'accessKeysByOwner', id)
     .filter((key) => key.status === 'Active')
@@ -83,7 +86,7 @@ function user(world: World, id: string, name: string): Candidate[] {
   }));
 }
 
-/** Sessions that have not run out, the newest first: those of the account, and those that its people asked for. */
+/** Lists sessions that have not ended, the newest first: those of the account, and those that its people asked for. */
 function sessions(world: World, now: number, account: string): Candidate[] {
   return [...world.tables.sessions.values()]
     .filter(
@@ -119,8 +122,8 @@ const workload = (row: WorkloadRow): Candidate => ({
 });
 
 /**
- * Services and other accounts that some role trusts: they can do one thing here, assume it. An account that is held
- * here has people of its own to act as.
+ * Lists services and other accounts that some role trusts: all they can do here is assume it. An account that is held
+ * here isn't listed, as its people can be.
  */
 function outside(world: World, account: string): Candidate[] {
   return outsidePrincipals(world, account).flatMap(({ kind, value, id }) => {
@@ -141,7 +144,10 @@ function outside(world: World, account: string): Candidate[] {
   });
 }
 
-/** Everybody of an account that one can act as, in the order of the menu: root, sessions, users and workloads by name, outsiders. */
+/**
+ * Lists everybody in an account as whom one can act, in the menu's order: root, sessions, users and workloads by name,
+ * outsiders.
+ */
 export function candidates(world: World, now: number, account: string): Candidate[] {
   const users = rowsBy(world, 'usersByAccount', account).sort(byName);
   return [
@@ -153,7 +159,10 @@ export function candidates(world: World, now: number, account: string): Candidat
   ];
 }
 
-/** The first `limit` whose name or key holds the words of `query`, regardless of case, and how many there are in all. */
+/**
+ * Returns the first `limit` candidates whose name or key holds the words of `query`, regardless of case, and the
+ * total.
+ */
 export function search(
   all: readonly Candidate[],
   query: string,

@@ -10,7 +10,7 @@ import { sayRefused } from './run-requests.ts';
 type Held = Extract<ReturnType<typeof workloadCredentials>, { type: 'role' }>;
 
 /**
- * The newest session that AWS handed to the program and that is still valid. An instance or function keeps using it
+ * Returns the newest session that AWS gave the program and that is still valid. An instance or function keeps using it
  * until it is about to expire, even if the role's trust policy has changed.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
  */
@@ -22,7 +22,7 @@ function handedOut(world: World, held: Held, now: number): SessionRow | null {
   return live.sort((a, b) => b.issuedAt - a.issuedAt)[0] ?? null;
 }
 
-/** The service assumes the role for the program, as EC2 and Lambda do. */
+/** Assumes the role for the program, as its service (EC2, Lambda) does. */
 async function assume(playground: Playground, { service, ...held }: Held): Promise<CallCommit<'AssumeRole'>> {
   const call = {
     type: 'call',
@@ -61,8 +61,8 @@ function act(playground: Playground, view: View, credentials: Credentials, said:
 }
 
 /**
- * Acts as what runs somewhere: with its key, or as a session of its role, which its service asks for first. Says
- * so, or why it can't sign anything. Does nothing where it is gone.
+ * Acts as a program: with its key, or as a session of its role, which its service requests first. Shows a message, or
+ * the reason why the program can't sign anything. Does nothing if it is gone.
  */
 export async function actAsWorkload(playground: Playground, view: View, id: string): Promise<void> {
   const row = playground.world.tables.workloads.get(id);

@@ -35,7 +35,7 @@ const icons = new Map<ActionId, IconName>([
 ]);
 const iconFor = (id: ActionId): IconName => icons.get(id) ?? (id.startsWith('create-') ? 'plus' : 'edit');
 
-/** Without what would change nothing: looking at the account that is looked at. */
+/** Leaves out actions that would change nothing: showing the account that is shown already. */
 export function offered(
   actions: readonly Action[],
   { world }: Pick<Playground, 'world'>,
@@ -47,7 +47,7 @@ export function offered(
   );
 }
 
-/** Actions as a menu's lines. */
+/** Returns actions as a menu's lines. */
 export const menuItems = (
   actions: readonly Action[],
   playground: Playground,

@@ -8,20 +8,20 @@ import type { View } from '../../../view/view.svelte.ts';
 import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import { announce, runRequests, sayRefused } from './run-requests.ts';
 
-/** The acting identity in the form that the table of actions needs. */
+/** Returns the acting identity in the form that the table of actions needs. */
 export function actingIn(playground: Playground): Acting {
   const { caller, credentials } = playground;
   return {
     caller: caller.ok ? caller.value : null,
     credentials,
-    // Read where it matters alone: what depends on it is made anew each second.
+    // Read only if the clock matters: all that depends on it is made again each second.
     get now() {
       return playground.now;
     },
   };
 }
 
-/** Asks for calls one after the other and says how it went: with an undo, or in AWS's words. */
+/** Makes calls one after the other and reports the result: with an undo, or in AWS's words. */
 export async function performRequests(
   playground: Playground,
   view: View,
@@ -37,7 +37,7 @@ export async function performRequests(
   sayRefused(view, said, failure);
 }
 
-/** Carries an action out. Never rejects for what AWS refuses: that is said on the page. */
+/** Carries an action out. Never rejects if AWS refuses: the page says so. */
 export async function perform(
   { effect }: Pick<Action, 'effect'>,
   playground: Playground,
@@ -54,7 +54,7 @@ export async function perform(
       view.flash(effect.done, 'allow');
       return;
     case 'assume': {
-      // Fetched when wanted: the steps bring XState with them.
+      // Fetched when needed: the steps bring XState with them.
       const [{ startAssume }] = await Promise.all([
         import('../../use/steps/start-assume.ts'),
         scenePartsFetched(),

@@ -2,7 +2,7 @@ import type { RoleRow } from '../../../../engine/index.ts';
 import type { Request } from '../../../kinds/requests.ts';
 import { iam } from '../../../kinds/requests.ts';
 
-/** The name that the console gives the policy; AWS knows no call of its own for this. */
+/** The name that the console gives the policy: AWS has no call for this. */
 export const revocationName = 'AWSRevokeOlderSessions';
 
 /** A policy that denies everything to each session of a role issued before `now` (ms). */
@@ -20,7 +20,7 @@ const revocation = (now: number): string =>
   });
 
 /**
- * Takes a role's sessions so far out of use: temporary keys can't be switched off, but what they may do can be denied.
+ * Revokes a role's present sessions: temporary keys can't be switched off, but all that they may do can be denied.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
  */
 export const revokeSessions = ({ name }: RoleRow, now: number): Request =>

@@ -11,7 +11,7 @@ import type { Failure } from '../forms/errors.ts';
 export interface Report {
   /** The calls that were carried out, in order. */
   readonly commits: readonly CallCommit[];
-  /** The requests of these calls. */
+  /** The requests for these calls. */
   readonly carriedOut: readonly Request[];
   /** The call that failed; the requests after it were not sent. */
   readonly failure: Failure | null;
@@ -21,8 +21,9 @@ export interface Report {
 export const newGesture = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 /**
- * Makes each call in turn as the acting identity, and stops at the first that fails. Fills in the parts of a request that
- * come from an earlier answer out of `answers`, and adds every answer to it. Undo takes back all calls of one `gesture`.
+ * Makes each call in turn as the acting identity, and stops at the first that fails. It fills in the parts of a
+ * request that come from an earlier answer in `answers`, and adds every answer to it. Undo takes back all calls of one
+ * `gesture`.
  */
 export async function runRequests(
   playground: Playground,
@@ -48,13 +49,13 @@ export async function runRequests(
   return { commits, carriedOut: requests, failure: null };
 }
 
-/** Takes back what one gesture did, unless something else has happened since. @returns whether it went */
+/** Takes back what one gesture did, unless something else has happened since. @returns whether it did */
 async function takeBack(playground: Playground, commits: readonly CallCommit[]): Promise<boolean> {
   const isNewest = commits.some(({ rev }) => rev === playground.canUndo?.rev);
   return isNewest && (await playground.undo()).ok;
 }
 
-/** Shows a message about what was done, with an undo for all of it at once. */
+/** Shows a message about finished calls, with an undo for all of them at once. */
 export function announce(
   playground: Playground,
   view: View,
@@ -69,8 +70,8 @@ export function announce(
 }
 
 /**
- * Shows a message that AWS refused an action, with a button to the reason: the decision's gates where policies decided,
- * else the log.
+ * Shows a message that AWS refused an action, with a button that leads to the reason: the decision's gates if policies
+ * decided, else the log.
  */
 export function sayRefused(
   view: View,

@@ -18,7 +18,7 @@ const emailField: Field = {
   members: ['Email'],
 };
 
-/** An account as a thing is selected by another id than its root user. */
+/** Returns the id to select for an account itself, which isn't the id of its root user. */
 const selected = (account: string | undefined): string | null =>
   account === undefined ? null : heldAccountId(account);
 
@@ -81,7 +81,7 @@ export const createOrganization = (): Form =>
       answers.of('organizations:CreateOrganization')?.Organization?.Id ?? null,
   });
 
-/** The place in the organization where something new stands: the root, unless another is chosen. */
+/** The field for the place of something new in the organization: the root, unless another one is chosen. */
 function parentField(world: World): Field {
   return {
     kind: 'select',
@@ -95,7 +95,7 @@ function parentField(world: World): Field {
 
 const rootOf = (world: World): string => [...world.tables.organizations.values()][0]?.rootId ?? '';
 
-/** CreateAccount only says that it has begun; what came of it is asked for. */
+/** CreateAccount only answers that it has begun: a second call asks for the result. */
 const requestMade = fromAnswer(
   'REQUEST-ID',
   (answers) => answers.of('organizations:CreateAccount')?.CreateAccountStatus?.Id,
@@ -134,7 +134,7 @@ export function createAccount(world: World, { parentId }: DialogProps['create-ac
         ...given('RoleName', textOf(values, 'role')),
       });
       const look = ask('organizations:DescribeCreateAccountStatus', { CreateAccountRequestId: requestMade });
-      // AWS makes every account under the root.
+      // AWS makes every account directly under the root.
       return DestinationParentId === SourceParentId
         ? [create, look]
         : [

@@ -2,19 +2,22 @@ import type { Attachment } from 'svelte/attachments';
 import type { World } from '../../../../engine/index.ts';
 import { roleArn, rowsBy } from '../../../../engine/index.ts';
 
-/** Scrolls to an element that an answer adds below the fold of a dialog. */
+/** Scrolls to an element that an answer adds outside the visible part of a dialog. */
 export const comeIntoSight: Attachment<HTMLElement> = (element) => {
   element.scrollIntoView({ block: 'nearest' });
 };
 
-/** A role as a list offers it. */
+/** A role as a list shows it. */
 interface RoleChoice {
   readonly value: string;
   readonly label: string;
   readonly trusts: boolean;
 }
 
-/** An account's roles, those first whose trust policy names `provider`. AWS alone decides whether it lets somebody in. */
+/**
+ * Returns an account's roles, those first whose trust policy names `provider`. Only AWS decides whether a role lets
+ * somebody in.
+ */
 export function rolesFor(world: World, account: string, provider: string): readonly RoleChoice[] {
   return rowsBy(world, 'rolesByAccount', account)
     .map((row) => ({
@@ -25,7 +28,7 @@ export function rolesFor(world: World, account: string, provider: string): reado
     .sort((a, b) => Number(b.trusts) - Number(a.trusts) || (a.label < b.label ? -1 : 1));
 }
 
-/** One of a token's readable parts: base64url of JSON. */
+/** Decodes one of a token's readable parts: base64url of JSON. */
 function part(text: string): unknown {
   const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
     char.charCodeAt(0),
@@ -33,7 +36,7 @@ function part(text: string): unknown {
   return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
 }
 
-/** Header and claims of a JSON Web Token as indented JSON, or null where the text is none. Nothing is checked. */
+/** Returns header and claims of a JSON Web Token as indented JSON, or null if the text isn't one. Checks nothing. */
 export function decodedToken(token: string): { readonly header: string; readonly claims: string } | null {
   const [header, claims] = token.split('.');
   if (header === undefined || claims === undefined) return null;
@@ -44,7 +47,7 @@ export function decodedToken(token: string): { readonly header: string; readonly
   }
 }
 
-/** The XML of a SAML assertion as it travels (base64), or null where the text is none. */
+/** Returns the XML of a SAML assertion, which is sent in base64, or null if the text isn't one. */
 export function decodedAssertion(assertion: string): string | null {
   try {
     const bytes = Uint8Array.from(atob(assertion), (char) => char.charCodeAt(0));

@@ -47,7 +47,7 @@ const targetsField: Field = {
   members: ['TargetId'],
 };
 
-/** A type of policies must be switched on for the organization before one of it can be made or stand anywhere. */
+/** Whether a type of policies is switched on for the organization, which comes before making or attaching one. */
 function switchedOn(world: World, PolicyType: OrganizationPolicyType): Request[] {
   const [organization] = world.tables.organizations.values();
   if (!organization || organization.enabledPolicyTypes.includes(PolicyType)) return [];
@@ -211,7 +211,7 @@ function ofPolicy(world: World, PolicyId: string): Form | null {
   });
 }
 
-/** From either side: what stands on a root, unit or account, or where a policy stands. */
+/** Works from either side: for the policies of a root, unit or account, or for the targets of a policy. */
 export function attachPolicy(
   world: World,
   { policyId, targetId }: { readonly policyId?: string; readonly targetId?: string },

@@ -20,10 +20,10 @@ export function parentOptions(world: World): Option[] {
   return [...roots, ...units.sort(byLabel)];
 }
 
-/** An account by the name that it was given, or by its id. */
+/** Returns the name that an account was given, or its id. */
 export const accountName = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;
 
-/** All that an organization's policy can be attached to. */
+/** Returns everything to which an organization's policy can be attached. */
 export function targetOptions(world: World): Option[] {
   const members = accountIds(world).filter((id) => world.tables.accounts.get(id)?.parentId != null);
   const accounts = members.map((id): Option => ({
@@ -35,6 +35,6 @@ export function targetOptions(world: World): Option[] {
   return [...parentOptions(world), ...accounts.sort(byLabel)];
 }
 
-/** The name of a root, unit or account, or null where it is gone. */
+/** Returns the name of a root, unit or account, or null if it is gone. */
 export const targetName = (world: World, id: string): string | null =>
   targetOptions(world).find(({ value }) => value === id)?.label ?? null;

@@ -170,7 +170,7 @@ export function poolGroupMembers(world: World, { id }: DialogProps['pool-group-m
   });
 }
 
-/** Makes the form for what is new in a user pool. */
+/** Makes the form for a new person or group in a user pool. */
 const inPool =
   (made: (UserPoolId: string, pool: string) => Form) =>
   (world: World, { poolId }: { readonly poolId: string }): Form | null => {

@@ -7,11 +7,12 @@ import { ask, attach } from '../../../kinds/requests.ts';
 import type { Values } from '../forms/form.ts';
 import { chosenOf, isOn, rawOf, textOf } from '../forms/form.ts';
 
-/** The people of an identity pool that a role is for: signed-in ones or guests. */
+/** The people of an identity pool for whom a role is: signed-in ones or guests. */
 type PoolPeople = 'authenticated' | 'unauthenticated';
 
 /**
- * The trust policy of a role for an identity pool's people: of this pool only, and only signed in, or only guests.
+ * Returns the trust policy of a role for an identity pool's people: only of this pool, and only those who signed in,
+ * or only guests.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
  */
 export const poolTrust = (poolId: string, people: PoolPeople): string =>
@@ -34,7 +35,7 @@ export const poolTrust = (poolId: string, people: PoolPeople): string =>
     2,
   );
 
-/** A user pool as an identity pool and its tokens name it. */
+/** Returns the name of a user pool in an identity pool and in tokens. */
 const poolProvider = (userPoolId: string): string =>
   `cognito-idp.${userPoolId.split('_')[0] ?? ''}.amazonaws.com/${userPoolId}`;
 
@@ -50,7 +51,7 @@ const userPoolId = fromAnswer('USER-POOL-ID', made.userPool);
 const clientId = fromAnswer('CLIENT-ID', made.client);
 const poolId = fromAnswer('IDENTITY-POOL-ID', made.pool);
 
-/** The new user pool as the identity pool names it. */
+/** The name of the new user pool in the identity pool. */
 const newProvider = fromAnswer('cognito-idp.REGION.amazonaws.com/USER-POOL-ID', (answers) => {
   const id = made.userPool(answers);
   return id === undefined ? undefined : poolProvider(id);
@@ -58,12 +59,12 @@ const newProvider = fromAnswer('cognito-idp.REGION.amazonaws.com/USER-POOL-ID', 
 
 const who = (values: Values): string => textOf(values, 'who');
 
-/** The choice of an app: the user pool's id, a slash, and the client's. */
+/** The value of an app in a list: the user pool's id, a slash, and the client's. */
 export const clientChoice = (pool: string, client: string): string => `${pool}/${client}`;
 
 const roleArnOf = (account: string, name: string): string => roleArn({ account, path: '/', name });
 
-/** A role that only the new pool's people can put on, with its policies. */
+/** A role, with its policies, that only the new pool's people can put on. */
 function poolRole(name: string, people: PoolPeople, policies: readonly string[]): Request[] {
   const AssumeRolePolicyDocument = fromAnswer(poolTrust('IDENTITY-POOL-ID', people), (answers) => {
     const id = made.pool(answers);
@@ -95,7 +96,7 @@ function newUserPool(values: Values): Request[] {
   ];
 }
 
-/** The group comes after the pool: its role's trust names the pool. */
+/** The group is made after the pool, since its role's trust policy names the pool. */
 function newGroup(values: Values, account: string): Request[] {
   const GroupName = textOf(values, 'group');
   const role = textOf(values, 'groupRole');
@@ -125,7 +126,10 @@ function providers(values: Values): Partial<InputOf<'cognito-identity:CreateIden
     : {};
 }
 
-/** People whose token names a role get that one. The mapping's key can't be left open, so the answer makes it whole. */
+/**
+ * Maps people whose token names a role to that role. A key of the mapping can't be a stand-in, so the whole mapping is
+ * made from the answer.
+ */
 function mappings(values: Values): Pick<Roles, 'RoleMappings'> {
   if (who(values) !== 'new' || textOf(values, 'group') === '' || textOf(values, 'groupRole') === '')
     return {};
@@ -139,7 +143,7 @@ function mappings(values: Values): Pick<Roles, 'RoleMappings'> {
   return { RoleMappings };
 }
 
-/** The calls that build an identity pool with its roles and, if wanted, a user pool with a first person. */
+/** Returns the calls that build an identity pool with its roles and, if wanted, a user pool with a first person. */
 export function buildPool(values: Values, account: string): readonly Request[] {
   const guests = isOn(values, 'guests');
   const people = who(values) !== 'nobody';
@@ -166,7 +170,7 @@ export function buildPool(values: Values, account: string): readonly Request[] {
   ];
 }
 
-/** A pool's role mappings as AWS's calls have them, so that setting its roles keeps them. */
+/** Returns a pool's role mappings in the form of AWS's calls, to keep them when its roles are set. */
 export function mappingsOf({ roleMappings }: IdentityPoolRow): NonNullable<Roles['RoleMappings']> {
   return Object.fromEntries(
     roleMappings.map(({ provider, type, ambiguousRoleResolution, rules }) => [
@@ -189,7 +193,7 @@ export function mappingsOf({ roleMappings }: IdentityPoolRow): NonNullable<Roles
   );
 }
 
-/** The user pools' people that can sign in at an identity pool, by the app that leads there. */
+/** Returns the people of the user pools who can sign in at an identity pool, by the app that leads there. */
 export const appsOf = (
   world: World,
   pool: IdentityPoolRow,

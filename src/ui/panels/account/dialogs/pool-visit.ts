@@ -14,7 +14,7 @@ type Visitor =
       readonly username: string;
       readonly provider: string;
       readonly clientId: string;
-      /** Their password as far as the page knows it, or null. */
+      /** Their password if the page knows it, or null. */
       readonly password: string | null;
     }
   | { readonly kind: 'provider'; readonly url: string; readonly audience: string };
@@ -25,7 +25,10 @@ interface VisitorChoice {
   readonly visitor: Visitor;
 }
 
-/** Everybody who can open an app of the pool: the people of its user pools, somebody at each of its providers, guests. */
+/**
+ * Returns everybody who can open an app of the pool: the people of its user pools, somebody at each of its providers,
+ * guests.
+ */
 export function visitorsOf(world: World, pool: IdentityPoolRow): readonly VisitorChoice[] {
   const people = appsOf(world, pool).flatMap(({ provider, clientId, userPoolId }) =>
     rowsBy(world, 'poolUsersByPool', userPoolId).map((row) => ({
@@ -52,7 +55,7 @@ export function visitorsOf(world: World, pool: IdentityPoolRow): readonly Visito
 
 type VisitStep = keyof typeof words.stepNames;
 
-/** One call of an app, and what it is for. */
+/** One call of an app, and its purpose. */
 interface VisitCall {
   readonly step: VisitStep;
   readonly request: Request;
@@ -64,11 +67,14 @@ interface Visit {
   readonly password: string;
   /** The subject of the provider's token. */
   readonly subject: string;
-  /** The role that the app puts on by itself, or null where the pool chooses. */
+  /** The role that the app itself assumes, or null if the pool chooses. */
   readonly basicRole: string | null;
 }
 
-/** The proof of a sign-in: a token that the first call answers with, by the provider's name. Guests have none. */
+/**
+ * Returns the proof of a sign-in: a token from the answer to the first call, under the provider's name. Guests have
+ * none.
+ */
 function proofOf({ visitor, password, subject }: Visit): {
   readonly calls: readonly VisitCall[];
   readonly Logins: { readonly Logins?: Readonly<Record<string, string>> };
@@ -100,7 +106,7 @@ function proofOf({ visitor, password, subject }: Visit): {
 
 /**
  * Returns the calls that an app makes to get credentials: in the enhanced flow the pool chooses the role, in the basic
- * one the app asks STS itself. https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
+ * one the app itself asks STS. https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
  */
 export function callsOf(visit: Visit): readonly VisitCall[] {
   const { calls, Logins } = proofOf(visit);

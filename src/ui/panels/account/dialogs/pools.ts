@@ -16,7 +16,7 @@ const isWho =
 const hasGroup = (values: Values): boolean => isWho('new')(values) && textOf(values, 'group') !== '';
 const hasGuests = (values: Values): boolean => isOn(values, 'guests');
 
-/** The account's apps: each with its user pool. */
+/** The account's apps, each with its user pool. */
 const clientOptions = (world: World, account: string): Option[] =>
   rowsBy(world, 'userPoolsByAccount', account)
     .flatMap((pool) =>
@@ -124,7 +124,7 @@ const builderFields: readonly Field[] = [
   },
 ];
 
-/** A name that no role of the account has yet. */
+/** Returns a name that no role of the account has yet. */
 function freeRole(world: World, account: string, name: string): string {
   const taken = (tried: string): boolean => byName(world, 'roles', account, tried) !== undefined;
   let tried = name;

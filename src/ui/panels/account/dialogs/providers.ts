@@ -12,11 +12,11 @@ import { roleNameOptions } from '../forms/options.ts';
 const attribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** Says in base64 that it is no certificate; AWS wants at least 1,000 characters in all. */
+/** A base64 text that says it is no certificate. AWS wants at least 1,000 characters in all. */
 const notACertificate = btoa('EXAMPLE: this stands where a real provider has its certificate. ').repeat(8);
 
 /**
- * SAML metadata of a made-up identity provider, as AWS takes it.
+ * Makes SAML metadata of an invented identity provider, in a form that AWS takes.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html
  */
 export const sampleMetadata = (entityId: string): string => `<?xml version="1.0" encoding="UTF-8"?>

@@ -45,7 +45,7 @@ const queue: Build = (values) => {
   return [ask('sqs:CreateQueue', { QueueName: textOf(values, 'name'), ...(tags && { tags }) })];
 };
 
-/** An empty zip archive, base64: nothing runs here. */
+/** An empty zip archive in base64: no code runs here. */
 const noCode = 'UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==';
 
 const lambda: Build = (values) => {
@@ -98,17 +98,17 @@ const builds: Readonly<Record<ResourceKind, Build>> = {
   secret,
 };
 
-/** The calls that make a resource of that kind. */
+/** Returns the calls that make a resource of a kind. */
 const creation = (kind: ResourceKind, values: Values): readonly Request[] => builds[kind](values);
 
-/** The name that a resource will have, as far as it is given one. */
+/** Returns the name that a resource will have, if one was given. */
 function nameIn(kind: ResourceKind, values: Values): string {
   if (kind === 'object') return textOf(values, 'objectKey');
   if (kind === 'key') return textOf(values, 'alias') || words.alias;
   return textOf(values, 'name');
 }
 
-/** The ARN of the resource that was made, as far as the answers or its name tell it. */
+/** Returns the ARN of the new resource, if the answers or its name tell it. */
 function arnMade(kind: ResourceKind, values: Values, answers: Answers): string | null {
   switch (kind) {
     case 'bucket':
@@ -128,7 +128,7 @@ function arnMade(kind: ResourceKind, values: Values, answers: Answers): string |
   }
 }
 
-/** The call that gives a resource its policy, or null where it takes none as a whole. */
+/** Returns the call that gives a resource its policy, or null if no call sets that as a whole. */
 function putPolicy(row: ResourceRow, Policy: string): Request | null {
   switch (row.kind) {
     case 'bucket':
@@ -147,7 +147,7 @@ function putPolicy(row: ResourceRow, Policy: string): Request | null {
   }
 }
 
-/** The call that takes a resource's policy away, or null where there is none: a key always has one. */
+/** Returns the call that removes a resource's policy, or null if there is none: a KMS key always has a policy. */
 function dropPolicy(row: ResourceRow): Request | null {
   switch (row.kind) {
     case 'bucket':
@@ -175,13 +175,13 @@ const firstActions: Readonly<Record<ResourceRow['kind'], string | readonly strin
   secret: 'secretsmanager:GetSecretValue',
 };
 
-/** Keys and secrets name themselves as `*` in their own policies. */
+/** Returns the resource for a policy's statements: keys and secrets use `*` for themselves. */
 function resourceOf(row: ResourceRow): string {
   if (row.kind === 'bucket') return `${row.id}/*`;
   return row.kind === 'key' || row.kind === 'secret' ? '*' : row.id;
 }
 
-/** A first policy for a resource, which lets its own account use it. */
+/** Returns a first policy for a resource, which lets its own account use it. */
 const startPolicy = (row: ResourceRow): string =>
   JSON.stringify(
     {
@@ -275,7 +275,7 @@ const createFields: readonly Field[] = [
   { ...tagsField, shown: when('bucket', 'key', 'queue', 'function', 'table', 'secret') },
 ];
 
-/** A new object where a bucket is given, else a new resource of the kind that is asked for. */
+/** Makes the form for a new object if a bucket is given, else for a new resource of the requested kind. */
 export function createResource(world: World, { resource, bucketId }: DialogProps['create-resource']): Form {
   const kind = bucketId === undefined ? (resource ?? 'bucket') : 'object';
   const bucket = world.tables.resources.get(bucketId ?? '')?.name;
@@ -306,7 +306,7 @@ export function createResource(world: World, { resource, bucketId }: DialogProps
   });
 }
 
-/** Of resources of one name the one that was made last. */
+/** Returns the resource with that name that was made last. */
 function newest(world: World, name: string): string | null {
   const rows = [...world.tables.resources.values()].filter((row) => row.name === name);
   return rows.sort((a, b) => b.createDate - a.createDate)[0]?.id ?? null;

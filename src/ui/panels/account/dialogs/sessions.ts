@@ -20,7 +20,7 @@ const durationField: Field = {
 const duration = (value: string): { readonly DurationSeconds?: number } =>
   givenNumber('DurationSeconds', value === 'default' ? '' : value);
 
-/** The devices of the identity that acts, or of the root user. */
+/** Returns the devices of the acting identity, or of the root user. */
 function deviceOptions(world: World, { account, principalId }: FormCaller): Option[] {
   const own = rowsBy(world, 'mfaDevicesByOwner', principalId ?? account);
   return [{ value: '', label: words.noDevice }, ...own.map(({ id, name }) => ({ value: id, label: name }))];

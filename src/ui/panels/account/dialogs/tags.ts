@@ -20,7 +20,7 @@ interface TagChange {
 const mapOf = (tags: readonly Tag[]): Readonly<Record<string, string>> =>
   Object.fromEntries(tags.map(({ key, value }) => [key, value]));
 
-/** Removing comes first: the quota of 50 tags counts what is there. */
+/** Removing comes first: the tags that are there count against the quota of 50. */
 const calls = ({ gone, changed }: TagChange, untag: () => Request, tag: () => Request): Request[] => [
   ...(gone.length > 0 ? [untag()] : []),
   ...(changed.length > 0 ? [tag()] : []),
@@ -74,7 +74,7 @@ function ofResource(row: ResourceRow, change: TagChange): Request[] | null {
   }
 }
 
-/** UpdateIdentityPool replaces the whole pool, so all of it is said again. */
+/** UpdateIdentityPool replaces the whole pool, so the call repeats all of it. */
 function ofPool(row: IdentityPoolRow, { all }: TagChange): Request[] {
   const some = <T>(list: readonly T[]): boolean => list.length > 0;
   return [
@@ -105,7 +105,7 @@ function ofPool(row: IdentityPoolRow, { all }: TagChange): Request[] {
   ];
 }
 
-/** The calls that change an item's tags, or null where it has none or nothing here changes them. */
+/** Returns the calls that change an item's tags, or null if it has none or nothing here can change them. */
 export function tagCalls(item: Item, change: TagChange): Request[] | null {
   const { gone: TagKeys, changed } = change;
   const Tags = awsTags(changed);
@@ -177,11 +177,11 @@ export function tagCalls(item: Item, change: TagChange): Request[] | null {
 
 const sameTag = (one: Tag, other: Tag): boolean => one.key === other.key && one.value === other.value;
 
-/** IAM compares the keys of users' and roles' tags regardless of case, all others by it. */
+/** The key that IAM compares: regardless of case for users' and roles' tags, by case for all others. */
 const comparedKey = ({ kind }: Item, { key }: Tag): string =>
   kind === 'user' || kind === 'role' ? key.toLowerCase() : key;
 
-/** The form for the tags of anything that has some; null for anything else. */
+/** Makes the form for an item's tags; null for an item that has none. */
 export function tags(world: World, { id }: { readonly id: string }): Form | null {
   const item = itemOf(world, id);
   if (!item || !('row' in item) || !item.row || !('tags' in item.row)) return null;

@@ -9,7 +9,7 @@ import { nameField } from '../forms/name-fields.ts';
 
 const byLabel = (a: Option, b: Option): number => (a.label < b.label ? -1 : 1);
 
-/** The account's active access keys, each with whose it is; the root user's stand last. */
+/** The account's active access keys, each with its owner; the root user's stand last. */
 const keyOptions = (world: World, account: string): Option[] =>
   [...world.tables.accessKeys.values()]
     .filter((key) => key.account === account && key.status === 'Active')
@@ -147,7 +147,10 @@ export function createWorkload(
   });
 }
 
-/** The form for a server's or an instance's credentials. A function has none of its own: it runs with its role. */
+/**
+ * Makes the form for the credentials of a server or an instance. A function has none of its own: it runs with its
+ * role.
+ */
 export function configureWorkload(world: World, { id }: DialogProps['configure-workload']): Form | null {
   const row = world.tables.workloads.get(id);
   if (!row || row.kind === 'function') return null;

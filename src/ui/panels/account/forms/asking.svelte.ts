@@ -8,16 +8,16 @@ import type { Failure } from './errors.ts';
 /** The calls of one dialog: whether it waits for an answer, which calls were carried out, and which one failed. */
 export class Asking {
   readonly #playground: Playground;
-  /** Kept after a refusal, so that the retry counts as the same gesture. */
+  /** Kept after a refusal, so that the second try belongs to the same gesture. */
   #gesture = newGesture();
-  /** While an answer is awaited; nothing else is asked then. */
+  /** True while an answer is awaited; no other call is made then. */
   busy = $state(false);
   /**
-   * Why the newest request failed. `failure` is null where the page itself failed; `isNotFetched` is true where the page
+   * Why the newest request failed. `failure` is null if the page itself failed; `isNotFetched` is true if the page
    * could not fetch a part of itself, for example without a network.
    */
   problem = $state.raw<{ readonly failure: Failure | null; readonly isNotFetched: boolean } | null>(null);
-  /** All that was carried out, in order. */
+  /** All calls that were carried out, in order. */
   commits = $state.raw<readonly CallCommit[]>([]);
 
   constructor(playground: Playground) {
@@ -25,8 +25,8 @@ export class Asking {
   }
 
   /**
-   * Makes each call in turn. @returns a report, also where a call was refused; null where another request was still under
-   * way, or the page itself failed
+   * Makes each call in turn. @returns a report, even if a call was refused; null if another request was still running,
+   * or the page itself failed
    */
   async run(requests: readonly Request[], answers = new Answers()): Promise<Report | null> {
     if (this.busy) return null;

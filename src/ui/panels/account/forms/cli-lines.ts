@@ -12,13 +12,16 @@ const unsigned = ({ input, ...request }: Request): Call => ({
   credentials: null,
 });
 
-/** Loads what it takes to write requests as lines. After it has resolved, `lineOf` may be called for them. */
+/** Loads all that is needed to write requests as lines. `lineOf` may be called for them after that. */
 export async function prepareLines(requests: readonly Request[]): Promise<void> {
   const first = new Map(requests.map((request) => [`${request.service}:${request.operation}`, request]));
   await Promise.all([...first.values()].map((request) => prepare(unsigned(request))));
 }
 
-/** A request as the AWS CLI line that would do the same; what happens outside of AWS as a comment that says it. */
+/**
+ * Writes a request as the AWS CLI line that does the same; for a request outside AWS, a comment that says what
+ * happens.
+ */
 export function lineOf(request: Request): string {
   const call = unsigned(request);
   return call.service === 'playground' ? `# ${playgroundLine(call)}` : cliLine(call);

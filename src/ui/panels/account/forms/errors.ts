@@ -5,11 +5,11 @@ import type { Field } from './form.ts';
 /** Why a call wasn't carried out. */
 export interface Failure {
   readonly request: Request;
-  /** AWS's refusal, or null where it isn't modelled or the page itself failed. */
+  /** AWS's refusal, or null if the call isn't modelled or the page itself failed. */
   readonly error: ApiError | null;
   readonly notModelled: NotModelled | null;
   readonly decision: Decision | null;
-  /** Of the refused call's commit, by which its answer is explained. */
+  /** The revision of the refused call's commit, under which its answer is explained. */
   readonly rev: number;
 }
 
@@ -35,7 +35,7 @@ const membersOfCode: ReadonlyMap<string, readonly string[]> = new Map([
   ['AccountAlreadyExists', ['AccountId', 'Email']],
 ]);
 
-/** The member that names what an operation makes, where that isn't its kind's own name. */
+/** The member that names a new thing, for operations in which it isn't named after the thing's kind. */
 const namingMember: ReadonlyMap<string, string> = new Map([
   ['CreateVirtualMFADevice', 'VirtualMFADeviceName'],
   ['CreateAccountAlias', 'AccountAlias'],
@@ -48,7 +48,7 @@ const documents = ['PolicyDocument', 'AssumeRolePolicyDocument', 'Policy', 'Reso
 
 const memberAt = /(?:at '|value for |Value at ')([A-Za-z]+)/g;
 
-/** The input members that an error concerns: those that its sentence names, else those that belong to its code. */
+/** Returns the input members that an error concerns: those that its sentence names, else those of its code. */
 function membersNamed({ code, message }: ApiError, request: Request): string[] {
   const named = [...message.matchAll(memberAt)].flatMap((match) => match[1] ?? []);
   if (named.length > 0) return named;
@@ -61,7 +61,9 @@ function membersNamed({ code, message }: ApiError, request: Request): string[] {
   return made === undefined ? [] : [`${made}Name`, `New${made}Name`];
 }
 
-/** The field to show a refusal beside, or null where it is about the whole of it. Only fields in sight count. */
+/**
+ * Returns the field beside which a refusal is shown, or null if it concerns the whole form. Only visible fields count.
+ */
 export function fieldOf(failure: Failure, fields: readonly Field[]): string | null {
   if (!failure.error) return null;
   const named = membersNamed(failure.error, failure.request).map((member) => member.toLowerCase());

@@ -5,7 +5,7 @@ import type { Purpose } from '../../use/policy-editor/purpose.ts';
 import type { Answers } from '../../../kinds/answers.ts';
 
 export type FieldValue = string | boolean | readonly string[] | readonly Tag[];
-/** The filled-in values by the form's field ids. */
+/** The values of a form, by the fields' ids. */
 export type Values = Readonly<Record<string, FieldValue>>;
 
 /** Something that can be chosen from a list. */
@@ -16,7 +16,7 @@ export interface Option {
   readonly icon?: AnyKind;
 }
 
-/** The options that a field offers in the acting identity's account; a promise where they have to be fetched. */
+/** The options that a field offers in the acting identity's account; a promise if they have to be fetched. */
 type Choices = (world: World, account: string) => readonly Option[] | Promise<readonly Option[]>;
 
 interface FieldBase {
@@ -26,7 +26,7 @@ interface FieldBase {
   readonly term?: string;
   readonly hint?: string | ((values: Values) => string);
   readonly optional?: boolean;
-  /** The members of AWS's input that this field fills: an error that names one of them is shown here. */
+  /** The members of AWS's input that this field fills: an error that names one of them is shown at the field. */
   readonly members: readonly string[];
   readonly shown?: (values: Values) => boolean;
   /** Seldom needed: folded away under one heading. */
@@ -36,10 +36,13 @@ interface FieldBase {
 export type Field =
   | (FieldBase & {
       readonly kind: 'text';
-      /** A value that is right here: it stands in the empty field as its hint. */
+      /** A valid value: the empty field shows it as a hint. */
       readonly example: string;
       readonly code?: boolean;
-      /** Fills the field in on a press; `now` is the simulated clock (ms). Null where there is nothing to fill in. */
+      /**
+       * Fills in the field when its button is pressed; `now` is the simulated clock (ms). Null if there is nothing to
+       * fill in.
+       */
       readonly fill?: {
         readonly label: string;
         readonly text: (world: World, values: Values, now: number) => Promise<string | null>;
@@ -49,7 +52,7 @@ export type Field =
   | (FieldBase & { readonly kind: 'switch' })
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[] })
   | (FieldBase & { readonly kind: 'select'; readonly options: readonly Option[] })
-  /** `single`: one of them at most, in a list that is as long as the account is large. */
+  /** `single`: at most one can be chosen. The list may be as long as the account is large. */
   | (FieldBase & { readonly kind: 'entities'; readonly options: Choices; readonly single?: boolean })
   | (FieldBase & { readonly kind: 'tags' })
   | (FieldBase & { readonly kind: 'document'; readonly purpose: Purpose });
@@ -62,18 +65,18 @@ export interface Form {
   readonly width: 'small' | 'medium' | 'large';
   readonly fields: readonly Field[];
   readonly initial: Values;
-  /** The calls that carry it out, in order; none while there is nothing to do. */
+  /** The calls that carry it out, in order; none if there is nothing to do. */
   readonly build: (values: Values, world: World) => readonly Request[];
   readonly done: (values: Values) => string;
   /** The id to select afterwards, such as the new entity's; null leaves the selection as it is. */
   readonly select: (values: Values, world: World, answers: Answers) => string | null;
-  /** A second thing that the form can do, such as removing its subject altogether. */
+  /** Something else that the form can do, such as removing its subject. */
   readonly otherwise: {
     readonly label: string;
     readonly requests: readonly Request[];
     readonly done: string;
   } | null;
-  /** The dialog that goes on from here, or null. */
+  /** The dialog that follows, or null. */
   readonly next: (values: Values, world: World, answers: Answers) => DialogRequest | null;
 }
 
@@ -100,13 +103,13 @@ export const form = (draft: Draft): Form => ({
   ...draft,
 });
 
-/** A text field's value, trimmed as nobody means blanks at the ends of a name. */
+/** Returns a text field's value without blanks at its ends, which nobody means in a name. */
 export function textOf(values: Values, id: string): string {
   const value = values[id];
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** A document's text, exactly as it was typed. */
+/** Returns a document's text exactly as it was typed. */
 export function rawOf(values: Values, id: string): string {
   const value = values[id];
   return typeof value === 'string' ? value : '';
@@ -118,7 +121,7 @@ export function chosenOf(values: Values, id: string): readonly string[] {
   return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 }
 
-/** A `tags` field's tags, without lines that were left empty. */
+/** Returns a `tags` field's tags without empty lines. */
 export function tagsOf(values: Values, id: string): readonly Tag[] {
   const value = values[id];
   if (!Array.isArray(value)) return [];
@@ -129,7 +132,7 @@ export function tagsOf(values: Values, id: string): readonly Tag[] {
 
 export const isOn = (values: Values, id: string): boolean => values[id] === true;
 
-/** The lines of a `longText` field, without those that are empty. */
+/** Returns the lines of a `longText` field without empty ones. */
 export const linesOf = (values: Values, id: string): readonly string[] =>
   textOf(values, id)
     .split(/[\n,]/)
@@ -140,18 +143,18 @@ export const linesOf = (values: Values, id: string): readonly string[] =>
 export const awsTags = (tags: readonly Tag[]): { Key: string; Value: string }[] =>
   tags.map(({ key, value }) => ({ Key: key, Value: value }));
 
-/** AWS's form of tags, as a member of an input; none where there are no tags. */
+/** Returns tags in AWS's form, as a member of an input; an empty object if there are none. */
 export const givenTags = (values: Values): { readonly Tags?: { Key: string; Value: string }[] } => {
   const tags = awsTags(tagsOf(values, 'tags'));
   return tags.length > 0 ? { Tags: tags } : {};
 };
 
-/** A number that was typed, where it is one: anything else is left for AWS's model to refuse. */
+/** Returns a member with a number, if the text is one; any other text is left for AWS's model to refuse. */
 export const givenNumber = <K extends string>(member: K, value: string): { readonly [P in K]?: number } =>
   (value === '' ? {} : { [member]: Number.isFinite(Number(value)) ? Number(value) : value }) as {
     readonly [P in K]?: number;
   };
 
-/** An input member only where it was filled in: AWS tells an absent one from an empty one. */
+/** Returns an input member only if it was filled in: for AWS, an absent member differs from an empty one. */
 export const given = <K extends string>(member: K, value: string): { readonly [P in K]?: string } =>
   (value === '' ? {} : { [member]: value }) as { readonly [P in K]?: string };

@@ -89,7 +89,7 @@ export function createGroup(
   });
 }
 
-/** Users and groups only; null for anything else, which AWS doesn't rename. */
+/** Makes the form that renames a user or a group; null for anything else, which AWS doesn't rename. */
 export function rename(world: World, { id }: { readonly id: string }): Form | null {
   const item = itemOf(world, id);
   if (item?.kind !== 'user' && item?.kind !== 'group') return null;

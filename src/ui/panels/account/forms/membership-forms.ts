@@ -7,7 +7,7 @@ import type { Form, Values } from './form.ts';
 import { chosenOf, form, textOf } from './form.ts';
 import { groupOptions, userOptions } from './options.ts';
 
-/** Which groups a user is in, or which users are in a group: what was ticked or unticked becomes calls. */
+/** Makes the form for the groups of a user, or for the users of a group: each change of a tick becomes a call. */
 export function membership(
   world: World,
   { userId, groupId }: { readonly userId?: string; readonly groupId?: string },
@@ -81,7 +81,7 @@ function membersOf(world: World, groupId: string): Form | null {
   });
 }
 
-/** Not a legal group name, so that no group can be mistaken for it. */
+/** Not a legal group name, so no group can have it. */
 const newGroup = '*new';
 
 /** Says which other users would gain a user's policies if they moved to the chosen group. */
@@ -96,7 +96,7 @@ function alsoGain(world: World, userId: string, values: Values): string {
   return others.length === 0 ? words.nobodyElse : words.alsoGain(others.sort().join(', '));
 }
 
-/** Takes a user's direct policies to one of its groups, to another, or to a new one. */
+/** Makes the form that moves a user's direct policies to one of its groups, to another, or to a new one. */
 export function moveForm(world: World, { userId }: { readonly userId: string }): Form | null {
   const user = world.tables.users.get(userId);
   if (!user) return null;

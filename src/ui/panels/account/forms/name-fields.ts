@@ -4,7 +4,7 @@ import type { Field } from './form.ts';
 
 type TextField = Extract<Field, { kind: 'text' }>;
 
-/** A field of one line, for the member that AWS calls `term`. `example` is a value that is right. */
+/** Makes a field of one line, for the member that AWS calls `term`. `example` is a valid value. */
 export const textField = (
   id: string,
   label: string,

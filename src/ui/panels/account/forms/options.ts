@@ -32,7 +32,7 @@ export const groupOptions = (world: World, account: string): Option[] =>
     }))
     .sort(byLabel);
 
-/** Managed policies, the account's own and those of AWS's that are in use; `value` is the ARN. */
+/** The account's own managed policies, and those of AWS's that are in use; `value` is the ARN. */
 export const policyOptions = (world: World, account: string): Option[] =>
   [account, 'aws']
     .flatMap((owner) => rowsBy(world, 'policiesByAccount', owner))
@@ -47,7 +47,7 @@ export const policyOptions = (world: World, account: string): Option[] =>
     })
     .sort(byLabel);
 
-/** AWS's own policies that can be attached, by name; `value` is the ARN. Rejects where the list can't be fetched. */
+/** AWS's own policies that can be attached, by name; `value` is the ARN. Rejects if the list can't be fetched. */
 export async function awsOptions(): Promise<Option[]> {
   await loadCatalog([]);
   return managedPolicies()
@@ -61,11 +61,14 @@ export async function awsOptions(): Promise<Option[]> {
     .sort(byLabel);
 }
 
-/** All that can be attached: what is here already, then the rest of AWS's own, which is too much not to search. */
+/**
+ * All policies that can be attached: first those in use, then the rest of AWS's own. The list is so long that it needs
+ * a search.
+ */
 export async function attachableOptions(world: World, account: string): Promise<Option[]> {
   const here = policyOptions(world, account);
   const known = new Set(here.map(({ value }) => value));
-  // Without AWS's list, the account's own can be attached still.
+  // Without AWS's list, the account's own policies can still be attached.
   const all = await awsOptions().catch(() => []);
   return [...here, ...all.filter(({ value }) => !known.has(value))];
 }
@@ -80,7 +83,10 @@ export const principalOptions = (world: World, account: string): Option[] => [
     .sort(byLabel),
 ];
 
-/** Groups, users and roles that a policy can be attached to, groups first as the usual carriers; `value` is the unique id. */
+/**
+ * Groups, users and roles to which a policy can be attached, groups first as the usual owners; `value` is the unique
+ * id.
+ */
 export const ownerOptions = (world: World, account: string): Option[] =>
   (['group', 'role', 'user'] as const).flatMap((kind) =>
     rowsBy(world, `${kind}sByAccount`, account)

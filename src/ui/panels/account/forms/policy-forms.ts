@@ -190,7 +190,7 @@ function attachOwners(world: World, policyId: string): Form | null {
   });
 }
 
-/** From either side: which policies an owner has, or which owners a policy has. */
+/** Works from either side: for the policies of an owner, or for the owners of a policy. */
 export function attachForm(
   world: World,
   { ownerId, policyId }: { readonly ownerId?: string; readonly policyId?: string },

@@ -30,8 +30,8 @@ const trusting = (principal: object, condition?: object, action = 'sts:AssumeRol
   );
 
 /**
- * A trust policy for the people whom a provider vouches for: with OpenID Connect those of one app, or some of them if
- * `subject` is given; with SAML those who come to AWS's sign-in.
+ * Makes a trust policy for the people of an identity provider: with OpenID Connect those of one app, or only some of
+ * them if `subject` is given; with SAML those who come to AWS's sign-in.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp.html
  */
 function providerTrust(values: Values): string {
@@ -58,8 +58,8 @@ const single = (values: readonly string[]): string | readonly string[] =>
   values.length === 1 ? (values[0] ?? '') : values;
 
 /**
- * The trust policy that the chosen preset makes of what is filled in. What is missing is left as it is: AWS then
- * says what it thinks of it.
+ * Makes the trust policy of the chosen preset from the filled-in values. Missing values stay empty: AWS then says what
+ * is wrong.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
 function trustDocument(values: Values, account: string): string {
@@ -204,7 +204,7 @@ const trustFields: readonly Field[] = [
   documentField('trust', preset('json')),
 ];
 
-/** The provider that people of this account sign in at, where there is no other, and whom its tokens are for. */
+/** Returns the account's sign-in provider, if it has only one, and the audience of its tokens. */
 function onlyProvider(world: World, account: string): { provider: readonly string[]; audience: string } {
   const [one, ...more] = [...world.tables.oidcProviders.values()].filter((row) => row.account === account);
   if (!one || more.length > 0) return { provider: [], audience: '' };
@@ -334,7 +334,7 @@ export function editRole(world: World, { roleId }: { readonly roleId: string }):
       const seconds = textOf(values, 'maxSession');
       if (description === before.description && seconds === now) return [];
       const RoleName = role.name;
-      // UpdateRole without a longest session would set it back to an hour.
+      // Without a longest session, UpdateRole would set it back to an hour.
       return seconds === now
         ? [iam('UpdateRoleDescription', { RoleName, Description: description })]
         : [

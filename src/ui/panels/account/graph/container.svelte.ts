@@ -8,7 +8,7 @@ import type { Picture } from '../../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
 import { fitViewport, heightToFill, isLow } from '../../../../graph/picture/viewport.ts';
 
-/** The least height with some to spare; in a lower container only a strip would remain. */
+/** The least height at which some can be given away: a lower container would become a mere strip. */
 const leastSpared = 560;
 
 /** The space that a picture has on the page, in CSS pixels. */
@@ -17,9 +17,9 @@ export class Container {
   /** The height at its bottom that something else covers, in pixels. */
   taken = $state(0);
 
-  /** Whether it has room for a few columns only, and isn't a phone's. */
+  /** Whether there is room for only a few columns, on a device that isn't a phone. */
   isNarrow = $state(false);
-  /** In a large account: how the few things around somebody fill it. */
+  /** The functions that spread the few things around somebody in a large account; null for other pictures. */
   spreading = $state.raw<Spreading | null>(null);
 
   get width(): number {
@@ -33,7 +33,7 @@ export class Container {
   }
 
   readonly isLow = $derived(isLow(this.height));
-  /** In a large account: whether the surroundings of somebody stand in columns, with pages as in a house. */
+  /** Whether a large account's surroundings of somebody stand in columns, with pages as in a house. */
   readonly hasColumns = $derived(this.isNarrow && this.spreading !== null && !this.isLow);
   readonly #free = $derived({ width: this.width, height: this.height - this.taken });
 
@@ -44,7 +44,7 @@ export class Container {
     return this.spreading?.spread(picture, tall, this.#free) ?? tall;
   }
 
-  /** How to draw the pages of such a layout where they are larger than usual. */
+  /** Returns how to draw the pages of such a layout if they are larger than usual. */
   pagesOf(world: World, layout: Layout): Pages | undefined {
     return layout.paper && this.spreading?.pagesOf(world, layout);
   }
@@ -53,7 +53,7 @@ export class Container {
     return fitViewport(bounds, this.#free.width, this.#free.height);
   }
 
-  /** Whether a picture would keep its size with that much less height. */
+  /** Whether a picture would keep its size in a container that is lower by this height. */
   canSpare(bounds: Bounds, height: number): boolean {
     const rest = { width: this.width, height: this.height - height };
     return (

@@ -5,7 +5,9 @@ import type { Playground } from '../../../../playground/playground.svelte.ts';
 
 const made = new WeakMap<World, GraphModel>();
 
-/** Makes the graph of an account as it stands, while the page goes on, for the picture that comes next; null is the home account. */
+/**
+ * Prepares the graph of an account for the next picture, in slices that leave the page time; null is the home account.
+ */
 export async function prepareGraph({ world, now }: Playground, account: string | null = null): Promise<void> {
   made.set(world, await projectInSlices(world, now, account));
 }

@@ -3,7 +3,7 @@ import type { Direction } from '../../../../graph/picture/navigate.ts';
 /** Actions for the keys while the picture has the focus. */
 interface KeyActions {
   readonly move: (direction: Direction) => void;
-  /** Selects, or opens what is selected already. */
+  /** Selects the node, or opens it if it is selected already. */
   readonly enter: () => void;
   readonly leave: () => void;
   readonly zoom: (factor: number) => void;

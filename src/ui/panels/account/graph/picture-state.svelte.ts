@@ -7,7 +7,10 @@ import type { PictureStates } from '../../../view/picture-states.svelte.ts';
 import type { Shown } from './shown.svelte.ts';
 import type { Stage } from './stage.svelte.ts';
 
-/** The order of each lane that differs from the one that the layout chooses by itself; undefined where none does. */
+/**
+ * Returns the order of each lane if it differs from the one that a layout without memory gives; undefined if none
+ * does.
+ */
 function orderOf(shown: Shown): PictureState['order'] {
   const { picture, isHouse, compact } = shown;
   const { memory, room } = shown.layout;
@@ -33,7 +36,7 @@ interface Looked {
   readonly isTree: () => boolean;
 }
 
-/** Returns the state of the picture, to be sent along with its account. */
+/** Returns the state of the picture, which is sent along with its account. */
 function stateOf({ shown, stage, large, isTree }: Looked): PictureState {
   const { isLarge } = shown;
   const opened = shown.opened.ids;
@@ -49,7 +52,7 @@ function stateOf({ shown, stage, large, isTree }: Looked): PictureState {
   };
 }
 
-/** Brings the picture into a state that somebody left it in, as far as what they looked at is there. */
+/** Restores a picture's state that somebody else left, as far as its nodes exist. */
 function restore({ opened, trail, region }: PictureState, { shown, stage, large }: Looked): void {
   const { model, isLarge } = shown;
   const isThere = (id: string): boolean => model.nodes.has(id);
@@ -59,9 +62,12 @@ function restore({ opened, trail, region }: PictureState, { shown, stage, large 
   else if (region) stage.look(region, isLarge ? large.trail.centre : null);
 }
 
-/** Offers the picture's state to links while it is there, and restores a given one. For a component's initialisation. */
+/**
+ * Offers the picture's state to links as long as it exists, and restores a given one. For a component's
+ * initialisation.
+ */
 export function shareState(pictures: PictureStates, looked: Looked): void {
-  // Effects, because the state is asked for from outside of the panel, and the account may come after the panel.
+  // Effects, because parts outside the panel read the state, and the account may come after the panel.
   $effect(() => {
     const { toRestore } = pictures;
     if (!toRestore) return;

@@ -7,10 +7,10 @@ import { callerName } from '../../../kinds/acting.ts';
 import type { Shown } from './shown.svelte.ts';
 import { spokenNode, titleOf } from './told-nodes.ts';
 
-/** With more nodes than this, the description counts them instead of naming each. */
+/** The most nodes that the description names one by one; more are counted. */
 const mostSpoken = 60;
 
-/** The account's picture as it stands, to be saved. `spotlit`: the drawn nodes that stand out, or null. */
+/** Returns the account's present picture, to save it. `spotlit`: the drawn nodes that stand out, or null. */
 export function picturedAccount(
   shown: Shown,
   playground: Playground,

@@ -4,7 +4,7 @@ import type { Memory } from '../../../../graph/picture/memory.ts';
 import { recall, remember } from '../../../view/browser-memory.ts';
 
 const key = 'places';
-/** How many accounts' places the browser remembers, the latest first. */
+/** The number of accounts whose places the browser remembers, the latest first. */
 const mostAccounts = 6;
 
 interface Kept {
@@ -15,7 +15,7 @@ interface Kept {
 const isList = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
-/** Reads the remembered places and drops everything of another form, since anybody may have written there. */
+/** Reads the remembered places and drops everything in another form, since anything may be stored there. */
 function kept(): Kept[] {
   const all = recall(key);
   return (Array.isArray(all) ? (all as unknown[]) : []).flatMap((one) => {
@@ -31,8 +31,9 @@ function kept(): Kept[] {
 }
 
 /**
- * Remembers where nodes stood in an account's picture, also over a reload, so that none moves without a reason.
- * `first`: the places in the first account, as somebody else left it. `isPassing`: the browser remembers nothing of it.
+ * Remembers the places of nodes in an account's picture, also over a reload, so that none moves without a reason.
+ * `first`: the places in the first account, as somebody else left them. `isPassing`: the browser doesn't remember
+ * them.
  */
 export class Places {
   #first: Memory | undefined;
@@ -48,14 +49,17 @@ export class Places {
     this.#first = first;
   }
 
-  /** The places that the next layout keeps. Other surroundings, in a large account, get a layout of their own. */
+  /**
+   * Returns the places that the next layout keeps. In a large account, the surroundings of something else get a new
+   * layout.
+   */
   before(
     of: { readonly workspace: string; readonly account: string },
     around: string | null,
   ): Memory | undefined {
     const next = of.workspace === '' ? '' : `${of.workspace}/${of.account}`;
     if (around !== this.#around) this.#memory = undefined;
-    // A workspace that is still to be read has no id; what is shown of it meanwhile is the sample.
+    // A workspace that is still to be read has no id: the sample is shown meanwhile.
     if (next !== this.#of) this.#memory = next === '' ? undefined : this.#known(next);
     [this.#of, this.#around] = [next, around];
     return this.#memory;
@@ -67,7 +71,7 @@ export class Places {
     return first ?? (this.isPassing ? undefined : kept().find((one) => one.of === next)?.memory);
   }
 
-  /** Takes over the places of a layout. `isKept`: the browser remembers them. */
+  /** Remembers the places of a layout. `isKept`: the browser stores them. */
   after(memory: Memory, isKept: boolean): void {
     this.#memory = memory;
     const text = isKept && !this.isPassing && this.#of !== '' ? JSON.stringify(memory) : this.#written;

@@ -44,8 +44,8 @@ interface Wishes {
 }
 
 /**
- * Nodes that are drawn by themselves, not in a stack: those that were looked for, are lit, are selected or
- * reached from the selection, and the acting one.
+ * Returns the nodes that are drawn singly and not in a stack: those that were searched for, are lit, are selected or
+ * are reached from the selection, and the acting one.
  */
 function wantedIn(model: GraphModel, wishes: Wishes): ReadonlySet<string> {
   const { opened, lit, selected, reached, acting } = wishes;
@@ -61,8 +61,7 @@ function wantedIn(model: GraphModel, wishes: Wishes): ReadonlySet<string> {
 }
 
 /**
- * The node whose surroundings a small container shows: the one of `here` that is drawn, or one that the story
- * is about.
+ * Returns the node whose surroundings a small container shows: the one of `here` that is drawn, or one of the story's.
  */
 function centreIn(
   whole: Picture,
@@ -80,7 +79,7 @@ function centreIn(
 
 const most = 60;
 
-/** Nodes taken out of stacks to be drawn by themselves, the newest last. */
+/** Nodes taken out of stacks to be drawn singly, the newest last. */
 class Opened {
   ids = $state.raw<readonly string[]>([]);
 
@@ -93,36 +92,39 @@ const mostAround = 20;
 
 type Ahead = { readonly world: World; readonly model: GraphModel; readonly picture: Picture | null };
 
-/** The picture that the panel shows of its playground: the graph, in step with the world, and its layout. */
+/** The panel's picture of its playground: the graph, in step with the world, and its layout. */
 export class Shown {
   #model: GraphModel;
-  /** The world that the model stands for. */
+  /** The world from which the model was made. */
   #world: World;
-  /** A world that is about to be shown, its graph, and the picture of it with nothing opened. */
+  /** A world that will be shown soon, with its graph and its picture without opened nodes. */
   #ahead: Ahead | null = null;
-  /** Such a picture of the model as it is at a version. */
+  /** The picture without opened nodes, for one version of the model. */
   #plain: { readonly version: number; readonly picture: Picture } | null = null;
   /** Counts changes of the model, which changes in place. */
   #version = $state(0);
-  /** Counts accounts: another one is laid out afresh. */
+  /** Counts accounts: another one gets a new layout. */
   account = $state(0);
   readonly opened = new Opened();
   readonly #places: Places;
-  /** A small container shows only what is around the selection, so many edges far. */
+  /** Whether the container is small: it shows only the part within `hops` edges of the selection. */
   compact = $state(false);
   hops = $state(1);
-  /** In a large account: the entity whose surroundings are shown, and the nodes of a step or story drawn with them. */
+  /**
+   * In a large account: the entity whose surroundings are shown, and the nodes of a step or story, which are drawn
+   * with them.
+   */
   around = $state.raw<string | null>(null);
   cast = $state.raw<readonly string[]>([]);
-  /** Letters are larger in a picture that is shown small. */
+  /** The scale of letters, which are larger in a picture that is shown small. */
   textScale = $state(1);
   pageDetail = $state<PageDetail>('line');
   readonly container = new Container();
   highlight = $state.raw<Highlight | null>(null);
-  /** Sessions that ended a moment ago, by name. */
+  /** Names of sessions that ended a moment ago. */
   ended = $state.raw<readonly string[]>([]);
 
-  /** `viewed` says which account is looked at; null is the home account. `order`: how things stand at first. */
+  /** `viewed` returns the account to show; null is the home account. `order`: the nodes' first order. */
   constructor(
     private readonly playground: Playground,
     private readonly viewed: () => string | null = () => null,
@@ -133,13 +135,13 @@ export class Shown {
     this.#model = modelOf(this.#world, playground.now, this.#account());
   }
 
-  /** An account that is no longer held gives way to the home account. */
+  /** Returns the account to show: the home account if the chosen one is no longer held. */
   #account(world = this.#world): string {
     const account = untrack(this.viewed);
     return account !== null && holdsAccount(world, account) ? account : accountOf(world);
   }
 
-  /** The account that the picture is of, 12 digits. */
+  /** The 12 digits of the account in the picture. */
   get viewedAccount(): string {
     return this.model.account;
   }
@@ -148,7 +150,7 @@ export class Shown {
     if (this.#model.account !== this.#account()) this.#read();
   }
 
-  /** @returns how to stop following the playground */
+  /** @returns a function that stops following the playground */
   follow(): () => void {
     untrack(() => {
       if (this.playground.world !== this.#world) this.#read();
@@ -157,7 +159,7 @@ export class Shown {
     return followWorld(this.playground, hear, ahead);
   }
 
-  /** Makes the graph of a world that will be read anew, and its picture, while the page goes on. */
+  /** Prepares the graph of a world that is about to be shown, and its picture, in slices that leave the page time. */
   async #prepare(world: World, now: number): Promise<void> {
     const model = await projectInSlices(world, now, this.#account(world));
     await new Promise((resume) => setTimeout(resume));
@@ -196,7 +198,7 @@ export class Shown {
     this.#version += 1;
   }
 
-  /** Lets sessions end whose time has come. Cheap when none has. */
+  /** Ends the sessions whose time is over. Cheap if there are none. */
   tick(now: number): void {
     const ending = [...this.#model.endings].filter(([, until]) => until <= now).map(([id]) => id);
     if (ending.length === 0) return;
@@ -208,22 +210,25 @@ export class Shown {
     this.#version += 1;
   }
 
-  /** The graph. It changes in place: read it only inside what is derived, or at once. */
+  /** The graph. It changes in place: read it only in derived values, or at once. */
   get model(): GraphModel {
     void this.#version;
     return this.#model;
   }
 
-  /** The caller is looked at every second; who it is seldom changes. */
+  /** The acting node. The caller is checked every second, but the node seldom changes. */
   readonly #acting: string | null = $derived.by(() => {
     const { caller, world } = this.playground;
     return caller.ok ? callerNode(world, caller.value) : null;
   });
 
-  /** Above about 40 nodes an account is shown as counts, and of its nodes only somebody's surroundings are drawn. */
+  /**
+   * Whether the account has more than about 40 nodes: then it is shown as counts, and only the surroundings of an
+   * entity are drawn as nodes.
+   */
   readonly isLarge: boolean = $derived.by(() => isLarge(this.model));
 
-  /** Lines to and from the selection that only permissions tell, in a large account. */
+  /** In a large account: lines to and from the selection that only permissions tell. */
   readonly #extra: readonly GraphEdge[] = $derived.by(() => {
     const { world, selected } = this.playground;
     const id = this.isLarge ? this.around : selected;
@@ -249,7 +254,7 @@ export class Shown {
     return this.#asPlain() ?? gather(this.model, { opened: this.#wanted, extra });
   });
 
-  /** The picture that was made ahead, where all that is wanted stands in it by itself. */
+  /** Returns the picture without opened nodes if it shows all wanted nodes singly, else null. */
   #asPlain(): Picture | null {
     const plain = this.#plain;
     if (plain?.version !== this.#version || this.#extra.length > 0) return null;
@@ -264,10 +269,13 @@ export class Shown {
 
   readonly isStacked = $derived.by(() => [...this.#whole.nodes.values()].some(({ stack }) => stack !== null));
 
-  /** A small account, and somebody's surroundings in a large one, are drawn as a house: pages hang where they serve, and roles in a room of their own. */
+  /**
+   * Whether the picture is drawn as a house, with pages beside their owners and a room for the roles: small accounts
+   * are, and the surroundings of an entity in a large one.
+   */
   readonly isHouse = $derived.by(() => !this.compact && (this.isLarge || !this.isStacked));
 
-  /** Policies are pages beside those who have them. */
+  /** Whether policies are drawn as pages beside their owners. */
   readonly #hasPages = $derived.by(() => this.isHouse || (this.isLarge && this.container.hasColumns));
 
   /** The texts of policies in the model's world. */
@@ -284,13 +292,13 @@ export class Shown {
     return this.#hasPages ? withPages(whole(), this.#texts) : this.#whole;
   });
 
-  /** All drawn nodes of an entity. */
+  /** Returns all drawn nodes of an entity. */
   drawnOf(id: string): readonly string[] {
     const home = this.picture.standsFor(id);
     return this.picture.copies?.get(id) ?? (home === null ? [] : [home]);
   }
 
-  /** The whole way of a drawn node, or of what is selected; null where there is nothing to follow. */
+  /** Returns the whole way of a drawn node, or of the selection; null if there is nothing to follow. */
   wayOf(looked: string | null): readonly string[] | null {
     const lights =
       looked === null
@@ -301,12 +309,12 @@ export class Shown {
     return lights.length === 0 ? null : wholeWay(this.picture, lights);
   }
 
-  /** The entity that a drawn node is of: of a page, its policy. */
+  /** Returns the entity of a drawn node; for a page, its policy. */
   entityOf(id: string): string {
     return this.picture.nodes.get(id)?.page?.policyId ?? id;
   }
 
-  /** As it lies by itself, without the air that its place has for it. */
+  /** The layout at its own height, before its rows are spread over the container's. */
   readonly laidOut: Layout = $derived.by(() => {
     const of = { workspace: this.playground.workspace.id, account: this.#model.account };
     const memory = this.compact ? undefined : this.#places.before(of, this.isLarge ? this.around : null);
@@ -317,12 +325,15 @@ export class Shown {
     return laidOut;
   });
 
-  /** It fills the height that it has. */
+  /** The layout, spread over the height of its container. */
   readonly layout: Layout = $derived(this.container.filledBy(this.picture, this.laidOut));
 
   readonly theme = $derived(themeNow());
 
-  /** Sessions count down each second; a picture without any has no need to look at the clock. */
+  /**
+   * The time that the picture depends on: sessions count down each second, and a picture without any ignores the
+   * clock.
+   */
   readonly #moment = $derived.by(() => (this.model.endings.size > 0 ? this.playground.now : 0));
 
   readonly scene = $derived.by(() =>
@@ -355,8 +366,8 @@ export class Shown {
 type Followed = Parameters<Playground['subscribe']>;
 
 /**
- * Passes on the changes of a world, for an effect. Holds them back while an AssumeRole call is under way, so that the
- * picture shows nothing of the answer before the scene is there. @returns a function that stops it
+ * Follows a world's changes, in an effect. While an AssumeRole call is under way it holds them back, so that the
+ * picture doesn't show the answer before the scene does. @returns a function that stops it
  */
 function followWorld(playground: Playground, ...[hear, ahead]: Followed): () => void {
   const slot = slotOf(playground);

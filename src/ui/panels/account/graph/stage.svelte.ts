@@ -8,10 +8,10 @@ import { partSeen, partViewport, wholeViewport } from '../../../../graph/picture
 import { whenResized } from '../../../parts/on-resize.ts';
 import type { Shown } from './shown.svelte.ts';
 
-/** How long fonts are waited for, in ms. */
+/** The longest wait for fonts, in ms. */
 const fontPatience = 1500;
 
-/** Cytoscape measures text when it first draws it, so the faces must be there. */
+/** Loads the fonts first: Cytoscape measures text when it first draws it. */
 async function fonts(): Promise<void> {
   const wanted = ['400 14px "Atkinson Hyperlegible Next"', '700 14px "Atkinson Hyperlegible Next"'];
   const faces = [...wanted, '12px "Atkinson Hyperlegible Mono"'].map((face) => document.fonts.load(face));
@@ -19,21 +19,27 @@ async function fonts(): Promise<void> {
   await Promise.race([Promise.allSettled(faces), late]);
 }
 
-/** Where the picture stands in its container, and the live view once it has arrived. */
+/** The picture's position in its container, and the live view once it has been fetched. */
 export class Stage {
   readonly #shown: Shown;
   readonly #gestures: GestureCallbacks;
   live = $state.raw<GraphView | null>(null);
-  /** Whether the live view has drawn all of the picture once, so that the still one may go. */
+  /** Whether the live view has drawn the whole picture once: then the still one is removed. */
   isWhole = $state(false);
   #at = $state.raw<Viewport | null>(null);
-  /** Until somebody moves the picture, it stays fitted to its container. */
+  /** Whether the picture is fitted to its container: until somebody moves it. */
   fitted = $state(true);
-  /** The part of the picture that somebody else saw, around that entity: the container fits it instead of the whole. */
+  /**
+   * The part of the picture that somebody else saw, around that entity: it is fitted to the container instead of the
+   * whole.
+   */
   #begun = $state.raw<{ readonly region: Region; readonly around: string | null } | null>(null);
   #container: HTMLElement | null = null;
   #starting = false;
-  /** A small device has better things to do at first than to make a picture live that nobody has touched. */
+  /**
+   * Whether this is a touch device: there, the picture stays still until somebody touches it, to save time at the
+   * start.
+   */
   readonly #isTouched = matchMedia('(pointer: coarse)').matches;
 
   constructor(shown: Shown, gestures: GestureCallbacks) {
@@ -41,7 +47,7 @@ export class Stage {
     this.#gestures = gestures;
   }
 
-  /** The part that is shown first, as long as that picture stands there. */
+  /** The part that is shown first, as long as the picture of that entity is shown. */
   readonly #first: Region | null = $derived.by(() => {
     const { around, compact } = this.#shown;
     const { region, around: its } = this.#begun ?? {};
@@ -59,7 +65,7 @@ export class Stage {
     this.fitted = true;
   }
 
-  /** The visible part of the picture; null for all of it, as it fits. */
+  /** The visible part of the picture; null if all of it is fitted. */
   get region(): Region | null {
     const { layout, container, compact } = this.#shown;
     if (this.fitted || container.width === 0) return this.#first;
@@ -72,7 +78,7 @@ export class Stage {
     this.live?.zoomBy(factor);
   }
 
-  /** All of it, however small. What fits legibly stays fitted from then on. */
+  /** Shows all of it, however small. If it can be read at that size, it stays fitted from then on. */
   fitAll(): void {
     const { container, layout } = this.#shown;
     this.#begun = null;
@@ -82,7 +88,7 @@ export class Stage {
     this.live?.setViewport(whole);
   }
 
-  /** Where a drawn node stands in the page's view, in CSS pixels. */
+  /** Returns the place of a drawn node in the page's view, in CSS pixels. */
   pointOf(id: string): { x: number; y: number } | null {
     const place = this.#shown.layout.places.get(id);
     const box = this.#container?.getBoundingClientRect();
@@ -90,11 +96,11 @@ export class Stage {
     return place && box ? { x: box.x + x + place.x * zoom, y: box.y + y + place.y * zoom } : null;
   }
 
-  /** Where an entity, or the stack that stands for it, is in the page's view. */
+  /** Returns the place of an entity, or of the stack that holds it, in the page's view. */
   readonly placeOf = (id: string): ReturnType<Stage['pointOf']> =>
     this.pointOf(this.#shown.picture.standsFor(id) ?? id);
 
-  /** Brings a drawn node into sight, if it isn't. */
+  /** Brings a drawn node into sight, if it isn't visible. */
   reveal(id: string): void {
     if (this.live?.reveal(id)) this.fitted = false;
   }
@@ -107,7 +113,10 @@ export class Stage {
     requestAnimationFrame(() => setTimeout(() => void this.#start(container)));
   }
 
-  /** A tap on the still picture, in CSS pixels of the page's view: it selects what the live one would. */
+  /**
+   * Handles a tap on the still picture, in CSS pixels of the page's view: it selects the same node as the live one
+   * would.
+   */
   tapStill(x: number, y: number): void {
     const box = this.#container?.getBoundingClientRect();
     if (this.live || !box) return;
@@ -121,8 +130,8 @@ export class Stage {
   }
 
   /**
-   * Takes an element over: the live view starts when it has a size, after the first paint; where fingers point, when
-   * the picture is first touched. @returns how to let go
+   * Takes an element over. The live view starts after the first paint, once the element has a size; on a touch device,
+   * when the picture is first touched. @returns a function that releases the element
    */
   mount(container: HTMLElement): () => void {
     this.#container = container;
@@ -144,7 +153,7 @@ export class Stage {
 
   async #start(container: HTMLElement): Promise<void> {
     const [{ createGraphView }] = await Promise.all([import('../../../../graph/cytoscape/view.ts'), fonts()]);
-    // The panel may have gone while these arrived.
+    // The panel may have gone while these were fetched.
     if (this.#container !== container) return;
     const view = createGraphView({
       container,
@@ -156,7 +165,7 @@ export class Stage {
       onWhole: () => (this.isWhole = true),
       ...this.#gestures,
     });
-    // The picture comes in a task of its own, so that a small device can answer a tap between the two.
+    // The picture is made in a task of its own, so that a small device can answer a tap before it.
     await new Promise((resume) => setTimeout(resume));
     if (this.#container === container) this.live = view;
     else view.destroy();

@@ -3,14 +3,14 @@ import { neighboursOf } from '../../../../graph/picture/navigate.ts';
 import { panel as words, spoken } from '#words/graph.ts';
 import type { Shown } from './shown.svelte.ts';
 
-/** A drawn node's title: its name, for a stack what it counts. */
+/** Returns a drawn node's title: its name, or for a stack the count. */
 export function titleOf(shown: Shown, id: string): string {
   const node = shown.picture.nodes.get(id);
   if (!node) return id;
   return node.stack === null ? nameOf(node, shown.model) : labelOf(node, shown.model);
 }
 
-/** The announcement when the keyboard reaches a drawn node; null where there is none. */
+/** Returns the announcement when the keyboard reaches a drawn node; null if there is no such node. */
 export function spokenNode(shown: Shown, id: string): string | null {
   const node = shown.picture.nodes.get(id);
   if (!node) return null;

@@ -5,7 +5,7 @@ import { heldAccountId, itemOf } from '../../../kinds/item.ts';
 import { nameOf, sessionTitle } from '../../../kinds/kinds.ts';
 import type { Branch } from '../../../kinds/kinds.ts';
 
-/** An entity of a branch: little enough to keep thousands of them. */
+/** An entity of a branch, as a small record: there may be thousands. */
 export interface Entry {
   readonly id: string;
   readonly name: string;
@@ -22,7 +22,7 @@ const byName = (a: Entry, b: Entry): number => {
   return left < right ? -1 : left > right ? 1 : a.id < b.id ? -1 : 1;
 };
 
-/** Entries of entities with these ids, named as in the inspector. */
+/** Returns entries for these ids, named as in the inspector. */
 const namedEntries = (world: World, ids: Iterable<string>): Entry[] =>
   [...ids].flatMap((id) => {
     const item = itemOf(world, id);
@@ -35,7 +35,7 @@ function sessionEntries(world: World, { account, now }: Scope): Entry[] {
     .map((session) => ({ id: session.id, name: sessionTitle(world, session) }));
 }
 
-/** Principals that the account's trust policies name and that have no row. */
+/** Returns the principals without a row that the account's trust policies name. */
 function outsideEntries(world: World, { account }: Scope): Entry[] {
   const ids = new Set<string>();
   for (const role of world.tables.roles.values()) {
@@ -49,7 +49,7 @@ function outsideEntries(world: World, { account }: Scope): Entry[] {
   );
 }
 
-/** Accounts where there are several, or where the one is in an organization. */
+/** Returns the accounts, if there are several, or the only one is in an organization. */
 const accountEntries = (world: World): Entry[] =>
   world.tables.accounts.size === 0 ? [] : namedEntries(world, accountIds(world).map(heldAccountId));
 
@@ -62,7 +62,7 @@ const organizationEntries = (world: World): Entry[] => {
   ]);
 };
 
-/** Rows of one table that are shown as one branch: which of them, and by which name. */
+/** Tells which rows of a table a branch shows, and under which name. */
 interface Source<T extends TableName> {
   readonly table: T;
   readonly holds: (row: Rows[T], account: string, world: World) => boolean;
@@ -133,7 +133,7 @@ function read(world: World, { table, holds, name }: Source<TableName>, account: 
   return entries;
 }
 
-/** The table that a branch's rows are named by, or held by, beside their own. */
+/** Another table on which a branch's names depend: it names or holds the rows. */
 const beside: { readonly [B in Branch]?: TableName } = {
   people: 'userPools',
   poolGroups: 'userPools',
@@ -147,7 +147,10 @@ interface Cached {
 }
 const cache = new WeakMap<object, Map<string, Cached>>();
 
-/** The entries of a branch that is one table, sorted once for each version of what they depend on. */
+/**
+ * Returns the entries of a branch with a single table. They are sorted once for each version of the tables that they
+ * depend on.
+ */
 function cached(world: World, branch: Branch, source: Source<TableName>, account: string): readonly Entry[] {
   const table = world.tables[source.table];
   const other = beside[branch] && world.tables[beside[branch]];

@@ -28,10 +28,10 @@ function left(lines: readonly Line[], index: number): TreeMove {
   return parent === index ? null : { type: 'focus', index: parent };
 }
 
-/** How many lines a page of Page Up and Page Down has. */
+/** The number of lines that Page Up and Page Down move by. */
 const page = 10;
 
-/** Where a key leads from a line, or null for a key that the tree leaves alone. */
+/** Returns the result of a key on a line, or null for a key that the tree doesn't use. */
 export function moveFor(key: string, lines: readonly Line[], index: number): TreeMove {
   const last = lines.length - 1;
   const to = (target: number): TreeMove => ({ type: 'focus', index: Math.max(0, Math.min(last, target)) });
@@ -57,10 +57,10 @@ export function moveFor(key: string, lines: readonly Line[], index: number): Tre
   }
 }
 
-/** The next line whose name begins with what was typed, after `index` and around, or null. */
+/** Returns the next line, after `index` and around, whose name begins with the typed text, or null. */
 export function typeahead(typed: string, lines: readonly Line[], index: number): number | null {
   const wanted = typed.toLowerCase();
-  // A single letter moves on to the next one; more letters narrow down the line that was found.
+  // A single letter moves on to the next line; with more letters, the present line may still fit.
   const from = typed.length === 1 ? index + 1 : index;
   for (let step = 0; step < lines.length; step++) {
     const at = (from + step) % lines.length;

@@ -9,7 +9,10 @@ import { branchOfItem } from '../../../kinds/kinds.ts';
 import type { Entry } from './entries.ts';
 import { entriesOf } from './entries.ts';
 
-/** The branches from top to bottom: who, through what, with which permissions, for what; then what lies around. */
+/**
+ * The branches from top to bottom: identities first, then what they use, their permissions, what these are for, and
+ * the rest.
+ */
 const branches = Object.keys(titles) as readonly Branch[];
 
 type Always = keyof typeof groupEmpty;
@@ -39,7 +42,7 @@ function accountOfItem({ tables }: World, item: Item): string | null {
 
 const around: ReadonlySet<Branch> = new Set(['outside', 'accounts', 'organization']);
 
-/** The branch that an entity stands in while an account is looked at, or null. */
+/** Returns the branch in which an account's tree shows an entity, or null. */
 function branchOf(world: World, id: string, account: string): Branch | null {
   const item = itemOf(world, id);
   const branch = item && branchOfItem(item);
@@ -51,10 +54,10 @@ function branchOf(world: World, id: string, account: string): Branch | null {
 
 /** One visible line of the tree, with the values for its ARIA attributes. */
 export interface Line {
-  /** Unique in the tree: the way from the top. */
+  /** Unique in the tree: the path from the top. */
   readonly key: string;
   readonly level: 1 | 2 | 3;
-  /** Null for a line that can't be opened. */
+  /** Null if the line can't be opened. */
   readonly expanded: boolean | null;
   readonly position: number;
   readonly setSize: number;
@@ -64,7 +67,7 @@ export interface Line {
   /** A relation's phrase, before the name. */
   readonly phrase: string;
   readonly name: string;
-  /** Behind the name; an entity's summary is made when the line comes into sight. */
+  /** The text behind the name; an entity's summary is made when the line comes into sight. */
   readonly note: string;
   readonly until: number | null;
   readonly kind: 'branch' | 'entity' | 'relation' | 'empty';
@@ -72,7 +75,7 @@ export interface Line {
 
 interface TreeState {
   readonly query: string;
-  /** Keys of lines that were opened or, for branches, closed. */
+  /** Keys of lines that were opened or, for branches, were closed. */
   readonly opened: ReadonlySet<string>;
   readonly closed: ReadonlySet<string>;
 }
@@ -146,9 +149,9 @@ const emptyLine = (branch: Branch): Line => ({
 });
 
 /**
- * The lines of an account that are visible, from top to bottom. With a query only entities whose name holds it, and
- * only the branches that have any; without one also those that every account has. Linear in the number of lines;
- * `now` in ms.
+ * Returns the visible lines of an account, from top to bottom. With a query: only entities whose name holds it, and
+ * only branches with such an entity; without one, also the branches that every account has. Linear in the number of
+ * lines; `now` in ms.
  */
 export function linesOf(world: World, state: TreeState, now: number, account = accountOf(world)): Line[] {
   const query = state.query.trim().toLowerCase();
@@ -182,7 +185,10 @@ export function linesOf(world: World, state: TreeState, now: number, account = a
   });
 }
 
-/** The line of an entity, whether or not it is visible now: its branch and its key. Null where it has none in the account. */
+/**
+ * Returns the branch and the key of an entity's line, whether it is visible or not. Null if it has none in the
+ * account.
+ */
 export function lineKeyOf(
   world: World,
   id: string,
@@ -192,13 +198,13 @@ export function lineKeyOf(
   return branch && { branch, key: `${branch}/${id}` };
 }
 
-/** Heights of the lines in CSS pixels: an entity has its summary under its name. */
+/** Heights of the lines in CSS pixels: an entity's line also has a summary. */
 export interface Heights {
   readonly entity: number;
   readonly other: number;
 }
 
-/** The top of each line in pixels, and at the end the bottom of the last one. */
+/** Returns the top of each line in pixels, and at the end the bottom of the last one. */
 export function offsetsOf(lines: readonly Line[], heights: Heights): Float64Array {
   const offsets = new Float64Array(lines.length + 1);
   lines.forEach((line, index) => {
@@ -208,7 +214,7 @@ export function offsetsOf(lines: readonly Line[], heights: Heights): Float64Arra
   return offsets;
 }
 
-/** The index of the line at a height, by bisection. */
+/** Finds the index of the line at a height, by bisection. */
 function lineAt(offsets: Float64Array, top: number): number {
   let low = 0;
   let high = offsets.length - 2;
@@ -220,7 +226,7 @@ function lineAt(offsets: Float64Array, top: number): number {
   return Math.max(0, low);
 }
 
-/** The range of lines (`end` exclusive) in sight at a scroll position, plus `beyond` more on both sides. */
+/** Returns the range of lines (`end` exclusive) in sight at a scroll position, plus `beyond` more on both sides. */
 export function windowOf(
   offsets: Float64Array,
   scrollTop: number,

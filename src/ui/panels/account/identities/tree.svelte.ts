@@ -5,10 +5,10 @@ import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { type TreeMove, typeahead } from './keys.ts';
 import { type Line, lineKeyOf, linesOf, type Heights, offsetsOf, windowOf } from './lines.ts';
 
-/** Letters that follow each other within this many ms are one word. */
+/** Letters typed within this many ms of each other form one word. */
 const wordPause = 700;
 
-/** The tree as it is opened, filtered, scrolled and walked through; what is drawn is a window of its lines. */
+/** The state of the tree: its opened lines, filter, scrolling and active line. Only a window of its lines is drawn. */
 export class IdentityTree {
   readonly #playground: Playground;
   readonly #heights: Heights;
@@ -23,21 +23,21 @@ export class IdentityTree {
   scrollTop = $state(0);
   height = $state(400);
 
-  /** `viewed` says which account is looked at; null is the home account. */
+  /** `viewed` returns the account to show; null is the home account. */
   constructor(playground: Playground, heights: Heights, viewed: () => string | null = () => null) {
     this.#playground = playground;
     this.#heights = heights;
     this.#viewed = viewed;
   }
 
-  /** An account that is no longer held gives way to the home account. */
+  /** The account to show: the home account if the chosen one is no longer held. */
   readonly account = $derived.by(() => {
     const { world } = this.#playground;
     const account = this.#viewed();
     return account !== null && holdsAccount(world, account) ? account : accountOf(world);
   });
 
-  /** Changes when a session begins or runs out, not with every second. */
+  /** Changes only when a session begins or ends, not with every second. */
   readonly #liveSessions = $derived.by(() => {
     const { now, world } = this.#playground;
     let count = 0;
@@ -66,7 +66,7 @@ export class IdentityTree {
   );
   readonly active = $derived(this.lines[this.activeIndex]);
 
-  /** The lines in sight. The active one stays among them: the focus would be lost with it. */
+  /** The lines to draw: those in sight, and the active one, which would otherwise lose the focus. */
   readonly shown = $derived.by(() => {
     const { first, end } = windowOf(this.offsets, this.scrollTop, this.height);
     const inSight = this.lines.slice(first, end).map((line, at) => ({ line, index: first + at }));
@@ -79,7 +79,7 @@ export class IdentityTree {
     this.query.trim() === '' ? null : this.lines.filter((line) => line.kind === 'entity').length,
   );
 
-  /** Opens a line or closes it. */
+  /** Opens or closes a line. */
   toggle(line: Line): void {
     if (line.expanded === null) return;
     const set = line.kind === 'branch' ? this.#closed : this.#opened;
@@ -87,13 +87,13 @@ export class IdentityTree {
     else set.add(line.key);
   }
 
-  /** Selects what a line stands for; a branch opens or closes. */
+  /** Selects the item of a line; opens or closes a branch. */
   choose(line: Line): void {
     if (line.kind === 'branch') this.toggle(line);
     else if (line.target !== null) this.#playground.selected = line.target;
   }
 
-  /** Where typing a letter leads: `at` is the event's time in ms. */
+  /** Returns the line to which a typed letter leads: `at` is the event's time in ms. */
   type(letter: string, at: number): TreeMove {
     this.#typed = at - this.#typedAt > wordPause ? letter : this.#typed + letter;
     this.#typedAt = at;
@@ -101,7 +101,7 @@ export class IdentityTree {
     return index === null ? null : { type: 'focus', index };
   }
 
-  /** Makes the line of an entity the active one, opening its branch. @returns its index, or null */
+  /** Makes the line of an entity the active one and opens its branch. @returns its index, or null */
   reveal(id: string | null): number | null {
     const place = id === null ? null : lineKeyOf(this.#playground.world, id, this.account);
     if (!place || this.active?.target === id) return null;
@@ -112,7 +112,7 @@ export class IdentityTree {
     return index;
   }
 
-  /** How far the view has to be scrolled for a line to be in sight. */
+  /** Returns the scroll position at which a line is in sight. */
   scrollFor(index: number, scrollTop: number, height: number): number {
     const top = this.offsets[index] ?? 0;
     const bottom = this.offsets[index + 1] ?? top;

@@ -3,7 +3,7 @@ import type { Credentials, World } from '../../../../engine/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { View } from '../../../view/view.svelte.ts';
 
-/** The entity that signs with credentials: a session by its key, a user behind an access key. */
+/** Returns the entity that signs with credentials: a session by its key, or the user of an access key. */
 function signerOf({ tables }: World, credentials: Credentials): string {
   switch (credentials.type) {
     case 'key':
@@ -18,7 +18,7 @@ function signerOf({ tables }: World, credentials: Credentials): string {
 }
 
 /**
- * The entity that the inspector shows: the acting identity, until something is selected or a step is about
+ * Chooses the entity that the inspector shows: the acting identity, until something is selected or a step is about
  * somebody. The newer of the two wins. For a component's initialisation.
  */
 export class Inspected {
@@ -31,7 +31,7 @@ export class Inspected {
   constructor(playground: Playground, view: View) {
     this.#playground = playground;
     this.#view = view;
-    // An effect, because what came last must outlast its coming.
+    // An effect, because it must remember which of the two came last.
     $effect.pre(() => {
       const [told, chosen] = [view.protagonist, playground.selected];
       untrack(() => {

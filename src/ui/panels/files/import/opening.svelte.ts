@@ -12,7 +12,7 @@ type OpeningState =
   | { readonly step: 'read'; readonly opened: Read }
   | { readonly step: 'refused'; readonly problem: FileProblem };
 
-/** How far the opening of a file has come. Nothing of the account changes by it. */
+/** The progress of opening a file. It doesn't change the account. */
 export class Opening {
   #state = $state.raw<OpeningState>({ step: 'choose' });
   #stop: AbortController | null = null;
@@ -21,7 +21,7 @@ export class Opening {
     return this.#state;
   }
 
-  /** Reads what was chosen or dropped, in place of what was read before. `now` is in ms. */
+  /** Reads the chosen or dropped files and forgets earlier ones. `now` is in ms. */
   async read(files: readonly File[], now: number): Promise<void> {
     if (files.length === 0) return;
     this.#stop?.abort();
@@ -39,14 +39,14 @@ export class Opening {
     this.#state = opened.ok ? { step: 'read', opened } : { step: 'refused', problem: opened.problem };
   }
 
-  /** Back to choosing; a reading that runs is given up. */
+  /** Goes back to the choice of a file, and stops reading. */
   stop(): void {
     this.#stop?.abort();
     this.#state = { step: 'choose' };
   }
 }
 
-/** How many of each thing a file holds; a workspace carries no report, so its rows are counted. */
+/** Counts the things in a file. A workspace has no report, so its rows are counted. */
 export function countsOf(opened: Read): Readonly<Counts> {
   if (opened.kind === 'account') return opened.report.counts;
   const counts: Counts = { ...noCounts };

@@ -30,7 +30,7 @@ interface Size {
   readonly height: number;
 }
 
-/** The counts of a large account, with what is open in them. */
+/** Returns the counts of a large account, with the part that is open in them. */
 async function countsOf(
   playground: Playground,
   id: string,
@@ -85,13 +85,13 @@ function sceneOf(replay: Replay, step: number | undefined, remedy: string | null
   );
 }
 
-/** The scene that a link tells of a call whose token stays with its sender; null where it tells none. */
+/** Returns the scene that a link holds for a call whose token stays with its sender; null if it holds none. */
 function toldScene(playground: Playground, state: LinkState, { width }: Size): Pictured | null {
   const replay = replayAsSent(playground.world, state);
   return replay && sceneOf(replay, state.shown?.kind === 'step' ? state.shown.step : undefined, null, width);
 }
 
-/** The scene of a role that is lent; null where the call has none. */
+/** Returns the scene in which a role is lent; null if the call has none. */
 async function stepOf(
   playground: Playground,
   command: Command,
@@ -105,7 +105,7 @@ async function stepOf(
   return sceneOf(replay, step, remedyOf(replay, playground.world)?.label ?? null, width);
 }
 
-/** The gates of an answer; null where nothing was decided. */
+/** Returns the gates of an answer; null if nothing was decided. */
 function gatesOf(
   { history }: Playground,
   rev: number,
@@ -140,7 +140,7 @@ async function askedOf(
   return gatesOf(playground, rev, shown.step, size);
 }
 
-/** Draws what a link shows, in an account of its own, which is gone with the picture. */
+/** Draws what a link shows, in an account of its own, which is discarded afterwards. */
 export async function pictureOfState(state: LinkState, size: Size): Promise<Pictured> {
   const playground = new Playground(previewOptions(state));
   playground.start();

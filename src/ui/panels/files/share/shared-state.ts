@@ -19,10 +19,10 @@ import { rowsForOthers } from '../../../../exchange/link/secret-fields.ts';
 import { formatWorkspace } from '../../../../exchange/workspace-file.ts';
 import { links as words } from '#words/links.ts';
 
-/** Account ids of AWS's documentation, which belong to no real account. */
+/** Account ids from AWS's documentation, which belong to no real account. */
 const examples = new Set(['111122223333', '123456789012', '444455556666', '999999999999', '000000000000']);
 
-/** Whether an account may be a real one: it was brought in from outside, or has a number that AWS doesn't give as an example. */
+/** Whether an account may be a real one: it was imported, or its number isn't one of AWS's examples. */
 export const looksImported = ({ workspace, history }: Playground): boolean =>
   !examples.has(workspace.account) ||
   history.some(({ command }) => command.type === 'load' && !['sample', 'empty'].includes(command.source));
@@ -30,7 +30,7 @@ export const looksImported = ({ workspace, history }: Playground): boolean =>
 type SharedAddress =
   { readonly ok: true; readonly address: string } | { readonly ok: false; readonly problem: LinkProblem };
 
-/** The whole address of the link that says `state`. */
+/** Returns the whole address of the link for `state`. */
 export async function addressOf(state: LinkState, secrets: boolean): Promise<SharedAddress> {
   const written = await writeLink(state, secrets);
   if (!written.ok) return written;
@@ -38,7 +38,7 @@ export async function addressOf(state: LinkState, secrets: boolean): Promise<Sha
   return { ok: true, address: `${page}#${written.link}` };
 }
 
-/** The same account as a file that opens here again. */
+/** Returns the same account as a file that this page can open again. */
 export function sharedFile(
   { name, rows }: LinkState,
   secrets: boolean,
@@ -49,7 +49,7 @@ export function sharedFile(
   return { name: `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'account'}.iam-playground.json`, text };
 }
 
-/** The same with made-up words. */
+/** Returns the same state with invented names. */
 export async function anonymised(state: LinkState): Promise<LinkState> {
   const { anonymise } = await import('../../../../exchange/link/anonymise.ts');
   return anonymise(state);
@@ -60,7 +60,7 @@ const sessionOf = (name: string, { issuedAt, expiresAt }: Issued): NonNullable<V
   seconds: Math.round((expiresAt - issuedAt) / 1000),
 });
 
-/** A provider's word about the person who asked; null where somebody signed. */
+/** Returns the provider's statement about the person who asked; null if somebody signed. */
 function vouchedOf({ assumption, cast, issued }: Replay): Vouched | null {
   const { type, account, federation } = assumption.outcome.caller ?? {};
   if ((type !== 'webIdentity' && type !== 'saml') || account === undefined || !federation) return null;
@@ -68,7 +68,7 @@ function vouchedOf({ assumption, cast, issued }: Replay): Vouched | null {
   return { type, account, principal, keys, ...(issued && { session: sessionOf(cast.sessionName, issued) }) };
 }
 
-/** How the call of steps was answered, as far as their scene needs it. */
+/** Returns the answer to the call of the steps, as far as their scene needs it. */
 export function asSentOf(replay: Replay): AsSent {
   const { decision, world } = replay.assumption.outcome;
   const vouched = vouchedOf(replay);
@@ -82,7 +82,7 @@ export function asSentOf(replay: Replay): AsSent {
 /** The part of the page that a link leads to. */
 export type SharedPlace = 'step' | 'why' | 'ask' | 'account';
 
-/** The commit whose answer is in front of the visitor, as steps or as gates; null where none is. */
+/** Returns the commit whose answer the visitor sees, as steps or as gates; null if there is none. */
 function answered(
   playground: Playground,
   view: View,
@@ -93,7 +93,7 @@ function answered(
   return row ? { kind: view.why ? 'why' : 'step', row } : null;
 }
 
-/** The account as it was before a commit, or null where its history doesn't reach back that far. */
+/** Returns the account before a commit, or null if its history doesn't reach back that far. */
 function before({ world, history }: Playground, rev: number): World | null {
   const since = history.filter((row) => row.rev >= rev).reverse();
   const changes: Change[] = [];
@@ -105,7 +105,7 @@ function before({ world, history }: Playground, rev: number): World | null {
   return apply(world, changes);
 }
 
-/** The part of the page in front of the visitor; `account` where that is all. */
+/** Returns the part of the page that the visitor sees; `account` if there is no answer. */
 export function placeInSight(playground: Playground, view: View): SharedPlace {
   if (view.why?.kind === 'ask') return 'ask';
   const found = answered(playground, view);
@@ -114,13 +114,13 @@ export function placeInSight(playground: Playground, view: View): SharedPlace {
   return found && isDecided && before(playground, found.row.rev) ? found.kind : 'account';
 }
 
-/** Whether the account was changed since what is in sight: a link to that would leave the change out. */
+/** Whether the account was changed after the answer in sight: a link to that answer would leave the change out. */
 export function isOutdated(playground: Playground, view: View): boolean {
   const rev = answered(playground, view)?.row.rev ?? Infinity;
   return playground.history.some((row) => row.rev > rev && (row.undoable || row.of !== null));
 }
 
-/** How the pictures stand, and the frame of the story beside them. */
+/** Returns the state of the pictures, and the frame of the story beside them. */
 function pictureNow({ pictureStates, leftTab, storyFrame, storyFinished }: View): PictureState {
   const isRead = leftTab === 'story' && storyFrame !== null && !storyFinished;
   return { ...pictureStates.picture, ...(isRead && { frame: storyFrame }) };

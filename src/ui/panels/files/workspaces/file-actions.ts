@@ -10,17 +10,17 @@ export async function downloadWorkspace(playground: Playground): Promise<void> {
   saveBlob(`${fileNameOf(playground)}.iam-playground.json`, await workspaceFile(playground));
 }
 
-/** Downloads what was put aside of the open workspace, as it was found. */
+/** Downloads the damaged rows that were put aside from the open workspace, unchanged. */
 export async function downloadDamaged(playground: Playground): Promise<void> {
   saveBlob(`${fileNameOf(playground)}.damaged.json`, await damagedRowsFile(playground));
 }
 
-/** Downloads all that the page has stored, as it lies there. */
+/** Downloads all that the page has stored, unchanged. */
 export async function downloadStored(): Promise<void> {
   saveBlob('iam-playground.stored.json', await storedFile());
 }
 
-/** Lets a file be picked. Resolves to null when none was. */
+/** Lets the visitor pick a file. Resolves to null if none was picked. */
 export function pickFile(accept: string): Promise<File | null> {
   const input = document.createElement('input');
   input.type = 'file';

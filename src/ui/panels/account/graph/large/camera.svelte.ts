@@ -8,14 +8,14 @@ interface Box {
 }
 
 const most = 4;
-/** How far a finger or pointer may move in a press, in pixels. */
+/** How far a finger or pointer may move during a press, in pixels. */
 const slack = 5;
 
 const clamp = (value: number, least: number, greatest: number): number =>
   Math.min(greatest, Math.max(least, value));
 
 /**
- * How an overview is looked at. Zooming gives its blocks more room and leaves letters as they are; 1 shows all of it.
+ * The view of an overview. Zooming gives its blocks more room but doesn't change its letters; at 1 all of it is shown.
  */
 export class Camera {
   zoom = $state(1);
@@ -23,7 +23,7 @@ export class Camera {
   #y = $state(0);
   isDragging = $state(false);
   #box = $state.raw<Box>({ width: 0, height: 0 });
-  /** The part to show once the container has a size. */
+  /** The part that will be shown once the container has a size. */
   #wanted: Region | null = null;
 
   /** The container's size, which the overview keeps. */
@@ -48,7 +48,7 @@ export class Camera {
     return { of: 'counts', x, y, width: part(1), height: part(1) };
   }
 
-  /** Shows a part of the overview as large as it fits. */
+  /** Shows a part of the overview at the largest zoom at which it fits. */
   look(region: Region): void {
     const { box } = this;
     this.#wanted = box.width === 0 ? region : null;
@@ -71,7 +71,7 @@ export class Camera {
     this.#y = clamp(y, box.height * (1 - this.zoom), 0);
   }
 
-  /** About a point of the container, or its middle. */
+  /** Zooms about a point of the container, or about its middle. */
   zoomBy(factor: number, at = { x: this.box.width / 2, y: this.box.height / 2 }): void {
     const zoom = clamp(this.zoom * factor, 1, most);
     const ratio = zoom / this.zoom;
@@ -87,7 +87,7 @@ export class Camera {
     if (dx !== 0 || dy !== 0) this.#moveTo(this.#x + dx, this.#y + dy);
   }
 
-  /** Keeps an element where it looks. */
+  /** Keeps an element at the camera's position. */
   place(): Attachment<HTMLElement> {
     return (element) => {
       element.style.setProperty('--x', `${String(this.#x)}px`);
@@ -95,7 +95,10 @@ export class Camera {
     };
   }
 
-  /** Dragging moves what is larger than its container; the wheel zooms where that can't be taken for scrolling. */
+  /**
+   * Lets the pointer drag an overview that is larger than its container, and the wheel zoom it, unless that could mean
+   * scrolling.
+   */
   listen(element: HTMLElement): () => void {
     let from: { x: number; y: number; id: number } | null = null;
     const down = (event: PointerEvent): void => {
@@ -115,7 +118,7 @@ export class Camera {
       from = null;
       this.isDragging = false;
     };
-    // A drag isn't a press.
+    // A drag must not count as a press.
     const click = (event: Event): void => {
       if (this.isDragging) event.stopPropagation();
     };

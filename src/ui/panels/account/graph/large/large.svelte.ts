@@ -7,7 +7,9 @@ import type { Shown } from '../shown.svelte.ts';
 import { Camera } from './camera.svelte.ts';
 import { Trail } from './trail.svelte.ts';
 
-/** How a large account is gone through: its overview, what opens in it, and the surroundings of what is chosen. */
+/**
+ * The navigation in a large account: its overview, the part that opens in it, and the surroundings of a chosen entity.
+ */
 export class Large {
   readonly camera = new Camera();
   readonly trail: Trail;
@@ -35,21 +37,21 @@ export class Large {
       this.shown.isLarge && this.shown.around === null && this.cast.length === 0 && !this.telling().isStaged,
   );
 
-  /** Hands over to the picture what of the account is to be drawn. */
+  /** Tells the picture which part of the account to draw. */
   show(): void {
     const { centre } = this.trail;
     this.shown.around = centre !== null && this.shown.model.nodes.has(centre) ? centre : null;
     this.shown.cast = this.cast;
   }
 
-  /** Another account begins with its overview, or with who is selected there. */
+  /** Begins another account with its overview, or with the surroundings of the entity that is selected there. */
   begin(): void {
     this.trail.reset();
     this.camera.fit();
     this.follow();
   }
 
-  /** Follows the selection to its surroundings; a key or a policy of one's own leads to its owner's. */
+  /** Shows the surroundings of the selection; for a key or an own policy those of its owner. */
   follow(): void {
     const { selected } = this.playground;
     if (!this.shown.isLarge) return;
@@ -61,7 +63,7 @@ export class Large {
     });
   }
 
-  /** One level back, or to a level of the way. */
+  /** Goes back one level, or to the given level of the way. */
   back(level = this.trail.depth - 1): void {
     this.trail.leftAlone = this.telling().highlight;
     this.trail.backTo(Math.max(0, level));
@@ -69,8 +71,8 @@ export class Large {
 }
 
 /**
- * The entity whose surroundings are shown for a selection: itself, or the owner of a key or of an own policy.
- * Null for what has no place in the account's graph.
+ * Returns the entity whose surroundings are shown for a selection: itself, or the owner of a key or of an own policy.
+ * Null if it isn't in the account's graph.
  */
 function centreOf(world: World, model: GraphModel, id: string): string | null {
   const node = model.nodes.get(id);

@@ -1,13 +1,13 @@
-/** Where somebody stands in a large account: what is opened in the overview, and whose surroundings are looked at. */
+/** A place in a large account: the part that is open in the overview, and the entity whose surroundings are shown. */
 interface Spot {
   /** The block that is open in the overview. */
   readonly open: string | null;
-  /** The things that were gone through, by id; the last one's surroundings are shown. */
+  /** The ids of the entities on the way; the surroundings of the last one are shown. */
   readonly ids: readonly string[];
 }
 
 const whole: Spot = { open: null, ids: [] };
-/** A longer way back is nothing that anybody remembers. */
+/** The most entities of a way back: nobody remembers more. */
 const longest = 4;
 
 const isSpot = (value: unknown): value is Spot => {
@@ -18,17 +18,17 @@ const isSpot = (value: unknown): value is Spot => {
 const same = (a: Spot, b: Spot): boolean => a.open === b.open && a.ids.join('\n') === b.ids.join('\n');
 
 interface TrailOptions {
-  /** Selects what a way back leads to. */
+  /** Selects the entity to which a way back leads. */
   readonly select: (id: string | null) => void;
-  /** The account that a spot belongs to, with what tells its workspace apart. */
+  /** Identifies the account and its workspace, to which a spot belongs. */
   readonly account: () => string;
 }
 
-/** The way through a large account, which the browser's Back goes as well. */
+/** The way through a large account, which the browser's Back follows, too. */
 export class Trail {
   #spot = $state.raw<Spot>(whole);
   readonly #options: TrailOptions;
-  /** The highlight that was on when somebody went back to the whole account: it stays off until another one comes. */
+  /** The highlight at the time when somebody went back to the whole account: it stays off until another one comes. */
   leftAlone = $state.raw<object | null>(null);
 
   constructor(options: TrailOptions) {
@@ -48,12 +48,12 @@ export class Trail {
     return this.#spot.ids.at(-1) ?? null;
   }
 
-  /** Another account starts from its overview. */
+  /** Goes to the overview, for another account. */
   reset(): void {
     this.#spot = whole;
   }
 
-  /** Begins where somebody else stood: Back leads out of it, and not through it. */
+  /** Begins at the place of somebody else: Back leads out of it, and not through their way. */
   begin(spot: Spot): void {
     this.#spot = { open: spot.open, ids: spot.ids.slice(-longest) };
     history.replaceState(
@@ -69,8 +69,8 @@ export class Trail {
   }
 
   /**
-   * Follows what was selected, anywhere. `isNear`: it stands in the surroundings that are shown, or in the open block, so
-   * that the way goes on; else a new one begins.
+   * Goes to a selection, wherever it was made. `isNear`: it is in the surroundings that are shown, or in the open
+   * block, so the way goes on; otherwise a new way begins.
    */
   follow(id: string | null, isNear: boolean): void {
     const { ids, open } = this.#spot;
@@ -93,7 +93,7 @@ export class Trail {
     this.#options.select(left.at(-1) ?? null);
   }
 
-  /** How many levels lie above what is shown. */
+  /** The number of levels above the present one. */
   get depth(): number {
     return this.#spot.ids.length + (this.#spot.open === null ? 0 : 1);
   }
@@ -102,13 +102,13 @@ export class Trail {
     if (same(spot, this.#spot)) return;
     const account = this.#options.account();
     const state = (history.state ?? {}) as object;
-    // Where somebody came from must be known before Back can lead there.
+    // The present place must be in the history before Back can lead there.
     if (!('spot' in state)) history.replaceState({ ...state, spot: this.#spot, account }, '');
     history.pushState({ ...state, spot, account }, '');
     this.#spot = spot;
   }
 
-  /** The browser's Back or Forward. */
+  /** Follows the browser's Back or Forward. */
   recall(state: unknown): void {
     const { spot, account } = (state ?? {}) as { readonly spot?: unknown; readonly account?: unknown };
     if (!isSpot(spot) || account !== this.#options.account()) return;

@@ -4,7 +4,7 @@ import { organization as tree } from '#words/organization.ts';
 import { account, organization as words } from '#words/pictures.ts';
 import { kindOfPlace, nameOfPlace, notesOfPlace, organizationTree, type Place } from './tree.ts';
 
-/** More places than this are counted, not read out one by one. */
+/** The most places that are read out one by one; more are counted. */
 const mostSpoken = 60;
 
 function pictured(place: Place, viewed: string): PicturedPlace {
@@ -25,7 +25,10 @@ function* sentencesOf(place: PicturedPlace, above: string | null): Generator<str
   for (const one of place.below) yield* sentencesOf(one, place.name);
 }
 
-/** The tree of an organization, to be saved; null where there is none. `viewed`: the account that is looked at. */
+/**
+ * Returns the tree of an organization as a picture to save; null if there is none. `viewed`: the account that is
+ * shown.
+ */
 export function picturedOrganization(world: World, viewed: string): Pictured | null {
   const found = organizationTree(world);
   if (!found) return null;

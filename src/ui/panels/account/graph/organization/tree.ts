@@ -2,14 +2,14 @@ import type { OrganizationPolicyType, World, AnyKind } from '../../../../../engi
 import { accountIds, rowsBy } from '../../../../../engine/index.ts';
 import { organization as words } from '#words/organization.ts';
 
-/** The kind whose picture a place has. */
+/** The kind that gives a place its picture. */
 export const kindOfPlace: Readonly<Record<Place['kind'], AnyKind>> = {
   root: 'organizationRoot',
   unit: 'unit',
   account: 'account',
 };
 
-/** A place's name: its own, else its id or `Root`. */
+/** Returns a place's name, else its id or `Root`. */
 export const nameOfPlace = ({ kind, id, name }: Place): string => name ?? (kind === 'root' ? words.root : id);
 
 /** The lines below a place's name. */
@@ -18,31 +18,31 @@ export function notesOfPlace({ kind, id, accounts, manages }: Place, isViewed: b
   return [isViewed ? `${note}, ${words.viewed}` : note, ...(manages ? [words.manages] : [])];
 }
 
-/** A policy where it is attached. */
+/** A policy at a place to which it is attached. */
 interface Ceiling {
   readonly id: string;
   readonly name: string;
   readonly type: OrganizationPolicyType;
 }
 
-/** The root, a unit or an account, with what stands below it. */
+/** The root, a unit or an account, with the places below it. */
 export interface Place {
   readonly kind: 'root' | 'unit' | 'account';
   /** The table key: r-…, ou-…, an account's 12 digits. */
   readonly id: string;
-  /** Null for the root, which has none. */
+  /** Null for the root, which has no name. */
   readonly name: string | null;
-  /** The management account, which no ceiling holds. */
+  /** It is the management account, to which ceilings don't apply. */
   readonly manages: boolean;
   readonly ceilings: readonly Ceiling[];
   readonly below: readonly Place[];
-  /** Accounts in it and further down. */
+  /** The number of accounts in it and further down. */
   readonly accounts: number;
 }
 
 interface OrganizationTree {
   readonly root: Place;
-  /** Accounts of this world that stand outside. */
+  /** Accounts of this world outside the organization. */
   readonly apart: readonly Place[];
 }
 
@@ -70,7 +70,10 @@ function accountPlace(world: World, id: string, managing: string): Place {
   };
 }
 
-/** Units above accounts, each by name. A unit that stands below itself, which no organization has, is left out. */
+/**
+ * Returns the places below one: units before accounts, each by name. It leaves out a unit that stands below itself,
+ * which no organization has.
+ */
 function placesIn(world: World, parentId: string, managing: string, path: readonly string[]): Place[] {
   const units = rowsBy(world, 'unitsByParent', parentId)
     .filter(({ id }) => !path.includes(id))
@@ -98,7 +101,9 @@ function place(
   };
 }
 
-/** The organization of a world from its root down, or null where there is none. Linear in its accounts and units. */
+/**
+ * Returns the organization of a world from its root down, or null if there is none. Linear in its accounts and units.
+ */
 export function organizationTree(world: World): OrganizationTree | null {
   const [organization] = [...world.tables.organizations.values()];
   if (!organization) return null;

@@ -11,34 +11,37 @@ import { usageOf } from '../../../../../graph/overview/usage.ts';
 import type { Playground, WorldChange } from '../../../../../playground/playground.svelte.ts';
 import { manyChanges } from '../../../../../playground/rebase.ts';
 
-/** Heads, the pill, three rows of roles and one for the other groups; then a row for each name. */
+/**
+ * Heights: of the heads, the pill, three rows of roles and one for the other groups together; then of a row for one
+ * name.
+ */
 const [aroundGroups, row] = [168, 18];
-/** Where fingers press them. */
+/** The same for a touch screen. */
 const [aroundTouched, touchedRow] = [276, 44];
 
-/** How many groups a picture of that height names: one to ten. */
+/** Returns how many groups a picture of this height names: one to ten. */
 function namedGroups(height: number, isTouch: boolean): number {
   const fit = isTouch ? (height - aroundTouched) / touchedRow : (height - aroundGroups) / row;
   return height === 0 ? 10 : Math.max(1, Math.min(10, Math.floor(fit)));
 }
 
-/** A large account's counts, in step with its world. Made while the page goes on. */
+/** A large account's counts, in step with its world. They are made in slices that leave the page time. */
 export class Counted {
   #facts: FactsIndex | null = null;
   #world: World | null = null;
-  /** Counts what happened to the facts, which change in place. */
+  /** Counts the changes to the facts, which change in place. */
   #version = $state(0);
   #isGone = false;
 
   constructor(
     private readonly playground: Playground,
     private readonly account: string,
-    /** How high the picture is, in CSS pixels: names that would touch are counted instead. */
+    /** The picture's height, in CSS pixels: names for which there is no room are counted instead. */
     private readonly height: () => number,
     private readonly isTouch = false,
   ) {}
 
-  /** Reads the account and follows it from then on. @returns how to stop */
+  /** Reads the account and follows it from then on. @returns a function that stops it */
   follow(): () => void {
     untrack(() => void this.#read());
     const stop = this.playground.subscribe((change) => this.#onChange(change));
@@ -52,7 +55,7 @@ export class Counted {
     const { world } = this.playground;
     const facts = await FactsIndex.inSlices(world, this.account);
     if (this.#isGone) return;
-    // Others may have changed it meanwhile.
+    // Other tabs may have changed it meanwhile.
     if (this.playground.world !== world) return this.#read();
     this.#facts = facts;
     this.#world = world;
@@ -82,7 +85,7 @@ export class Counted {
     this.#usage ? overviewOf(this.#usage.facts, this.#usage.usage, this.#named) : null,
   );
 
-  /** The part of the account that opens from a block; null for none. */
+  /** Returns the part of the account that opens from a block, or null. */
   focus(id: string | null): Focus | null {
     if (id === null || !this.#usage) return null;
     return focusOf(this.#usage.facts, id, firstLine, this.#usage.usage);

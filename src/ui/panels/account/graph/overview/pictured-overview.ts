@@ -7,7 +7,7 @@ import { account as accountWords, overview as words } from '#words/pictures.ts';
 interface Seen {
   readonly overview: Overview;
   readonly focus: Focus | null;
-  /** Of the picture, in CSS pixels. */
+  /** The picture's size, in CSS pixels. */
   readonly width: number;
   readonly height: number;
   /** The account's id, and its name if it has one. */
@@ -15,7 +15,7 @@ interface Seen {
   readonly name: string | null;
 }
 
-/** A large account's counts as they stand, with what is open in them, to be saved. */
+/** Returns a large account's present counts as a picture to save, with the part that is open. */
 export function picturedOverview({ overview, focus, width, height, id, name }: Seen): Pictured {
   const flow = focus ? focus.flow : overview.flow;
   const seen = focus ? focus.sentence : overview.sentence;
