@@ -7,26 +7,26 @@ import type { Shelf } from '../../../../storage/shelf.ts';
 export interface Draft {
   readonly id: string;
   readonly text: string;
-  /** When it was written last, the device's time, ms. */
+  /** When it was last changed: the device's time, ms. */
   readonly at: number;
 }
 
-/** Steps that were written into a draft, and its text around that. */
+/** Steps that were written into a draft, and the text before and after that. */
 interface RecordedSteps {
   readonly draft: string;
   readonly steps: number;
-  /** How many actions of the third hint were written from them: none where the one that was there solves the lesson. */
+  /** How many actions of the third hint were made from them: none if the present hint solves the lesson already. */
   readonly hint: number;
-  /** The near-misses that leaving out a step gives, and the text with them; null: none is offered. */
+  /** The near-misses made by leaving out a step, and the text with them; null if none are offered. */
   readonly misses: { readonly count: number; readonly text: string } | null;
   readonly before: string;
   readonly after: string;
 }
 
 const prefix = 'draft:';
-/** The row that keeps a recording until it is written into its draft. */
+/** The id of the row that stores a recording until it is written into its draft. */
 const recordingId = (draft: string, what: Recorded): string => `recording:${draft}:${what}`;
-/** A draft's name within an address, and back. */
+/** A draft's name in an address, and back. */
 export const addressedDraft = (id: string): string => id.slice(prefix.length);
 export const draftOf = (addressed: string): string => `${prefix}${addressed}`;
 
@@ -36,21 +36,21 @@ function storedDraft(row: unknown): readonly Draft[] {
   return isDraft && typeof text === 'string' && typeof at === 'number' ? [{ id, text, at }] : [];
 }
 
-/** The drafts of this browser, each kept as it is typed. */
+/** The drafts of this browser. Each is stored as it is typed. */
 export class Drafts {
   #all = $state.raw<readonly Draft[]>([]);
-  /** Whether what was typed last is kept. */
+  /** Whether the latest typing is stored. */
   kept = $state<'kept' | 'keeping' | 'notKept'>('kept');
-  /** The one that is open, or null. */
+  /** The draft that is open, or null. */
   opened = $state<string | null>(null);
-  /** The steps that were recorded into a draft last. */
+  /** The steps that were recorded last. */
   recorded = $state.raw<RecordedSteps | null>(null);
   #shelf: Promise<Shelf> | null = null;
   #last: Promise<void> = Promise.resolve();
 
   constructor(private readonly open: () => Promise<Shelf> = openShelf) {}
 
-  /** The one that was written last comes first. */
+  /** All drafts, the one that was changed last first. */
   get all(): readonly Draft[] {
     return this.#all;
   }
@@ -58,7 +58,7 @@ export class Drafts {
     return this.#all.find((one) => one.id === id) ?? null;
   }
 
-  /** Never rejects: what can't be read isn't offered. */
+  /** Never rejects: a draft that can't be read isn't offered. */
   async read(): Promise<void> {
     try {
       const rows = await (await this.#opened()).all('drafts');
@@ -69,7 +69,7 @@ export class Drafts {
     }
   }
 
-  /** A recording that was begun, not ended; `changed` where its draft was written since. Never rejects. */
+  /** Returns a recording that hasn't been ended; `changed` if its draft was changed since. Never rejects. */
   async recording({ id, at }: Draft, what: Recorded): Promise<KeptAttempt | 'changed' | null> {
     try {
       await this.#last;
@@ -80,7 +80,7 @@ export class Drafts {
       return null;
     }
   }
-  /** Keeps how far a recording has come, so that it goes on after a reload; null forgets it. */
+  /** Stores the progress of a recording, so that it can go on after a reload; null deletes it. */
   keepRecording({ id, at }: Draft, what: Recorded, attempt: KeptAttempt | null): void {
     const row = recordingId(id, what);
     const kept: KeptAttempt | null = attempt && { ...attempt, id: row, version: at };
@@ -106,7 +106,7 @@ export class Drafts {
     this.#change(id, null);
   }
 
-  /** Resolves once everything is kept, or that has failed. */
+  /** Resolves once everything is stored, or storing has failed. */
   settled(): Promise<void> {
     return this.#last;
   }

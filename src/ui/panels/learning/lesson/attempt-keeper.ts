@@ -10,7 +10,7 @@ import type { Command, Commit } from '../../../../playground/command.ts';
 
 const isKept = (command: Command): command is KeptCommand => command.type !== 'load';
 
-/** Writes down what is done in an attempt, so that it can be done again. */
+/** Records the steps of an attempt, so that it can be repeated. */
 export class AttemptKeeper {
   #steps: KeptStep[] = [];
   /** How far the lesson's clock was moved ahead of the device's, ms. */
@@ -30,16 +30,16 @@ export class AttemptKeeper {
   hear({ command, time }: Commit): void {
     if (command.type === 'clock') this.#ahead += command.milliseconds;
     if (isKept(command)) this.add({ type: 'command', at: time - this.#ahead, command });
-    // Another account than the lesson's: what it was made of isn't here.
+    // The account is no longer the lesson's: the steps that made this one aren't known.
     else this.#lost ??= 'loaded';
   }
 
-  /** Why it isn't kept: it is too long, or holds an account that was loaded. Null where it is. */
+  /** Why the attempt can't be stored: it is too long, or holds an account that was loaded. Null if it can. */
   get lost(): 'long' | 'loaded' | null {
     return this.#lost;
   }
 
-  /** Null where it can't be done again as a whole. */
+  /** Returns the attempt to store, or null if it can't be repeated as a whole. */
   kept(hints: number, actingAs: Credentials): KeptAttempt | null {
     if (this.#lost) return null;
     const { id, version } = this.lesson;

@@ -6,7 +6,7 @@ import { doAgain } from './do-again.ts';
 import { learning } from '../progress/learning.svelte.ts';
 import { type LessonPlace, LessonRun } from './lesson-run.svelte.ts';
 
-/** A run at the lesson's start, which is made anew: the same one for the same time. */
+/** Makes a run at the lesson's start. The start is made again, and is always the same for the same time. */
 async function runAt(lesson: Lesson, place: LessonPlace, isDemo: boolean, now: number): Promise<LessonRun> {
   const [prepared, { world, faults }] = await Promise.all([prepareLesson(lesson), lessonStart(lesson, now)]);
   const attempt = startAttempt(prepared, world, `${lesson.id}-${String(now)}`);
@@ -15,11 +15,11 @@ async function runAt(lesson: Lesson, place: LessonPlace, isDemo: boolean, now: n
   return run;
 }
 
-/** A go at a lesson that is played to an audience: nothing of it is kept, or noted as the visitor's own. */
+/** Begins an attempt that is played to an audience: nothing of it is stored or counts as the visitor's progress. */
 export const presentLesson = (lesson: Lesson, place: LessonPlace): Promise<LessonRun> =>
   runAt(lesson, place, true, Date.now());
 
-/** Begins a lesson at its start. What was done in it before is forgotten, unless it's only played. */
+/** Begins a lesson at its start. It forgets earlier steps, unless the lesson is only played. */
 export async function beginLesson(lesson: Lesson, place: LessonPlace, isDemo: boolean): Promise<LessonRun> {
   const run = await runAt(lesson, place, isDemo, Date.now());
   const { id, version } = lesson;
@@ -31,7 +31,7 @@ export async function beginLesson(lesson: Lesson, place: LessonPlace, isDemo: bo
   return run;
 }
 
-/** Does again what was done, each command at its time. */
+/** Repeats the stored steps, each command at its time. */
 async function repeat(run: LessonRun, kept: KeptAttempt): Promise<void> {
   const { playground, clock } = run;
   run.isRepeating = true;

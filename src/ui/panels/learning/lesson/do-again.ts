@@ -2,8 +2,8 @@ import type { KeptCommand } from '../../../../lessons/progress/kept-attempt.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 
 /**
- * The device's time as a lesson has it, in ms: it goes on from where the lesson was left, so that no session runs out
- * while nobody is there; and it stands while what was done is done again.
+ * The clock of a lesson, in ms of the device's time. It goes on from the time when the lesson was left, so that no
+ * session ends while nobody is there. It stands still while steps are repeated.
  */
 export class LessonClock {
   #since: number | null = null;
@@ -22,7 +22,7 @@ export class LessonClock {
   }
 }
 
-/** Does a command again that was kept, at its time. Undo and redo were refused where they found nothing. */
+/** Repeats a stored command, at its time. An undo or redo that found nothing to do is refused again. */
 export async function doAgain(
   playground: Playground,
   clock: LessonClock,

@@ -5,11 +5,11 @@ import type { LessonRun } from './lesson-run.svelte.ts';
 
 export type Loads = readonly (() => unknown)[];
 
-/** Fetches one after the other, whenever the page has nothing better to do. */
+/** Fetches modules one after the other, whenever the page is idle. */
 export async function each(loads: Loads): Promise<void> {
   for (const load of loads) {
     await idle();
-    // Fetched again, and reported, where it is wanted.
+    // It is fetched again when it is needed, and a failure is reported then.
     await Promise.resolve(load()).catch(() => undefined);
   }
 }
@@ -20,14 +20,17 @@ const terminal: Loads = [
   async () => (await import('../../../../terminal/terminal.ts')).loadComplete(),
 ];
 
-/** A workshop goes on without a network: its lessons with what they take of the engine, and the way to its end. */
+/**
+ * All that a workshop needs without a network: its lessons with their parts of the engine, and the pages up to its
+ * end.
+ */
 const wholeWorkshop = ({ place }: LessonRun): Loads =>
   place.workshop === null
     ? []
     : [
         ...place.catalogue.map((entry) => async () => {
           const { lesson } = await entry.load();
-          // Played once, for nobody: then all that its calls and lines take is here.
+          // Played once without being shown, so that everything its calls and lines need is fetched.
           const start = [...lesson.start, ...lesson.recipe.map(({ step }) => step)];
           await Promise.all([prepareLesson(lesson), lessonStart({ ...lesson, start }, Date.now())]);
         }),
@@ -37,7 +40,7 @@ const wholeWorkshop = ({ place }: LessonRun): Loads =>
         () => import('../../use/why/WhyPanel.svelte'),
       ];
 
-/** Fetches what a learner is likely to want next, once the page has nothing better to do: the network may be gone then. */
+/** Fetches the parts that a learner is likely to need next, once the page is idle: there may be no network later. */
 export const fetchLessonAhead = (run: LessonRun): Promise<void> =>
   each([
     () => run.neighbour(1)?.load(),
@@ -46,5 +49,5 @@ export const fetchLessonAhead = (run: LessonRun): Promise<void> =>
     ...wholeWorkshop(run),
   ]);
 
-/** The same for who reads hints: lines are typed, or played. */
+/** Does the same for people who read hints: they type lines, or let them be played. */
 export const fetchTerminalAhead = (): Promise<void> => each(terminal);

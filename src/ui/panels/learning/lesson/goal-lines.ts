@@ -4,7 +4,7 @@ import type { Party } from '../../../../lessons/parties.ts';
 import type { Reach } from '../../../../lessons/reaches.ts';
 import { goalPictureWords as words } from '#words/lessons.ts';
 
-/** A line of the goal's picture, and what it says to people who can't see it. */
+/** A line of the goal's picture, and its text for people who can't see it. */
 export interface GoalLine extends ReachLine {
   readonly sentence: string;
 }
@@ -25,12 +25,12 @@ const nameOf = ({ kind, name, isFresh }: Party): string =>
 
 const endOf = (party: Party): ReachEnd => ({ kind: party.kind as NodeKind, name: nameOf(party) });
 
-/** Characters that a label of several verbs may have: more would be cut where the picture is small. */
+/** The most characters of a label with several verbs: more would be cut in a small picture. */
 const longestLabel = 14;
 
 const same = (parts: readonly unknown[]): string => JSON.stringify(parts);
 
-/** Groups lines of callers of one kind that want the same. */
+/** Joins the lines of callers of one kind that want the same. */
 function together(lines: readonly ReachLine[]): ReachLine[] {
   const seen = new Map<string, { who: ReachEnd; lines: readonly ReachLine[]; names: string[] }>();
   for (const who of new Map(lines.map((line) => [same([line.who]), line.who])).values()) {
@@ -45,7 +45,7 @@ function together(lines: readonly ReachLine[]): ReachLine[] {
   );
 }
 
-/** Splits a resource of which only some parts shall be reached: each part becomes an end of its own. */
+/** Splits a resource that shall be reached only in parts: each part becomes an end of its own. */
 function inParts(reaches: readonly Reach[]): readonly (Reach & { readonly part: string })[] {
   const whatOf = ({ who, target, action, more }: Reach): string => same([who, target, action, more]);
   const wanted = new Map<string, Set<string>>();
@@ -57,14 +57,17 @@ function inParts(reaches: readonly Reach[]): readonly (Reach & { readonly part: 
   }));
 }
 
-/** The goals as lines; equal wishes between the same two ends share a line. `isTold`: whether lines show if they are met. */
+/**
+ * Returns the goals as lines; wishes that differ only in the verb share one. `isTold`: whether lines show if they are
+ * met.
+ */
 export function goalLines(reaches: readonly Reach[], isTold: boolean): readonly GoalLine[] {
   const wanted = new Map<string, Omit<ReachLine, 'isMet'> & { isMet: boolean }>();
   for (const reach of inParts(reaches)) {
     const { kind, name } = endOf(reach.target);
     const target = { kind, name: reach.part === '' ? name : words.partOf(reach.part, name) };
     const line = { who: endOf(reach.who), target, wants: reach.wants, label: verbOf(reach) };
-    // The same wanted twice, as of a thing that is named and of a new one, is so where both are.
+    // If the same is wanted twice, such as for a named thing and for a new one, it is met if both are.
     const key = same([line]);
     wanted.set(key, { ...line, isMet: reach.isMet && wanted.get(key)?.isMet !== false });
   }
@@ -74,7 +77,7 @@ export function goalLines(reaches: readonly Reach[], isTold: boolean): readonly 
     const key = same([one]);
     const before = joined.get(key);
     const both = before ? words.and(before.label, label) : label;
-    // Labels that are too long together stay on two lines.
+    // Labels that would be too long together get a line each.
     if (before && both.length > longestLabel) joined.set(same([one, label]), { ...one, label });
     else joined.set(key, { ...one, label: both });
   }
@@ -84,7 +87,7 @@ export function goalLines(reaches: readonly Reach[], isTold: boolean): readonly 
   }));
 }
 
-/** Lines of the same form for what is true already. */
+/** Returns lines of the same form for the present verdicts. */
 export const lineOfVerdicts = (verdicts: readonly Reach[]): readonly GoalLine[] =>
   goalLines(verdicts, false).map((line) => ({
     ...line,

@@ -24,55 +24,58 @@ import { learning } from '../progress/learning.svelte.ts';
 import { LessonClock } from './do-again.ts';
 import { recipeSteps } from './recipe-steps.ts';
 
-/** Lessons that are done one after the other: all there are, or those of a workshop. */
+/** Lessons in order: all of the page's, or those of a workshop. */
 export interface Course {
   readonly catalogue: readonly CatalogueEntry[];
-  /** The title of the workshop that the lesson is done in; null in the course of all lessons. */
+  /** The title of the lesson's workshop; null in the course of all lessons. */
   readonly workshop: string | null;
-  /** The hash of the lesson that goes by this id there; `presented`: shown to an audience. */
+  /** Returns the hash of the lesson with this id; `presented`: shown to an audience. */
   readonly hashOf: (id: string, presented?: true) => string;
-  /** The hash of the list of them. */
+  /** The hash of the list of lessons. */
   readonly overview: string;
 }
 
-/** Where a lesson stands among the others, and the ways out of it. */
+/** The course of a lesson, and the ways out of the lesson. */
 export interface LessonPlace extends Course {
-  /** Begins the lesson again from its start; with `isDemo` it is played in front of the learner. */
+  /** Begins the lesson again from its start; with `isDemo` it plays in front of the learner. */
   readonly restart: (isDemo: boolean) => Promise<void>;
   /** Goes back to the visitor's own account. */
   readonly leave: () => void;
-  /** The text of the bar above the lesson, where the account isn't the lesson's own. */
+  /** The text of the bar above the lesson, if the account isn't the lesson's own. */
   readonly says?: string;
-  /** Ends a presentation; absent where the lesson isn't presented. */
+  /** Ends a presentation; absent if the lesson isn't presented. */
   readonly unpresent?: () => void;
 }
 
-/** One go at a lesson: a playground of its own, checked against the lesson's goals after every commit. */
+/** One attempt at a lesson: a playground of its own, checked against the lesson's goals after every commit. */
 export class LessonRun {
   readonly playground: Playground;
-  /** Keeps the steps, so that the lesson goes on where it was left. */
+  /** Records the steps, so that the lesson can go on where it was left. */
   readonly keeper: AttemptKeeper;
   readonly clock: LessonClock;
-  /** Whether it is done in an account that isn't this page's alone: nothing of it is kept here but that it was solved. */
+  /** Whether it is done in an account that this page shares with others: only the fact that it was solved is stored. */
   readonly isFollowing: boolean;
-  /** Hears each answer to a question. */
+  /** Called with each answer to a question. */
   tellAnswer: ((question: string, guess: Guess) => void) | null = null;
-  /** Whether what was done before is being done again: then nothing is told or kept. */
+  /** Whether earlier steps are being repeated: nothing is reported or stored then. */
   isRepeating = false;
-  /** The outcome of an earlier visit: it goes on, or starts anew since the lesson changed or the kept steps can't be read. */
+  /**
+   * The outcome of the earlier visit: the lesson goes on, or begins again because it has changed or its stored steps
+   * can't be read.
+   */
   resumed = $state<'resumed' | 'changed' | 'unreadable' | null>(null);
-  /** Steps of the lesson's start that failed: those of a lesson that somebody wrote elsewhere may. */
+  /** Steps of the lesson's start that failed, which can happen in a lesson from elsewhere. */
   startFaults: readonly string[] = [];
-  /** Why this go isn't kept any more, or null. */
+  /** Why this attempt is no longer stored, or null. */
   notKept = $state<AttemptKeeper['lost']>(null);
   #hints = $state(0);
-  /** Steps of the recipe that were played, where the lesson is played in front of the learner. */
+  /** The number of played steps of the recipe, if the lesson plays in front of the learner. */
   played = $state(0);
-  /** Whether the learner, having solved it, wants to look around. */
+  /** Whether the learner looks around after solving it. */
   isLooking = $state(false);
-  /** Whether the goal's picture stands with the account's, not in the lesson's panel. */
+  /** Whether the goal's picture stands beside the account's instead of in the lesson's panel. */
   isGoalElsewhere = $state(false);
-  /** The goals' state in a sentence, once it has changed. */
+  /** The goals' state in a sentence, after it has changed. */
   announced = $state('');
   #attempt = $state.raw() as LessonAttempt;
   readonly #states = $derived(checkGoals(this.#attempt));
@@ -88,13 +91,13 @@ export class LessonRun {
 
   constructor(
     readonly lesson: Lesson,
-    /** The same lesson may be gone on with from another list. */
+    /** The place may change: the same lesson may go on from another list. */
     public place: LessonPlace,
     readonly isDemo: boolean,
     attempt: LessonAttempt,
-    /** For what time its start was made, ms. */
+    /** The time for which its start was made, in ms. */
     begunAt: number,
-    /** The account that it is done in, where others act in it, too: then `follow` says how it goes. */
+    /** The account that it is done in, if others act in it, too: then `follow` reports the goals' state. */
     account?: Playground,
   ) {
     this.#attempt = attempt;
@@ -127,7 +130,7 @@ export class LessonRun {
   get states(): ReturnType<typeof checkGoals> {
     return this.#states;
   }
-  /** The goals' subjects as they were at the start, once the learner has said what to expect. */
+  /** The goals' lines as they were at the start; empty until the learner has answered the first questions. */
   get startLines(): readonly GoalLine[] {
     return this.isRevealed ? this.#startLines : [];
   }
@@ -137,7 +140,7 @@ export class LessonRun {
   get misconceptions(): Lesson['misconceptions'] {
     return this.#misconceptions;
   }
-  /** Goals tell nothing before the learner has said what to expect. */
+  /** Whether goals show their state: only after the learner has answered all questions for the first time. */
   get isRevealed(): boolean {
     return this.isDemo || this.lesson.predictions.every(({ id }) => this.guessOf(id) !== null);
   }
@@ -145,7 +148,7 @@ export class LessonRun {
   get questions(): readonly Prediction[] {
     return this.#questions;
   }
-  /** The questions that are asked by now: of cases one after the other. */
+  /** The questions asked so far: cases are asked one after the other. */
   get asked(): readonly Prediction[] {
     const next = this.#questions.find(({ id }) => this.#isCase(id) && this.guessOf(id) === null);
     return this.#questions.filter(
@@ -163,7 +166,7 @@ export class LessonRun {
   #isCase(question: string): boolean {
     return isCase(this.lesson, question);
   }
-  /** The missed questions that come back with other names: most of them once all goals are true. */
+  /** Missed questions that come back with other names, most of them once all goals are true. */
   get again(): readonly Again[] {
     return this.isDemo ? [] : againIn(this.#attempt, this.#isSolved);
   }
@@ -173,16 +176,16 @@ export class LessonRun {
   get isPlayed(): boolean {
     return this.isDemo && this.played >= this.recipe.length;
   }
-  /** The steps that are played in front of the learner. */
+  /** The steps that play in front of the learner. */
   get recipe(): readonly RecipeStep[] {
     const { recipe } = this.lesson;
     return recipeSteps(this.#attempt).filter((one) => recipe.includes(one));
   }
-  /** The entry so many places further on in the order of all lessons, if there is one. */
+  /** Returns the lesson before or after this one in the course, if there is one. */
   neighbour(by: 1 | -1): CatalogueEntry | null {
     return this.place.catalogue[this.index + by] ?? null;
   }
-  /** From 0. */
+  /** Counts from 0. */
   get index(): number {
     return this.place.catalogue.findIndex(({ id }) => id === this.lesson.id);
   }
@@ -192,7 +195,7 @@ export class LessonRun {
     return Object.hasOwn(answers, prediction) ? (answers[prediction] ?? null) : null;
   }
 
-  /** How many hints were read. */
+  /** The number of hints that were read. */
   get hints(): number {
     return this.#hints;
   }
@@ -202,7 +205,7 @@ export class LessonRun {
     this.keep();
   }
 
-  /** The first answer stands: later ones would only copy what was shown. */
+  /** Answers a question. Only the first answer counts: a later one would only copy the shown result. */
   answer(prediction: string, guess: Guess): void {
     if (this.guessOf(prediction) !== null) return;
     this.tellAnswer?.(prediction, guess);
@@ -211,7 +214,7 @@ export class LessonRun {
     if (asked && asked.is !== guess) this.#note({ type: 'missed', question: prediction });
     this.#take(afterAnswer(this.#attempt, prediction, guess));
   }
-  /** Answers a question that has come back: each time once. */
+  /** Answers a question that has come back, once each time. */
   answerAgain(prediction: string, guess: Guess): void {
     const isFirst = this.guessOf(prediction) === null;
     if (isFirst || !isOpen(this.#attempt, prediction, this.#isSolved)) return;
@@ -220,7 +223,7 @@ export class LessonRun {
     this.#take(afterAnswer(this.#attempt, prediction, guess));
   }
 
-  /** Stores how far this has come, with who acts now. */
+  /** Stores the progress so far, and the acting identity. */
   keep(): void {
     if (this.isRepeating || this.isDemo || this.isFollowing) return;
     const kept = this.#kept();
@@ -235,7 +238,7 @@ export class LessonRun {
     );
   }
 
-  /** Takes how the account stands now, and what is remembered of the way. */
+  /** Takes over the account's present state, and the memory of the attempt. */
   follow(world: World, memory: Memory): void {
     this.#take({ ...this.#attempt, world, memory });
   }
@@ -245,7 +248,7 @@ export class LessonRun {
     this.keeper.hear(commit);
     this.#take(afterCommit(this.#attempt, commit));
     const { outcome } = commit;
-    // Refused though no goal asked for it, or it left fewer goals true.
+    // It was refused without a goal asking for that, or it left fewer goals true.
     const isRefused = outcome !== undefined && !outcome.result.ok && 'error' in outcome.result;
     if (this.met < met || (isRefused && this.met === met)) this.#note({ type: 'failed' });
     for (const { id } of this.misconceptions) this.#note({ type: 'misconception', id });
@@ -260,7 +263,7 @@ export class LessonRun {
     this.keep();
   }
 
-  /** The goals' state, short enough to be heard after every change. */
+  /** Returns the goals' state in a sentence that is short enough to be read out after every change. */
   #sentence(): string {
     const unmet = this.#states.find(({ state }) => state !== 'met');
     const { note, got } = unmet?.unmet ? findingText(unmet.unmet) : {};
@@ -277,7 +280,7 @@ export class LessonRun {
     if (!this.isSolved || this.isRepeating || learning.solvedVersion(id) === version) return;
     this.#note({ type: 'solved', version });
     const next = this.neighbour(1);
-    // The next visit goes on there.
+    // The next visit goes on at that lesson.
     if (next && this.place.workshop === null) rememberLesson(next);
     const kept = this.isFollowing ? null : this.#kept();
     if (kept) learning.keepSolved(kept);
@@ -290,7 +293,7 @@ export class LessonRun {
 
 const runs = new WeakMap<Playground, LessonRun>();
 
-/** The lesson that a playground belongs to. */
+/** Returns the lesson run that a playground belongs to. */
 export function runOf(playground: Playground): LessonRun {
   const run = runs.get(playground);
   if (!run) throw new Error('No lesson is done in this account');

@@ -7,7 +7,7 @@ import type { Session } from '../../../../terminal/host.ts';
 import { knownAt } from '../../../../lessons/typed-line.ts';
 import type { LessonRun } from './lesson-run.svelte.ts';
 
-/** Values that played steps have kept of their answers, as `$NAME`. */
+/** Values from the answers to played steps, as `$NAME`. */
 const kept = new WeakMap<LessonRun, Map<string, string>>();
 
 function variablesOf(run: LessonRun): Map<string, string> {
@@ -16,7 +16,7 @@ function variablesOf(run: LessonRun): Map<string, string> {
   return variables;
 }
 
-/** The terminal's session with these variables besides its own. */
+/** Adds variables to the terminal's session. */
 function withVariables(session: Session, values: ReadonlyMap<string, string>): Session {
   const variables = new Map(session.variables);
   for (const [name, value] of values)
@@ -24,7 +24,7 @@ function withVariables(session: Session, values: ReadonlyMap<string, string>): S
   return { ...session, variables };
 }
 
-/** Carries a step of a recipe out in the lesson's own account, a line in its terminal. */
+/** Carries out a step of a recipe in the lesson's own account; a line in its terminal. */
 export async function playStep(run: LessonRun, step: Step): Promise<void> {
   const { playground, attempt } = run;
   const variables = variablesOf(run);
@@ -34,7 +34,7 @@ export async function playStep(run: LessonRun, step: Step): Promise<void> {
     case 'line': {
       const { terminalOf } = await import('../../use/terminal/terminal.svelte.ts');
       const terminal = terminalOf(playground);
-      // Its panel tells it who acts, where it is shown.
+      // If its panel is shown, the panel tells the terminal who acts; otherwise this does.
       terminal.follow();
       terminal.keep(withVariables(terminal.session, variables));
       await terminal.enter(resolved(world, step.line, known));

@@ -3,8 +3,8 @@ import type { RecipeStep } from '../../../../lessons/lesson.ts';
 import { questionsOf } from '../../../../lessons/questions.ts';
 
 /**
- * All that the third hint tells: the questions come first, in the order in which they are asked, since nothing is told of
- * the goals before they are answered.
+ * Returns all steps of the third hint. The questions come first, in the order in which they are asked, since the goals
+ * show nothing before they are answered.
  */
 export function recipeSteps(attempt: Pick<LessonAttempt, 'lesson' | 'seed'>): readonly RecipeStep[] {
   const { recipe } = attempt.lesson;

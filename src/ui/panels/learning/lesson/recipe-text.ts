@@ -3,7 +3,7 @@ import { typedLine } from '../../../../lessons/typed-line.ts';
 import { pressed } from '#words/recipe.ts';
 import type { LessonRun } from './lesson-run.svelte.ts';
 
-/** Tells what to press for a step of the recipe, with the names of controls between ** and **. */
+/** Returns the text of what to press for a step of the recipe, with the names of controls between ** and **. */
 export function recipeText(run: LessonRun, { pointer, step }: RecipeStep): string {
   const questions = run.questions.map(({ id }) => id);
   return typedLine(run.attempt, pointer || pressed(step, questions), run.playground.now);

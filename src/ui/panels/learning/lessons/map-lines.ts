@@ -1,4 +1,4 @@
-/** A lesson's place on the map, CSS pixels from the map's corner. */
+/** The place of a lesson on the map, in CSS pixels from the map's corner. */
 export interface MapBox {
   readonly x: number;
   readonly y: number;
@@ -6,25 +6,25 @@ export interface MapBox {
   readonly height: number;
 }
 
-/** Where a line to a lesson of the same chapter leaves the one before it: along its left. */
+/** How far from the left edge of its lesson a line to another one in the same chapter begins. */
 const along = 12;
 
-/** The distance of lines from lessons that they don't belong to, in pixels. */
+/** How far lines stay from lessons to which they don't belong, in pixels. */
 const clear = 10;
 
-/** A line that leaves and arrives level. */
+/** A curve that leaves and arrives horizontally. */
 function curve(x: number, y: number, toX: number, toY: number): string {
   const bend = Math.max(14, Math.min(28, (toX - x) / 2));
   return `C${String(x + bend)} ${String(y)} ${String(toX - bend)} ${String(toY)} ${String(toX)} ${String(toY)}`;
 }
 
-/** The lessons of the chapters between two. */
+/** Returns the lessons of the chapters between two. */
 const between = (from: MapBox, to: MapBox, all: readonly MapBox[]): readonly MapBox[] =>
   all.filter(({ x, width }) => x > from.x + from.width && x + width < to.x);
 
 /**
- * The way of a line from a lesson to one that builds on it: down within a chapter, across between two. Past the chapters
- * between them it goes level: as high as it began, or below their last lesson.
+ * The way of a line from a lesson to one that builds on it: down within a chapter, across to another one. Past the
+ * chapters between, it is level: at the height at which it began, or below their last lesson.
  */
 export function mapLine(from: MapBox, to: MapBox, all: readonly MapBox[] = []): string {
   const middle = to.y + to.height / 2;
@@ -32,7 +32,7 @@ export function mapLine(from: MapBox, to: MapBox, all: readonly MapBox[] = []): 
   if (isBelow && from.y < to.y) {
     const x = from.x + along;
     const start = `M${String(x)} ${String(from.y + from.height)}`;
-    // A line to a lesson that is set in ends at its side.
+    // A line to an indented lesson ends at the lesson's side.
     return to.x > from.x + 4
       ? `${start}V${String(middle - 8)}Q${String(x)} ${String(middle)} ${String(to.x)} ${String(middle)}`
       : `${start}V${String(to.y)}`;

@@ -10,12 +10,14 @@ import { type Deck, paragraph, saidOneByOne, type Slide } from './slides.ts';
 import { inlinesOf } from './story-deck.ts';
 import { undoStacks } from '../../../../playground/history.ts';
 
-/** Steps that no undo takes back: a clock doesn't run backwards, and an answer stands. */
+/** Steps that undo doesn't take back: a clock doesn't run backwards, and an answer stays. */
 const stays = new Set<Step['type']>(['clock', 'answer', 'undo']);
 
 const canTakeBack = (step: Step): boolean => !stays.has(step.type);
 
-/** Remembers how a lesson's account stands. @returns what brings it back there by the playground's own undo */
+/**
+ * Marks the present state of a lesson's account. @returns a function that goes back to it by the playground's own undo
+ */
 function markOf({ playground }: LessonRun): () => Promise<void> {
   const { credentials } = playground;
   const changes = (): number => undoStacks(playground.history).undo.length;
@@ -31,11 +33,11 @@ function markOf({ playground }: LessonRun): () => Promise<void> {
 
 const said = (text: string): Slide['says'] => [paragraph(inlinesOf(text))];
 
-/** Plays a step of the recipe, and takes it back. */
+/** Returns the functions that play a step of the recipe and take it back. */
 function playing(run: LessonRun, step: Step, view: View): Pick<Slide, 'act' | 'takeBack'> {
   let back: (() => Promise<void>) | null = null;
   const act = async (): Promise<string> => {
-    // Where a role is put on, its scene takes the picture's place.
+    // If the step assumes a role, its scene takes the picture's place.
     view.bottomTab = 'steps';
     view.mobileTab = 'steps';
     back = markOf(run);
@@ -63,7 +65,7 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
     const found = run.states.find(({ goal }) => goal.id === id);
     return found ? lessonWords[found.state] : '';
   };
-  // The questions were answered before.
+  // The questions have been answered on slides before.
   const steps = lesson.recipe.filter(({ step }) => step.type !== 'answer');
   return [
     ...saidOneByOne(lesson.prose).map((says) => ({ ...shared, says })),
@@ -93,7 +95,7 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
   ];
 }
 
-/** A lesson, from its text to what was learned; its recipe is played on the way. */
+/** A deck that shows a lesson, from its text to what was learned, and plays its recipe. */
 export function lessonDeck(run: LessonRun, view: View): Deck {
   const turnTo = (by: 1 | -1): (() => void) | undefined => {
     const other = run.neighbour(by);

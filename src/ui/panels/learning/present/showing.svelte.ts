@@ -4,12 +4,15 @@ import type { View } from '../../../view/view.svelte.ts';
 import { flowOf } from '../../use/steps/flow.svelte.ts';
 import type { Deck, Slide } from './slides.ts';
 
-/** The shown place of a deck. Steps that stand in the picture's place are gone through before the next slide. */
+/**
+ * The present place in a deck. While a role's steps take the picture's place, they are shown one by one before the
+ * next slide.
+ */
 export class Showing {
   #at = $state(0);
   /** The reply to the slide's action. */
   #reply = $state('');
-  /** Whether somebody has gone on among the steps since then. */
+  /** Whether somebody has moved on among the steps since the reply. */
   #hasStepped = $state(false);
   #isBusy = $state(false);
   /** The action that is being done or taken back. */
@@ -35,18 +38,18 @@ export class Showing {
     if (!slide) throw new Error('A presentation needs a slide');
     return slide;
   }
-  /** Among the steps it stands beside the first that is told: the others are told by themselves. */
+  /** The reply to the slide's action. It is hidden after the first of the steps, which tell the rest. */
   get reply(): string {
     return this.isOnStage && this.#hasStepped ? '' : this.#reply;
   }
   get isBusy(): boolean {
     return this.#isBusy;
   }
-  /** Whether a step is what is told. */
+  /** Whether the steps of a role are shown. */
   get isOnStage(): boolean {
     return this.view.stage !== null && this.flow.replay !== null;
   }
-  /** Whether going on does what the slide says first. */
+  /** Whether moving on carries out the slide's action first. */
   get acts(): boolean {
     return !this.isOnStage && this.slide.act !== undefined && !this.#done.includes(this.slide);
   }
@@ -67,7 +70,7 @@ export class Showing {
     else this.#turnTo(this.#at + 1);
   }
 
-  /** Pressed while something is being done, it takes that back as soon as it is done. */
+  /** Goes back. If an action is under way, it waits for it and then takes it back. */
   async back(): Promise<void> {
     await this.#doing;
     if (this.#isBusy || this.isFirst) return;
@@ -80,7 +83,7 @@ export class Showing {
     else this.#turnTo(this.#at - 1);
   }
 
-  /** Does the slide's action. It stays done, however often the slide is shown, until somebody goes back. */
+  /** Carries out the slide's action. It stays done, however often the slide is shown, until somebody goes back. */
   async #carryOut(act: () => Promise<string>): Promise<void> {
     this.#done = [...this.#done, this.slide];
     this.#isBusy = true;
@@ -95,7 +98,7 @@ export class Showing {
     }
   }
 
-  /** The slide is then as it was before. */
+  /** Takes the slide's action back; the slide is then as before. */
   async #takeBack(takeBack: () => Promise<void>): Promise<void> {
     this.#done = this.#done.filter((one) => one !== this.slide);
     this.#isBusy = true;

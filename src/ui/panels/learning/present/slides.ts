@@ -3,7 +3,7 @@ import type { Block, Inline } from '../../../../lessons/prose.ts';
 
 type Move = 'next' | 'back' | 'leave';
 
-/** The keys that clickers send, and those that a hand looks for on a keyboard. */
+/** The keys of clickers, and those that people would try on a keyboard. */
 const moves: Readonly<Record<string, Move>> = {
   PageDown: 'next',
   ArrowRight: 'next',
@@ -15,14 +15,14 @@ const moves: Readonly<Record<string, Move>> = {
   Escape: 'leave',
 };
 
-/** Whether a key belongs to what has the focus: a text, a list, a button that a blank presses. */
+/** Whether the focused element uses the key: a text, a list, or a button that the space bar presses. */
 function isTaken({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('input, textarea, select, [contenteditable], [role="menu"]')) return true;
   return key === ' ' && target.closest('button, a, summary') !== null;
 }
 
-/** Where a key leads in a presentation; null where it is none of its keys, or somebody else's. */
+/** Returns where a key leads in a presentation; null if it leads nowhere, or belongs to another element. */
 export function movesOf(event: KeyboardEvent): Move | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return null;
   const move = moves[event.key] ?? null;
@@ -31,32 +31,32 @@ export function movesOf(event: KeyboardEvent): Move | null {
 
 /** A slide: one sentence beside the picture, for an audience. */
 export interface Slide {
-  /** The frame of the story, or the lesson, that it is part of. */
+  /** The id of the story's frame or of the lesson to which it belongs. */
   readonly part: string;
-  /** Where that part stands in the whole. */
+  /** The place of that part in the whole. */
   readonly over: string;
   readonly title: string;
   readonly says: readonly Block[];
-  /** A line as one types it just then. */
+  /** Returns the line to type now. */
   readonly code?: () => string;
-  /** The parts of the picture that are lit while the slide is shown. */
+  /** Returns the parts of the picture that are lit while the slide is shown. */
   readonly highlight?: () => Highlight | null;
-  /** How what it says stands just now. */
+  /** Returns the present state of the goal that the slide is about. */
   readonly stands?: () => string;
-  /** Acts before the next slide comes. Resolves to the reply. */
+  /** Acts before the next slide is shown. Resolves to the reply. */
   readonly act?: () => Promise<string>;
-  /** Takes back what `act` did, when somebody goes back. Absent where that stands. */
+  /** Takes back what `act` did, when somebody goes back. Absent if that can't be undone. */
   readonly takeBack?: () => Promise<void>;
 }
 
-/** Slides in a row, and what lies around them. */
+/** A row of slides, and the ways out of it. */
 export interface Deck {
   readonly slides: readonly Slide[];
   /** The slide to begin with. */
   readonly start: number;
-  /** Hears which slide is shown. */
+  /** Called with the slide that is shown. */
   readonly onslide?: (slide: Slide) => void;
-  /** Lead on before the first and behind the last slide. */
+  /** Lead on: to what comes before the first slide, and after the last one. */
   readonly before?: (() => void) | undefined;
   readonly after?: (() => void) | undefined;
   /** Ends the presentation. */
@@ -65,10 +65,10 @@ export interface Deck {
 
 export const paragraph = (of: readonly Inline[]): Block => ({ type: 'paragraph', of });
 
-/** Behind a full stop, a question mark or an exclamation mark comes a blank, and then another sentence. */
+/** The end of a sentence: a full stop, a question mark or an exclamation mark with a blank after it. */
 const end = /(?<=[.!?])\s+/;
 
-/** A text that is marked up in pieces, cut where its sentences end. */
+/** Cuts a text with markup at the ends of its sentences. */
 export function sentences(text: readonly Inline[]): readonly (readonly Inline[])[] {
   const found: Inline[][] = [[]];
   for (const piece of text) {

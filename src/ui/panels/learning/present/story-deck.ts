@@ -8,7 +8,7 @@ import { highlightOf, missing } from '../story/frames.ts';
 import { piecesOf } from '../story/rich-text.ts';
 import { type Deck, paragraph, sentences, type Slide } from './slides.ts';
 
-/** A text of the story as a tree. */
+/** Returns a text of the story as a tree. */
 export const inlinesOf = (text: string): readonly Inline[] =>
   piecesOf(text).map((piece): Inline => {
     if (piece.kind === 'strong') return { type: 'strong', of: [{ type: 'text', text: piece.text }] };
@@ -32,7 +32,7 @@ function slidesOf(frame: StoryFrame, index: number, playground: Playground, plac
     slides.push({ ...shared, says: plain(prediction.question), stands: () => words.ask });
     slides.push({ ...shared, says: plain(`${words.answers[prediction.answer]} ${prediction.because}`) });
   }
-  // An action that only leads elsewhere on the page has nothing to show here.
+  // An action that only leads to another place of the page has nothing to show here.
   if (action !== undefined && part !== 'next' && missing(playground.world, part).length === 0)
     slides.push({
       ...shared,
@@ -42,12 +42,12 @@ function slidesOf(frame: StoryFrame, index: number, playground: Playground, plac
   return slides;
 }
 
-/** The story, from the frame at which it is read. */
+/** The deck of the story, from the frame that is read. */
 export function storyDeck(playground: Playground, view: View): Deck {
   const places: Places = {
     show: () => undefined,
     showTry: () => undefined,
-    // The scene is the steps' own, and takes the picture's place.
+    // The scene belongs to the steps, and takes the picture's place.
     showStep: (rev = null) => {
       view.stepRev = rev;
       view.bottomTab = 'steps';

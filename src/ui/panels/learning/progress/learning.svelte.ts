@@ -19,9 +19,9 @@ import type { Shelf, ShelfName } from '../../../../storage/shelf.ts';
 import { type StorageErrorKind, storageErrorFrom } from '../../../../storage/storage-error.ts';
 import { saveText } from '../../../parts/save-text.ts';
 
-/** The row that holds the answers to the measuring questions; no lesson is called so. */
+/** The id of the row with the answers to the measuring questions; no lesson has it. */
 const measuresId = ':measures';
-/** The row of the attempt that solved a lesson, beside the one that is gone on with. */
+/** The id of the row with the attempt that solved a lesson; the present attempt has another row. */
 const solvedId = (id: string): string => `${id}:solved`;
 
 interface Writing {
@@ -31,8 +31,8 @@ interface Writing {
 }
 
 /**
- * The visitor's progress, the same in every tab. It shows at once and is stored afterwards. Progress that can't be stored
- * stays here, is said by `problem` and is tried again with the next change.
+ * The visitor's progress, the same in every tab. It changes at once and is stored afterwards. If storing fails, the
+ * progress stays here, `problem` says so, and the next change tries again.
  */
 export class Learning {
   #shelf: Promise<Shelf> | null = null;
@@ -40,7 +40,7 @@ export class Learning {
   #measures = $state.raw<Measures>({});
   #problem = $state<StorageErrorKind | null>(null);
   #isRead = $state(false);
-  /** Writings that aren't stored yet, in their order. */
+  /** Changes that aren't stored yet, in order. */
   #waiting: Writing[] = [];
   #writing: Promise<void> | null = null;
 
@@ -56,26 +56,26 @@ export class Learning {
   get problem(): StorageErrorKind | null {
     return this.#problem;
   }
-  /** Whether what is stored has been read. */
+  /** Whether the stored progress has been read. */
   get isRead(): boolean {
     return this.#isRead;
   }
   of(id: string): LessonProgress | null {
     return this.#lessons.find((one) => one.id === id) ?? null;
   }
-  /** The version that was solved last, or null. */
+  /** Returns the version that was solved last, or null. */
   solvedVersion(id: string): number | null {
     const progress = this.of(id);
     return progress?.solvedAt == null ? null : progress.version;
   }
 
-  /** Reads what is stored; once that is done, it follows what other tabs store. */
+  /** Reads the stored progress, and then follows what other tabs store. */
   async read(): Promise<void> {
     const shelf = await this.#opened();
     if (!this.#isRead) await this.#readAll(shelf);
   }
 
-  /** Adds to a lesson's progress. */
+  /** Adds an event to a lesson's progress. */
   note(id: string, version: number, event: Event, at = Date.now()): void {
     const next = (before: LessonProgress | null): LessonProgress =>
       afterEvent(before ?? begun(id, version, at), event, at);
@@ -90,7 +90,7 @@ export class Learning {
     this.#mergeMeasures({ [name]: round });
   }
 
-  /** Takes what a file holds: of each lesson the better of both stays. */
+  /** Takes over a file's progress: for each lesson the better of both. */
   merge({ lessons, measures }: Learned): void {
     for (const one of lessons) {
       const better = (mine: LessonProgress | null): LessonProgress => (mine ? betterOf(mine, one) : one);
@@ -100,7 +100,7 @@ export class Learning {
     this.#mergeMeasures(measures);
   }
 
-  /** The attempt that was left, or null; `damaged` where there is one that can't be read. Never rejects. */
+  /** Returns the attempt that was left, or null; `damaged` if it can't be read. Never rejects. */
   async attempt(id: string): Promise<KeptAttempt | 'damaged' | null> {
     try {
       const row = await (await this.#opened()).get('attempts', id);
@@ -111,7 +111,7 @@ export class Learning {
     }
   }
 
-  /** The attempt that solved a lesson first, or null where none is kept. Never rejects. */
+  /** Returns the attempt that first solved a lesson, or null if none is stored. Never rejects. */
   async solvedAttempt(id: string): Promise<KeptAttempt | null> {
     const found = await this.attempt(solvedId(id));
     return found && found !== 'damaged' ? { ...found, id } : null;
@@ -121,14 +121,14 @@ export class Learning {
     this.#write({ store: 'attempts', id, next: () => ({ ...attempt, id }) });
   }
 
-  /** Keeps how far an attempt has come; null forgets it. */
+  /** Stores an attempt's progress; null deletes it. */
   keepAttempt(id: string, attempt: KeptAttempt | null): void {
-    // Of several that wait only the newest matters.
+    // If several changes of a row wait, only the newest matters.
     this.#waiting = this.#waiting.filter((one) => one.store !== 'attempts' || one.id !== id);
     this.#write({ store: 'attempts', id, next: () => attempt });
   }
 
-  /** Resolves once everything is stored, or that has failed. Tries again what has failed before. */
+  /** Resolves once everything is stored, or storing has failed. Tries again if it has failed before. */
   settled(): Promise<void> {
     return (this.#writing ??= this.#writeAll());
   }
@@ -160,7 +160,7 @@ export class Learning {
     try {
       const rows = await shelf.all('progress');
       const isMeasures = (row: unknown): boolean => (row as { readonly id?: unknown }).id === measuresId;
-      // Writings that wait aren't stored yet.
+      // Changes that wait aren't stored yet.
       for (const row of rows) {
         const stored = isMeasures(row) ? null : storedProgress(row);
         const mine = stored && this.of(stored.id);
@@ -190,7 +190,7 @@ export class Learning {
     } catch (error) {
       this.#failed(error);
     }
-    // In the same turn in which nothing is left: what comes next begins anew.
+    // In the same turn in which nothing is left, so that the next change starts again.
     this.#writing = null;
   }
 
@@ -202,7 +202,7 @@ export class Learning {
 
 export const learning = new Learning();
 
-/** Hands the visitor's progress to the browser as a file to keep. */
+/** Downloads the visitor's progress as a file. */
 export async function saveProgress(): Promise<void> {
   const { formatProgress } = await import('../../../../lessons/progress/progress-file.ts');
   const { lessons, measures } = learning;

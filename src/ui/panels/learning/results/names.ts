@@ -7,13 +7,13 @@ import { courseOf } from '../../../../lessons/workshop/course.ts';
 import { lessonId } from '../../../../lessons/workshop/workshop.ts';
 import { workshops } from '../workshop/workshops.svelte.ts';
 
-/** Names of the learners: those who typed none are counted. */
+/** Returns the learners' names; a learner who typed none gets a number. */
 export function namesOf(all: readonly ReadResult[]): ReadonlyMap<ReadResult, string> {
   let nameless = 0;
   return new Map(all.map((one) => [one, one.result.name || words.noName(++nameless)]));
 }
 
-/** The lessons of these results' workshops as this page has them, by their ids there. */
+/** Returns the lessons of these results' workshops that this page has, by their ids there. */
 export function entriesOf(all: readonly WorkshopResult[]): ReadonlyMap<string, CatalogueEntry> {
   const entries = new Map<string, CatalogueEntry>();
   for (const key of new Set(all.map(({ workshop }) => workshop.key))) {
@@ -30,7 +30,7 @@ export function entriesOf(all: readonly WorkshopResult[]): ReadonlyMap<string, C
 
 const titleOfOurs = (id: string): string => lessons.find((one) => one.id === id)?.title ?? id;
 
-/** Titles of the lessons in these results: as their workshops call them, else as the page does. */
+/** Returns the titles of the lessons in these results: those in their workshops, else the page's. */
 export function titlesIn(all: readonly WorkshopResult[]): (id: string) => string {
   const entries = entriesOf(all);
   return (id) => entries.get(id)?.title ?? titleOfOurs(id);

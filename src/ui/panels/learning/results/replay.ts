@@ -15,9 +15,10 @@ import { UndoRefused } from '../../../../playground/undo-refused.ts';
 import type { WorkspaceState } from '../../../../playground/workspace-state.ts';
 
 /**
- * The outcome of a replay: `agrees`; `nothing` was done; `noHistory` of what is said to be solved; `otherVersion` of the
- * lesson; `notSolved` though it is said to be; `unsolved` is said of what is solved; `answers`: hints, missed questions
- * or misconceptions are otherwise; `times` that can't be; `broken`: it can't be done again.
+ * The outcome of a replay. `agrees`; `nothing`: nothing was done. `noHistory`: the lesson counts as solved without a
+ * history. `otherVersion`: of the lesson. `notSolved`: the result says solved, the replay doesn't. `unsolved`: the
+ * replay solves it, the result doesn't say so. `answers`: hints, missed questions or misconceptions differ. `times`:
+ * they are impossible. `broken`: it can't be repeated.
  */
 export type Finding =
   | 'agrees'
@@ -36,11 +37,11 @@ interface Replayed {
   readonly missed: readonly string[];
   /** Misconceptions that showed after a command. */
   readonly misconceptions: ReadonlySet<string>;
-  /** How long it took at least, ms: the lesson's clock stands while nobody is there. */
+  /** The shortest time that it took, in ms: the lesson's clock stands while nobody is there. */
   readonly took: number;
 }
 
-/** The loaded parts of each lesson: they are loaded once. */
+/** The loaded parts of each lesson, so that they are loaded only once. */
 const prepared = new WeakMap<Lesson, Promise<PreparedLesson>>();
 function preparedOf(lesson: Lesson): Promise<PreparedLesson> {
   const known = prepared.get(lesson) ?? prepareLesson(lesson);
@@ -48,7 +49,7 @@ function preparedOf(lesson: Lesson): Promise<PreparedLesson> {
   return known;
 }
 
-/** Does again what was done in an attempt, by the playground's own way from a command to a commit. */
+/** Repeats an attempt's steps with the playground's own code, from a command to a commit. */
 async function replay(lesson: Lesson, kept: KeptAttempt): Promise<Replayed> {
   const [ready, { world }] = await Promise.all([preparedOf(lesson), lessonStart(lesson, kept.begunAt)]);
   let attempt = startAttempt(ready, world, `${lesson.id}-${String(kept.begunAt)}`);
@@ -85,7 +86,7 @@ async function replay(lesson: Lesson, kept: KeptAttempt): Promise<Replayed> {
         attempt = afterCommit(attempt, made.commit);
         for (const { id } of misconceptionsIn(attempt)) misconceptions.add(id);
       } catch (error) {
-        // Undo and redo were refused where they found nothing.
+        // An undo or redo that found nothing to do is refused again.
         if (!(error instanceof UndoRefused)) throw error;
       }
     }
@@ -112,23 +113,23 @@ const runsBack = ({ steps, begunAt }: KeptAttempt): boolean => {
   });
 };
 
-/** Ms that a device's clock may be put back by while somebody learns: devices do that by themselves. */
+/** How many ms a device's clock may go back while somebody learns: devices correct it by themselves. */
 const putBack = 2000;
 
-/** Whether it was begun, solved and handed in after each other. */
+/** Whether the lesson was begun, then solved, then handed in. */
 const areInOrder = ({ startedAt, solvedAt }: LessonProgress, madeAt: number): boolean =>
   startedAt <= (solvedAt ?? madeAt) + putBack && (solvedAt ?? madeAt) <= madeAt + putBack;
 
 /**
- * Whether it was solved no sooner than what was done took. It may have been solved before that was begun: in the
- * lesson's last version, or on another device.
+ * Whether the time until it was solved is no shorter than its steps took. It may have been solved before these steps:
+ * in an earlier version of the lesson, or on another device.
  */
 const wasLongEnough = (solvedAt: number | null, { begunAt }: KeptAttempt, took: number): boolean =>
   solvedAt === null || solvedAt < begunAt || solvedAt - begunAt >= took - putBack;
 
 /**
- * Whether a lesson's history agrees with what the result says of it, that was made at `madeAt`. `lesson` as this page
- * has it.
+ * Checks whether a lesson's history agrees with a result that was made at `madeAt`. `lesson` is this page's version of
+ * it.
  */
 export async function checkHistory(
   lesson: Lesson,

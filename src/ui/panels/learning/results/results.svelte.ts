@@ -8,7 +8,7 @@ import { resultsWords as words } from '#words/results.ts';
 import { workshops } from '../workshop/workshops.svelte.ts';
 import { checkHistory, type Finding } from './replay.ts';
 
-/** The finding about each lesson's history, by the lesson's id, once it was replayed. */
+/** The finding about each lesson's history, by the lesson's id, after its replay. */
 type Checked = Readonly<Record<string, Finding | 'noLesson'>>;
 
 export interface ReadResult {
@@ -18,17 +18,17 @@ export interface ReadResult {
 
 type Work = readonly [name: string, read: () => Promise<string>];
 
-/** Milliseconds that the page may be held before it breathes. */
+/** How many ms the work may take before the page may draw. */
 const slice = 12;
 
-/** Lets the page draw and hear. */
+/** Lets the page draw and react. */
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** The results that an instructor has read: in this tab only. */
+/** The results that an instructor has read, in this tab only. */
 export class Results {
   #read = $state.raw<readonly ReadResult[]>([]);
   #checked = $state.raw<readonly (readonly [ReadResult, Checked])[]>([]);
-  /** How far reading and replaying are; null where neither goes on. */
+  /** The progress of reading and replaying; null if neither runs. */
   reading = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
   replaying = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
   /** Sentences about the last reading. */
@@ -50,7 +50,7 @@ export class Results {
   }
 
   takeFiles(files: readonly File[]): Promise<void> {
-    // A file of gigabytes isn't even read.
+    // A file that is too large isn't even read.
     const read = (file: File): Promise<string> =>
       file.size > 4 * mostCharacters ? Promise.resolve(' '.repeat(mostCharacters + 1)) : file.text();
     return this.take(files.map((file): Work => [file.name, () => read(file)]));
@@ -72,7 +72,10 @@ export class Results {
     );
   }
 
-  /** Reads texts one after the other, so that the page stays awake, then replays them. Never rejects for what they hold. */
+  /**
+   * Reads texts one after the other, so that the page keeps reacting, then replays them. Never rejects because of
+   * their content.
+   */
   async take(all: readonly Work[]): Promise<void> {
     const said: string[] = [];
     const taken: ReadResult[] = [];
@@ -103,7 +106,7 @@ export class Results {
     void this.replay();
   }
 
-  /** Replays what isn't checked yet, when the page has time. */
+  /** Replays results that aren't checked yet, when the page has time. */
   async replay(): Promise<void> {
     const round = ++this.#round;
     const waiting = this.#read.filter((one) => this.checked(one) === null);
@@ -128,7 +131,7 @@ export class Results {
 
 class DamagedCode extends Error {}
 
-/** The lessons of a workshop as this page has them: null where it doesn't. */
+/** Returns the lessons of a workshop as this page has them, or null for one that it doesn't have. */
 function lessonsOf(key: string): (id: string) => Promise<Lesson | null> {
   const found = workshops.of(key);
   if (!found) return () => Promise.resolve(null);

@@ -26,7 +26,7 @@ export interface Reply {
   readonly text: string;
 }
 
-/** The parts of the page that a frame's button may bring into sight. */
+/** The parts of the page that a frame's button may show. */
 export type Places = Pick<View, 'show' | 'showStep' | 'showTry'>;
 
 type Action = (playground: Playground, view: Places) => Promise<Reply | null>;
@@ -46,7 +46,7 @@ function replyOf(result: Result<unknown>, allowed: string): Reply {
   return { tone: 'deny', text: `${words.refused} ${result.error.code}. ${result.error.message}` };
 }
 
-/** Makes a call as an identity that acts from then on, so that the header shows who did what the frame tells. */
+/** Makes a call as an identity, which stays the acting one, so that the header names the person in the frame's text. */
 async function call(
   playground: Playground,
   credentials: Credentials,
@@ -59,7 +59,7 @@ async function call(
   return (await playground.run(command)) as Commit & { outcome: Outcome };
 }
 
-/** Asks whether an identity, which acts from then on, may do something. */
+/** Asks whether an identity, which stays the acting one, may do something. */
 async function tryAs(
   playground: Playground,
   credentials: Credentials,
@@ -69,7 +69,7 @@ async function tryAs(
   return playground.run({ type: 'try', ...question, credentials });
 }
 
-/** Shows in picture and inspector whom a frame is about, without leaving the frame. */
+/** Shows the frame's subject in the picture and the inspector without leaving the frame. */
 function point(playground: Playground, table: 'users' | 'groups' | 'roles', name: string): void {
   playground.selected = idOf(playground.world, { table, name });
 }
@@ -103,7 +103,7 @@ const keyFor =
     return replyOf(outcome.result, words.allowed);
   };
 
-/** The robot has no policy of its own: without the role there is no deployment. */
+/** The robot has no policy of its own: without the role it can't deploy. */
 const deploy: Action = async (playground) => {
   const { world } = playground;
   const stack = `arn:aws:cloudformation:us-east-1:${accountOf(world)}:stack/web-shop/1`;
@@ -138,14 +138,14 @@ const assume: Action = async (playground, view) => {
   const { world } = playground;
   const RoleArn = `arn:aws:iam::${accountOf(world)}:role/Deployer`;
   const input = { RoleArn, RoleSessionName: 'ana' };
-  // Before it is asked, so that the scene stands there with its steps.
+  // Fetched before the request, so that the scene appears together with its steps.
   await scenePartsFetched();
   const commit = await call(playground, credentialsOfUser(world, 'ana'), 'AssumeRole', input);
   view.showStep(commit.rev);
   return replyOf(commit.outcome.result, words.done.wears('ana', 'Deployer'));
 };
 
-/** Acts as a role's newest session. @returns its credentials, or null where there is none */
+/** Acts as a role's newest session. @returns its credentials, or null if there is none */
 function wear(playground: Playground, role: string): Credentials | null {
   const session = liveSession(playground.world, role, playground.now);
   const credentials = credentialsOf(playground.world, itemOf(playground.world, session?.id ?? null));
@@ -159,7 +159,7 @@ const askInSession: Action = async (playground) => {
   const credentials = wear(playground, 'Deployer');
   if (!credentials) return { tone: 'neutral', text: words.done.needsSession };
   const { outcome } = await tryAs(playground, credentials, bucket);
-  // The hat is on in the picture, too, wherever its scene stands.
+  // In the picture, too, the hat is on, even if its scene isn't shown.
   if (credentials.type === 'key') slotOf(playground).flow?.showSession(credentials.accessKeyId);
   if (!outcome) return null;
   const { result } = outcome;
@@ -199,7 +199,7 @@ const actions: Readonly<Record<StoryFrameId, Action | null>> = {
   },
 };
 
-/** Does what a frame's button says. Resolves to what came of it, or null where that is seen elsewhere. */
+/** Carries out a frame's button. Resolves to the reply, or null if the result shows elsewhere. */
 export function act(frame: StoryFrameId, playground: Playground, view: Places): Promise<Reply | null> {
   return actions[frame]?.(playground, view) ?? Promise.resolve(null);
 }

@@ -6,7 +6,7 @@ import type { StoryFrameId } from '#words/story.ts';
 
 type Table = 'users' | 'groups' | 'roles' | 'policies';
 
-/** An entity of the sample account that a frame speaks of, by its name. */
+/** An entity of the sample account that a frame mentions, by its name. */
 interface Need {
   readonly table: Table;
   readonly name: string;
@@ -22,7 +22,7 @@ const group = (name: string): Need => ({ table: 'groups', name });
 const role = (name: string): Need => ({ table: 'roles', name });
 const policy = (name: string): Need => ({ table: 'policies', name });
 
-/** The things that each frame needs in the account; without them it offers the sample. */
+/** The entities that each frame needs in the account; without them it offers the sample. */
 export const needs: Readonly<Record<StoryFrameId, readonly Need[]>> = {
   access: [],
   code: [user('ci-bot'), role('Deployer'), policy('DeployStack')],
@@ -40,17 +40,17 @@ export const needs: Readonly<Record<StoryFrameId, readonly Need[]>> = {
   next: [],
 };
 
-/** The id of the entity of that name in the home account, or null. */
+/** Returns the id of the entity with that name in the home account, or null. */
 export function idOf(world: World, { table, name }: Need): string | null {
   return byName(world, table, accountOf(world), name)?.id ?? null;
 }
 
-/** The names that a frame speaks of and the account doesn't have. */
+/** Returns the names that a frame mentions but the account doesn't have. */
 export function missing(world: World, frame: StoryFrameId): string[] {
   return needs[frame].filter((need) => idOf(world, need) === null).map(({ name }) => name);
 }
 
-/** More than this would light up the whole picture. */
+/** The most ids to light up: with more, the whole picture would be lit. */
 const most = 400;
 const ids = (world: World, table: Table): string[] => [...world.tables[table].keys()].slice(0, most);
 
@@ -93,7 +93,7 @@ function path(world: World): Lit {
   };
 }
 
-/** The role, and those of the sample who have a line to it. */
+/** The role, and the people of the sample who have a line to it. */
 function hat(world: World): Lit {
   const id = idOf(world, role('Deployer'));
   if (!id) return { nodes: [] };
@@ -110,7 +110,7 @@ function hats(world: World): Lit {
   return { nodes: [...nodes, program.id, its], edges: [...edges, edgeIds.runsAs(program.id)] };
 }
 
-/** All roles, before the others the one that is asked for a key. */
+/** All roles, the one that the frame asks for first. */
 function roles(world: World): Lit {
   const asked = needs['no-keys'].flatMap((need) => idOf(world, need) ?? []);
   return { nodes: [...new Set([...asked, ...ids(world, 'roles')])] };
@@ -119,7 +119,7 @@ function roles(world: World): Lit {
 /** The role in the account that guests of the story's app put on. */
 export const guestRole = 'AppGuest';
 
-/** The newest session of a role that has not run out at `now` (ms), or null. */
+/** Returns the newest session of a role that has not ended at `now` (ms), or null. */
 export function liveSession(world: World, name: string, now: number): Rows['sessions'] | null {
   const id = idOf(world, role(name));
   if (id === null) return null;
@@ -171,7 +171,7 @@ const lights: Readonly<Record<StoryFrameId, ((world: World) => Lit) | null>> = {
   next: null,
 };
 
-/** The parts of the picture that a frame lights up, or null where it leaves the picture as it is. */
+/** Returns the parts of the picture that a frame lights up, or null if it leaves the picture as it is. */
 export function highlightOf(world: World, frame: StoryFrameId): Highlight | null {
   const lit = lights[frame]?.(world);
   if (!lit || lit.nodes.length === 0) return null;

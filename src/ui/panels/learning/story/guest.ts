@@ -14,8 +14,8 @@ const poolIn = (world: World): string | null =>
   [...world.tables.identityPools.values()].find(({ name }) => name === poolName)?.id ?? null;
 
 /**
- * A guest opens the story's app: the identity pool, built at first by the acting principal, asks STS for the guests' role.
- * All of it is one gesture. @returns what was refused, or null
+ * Opens the story's app as a guest: the identity pool, which the acting principal builds if needed, asks STS for the
+ * guests' role. All of it is one gesture. @returns the refusal, or null
  */
 export async function guestVisit(playground: Playground): Promise<Failure | null> {
   const { world } = playground;

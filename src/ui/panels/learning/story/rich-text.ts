@@ -3,7 +3,7 @@ interface Piece {
   readonly kind: 'plain' | 'strong' | 'code';
 }
 
-/** Cuts a text at `**strong**` and at backtick pairs. Marks without a partner stay as they are written. */
+/** Cuts a text at `**strong**` and at backtick pairs. A mark without its partner stays in the text. */
 export function piecesOf(text: string): Piece[] {
   const marks = /\*\*(.+?)\*\*|`(.+?)`/g;
   const pieces: Piece[] = [];

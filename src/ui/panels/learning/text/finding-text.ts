@@ -5,12 +5,12 @@ import type { CallPattern, Probe } from '../../../../lessons/goal.ts';
 import { findingWords as words } from '#words/lessons.ts';
 import { ruleWords, statementWords } from '#words/try.ts';
 
-/** Why a goal isn't met, in lines; what doesn't apply is left out. */
+/** Why a goal isn't met, in lines; absent lines don't apply. */
 interface FindingText {
   readonly tried?: string;
   readonly got?: string;
   readonly decided?: string;
-  /** A sentence for a condition that asked nothing of AWS. */
+  /** A sentence for a condition that AWS wasn't asked about. */
   readonly note?: string;
 }
 
@@ -19,11 +19,11 @@ const resourceOf = ({ input }: CallPattern): string => {
   return typeof named === 'string' ? named : '';
 };
 
-/** A verdict in words; an error's code is a word already. */
+/** A verdict in words; an error's code stays as it is. */
 const verdicts: Readonly<Record<string, string>> = words.verdicts;
 const gotText = (got: string): string => (Object.hasOwn(verdicts, got) ? (verdicts[got] ?? got) : got);
 
-/** The statement that decided, else the rule. */
+/** The statement that decided, or else the rule. */
 function decidedText(decision: Decision): string | undefined {
   const layer = decision.steps.find((step) => step.layer === decision.decidedBy);
   const [statement] = decision.verdict === 'implicitDeny' ? [] : decidingStatements(decision);
@@ -34,13 +34,13 @@ function decidedText(decision: Decision): string | undefined {
 
 const ofProbe = ({ action, resource, who }: Probe): string => words.tried(action, resource, who);
 
-/** The same as one text, for people who write lessons. */
+/** Returns the same as one text, for authors. */
 export function findingLine(finding: Finding): string {
   const { tried, got, decided, note } = findingText(finding);
   return [tried, got, decided, note].filter(Boolean).join(' · ');
 }
 
-/** Tells a goal's unmet condition: what was tried, what came of it, what decided. */
+/** Describes a goal's unmet condition: what was tried, the answer, and the reason. */
 export function findingText(finding: Finding): FindingText {
   const { condition, probe, got, decision, error, missing, row, within, notModelled } = finding;
   if (notModelled) return { got: notModelled.feature };

@@ -5,26 +5,26 @@ import type { Workshop } from '../../../../lessons/workshop/workshop.ts';
 import { openShelf } from '../../../../storage/shelf.ts';
 import type { Shelf } from '../../../../storage/shelf.ts';
 
-/** A workshop that can be done here, and what it goes by in the page's address. */
+/** A workshop that can be done here, and its key in the page's address. */
 export interface OpenWorkshop {
   readonly key: string;
   readonly workshop: Workshop;
-  /** The text of its file; null where it comes with the page. */
+  /** The text of its file; null if it comes with the page. */
   readonly source: string | null;
 }
 
-/** Rows of the drafts' store that are no drafts: workshops that were opened here. */
+/** The prefix of rows in the drafts' store that are opened workshops and no drafts. */
 const rowPrefix = 'workshop:';
 
 const readers = () => import('../../../../lessons/workshop/parse-workshop.ts');
 
 /**
- * The workshops that come with the page, and those that were opened here from a file or a link: their texts are stored,
- * and read anew as strangers' each time.
+ * The workshops that come with the page, and those that were opened here from a file or a link. The texts of the
+ * latter are stored, and read each time as carefully as any stranger's.
  */
 export class Workshops {
   #opened = $state.raw<readonly OpenWorkshop[]>([]);
-  /** The fault of the file that was opened last. */
+  /** The faults of the file that was opened last. */
   faults = $state.raw<readonly FileFault[]>([]);
   #shelf: Promise<Shelf> | null = null;
   #reading: Promise<void> | null = null;
@@ -45,7 +45,7 @@ export class Workshops {
     return [...this.ready, ...this.#opened].find((one) => one.key === key) ?? null;
   }
 
-  /** Reads what was opened before. Never rejects: what can't be read again isn't offered. */
+  /** Reads the stored workshops. Never rejects: one that can't be read isn't offered. */
   read(): Promise<void> {
     return (this.#reading ??= this.#readAll().catch((error: unknown) => {
       this.#reading = null;
@@ -53,7 +53,7 @@ export class Workshops {
     }));
   }
 
-  /** Takes the text of a file and keeps it. @returns its key; null where `faults` say what is wrong with it */
+  /** Reads the text of a file and stores it. @returns its key; null if it has `faults` */
   async takeOrTell(text: string): Promise<string | null> {
     await this.read();
     const read = (await readers()).readWorkshopFile(text);
@@ -64,12 +64,12 @@ export class Workshops {
     const shelf = await this.#theShelf();
     await shelf
       .change('drafts', rowPrefix + key, () => ({ id: rowPrefix + key, text }) as { id: string })
-      // It stays until the page is closed.
+      // If it can't be stored, it stays until the page is closed.
       .catch((error: unknown) => console.error(error));
     return key;
   }
 
-  /** Takes an opened workshop off the list; what was learned in it stays. */
+  /** Removes an opened workshop from the list; the progress in it stays. */
   async remove(key: string): Promise<void> {
     this.#opened = this.#opened.filter((one) => one.key !== key);
     await (await this.#theShelf()).change('drafts', rowPrefix + key, () => null);

@@ -5,7 +5,7 @@ import { byName } from '../../../../engine/index.ts';
 import { callerKinds } from '../../../kinds/acting.ts';
 import type { Asker } from './path.ts';
 
-/** A caller as the first stop on the way to what decided. */
+/** Returns a caller as the first stop on the way to the deciding policy. */
 export function askerOf(world: World, caller: Caller): Asker {
   return {
     id: callerNode(world, caller),
@@ -15,7 +15,10 @@ export function askerOf(world: World, caller: Caller): Asker {
   };
 }
 
-/** The caller that an ARN names, as a journal's row has it: enough for the way, and null for one that is gone. */
+/**
+ * Returns the caller with an ARN, as a row of the log names it, as far as the way needs it. Null if the caller is
+ * gone.
+ */
 export function askerByArn(world: World, arn: string): Asker | null {
   const [, , service, , account = '', ...rest] = arn.split(':');
   const segments = rest.join(':').split('/');

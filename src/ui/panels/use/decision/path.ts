@@ -7,9 +7,9 @@ interface Stop {
   readonly name: string;
 }
 
-/** The caller as the way's first stop. */
+/** The caller, as the first stop of the way. */
 export interface Asker extends Stop {
-  /** The user or role whose policies were read: for a session its role. */
+  /** The user or role whose policies were read; for a session its role. */
   readonly principalId: string | null;
 }
 
@@ -24,7 +24,7 @@ const icons: Readonly<Record<PolicyOwnerKind, AnyKind>> = {
   account: 'account',
 };
 
-/** The way to a statement: the caller, for a session its role, the group it came through, the policy. */
+/** Returns the way to a statement: the caller, a session's role, the group that has the policy, the policy. */
 export function pathTo(asker: Asker, { policy }: StatementTrace): Stop[] {
   const { owner } = policy;
   const stops: Stop[] = [asker];

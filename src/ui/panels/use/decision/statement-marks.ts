@@ -4,20 +4,23 @@ import { type JsonPath, jsonText, type TextRange } from '../../../parts/json-tex
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** AWS compares names of keys and operators regardless of case, so what is written may differ from what was read. */
+/** Finds a name as it is written in the statement: AWS compares names of keys and operators regardless of case. */
 function nameIn(value: unknown, name: string): string | null {
   if (!isRecord(value)) return null;
   return Object.keys(value).find((key) => key.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
-/** Where an element stands, under its own name or its opposite's (`NotAction`). */
+/** Returns the path of an element, under its own name or its opposite's (`NotAction`). */
 function element(statement: unknown, name: string): JsonPath[] {
   return [name, `Not${name}`].flatMap((one) =>
     isRecord(statement) && Object.hasOwn(statement, one) ? [[one]] : [],
   );
 }
 
-/** In a list the entry that met the request, where the trace tells one; else the whole element. */
+/**
+ * Returns the path of the entry that met the request, if the element is a list and the trace tells which; else that of
+ * the whole element.
+ */
 function entry(statement: unknown, path: JsonPath, at: number | null): JsonPath {
   const [name] = path;
   const list = isRecord(statement) && typeof name === 'string' ? statement[name] : null;
@@ -64,8 +67,8 @@ function marksOf(trace: StatementTrace): Marks {
 }
 
 /**
- * A statement as JSON text, with the parts that made it match in the tone of its effect, or the part on which
- * it failed in the tone of a refusal.
+ * Returns a statement as JSON text. The parts that made it match have the tone of its effect; if it failed, the part
+ * on which it did has the tone of a refusal.
  */
 export function statementText(trace: StatementTrace): {
   readonly text: string;

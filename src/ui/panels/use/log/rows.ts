@@ -8,7 +8,7 @@ import type { Call, Change } from '../../../../engine/index.ts';
 export type LogFilter = 'all' | 'changes' | 'refused';
 export const logFilters: readonly LogFilter[] = ['all', 'changes', 'refused'];
 
-/** Whether a row belongs to what is shown. */
+/** Whether a row passes the filter. */
 export function passes(row: HistoryRow, filter: LogFilter): boolean {
   switch (filter) {
     case 'all':
@@ -20,7 +20,7 @@ export function passes(row: HistoryRow, filter: LogFilter): boolean {
   }
 }
 
-/** Tells in one line what a row did: for calls the CLI line. `earlier` finds the row that an undo is about. */
+/** Returns a row's effect in one line: for calls the CLI line. `earlier` finds the row that an undo took back. */
 export function headline(row: HistoryRow, earlier: (rev: number) => HistoryRow | undefined): string {
   const { command, cli, of } = row;
   switch (command.type) {
@@ -45,7 +45,7 @@ export function headline(row: HistoryRow, earlier: (rev: number) => HistoryRow |
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /**
- * Names the caller as CloudTrail's `userIdentity` has it, or the page itself where nobody called.
+ * Names the caller as CloudTrail's `userIdentity` does, or the page itself if nobody called.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
  */
 export function whoCalled({ event }: HistoryRow): string {
@@ -58,7 +58,7 @@ export function whoCalled({ event }: HistoryRow): string {
   return text(userName) ?? text(tail) ?? text(invokedBy) ?? text(accountId) ?? words.nobody;
 }
 
-/** How it ended, in a word or AWS's error code. */
+/** Returns the result in a word, or AWS's error code. */
 export function ending({ answer, command }: HistoryRow): {
   readonly tone: 'allow' | 'deny' | 'warn';
   readonly text: string;
@@ -70,8 +70,8 @@ export function ending({ answer, command }: HistoryRow): {
 }
 
 /**
- * The calls of rows that a script can make again, in the order of the rows: those to AWS that were answered and
- * that no undo has taken back; with what they changed, which says the ids that they were answered.
+ * Returns the calls of rows that a script can repeat, in the rows' order: answered calls to AWS that no undo has taken
+ * back. With each come its changes, which tell the ids in its answer.
  */
 export function scriptCalls(
   rows: readonly HistoryRow[],

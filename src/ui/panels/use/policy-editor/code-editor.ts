@@ -7,7 +7,7 @@ import { minimalSetup } from 'codemirror';
 import type { Finding } from './findings.ts';
 
 export interface CodeEditor {
-  /** Puts a text in, unless it stands there already. */
+  /** Sets the text, unless it is the same already. */
   set(text: string): void;
   focus(): void;
   destroy(): void;
@@ -17,7 +17,7 @@ interface Options {
   readonly text: string;
   readonly label: string;
   readonly onchange: (text: string) => void;
-  /** Finds the faults and doubts of a text, with their places. */
+  /** Finds the faults and doubtful parts of a text, with their places. */
   readonly check: (text: string) => Promise<readonly Finding[]>;
 }
 
@@ -31,7 +31,7 @@ const theme = EditorView.theme({
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'var(--accent-soft) !important',
   },
-  // The default is a picture in a data: address, which the page's Content-Security-Policy keeps out.
+  // The default is a picture in a data: address, which the page's Content-Security-Policy blocks.
   '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--deny)' },
   '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--warn)' },
   '.cm-tooltip': { backgroundColor: 'var(--paper)', color: 'var(--ink)', border: '1px solid var(--line)' },
@@ -47,7 +47,7 @@ const colours = HighlightStyle.define([
 ]);
 
 /**
- * Typing over a selection, done by the editor itself: Chromium would keep the look of what is typed over in a style
+ * Lets the editor itself replace a selection when somebody types: Chromium would keep the old look in a style
  * attribute, which the page's Content-Security-Policy refuses with an error.
  */
 const typingOver = EditorView.domEventHandlers({
@@ -61,7 +61,7 @@ const typingOver = EditorView.domEventHandlers({
   },
 });
 
-/** Underlined where they stand; a place at the text's end is its last character. */
+/** Underlines findings at their places; for one at the text's end, the last character. */
 function diagnostics(text: string, found: readonly Finding[]): Diagnostic[] {
   const inside = (place: number): number => Math.max(0, Math.min(place, text.length));
   return found.map(({ from, to, sentence, severity }) => ({
@@ -73,8 +73,8 @@ function diagnostics(text: string, found: readonly Finding[]): Diagnostic[] {
 }
 
 /**
- * CodeMirror inside a shadow root: there it brings its styles by `adoptedStyleSheets`, which a page that allows
- * no inline styles lets through. Tab moves on as everywhere on the page.
+ * CodeMirror inside a shadow root: there it adds its styles by `adoptedStyleSheets`, which a page without inline
+ * styles allows. Tab moves on, as everywhere on the page.
  */
 export function mountCodeEditor(host: HTMLElement, options: Options): CodeEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });

@@ -3,7 +3,7 @@ import { checkDocument, listOf, memberOf, readJson } from '../../../../engine/in
 import { faults as words } from '#words/policy-editor.ts';
 import { closeMatches } from '../../../../terminal/close-matches.ts';
 
-/** Where in a text something is wrong, in UTF-16 positions (`to` is exclusive), and one sentence that helps. */
+/** The place of a fault in a text, in UTF-16 positions (`to` is exclusive), and one sentence that helps. */
 export interface Fault {
   readonly from: number;
   readonly to: number;
@@ -12,7 +12,7 @@ export interface Fault {
 
 const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
-/** The brackets that are open at a place, innermost last; what stands in strings doesn't count. */
+/** Returns the brackets that are open at a place, innermost last, without those in strings. */
 function openAt(text: string, at: number): string[] {
   const open: string[] = [];
   for (const [token] of text.slice(0, at).matchAll(/"(?:\\.|[^"\\])*"?|[{}[\]]/gs)) {
@@ -22,13 +22,13 @@ function openAt(text: string, at: number): string[] {
   return open;
 }
 
-/** The word, the number or the one character that begins at a place. */
+/** Returns the word, number or single character that begins at a place. */
 const tokenAt = (text: string, at: number): string =>
   /^(?:[\w$.-]+|[^\s])/u.exec(text.slice(at, at + 60))?.[0] ?? '';
 
 const lastBefore = (text: string, at: number): number => text.slice(0, at).trimEnd().length - 1;
 
-/** A string that its line or the text ends before it is closed: from its quote to the end of the line. */
+/** Finds a string that isn't closed before its line or the text ends: from its quote to the end of the line. */
 function unclosed(text: string, at: number): Fault | null {
   if (text[at] !== '"' || /^"(?:\\.|[^"\\\n])*"/.test(text.slice(at))) return null;
   const end = text.indexOf('\n', at);
@@ -42,7 +42,7 @@ function atEnd(text: string, open: readonly string[]): Fault {
   return { from: last, to: Math.max(last + 1, 1), sentence };
 }
 
-/** Tells what is wrong at the place where reading JSON broke off, and what to do about it. */
+/** Explains why JSON can't be read at a place, and how to mend it. */
 function broken(text: string, at: number): Fault {
   const open = openAt(text, at);
   if (text.slice(at).trim() === '') return atEnd(text, open);
@@ -64,7 +64,7 @@ function broken(text: string, at: number): Fault {
   return here(/^\w/.test(token) ? words.quoteIt(token) : words.notJson);
 }
 
-/** Where a text isn't the JSON that policies are, or null where it is. */
+/** Finds why a text isn't the JSON of a policy, or null if it is. */
 export function jsonFault(text: string): Fault | null {
   const reading = readJson(text);
   if (reading.ok) return null;
@@ -80,7 +80,7 @@ export function jsonFault(text: string): Fault | null {
 /** Asks the engine about a statement with some parts replaced. Returns AWS's refusal, or null. */
 type Check = (statement: Readonly<Record<string, unknown>>) => string | null;
 
-/** A statement that AWS takes, of each kind: one part of another statement is tried in its place. */
+/** For each kind of document, a statement that AWS takes: parts of another statement are put into it to test them. */
 const taken: Readonly<Record<DocumentKind, Readonly<Record<string, unknown>>>> = (() => {
   const identity = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
   return {
@@ -119,16 +119,16 @@ function plain(node: JsonNode): unknown {
 }
 
 const at = ({ start, end }: JsonNode, sentence: string): Fault => ({ from: start, to: end, sentence });
-/** An object that lacks something: its brace. */
+/** Marks the brace of an object that lacks something. */
 const brace = ({ start }: JsonNode, sentence: string): Fault => ({ from: start, to: start + 1, sentence });
 
-/** The name that was probably meant: the same in another case, or one much like it. */
+/** Guesses the intended name: the same in another case, or a similar one. */
 function meant(word: string, choices: readonly string[]): string | null {
   const same = choices.find((choice) => choice.toLowerCase() === word.toLowerCase());
   return same ?? closeMatches(word, choices, 0.6, 1)[0] ?? null;
 }
 
-/** A key that no such object has. */
+/** Reports a key that these objects don't have. */
 function unknownKey(node: JsonNode, known: readonly string[]): Fault | null {
   if (node.type !== 'object') return null;
   const odd = node.members.find(({ key }) => !known.includes(key));
@@ -148,7 +148,10 @@ function effectFault(statement: JsonNode, kind: DocumentKind): Fault | null {
   return at(effect, isCase ? words.effectCase(said, right) : words.effect(right));
 }
 
-/** The parts of an element that can be at fault by themselves: entries of a list, values of an object, or all of it. */
+/**
+ * Returns the parts of an element that can be wrong by themselves: entries of a list, values of an object, or all of
+ * it.
+ */
 function parts(node: JsonNode): readonly { readonly node: JsonNode; readonly alone: unknown }[] {
   if (node.type === 'array')
     return node.items.flatMap((item) => parts(item).map((part) => ({ node: part.node, alone: part.alone })));
@@ -201,8 +204,8 @@ function repeatedSid(statements: readonly JsonNode[]): Fault | null {
 }
 
 /**
- * Where a document that AWS refuses is at fault, or null where no place can be named. Whether it is refused, and
- * each of its parts, is asked of the engine: this only looks for the smallest part.
+ * Finds the fault of a document that AWS refuses, or null if it has no place. The engine decides whether the document,
+ * and each part, is refused: this only looks for the smallest part.
  */
 export function faultOf(text: string, kind: DocumentKind): Fault | null {
   if (checkDocument(text, kind) === null) return null;

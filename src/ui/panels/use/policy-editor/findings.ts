@@ -14,13 +14,13 @@ import { closeMatches } from '../../../../terminal/close-matches.ts';
 
 interface DocumentState {
   readonly ok: boolean;
-  /** `accepted`, or AWS's own refusal, followed by the place of the fault and what helps. */
+  /** `accepted`, or AWS's own refusal, with the place of the fault and a hint. */
   readonly message: string;
 }
 
 export const lineOf = (text: string, { from }: Fault): number => text.slice(0, from).split('\n').length;
 
-/** Whether AWS would take the text, and what it would say. */
+/** Returns whether AWS would take the text, or its refusal. */
 export function documentState(text: string, purpose: Purpose): DocumentState {
   const refusal = refusalOf(text, purpose);
   if (refusal === null) return { ok: true, message: editor.accepted };
@@ -29,10 +29,10 @@ export function documentState(text: string, purpose: Purpose): DocumentState {
   return { ok: false, message: `${refusal} ${editor.line(lineOf(text, fault), fault.sentence)}` };
 }
 
-/** More would be no list of typos. */
+/** The most typos that are listed. */
 const most = 20;
 
-/** The strings of all `Action` and `NotAction` elements of a document, with their places. */
+/** Returns the strings of all `Action` and `NotAction` elements of a document, with their places. */
 function actionsIn(text: string): { readonly value: string; readonly node: JsonNode }[] {
   const reading = readJson(text);
   if (!reading.ok) return [];
@@ -45,10 +45,10 @@ function actionsIn(text: string): { readonly value: string; readonly node: JsonN
   );
 }
 
-/** Whether an action of the service is meant: `*` and `?` stand for others, and case doesn't count. */
+/** Whether a name fits an action of the service: `*` and `?` stand for other letters, and case doesn't count. */
 function isKnown({ actions, action }: ServiceActions, name: string): boolean {
   if (!/[*?]/.test(name)) return action(name) !== undefined;
-  // `*` and `?` alone are special, and names of actions are short: no pattern that takes long.
+  // Only `*` and `?` are special, and names of actions are short, so no pattern takes long.
   const pieces = name.toLowerCase().split(/\*+/);
   return actions.some((one) => fits(one.name.toLowerCase(), pieces));
 }
@@ -56,7 +56,7 @@ function isKnown({ actions, action }: ServiceActions, name: string): boolean {
 const sameAs = (piece: string, text: string): boolean =>
   [...piece].every((letter, index) => letter === '?' || letter === text[index]);
 
-/** Whether a name holds the pieces between `*`, in order, the first at its start and the last at its end. */
+/** Whether a name holds the pieces between `*` in order, the first at its start and the last at its end. */
 function fits(name: string, pieces: readonly string[]): boolean {
   const [first = '', ...rest] = pieces;
   const last = rest.pop();
@@ -93,8 +93,8 @@ async function sentenceFor(value: string): Promise<string | null> {
 }
 
 /**
- * Actions of a document that AWS's own list doesn't have: AWS takes them, and they never match. The lists of the
- * services that are named are fetched. Rejects where they can't be.
+ * Returns the actions in a document that AWS's own list doesn't have: AWS takes them, but they never match. It fetches
+ * the lists of the named services, and rejects if they can't be fetched.
  */
 export async function unknownActions(text: string): Promise<readonly Fault[]> {
   const found = await Promise.all(
@@ -106,18 +106,18 @@ export async function unknownActions(text: string): Promise<readonly Fault[]> {
   return found.filter((one) => one !== null).slice(0, most);
 }
 
-/** Something to say of a place in a document. AWS refuses errors; warnings it takes. */
+/** A finding at a place in a document. AWS refuses errors but takes warnings. */
 export interface Finding extends Fault {
   readonly severity: 'error' | 'warning';
 }
 
-/** Finds what AWS takes although it is hardly meant. Empty where the lists of actions can't be fetched. */
+/** Finds parts that AWS takes but that are probably mistakes. Empty if the lists of actions can't be fetched. */
 export async function doubtsOf(text: string): Promise<readonly Finding[]> {
   const doubts = await unknownActions(text).catch(() => []);
   return doubts.map((doubt) => ({ ...doubt, severity: 'warning' }));
 }
 
-/** All findings of a document with their places: why AWS refuses it, and what is hardly meant. */
+/** Returns all findings of a document with their places: AWS's refusal, and probable mistakes. */
 export async function findingsOf(text: string, purpose: Purpose): Promise<readonly Finding[]> {
   const refusal = refusalOf(text, purpose);
   if (refusal === null) return doubtsOf(text);

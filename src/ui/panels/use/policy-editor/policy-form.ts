@@ -7,7 +7,7 @@ export interface ConditionRow {
   readonly values: readonly string[];
 }
 
-/** One statement as the form shows it. Lists are as written; a single text is a list of one. */
+/** One statement as the form shows it. Lists are as written; a single text becomes a list with one entry. */
 export interface StatementRow {
   readonly sid: string;
   readonly effect: 'Allow' | 'Deny';
@@ -24,7 +24,7 @@ export interface PolicyRows {
   readonly statements: readonly StatementRow[];
 }
 
-/** A document that the form can show, or why it can't. */
+/** A document that the form can show, or the reason why it can't. */
 type PolicyReading =
   { readonly ok: true; readonly policy: PolicyRows } | { readonly ok: false; readonly reason: string };
 
@@ -34,7 +34,7 @@ const isPlain = (value: unknown): value is Plain =>
 
 class Unusual extends Error {}
 
-/** Sign-in providers that AWS knows without an IAM entity. */
+/** Identity providers that AWS knows without an IAM entity. */
 const knownProviders = new Set([
   'cognito-identity.amazonaws.com',
   'accounts.google.com',
@@ -42,7 +42,10 @@ const knownProviders = new Set([
   'graph.facebook.com',
 ]);
 
-/** A provider's ARN or name; a dotted name without colons is a service's; the rest (ARNs, ids) is AWS's. */
+/**
+ * Returns the type of a principal: a provider's ARN or name is federated, a dotted name without colons is a service,
+ * and the rest (ARNs, ids) is AWS.
+ */
 function typeOf(principal: string): 'AWS' | 'Service' | 'Federated' {
   if (knownProviders.has(principal) || /:(?:oidc|saml)-provider\//.test(principal)) return 'Federated';
   return principal.includes('.') && !principal.includes(':') ? 'Service' : 'AWS';
@@ -64,7 +67,7 @@ function principals(value: unknown): string[] {
   if (!isPlain(value)) throw new Unusual(reasons.unusual('Principal'));
   return Object.entries(value).flatMap(([type, listed]) => {
     const named = texts(listed, 'Principal');
-    // The form keeps one list, so each must show by itself what it is.
+    // The form keeps a single list, so each principal must show its type by itself.
     if (named.some((principal) => typeOf(principal) !== type && principal !== '*'))
       throw new Unusual(reasons.unusual(`Principal ${type}`));
     return named;
@@ -108,7 +111,7 @@ function statementRow(value: unknown): StatementRow {
   };
 }
 
-/** JSON.parse would keep the second of two equal keys and lose the first without a word. */
+/** JSON.parse would keep only the second of two equal keys, without a warning. */
 const unreadable = {
   syntax: reasons.notJson,
   duplicateKey: reasons.duplicateKey,
@@ -117,7 +120,9 @@ const unreadable = {
 
 const textOr = <T>(value: unknown, other: T): string | T => (typeof value === 'string' ? value : other);
 
-/** Reads a document for the form. What the form can't express is a reason, so that nothing is ever lost by it. */
+/**
+ * Reads a document for the form. A part that the form can't show is a reason not to use it, so that nothing is lost.
+ */
 export function readPolicy(text: string): PolicyReading {
   const reading = readJson(text);
   if (!reading.ok) return { ok: false, reason: unreadable[reading.reason] };
@@ -175,8 +180,8 @@ function writeStatement(row: StatementRow, principals: boolean): unknown {
 }
 
 /**
- * The document's text, indented by two. `readPolicy` of it gives the same rows. `principals`: whether every
- * statement names whom it is about.
+ * Returns the document's text, indented by two; `readPolicy` gives the same rows again. `principals`: whether every
+ * statement names principals.
  */
 export function writePolicy({ version, id, statements }: PolicyRows, principals: boolean): string {
   const document = {
@@ -187,7 +192,7 @@ export function writePolicy({ version, id, statements }: PolicyRows, principals:
   return JSON.stringify(document, null, 2);
 }
 
-/** A new statement: allows nothing yet. */
+/** A new statement, which allows nothing yet. */
 export const emptyStatement = (trust: boolean): StatementRow => ({
   sid: '',
   effect: 'Allow',

@@ -12,7 +12,7 @@ export const namesPrincipals = (purpose: Purpose): boolean =>
   purpose === 'trust' || purpose === 'resource' || purpose === 'rcp';
 export const namesResources = (purpose: Purpose): boolean => purpose !== 'trust';
 
-/** Whether other services than IAM and STS read it: they refuse the same faults, each in a sentence of its own. */
+/** Whether services other than IAM and STS read it: they refuse the same faults with other sentences. */
 const isReadElsewhere = (purpose: Purpose): boolean =>
   purpose === 'resource' || purpose === 'scp' || purpose === 'rcp';
 
@@ -23,6 +23,6 @@ export function refusalOf(text: string, purpose: Purpose): string | null {
   return isReadElsewhere(purpose) ? words.refusedElsewhere(fault) : words.refused(fault);
 }
 
-/** Where the terminal finds the policy that is being edited, by what it is for: apart from the learner's own files. */
+/** The terminal's path of the policy that is being edited, by its purpose. It is apart from the learner's own files. */
 export const editedPath = (purpose: Purpose): string =>
   purpose === 'managed' || purpose === 'inline' ? 'edited/policy.json' : `edited/${purpose}-policy.json`;

@@ -1,4 +1,4 @@
-/** Suggestions while typing: frequent names only, as anything may be typed. */
+/** Suggestions while typing: only frequent names, as any name may be typed. */
 export const actionSuggestions: readonly string[] = [
   'sts:AssumeRole',
   'sts:TagSession',

@@ -46,7 +46,7 @@ const permissions = (account: string): readonly Template[] => [
   }),
 ];
 
-/** Limits: a session may do what these name and its identity may besides, so nothing here gives anything. */
+/** Session policies, which only limit: a session may do what both its identity and these allow. */
 const session = (account: string): readonly Template[] => [
   template('onlyReading', {
     Effect: 'Allow',
@@ -168,7 +168,7 @@ const rcp: readonly Template[] = [
   }),
 ];
 
-/** Documents to start from; `account` is the account that is acted in. Each one passes AWS's checks. */
+/** Documents to start from; `account` is the account in which calls act. Each one passes AWS's checks. */
 export function templatesFor(purpose: Purpose, account: string): readonly Template[] {
   switch (purpose) {
     case 'session':

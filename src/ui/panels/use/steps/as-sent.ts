@@ -10,7 +10,7 @@ import { asksForRole } from './flow-slot.svelte.ts';
 
 type Asked = Omit<Answered, 'result'>;
 
-/** A page about what isn't modelled is AWS's; where the link names none, about roles in general. */
+/** AWS's page about using roles, shown for something that isn't modelled if the link names no page. */
 const aboutRoles = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use.html';
 
 function refusalOf(verdict: Exclude<Verdict, { ok: true }>, page: string): Answered['result'] {
@@ -20,7 +20,7 @@ function refusalOf(verdict: Exclude<Verdict, { ok: true }>, page: string): Answe
   return { ok: false, error: serviceError(code, message) };
 }
 
-/** Somebody with a provider's word in place of a signature. */
+/** Returns the caller for whom a provider vouches, without a signature. */
 const vouchedFor = ({ type, account, principal, keys }: Vouched): Caller => ({
   type,
   account,
@@ -32,14 +32,14 @@ const vouchedFor = ({ type, account, principal, keys }: Vouched): Caller => ({
   federation: { principal, keys },
 });
 
-/** The caller as far as the account or a provider tells it. */
+/** Returns the caller as far as the account or a provider tells. */
 function callerOf(world: World, { credentials }: Call, at: number, vouched?: Vouched): Caller | null {
   if (vouched) return vouchedFor(vouched);
   const known = credentials && identify(world, credentials, at);
   return known?.ok ? known.value : null;
 }
 
-/** The account with the session that was issued, as far as its scene shows it; null where the account has no such role. */
+/** Returns the account with the issued session, as far as the scene shows it; null if the account has no such role. */
 function issued(
   asked: Asked,
   command: Call,
@@ -83,8 +83,8 @@ function outcomeAsSent(
 }
 
 /**
- * The steps of a sent call as its sender saw them, from what the link says: nothing is decided, so no engine is waited for.
- * Null where the link doesn't say enough.
+ * Returns the steps of a sent call as its sender saw them, from the link alone: nothing is decided, so the engine
+ * isn't needed. Null if the link doesn't say enough.
  */
 export function replayAsSent(world: World, state: Pick<LinkState, 'shown' | 'at'>): Replay | null {
   const { shown } = state;

@@ -3,7 +3,7 @@ import type { Assumption, Replay, AssumeOperation } from '../../../../assume/ste
 import type { Call } from '../../../../engine/index.ts';
 import type { Commit } from '../../../../playground/command.ts';
 
-/** The calls that end in a role's session. */
+/** The calls that end in a session of a role. */
 const askingForRoles: ReadonlySet<string> = new Set<AssumeOperation>([
   'AssumeRole',
   'AssumeRoleWithWebIdentity',
@@ -13,7 +13,7 @@ const askingForRoles: ReadonlySet<string> = new Set<AssumeOperation>([
 
 export const asksForRole = ({ operation }: Call): boolean => askingForRoles.has(operation);
 
-/** The commit as one in which a role was asked for, or null. */
+/** Returns the commit if it asked for a role, or null. */
 export function assumptionOf(commit: Commit | null): Assumption | null {
   const { command, outcome } = commit ?? {};
   if (commit === null || command?.type !== 'call' || !outcome) return null;
@@ -21,31 +21,31 @@ export function assumptionOf(commit: Commit | null): Assumption | null {
   return { rev: commit.rev, command, outcome: outcome as Assumption['outcome'] };
 }
 
-/** How many assumptions of this visit can be shown again. */
+/** The number of assumptions of this visit whose steps can be shown again. */
 export const kept = 50;
 
-/** The part of a flow that the page uses before the flow's code is there. */
+/** The part of a flow that the page uses before the flow's code has been fetched. */
 interface KnownFlow {
   readonly replay: Replay | null;
-  /** Whether it asked, and isn't answered yet. */
+  /** Whether it has asked and waits for the answer. */
   readonly isAsking: boolean;
-  /** Which of its steps is shown, from 0. */
+  /** The step that is shown, from 0. */
   readonly cursor: number;
   /** Shows the steps of a commit again. @returns whether they are still known */
   show(rev: number): boolean;
-  /** Shows the step in which a session stands, by its key; nothing where its steps aren't known. */
+  /** Shows the step in which a session was issued, by its key; does nothing if its steps aren't known. */
   showSession(accessKeyId: string): void;
 }
 
 /**
- * Where a playground's flow is found once somebody has put on a role. What steps through it comes with it: until
- * then the page needs none of that.
+ * Holds a playground's flow once somebody has assumed a role. The flow's code is fetched then, as the page doesn't
+ * need it before.
  */
 class FlowSlot {
   flow = $state.raw<KnownFlow | null>(null);
-  /** Whether steps are shown. The flow says it: what asks need not follow the machine itself. */
+  /** Whether steps are shown. The flow sets it, so that readers needn't follow the state machine. */
   isReplaying = $state(false);
-  /** Assumptions that were answered before there was a flow, wherever they were asked for; oldest first. */
+  /** Assumptions that were answered before there was a flow, wherever they were made; oldest first. */
   #heard = $state.raw<readonly Assumption[]>([]);
 
   constructor(playground: Playground) {
@@ -58,12 +58,12 @@ class FlowSlot {
     });
   }
 
-  /** Whether there is something that only a flow could show, and no flow yet. */
+  /** Whether there are assumptions to show, but no flow yet. */
   get isWaiting(): boolean {
     return this.flow === null && this.#heard.length > 0;
   }
 
-  /** Hands over what was heard so far. */
+  /** Returns the assumptions heard so far and forgets them. */
   takeHeard(): readonly Assumption[] {
     const heard = this.#heard;
     this.#heard = [];
@@ -73,7 +73,7 @@ class FlowSlot {
 
 const slots = new WeakMap<Playground, FlowSlot>();
 
-/** The place for a playground's flow; two playgrounds on one page share nothing. */
+/** Returns the slot for a playground's flow; two playgrounds on one page share nothing. */
 export function slotOf(playground: Playground): FlowSlot {
   const slot = slots.get(playground) ?? new FlowSlot(playground);
   slots.set(playground, slot);

@@ -26,26 +26,26 @@ const asksForSame = (one: Replay, other: Replay): boolean =>
   JSON.stringify(one.assumption.command.credentials) === JSON.stringify(other.assumption.command.credentials);
 
 /**
- * The steps of putting on a role, one flow for each playground: it asks through the playground, hears of every
- * assumption wherever it was asked for, and replays the newest.
+ * The steps of assuming a role, one flow for each playground. It makes requests through the playground, hears of every
+ * assumption wherever it was made, and replays the newest.
  */
 export class Flow {
   readonly #playground: Playground;
   readonly #actor: ReplayActor;
   readonly #known = new SvelteMap<number, Replay>();
-  /** How many replays began so far: one that only tells more of the same goes on where it is. */
+  /** The number of replays begun so far. A replay that only adds to the present one isn't counted. */
   begun = $state(0);
-  /** Whether these steps are of a call that was made here; false of one that somebody sent. */
+  /** Whether the shown call was made here; false for a call that somebody sent. */
   isAskedHere = false;
-  /** How a call was answered elsewhere, as long as nobody has decided it here. */
+  /** The replay of a call that was answered elsewhere, until it is decided here. */
   #sent: Replay | null = null;
-  /** One of those that can't be decided here: its token stayed with the sender. */
+  /** The replay of a sent call that can't be decided here, since its token stayed with the sender. */
   #withheld = $state.raw<Replay | null>(null);
-  /** False once something else happened in the account: the steps then no longer light up the picture. */
+  /** False after something else happened in the account: the steps then no longer light up the picture. */
   #lit = $state(false);
-  /** False once the reader went back to the whole account. */
+  /** False after the reader went back to the whole account. */
   #onStage = $state(true);
-  /** Set when the machine itself failed; the panel's boundary shows it. */
+  /** The error if the machine itself failed; the panel's boundary shows it. */
   #fault = $state.raw<unknown>(null);
 
   constructor(playground: Playground) {
@@ -60,7 +60,7 @@ export class Flow {
       const assumption = assumptionOf(commit);
       if (assumption) this.#showReplay(replayOf(assumption));
     });
-    // Roles may have been put on before this was asked for: in the story, in the terminal.
+    // Roles may have been assumed before the flow was made: in the story, in the terminal.
     const earlier = slotOf(playground)
       .takeHeard()
       .map((assumption) => replayOf(assumption));
@@ -76,7 +76,7 @@ export class Flow {
   get replay(): Replay | null {
     return this.state.matches('shown') ? this.state.context.replay : null;
   }
-  /** Whether the steps are only told: there is no session to act as, and nothing to ask again. */
+  /** Whether the steps are only shown: there is no session to act as, and the call can't be made again. */
   get isOnlyTold(): boolean {
     return this.#withheld !== null && this.#withheld === this.replay;
   }
@@ -109,12 +109,12 @@ export class Flow {
   get failure(): string | null {
     return this.state.context.failure;
   }
-  /** Whether the scene stands in the picture's place. */
+  /** Whether the scene takes the picture's place. */
   get isOnStage(): boolean {
     return this.#lit && this.#onStage;
   }
 
-  /** Goes back to the whole account; the steps stay where they are. */
+  /** Goes back to the whole account; the steps stay. */
   leaveStage(): void {
     this.#onStage = false;
   }
@@ -124,12 +124,12 @@ export class Flow {
     this.#lit = true;
   }
 
-  /** The parts of the picture that the steps light up now, or null where they leave it alone. */
+  /** The parts of the picture that the steps light up now, or null if none. */
   get highlight(): Step['highlight'] | null {
     return this.#lit ? (this.step?.highlight ?? null) : null;
   }
 
-  /** The session's own credentials, while its row stands in the account. */
+  /** The session's credentials, as long as the account has its row. */
   get credentials(): Credentials | null {
     const issued = this.replay?.issued;
     if (!issued || !this.#playground.world.tables.sessions.has(issued.accessKeyId)) return null;
@@ -137,7 +137,7 @@ export class Flow {
     return { type: 'key', accessKeyId, secretAccessKey, sessionToken };
   }
 
-  /** The session as the caller, for the way to what decided its calls. */
+  /** The session as the caller, for the way to the policy that decided its calls. */
   get sessionAsker(): Asker | null {
     const { replay } = this;
     if (!replay?.issued) return null;
@@ -146,18 +146,18 @@ export class Flow {
     return { id: replay.issued.accessKeyId, icon: 'session', name, principalId: role.id };
   }
 
-  /** Moves the cursor, plays, edits: anything that only shows. */
+  /** Sends an event that only changes what is shown: the cursor, playing, edits. */
   send(event: ReplayEvent): void {
     if (event.type !== 'tick' && event.type !== 'edit') this.#lit = true;
     this.#actor.send(event);
   }
 
-  /** Time passed: `elapsed` real ms. The simulated clock is the playground's. */
+  /** Reports that time has passed: `elapsed` real ms. `now` is the playground's simulated clock. */
   tick(now: number, elapsed: number): void {
     this.#actor.send({ type: 'tick', now, elapsed });
   }
 
-  /** Asks STS for a role as the identity that acts now. A refusal of AWS's has steps too; nothing is thrown. */
+  /** Asks STS for a role as the acting identity. A refusal by AWS has steps too; nothing is thrown. */
   async assume(draft: Draft): Promise<void> {
     this.send({ type: 'edit', draft });
     this.send({ type: 'submit' });
@@ -192,7 +192,10 @@ export class Flow {
     return this.#known.has(rev);
   }
 
-  /** Shows how a call was answered elsewhere. Its answer here takes the place of that where the reader stands by then. */
+  /**
+   * Shows the answer to a call from elsewhere. When it is decided here, the new answer replaces it at the reader's
+   * step.
+   */
   showSent(replay: Replay, step: number, isWithheld: boolean): void {
     this.isAskedHere = false;
     this.#begin(replay);
@@ -208,13 +211,13 @@ export class Flow {
     this.#lit = false;
   }
 
-  /** Calls that the session would likely make first, from its role's own policies. */
+  /** Returns calls that the session would likely make first, from its role's own policies. */
   suggestions(): readonly Suggestion[] {
     const id = this.replay?.cast.role.id;
     return id == null ? [] : firstCalls(this.#playground.world, id);
   }
 
-  /** Asks, as the session, whether a call is allowed, and shows it on the session's step. */
+  /** Asks, as the session, whether a call is allowed, and shows the answer in the session's step. */
   async makeFirstCall({ action, resource }: Suggestion): Promise<void> {
     const { replay, credentials } = this;
     if (!replay || !credentials) return;
@@ -231,14 +234,14 @@ export class Flow {
     if (credentials) this.#playground.actAs(credentials);
   }
 
-  /** Another account was opened: these steps are about one that isn't there any more. */
+  /** Forgets all steps when another account is opened, since they are about the one before. */
   #forget(): void {
     this.#known.clear();
     this.close();
     this.send({ type: 'edit', draft: emptyDraft });
   }
 
-  /** Where what was asked again is taken back: the steps of the refusal before it. */
+  /** When a second request is taken back, shows the steps of the refusal before it again. */
   #goBack(): void {
     const { replay } = this;
     const isGone = ({ assumption: { rev } }: Replay): boolean => this.#playground.isTakenBack(rev);
@@ -265,7 +268,7 @@ export class Flow {
     this.#onStage = true;
     this.send({ type: 'answered', replay });
     slotOf(this.#playground).isReplaying = true;
-    // Asking is what was just done.
+    // The first step, asking, has just been done.
     this.send({ type: 'next' });
   }
 
@@ -280,7 +283,7 @@ export class Flow {
 
 const flows = new WeakMap<Playground, Flow>();
 
-/** The flow of a playground, made when first asked for. */
+/** Returns the flow of a playground, made when first needed. */
 export function flowOf(playground: Playground): Flow {
   const known = flows.get(playground);
   if (known) return known;

@@ -9,7 +9,7 @@ import { announce, newGesture, sayRefused } from '../../account/actions/run-requ
 import { flowOf } from './flow.svelte.ts';
 import { codeOf } from './mfa-code.ts';
 
-/** The step that stood in the way: the scene plays again from there. */
+/** Returns the step that failed: the scene plays again from there. */
 const failedAt = ({ steps }: Replay): number =>
   Math.max(
     1,
@@ -17,8 +17,8 @@ const failedAt = ({ steps }: Replay): number =>
   );
 
 /**
- * Takes away what stood in the way of a refused request and asks again as the same caller, as one gesture: an undo takes
- * back both. The steps then play on from the lock that was shut. Never rejects: what fails is said on the page.
+ * Removes the reason of a refusal and asks again as the same caller. Both are one gesture, so an undo takes back both.
+ * The steps then play on from the lock that was shut. Never rejects: the page shows a failure.
  */
 export async function mend(
   playground: Playground,
@@ -59,7 +59,7 @@ export async function mend(
   announce(playground, view, done, words.done);
 }
 
-/** The input of the second request. A code of an MFA device works once, so a new one is read. */
+/** Returns the input of the second request. A code of an MFA device works only once, so it takes a new one. */
 async function inputOf({ world, now }: Playground, { input }: Call, remedy: Remedy): Promise<object> {
   if (remedy.kind === 'call') return input;
   const code = remedy.device === null ? null : await codeOf(world, remedy.device, now);

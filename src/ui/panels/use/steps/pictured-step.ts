@@ -7,7 +7,7 @@ import { panel } from '#words/steps-panel.ts';
 import { titles } from '#words/steps.ts';
 import type { StageShown } from '../../../view/stage-shown.ts';
 
-/** Tells a step: its headline, the line that decided it, and all steps up to it for people who can't see them. */
+/** Tells a step: its headline, the line that decided it, and all steps up to it, for people who can't see them. */
 export function toldStep(replay: Replay, cursor: number, isExpired: boolean): Told {
   const sentenceOf = (step: Step): string => {
     const { headline, text } = tellStep(replay, step, isExpired);
@@ -30,7 +30,7 @@ export function toldStep(replay: Replay, cursor: number, isExpired: boolean): To
 
 type Seen = Pick<StageShown, 'stage' | 'cursor' | 'left' | 'called' | 'remedy' | 'told'>;
 
-/** The scene at the notch that it comes to rest in, to be saved. */
+/** Returns the scene at the notch where it stops, as a picture to save. */
 export const picturedStep = (
   { stage, left, called, remedy, cursor, told }: Seen,
   width: number,

@@ -17,7 +17,7 @@ function moreInput(more: DraftMore): Partial<Input> {
   };
 }
 
-/** The input of AssumeRole that a draft asks for; what was left empty isn't sent. */
+/** Returns the input of AssumeRole for a draft, without empty fields. */
 export function assumeInput({ roleArn, sessionName, externalId, seconds, more }: Draft): Input {
   return {
     RoleArn: roleArn,
@@ -28,7 +28,7 @@ export function assumeInput({ roleArn, sessionName, externalId, seconds, more }:
   };
 }
 
-/** The call as it would be made, for its CLI line. */
+/** Returns the call that would be made, for its CLI line. */
 export const assumeCall = (draft: Draft, credentials: Call['credentials']): Call<'AssumeRole'> => ({
   type: 'call',
   service: 'sts',
@@ -38,8 +38,8 @@ export const assumeCall = (draft: Draft, credentials: Call['credentials']): Call
 });
 
 /**
- * A session name that tells who wears the role: the caller's own, within what AWS allows (2 to 64 of
- * letters, digits and `+=,.@-_`). https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ * Returns a session name that tells who wears the role: the caller's own, within AWS's rules (2 to 64 of letters,
+ * digits and `+=,.@-_`). https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
 export function sessionNameOf(caller: Caller | null): string {
   const own = caller?.arn.split(/[/:]/).at(-1) ?? '';
@@ -47,7 +47,7 @@ export function sessionNameOf(caller: Caller | null): string {
   return name.length >= 2 ? name : 'session';
 }
 
-/** The same request once more. A code of an MFA device works once, so a new one must be put in. */
+/** Returns the same request again. A code of an MFA device works only once, so a new one must be typed. */
 export function draftOf({ cast, assumption }: Replay): Draft {
   const { role, sessionName, externalId, duration } = cast;
   const input = assumption.command.input as Input;

@@ -3,7 +3,7 @@ import { accountOf, isServiceLinkedRole, roleArn } from '../../../../engine/inde
 import { outsideId } from '../../../../graph/model/elements.ts';
 import { rolesFor, rolesTrusting } from '../../../kinds/details/iam/who-may-assume.ts';
 
-/** The most roles that are listed; in a larger account the ARN is typed. */
+/** The most roles that are listed; in a larger account, the others are chosen by typing their ARN. */
 const listedUpTo = 200;
 
 interface RoleChoice {
@@ -18,18 +18,23 @@ const choice = (role: RoleRow): RoleChoice => ({
   account: role.account,
 });
 
-/** By name, the roles of `account` first; in each account, those that no caller of it can ever put on come last. */
+/**
+ * Compares roles by name, those of `account` first. In each account, roles that no caller can ever put on come last.
+ */
 function byUse(account: string): (a: RoleRow, b: RoleRow) => number {
   const isAway = (role: RoleRow): number => Number(role.account !== account);
   const isOfService = (role: RoleRow): number => Number(isServiceLinkedRole(role));
   return (a, b) => isAway(a) - isAway(b) || isOfService(a) - isOfService(b) || (a.name < b.name ? -1 : 1);
 }
 
-/** Every account's roles by name, those of `account` first, service-linked ones after the others; at most `listedUpTo`. */
+/**
+ * Returns every account's roles by name, those of `account` first, service-linked ones after the others; at most
+ * `listedUpTo`.
+ */
 export const roleChoices = (world: World, account: string): RoleChoice[] =>
   [...world.tables.roles.values()].sort(byUse(account)).slice(0, listedUpTo).map(choice);
 
-/** The first role that the caller can put on, as far as both sides are known, or else the first of all. */
+/** Returns the first role that the caller can put on, as far as both sides are known, or else the first role. */
 export function firstRole(world: World, caller: Caller | null, now: number): RoleChoice | null {
   const roles = world.tables.roles;
   if (caller?.principalId != null) {

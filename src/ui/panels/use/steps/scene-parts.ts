@@ -1,6 +1,6 @@
 /**
- * Fetches something once. Once it has arrived, the call returns the thing itself and no promise, so that it is shown in the
- * same frame as its surroundings. A failed fetch is tried again.
+ * Fetches something once. After it has been fetched, the call returns the thing itself instead of a promise, so that
+ * it appears in the same frame as its surroundings. A failed fetch is tried again.
  */
 function once<T>(load: () => Promise<T>): () => T | Promise<T> {
   let arrived: T | undefined;
@@ -12,6 +12,6 @@ export const replayPart = once(() => import('./Replay.svelte'));
 export const controlsPart = once(() => import('./StepsControls.svelte'));
 export const stagePart = once(() => import('../../account/graph/StageView.svelte'));
 
-/** Waits until a scene's parts are there, or can't be fetched: a missing part then says so in its place. */
+/** Waits until a scene's parts have been fetched, or can't be: a missing part then shows that in its place. */
 export const scenePartsFetched = (): Promise<unknown> =>
   Promise.allSettled([replayPart(), controlsPart(), stagePart()]);

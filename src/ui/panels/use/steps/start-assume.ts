@@ -5,7 +5,7 @@ import type { View } from '../../../view/view.svelte.ts';
 import { flowOf } from './flow.svelte.ts';
 import { sessionNameOf } from './request.ts';
 
-/** The role to assume. Without a session name it is the caller's own name, without seconds AWS's default. */
+/** The role to assume. By default the session has the caller's own name, and lasts as long as AWS's default. */
 export interface AssumeRequest {
   readonly roleId: string;
   readonly sessionName?: string;
@@ -14,8 +14,8 @@ export interface AssumeRequest {
 }
 
 /**
- * Assumes a role as the identity that acts now, and shows how it went, step by step: also where AWS refuses it. Does
- * nothing where the role is gone. Never rejects: what fails is said in the panel.
+ * Assumes a role as the acting identity, and shows the result step by step, also if AWS refuses. Does nothing if the
+ * role is gone. Never rejects: the panel shows a failure.
  */
 export async function startAssume(
   playground: Playground,
@@ -34,13 +34,16 @@ export async function startAssume(
   });
 }
 
-/** The calls that end in a role's session, beside AssumeRole: a provider's word, or Cognito's, in place of a signature. */
+/**
+ * Calls other than AssumeRole that end in a session of a role: a provider, or Cognito, vouches for the caller in place
+ * of a signature.
+ */
 export type FederatedCall =
   'AssumeRoleWithWebIdentity' | 'AssumeRoleWithSAML' | 'cognito-identity:GetCredentialsForIdentity';
 
 /**
- * Asks for a role with the word of a sign-in provider, and lays out how it went, step by step; `show` brings the
- * steps into sight. Rejects where the page itself fails.
+ * Asks for a role with the token of an identity provider, and shows the result step by step; `show` brings the steps
+ * into sight. Rejects if the page itself fails.
  */
 export async function assumeFederated<N extends FederatedCall>(
   playground: Playground,
@@ -49,7 +52,7 @@ export async function assumeFederated<N extends FederatedCall>(
   input: InputOf<N>,
   show = true,
 ): Promise<CallCommit<N>> {
-  // Made before it is asked, so that it hears of the answer.
+  // Made before the request, so that it hears the answer.
   flowOf(playground);
   const commit = await playground.call(operation, input);
   if (show) view.showStep();

@@ -20,7 +20,7 @@ interface ProfileChoice {
   readonly assumes: boolean;
 }
 
-/** The profiles that have something to act with. */
+/** Returns the profiles that have credentials to act with. */
 export function profileChoices(session: Session): readonly ProfileChoice[] {
   const exported = [...session.variables].filter(([, variable]) => variable.exported);
   const env = new Map(exported.map(([name, { value }]) => [name, value]));
@@ -36,10 +36,10 @@ interface KeyChoice {
   readonly key: AccessKeyRow;
 }
 
-/** More keys than this fit no menu; the newest are the ones that somebody has just made. */
+/** The most keys in the menu: the newest are those that somebody has just made. */
 const mostKeys = 8;
 
-/** Active access keys of an account's users that no profile has yet, the newest first. */
+/** Returns active access keys of an account's users without a profile, the newest first. */
 export function keysWithoutProfile(world: World, account: string, session: Session): readonly KeyChoice[] {
   const profiles = profilesOf(session.files);
   const used = new Set([...profiles.values()].map((profile) => profile.get('aws_access_key_id')));
@@ -68,7 +68,10 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** The session with a key under a profile's name in `~/.aws/credentials`, and its region, as `aws configure` writes it. */
+/**
+ * Returns the session with a key under a profile's name in `~/.aws/credentials`, and its region, as `aws configure`
+ * writes it.
+ */
 export function withProfile(
   session: Session,
   profile: string,
@@ -82,7 +85,7 @@ export function withProfile(
   return withFile(withKey, configFile, withSetting(config, sectionOf(profile), 'region', 'us-east-1'));
 }
 
-/** The credentials from a session's variables and profiles; null for the identity that acts in the page. */
+/** Returns the credentials from a session's variables and profiles; null if the page's acting identity acts. */
 export const credentialsOf = (session: Session, host: Host): Credentials | null =>
   currentCredentials(new Shell(session, host));
 
@@ -94,15 +97,15 @@ export function sameCredentials(a: Credentials | null, b: Credentials | null): b
 const keyVariables = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 const profileVariables = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
 
-/** The profile that holds no key and stands for the identity that acts in the page. */
+/** The profile without a key that stands for the page's acting identity. */
 const pageProfile = 'page';
 const pageSection = `[profile ${pageProfile}]`;
 
 interface Yielded {
   readonly session: Session;
-  /** Variables that had to go. */
+  /** Variables that had to be removed. */
   readonly unset: readonly string[];
-  /** Whether a profile without a key had to be chosen, since the default one has one. */
+  /** Whether a profile without a key had to be chosen, because the default one has a key. */
   readonly choosesPage: boolean;
 }
 
@@ -114,8 +117,8 @@ function without(session: Session, names: readonly string[]): Session {
 }
 
 /**
- * The session after somebody was chosen in the page: what would make another act gives way, first the keys in the
- * variables, then the chosen profile, then the default one.
+ * Returns the session after somebody was chosen in the page. Everything that would make another identity act is
+ * removed: first the keys in the variables, then the chosen profile, then the default one.
  */
 export function yieldToPage(session: Session, host: Host): Yielded {
   const set = (names: readonly string[]): string[] => names.filter((name) => session.variables.has(name));

@@ -4,7 +4,7 @@ import { headlineOf } from '../../../../assume/why/headline.ts';
 import { tellGate } from '../../../../assume/why/tell.ts';
 import type { Decision, RuleId } from '../../../../engine/index.ts';
 
-/** A decision in text alone: its sentence, its gates, and what happened at the last. */
+/** A decision as text: its sentence, its gates, and the result at the last one. */
 export interface Described {
   readonly headline: string;
   readonly gates: readonly { readonly state: GateState; readonly title: string; readonly said: string }[];
@@ -12,7 +12,7 @@ export interface Described {
   readonly rule: RuleId | null;
 }
 
-/** A decision as text, such as for the terminal. */
+/** Describes a decision as text, such as for the terminal. */
 export function describe(decision: Decision): Described {
   const why = whyOf(decision);
   const told = why.gates.map((gate) => ({ ...tellGate(gate, why), state: gate.state }));

@@ -1,7 +1,7 @@
-/** Where somebody stands in what was typed before; the line that was begun is kept below the newest. */
+/** The place in the history of typed lines. The unfinished line is kept after the newest. */
 export class LineHistory {
   readonly #lines: () => readonly string[];
-  /** Lines back from the one being typed. */
+  /** How many lines back from the unfinished one. */
   #back = $state(0);
   #begun = '';
 
@@ -9,13 +9,13 @@ export class LineHistory {
     this.#lines = lines;
   }
 
-  /** Whether there is a line `steps` earlier (below zero: later). */
+  /** Whether there is a line `steps` earlier (later if negative). */
   has(steps: number): boolean {
     const back = this.#back + steps;
     return back >= 0 && back <= this.#lines().length;
   }
 
-  /** @returns the line `steps` earlier (below zero: later), or null where there is none */
+  /** @returns the line `steps` earlier (later if negative), or null if there is none */
   move(steps: number, now: string): string | null {
     if (!this.has(steps)) return null;
     if (this.#back === 0) this.#begun = now;
@@ -23,14 +23,14 @@ export class LineHistory {
     return this.#back === 0 ? this.#begun : (this.#lines().at(-this.#back) ?? null);
   }
 
-  /** A line was entered, or chosen otherwise. */
+  /** Goes back to the end, after a line was entered or chosen otherwise. */
   reset(): void {
     this.#back = 0;
     this.#begun = '';
   }
 }
 
-/** Lines that hold all words of a query regardless of case, newest first, each once. */
+/** Returns the lines that hold all words of a query regardless of case, newest first, each once. */
 export function searchLines(lines: readonly string[], query: string, most: number): readonly string[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- It lives as long as this call.

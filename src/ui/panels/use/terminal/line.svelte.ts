@@ -9,27 +9,27 @@ import type { Terminal } from './terminal.svelte.ts';
 import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { count } from '../../../../words/index.ts';
 
-/** Characters that the line takes. */
+/** The most characters that the line takes. */
 const longestInput = 256_000;
-/** Lines: a browser lays them out one by one, and 100,000 would stop the page for seconds. */
+/** The most lines: a browser lays them out one by one, and 100,000 would stop the page for seconds. */
 const mostLines = 6000;
-/** Characters of a line that is written in both directions, where that stands alone. */
+/** The most characters of a single line with text in both directions. */
 const longestMixedLine = 7000;
 
-/** How a browser's time for such lines grows: with their characters, and with the square of each line's length. */
+/** The browser's cost for such a line: it grows with its length and with the square of that. */
 const mixedCost = (length: number): number => length * (length + 2000);
 
 const fromRightToLeft =
   /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
 
-/** Whether a text has more lines than that. */
+/** Whether a text has more than `most` lines. */
 function hasMoreLines(text: string, most: number): boolean {
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0 && lines <= most; at = text.indexOf('\n', at + 1)) lines++;
   return lines > most;
 }
 
-/** Why the line doesn't take a text, or null where it does: nothing that is typed or pasted may stop the page. */
+/** Returns why the line doesn't take a text, or null if it does: no typed or pasted text may stop the page. */
 export function refusalOf(text: string): string | null {
   const { length } = text;
   if (length > longestInput) return words.tooLong(count(length), count(longestInput));
@@ -45,29 +45,32 @@ function costOfMixed(text: string): number {
   return sum;
 }
 
-/** Longer texts are scripts, in which nobody asks for suggestions, and which aren't read at once. */
+/** A longer text is a script: it gets no suggestions, and isn't read at once. */
 const longestCompleted = 10_000;
-/** `aws`, its options with their values, a service. A value begins with no dash, so that there is one way to read it. */
+/**
+ * Matches `aws`, its options with their values, and a service. A value can't begin with a dash, so that there is only
+ * one way to match.
+ */
 const servicePattern = /\baws\s+(?:--[\w-]+(?:(?:=|\s+)[\w./:][\w./:-]*)?\s+)*([a-z][a-z0-9-]*)\s/g;
 
-/** An option that ends in one of these goes on: a path, a pair, a prefix. */
+/** An option that ends in one of these can go on: a path, a pair, a prefix. */
 const goesOn = /[=/:,]$/;
 
-/** Whether a text is whole, or waits for more lines: an open quote, a backslash at the end. */
+/** Whether a text waits for more lines: it has an open quote, or a backslash at its end. */
 export function isIncomplete(text: string): boolean {
   return goesOnBelow(text) || waits(parseScript(text));
 }
 
 const waits = (parsed: ReturnType<typeof parseScript>): boolean => !parsed.ok && parsed.incomplete;
 
-/** Whether a text ends in a backslash that no other escapes. */
+/** Whether a text ends in a backslash that isn't escaped. */
 function goesOnBelow(text: string): boolean {
   let end = text.length;
   while (text[end - 1] === '\\') end--;
   return (text.length - end) % 2 === 1;
 }
 
-/** The text after an option took the place of its word, and where the cursor then stands. */
+/** Returns the text with an option in place of the typed word, and the cursor behind it. */
 export function withOption(
   text: string,
   { from, to }: Pick<Completion, 'from' | 'to'>,
@@ -80,7 +83,7 @@ export function withOption(
   return { text: before + rest, cursor: before.length };
 }
 
-/** The line that is being typed: its text, its suggestions, the way back through what was typed before. */
+/** The line that is being typed: its text, its suggestions, and its place in the history. */
 export class Line {
   readonly #terminal: Terminal;
   readonly #world: () => World;
@@ -89,11 +92,11 @@ export class Line {
   element: HTMLTextAreaElement | null = null;
   text = $state('');
   suggestions = $state.raw<Completion | null>(null);
-  /** The suggestion that Enter takes; below zero none is marked, and Enter enters the line. */
+  /** The suggestion that Enter takes; if negative, none is marked, and Enter runs the line. */
   at = $state(-1);
-  /** Whether the next Tab moves on instead of completing: Esc asked for it. */
+  /** Whether the next Tab moves the focus instead of completing, after Esc. */
   leaving = $state(false);
-  /** Why a text was not taken, or null. */
+  /** Why a text was refused, or null. */
   refused = $state<string | null>(null);
 
   constructor(terminal: Terminal, world: () => World) {
@@ -106,7 +109,7 @@ export class Line {
     return this.element?.selectionStart ?? this.text.length;
   }
 
-  /** Puts a text into the line, with the cursor at its end or at `cursor`, and the focus there. */
+  /** Sets the line's text, moves the cursor to its end or to `cursor`, and gives the line the focus. */
   put(text: string, cursor = text.length): void {
     if (!this.takes(text)) return;
     this.text = text;
@@ -116,14 +119,14 @@ export class Line {
     });
   }
 
-  /** Types a text where the cursor stands. */
+  /** Types a text at the cursor. */
   insert(text: string): void {
     const from = this.#cursor;
     const to = this.element?.selectionEnd ?? from;
     this.put(this.text.slice(0, from) + text + this.text.slice(to), from + text.length);
   }
 
-  /** Whether a text is taken; else it is said why it isn't. */
+  /** Whether the line takes a text; if not, it says why. */
   takes(text: string): boolean {
     this.refused = refusalOf(text);
     return this.refused === null;
@@ -145,7 +148,7 @@ export class Line {
     void this.#terminal.enter(text);
   }
 
-  /** Enter: the text is entered where it is whole. @returns whether it is, or will be once all of it has been read */
+  /** Handles Enter: runs the text if it is complete. @returns whether it is, or will be once all of it has been read */
   enterIfWhole(): boolean {
     if (this.text.length > longestCompleted) void this.#enterLong(this.text);
     else if (isIncomplete(this.text)) return false;
@@ -153,7 +156,7 @@ export class Line {
     return true;
   }
 
-  /** Reads a long text in turns with the page, then enters it, or begins another line of it. */
+  /** Reads a long text in slices that leave the page time, then runs it, or adds another line to it. */
   async #enterLong(text: string): Promise<void> {
     const goesOn = goesOnBelow(text) || waits(await new Pace().run(readText(text)));
     if (this.text !== text) return;
@@ -161,7 +164,7 @@ export class Line {
     else this.enter();
   }
 
-  /** Ctrl-C on a line: empties it. */
+  /** Handles Ctrl-C on a line: empties it. */
   abandon(): void {
     this.#terminal.abandon(this.text);
     this.text = '';
@@ -169,7 +172,7 @@ export class Line {
     this.history.reset();
   }
 
-  /** One line earlier (1) or later (-1) in what was typed. @returns whether there is one */
+  /** Goes one line back (1) or on (-1) in the history. @returns whether there is one */
   recall(steps: number): boolean {
     const line = this.history.move(steps, this.text);
     if (line === null) return false;
@@ -177,7 +180,7 @@ export class Line {
     return true;
   }
 
-  /** Whether Tab has something to complete here; where it hasn't, it moves on as everywhere. */
+  /** Whether Tab has something to complete here; if not, it moves the focus as everywhere. */
   get completes(): boolean {
     return this.text.slice(0, this.#cursor).trim() !== '' && this.text.length <= longestCompleted;
   }
@@ -186,7 +189,7 @@ export class Line {
     this.#complete = await loadComplete();
   }
 
-  /** Looks up what could stand at the cursor. With `fill`, what is certain is filled in. */
+  /** Looks up what could stand at the cursor. With `fill`, it fills in the part that all have in common. */
   async suggest(fill: boolean): Promise<void> {
     await this.#prepare();
     this.#complete ??= await loadComplete();
@@ -216,7 +219,7 @@ export class Line {
     if (most > 0) this.at = this.at < 0 && steps < 0 ? most - 1 : (this.at + steps + most) % most;
   }
 
-  /** Fetches what the named services' options are known from, before they are asked for. */
+  /** Fetches the models with the named services' options before they are needed. */
   async #prepare(): Promise<void> {
     if (this.text.length > longestCompleted) return;
     const named = [...this.text.matchAll(servicePattern)].map(([, service = '']) => service);

@@ -13,7 +13,9 @@ const tableOfKind: ReadonlyMap<string, NamedTable> = new Map<string, NamedTable>
   ['instance-profile', 'instanceProfiles'],
 ]);
 
-/** The table key (or the picture's id) of what an ARN names, or null where the world holds nothing of that name. */
+/**
+ * Returns the table key (or the picture's id) of the thing that an ARN names, or null if the world has no such thing.
+ */
 export function idOfArn(world: World, arn: string): string | null {
   const parts = parseArn(arn);
   if (!parts) return null;
@@ -44,7 +46,7 @@ function idOfName(world: World, table: NamedTable | undefined, account: string, 
   return table ? (byName(world, table, account, name)?.id ?? null) : null;
 }
 
-/** A session's newest temporary key; its role where the session is gone. */
+/** Returns a session's newest temporary key, or its role if the session is gone. */
 function sessionOf(world: World, account: string, kind: string, rest: string): string | null {
   if (kind !== 'assumed-role') return null;
   const slash = rest.indexOf('/');
@@ -65,8 +67,8 @@ function organizationId(world: World, kind: string, name: string): string | null
 }
 
 /**
- * A stretch of a line; with an `id` it names something that can be selected, with `why` an answer that is explained at
- * that address.
+ * A part of a line. With an `id` it names something that can be selected; with `why` it links to the explanation of an
+ * answer.
  */
 export interface LinePiece {
   readonly text: string;
@@ -74,16 +76,16 @@ export interface LinePiece {
   readonly why?: WhyAddress;
 }
 
-/** Characters of IAM's names, ids and ARNs, and none that output puts around them. */
+/** Characters in IAM's names, ids and ARNs, without those that output puts around them. */
 const word = /[\w+=,.@:/*-]+/g;
 const uniqueId = /^(?:AIDA|AROA|AGPA|ANPA|AKIA|ASIA)[A-Z0-9]{12,}$/;
 const trailing = /[.,:=]+$/;
-/** Longer lines are data of some kind, and not worth the search. */
+/** The longest line that is searched for names: longer ones are data. */
 const longestLine = 20_000;
 
 const named = ['users', 'groups', 'roles', 'policies'] as const;
 
-/** The id of what a word names: an ARN, a unique id or key, a name of the account. */
+/** Returns the id of the thing that a word names: by an ARN, a unique id or key, or a name in the account. */
 function idOfWord(world: World, account: string, text: string): string | null {
   if (text.startsWith('arn:')) return idOfArn(world, text);
   if (uniqueId.test(text)) return itemOf(world, text) ? text : null;
@@ -94,12 +96,12 @@ function idOfWord(world: World, account: string, text: string): string | null {
   return null;
 }
 
-/** Whether a word is a key of JSON or YAML, which names a field and no entity. */
+/** Whether a word is a key of JSON or YAML, which names a field and not an entity. */
 const isKey = (line: string, end: number): boolean => /^"?:(?:\s|$)/.test(line.slice(end, end + 3));
 
 const whyAddress = /#\/why\/\d+/;
 
-/** A line that ends in the address of an answer's reasons. */
+/** Splits a line that ends in the address of an answer's explanation. */
 function withAddress(line: string): LinePiece[] | null {
   const found = whyAddress.exec(line);
   const address = found && parseAddress(found[0]);
@@ -113,7 +115,7 @@ function withAddress(line: string): LinePiece[] | null {
   return pieces.filter(({ text }) => text !== '');
 }
 
-/** A line in pieces, those that name entities apart. Costs a look-up for each word. */
+/** Splits a line into parts, with the names of entities apart. Costs a look-up for each word. */
 export function piecesOf(world: World, account: string, line: string): LinePiece[] {
   if (line.length > longestLine) return [{ text: line, id: null }];
   const addressed = withAddress(line);

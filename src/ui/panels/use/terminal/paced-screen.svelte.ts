@@ -1,15 +1,18 @@
 import type { Screen } from './screen.ts';
 import { emptyScreen } from './screen.ts';
 
-/** Ms between two pictures of the screen while a script runs, and while the rest of what is new is drawn. */
+/**
+ * How many ms lie between two updates of the screen while a script runs, and while the rest of the new entries is
+ * drawn.
+ */
 const pace = 100;
 const soon = 16;
-/** New entries in one picture: hundreds at once would stop the page for as long. */
+/** The most new entries in one update: hundreds at once would stop the page for long. */
 const mostNew = 40;
 
 /**
- * The newest entries of a screen, as far as not too many are new to what is drawn; the older ones come with the next
- * pictures.
+ * Returns the newest entries of a screen, with a limited number that aren't drawn yet; older ones come with the next
+ * updates.
  */
 export function nextPicture(drawn: Screen, latest: Screen): Screen {
   const { entries } = latest;
@@ -23,7 +26,7 @@ export function nextPicture(drawn: Screen, latest: Screen): Screen {
   return from === 0 ? latest : { ...latest, entries: entries.slice(from) };
 }
 
-/** How far a script is. */
+/** The progress of a script. */
 export interface Progress {
   readonly done: number;
   readonly of: number;
@@ -32,13 +35,13 @@ export interface Progress {
 const begun: Progress = { done: 0, of: 1 };
 
 /**
- * The screen as it is and as it is drawn. A script changes it hundreds of times a second; drawing each change
- * would cost more than the commands, so that then it is drawn a few times a second.
+ * The real screen, and the screen that is drawn. A script changes it hundreds of times a second. Drawing each change
+ * would cost more than the commands do, so it is drawn only a few times a second then.
  */
 export class PacedScreen {
   #latest: Screen = emptyScreen;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether changes wait for the next picture. */
+  /** Whether changes wait for the next update. */
   paced = false;
   #latestProgress = begun;
   drawn = $state.raw<Screen>(emptyScreen);

@@ -7,10 +7,10 @@ const unseen =
 
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Text as it may be shown and copied: what can't be seen, or turns text around, stands as `\u202e`. */
+/** Makes text safe to show and copy: characters that can't be seen, or that change its direction, become escapes such as `\u202e`. */
 export const safeText = (text: string): string => text.replace(unseen, escaped);
 
-/** The escapes of what can't be seen in a text, each once, at most five; empty where all can be seen. */
+/** Returns the escapes of the invisible characters in a text, each once, at most five; empty if there are none. */
 export function hiddenIn(text: string): string {
   return [...new Set(text.match(unseen) ?? [])].slice(0, 5).map(escaped).join(' ');
 }

@@ -1,27 +1,29 @@
 import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { safeText } from './safe-text.ts';
 
-/** An output with more lines than this is shown without its middle, until all of it is asked for. */
+/**
+ * The most lines that are shown at first: a longer output is shown without its middle, until all of it is asked for.
+ */
 const fewLines = 60;
 /** How many lines are drawn at a time once all are asked for. */
 const chunkLines = 200;
-/** Characters: a line without an end, such as a picture in base64, counts by its length. */
+/** The same limit in characters, for text without line breaks, such as a picture in base64. */
 const fewCharacters = 12_000;
 
-/** Lines at the beginning and at the end that stand there at first. Mistakes are explained at the end. */
+/** The number of lines at the beginning and at the end that are shown at first. Errors are explained at the end. */
 const shownEnds = { stdout: { head: 40, tail: 12 }, stderr: { head: 10, tail: 14 } } as const;
 
 export interface Shown {
-  /** The text in stretches of whole lines; where the middle is left out, only what is before it. */
+  /** The text in pieces of whole lines; if the middle is left out, only the part before it. */
   readonly chunks: readonly string[];
-  /** The lines behind the middle that was left out. */
+  /** The lines behind the omitted middle. */
   readonly tail: string;
-  /** Lines in all. */
+  /** The number of all lines. */
   readonly lines: number;
   readonly cut: boolean;
 }
 
-/** An output as it is shown: its first and last lines, or all of it in stretches. */
+/** Returns the shown part of an output: its first and last lines, or all of it in pieces. */
 export function shownOf(text: string, all: boolean, kind: keyof typeof shownEnds = 'stdout'): Shown {
   const body = text.endsWith('\n') ? text.slice(0, -1) : text;
   const lines = body.split('\n');
@@ -38,42 +40,44 @@ export function shownOf(text: string, all: boolean, kind: keyof typeof shownEnds
   return { chunks, tail: '', lines: lines.length, cut: false };
 }
 
-/** Whether an output is one of the CLI's tables, which have a line of dashes on top and upright ones at the sides. */
+/**
+ * Whether an output is one of the CLI's tables: they begin with a line of dashes and have upright lines at the sides.
+ */
 export const isTable = (text: string): boolean => /^-{3,}\n\|/.test(text);
 
 export type Tone = 'stdout' | 'stderr' | 'note';
 
-/** Output of one kind without a break. `text` is already safe to be shown. */
+/** Output of one kind without a break. `text` is already safe to show. */
 interface Block {
   readonly id: number;
   readonly tone: Tone;
   readonly text: string;
 }
 
-/** One command with what it printed, or (`command` is null) something that the terminal says by itself. */
+/** One command and its output, or (`command` is null) a note of the terminal itself. */
 export interface Entry {
   readonly id: number;
   /** The identity that acted. */
   readonly who: string;
-  /** The account whose names stand in the output. */
+  /** The account in which the names in the output are looked up. */
   readonly account: string;
   readonly command: string | null;
   readonly blocks: readonly Block[];
   /** The exit code, once there is one. */
   readonly code: number | null;
-  /** The revision by which the last refusal in it is explained; null: policies refused nothing. */
+  /** The revision under which the last refusal in it is explained; null if policies refused nothing. */
   readonly refused: number | null;
 }
 
 export interface Screen {
   readonly entries: readonly Entry[];
-  /** Whether older entries had to go. */
+  /** Whether older entries were dropped. */
   readonly dropped: boolean;
   readonly next: number;
 }
 
 const mostEntries = 600;
-/** Characters of all entries together, and of a single one. */
+/** The most characters of all entries together, and of a single one. */
 const mostText = 4_000_000;
 const mostShown = 2_000_000;
 
@@ -82,7 +86,7 @@ export const emptyScreen: Screen = { entries: [], dropped: false, next: 1 };
 const sizeOf = ({ command, blocks }: Entry): number =>
   (command?.length ?? 0) + blocks.reduce((sum, { text }) => sum + text.length, 0);
 
-/** The newest entries, as far as they stay within bounds; the last one always stays. */
+/** Returns the newest entries within the limits; the last one always stays. */
 function bounded(screen: Screen): Screen {
   let kept = 0;
   let size = 0;
@@ -96,7 +100,7 @@ function bounded(screen: Screen): Screen {
   return { ...screen, entries: screen.entries.slice(-kept), dropped: true };
 }
 
-/** The screen with a new entry at its end. */
+/** Returns the screen with a new entry at its end. */
 export function withEntry(screen: Screen, entry: Pick<Entry, 'who' | 'account' | 'command'>): Screen {
   const command = entry.command === null ? null : safeText(entry.command);
   const added: Entry = { ...entry, id: screen.next, command, blocks: [], code: null, refused: null };
@@ -108,7 +112,7 @@ const changed = (screen: Screen, change: (entry: Entry) => Entry): Screen => {
   return last ? { ...screen, entries: [...screen.entries.slice(0, -1), change(last)] } : screen;
 };
 
-/** The screen with text added to its last entry. */
+/** Returns the screen with text added to its last entry. */
 export function withOutput(screen: Screen, tone: Tone, text: string): Screen {
   const cut = text.length > mostShown ? `\n${words.cut(mostShown, text.length)}\n` : '';
   const shown = safeText(text.slice(0, mostShown)) + cut;
@@ -128,11 +132,11 @@ export const withCode = (screen: Screen, code: number): Screen =>
 export const withRefusal = (screen: Screen, refused: number): Screen =>
   changed(screen, (entry) => ({ ...entry, refused }));
 
-/** The last entry's command; a script's own line gives way to its first command. */
+/** Sets the last entry's command: a script's own line is replaced by its first command. */
 export const withCommand = (screen: Screen, command: string): Screen =>
   changed(screen, (entry) => ({ ...entry, command: safeText(command) }));
 
-/** Everything on the screen as text, as one would copy it out of a terminal. */
+/** Returns everything on the screen as text, as one would copy it out of a terminal. */
 export function textOf({ entries }: Screen): string {
   return entries
     .map((entry) => [commandLine(entry), ...entry.blocks.map(({ text }) => text)].join(''))
@@ -142,7 +146,7 @@ export function textOf({ entries }: Screen): string {
 const commandLine = ({ command }: Entry): string =>
   command === null ? '' : `$ ${command.replaceAll('\n', '\n> ')}\n`;
 
-/** A command's output, without the terminal's own notes. */
+/** Returns a command's output, without the terminal's own notes. */
 export const outputOf = ({ blocks }: Entry): string =>
   blocks
     .filter(({ tone }) => tone !== 'note')

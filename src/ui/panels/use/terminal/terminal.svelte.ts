@@ -21,16 +21,16 @@ import type { Screen, Tone } from './screen.ts';
 import { emptyScreen, withCode, withCommand, withEntry, withOutput, withRefusal } from './screen.ts';
 
 /**
- * Where a workspace's terminal (its history, files, variables) is kept between visits: this browser's
- * localStorage, an entry for each workspace.
+ * The key under which a workspace's terminal (its history, files, variables) is stored between visits, in this
+ * browser's localStorage, with an entry for each workspace.
  */
 const prefix = 'iam-playground.terminal.';
-/** Characters; browsers give a page about five million in all. */
+/** The most characters; browsers give a page about five million in all. */
 const longest = 1_000_000;
 
 type Saving = 'saved' | 'blocked' | 'too-large';
 
-/** The stored text, or null where there is none or the browser keeps it away. */
+/** Returns the stored text, or null if there is none or the browser blocks it. */
 function readTerminal(workspace: string): string | null {
   try {
     return localStorage.getItem(prefix + workspace);
@@ -49,14 +49,14 @@ function writeTerminal(workspace: string, text: string): Saving {
   }
 }
 
-/** Forgets the terminals of deleted workspaces. */
+/** Deletes the stored terminals of deleted workspaces. */
 function forgetOthers(workspaces: readonly string[]): void {
   const kept = new Set(workspaces.map((id) => prefix + id));
   try {
     const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
     for (const key of keys) if (key?.startsWith(prefix) && !kept.has(key)) localStorage.removeItem(key);
   } catch {
-    // Blocked: then there is nothing to let go of.
+    // If storage is blocked, there is nothing to delete.
   }
 }
 
@@ -65,16 +65,16 @@ interface Running extends Progress {
   readonly text: string;
 }
 
-/** Something that a command asks the person who types. */
+/** A question that a command asks the person who types. */
 interface Question {
   readonly prompt: string;
   readonly answer: (text: string | null) => void;
 }
 
-/** The terminal of a playground: what it remembers, what is on its screen, what runs in it. */
+/** The terminal of a playground: its memory, its screen, and the commands that run in it. */
 export class Terminal {
   readonly #playground: Playground;
-  /** The identity chosen in the page: it acts where neither variables nor a profile name another. */
+  /** The identity chosen in the page. It acts if neither variables nor a profile name another. */
   #chosen: Credentials;
   #workspace: string;
   #control: AbortController | null = null;
@@ -82,10 +82,10 @@ export class Terminal {
   session = $state.raw<Session>(createSession());
   #text = $state<string | null>(null);
   question = $state.raw<Question | null>(null);
-  /** Lines that were entered while another runs. */
+  /** Lines that were entered while another one runs. */
   queue = $state.raw<readonly string[]>([]);
   saving = $state<Saving>('saved');
-  /** Characters that fit side by side, to which tables are fitted. */
+  /** The number of characters that fit side by side, to which tables are fitted. */
   columns = 80;
 
   constructor(playground: Playground) {
@@ -104,7 +104,7 @@ export class Terminal {
     return acting.state === 'good' ? name : `${name} (${actingWords[acting.state]})`;
   }
 
-  /** The screen as it is drawn: a few times a second while a script runs. */
+  /** The screen that is drawn: while a script runs, it changes only a few times a second. */
   get screen(): Screen {
     return this.#screen.drawn;
   }
@@ -113,7 +113,7 @@ export class Terminal {
     return this.#text === null ? null : { text: this.#text, ...this.#screen.progress };
   }
 
-  /** Whether an answer waits until it is saved. A script tells how far it is instead. */
+  /** Whether an answer waits until it is stored. A script shows its progress instead. */
   get isSaving(): boolean {
     return this.running?.of === 1 && this.#playground.waiting !== null;
   }
@@ -134,7 +134,7 @@ export class Terminal {
     wait: (ms) => wait(ms, this.#control?.signal),
   };
 
-  /** Enters a line or a script. While another runs, it waits for its turn. */
+  /** Runs a line or a script. While another one runs, it waits for its turn. */
   async enter(text: string): Promise<void> {
     if (this.running) {
       this.queue = [...this.queue, text];
@@ -148,14 +148,14 @@ export class Terminal {
     }
   }
 
-  /** Ctrl-C: stops what runs, and forgets the lines that wait. */
+  /** Handles Ctrl-C: stops the running line, and forgets the waiting ones. */
   stop(): void {
     this.queue = [];
     this.#control?.abort();
     this.question?.answer(null);
   }
 
-  /** Ctrl-C on a line that was not entered. */
+  /** Handles Ctrl-C on a line that was not entered. */
   abandon(text: string): void {
     this.#begin(`${text}^C`);
   }
@@ -164,19 +164,22 @@ export class Terminal {
     this.#screen.latest = { ...emptyScreen, next: this.#screen.latest.next };
   }
 
-  /** Says something in the terminal that no command has printed. */
+  /** Adds a note of the terminal itself, which no command has printed. */
   note(text: string): void {
     this.#print('note', `${text}\n`);
   }
 
-  /** Puts another session in place: a file was edited, a profile made. */
+  /** Replaces the session, after a file was edited or a profile made. */
   keep(session: Session): void {
     this.session = session;
     this.#follow(credentialsOf(session, this.host));
     this.#save();
   }
 
-  /** Follows the page: another workspace was opened, or somebody was chosen there. Called whenever either changes. */
+  /**
+   * Follows the page after another workspace was opened or another identity chosen. Must be called whenever either
+   * changes.
+   */
   follow(): void {
     const { workspace, credentials } = this.#playground;
     if (workspace.id !== this.#workspace) {
@@ -197,7 +200,7 @@ export class Terminal {
     if (!sameCredentials(next, this.#playground.credentials)) this.#playground.actAs(next);
   }
 
-  /** Somebody was chosen in the page: from now on the terminal acts as them as well. */
+  /** Lets the terminal act as the identity that was chosen in the page. */
   #yield(credentials: Credentials): void {
     this.#chosen = credentials;
     if (credentialsOf(this.session, this.host) === null) return;
@@ -220,7 +223,7 @@ export class Terminal {
       createSession(),
     );
     const session = saved === null ? fresh : sessionFrom(saved);
-    // The page remembers who acted when it was left, not the terminal.
+    // The page remembers the last acting identity, so the terminal follows it.
     this.session = credentialsOf(session, this.host) ? yieldToPage(session, this.host).session : session;
   }
 
@@ -320,7 +323,7 @@ export class Terminal {
 
 const terminals = new WeakMap<Playground, Terminal>();
 
-/** The terminal of a playground, made when it is first asked for; two playgrounds share nothing. */
+/** Returns the terminal of a playground, made when it is first needed; two playgrounds share nothing. */
 export function terminalOf(playground: Playground): Terminal {
   return untrack(() => {
     const terminal = terminals.get(playground) ?? new Terminal(playground);
@@ -331,11 +334,11 @@ export function terminalOf(playground: Playground): Terminal {
 
 interface Answered {
   readonly outcome: Outcome;
-  /** The revision by which the answer is explained, where policies refused it; else null. */
+  /** The revision under which the answer is explained, if policies refused it; else null. */
   readonly refused: number | null;
 }
 
-/** Carries a call out as everything on the page is carried out: with its commit, its row in the log, its undo. */
+/** Carries a call out as the whole page does: with a commit, a row in the log, and an undo. */
 async function answerOf(playground: Playground, call: Call): Promise<Answered> {
   const { outcome, rev } = await playground.run(call);
   if (!outcome || !isOutcome(outcome)) throw new Error('The call has no outcome');
@@ -349,8 +352,8 @@ const isOutcome = (outcome: object): outcome is Outcome => 'result' in outcome;
 type Files = ReadonlyMap<string, string>;
 
 /**
- * The files after a command ran while some were edited in the page: what the command left, with what the page
- * wrote or removed meanwhile. `before` is what the command began with, `edited` what the page has now.
+ * Returns the files after a command during which some were edited in the page: the command's files, with those that
+ * the page wrote or removed meanwhile. `before` are the files at the command's start, `edited` are the page's now.
  */
 function mergedFiles(before: Files, edited: Files, left: Files): Files {
   if (edited === before) return left;
@@ -361,7 +364,7 @@ function mergedFiles(before: Files, edited: Files, left: Files): Files {
   return merged;
 }
 
-/** Lets time pass. Ms; ends at once where what waits is stopped. */
+/** Waits for some ms; ends at once if the command is stopped. */
 function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);

@@ -8,15 +8,15 @@ import { writeAddress } from '../../../view/addresses.ts';
 const refusal = ({ answer }: HistoryRow): string =>
   answer.ok ? '' : 'notModelled' in answer ? answer.notModelled : words.refused(answer.code, answer.message);
 
-/** Whether policies may have decided it, by what AWS answered. */
+/** Whether policies may have decided the row's answer. */
 const isAboutPolicies = ({ answer }: HistoryRow): boolean =>
   !answer.ok && (!('code' in answer) || answer.code.startsWith('AccessDenied'));
 
-/** The newest command that was not carried out, of those whose answer may be shown. */
+/** Returns the newest command that was not carried out, of those whose answer may be shown. */
 const lastRefusal = ({ history, waiting }: Playground): HistoryRow | undefined =>
   [...history].reverse().find(({ answer, rev }) => !answer.ok && (waiting === null || rev < waiting));
 
-/** The output of `why`: the newest refusal, gate by gate, and where its picture is. */
+/** Returns the output of `why`: the newest refusal, gate by gate, and the address of its picture. */
 export async function whyText(playground: Playground): Promise<string> {
   const row = lastRefusal(playground);
   if (!row) return whyUnknown;

@@ -10,7 +10,7 @@ export interface Notch {
   readonly status: StepStatus;
   /** The name of its status. */
   readonly said: string;
-  /** The icon in its dot once it is reached; null: the dot only marks a place. */
+  /** The icon in its dot once it is reached; null if the dot only marks a place. */
   readonly mark: IconName | null;
   /** A short text for people who can't see the scene. */
   readonly text: string;
@@ -35,13 +35,15 @@ const decides: ReadonlySet<Step['id']> = new Set([
   'ask',
 ]);
 
-/** Asking and the duration are marked where they went wrong only, what merely happens never is. */
+/**
+ * Returns the icon of a step. Asking and the duration get one only if they failed; steps that decide nothing get none.
+ */
 function markOf({ id }: Step, status: StepStatus): IconName | null {
   const isPlain = status === 'ok' && (id === 'ask' || id === 'duration' || !decides.has(id));
   return isPlain ? null : marks[status];
 }
 
-/** The steps of an assumption as a timeline's notches. `expired`: the expiry has come. */
+/** Returns the steps of an assumption as a timeline's notches. `expired`: the session has ended. */
 export function notchesOf({ steps }: Replay, told: readonly StepWords[], expired: boolean): Notch[] {
   return steps.map((step, index) => {
     const status = step.id === 'expiry' && expired ? 'ok' : step.status;

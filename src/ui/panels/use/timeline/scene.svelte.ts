@@ -14,7 +14,7 @@ const lengths: { readonly [K in ActId]: number } = {
   expiry: 1600,
   change: 250,
 };
-/** The longest time for going back or past several notches, in ms. */
+/** The longest time, in ms, for going back or moving past several notches. */
 const longest = 1800;
 const backwards = 260;
 
@@ -32,8 +32,8 @@ export function stageLength(acts: readonly Act[], from: number, to: number): num
 }
 
 /**
- * Where the scene stands between its notches. It follows the cursor of the steps, at the reader's speed; while the
- * scrubber is dragged, the reader moves it. Motion is only shown: the steps never wait for it.
+ * The present place of the scene between its notches. It follows the cursor of the steps at the reader's speed; while
+ * the scrubber is dragged, it follows the scrubber. The steps never wait for its motion.
  */
 export class ScenePlayer {
   at = $state(0);
@@ -43,26 +43,26 @@ export class ScenePlayer {
   /** `lengthOf`: how long the moves between two notches take at normal speed, in ms. */
   constructor(private readonly lengthOf: (from: number, to: number) => number) {}
 
-  /** Puts the scene somewhere at once, as a dragged scrubber does. */
+  /** Moves the scene to a place at once, as dragging the scrubber does. */
   hold(at: number): void {
     this.#stop();
     this.#held = true;
     this.at = at;
   }
 
-  /** Lets go of the scrubber: the scene goes on to `notch`. */
+  /** Releases the scrubber: the scene moves on to `notch`. */
   release(notch: number): void {
     this.#held = false;
     this.move(notch, 1);
   }
 
-  /** Shows a notch without its moves. */
+  /** Shows a notch without moving there. */
   jump(notch: number): void {
     this.#stop();
     this.at = notch;
   }
 
-  /** Plays up, or back, to a notch. */
+  /** Plays forward, or back, to a notch. */
   move(notch: number, speed: number): void {
     if (this.#held || notch === this.at) return;
     this.#stop();
@@ -92,8 +92,8 @@ export class ScenePlayer {
 }
 
 /**
- * While something plays, real time goes by on its step: the machine has no clock of its own. For a component's initialisation.
- * `tick` hears how many ms went by.
+ * Reports real time while something plays: the state machine has no clock of its own. For a component's
+ * initialisation. `tick` is called with the ms that passed.
  */
 export function whilePlaying(isPlaying: () => boolean, tick: (elapsed: number) => void): void {
   $effect(() => {

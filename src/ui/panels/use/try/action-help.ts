@@ -1,11 +1,11 @@
 import type { ActionCatalog, ServiceAction, World } from '../../../../engine/index.ts';
 import { loadActions, rowsBy } from '../../../../engine/index.ts';
 
-/** Help with the action that has been typed so far. */
+/** Help with the action that is being typed. */
 export interface ActionHelp {
-  /** Names that fit: services while there is no colon yet, then the service's actions. */
+  /** Names that fit: services before the colon, then the service's actions. */
   readonly suggestions: readonly string[];
-  /** The action itself, once its name is whole; null where AWS has none of that name. */
+  /** The action once its name is complete; null if AWS has no such action. */
   readonly action: ServiceAction | null;
   /** False for a whole name that AWS doesn't have. */
   readonly isKnown: boolean;
@@ -23,7 +23,7 @@ function services({ services: all }: ActionCatalog, typed: string): ActionHelp {
   return { ...nothing, suggestions: found.slice(0, offered).map(({ prefix }) => `${prefix}:`) };
 }
 
-/** Looks up in AWS's own list of actions what has been typed; the list of a service is fetched when it is named. */
+/** Looks up the typed text in AWS's own list of actions. A service's list is fetched when the service is named. */
 export async function helpFor(typed: string): Promise<ActionHelp> {
   const text = typed.trim();
   if (text === '') return nothing;
@@ -43,7 +43,7 @@ export async function helpFor(typed: string): Promise<ActionHelp> {
   return { suggestions, action, isKnown: action !== null || suggestions.length > 0 };
 }
 
-/** Whether AWS's list says that an action takes no resource; without the list nobody knows. */
+/** Whether AWS's list says that an action takes no resource. False if the list can't be fetched. */
 export const takesNoResource = (action: string): Promise<boolean> =>
   helpFor(action).then(
     (found) => found.action?.resourceTypes.length === 0,
@@ -53,7 +53,10 @@ export const takesNoResource = (action: string): Promise<boolean> =>
 const rank = ({ name }: ServiceAction, wanted: string): number =>
   name.toLowerCase().startsWith(wanted) ? 0 : 1;
 
-/** A resource type's ARN with the account's own parts filled in; what is the resource's own name stays in capitals. */
+/**
+ * Returns the ARN of a resource type with the account's own parts filled in; the resource's own name stays in
+ * capitals.
+ */
 function filled(pattern: string, account: string): string {
   return pattern
     .replaceAll('${Partition}', 'aws')
@@ -62,13 +65,13 @@ function filled(pattern: string, account: string): string {
     .replace(/\$\{(\w+)\}/g, (_whole, name: string) => name.toUpperCase());
 }
 
-/** Whether an ARN can be one of a type's, by what comes before the type's first own part. */
+/** Whether an ARN can belong to a type, by the part before the type's first own name. */
 function isOfType(arn: string, pattern: string, account: string): boolean {
   const known = filled(pattern.split(/\$\{(?!Partition|Region|Account)/)[0] ?? '', account);
   return arn.startsWith(known);
 }
 
-/** Resources for an action: the account's own ones of its types first, then each type's form. */
+/** Returns resources for an action: the account's own ones of its types first, then the form of each type. */
 export function resourcesFor(world: World, account: string, action: ServiceAction | null): readonly string[] {
   const own = rowsBy(world, 'resourcesByAccount', account).map(({ id }) => id);
   if (!action) return own.sort();

@@ -18,16 +18,15 @@ import { credentialsBy } from '../../../kinds/who-signs.ts';
 const most = 40;
 const root = 'root';
 
-/** Names to choose from while one is typed: root, sessions, users and services of the account, at most 40. */
+/** Returns names to choose from while one is typed: root, sessions, users and services of the account, at most 40. */
 export function namesToAsk(world: World, now: number, account: string, typed: string): readonly string[] {
   const { shown } = search(candidates(world, now, account), typed.trim(), most);
   return [...new Set(shown.map(({ group, name }) => (group === 'root' ? root : name)))];
 }
 
 /**
- * The credentials of a caller who is named as people do: `ana`, `Deployer/ana`, `root`, `ec2.amazonaws.com`,
- * an ARN. Null where nobody of that name can sign: a role without a session, a group, somebody who isn't
- * there.
+ * Returns the credentials of a caller by a name that people use: `ana`, `Deployer/ana`, `root`, `ec2.amazonaws.com`,
+ * an ARN. Null if nobody with that name can sign: a role without a session, a group, somebody who doesn't exist.
  */
 export function credentialsNamed(world: World, now: number, name: string): Credentials | null {
   const account = accountOf(world);
@@ -74,7 +73,7 @@ const examples: readonly string[] = [
   '*',
 ];
 
-/** Resources to choose from: examples, then the account's own entities, at most fifty of a kind. */
+/** Returns resources to choose from: examples, then the account's own entities, at most fifty of a kind. */
 export function resourceSuggestions(world: World, account: string): string[] {
   const first = <T>(rows: readonly T[], arn: (row: T) => string): string[] => rows.slice(0, perKind).map(arn);
   return [
@@ -87,7 +86,7 @@ export function resourceSuggestions(world: World, account: string): string[] {
   ];
 }
 
-/** A question to begin with, and why it is worth asking. */
+/** A question to begin with, and the reason why it is worth asking. */
 export const exampleQuestions = [
   { action: 's3:GetObject', resource: 'arn:aws:s3:::reports/q3' },
   { action: 's3:PutObject', resource: 'arn:aws:s3:::team-bucket/plan.md' },
@@ -95,7 +94,7 @@ export const exampleQuestions = [
   { action: 'iam:ListUsers', resource: '*' },
 ] as const;
 
-/** A service, a colon and a name, wildcards not allowed. */
+/** Whether a text is a service, a colon and a name, without wildcards. */
 export const isAction = (text: string): boolean => /^[a-zA-Z0-9-]+:[a-zA-Z0-9]+$/.test(text);
 export const isResource = (text: string): boolean =>
   text === '*' || /^arn:[^:]*:[^:]*:[^:]*:[^:]*:.+$/.test(text);

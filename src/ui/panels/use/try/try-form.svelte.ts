@@ -11,14 +11,14 @@ export class TryForm {
   action = $state('');
   resource = $state('');
   keys = $state<KeyField[]>([]);
-  /** Somebody asked: from then on it is said what doesn't fit. */
+  /** Whether somebody has asked: from then on, faults are shown. */
   tried = $state(false);
 
   constructor(playground: Playground) {
     this.#playground = playground;
   }
 
-  /** The credentials that sign the question, or null where nobody has that name. */
+  /** The credentials that sign the question, or null if nobody has that name. */
   readonly credentials: Credentials | null = $derived.by(() => {
     const name = this.who.trim();
     const { credentials, world, now } = this.#playground;
@@ -44,7 +44,7 @@ export class TryForm {
     this.keys = [...this.keys, { id, key: '', value: '' }];
   }
 
-  /** Puts a question in place of what was typed. The acting identity needs no name. */
+  /** Replaces the typed question. The acting identity needs no name. */
   fill({
     who = null,
     action,
@@ -61,7 +61,7 @@ export class TryForm {
   }
 }
 
-/** One condition key of the request, such as `aws:SourceIp` and its value, as it is typed. */
+/** One condition key of the request, such as `aws:SourceIp`, and its value, as typed. */
 export interface KeyField {
   readonly id: number;
   key: string;

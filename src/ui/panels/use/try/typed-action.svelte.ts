@@ -7,15 +7,15 @@ interface Asked {
   /** The text in the field. */
   readonly action: string;
   readonly world: World;
-  /** The account that is looked at. */
+  /** The account that is shown. */
   readonly account: string;
 }
 
 const each = (list: readonly string[]): readonly string[] => [...new Set(list)];
 
 /**
- * Tells what AWS's own list of actions has about the one being typed. The list is fetched when something is typed; without
- * it there is nothing to suggest, and everything can still be asked. For a component's initialisation.
+ * Looks up the typed action in AWS's own list of actions, which is fetched when something is typed. Without the list
+ * there are no suggestions, but every question can still be asked. For a component's initialisation.
  */
 export class TypedAction {
   readonly #asked: () => Asked;
@@ -23,7 +23,7 @@ export class TypedAction {
 
   constructor(asked: () => Asked) {
     this.#asked = asked;
-    // An effect, because the list arrives later than the letters.
+    // An effect, because the list comes later than the typing.
     $effect(() => {
       const typed = this.#asked().action;
       let isCurrent = true;
@@ -54,7 +54,7 @@ export class TypedAction {
       : each([...fitting, ...resourceSuggestions(world, account)]);
   });
 
-  /** Tells the kind of access and to what, or that AWS has no such action; null while nothing is known. */
+  /** The action's kind of access and its resources, or that AWS has no such action; null while nothing is known. */
   readonly hint = $derived.by(() => {
     if (!this.#help) return null;
     const { action, isKnown } = this.#help;
@@ -62,10 +62,10 @@ export class TypedAction {
     return action && words.about(action.accessLevel, each(action.resourceTypes.map(({ name }) => name)));
   });
 
-  /** Whether it is known that the action takes no resource. */
+  /** Whether the action is known to take no resource. */
   readonly takesNoResource = $derived(this.#help?.action?.resourceTypes.length === 0);
 
-  /** The condition keys that the action and its resources know. */
+  /** The condition keys of the action and its resources. */
   readonly keys = $derived.by(() => {
     const action = this.#help?.action;
     if (!action) return [];

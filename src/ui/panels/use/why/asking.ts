@@ -3,7 +3,7 @@ import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { credentialsBy } from '../../../kinds/who-signs.ts';
 import type { Question } from '../../../view/questions.ts';
 
-/** Whether a commit changed what could decide. */
+/** Whether a commit may have changed the basis of decisions. */
 const changes = ({ command, undoable }: HistoryRow): boolean =>
   undoable ||
   command.type === 'load' ||
@@ -17,7 +17,7 @@ const same = (one: Question['keys'], other: Question['keys']): boolean => {
   return text(one) === text(other);
 };
 
-/** The question of a row, if it is one that was decided. */
+/** Returns the question of a row, if policies decided it. */
 export function questionOf({ command, decision }: HistoryRow): Question | null {
   if (command.type !== 'try') return null;
   const { action, resource, context } = command;
@@ -25,7 +25,7 @@ export function questionOf({ command, decision }: HistoryRow): Question | null {
   return { who: who === '' ? null : who, action, resource, keys: context?.keys ?? {} };
 }
 
-/** The answer to a question that was given already, and that nothing has changed since; null: it must be asked. */
+/** Returns the answer to a question that was asked before, if nothing has changed since; null if it must be asked. */
 function known({ history }: Playground, question: Question): HistoryRow | null {
   for (const row of [...history].reverse()) {
     if (changes(row)) return null;
@@ -44,7 +44,7 @@ function known({ history }: Playground, question: Question): HistoryRow | null {
 
 /**
  * Finds the answer to a question, or asks it.
- * @returns the revision of its commit, or null where this account has nobody of that name
+ * @returns the revision of its commit, or null if this account has nobody with that name
  */
 export async function answerTo(playground: Playground, question: Question): Promise<number | null> {
   const row = known(playground, question);

@@ -9,15 +9,15 @@ import { panel } from '#words/why.ts';
 
 interface Seen {
   readonly why: Why;
-  /** The condition keys that were given with the question. */
+  /** The condition keys of the question. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
-  /** The notch that the request comes to rest in. */
+  /** The notch at which the request stops. */
   readonly at: number;
-  /** Of the container, in CSS pixels. */
+  /** The container's width, in CSS pixels. */
   readonly width: number;
 }
 
-/** An answer as its seven gates, to be saved. */
+/** Returns an answer with its seven gates as a picture to save. */
 export function picturedWhy({ why, keys, at, width }: Seen): Pictured {
   const { decision, gates } = why;
   const { title, term } = panel.verdicts[decision.verdict];

@@ -2,11 +2,14 @@ import { type ReplayActor, startReplay } from '../../../../assume/from-actor.sve
 import type { ReplayEvent, Speed } from '../../../../assume/machine.ts';
 import type { Walk, WalkStep } from '../../../../assume/why/gates.ts';
 
-/** The way of one request, as the machine of the steps walks it. It begins at the end: that is where it was decided. */
+/**
+ * Walks through the way of one request with the steps' state machine. It begins at the end, where the request was
+ * decided.
+ */
 export class WhyFlow {
   readonly walk: Walk;
   readonly #actor: ReplayActor<Walk>;
-  /** Set when the machine itself failed; the panel's boundary shows it. */
+  /** The error if the machine itself failed; the panel's boundary shows it. */
   #fault = $state.raw<unknown>(null);
 
   constructor(walk: Walk) {
@@ -43,7 +46,7 @@ export class WhyFlow {
   go(index: number): void {
     this.send({ type: 'goTo', index });
   }
-  /** Real time passed while it plays, ms. */
+  /** Reports that real time has passed while it plays, in ms. */
   tick(elapsed: number): void {
     this.send({ type: 'tick', now: 0, elapsed });
   }
