@@ -115,7 +115,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.places.account,
     load: async () => ({ default: (await import('./opened/opened.ts')).GraphPanel }),
     props: ({ view }) => ({ highlight: view.highlight }),
-    // In several tasks, as it takes longer than a tap should wait for its answer.
+    // Done in several tasks, as it takes longer than a tap should wait for its answer.
     prepare: async (playground) => (await import('./opened/opened.ts')).prepareGraph(playground),
     within: [
       () => import('../panels/account/graph/ContextMenu.svelte'),

@@ -2,8 +2,11 @@ import { getContext, setContext } from 'svelte';
 
 const key = Symbol('aside');
 
-/** Says when the dialogs made in here are out of sight for a while: they stay as they are, with what was typed. */
+/**
+ * Tells the dialogs made in this component when they are set aside: they are hidden for a while and keep their typed
+ * text.
+ */
 export const setAside = (isAside: () => boolean): void => void setContext(key, isAside);
 
-/** Whether dialogs stand aside now. */
+/** Returns a function that tells whether the dialogs are set aside now. */
 export const asideHere = (): (() => boolean) => getContext<(() => boolean) | undefined>(key) ?? (() => false);

@@ -1,6 +1,6 @@
 /**
- * Copies text, or where the page may not (no permission, an insecure address) selects it in `element` so that
- * it can be copied by hand. Resolves to whether it was copied.
+ * Copies a text. If the page may not (no permission, an insecure address), selects it in `element`, so that it can be
+ * copied by hand. Resolves to whether it was copied.
  */
 export async function copyText(text: string, element: HTMLElement | null): Promise<boolean> {
   try {

@@ -1,3 +1,3 @@
-/** The ids of a field's notes, for its `aria-describedby`; undefined where it has none. */
+/** Returns the ids of a field's notes, for its `aria-describedby`; undefined if it has none. */
 export const fieldNotes = (id: string, hint?: string, error?: string | null): string | undefined =>
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;

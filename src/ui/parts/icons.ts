@@ -1,6 +1,6 @@
 /**
- * The page's own icons as SVG path data on a 20 × 20 grid, stroked 1.75 wide with round ends.
- * One path each; `Icon.svelte` draws them.
+ * The page's own icons as SVG path data on a 20 × 20 grid, stroked 1.75 wide with round ends: one path for each.
+ * `Icon.svelte` draws them.
  */
 export const icons = {
   'arrow-right': 'M4 10h12M11 5l5 5-5 5',

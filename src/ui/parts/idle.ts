@@ -1,7 +1,7 @@
-/** The longest wait in ms for a moment at which the page has nothing better to do. */
+/** The longest wait for an idle moment, in ms. */
 const patience = 10_000;
 
-/** Waits until the page has nothing better to do. */
+/** Waits until the page is idle. */
 export const idle = (): Promise<unknown> =>
   new Promise((resolve) => {
     if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: patience });

@@ -1,17 +1,17 @@
-/** A stretch of text to light up, in UTF-16 positions; `to` is exclusive. */
+/** A part of a text to light up, in UTF-16 positions; `to` is exclusive. */
 export interface TextRange {
   readonly from: number;
   readonly to: number;
   readonly tone?: 'mark' | 'allow' | 'deny';
 }
 
-/** Where a value stands: `['Statement', 0, 'Action']`. */
+/** The path of a value: `['Statement', 0, 'Action']`. */
 export type JsonPath = readonly (string | number)[];
 
 const keyOf = (path: JsonPath): string => JSON.stringify(path);
 
 /**
- * JSON text indented by two, with the places of some values in it: for showing a document with the part that
+ * Returns JSON text indented by two, with the places of some of its values, to show a document with the part that
  * decided. A path that the value doesn't have is left out. Cycles and non-JSON values are the caller's mistake.
  */
 export function jsonText(
@@ -57,7 +57,9 @@ export function jsonText(
   return { text, ranges: ranges.sort((a, b) => a.from - b.from) };
 }
 
-/** The text cut at the ranges' edges: pieces with the tone that covers them, or null. Ranges must not overlap. */
+/**
+ * Cuts a text at the edges of ranges into pieces, each with the tone of its range, or null. Ranges must not overlap.
+ */
 export function pieces(
   text: string,
   ranges: readonly TextRange[],

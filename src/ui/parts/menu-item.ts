@@ -9,9 +9,9 @@ export interface MenuItem {
   readonly icon?: IconName | AnyKind;
   readonly danger?: boolean;
   readonly disabled?: boolean;
-  /** The page shows the item's target already. */
+  /** The page shows the item's target now. */
   readonly current?: boolean;
-  /** A line is drawn above it. */
+  /** A line is drawn above the item. */
   readonly apart?: boolean;
   readonly run: () => void;
 }

@@ -3,7 +3,7 @@ const said = /dynamically imported module|Importing a module script failed/i;
 /** Vite's message about styles that could not be fetched. */
 const saidOfStyles = /^Unable to preload CSS/;
 
-/** Whether something failed only because a part of the page could not be fetched: it can be tried again. */
+/** Whether something failed only because a part of the page could not be fetched, so that it can be tried again. */
 export const isNotFetched = (error: unknown): boolean =>
   error instanceof TypeError
     ? said.test(error.message)

@@ -1,10 +1,10 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * Tells whenever the browser has laid an element out in another size, the first time included. It comes with the next
- * picture: what changes the page while sizes are being told is a "ResizeObserver loop" to the browser, an error that
- * the page would report. No other module makes a `ResizeObserver`; a lint rule holds it.
- * @returns ends it
+ * Calls `hear` whenever an element has another size, and once at the beginning. It is called in the next frame: a
+ * change of the page while sizes are being reported would be a "ResizeObserver loop", an error that the page would
+ * report. No other module makes a `ResizeObserver`; a lint rule checks that.
+ * @returns a function that ends it
  */
 export function whenResized(element: Element, hear: () => void): () => void {
   let planned = 0;
@@ -22,8 +22,8 @@ export function whenResized(element: Element, hear: () => void): () => void {
 }
 
 /**
- * Hands over an element whenever it has another size. Asking for its size at once, as `bind:clientWidth` does, would
- * have the whole page laid out in between.
+ * Passes on an element whenever its size changes. Reading its size at once, as `bind:clientWidth` does, would force a
+ * layout of the whole page.
  */
 export const onResize =
   (hear: (element: HTMLElement) => void): Attachment<HTMLElement> =>

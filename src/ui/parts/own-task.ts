@@ -1,5 +1,5 @@
 const waiting: (() => void)[] = [];
-// Unlike a timer's, its tasks are neither slowed down when they follow each other nor in a page in the background.
+// Unlike a timer's tasks, its tasks aren't slowed down if many follow each other, or in a page in the background.
 const { port1, port2 } = new MessageChannel();
 port1.onmessage = () => {
   const work = waiting.shift();
@@ -8,15 +8,15 @@ port1.onmessage = () => {
 };
 
 /**
- * Runs `work` in a task of its own, after all that was asked for before, so that somebody who taps meanwhile is answered
- * between two of them. @returns how to call it off
+ * Runs `work` in a task of its own, after all that was passed in before, so that the page can answer a tap between two
+ * of them. @returns a function that cancels it
  */
 export function inOwnTask(work: () => void): () => void {
   waiting.push(work);
   if (waiting.length === 1) port2.postMessage(null);
   return () => {
     const at = waiting.indexOf(work);
-    // The work that is called off keeps its place, so that there is a task for each that waits.
+    // Cancelled work keeps its place, so that there is one task for each entry.
     if (at >= 0) waiting[at] = () => undefined;
   };
 }

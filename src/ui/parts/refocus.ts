@@ -1,24 +1,24 @@
-/** Frames to wait for the element that takes the focus: about two seconds. */
+/** How many frames it waits for the element that takes the focus: about two seconds. */
 const patience = 120;
 
-/** The element that has the focus only because its former owner is gone. */
+/** The element that has the focus only because the element before it is gone. */
 let standIn: Element | null = null;
 
-/** Gives the focus to a stand-in for an element that is gone, until something better is there to take it. */
+/** Gives the focus to a stand-in for an element that is gone, until the right element can take it. */
 export function standInFor(element: HTMLElement): void {
   standIn = element;
   element.focus({ preventScroll: true });
 }
 
-/** Whether nobody chose the focused element: it is the page's body, or a stand-in. */
+/** Whether nobody chose the focused element: it is the page's body or a stand-in. */
 export function focusIsFree(): boolean {
   const { activeElement, body } = document;
   return activeElement === null || activeElement === body || activeElement === standIn;
 }
 
 /**
- * Gives the focus to what `find` finds, where it was lost with what had it: to the page's body, from where a keyboard
- * begins at the top again. An element that somebody gave the focus to by then keeps it.
+ * Gives the focus to the element that `find` returns, if the focus was lost with its element: it is then at the page's
+ * body, from where a keyboard starts at the top. If somebody has moved the focus meanwhile, it stays.
  */
 export function refocus(find: () => HTMLElement | null | undefined): void {
   let frames = patience;

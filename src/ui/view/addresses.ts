@@ -1,38 +1,38 @@
-/** A place that a link leads to: what stands after the `#` of the page's address. */
+/** A place that a link leads to: the part of the page's address after the `#`. */
 export type Address =
   /** A frame of the story, by its id. */
   | { readonly kind: 'story'; readonly frame: string }
   /** The steps of the commit with that revision. */
   | { readonly kind: 'step'; readonly rev: number }
-  /** Why the answer of the commit with that revision is what it is. */
+  /** The explanation of the answer in the commit with that revision. */
   | { readonly kind: 'why'; readonly rev: number }
-  /** A question, as `questions.ts` writes it, and why its answer is what it is. */
+  /** A question, as `questions.ts` writes it, with the explanation of its answer. */
   | { readonly kind: 'ask'; readonly question: string }
   /** A lesson, in an account of its own; `presented`: shown to an audience. */
   | { readonly kind: 'lesson'; readonly id: string; readonly presented?: true }
   /** All lessons. */
   | { readonly kind: 'lessons' }
-  /** A workshop by its key, or all that are to be had. */
+  /** A workshop by its key, or the list of all. */
   | { readonly kind: 'workshop'; readonly key: string | null }
-  /** An instructor's page: results of a workshop. */
+  /** The results of a workshop, for an instructor. */
   | { readonly kind: 'results' }
-  /** Where lessons are written. */
+  /** The page for writing lessons. */
   | { readonly kind: 'author' }
   /** The story and the steps, shown to an audience. */
   | { readonly kind: 'present' }
-  /** An author's steps, written into a draft. */
+  /** The recording of an author's steps into a draft. */
   | { readonly kind: 'record'; readonly draft: string; readonly what: 'start' | 'solution' }
-  /** A lesson of a workshop, in an account of its own; `presented` as of a lesson. */
+  /** A lesson of a workshop, in an account of its own; `presented` as in a lesson. */
   | { readonly kind: 'workshopLesson'; readonly key: string; readonly id: string; readonly presented?: true }
   /** A link that holds a workshop, as `exchange/link/` writes it. */
   | { readonly kind: 'sentWorkshop'; readonly link: string }
-  /** A link that holds an account and what is looked at, as `exchange/link/` writes it. */
+  /** A link that holds an account and the part of it to look at, as `exchange/link/` writes it. */
   | { readonly kind: 'link'; readonly link: string };
 
 /** The places at which an answer is explained. */
 export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
 
-/** Panels that take the page's place, with the visitor's own account behind them; each has an arrangement. */
+/** Panels that take the page's place, with the visitor's own account; each has an arrangement. */
 export type AloneAddress = Extract<
   Address,
   { kind: 'lessons' | 'workshop' | 'results' | 'author' | 'present' }
@@ -60,14 +60,14 @@ const apartKinds: readonly Address['kind'][] = [
   'record',
 ] satisfies ApartAddress['kind'][];
 
-/** The place that a hash names, where that is one in an account of its own. */
+/** Returns the place with its own account that a hash names, or null. */
 export function apartAt(hash: string): ApartAddress | null {
   const address = parseAddress(hash);
   if (address === null || address === 'unknown') return null;
   return apartKinds.includes(address.kind) ? (address as ApartAddress) : null;
 }
 
-/** The frames in the order that `#story/3` counted them in, from 1, when frames were linked by number. */
+/** The frames in the order in which `#story/3` counted them, from 1, when links used numbers. */
 const numberedFrames = [
   'access',
   'map',
@@ -83,13 +83,13 @@ const numberedFrames = [
   'next',
 ] as const;
 
-/** The id of the frame that was numbered `number`, from 1, or null. */
+/** Returns the id of the frame with a former number, from 1, or null. */
 export const numberedFrame = (number: number): string | null => numberedFrames[number - 1] ?? null;
 
-/** The page's own anchors: they are no places. */
+/** The page's own anchors, which aren't places. */
 const anchors = ['', '#', '#account'];
 
-/** Names are of these letters: an address needs no escapes, and survives being pasted anywhere. */
+/** Ids have only these letters: so an address needs no escapes and can be pasted anywhere. */
 const patterns: readonly (readonly [RegExp, (found: string, more: string) => Address | null])[] = [
   [/^#\/story\/([a-z][a-z0-9-]*)$/, (frame) => ({ kind: 'story', frame })],
   [
@@ -119,12 +119,15 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
   [/^#\/workshop\/([a-z][a-z0-9-]*)$/, (key) => ({ kind: 'workshop', key })],
   [/^#\/workshop\/([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)$/, (key, id) => ({ kind: 'workshopLesson', key, id })],
   [/^#\/ask\/([\w.~!*'()%:/?&=+,;@-]+)$/, (question) => ({ kind: 'ask', question })],
-  // Also one that was cut, or that a newer page made: it is told what is wrong with it.
+  // This includes links that were cut, or made by a newer page: opening one says what is wrong with it.
   [/^#(d\d{1,3}(?:\.[^]*)?)$/, (link) => ({ kind: 'link', link })],
   [/^#(w\d{1,3}(?:\.[^]*)?)$/, (link) => ({ kind: 'sentWorkshop', link })],
 ];
 
-/** The place that a hash such as `#/story/roles` names; null for none, `unknown` for one that this page doesn't have. */
+/**
+ * Returns the place that a hash such as `#/story/roles` names; null for none, `unknown` for one that this page doesn't
+ * have.
+ */
 export function parseAddress(hash: string): Address | 'unknown' | null {
   if (anchors.includes(hash)) return null;
   for (const [pattern, read] of patterns) {
@@ -134,7 +137,7 @@ export function parseAddress(hash: string): Address | 'unknown' | null {
   return 'unknown';
 }
 
-/** The hash that leads to a place; `parseAddress` reads it back. */
+/** Returns the hash that leads to a place; `parseAddress` reads it back. */
 export function writeAddress(address: Address): string {
   const start = 'presented' in address ? '#/present' : '#';
   switch (address.kind) {
@@ -169,8 +172,8 @@ export function writeAddress(address: Address): string {
 }
 
 /**
- * Names in the page's address what is shown, so that Back leads out of it; an empty hash for nothing. A link that holds
- * an account, and a lesson, stay there: nothing else leads back to their account.
+ * Writes the shown place into the page's address, so that Back leads out of it; an empty hash for none. The address of
+ * a link that holds an account, and that of a lesson, aren't replaced: nothing else leads back to their accounts.
  */
 export function setAddress(hash: string): void {
   if (!apartAt(location.hash) && location.hash !== hash)

@@ -1,7 +1,7 @@
 import type { IconName } from '../parts/icons.ts';
 import type { AloneAddress } from './addresses.ts';
 
-/** The panels of the page. `frame/panels.ts` has a row of each. */
+/** The panels of the page. `frame/panels.ts` has a row for each. */
 export type PanelId =
   | 'story'
   | 'lesson'
@@ -19,13 +19,13 @@ export type PanelId =
   | 'log'
   | 'why';
 
-/** Where on the page: at its sides, in its middle, below that, or under the picture. */
+/** A place on the page: at a side, in the middle, below that, or under the picture. */
 export type Place = 'left' | 'middle' | 'right' | 'bottom' | 'under';
 
-/** Which panels stand where, as tabs in that order where they are several. */
+/** The panels in each place. Several in one place are tabs, in that order. */
 export type Places = { readonly [P in Place]?: readonly PanelId[] };
 
-/** The bottom bar of a phone leads to these: it shows one at a time. */
+/** The places to which a phone's bottom bar leads: a phone shows one at a time. */
 export type StationId = 'learn' | 'account' | 'steps' | 'look';
 
 interface Station extends Places {
@@ -33,7 +33,7 @@ interface Station extends Places {
   readonly icon: IconName;
 }
 
-/** The panels and their places: on a wide window, where there is room for two columns only, and on a phone. */
+/** The panels and their places: on a wide window, on one with room for only two columns, and on a phone. */
 export interface Arrangement {
   readonly wide: Places;
   readonly narrow: Places;
@@ -42,7 +42,7 @@ export interface Arrangement {
 
 const happened: readonly PanelId[] = ['steps', 'terminal', 'try', 'log'];
 
-/** The ways in which the page can be arranged; each is a row. */
+/** The ids of the page's arrangements; each is a row below. */
 export type ArrangementId = 'full' | 'lesson' | 'why' | AloneAddress['kind'];
 
 const full: Arrangement = {
@@ -57,15 +57,15 @@ const full: Arrangement = {
 };
 
 const [learn, ...stations] = full.phone;
-/** The same on a wide window and at every station of a phone. */
+/** Makes the same arrangement for a wide window and for every station of a phone. */
 const everywhere = (places: Places): Arrangement => {
   const station = ({ id, icon }: Station): Station => ({ id, icon, ...places });
   return { wide: places, narrow: places, phone: [station(learn), ...stations.map(station)] };
 };
-/** A panel alone, until one goes back to the page. On a phone every station leads back. */
+/** Makes the arrangement of a panel that stands alone until one goes back. On a phone every station leads back. */
 const alone = (panel: PanelId): Arrangement => everywhere({ middle: [panel] });
 
-/** The page with a lesson in the story's place. */
+/** The arrangement with a lesson in the story's place. */
 const lesson: Arrangement = {
   wide: { ...full.wide, left: ['lesson', 'identities'] },
   narrow: { ...full.narrow, left: ['lesson', 'identities', 'inspector'] },
@@ -80,11 +80,11 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   workshop: alone('workshop'),
   results: alone('results'),
   author: alone('author'),
-  /** The picture and one sentence. */
+  /** The picture with one sentence. */
   present: everywhere({ middle: ['picture'], under: ['present'] }),
 };
 
-/** The place in which a panel stands, or null where it isn't shown. */
+/** Returns the place of a panel, or null if it isn't shown. */
 export const placeOf = (places: Places, panel: PanelId): Place | null =>
   (Object.entries(places) as [Place, unknown][]).find(
     ([, panels]) => Array.isArray(panels) && panels.includes(panel),

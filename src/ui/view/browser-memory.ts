@@ -1,4 +1,4 @@
-/** The lesson that somebody was last in. Known without anything of lessons being fetched. */
+/** The lesson that somebody was last in. It can be shown before any code of lessons is fetched. */
 interface LastLesson {
   readonly id: string;
   readonly title: string;
@@ -16,12 +16,12 @@ export function lastLesson(): LastLesson | null {
 export const rememberLesson = ({ id, title }: LastLesson): void => remember(key, { id, title });
 
 /**
- * Keeps what the page remembers about itself between visits (theme, folded panels, place in the story), apart from
- * the account. Storage may be blocked or full: then the page simply forgets.
+ * Stores what the page remembers about itself between visits (theme, folded panels, place in the story), apart from
+ * the account. If storage is blocked or full, the page forgets it.
  */
 const prefix = 'iam-playground.';
 
-/** The remembered value, or null where there is none, it can't be read or it isn't JSON. Never throws. */
+/** Returns the remembered value, or null if there is none, it can't be read or it isn't JSON. Never throws. */
 export function recall(key: string): unknown {
   try {
     const text = localStorage.getItem(prefix + key);
@@ -31,12 +31,12 @@ export function recall(key: string): unknown {
   }
 }
 
-/** Remembers a JSON value; null forgets it. Never throws. */
+/** Remembers a JSON value; null deletes it. Never throws. */
 export function remember(key: string, value: unknown): void {
   try {
     if (value === null) localStorage.removeItem(prefix + key);
     else localStorage.setItem(prefix + key, JSON.stringify(value));
   } catch {
-    // Blocked or full: the page works the same, it only forgets.
+    // If storage is blocked or full, the page only forgets.
   }
 }

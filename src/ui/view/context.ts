@@ -3,6 +3,6 @@ import type { View } from './view.svelte.ts';
 
 const [get, set] = createContext<View>();
 
-/** The view state of the mount that this component belongs to. Throws outside of one. */
+/** Returns the view state of the component's mount. Throws outside a mount. */
 export const getView = get;
 export const setView = set;

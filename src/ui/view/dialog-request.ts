@@ -2,8 +2,8 @@ import type { OrganizationPolicyType, ResourceKind } from '../../engine/index.ts
 import type { Pictured } from '../../graph/sheet/pictured.ts';
 
 /**
- * Every dialog that a panel can ask for, with what it needs to know. `frame/dialogs/` answers each of them.
- * All share one slot, so two never stack.
+ * Every dialog for which a panel can ask, with its props. `frame/dialogs/` answers each of them. All share one slot,
+ * so two never stack.
  */
 export interface DialogProps {
   'create-user': { readonly groupId?: string };
@@ -11,32 +11,32 @@ export interface DialogProps {
   'create-role': { readonly trust?: string };
   'create-policy': { readonly attachTo?: string };
   'create-access-key': { readonly userId: string };
-  /** Users and groups only: AWS renames neither roles nor policies. */
+  /** Only users and groups: AWS renames neither roles nor policies. */
   rename: { readonly id: string };
-  /** `id` is the table key of anything that AWS has a call to delete. */
+  /** `id` is the table key of anything for which AWS has a delete call. */
   delete: { readonly id: string };
   /** `id` is the table key of anything that has tags. */
   tags: { readonly id: string };
   'edit-trust': { readonly roleId: string };
   'edit-role': { readonly roleId: string };
   'edit-policy': { readonly policyId: string };
-  /** Without a name a new inline policy is begun. */
+  /** Without a name, the dialog begins a new inline policy. */
   'edit-inline-policy': { readonly ownerId: string; readonly name?: string };
   'policy-versions': { readonly policyId: string };
-  /** From either side: an owner that looks for a policy, or a policy that looks for an owner. */
+  /** Works from either side: for an owner or for a policy. */
   attach: { readonly ownerId?: string; readonly policyId?: string };
-  /** Takes a user's own policies to a group that is chosen or made. */
+  /** Moves a user's own policies to a chosen or new group. */
   'move-to-group': { readonly userId: string };
   membership: { readonly userId?: string; readonly groupId?: string };
   'assume-role': { readonly roleId?: string };
-  /** A user's console password: given, changed or taken away. */
+  /** A user's console password: to set, change or remove it. */
   password: { readonly userId: string };
-  /** The password of the identity that acts, changed by itself. */
+  /** The acting identity changes its own password. */
   'change-password': object;
   'password-policy': object;
-  /** Without a user: the root user's. */
+  /** Without a user, it is for the root user. */
   'create-mfa-device': { readonly userId?: string };
-  /** Its code, and switching it on (for `userId`, who may still be chosen) or off. `id` is the serial number. */
+  /** A device's code, and switching it on (for `userId`, who may still be chosen) or off. `id` is the serial number. */
   'mfa-device': { readonly id: string; readonly userId?: string };
   'account-alias': object;
   'permissions-boundary': { readonly ownerId: string };
@@ -46,23 +46,23 @@ export interface DialogProps {
   'create-oidc-provider': object;
   'edit-oidc-provider': { readonly id: string };
   'create-saml-provider': object;
-  /** A person signs in at an OIDC or SAML provider (its ARN) and puts a role on with what it says. */
+  /** A person signs in at an OIDC or SAML provider (its ARN) and assumes a role with the provider's token. */
   'sign-in-at-provider': { readonly id: string };
-  /** GetSessionToken, as the identity that acts. */
+  /** GetSessionToken as the acting identity. */
   'session-token': object;
-  /** GetFederationToken, as the identity that acts. */
+  /** GetFederationToken as the acting identity. */
   'federation-token': object;
   'create-resource': { readonly resource?: ResourceKind; readonly bucketId?: string };
   /** The resource-based policy of a bucket, key, queue, function or secret. `id` is its ARN. */
   'resource-policy': { readonly id: string };
   'create-workload': { readonly userId?: string; readonly roleId?: string };
   'configure-workload': { readonly id: string };
-  /** Gets what a workload holds into strange hands. */
+  /** Leaks the credentials of a workload to a stranger. */
   'leak-workload': { readonly id: string };
-  /** A further account, outside of any organization. */
+  /** Another account, outside any organization. */
   'add-account': object;
   'create-organization': object;
-  /** An account made in the organization. */
+  /** A new account in the organization. */
   'create-account': { readonly parentId?: string };
   'create-unit': { readonly parentId?: string };
   'move-account': { readonly id: string };
@@ -71,12 +71,12 @@ export interface DialogProps {
     readonly targetId?: string;
   };
   'edit-organization-policy': { readonly id: string };
-  /** From either side: what stands on a root, unit or account, or where a policy stands. */
+  /** Works from either side: for the policies of a root, unit or account, or for the targets of a policy. */
   'attach-organization-policy': { readonly policyId?: string; readonly targetId?: string };
-  /** The Cognito builder: an identity pool with its roles and, if wanted, people to sign in. */
+  /** Builds a Cognito identity pool with its roles and, if wanted, people who sign in. */
   'create-identity-pool': object;
   'identity-pool-roles': { readonly id: string };
-  /** A person, or a guest, gets credentials from an identity pool. */
+  /** A person or a guest gets credentials from an identity pool. */
   'sign-in-at-pool': { readonly id: string };
   'create-user-pool': object;
   'create-pool-client': { readonly poolId: string };
@@ -86,7 +86,7 @@ export interface DialogProps {
   'pool-group-members': { readonly id: string };
   import: { readonly files?: readonly File[] };
   share: object;
-  /** Saves the picture that the page shows by then, or the one given in `drawn`. */
+  /** Saves the picture that the page shows when the dialog opens, or the one in `drawn`. */
   'save-picture': { readonly drawn?: Promise<Pictured | null> };
   palette: object;
   help: object;
@@ -97,7 +97,7 @@ export interface DialogProps {
 
 export type DialogKind = keyof DialogProps;
 
-/** A request of one of these kinds, for what answers it. */
+/** The request for one of these kinds of dialog. */
 export type DialogOf<K extends DialogKind> = {
   [P in K]: { readonly kind: P; readonly props: DialogProps[P] };
 }[K];
@@ -105,16 +105,16 @@ export type DialogOf<K extends DialogKind> = {
 export type DialogRequest = DialogOf<DialogKind>;
 
 /**
- * The props of every dialog. The request stays as it is for as long as the dialog stands, also after it was closed:
+ * The props of every dialog. The request stays the same as long as the dialog exists, even after it was closed, since
  * an answer may come then.
  */
 export interface DialogShown<K extends DialogKind> {
   readonly request: DialogOf<K>;
-  /** Closes this dialog, and never one that was opened since. */
+  /** Closes this dialog, but never one that was opened after it. */
   readonly onclose: () => void;
 }
 
-/** The kinds that need no props. */
+/** The kinds without props. */
 export type PlainKind = {
   [K in DialogKind]: object extends DialogProps[K] ? K : never;
 }[DialogKind];

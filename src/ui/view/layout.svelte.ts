@@ -8,7 +8,7 @@ interface SideLimits {
   readonly largest: number;
 }
 
-/** Widths of the side panels and the height of the one below, in CSS pixels. */
+/** The limits of the side panels' widths and of the lower panel's height, in CSS pixels. */
 export const sideLimits: Readonly<Record<Side, SideLimits>> = {
   left: { smallest: 240, usual: 304, largest: 520 },
   right: { smallest: 256, usual: 332, largest: 560 },
@@ -39,7 +39,7 @@ function remembered(): { sizes: Record<Side, number>; folded: Record<Side, boole
   };
 }
 
-/** How large each panel is and which are folded; remembered between visits. */
+/** The size of each panel, and which ones are folded; remembered between visits. */
 export class Layout {
   readonly #saved = remembered();
   #sizes = $state.raw(this.#saved.sizes);

@@ -1,19 +1,25 @@
 import type { PictureState } from '../../exchange/link/link-state.ts';
 
-/** How the account's picture and the gates of an answer are looked at: told by the panels that draw them, restored from a link. */
+/**
+ * The states of the account's picture and of an answer's gates. The panels that draw them report them, and a link
+ * restores them.
+ */
 export class PictureStates {
-  /** The order of the first picture: known before anything is drawn. */
+  /** The order of the nodes in the first picture, known before anything is drawn. */
   firstOrder: PictureState['order'] = undefined;
-  /** Whether the organization's tree stands there first. */
+  /** Whether the organization's tree is shown first. */
   firstTree = false;
-  /** The state that the picture takes over, and sets to null, once the account is there. */
+  /** The state that the picture will restore, and then set to null, once the account has been read. */
   toRestore = $state.raw<PictureState | null>(null);
-  /** The gate at which the next answer opens; null: the last. */
+  /** The gate at which the next answer opens; null for the last one. */
   firstGate: number | null = null;
   #picture: (() => PictureState) | null = null;
   #gate: (() => number) | null = null;
 
-  /** Tells the picture's state for as long as the picture is there. @returns how to stop */
+  /**
+   * Registers a function that returns the picture's state, as long as the picture exists. @returns a function that
+   * ends it
+   */
   tellPicture(tell: () => PictureState): () => void {
     this.#picture = tell;
     return () => {
@@ -21,7 +27,7 @@ export class PictureStates {
     };
   }
 
-  /** Tells which gate of an answer is shown. @returns how to stop */
+  /** Registers a function that returns the gate that is shown. @returns a function that ends it */
   tellGate(tell: () => number): () => void {
     this.#gate = tell;
     return () => {
@@ -29,24 +35,24 @@ export class PictureStates {
     };
   }
 
-  /** The picture's state now; before it is drawn, the one that it will have. */
+  /** The picture's present state; before it is drawn, the one that it will have. */
   get picture(): PictureState {
     return this.toRestore ?? this.#picture?.() ?? {};
   }
 
-  /** The gate that is shown; null where no answer is. */
+  /** The gate that is shown, or null without an answer. */
   get gate(): number | null {
     return this.#gate?.() ?? null;
   }
 
-  /** Whether to begin at the tree, once. */
+  /** Returns once whether to begin with the tree. */
   takeFirstTree(): boolean {
     const { firstTree } = this;
     this.firstTree = false;
     return firstTree;
   }
 
-  /** The gate to begin at, once. */
+  /** Returns once the gate to begin at. */
   takeFirstGate(): number | null {
     const { firstGate } = this;
     this.firstGate = null;

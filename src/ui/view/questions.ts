@@ -1,6 +1,6 @@
 /** A question that an address holds: who does what, on what, under which conditions. */
 export interface Question {
-  /** The caller's ARN, or the name of a service; null: the identity that acts when it is asked. */
+  /** The caller's ARN, or the name of a service; null for the identity that acts when the question is asked. */
   readonly who: string | null;
   readonly action: string;
   readonly resource: string;
@@ -15,7 +15,7 @@ const kept = new Map([
   ['%2C', ','],
 ]);
 
-/** Text for an address: characters of ARNs stay readable, those with a meaning in a question are escaped. */
+/** Writes a text for an address: the letters of ARNs stay, and letters with a meaning in a question are escaped. */
 const written = (text: string): string =>
   encodeURIComponent(text).replace(/%(?:3A|2F|40|2C)/g, (code) => kept.get(code) ?? code);
 
@@ -27,7 +27,10 @@ function decoded(text: string): string | null {
   }
 }
 
-/** `s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol&aws:SourceIp=203.0.113.7` */
+/**
+ * Writes a question:
+ * `s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol&aws:SourceIp=203.0.113.7`
+ */
 export function writeQuestion({ who, action, resource, keys }: Question): string {
   const given = Object.entries(keys).flatMap(([key, values]) =>
     values.map((value) => `${written(key)}=${written(value)}`),
@@ -36,7 +39,7 @@ export function writeQuestion({ who, action, resource, keys }: Question): string
   return `${written(action)}/${written(resource)}${more.length > 0 ? `?${more.join('&')}` : ''}`;
 }
 
-/** The question that an address holds, or null where it holds none. */
+/** Returns the question in an address, or null if there is none. */
 export function readQuestion(text: string): Question | null {
   const [path = '', more = '', ...rest] = text.split('?');
   const slash = path.indexOf('/');

@@ -9,7 +9,7 @@ const watchChoice = createSubscriber((changed) => {
   return () => observer.disconnect();
 });
 
-/** The theme in force, reactive: the visitor's choice, else the system's. */
+/** The theme in use, reactive: the visitor's choice, else the system's. */
 export function themeNow(): Theme {
   watchChoice();
   const chosen = document.documentElement.dataset['theme'];

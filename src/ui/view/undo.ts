@@ -2,7 +2,7 @@ import type { Playground, UndoResult } from '../../playground/playground.svelte.
 import { frame as words } from '#words/frame.ts';
 import type { View } from './view.svelte.ts';
 
-/** After an undo or redo, drops the message that told of the action. A refused one says why. */
+/** After an undo or redo, removes the message about the action. If it was refused, gives the reason. */
 function tell(view: View, result: UndoResult): void {
   if (result.ok) {
     view.dismissDone();
@@ -15,12 +15,12 @@ function tell(view: View, result: UndoResult): void {
   );
 }
 
-/** Takes the newest change back, and says so where that can't be done. */
+/** Takes the newest change back, or says why that isn't possible. */
 export async function undo(playground: Playground, view: View): Promise<void> {
   if (playground.canUndo) tell(view, await playground.undo());
 }
 
-/** Brings back what undo took last, and says so where that can't be done. */
+/** Restores the change that undo took back last, or says why that isn't possible. */
 export async function redo(playground: Playground, view: View): Promise<void> {
   if (playground.canRedo) tell(view, await playground.redo());
 }

@@ -18,7 +18,7 @@ function isChoice(value: unknown): value is ThemeChoice {
   return order.some((choice) => choice === value);
 }
 
-/** Light, dark, or as the system has it. The choice stands on the root element as `data-theme`, and is remembered. */
+/** Light, dark, or the system's choice. It is written to the root element as `data-theme`, and remembered. */
 class Theme {
   #choice = $state<ThemeChoice>('system');
 
@@ -38,13 +38,13 @@ class Theme {
     remember('theme', choice === 'system' ? null : choice);
   }
 
-  /** The next of system, light, dark. */
+  /** Chooses the next of system, light, dark. */
   turn(): void {
     this.choose(order[(order.indexOf(this.#choice) + 1) % order.length] ?? 'system');
   }
 }
 
-/** A short message at the page's edge. `deny` messages stay until they are closed. */
+/** A short message at the page's edge. A `deny` message stays until it is closed. */
 export interface Flash {
   readonly id: number;
   readonly message: string;
@@ -52,10 +52,10 @@ export interface Flash {
   readonly action: { readonly label: string; readonly run: () => void } | null;
 }
 
-/** Null: the acting identity. Left out: no conditions. */
+/** `who` null: the acting identity. `keys` left out: no conditions. */
 type TryQuestion = Pick<Question, 'action' | 'resource'> & Partial<Question>;
 
-/** Earlier versions remembered a number, from 0. */
+/** Earlier versions stored a number, from 0. */
 function rememberedFrame(): string | null {
   const saved = recall('story');
   if (typeof saved === 'number') return numberedFrame(saved + 1);
@@ -65,61 +65,66 @@ function rememberedFrame(): string | null {
 const noProps: DialogRequest['props'] = Object.freeze({});
 
 /**
- * The state of the page apart from the account itself: tabs, the open dialog, what the graph lights up.
- * One per mount; panels reach it through `getView()`. Nothing here is part of the account or its history.
+ * The state of the page apart from the account: tabs, the open dialog, the parts that the graph lights up. There is
+ * one for each mount; panels get it from `getView()`. It isn't part of the account or its history.
  */
 export class View {
   readonly layout = new Layout();
   readonly theme = new Theme();
-  /** Room for two columns only. The frame keeps it. */
+  /** There is room for only two columns. The frame sets it. */
   narrow = $state(false);
-  /** Room for one panel at a time. The frame keeps it. */
+  /** There is room for only one panel. The frame sets it. */
   phone = $state(false);
-  /** The account that is looked at; null is the home account. It may differ from the account of the acting identity. */
+  /** The account that is shown; null is the home account. The acting identity may belong to another one. */
   account = $state<string | null>(null);
-  /** The panel that takes the page's place, such as all lessons; null: none does. */
+  /** The panel that takes the page's place, such as all lessons; null for none. */
   alone = $state.raw<AloneAddress | null>(null);
-  /** How the page itself is arranged, as long as it stands: with the story, or with a lesson. */
+  /** The arrangement of the page itself: with the story or with a lesson. */
   base: 'full' | 'lesson' = 'full';
-  /** The panel that asks for the one filled button, where none of the usual ones should have it. */
+  /** The panel that asks for the one filled button, if none of the usual ones should have it. */
   leader = $state<PanelId | null>(null);
-  /** The credentials that act are refused: going on as somebody else comes first. */
+  /** The acting credentials are refused: the main button is the one for going on as somebody else. */
   isOver = $state(false);
-  /** Presents what is done here, where that has an address of its own; null: in place. */
+  /**
+   * Starts the presentation of the page's content if that has an address of its own; null: it is presented in place.
+   */
   present: (() => void) | null = null;
-  /** Stands beside the account's picture, as long as the page does. */
+  /** A component beside the account's picture. */
   besidePicture: Component | null = null;
-  /** Whether it lets one switch between pictures, at the lower left of the account's. */
+  /** Whether that component shows a switch between pictures, at the lower left of the account's. */
   hasPictureSwitch = $state(false);
-  /** How tall a phone's picture would have to be to show all of the account, CSS pixels. */
+  /** The height in CSS pixels at which a phone's picture would show all of the account. */
   accountNeeds = $state(0);
-  /** The same for what stands in the account's place; 0: nothing does. */
+  /** The height needed by a picture that takes the account's place; 0 for none. */
   pictureNeeds = $state(0);
-  /** A phone's picture is as tall as it needs to be, but the account's own leaves half to what is read beside it. */
+  /**
+   * The height of a phone's picture: as much as it needs, but at most half for the account's own, so that there is
+   * room for the text.
+   */
   readonly pictureHeight = $derived(
     this.pictureNeeds > 0 ? `${String(this.pictureNeeds)}px` : `min(${String(this.accountNeeds)}px, 50%)`,
   );
-  /** Which tab is open at the left and at the bottom; where the arrangement has none of that name, its first. */
+  /** The open tabs at the left and at the bottom. If the arrangement doesn't have a tab, its first one is open. */
   leftTab = $state<PanelId>('story');
   bottomTab = $state<PanelId>('steps');
-  /** Which place a phone shows. */
+  /** The place that a phone shows. */
   mobileTab = $state<StationId>(recall('story-finished') === true ? 'account' : 'learn');
-  /** The dialog that is asked for. The frame shows it; a dialog itself reads the request that it was given. */
+  /** The requested dialog, which the frame shows. The dialog itself keeps the request with which it was made. */
   dialog = $state.raw<DialogRequest | null>(null);
-  /** The dialog that stands aside while an answer is explained: it comes back with the page. */
+  /** The dialog that is set aside while an answer is explained: it comes back with the page. */
   aside = $state.raw<DialogRequest | null>(null);
-  /** The list of keys, where it was opened above the dialog that stands aside. */
+  /** The list of keys, if it was opened above the dialog that is set aside. */
   #above: DialogRequest | null = null;
   #why = $state.raw<WhyAddress | null>(null);
-  /** The parts that the graph lights up: written by Steps and Story, read by the graph. Null: nothing special. */
+  /** The parts that the graph lights up: set by Steps and Story, read by the graph. Null for none. */
   highlight = $state.raw<Highlight | null>(null);
-  /** The identity that the shown step is about: written by Steps, read by the inspector. */
+  /** The subject of the shown step: set by Steps, read by the inspector. */
   protagonist = $state.raw<string | null>(null);
-  /** The scene that stands in the picture's place: written by Steps. */
+  /** The scene that takes the picture's place: set by Steps. */
   stage = $state.raw<StageShown | null>(null);
   readonly pictures = new Pictures();
   readonly pictureStates = new PictureStates();
-  /** The commit whose steps are shown; null follows the newest that has any. */
+  /** The commit whose steps are shown; null for the newest one with steps. */
   stepRev = $state<number | null>(null);
   /** A question that another panel puts into Try. */
   tryQuestion = $state.raw<TryQuestion | null>(null);
@@ -130,12 +135,12 @@ export class View {
   #singleKeys = $state(recall('single-keys') !== false);
 
   /**
-   * `isPassing`: the account is somebody else's, or a lesson's. Reading its story doesn't move the visitor's
+   * `isPassing`: the account belongs to somebody else or to a lesson. Reading its story doesn't change the visitor's
    * own place in the story.
    */
   constructor(private readonly isPassing = false) {}
 
-  /** The answer that is explained in the page's place; null: the page itself is shown. */
+  /** The answer that is explained in the page's place; null if the page itself is shown. */
   get why(): WhyAddress | null {
     return this.#why;
   }
@@ -145,7 +150,7 @@ export class View {
     this.#why = why;
   }
 
-  /** The id of the story's frame that is read; remembered between visits. Null where none was turned to yet. */
+  /** The id of the story's frame that is read; remembered between visits. Null before any was shown. */
   get storyFrame(): string | null {
     return this.#storyFrame;
   }
@@ -155,7 +160,7 @@ export class View {
     if (!this.isPassing) remember('story', frame);
   }
 
-  /** Whether the story was read to its end; remembered between visits, until somebody turns to a frame again. */
+  /** Whether the story was read to its end; remembered between visits, until somebody opens a frame again. */
   get storyFinished(): boolean {
     return this.#storyFinished;
   }
@@ -165,8 +170,8 @@ export class View {
   }
 
   /**
-   * Whether single keys are shortcuts; remembered between visits. Speech that a computer takes for keys is why they can
-   * be switched off. https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html
+   * Whether single keys are shortcuts; remembered between visits. They can be switched off because speech input may
+   * press keys by mistake. https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html
    */
   get singleKeys(): boolean {
     return this.#singleKeys;
@@ -176,7 +181,7 @@ export class View {
     remember('single-keys', on ? null : false);
   }
 
-  /** Opens a dialog in place of any that is open. A kind without props may be given by its name alone. */
+  /** Opens a dialog and replaces an open one. A kind without props may be given as its name alone. */
   openDialog(request: DialogRequest | PlainKind): void {
     this.dialog = Object.freeze(
       typeof request === 'string' ? ({ kind: request, props: noProps } as DialogRequest) : { ...request },
@@ -184,9 +189,9 @@ export class View {
   }
 
   /**
-   * Whether a panel's next thing to do is the one filled button on the screen: the scene's comes first, then the
-   * story's, then that of the tab below, then the inspector's. A phone shows one panel at a time. Where the acting
-   * session is over, the button that leads on has it.
+   * Whether a panel's main button is the one filled button on the screen. The scene's comes first, then the story's,
+   * then that of the lower tab, then the inspector's. A phone shows one panel at a time. If the acting session has
+   * ended, the button that leads on is filled instead.
    */
   leads(panel: PanelId): boolean {
     if (this.isOver && this.leader === null) return false;
@@ -196,7 +201,7 @@ export class View {
       ? this.mobileTab === 'learn'
       : this.leftTab === 'story' && !this.layout.folded('left');
     const isDoing = this.phone ? this.mobileTab === 'steps' : !this.layout.folded('bottom');
-    // The picture of an empty account, where the steps and the inspector have nothing to offer.
+    // The picture of an empty account, if neither the steps nor the inspector have a main button.
     if (panel === 'picture') return !isReading && !(isDoing && this.bottomTab === 'try');
     if (this.phone) return true;
     const isAsking = isDoing && (this.bottomTab === 'steps' || this.bottomTab === 'try');
@@ -204,7 +209,7 @@ export class View {
     return panel === leading;
   }
 
-  /** Closes the dialog that answers `request`; one that was opened since stays. */
+  /** Closes the dialog that answers `request`; a dialog that was opened after it stays. */
   closeDialog(request: DialogRequest | null = this.dialog): void {
     if (this.dialog !== request) return;
     const comesBack = request !== null && request === this.#above;
@@ -212,7 +217,7 @@ export class View {
     if (comesBack) this.aside = null;
   }
 
-  /** Lists the page's keys; a dialog that is open stands aside for as long. */
+  /** Lists the page's keys. An open dialog is set aside meanwhile. */
   showKeys(): void {
     const open = this.dialog;
     if (open?.kind === 'help' || (open && this.aside)) return;
@@ -231,36 +236,36 @@ export class View {
     this.why = address;
   }
 
-  /** Shows something in the page's place, until somebody goes back to the page. */
+  /** Shows a panel in the page's place, until somebody goes back to the page. */
   showAlone(address: AloneAddress): void {
     this.#leave();
     this.alone = address;
   }
 
-  /** All lessons, likewise. */
+  /** Shows all lessons in the page's place. */
   showMap(): void {
     this.showAlone({ kind: 'lessons' });
   }
 
-  /** Goes back to the page from what stands in its place. */
+  /** Goes back to the page from a panel or answer in its place. */
   showPage(): void {
     this.why = null;
     this.alone = null;
   }
 
-  /** Lets go of the dialog that stands aside: the visitor goes on elsewhere. */
+  /** Forgets the dialog that is set aside, since the visitor goes elsewhere. */
   #leave(): void {
     this.aside = null;
     this.showPage();
   }
 
-  /** Goes to a place of a phone's bar. */
+  /** Shows a place of a phone's bar. */
   go(station: StationId): void {
     this.#leave();
     this.mobileTab = station;
   }
 
-  /** Brings a panel into sight: its tab, where it may be folded away, and its place on a phone. */
+  /** Brings a panel into sight: its tab, its side if that is folded, and its place on a phone. */
   show(panel: PanelId): void {
     if (panel === 'present' && this.present) return this.present();
     if (panel === 'lessons' || panel === 'results' || panel === 'author' || panel === 'present')
@@ -276,21 +281,21 @@ export class View {
     if (place === 'left' || place === 'right' || place === 'bottom') this.layout.unfold(place);
   }
 
-  /** Brings the steps of a commit into sight, or the newest. */
+  /** Shows the steps of a commit, or of the newest one with steps. */
   showStep(rev: number | null = null): void {
     this.stepRev = rev;
     this.show('steps');
   }
 
-  /** Brings Try into sight, with a question filled in if one is given. */
+  /** Shows Try, with a question filled in if one is given. */
   showTry(question: TryQuestion | null = null): void {
     if (question) this.tryQuestion = question;
     this.show('try');
   }
 
   /**
-   * Says something briefly, also to screen readers; `action` offers one thing to do about it, such as undo. It takes
-   * the place of what was said before, except of a refusal, which stays until it is dismissed.
+   * Shows a short message, also to screen readers; `action` is one button for it, such as undo. It replaces an earlier
+   * message, but not a refusal, which stays until it is dismissed.
    */
   flash(message: string, tone: Flash['tone'] = 'neutral', action: Flash['action'] = null): void {
     this.#flashCount += 1;
@@ -298,7 +303,7 @@ export class View {
     this.flashes = [...this.flashes.filter((before) => before.tone === 'deny').slice(-1), flash];
   }
 
-  /** Takes away what says that something was done. */
+  /** Removes the messages about things that were done. */
   dismissDone(): void {
     this.flashes = this.flashes.filter(({ tone }) => tone !== 'allow');
   }
