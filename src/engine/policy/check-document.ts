@@ -252,6 +252,29 @@ const time = /^(\d+)(?::(\d+)(?::(\d+)(?:\.(\d{1,9}))?(?:z|\+(\d{2})(?::(\d{2}))
 /** Seconds since the epoch that Java can hold, as AWS reads them. */
 const mostSeconds = 9_223_372_036_854_775_807n;
 
+function isStoredDay(text: string): boolean {
+  const [, year, month, dayOfMonth] = day.exec(text) ?? [];
+  const days = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month ?? 1), 0)).getUTCDate();
+  return (
+    year !== undefined &&
+    Math.abs(Number(year)) <= 292_278_993 &&
+    between(month, 1, 12) &&
+    between(dayOfMonth, 1, days)
+  );
+}
+
+function isStoredTime(text: string): boolean {
+  const [, hour, minute, second, , zoneHour, zoneMinute] = time.exec(text) ?? [];
+  return (
+    hour !== undefined &&
+    between(hour, 0, 23) &&
+    between(minute, 0, 59) &&
+    between(second, 0, 59) &&
+    between(zoneHour, 0, 23) &&
+    between(zoneMinute, 0, 59)
+  );
+}
+
 /**
  * Whether AWS stores a text as a date. AWS stores more than it documents, and more than a condition can match
  * (`01T` and a year alone pass).
@@ -261,23 +284,7 @@ function isStoredDate(text: string): boolean {
   if (!lower.includes('t') && !lower.includes('-'))
     return /^\d+$/.test(lower) && BigInt(lower) <= mostSeconds;
   const [date = '', clock = '', ...more] = lower.split('t');
-  const [, year, month, dayOfMonth] = day.exec(date) ?? [];
-  const days = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month ?? 1), 0)).getUTCDate();
-  const isDay =
-    year !== undefined &&
-    Math.abs(Number(year)) <= 292_278_993 &&
-    between(month, 1, 12) &&
-    between(dayOfMonth, 1, days);
-  if (!isDay || more.length > 0 || clock === '') return isDay && more.length === 0;
-  const [, hour, minute, second, , zoneHour, zoneMinute] = time.exec(clock) ?? [];
-  return (
-    hour !== undefined &&
-    between(hour, 0, 23) &&
-    between(minute, 0, 59) &&
-    between(second, 0, 59) &&
-    between(zoneHour, 0, 23) &&
-    between(zoneMinute, 0, 59)
-  );
+  return isStoredDay(date) && more.length === 0 && (clock === '' || isStoredTime(clock));
 }
 
 /** The readers of values, by the beginning of an operator's name. */

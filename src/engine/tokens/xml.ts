@@ -63,6 +63,33 @@ function attributesIn(tag: string): ReadonlyMap<string, string> | null {
 const token =
   /<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
 
+/** Begins an element within the innermost open one. @returns whether its attributes can be read and it isn't too deep */
+function begin(open: OpenElement[], fullName: string, tag: string, isEmpty: boolean): boolean {
+  const attributes = attributesIn(tag);
+  if (!attributes) return false;
+  const element = { name: withoutNameSpace(fullName), fullName, attributes, children: [], text: '' };
+  open.at(-1)?.children.push(element);
+  if (!isEmpty) open.push(element);
+  return open.length <= maxDepth + 1;
+}
+
+/** Takes in one token. `open`: the open elements, the document itself first. @returns whether it is well formed */
+function take(
+  [, cdata, closing, fullName, tag = '', empty, plain]: RegExpExecArray,
+  open: OpenElement[],
+): boolean {
+  const top = open.at(-1);
+  if (!top) return false;
+  if (fullName !== undefined)
+    return closing
+      ? open.length > 1 && open.pop()?.fullName === fullName
+      : begin(open, fullName, tag, Boolean(empty));
+  const read = plain === undefined ? (cdata ?? '') : unescaped(plain.replace(/\r\n?/g, '\n'));
+  if (read === null) return false;
+  top.text += read;
+  return true;
+}
+
 /**
  * The root element of an XML document; null if it isn't well formed, is nested more than 32 levels deep, or
  * has a document type, which can define entities. Never throws, and reads the text once.
@@ -73,24 +100,7 @@ export function readXml(text: string): XmlElement | null {
   token.lastIndex = 0;
   while (token.lastIndex < text.length) {
     const match = token.exec(text);
-    const top = open.at(-1);
-    if (!match || !top) return null;
-    const [, cdata, closing, fullName, tag = '', empty, plain] = match;
-    if (cdata !== undefined) top.text += cdata;
-    else if (plain !== undefined) {
-      const read = unescaped(plain.replace(/\r\n?/g, '\n'));
-      if (read === null) return null;
-      top.text += read;
-    } else if (fullName !== undefined && closing) {
-      if (open.length === 1 || open.pop()?.fullName !== fullName) return null;
-    } else if (fullName !== undefined) {
-      const attributes = attributesIn(tag);
-      if (!attributes) return null;
-      const element = { name: withoutNameSpace(fullName), fullName, attributes, children: [], text: '' };
-      top.children.push(element);
-      if (!empty) open.push(element);
-      if (open.length > maxDepth + 1) return null;
-    }
+    if (!match || !take(match, open)) return null;
   }
   const [root] = document.children;
   const isWhole = open.length === 1 && document.children.length === 1 && document.text.trim() === '';

@@ -15,6 +15,31 @@ function offsetOf(zone: string | undefined): number {
   return zone.startsWith('-') ? -minutes : minutes;
 }
 
+/** The parts of a date and time, as numbers. */
+type Parts = readonly [
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+];
+
+/** Milliseconds since the epoch, or null where there is no such day or time. */
+function inUtc([year, month, day, hour, minute, second]: Parts): number | null {
+  const date = Date.UTC(year, month - 1, day, hour, minute, second);
+  const isReal =
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    // The 31st of February would otherwise be the 3rd of March.
+    (day <= 28 || new Date(date).getUTCDate() === day) &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60;
+  return isReal ? date : null;
+}
+
 /**
  * A date in one of the W3C's forms of ISO 8601, or whole seconds since the epoch: milliseconds since the
  * epoch; null for anything else. Without a zone it is UTC.
@@ -27,18 +52,10 @@ export function readDate(text: string): number | null {
   }
   const match = iso.exec(text);
   if (!match) return null;
-  const [, year, month, day = '1', hour = '0', minute = '0', second = '0', fraction = '0', zone] = match;
-  const date = Date.UTC(+(year ?? 0), +(month ?? 0) - 1, +day, +hour, +minute, +second);
-  const isReal =
-    +(month ?? 0) >= 1 &&
-    +(month ?? 0) <= 12 &&
-    +day >= 1 &&
-    // The 31st of February would otherwise be the 3rd of March.
-    (+day <= 28 || new Date(date).getUTCDate() === +day) &&
-    +hour < 24 &&
-    +minute < 60 &&
-    +second < 60;
-  return isReal ? date + Math.floor(Number(`0.${fraction}`) * 1000) - offsetOf(zone) * 60_000 : null;
+  const [, year = '0', month = '0', day = '1', hour = '0', minute = '0', second = '0', fraction = '0', zone] =
+    match;
+  const date = inUtc([+year, +month, +day, +hour, +minute, +second]);
+  return date === null ? null : date + Math.floor(Number(`0.${fraction}`) * 1000) - offsetOf(zone) * 60_000;
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date */
