@@ -1,4 +1,4 @@
-import type { World } from '../../../../engine/index.ts';
+import type { Rows, World } from '../../../../engine/index.ts';
 import { rowsBy } from '../../../../engine/index.ts';
 import type { DialogProps } from '../../../view/dialog-request.ts';
 import { done, fields as words, leads, others, submits, titles } from '#words/dialogs/sign-in.ts';
@@ -108,10 +108,10 @@ const policyFields: readonly Field[] = [
   { ...switchField('hard', words.hard, 'HardExpiry'), secondary: true },
 ];
 
-export function passwordPolicy(world: World, _props: object, { account }: FormCaller): Form {
-  const policy = world.tables.accountSettings.get(account)?.passwordPolicy;
+/** What the form shows of an account's password policy, or what it offers where there is none. */
+function valuesOf(policy: Rows['accountSettings']['passwordPolicy']): Values {
   const number = (value: number | undefined): string => (value === undefined ? '' : String(value));
-  const initial: Values = {
+  return {
     minimum: number(policy?.minimumPasswordLength ?? 8),
     upper: policy?.requireUppercaseCharacters ?? true,
     lower: policy?.requireLowercaseCharacters ?? true,
@@ -122,6 +122,11 @@ export function passwordPolicy(world: World, _props: object, { account }: FormCa
     reuse: number(policy?.passwordReusePrevention),
     hard: policy?.hardExpiry ?? false,
   };
+}
+
+export function passwordPolicy(world: World, _props: object, { account }: FormCaller): Form {
+  const policy = world.tables.accountSettings.get(account)?.passwordPolicy;
+  const initial = valuesOf(policy);
   return form({
     title: titles.passwordPolicy,
     lead: leads.passwordPolicy,

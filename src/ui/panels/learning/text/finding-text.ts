@@ -1,7 +1,7 @@
 import { decidingStatements } from '../../../../assume/deciding.ts';
 import type { Decision } from '../../../../engine/index.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
-import type { CallPattern, Probe } from '../../../../lessons/goal.ts';
+import type { CallPattern, Condition, Probe } from '../../../../lessons/goal.ts';
 import { findingWords as words } from '#words/lessons.ts';
 import { ruleWords, statementWords } from '#words/try.ts';
 
@@ -40,29 +40,38 @@ export function findingLine(finding: Finding): string {
   return [tried, got, decided, note].filter(Boolean).join(' · ');
 }
 
+type Of<K extends Condition['type']> = Extract<Condition, { readonly type: K }>;
+
+/** The verdict on a request, and the statement or the error that decided. */
+function verdictText({ probe, got, decision, error, missing }: Finding, condition: Of<'can'>): FindingText {
+  if (missing !== undefined) return { note: words.missingWho(missing) };
+  const decided = decision ? decidedText(decision) : error?.message;
+  return {
+    tried: ofProbe(probe ?? condition.probe),
+    got: gotText(got ?? ''),
+    ...(decided !== undefined && { decided }),
+  };
+}
+
+/** The answer to a call, or that it wasn't made. */
+function callText({ got, decision, missing }: Finding, { call }: Of<'tried' | 'would'>): FindingText {
+  const tried = words.tried(call.call, resourceOf(call), call.as);
+  if (got === undefined)
+    return { note: missing === undefined ? words.notTried(tried) : words.missingWho(missing) };
+  const decided = decision ? decidedText(decision) : undefined;
+  return { tried, got: gotText(got), ...(decided !== undefined && { decided }) };
+}
+
 /** Describes a goal's unmet condition: what was tried, the answer, and the reason. */
 export function findingText(finding: Finding): FindingText {
-  const { condition, probe, got, decision, error, missing, row, within, notModelled } = finding;
+  const { condition, got, missing, row, within, notModelled } = finding;
   if (notModelled) return { got: notModelled.feature };
   switch (condition.type) {
-    case 'can': {
-      if (missing !== undefined) return { note: words.missingWho(missing) };
-      const decided = decision ? decidedText(decision) : error?.message;
-      return {
-        tried: ofProbe(probe ?? condition.probe),
-        got: gotText(got ?? ''),
-        ...(decided !== undefined && { decided }),
-      };
-    }
+    case 'can':
+      return verdictText(finding, condition);
     case 'tried':
-    case 'would': {
-      const { call, as } = condition.call;
-      const tried = words.tried(call, resourceOf(condition.call), as);
-      if (got === undefined)
-        return { note: missing === undefined ? words.notTried(tried) : words.missingWho(missing) };
-      const decided = decision ? decidedText(decision) : undefined;
-      return { tried, got: gotText(got), ...(decided !== undefined && { decided }) };
-    }
+    case 'would':
+      return callText(finding, condition);
     case 'exists':
       return { note: words.missing(missing ?? condition.entity) };
     case 'absent':

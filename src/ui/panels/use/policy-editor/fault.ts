@@ -42,6 +42,14 @@ function atEnd(text: string, open: readonly string[]): Fault {
   return { from: last, to: Math.max(last + 1, 1), sentence };
 }
 
+/** A closing bracket that doesn't belong: after a comma, where another one is open, or one too many. */
+function bracketFault(text: string, at: number, open: readonly string[]): Fault {
+  const [token, before, last] = [text.charAt(at), lastBefore(text, at), open.at(-1)];
+  if (text[before] === ',') return { from: before, to: before + 1, sentence: words.trailingComma(token) };
+  const sentence = last ? words.wrongBracket(closers[last] ?? '') : words.oneTooMany;
+  return { from: at, to: at + 1, sentence };
+}
+
 /** Explains why JSON can't be read at a place, and how to mend it. */
 function broken(text: string, at: number): Fault {
   const open = openAt(text, at);
@@ -49,10 +57,7 @@ function broken(text: string, at: number): Fault {
   const token = tokenAt(text, at);
   const [before, last] = [lastBefore(text, at), open.at(-1)];
   const here = (sentence: string): Fault => ({ from: at, to: at + token.length, sentence });
-  if ((token === '}' || token === ']') && text[before] === ',')
-    return { from: before, to: before + 1, sentence: words.trailingComma(token) };
-  if (token === '}' || token === ']')
-    return here(last ? words.wrongBracket(closers[last] ?? '') : words.oneTooMany);
+  if (token === '}' || token === ']') return bracketFault(text, at, open);
   if (/[“”„‘’']/.test(token)) return here(words.quotes);
   if (token === '/' || token === '#') return here(words.comment);
   if (open.length === 0 && before >= 0) return here(words.moreThanOne);
@@ -203,6 +208,16 @@ function repeatedSid(statements: readonly JsonNode[]): Fault | null {
   return null;
 }
 
+/** A Version that the document's kind doesn't take, or that it lacks. */
+function versionFault(root: JsonNode, kind: DocumentKind): Fault | null {
+  const version = memberOf(root, 'Version');
+  const needsNew = kind === 'managed' || kind === 'scp' || kind === 'rcp';
+  if (!version) return needsNew ? brace(root, words.noVersion) : null;
+  const said = version.type === 'string' ? version.value : '';
+  const isTaken = said === '2012-10-17' || (said === '2008-10-17' && !needsNew);
+  return isTaken ? null : at(version, words.version);
+}
+
 /**
  * Finds the fault of a document that AWS refuses, or null if it has no place. The engine decides whether the document,
  * and each part, is refused: this only looks for the smallest part.
@@ -213,14 +228,8 @@ export function faultOf(text: string, kind: DocumentKind): Fault | null {
   if (!reading.ok) return jsonFault(text);
   const root = reading.node;
   if (root.type !== 'object') return at(root, words.policyIsObject);
-  const odd = unknownKey(root, topElements);
+  const odd = unknownKey(root, topElements) ?? versionFault(root, kind);
   if (odd) return odd;
-  const version = memberOf(root, 'Version');
-  const isOld = version?.type === 'string' && version.value === '2008-10-17';
-  const needsNew = kind === 'managed' || kind === 'scp' || kind === 'rcp';
-  if (version && !(version.type === 'string' && version.value === '2012-10-17') && !(isOld && !needsNew))
-    return at(version, words.version);
-  if (!version && needsNew) return brace(root, words.noVersion);
   const statement = memberOf(root, 'Statement');
   const statements = listOf(statement);
   if (!statement || statements.length === 0)
