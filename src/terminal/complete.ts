@@ -156,6 +156,7 @@ const most = 20_000;
  * Splits a line that may end anywhere, also within quotes. A new command begins after `;`, `&&`, `||`, `$(`.
  * @returns null for a line that is too long to have been typed
  */
+// eslint-disable-next-line complexity -- a scanner: a character's meaning depends on those before it
 function wordsBefore(text: string): WordsBefore | null {
   const start = text.length > most ? text.lastIndexOf('\n', text.length - 2) + 1 : 0;
   if (text.length - start > most) return null;

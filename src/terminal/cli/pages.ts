@@ -56,6 +56,34 @@ function olderStart(token: string, inputs: readonly string[]): { tokens: Values;
   };
 }
 
+/** The place that a starting token names. */
+type Start = ReturnType<typeof startOf>;
+
+/** The first request: from the starting token on, with as many items on a page as were asked for. */
+function firstRequest(paginator: Paginator, input: Values, start: Start | null, pageSize: unknown): Values {
+  const begun = withTokens(input, start?.tokens ?? {});
+  return pageSize === undefined || paginator.limit_key === undefined
+    ? begun
+    : { ...begun, [paginator.limit_key]: pageSize };
+}
+
+/** The tokens for the page after one, or null after the last. */
+function tokensAfter(page: Values, paginator: Paginator, inputs: readonly string[]): Values | null {
+  if (paginator.more_results !== undefined && !valueAt(page, paginator.more_results)) return null;
+  const outputs = list(paginator.output_token);
+  const next = Object.fromEntries(inputs.map((name, i) => [name, valueAt(page, outputs[i] ?? '') || null]));
+  return Object.values(next).every((token) => token === null) ? null : next;
+}
+
+function itemsOf(page: Values, key: string): readonly unknown[] {
+  const found = valueAt(page, key);
+  return Array.isArray(found) ? found : [];
+}
+
+/** The members that a page has at some paths, null where it has none. */
+const restOf = (page: Values, paths: readonly string[] = []): Values =>
+  paths.reduce<Values>((rest, path) => withValueAt(rest, path, valueAt(page, path) ?? null), {});
+
 /**
  * Asks for one page after another, as the CLI does.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-pagination.html
@@ -67,13 +95,10 @@ export async function readPages(
   ask: (input: Values) => Promise<Values>,
 ): Promise<Pages> {
   const inputs = list(paginator.input_token);
-  const outputs = list(paginator.output_token);
   const resultKeys = list(paginator.result_key);
   const [primary = ''] = resultKeys;
   const start = paging.startingToken === null ? null : startOf(paging.startingToken, inputs);
-  let current = withTokens(input, start?.tokens ?? {});
-  if (paging.pageSize !== undefined && paginator.limit_key !== undefined)
-    current = { ...current, [paginator.limit_key]: paging.pageSize };
+  let current = firstRequest(paginator, input, start, paging.pageSize);
   let tokens: Values = start?.tokens ?? Object.fromEntries(inputs.map((name) => [name, null]));
   const pages: Values[] = [];
   let rest: Values = {};
@@ -83,11 +108,8 @@ export async function readPages(
     const answer = await ask(current);
     const page: Values = pages.length || !start ? answer : afterSkipped(answer, resultKeys, skip);
     if (pages.length) skip = 0;
-    else
-      for (const key of paginator.non_aggregate_keys ?? [])
-        rest = withValueAt(rest, key, valueAt(page, key) ?? null);
-    const found = valueAt(page, primary);
-    const items: readonly unknown[] = Array.isArray(found) ? found : [];
+    else rest = restOf(page, paginator.non_aggregate_keys);
+    const items = itemsOf(page, primary);
     const over = paging.maxItems === null ? 0 : total + items.length - paging.maxItems;
     if (over > 0) {
       const kept = items.length - over;
@@ -97,10 +119,8 @@ export async function readPages(
     }
     pages.push(page);
     total += items.length;
-    const isMore = paginator.more_results === undefined || !!valueAt(page, paginator.more_results);
-    const next = Object.fromEntries(inputs.map((name, i) => [name, valueAt(page, outputs[i] ?? '') || null]));
-    if (!isMore || Object.values(next).every((token) => token === null))
-      return { pages, resultKeys, rest, resumeToken: null };
+    const next = tokensAfter(page, paginator, inputs);
+    if (!next) return { pages, resultKeys, rest, resumeToken: null };
     if (total === paging.maxItems) return { pages, resultKeys, rest, resumeToken: base64Of(asciiJson(next)) };
     if (JSON.stringify(next) === JSON.stringify(tokens) && pages.length > 1)
       throw otherError(`Error during pagination: The same next token was received twice: ${asciiJson(next)}`);

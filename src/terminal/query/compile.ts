@@ -41,9 +41,7 @@ function* evaluate(node: Node, value: unknown, effort: Effort): Work<unknown> {
     case 'filter': {
       const base = yield* evaluate(node.of, value, effort);
       if (!Array.isArray(base)) return null;
-      const left: unknown[] = [];
-      for (const item of base) if (!isFalse(yield* evaluate(node.where, item, effort))) left.push(item);
-      return yield* each(left, node.each, effort);
+      return yield* each(yield* meeting(base, node.where, effort), node.each, effort);
     }
     case 'compare': {
       const left = yield* evaluate(node.left, value, effort);
@@ -61,12 +59,8 @@ function* evaluate(node: Node, value: unknown, effort: Effort): Work<unknown> {
       return isFalse(yield* evaluate(node.of, value, effort));
     case 'list':
       return value === null ? null : yield* all(node.items, value, effort);
-    case 'record': {
-      if (value === null) return null;
-      const found: [string, unknown][] = [];
-      for (const [name, inner] of node.entries) found.push([name, yield* evaluate(inner, value, effort)]);
-      return Object.fromEntries(found);
-    }
+    case 'record':
+      return value === null ? null : yield* recorded(node.entries, value, effort);
     case 'reference':
       return new Reference((of) => evaluate(node.of, of, effort));
     case 'call':
@@ -77,6 +71,24 @@ function* evaluate(node: Node, value: unknown, effort: Effort): Work<unknown> {
 function* all(nodes: readonly Node[], value: unknown, effort: Effort): Work<unknown[]> {
   const found: unknown[] = [];
   for (const node of nodes) found.push(yield* evaluate(node, value, effort));
+  return found;
+}
+
+/** The results of expressions on a value, by name. */
+function* recorded(
+  entries: readonly (readonly [name: string, value: Node])[],
+  value: unknown,
+  effort: Effort,
+): Work<object> {
+  const found: [string, unknown][] = [];
+  for (const [name, inner] of entries) found.push([name, yield* evaluate(inner, value, effort)]);
+  return Object.fromEntries(found);
+}
+
+/** The items that meet a condition. */
+function* meeting(items: readonly unknown[], where: Node, effort: Effort): Work<unknown[]> {
+  const found: unknown[] = [];
+  for (const item of items) if (!isFalse(yield* evaluate(where, item, effort))) found.push(item);
   return found;
 }
 
