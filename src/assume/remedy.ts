@@ -1,4 +1,4 @@
-import type { ConditionTrace, World, StatementTrace } from '../engine/index.ts';
+import type { ConditionTrace, Rows, World, StatementTrace } from '../engine/index.ts';
 import { rowsBy, policyArn } from '../engine/index.ts';
 import { remedyWords as words } from '#words/steps-obstacles.ts';
 import { layerOf } from './deciding.ts';
@@ -23,48 +23,48 @@ import { callerIn } from './tell.ts';
 
 const isOwned = (kind: string): kind is Owned => Object.hasOwn(owned, kind);
 
-/** Removes the denying statement from its policy, or detaches the policy if it has no other statement. */
-function undeny(world: World, replay: Replay, { policy, index, sid }: StatementTrace): CallRemedy | null {
-  const { kind, owner, name, policyId } = policy;
-  const label = words.takeOut(sid, kind === 'trust' ? words.trustOf(owner.name) : name);
-  const { policies, organizationPolicies, organizations } = world.tables;
-  if (kind === 'trust')
-    return trustCall(world, replay, label, (document) => withoutStatement(document, index));
-  if (kind === 'scp' || kind === 'rcp') {
-    const [organization] = organizations.values();
-    const row = organizationPolicies.get(policyId ?? '');
-    if (!organization || !row || row.awsManaged) return null;
-    const Content = withoutStatement(row.document, index);
-    return Content === null
-      ? call(words.takeOffPlace(name, owner.name), organization.account, 'organizations:DetachPolicy', {
-          PolicyId: row.id,
-          TargetId: owner.id,
-        })
-      : call(words.takeOutOfPlaces(sid, name), organization.account, 'organizations:UpdatePolicy', {
-          PolicyId: row.id,
-          Content,
-        });
-  }
-  const account = replay.cast.caller.account ?? '';
-  const row = policies.get(policyId ?? '');
-  const from = isOwned(owner.kind) ? { kind: owner.kind, name: owner.name, account } : null;
-  if (row) {
-    const document = row.versions.find(({ versionId }) => versionId === row.defaultVersionId)?.document;
-    const left = document === undefined ? null : withoutStatement(document, index);
-    const PolicyArn = policyArn(row);
-    if (left !== null && row.versions.length < mostVersions)
-      return call(label, row.account, 'CreatePolicyVersion', {
-        PolicyArn,
-        PolicyDocument: left,
-        SetAsDefault: true,
+type OwnerNamed = Parameters<typeof nameIn>[0];
+
+/** Takes a statement out of an organization's policy, or the whole policy off its place if it has no other statement. */
+function undenyPlace(world: World, { policy, index, sid }: StatementTrace): CallRemedy | null {
+  const { owner, name, policyId } = policy;
+  const { organizationPolicies, organizations } = world.tables;
+  const [organization] = organizations.values();
+  const row = organizationPolicies.get(policyId ?? '');
+  if (!organization || !row || row.awsManaged) return null;
+  const Content = withoutStatement(row.document, index);
+  return Content === null
+    ? call(words.takeOffPlace(name, owner.name), organization.account, 'organizations:DetachPolicy', {
+        PolicyId: row.id,
+        TargetId: owner.id,
+      })
+    : call(words.takeOutOfPlaces(sid, name), organization.account, 'organizations:UpdatePolicy', {
+        PolicyId: row.id,
+        Content,
       });
-    if (!from || kind === 'boundary') return null;
-    return call(words.takeOff(name, from.name), account, `Detach${owned[from.kind]}Policy`, {
-      ...nameIn(from),
-      PolicyArn,
-    });
-  }
-  if (!from || kind !== 'inline') return null;
+}
+
+/** Makes a version of a managed policy without a statement, or null where there is none or no room for one. */
+function newVersion(row: Rows['policies'], index: number, label: string): CallRemedy | null {
+  const document = row.versions.find(({ versionId }) => versionId === row.defaultVersionId)?.document;
+  const left = document === undefined ? null : withoutStatement(document, index);
+  if (left === null || row.versions.length >= mostVersions) return null;
+  return call(label, row.account, 'CreatePolicyVersion', {
+    PolicyArn: policyArn(row),
+    PolicyDocument: left,
+    SetAsDefault: true,
+  });
+}
+
+/** Takes a statement out of an inline policy, or removes the policy if it has no other statement. */
+function undenyInline(
+  world: World,
+  { policy, index }: StatementTrace,
+  from: OwnerNamed,
+  account: string,
+  label: string,
+): CallRemedy {
+  const { owner, name } = policy;
   const inline = rowsBy(world, 'inlinePoliciesByOwner', owner.id).find((one) => one.name === name);
   const left = inline ? withoutStatement(inline.document, index) : null;
   return left === null
@@ -77,6 +77,26 @@ function undeny(world: World, replay: Replay, { policy, index, sid }: StatementT
         PolicyName: name,
         PolicyDocument: left,
       });
+}
+
+/** Removes the denying statement from its policy, or detaches the policy if it has no other statement. */
+function undeny(world: World, replay: Replay, statement: StatementTrace): CallRemedy | null {
+  const { policy, index, sid } = statement;
+  const { kind, owner, name, policyId } = policy;
+  if (kind === 'scp' || kind === 'rcp') return undenyPlace(world, statement);
+  const label = words.takeOut(sid, kind === 'trust' ? words.trustOf(owner.name) : name);
+  if (kind === 'trust')
+    return trustCall(world, replay, label, (document) => withoutStatement(document, index));
+  const account = replay.cast.caller.account ?? '';
+  const from = isOwned(owner.kind) ? { kind: owner.kind, name: owner.name } : null;
+  const row = world.tables.policies.get(policyId ?? '');
+  if (!row) return from && kind === 'inline' ? undenyInline(world, statement, from, account, label) : null;
+  const version = newVersion(row, index, label);
+  if (version || !from || kind === 'boundary') return version;
+  return call(words.takeOff(name, from.name), account, `Detach${owned[from.kind]}Policy`, {
+    ...nameIn(from),
+    PolicyArn: policyArn(row),
+  });
 }
 
 /** A change of the request. A member of `change` that is undefined is left out of the request. */

@@ -82,20 +82,25 @@ export function remember(attempt: LessonAttempt, commit: LessonCommit | null): M
     ...lesson.goals.map(({ id, needs }) => ({ id, conditions: needs })),
     ...lesson.misconceptions.map(({ id, when }) => ({ id: misconceptionKey(id), conditions: when })),
   ];
+  /** Keeps how a call was answered, until one was tried as the goal wants it. */
+  const rememberTried = (key: string, call: CallPattern): void => {
+    const got = commit && !next.tried[key]?.met ? triedBy(world, call, commit, context.known) : null;
+    if (got !== null) next.tried[key] = { met: got === call.gets, got };
+  };
+  const rememberBreach = (key: string, conditions: readonly Condition[]): void => {
+    if (next.breaches[key] === undefined && all(conditions)) next.breaches[key] = commit?.rev ?? 0;
+  };
+  /** Counts the moments that have come. Of one commit's world only one moment can be new. */
+  const rememberMoment = (key: string, moments: readonly (readonly Condition[])[]): void => {
+    const seen = next.moments[key] ?? 0;
+    next.moments[key] = seen < moments.length && all(moments[seen] ?? []) ? seen + 1 : seen;
+  };
   for (const { id, conditions } of watched)
     for (const [index, condition] of conditions.entries()) {
       const key = memoryKey(id, index);
-      if (condition.type === 'tried' && commit && !next.tried[key]?.met) {
-        const got = triedBy(world, condition.call, commit, context.known);
-        if (got !== null) next.tried[key] = { met: got === condition.call.gets, got };
-      } else if (condition.type === 'never' && !isSame && next.breaches[key] === undefined) {
-        if (all(condition.conditions)) next.breaches[key] = commit?.rev ?? 0;
-      } else if (condition.type === 'once' && !isSame) {
-        let seen = next.moments[key] ?? 0;
-        // One commit can only bring one new moment.
-        if (seen < condition.moments.length && all(condition.moments[seen] ?? [])) seen++;
-        next.moments[key] = seen;
-      }
+      if (condition.type === 'tried') rememberTried(key, condition.call);
+      else if (condition.type === 'never' && !isSame) rememberBreach(key, condition.conditions);
+      else if (condition.type === 'once' && !isSame) rememberMoment(key, condition.moments);
     }
   return { ...memory, ...next };
 }

@@ -30,17 +30,30 @@ function isBy(world: World, session: SessionRow, by: string): boolean {
   return user !== undefined && origin(world, session) === user.id;
 }
 
-function matches(world: World, start: World, session: SessionRow, pattern: SessionPattern): boolean {
-  const { role, by, lasts, depth, mfa, policy, amr, alive, since } = pattern;
+/** Whether a session is still alive, was issued when, and lasts as long as a pattern says. */
+function isOfTime(
+  world: World,
+  start: World,
+  session: SessionRow,
+  { alive, since, lasts }: SessionPattern,
+): boolean {
   if (alive && session.expiresAt <= nowOf(world)) return false;
   if (since !== undefined && (since === 'start') !== start.tables.sessions.has(session.id)) return false;
+  const seconds = (session.expiresAt - session.issuedAt) / 1000;
+  return lasts === undefined || (seconds >= lasts[0] && seconds <= lasts[1]);
+}
+
+/** Whether a session is of the role that a pattern names, or a user's own, and was asked for as it says. */
+function isOfWhom(world: World, session: SessionRow, { role, by, depth }: SessionPattern): boolean {
   if (role !== undefined && roleNamed(world, role)?.id !== session.ownerId) return false;
   if (role === undefined && session.kind !== 'userSession') return false;
   if (by !== undefined && !isBy(world, session, by)) return false;
-  const seconds = (session.expiresAt - session.issuedAt) / 1000;
-  if (lasts !== undefined && (seconds < lasts[0] || seconds > lasts[1])) return false;
   const roleHops = hops(world, session).filter(({ kind }) => kind === 'assumedRole').length;
-  if (depth !== undefined && roleHops !== depth) return false;
+  return depth === undefined || roleHops === depth;
+}
+
+/** Whether a session was issued with what a pattern names: MFA, a session policy, an `amr` of a token. */
+function isIssuedWith(session: SessionRow, { mfa, policy, amr }: SessionPattern): boolean {
   if (mfa !== undefined && mfa !== (session.mfaAt !== undefined)) return false;
   const hasPolicy = session.policy !== undefined || session.policyArns !== undefined;
   if (policy !== undefined && policy !== hasPolicy) return false;
@@ -48,6 +61,11 @@ function matches(world: World, start: World, session: SessionRow, pattern: Sessi
   const key = session.federatedKeys?.find(({ name }) => name.endsWith(':amr'));
   return key?.values.includes(amr) ?? false;
 }
+
+const matches = (world: World, start: World, session: SessionRow, pattern: SessionPattern): boolean =>
+  isOfTime(world, start, session, pattern) &&
+  isOfWhom(world, session, pattern) &&
+  isIssuedWith(session, pattern);
 
 /** The sessions that a pattern can mean, newest first. */
 export function sessionsOf(world: World, start: World, pattern: SessionPattern): readonly SessionRow[] {

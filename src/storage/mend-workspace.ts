@@ -47,6 +47,30 @@ function newestOf(journal: readonly unknown[]): { rev: number; offset: unknown }
   return kept && Number.isSafeInteger(kept.rev) ? { rev: Number(kept.rev), offset: kept.offset } : null;
 }
 
+type MendedRows = Awaited<ReturnType<typeof mendRows>>;
+
+/** The content of the mended rows, and that which the record's digest was made of; null where the record has none. */
+interface Contents {
+  readonly tallied: Content;
+  readonly known: Content | null;
+}
+
+/** Tells how the rows differ from what the record says of them. */
+function rowsDamage(
+  mended: MendedRows,
+  { tallied, known }: Contents,
+  isUntouched: boolean,
+): Pick<WorkspaceDamage, 'restored' | 'remade' | 'missing' | 'changed'> {
+  const { restored, remade, quarantined } = mended;
+  return {
+    restored,
+    remade,
+    // The digest says that a row was changed, and the journal doesn't show which.
+    missing: known ? Math.max(0, known.rows - tallied.rows - quarantined.length) : 0,
+    changed: known !== null && !isUntouched && !sameContent(known, tallied),
+  };
+}
+
 /**
  * Makes a usable workspace from what the database has, even if it is damaged, and reports what was wrong. `now` is the
  * device's time, ms.
@@ -71,18 +95,12 @@ export async function mendWorkspace(
       : await mendRows(rows, read.record, journal, changesOf);
   const isUntouched = mended.rows === rows.good;
   const tallied = isUntouched ? stands : new Tally().add(mended.rows).at(rev);
-  // The digest says that a row was changed, and the journal doesn't show which.
-  const missing = known ? Math.max(0, known.rows - tallied.rows - mended.quarantined.length) : 0;
-  const { restored, remade } = mended;
   const counted = journalOf(journal, found.journal, rev);
   const isJournalDamaged =
     dropped.length > 0 || (!read.damaged && counted.journalFirst !== read.record.journalFirst);
   const damage: WorkspaceDamage = {
     quarantined: [...mended.quarantined, ...dropped.map(asDropped)],
-    restored,
-    remade,
-    missing,
-    changed: known !== null && !isUntouched && !sameContent(known, tallied),
+    ...rowsDamage(mended, { tallied, known }, isUntouched),
     record: read.damaged,
     journal: isJournalDamaged,
   };

@@ -52,6 +52,12 @@ function isAsWritten(value: unknown): value is JournalRow {
   return digestOf(JSON.stringify(row)) === digest;
 }
 
+/** The changes of a commit, or how many they were where they are no longer kept. */
+const areChanges = (changes: unknown): boolean =>
+  Array.isArray(changes)
+    ? changes.every(isObject)
+    : isObject(changes) && Number.isSafeInteger(changes['count']);
+
 function isJournalRow(value: unknown): value is JournalRow {
   if (!isObject(value)) return false;
   const { id, rev, base, time, offset, command, answer, changes, undoable, cli, of, event } = value;
@@ -68,9 +74,7 @@ function isJournalRow(value: unknown): value is JournalRow {
     (cli === null || typeof cli === 'string') &&
     (of === null || Number.isSafeInteger(of)) &&
     (event === null || isObject(event)) &&
-    (Array.isArray(changes)
-      ? changes.every(isObject)
-      : isObject(changes) && Number.isSafeInteger(changes['count']))
+    areChanges(changes)
   );
 }
 

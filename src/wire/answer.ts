@@ -73,10 +73,10 @@ const decoder = new TextDecoder();
 export async function answer(request: WireRequest, backend: WireBackend): Promise<WireResponse> {
   const signature = signatureOf(request, (text) => backend.signer.hash(text));
   const signed = 'signature' in signature ? signature : null;
-  const rest = restServiceOf(request, signed?.service ?? null);
+  const signedFor = signed?.service ?? null;
+  const rest = restServiceOf(request, signedFor);
   if (rest)
     return (await import('./rest/answer-rest.ts')).answerRest({ service: rest, request, signature, backend });
-  const signedFor = signed?.service ?? null;
   const route = routeOf(request, signedFor);
   const isJson = request.headers.has('x-amz-target');
   const early: Answered = {
@@ -90,16 +90,26 @@ export async function answer(request: WireRequest, backend: WireBackend): Promis
   if (!route) return refused(early, missingAction(signedFor));
   if (!partOf(route.service, route.operation) || !hasItsVersion(route))
     return refused(early, await unknownOperation(route));
+  return answerCall(request, route, signature, early, backend);
+}
+
+/** Answers a request for an operation that is here. */
+async function answerCall(
+  request: WireRequest,
+  route: Route,
+  signature: ReturnType<typeof signatureOf>,
+  early: Answered,
+  backend: WireBackend,
+): Promise<WireResponse> {
+  const { service, operation, protocol } = route;
   // Needs only the service's model, which is here after the first request. The rest depends on the input.
-  if (!apiModel(route.service)?.operations[route.operation])
-    await prepare({ service: route.service, operation: route.operation });
-  const known = { ...early, model: apiModel(route.service) };
-  const credentials = credentialsOf(request, signature, backend, route.service);
+  if (!apiModel(service)?.operations[operation]) await prepare({ service, operation });
+  const known = { ...early, model: apiModel(service) };
+  const credentials = credentialsOf(request, signature, backend, service);
   if ('error' in credentials) return refused(known, credentials.error);
   const input = inputOf(request, route, known.model);
-  if (!input) return refused(known, unreadableInput(route.protocol));
-  const { service, operation, protocol } = route;
-  const region = signed?.region ?? null;
+  if (!input) return refused(known, unreadableInput(protocol));
+  const region = 'signature' in signature ? signature.region : null;
   const asked = { service, operation, input, credentials: credentials.value, region };
   const carried = await carryOut(request, asked, backend);
   const answered = { model: apiModel(service), protocol, requestId: carried.requestId };
