@@ -25,7 +25,7 @@ export interface Memory {
   readonly again: Readonly<Record<string, readonly Guess[]>>;
 }
 
-/** One go at a lesson: where it began, how it stands, and what happened on the way. Immutable. */
+/** One attempt at a lesson: its start, its present state, and its history. Immutable. */
 export interface LessonAttempt {
   readonly lesson: Lesson;
   /** A text from which fresh names are made. */

@@ -15,7 +15,7 @@ export interface GoalState {
   readonly state: 'met' | 'notYet' | 'notModelled';
   readonly findings: readonly Finding[];
   readonly unmet: Finding | null;
-  /** Only a restart can mend it. */
+  /** Only a restart helps. */
   readonly isBreached: boolean;
 }
 

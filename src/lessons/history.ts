@@ -66,7 +66,10 @@ function triedBy(
 const isQuiet = ({ command, changes }: LessonCommit): boolean =>
   command.type !== 'clock' && changes.every(({ table }) => table === 'meta' || table === 'lastUsed');
 
-/** Returns the attempt's memory after a commit that its world already holds. `commit` is null at the attempt's beginning. */
+/**
+ * Returns the attempt's memory after a commit that its world already holds. `commit` is null at the attempt's
+ * beginning.
+ */
 export function remember(attempt: LessonAttempt, commit: LessonCommit | null): Memory {
   const { lesson, memory, world } = attempt;
   const next = {

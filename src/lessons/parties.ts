@@ -70,7 +70,10 @@ const kindsByService: Readonly<Record<string, AnyKind>> = {
 
 const ownKinds: readonly string[] = ['role', 'user', 'policy', 'group'] satisfies readonly AnyKind[];
 
-/** Returns the entity that an ARN names, as it is drawn. Without an ARN it stands for everything in the action's service. */
+/**
+ * Returns the entity that an ARN names, as it is drawn. Without an ARN it stands for everything in the action's
+ * service.
+ */
 export function targetOf(resource: string, action: string): Party {
   const [of = ''] = action.split(':');
   const [, , service = '', , , ...more] = resource.split(':');

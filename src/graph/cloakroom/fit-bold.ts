@@ -1,6 +1,6 @@
 const widest = 0.86;
 
-/** How wide a bold letter is, of the size of its letters: capitals are much wider than an i. */
+/** The width of a bold letter, as a share of the letters' size: capitals are much wider than an i. */
 const letterWidth = (letter: string): number => {
   if ("iljtfrI.,:;|!'()[]".includes(letter)) return 0.36;
   if ('mwMW@%'.includes(letter)) return widest;
@@ -14,7 +14,7 @@ export function widthsOf(letters: readonly string[], size: number): number[] {
   return upTo;
 }
 
-/** A bold name that fits into `width`: its middle is left out where it is longer. */
+/** Fits a bold name into `width`: the middle of a longer one is left out. */
 export function fitBold(name: string, width: number, size: number): string {
   if (name.length * widest * size <= width) return name;
   const letters = [...name];

@@ -11,7 +11,7 @@ import { apart, fitStart, write, pointer } from '../stage/layer.ts';
 import { columnsAt, doorSize, letters, outsiderSize, peg as at } from './room.ts';
 import type { Room } from './room.ts';
 
-/** The door's id in a scene. While a call is told, its arrow ends here. */
+/** The door's id in a scene. While the picture tells of a call to STS, the call's arrow ends at the door. */
 export const doorId = 'flow:door';
 
 /**

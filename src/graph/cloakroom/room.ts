@@ -83,7 +83,7 @@ export const outsiderSize = 30;
 
 export const letters = { name: 16, text: 14 } as const;
 
-/** On which side of the account's line somebody stands who isn't in the cloakroom. */
+/** The side of the account's line for somebody who isn't in the cloakroom. */
 export type Side = 'inside' | 'outside';
 
 /** A role's place: its hat on a peg, its name and pages beside it. `y` is the hat's middle. */
@@ -98,7 +98,7 @@ export interface Room {
   /** The middle of the door. */
   readonly door: Point;
   readonly pegs: readonly Peg[];
-  /** The account's line, with those from outside below it; null where nobody comes from outside. */
+  /** The account's line, with those from outside below it; null if nobody comes from outside. */
   readonly border: { readonly y: number; readonly from: number; readonly to: number } | null;
   /** Everybody left of the door. */
   readonly sides: ReadonlyMap<string, Side>;

@@ -151,7 +151,7 @@ export interface GraphView {
   setViewport: (viewport: Viewport, animated?: boolean) => void;
   /** Zooms about the middle by a factor. */
   zoomBy: (factor: number) => void;
-  /** Brings a node into sight; false where it is already. */
+  /** Brings a node into sight. False if it is in sight already. */
   reveal: (id: string) => boolean;
   /** The container's size changed. */
   resize: () => void;

@@ -11,7 +11,7 @@ export const sizes = ofEachNode(({ measures: [width, height] }): Size => ({ widt
 
 export const stsSize: Size = { width: 54, height: 54 };
 
-/** From the node's lower edge to the middle of its label. */
+/** The distance from the node's lower edge to the middle of its label. */
 export const labelGap = ofEachNode(({ measures }) => measures[2]);
 
 /** A node on the path is larger and glows: its label moves down by this much. */
@@ -27,7 +27,7 @@ export const pitch = ofEachNode(({ measures }) => measures[3]);
 /** Sessions have a countdown around them. */
 export const isSession = (kind: NodeKind | 'sts'): boolean => kind === 'session' || kind === 'federatedUser';
 
-/** Between the groups and the roles below them, and between users and callers from outside. */
+/** The gap between the groups and the roles below them, and between users and callers from outside. */
 export const laneGap = 28;
 
 /**

@@ -34,7 +34,9 @@ export function requestAt(picture: GatesPicture, at: GatesGeometry, notch: numbe
 /** Whether a gate has been asked at a notch: the request has reached the gate's middle. */
 export const isLit = (gate: number, notch: number): boolean => notch >= gate + 0.5;
 
-/** A piece of the way that the request has gone: a policy allowed it there, no policy said anything, or it is unknown. */
+/**
+ * A piece of the way that the request has gone: a policy allowed it there, no policy said anything, or it is unknown.
+ */
 export interface Stretch {
   readonly from: Point;
   readonly to: Point;

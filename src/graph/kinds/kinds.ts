@@ -30,7 +30,7 @@ type GraphKind =
   | { readonly look: Look; readonly drawn: 'badge'; readonly badge: NodeBadge }
   /** A place in the tree of the organization, or something that stands at one. */
   | { readonly look: Look; readonly drawn: 'organization' }
-  /** Only in the picture while a call is told. */
+  /** Only in the picture while it tells of a call. */
   | { readonly look: Look; readonly drawn: 'told' }
   | { readonly look: Look; readonly drawn: 'nowhere'; readonly why: string };
 
@@ -140,7 +140,7 @@ export type NodeKind = {
   [K in keyof Entries]: Entries[K] extends { readonly drawn: 'node' } ? K : never;
 }[keyof Entries];
 
-/** Every kind that can be drawn: the nodes, and STS while a call is told. */
+/** Every kind that can be drawn: the nodes, and STS, which is drawn while the picture tells of a call. */
 export type Drawable = NodeKind | 'sts';
 
 const isNodeKind = (kind: AnyKind): kind is NodeKind => graphKinds[kind].drawn === 'node';

@@ -28,7 +28,7 @@ export function idOfArn(world: World, table: 'roles' | 'policies', arn: string):
   return own === arn ? row.id : `missing:${arn}`;
 }
 
-/** Returns who vouched for a web identity or SAML session: the person where it is known here, else the provider. */
+/** Returns who vouched for a web identity or SAML session: the person if known here, else the provider. */
 function voucherOf({ tables }: World, row: SessionRow, provider: string): string {
   const subject = row.federatedKeys?.find(({ name }) => name === `${cognito}:sub`)?.values[0];
   if (subject !== undefined && tables.identities.has(subject)) return subject;

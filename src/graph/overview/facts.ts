@@ -6,7 +6,9 @@ import { trustOf } from '../model/trust.ts';
 export const keyStates = ['used', 'inactive', 'unused'] as const;
 export type KeyState = (typeof keyStates)[number];
 
-/** The sorts of principals that may put a role on, read from its trust policy: the first of these that it names counts. */
+/**
+ * The sorts of principals that may put a role on, read from its trust policy: the first of these that it names counts.
+ */
 export const trusted = ['here', 'service', 'account', 'federation', 'nobody'] as const;
 export type Trusted = (typeof trusted)[number];
 

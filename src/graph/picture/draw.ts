@@ -20,7 +20,7 @@ import { routeOf, straight } from './route.ts';
 import type { Emphasis, LineStyle, Scene, SceneEdge, SceneNode } from './scene.ts';
 import type { Room } from '../cloakroom/room.ts';
 
-/** Where a new key lands beside its caller, in the picture's units. */
+/** The distance of a new key from its caller, in the picture's units. */
 const beside = { x: 74, y: -48 };
 const temporaryKey = 'flow:key';
 
@@ -87,7 +87,7 @@ function callEdge(
   };
 }
 
-/** Draws the things that exist only while a flow is told: STS between caller and role, the new key, the calls. */
+/** Draws the things that exist only during a flow: STS between caller and role, the new key, the calls. */
 export function drawFlow(
   flow: Flow | null,
   nodes: ReadonlyMap<string, SceneNode>,
@@ -217,7 +217,7 @@ function wornLines(picture: Picture): Set<string> {
   return lines;
 }
 
-/** Returns the sessions that aren't drawn yet: in the flow, STS stands at the place of a session that is told later. */
+/** Returns the sessions that aren't drawn yet: STS takes the place of a session until the flow reaches it. */
 function unborn(picture: Picture, { flow, nodes }: Highlight): ReadonlySet<string> {
   const ids = new Set<string>();
   if (!flow?.sts) return ids;

@@ -3,10 +3,15 @@
  * graph panel reads it. It is plain data: a new object replaces the old one as a whole.
  */
 
-/** `lit`: part of the path; `pulse`: acting at this moment; `denied`: where it was refused; `dim`: does not count now. */
+/**
+ * `lit`: part of the path; `pulse`: acting at this moment; `denied`: where it was refused; `dim`: does not count now.
+ */
 export type NodeTone = 'lit' | 'pulse' | 'denied' | 'dim';
 
-/** `lit`: the path; `allow`/`deny`: a half that was decided; `moving`: the assumed session's dashes run; `hidden`: not drawn. */
+/**
+ * `lit`: the path; `allow`/`deny`: a half that was decided; `moving`: the assumed session's dashes run; `hidden`: not
+ * drawn.
+ */
 export type EdgeTone = 'lit' | 'allow' | 'deny' | 'moving' | 'dim' | 'hidden';
 
 /** A short text on an edge, such as "trust ✓". */
@@ -26,7 +31,7 @@ export interface FlowCall {
   readonly label: string | null;
 }
 
-/** The things that exist only while a flow is told: STS between caller and role, the new key, the calls. */
+/** The things that exist only during a flow: STS between caller and role, the new key, the calls. */
 export interface Flow {
   /** The octagon stands halfway between these two nodes: caller, role. */
   readonly sts: { readonly between: readonly [string, string]; readonly tone: NodeTone } | null;

@@ -6,7 +6,10 @@ export type Direction = 'left' | 'right' | 'up' | 'down';
 const sideways = { left: -1, right: 1, up: 0, down: 0 } as const;
 const upright = { left: 0, right: 0, up: -1, down: 1 } as const;
 
-/** Returns the cost of a move: the distance in the direction plus a weighted one to the side. Null for a node elsewhere. */
+/**
+ * Returns the cost of a move: the distance in the direction plus a weighted one to the side. Null for a node
+ * elsewhere.
+ */
 function cost(from: SceneNode, to: SceneNode, direction: Direction): number | null {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const [x, y] = [sideways[direction], upright[direction]];
@@ -17,7 +20,9 @@ function cost(from: SceneNode, to: SceneNode, direction: Direction): number | nu
   return y !== 0 ? along + beside * 6 : along + beside * 1.5;
 }
 
-/** The node that an arrow key leads to: to the side along an edge where there is one, else the nearest that way. */
+/**
+ * Returns the node that an arrow key leads to: to the side along an edge if there is one, else the nearest that way.
+ */
 export function nextNode(scene: Scene, fromId: string, direction: Direction): string | null {
   const from = scene.nodes.find(({ id }) => id === fromId);
   if (!from) return firstNode(scene);

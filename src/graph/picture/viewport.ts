@@ -1,6 +1,6 @@
 import type { Bounds, Size } from './geometry.ts';
 
-/** Where the picture's origin lies in the container (CSS pixels), and how large a unit is. */
+/** The place of the picture's origin in the container (CSS pixels), and the size of a unit. */
 export interface Viewport {
   readonly zoom: number;
   readonly x: number;

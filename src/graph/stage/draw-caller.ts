@@ -45,7 +45,7 @@ function inTwo(name: string, room: number, at: Geometry, y: number, palette: Pal
   ];
 }
 
-/** How far the hat is on: it goes home again. */
+/** Returns how far the hat is on the caller's head, 0 to 1: it decreases again on its way home. */
 const wornIn = ({ hat }: Pose): number => hat.worn * (1 - hat.home);
 
 /** The key or the token that the request is signed with. It makes room while the hat is worn. */

@@ -66,7 +66,7 @@ function plainJamb(
   return [layer('no-lock', [write(words.noLock, x - 20, lockY, palette.ink2, { size: 15, anchor: 'end' })])];
 }
 
-/** A side of the door: its lock, where that hangs, and the way (−1 or 1) to those that it asks about. */
+/** A side of the door: its lock, the x of the lock, and the direction (−1 or 1) in which its party stands. */
 interface Side {
   readonly side: 'permission' | 'trust';
   readonly number: string;
@@ -105,7 +105,7 @@ function plateItems(
   ];
 }
 
-/** One side of the door: its lock, and the plate beside it, or the lock's name alone where that has no room. */
+/** Draws one side of the door: its lock with the plate beside it, or only the lock's name if there is no room. */
 function drawSide(
   own: Side,
   stage: Stage,

@@ -27,11 +27,11 @@ const mostly = (text: string, { x, y }: Point, radius: number, palette: Palette)
   write(text, x, y + radius + 22, palette.ink, { weight: 650 }),
 ];
 
-/** Where the key hangs down to, from the door to its place beside its caller. */
+/** Returns the place of the key on its way from the door down to its place beside its caller. */
 const droppedIn = ({ key }: Pose, { landing, newKey }: Geometry): Point =>
   between({ x: landing.x, y: landing.y + 44 }, newKey, key.on);
 
-/** The ring's radius: it grows on its way to who wears the hat, and is small on the rubble. */
+/** Returns the ring's radius: it grows on the way to the hat's wearer, and is small among the shards. */
 function radiusOf({ key, hat }: Pose, { ringRadius, narrow }: Geometry): number {
   const [hung, landed, left] = narrow ? [24, 30, 19] : [30, 42, 28];
   const lent = hung + (landed - hung) * key.on + (ringRadius - landed) * key.worn;

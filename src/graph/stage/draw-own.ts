@@ -45,7 +45,10 @@ const pageCurve = (at: Geometry, box: Box, fromGroup: boolean, hasGroup: boolean
   return curveOf(from, { x: box.x - 2, y: box.y + box.height / 2 }, { x: pull, y: 0 }, { x: -pull, y: 0 });
 };
 
-/** How far the light has come on each part of its way, 0 to 1: to the group, on to the page, and from there to the lock. */
+/**
+ * How far the light has come on each part of its way, 0 to 1: to the group, on to the page, and from there to the
+ * lock.
+ */
 interface Lit {
   readonly member: number;
   readonly page: number;

@@ -67,7 +67,7 @@ const lockOf = (status: string | undefined, progress: number, at: number): LockP
 const shakeOf = (progress: number): number =>
   progress > 0.72 && progress < 0.88 ? Math.sin(((progress - 0.72) / 0.16) * Math.PI * 4) : 0;
 
-/** How a refusal is shown at `at`: the lock shakes, a page that denies falls, and the empty slot comes. */
+/** Returns the pose of a refusal at `at`: the lock shakes, a page that denies falls, and the empty slot appears. */
 function failureOf(stage: Stage, failed: Act | undefined, at: number): Pick<Pose, 'slot' | 'shake' | 'deny'> {
   if (!failed) return { slot: 0, shake: 0, deny: 0 };
   const failing = clamp(at - (stage.acts.indexOf(failed) - 1));

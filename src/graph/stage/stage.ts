@@ -48,7 +48,9 @@ export interface Stage {
     /** The role that a session wears already, and keeps while it wears the next one. */
     readonly hat: string | null;
   };
-  /** The part that is the acting identity of the page: the caller, who then wears the hat, only the wearer, or neither. */
+  /**
+   * The part that is the acting identity of the page: the caller, who then wears the hat, only the wearer, or neither.
+   */
   readonly you: 'caller' | 'wearer' | 'nobody';
   /** The name of the pool that carries the request to STS on the caller's behalf, or null. */
   readonly carrier: string | null;

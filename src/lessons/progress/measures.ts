@@ -5,7 +5,10 @@
 export const rounds = ['before', 'after', 'later'] as const;
 export type RoundName = (typeof rounds)[number];
 
-/** The subject of each question: a role that trusts its account, the permissions of a session, the end of a leaked session. */
+/**
+ * The subject of each question: a role that trusts its account, the permissions of a session, the end of a leaked
+ * session.
+ */
 export const measured = ['root-trust', 'session-rights', 'leaked-session'] as const;
 type Measured = (typeof measured)[number];
 

@@ -171,7 +171,10 @@ export class Recording {
     }
   }
 
-  /** Returns the steps that were done and not undone. A change of the acting identity is a step, too. Null where a lesson can't name an identity that acted. */
+  /**
+   * Returns the steps that were done and not undone. A change of the acting identity is a step, too. Null where a
+   * lesson can't name an identity that acted.
+   */
   done(takenBack: ReadonlySet<number> = new Set()): readonly DoneStep[] | null {
     let acting: Who = this.what === 'start' ? 'root' : this.lesson.actor;
     const done: DoneStep[] = [];

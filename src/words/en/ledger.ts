@@ -410,7 +410,9 @@ const playground: Readonly<Record<LedgerIdOf<'playground'>, string>> = {
     'The credentials of an instance or a function last 6 hours here. AWS renews them before they end.',
 };
 
-/** One sentence for each thing that the operations leave out or decide without AWS’s word, for “What this does not do”. */
+/**
+ * One sentence for each thing that the operations leave out or decide without AWS’s word, for “What this does not do”.
+ */
 export const operationLedger: Readonly<Record<LedgerId, string>> = {
   ...general,
   ...iam,

@@ -22,7 +22,10 @@ const duration = (milliseconds: number): string => {
   return hours === 1 ? '1 hour' : `${String(hours)} hours`;
 };
 
-/** Says what to press for a step that is the same in every lesson. Empty for a call or a line. `questions`: ids, in order. */
+/**
+ * Says what to press for a step that is the same in every lesson. Empty for a call or a line. `questions`: ids, in
+ * order.
+ */
 export function pressed(step: Step, questions: readonly string[]): string {
   switch (step.type) {
     case 'answer': {

@@ -32,7 +32,7 @@ const textLine = (text: string, x: number, y: number, fill: string, more: More =
 const columns = ['users', 'roles', 'policies'] as const;
 type Scaled = (typeof columns)[number];
 
-/** The count that a bar of that height stands for. */
+/** A line of the legend: a count, and the bar with that height. */
 interface LegendRow {
   readonly column: Scaled;
   readonly count: number;

@@ -38,7 +38,7 @@ export function leastHeight(whole: Flow, focus: Focus | null, width: number, isT
   return Math.ceil(needed * (isTouch ? 1 : pressed));
 }
 
-/** From the strip's top down to its flow. */
+/** The distance from the strip's top down to its flow. */
 export const stripInset = gap;
 
 interface StripPill {

@@ -72,7 +72,10 @@ export const ledger: readonly LimitGroup[] = services
   .map((service) => ({ service, limits: ledgerOf(service) }))
   .filter(({ limits }) => limits.length > 0);
 
-/** Finds the entries of a kind (`all`: of any) that hold every word of `query` in their sentence or the service's `title`. */
+/**
+ * Finds the entries of a kind (`all`: of any) that hold every word of `query` in their sentence or the service's
+ * `title`.
+ */
 export function search(
   query: string,
   kind: LimitKind | 'all',

@@ -12,7 +12,9 @@ interface Dialog {
 }
 const loadOf = ({ form, load }: Dialog): (() => unknown) => form ?? load ?? (() => undefined);
 
-/** All modules that a lesson needs by pointer: its panels, the account's dialogs, and the parts that open within them. */
+/**
+ * All modules that a lesson needs by pointer: its panels, the account's dialogs, and the parts that open within them.
+ */
 const loads: Loads = [
   ...Object.values(arrangements.lesson.wide)
     .flat()

@@ -126,7 +126,10 @@ export function actingEntries(world: World, playground: Playground, view: View):
   }));
 }
 
-/** Returns the entries that hold every word of `query`, at most `limit`, and their total. Names that begin with the query come first. */
+/**
+ * Returns the entries that hold every word of `query`, at most `limit`, and their total. Names that begin with the
+ * query come first.
+ */
 export function search(
   entries: readonly Entry[],
   query: string,

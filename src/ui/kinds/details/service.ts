@@ -43,7 +43,9 @@ function toldRelations(world: World, facts: readonly Fact[], sections: readonly 
 type Told<I extends Item> = Omit<KindDetails<I>, 'relations' | 'documents' | 'stepsBefore'> &
   Partial<Pick<KindDetails<I>, 'documents' | 'stepsBefore'>>;
 
-/** Completes a kind's details: relations come from its facts and sections; documents and delete steps default to none. */
+/**
+ * Completes a kind's details: relations come from its facts and sections; documents and delete steps default to none.
+ */
 export const told = <I extends Item>(details: Told<I>): KindDetails<I> => ({
   documents: none,
   stepsBefore: none,

@@ -12,7 +12,9 @@ export async function prepareGraph({ world, now }: Playground, account: string |
   made.set(world, await projectInSlices(world, now, account));
 }
 
-/** Returns the prepared graph, or makes one at once. Hands the prepared one out only once, since its owner changes it. */
+/**
+ * Returns the prepared graph, or makes one at once. Hands the prepared one out only once, since its owner changes it.
+ */
 export function modelOf(world: World, now: number, account: string): GraphModel {
   const model = made.get(world);
   if (model?.account !== account) return project(world, now, account);

@@ -7,7 +7,10 @@ const unseen =
 
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Makes text safe to show and copy: characters that can't be seen, or that change its direction, become escapes such as `\u202e`. */
+/**
+ * Makes text safe to show and copy: characters that can't be seen, or that change its direction, become escapes such
+ * as `\u202e`.
+ */
 export const safeText = (text: string): string => text.replace(unseen, escaped);
 
 /** Returns the escapes of the invisible characters in a text, each once, at most five; empty if there are none. */
