@@ -2,24 +2,40 @@
  * `npm test`: everything that must hold, from a fresh clone: types, engine and data in Node, components in
  * Chromium, then the built page as a visitor uses it. Names of stages run only those: `npm test -- node e2e`.
  */
-import { bin, installPackages, requireNode, run } from './install.mjs';
+import { spawn } from 'node:child_process';
+import { bin, installPackages, requireNode, root } from './install.mjs';
 
 requireNode();
 installPackages();
 const { provideChromium } = await import('./install-chromium.mjs');
 
-const node = (path, ...args) => run(process.execPath, [bin(path), ...args], chromium);
+/** Runs a tool of the project and shows its output. Resolves to whether it succeeded. */
+const node = (path, ...args) =>
+  new Promise((done) => {
+    const child = spawn(process.execPath, [bin(path), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...chromium },
+    });
+    child.on('error', (error) => {
+      console.error(`${path}: ${error.message}`);
+      done(false);
+    });
+    child.on('close', (code) => done(code === 0));
+  });
 const vitest = (...args) => node('vitest/vitest.mjs', 'run', ...args);
 const stages = {
-  types: () =>
-    node('typescript/bin/tsc', '-p', 'src/engine/tsconfig.json') &&
+  types: async () =>
+    (await node('typescript/bin/tsc', '-p', 'src/engine/tsconfig.json')) &&
     node('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
+  build: () => node('vite/bin/vite.js', 'build', '--logLevel', 'warn'),
   // Runs on every core: nothing else runs at the same time, and no test in this stage judges a time.
   node: () => vitest('--project', 'node', '--project', 'alone', '--maxWorkers', '100%'),
   chromium: () => vitest('--project', 'chromium'),
-  build: () => node('vite/bin/vite.js', 'build', '--logLevel', 'warn'),
   e2e: () => vitest('--config', 'tests/e2e/vitest.config.ts'),
 };
+/** Stages that run at the same time: each of these takes one core. */
+const atOnce = [['types', 'build'], ['node'], ['chromium'], ['e2e']];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(stages, name));
@@ -29,11 +45,16 @@ if (unknown.length > 0) {
 }
 const chromium = await provideChromium();
 const results = [];
-for (const name of asked.length > 0 ? asked : Object.keys(stages)) {
-  const started = performance.now();
-  console.log(`\n▶ ${name}`);
-  const passed = stages[name]();
-  results.push({ name, passed, seconds: (performance.now() - started) / 1000 });
+for (const group of atOnce) {
+  const names = group.filter((name) => asked.length === 0 || asked.includes(name));
+  if (names.length > 0) console.log(`\n▶ ${names.join(' and ')}`);
+  await Promise.all(
+    names.map(async (name) => {
+      const started = performance.now();
+      const passed = await stages[name]();
+      results.push({ name, passed, seconds: (performance.now() - started) / 1000 });
+    }),
+  );
 }
 console.log('');
 for (const { name, passed, seconds } of results)
