@@ -1,15 +1,24 @@
 /**
- * Which modules share a file: few files compress better and arrive sooner than many. Each rule names a folder, and what
- * its files import comes along; where two rules meet, the earlier one counts. What no rule names is fetched by itself
- * when somebody asks for it: a new panel, dialog or part of the engine needs no rule.
+ * Which modules share a file: few files compress better and arrive sooner than many. Each rule names a folder; where two
+ * rules meet, the earlier one counts. What no rule names is fetched by itself when somebody asks for it: a new panel,
+ * dialog or part of the engine needs no rule.
  */
 export const chunkGroups = [
+  // What its files import comes along, too.
   // The frame, which the first picture's page asks for by name.
   { name: 'first', tags: ['$initial' as const] },
   // What the page shows and does by itself once it is open, apart from Cytoscape.
   { name: 'live', test: /src\/(storage|ui\/frame\/opened)\// },
   { name: 'cytoscape', test: /src\/graph\/cytoscape\// },
-  // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
-  { name: 'engine', test: /src\/engine\/operations\/(iam|sts)\// },
   { name: 'lessons', test: /virtual:lessons|src\/lessons\/progress\// },
+  // The folder's own files alone: what they import is needed elsewhere, too, and nobody shall wait for the rest with it.
+  ...[
+    // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
+    { name: 'engine', test: /src\/engine\/operations\/(iam|sts)\// },
+    { name: 'parts', test: /src\/ui\/parts\// },
+    { name: 'details', test: /src\/ui\/kinds\/details\// },
+    { name: 'forms', test: /src\/ui\/panels\/account\/forms\// },
+    { name: 'terminal', test: /src\/terminal\/(cli|shell)\// },
+    { name: 'terminal-answers', test: /src\/terminal\/(query|output)\// },
+  ].map((rule) => ({ ...rule, includeDependenciesRecursively: false })),
 ];

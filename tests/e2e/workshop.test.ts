@@ -12,6 +12,8 @@ const file = (text: string) => ({ name: 'mine.md', mimeType: 'text/markdown', bu
 
 test('a ready workshop leads through its own lessons and to its result, also without a network', async () => {
   const context = await newVisitor({ acceptDownloads: true });
+  const fetched: string[] = [];
+  context.on('requestfinished', (request) => fetched.push(request.url()));
   const { page, problems } = await visit(context, '#/workshop');
   await page.getByRole('heading', { name: 'Ready workshops' }).waitFor();
   expect(await findings(page)).toEqual([]);
@@ -22,11 +24,9 @@ test('a ready workshop leads through its own lessons and to its result, also wit
   await learning(page).getByText('Lesson 1 of 4', { exact: false }).waitFor();
   expect(page.url()).toContain('#/workshop/find-and-fix-escalation/managed-inline-versions');
   // From here on there is no network: the page has fetched what the workshop takes, what moves the clock last.
-  await page.waitForFunction(
-    () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/moved-items')),
-    null,
-    { timeout: 40_000 },
-  );
+  await expect
+    .poll(() => fetched.some((url) => url.includes('/moved-items')), { timeout: 40_000 })
+    .toBe(true);
   await context.setOffline(true);
   const missed: string[] = [];
   page.on('requestfailed', (request) => missed.push(request.url()));
