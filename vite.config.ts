@@ -9,10 +9,10 @@ import { firstPaint } from './scripts/vite-first-paint.ts';
 import { lessons } from './scripts/vite-lessons.ts';
 import { pageWords } from './scripts/vite-page-words.ts';
 import { licences } from './scripts/vite-licences.ts';
-import { findChromium } from './scripts/find-chromium.mjs';
+import { findHeadless } from './scripts/find-chromium.mjs';
 import { elsewhere } from './tests/elsewhere.ts';
 
-const chromium = process.env['VITEST'] ? findChromium() : null;
+const chromium = process.env['VITEST'] ? findHeadless() : null;
 
 const { ofPage, ofWorkers } = licences();
 

@@ -8,6 +8,9 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** Chromium without its window's parts: it shows the same page with a third less work. */
+const shells = ['chromium-headless-shell', 'chrome-headless-shell'];
+
 /**
  * The path of a Chromium or Chrome on this machine, or null.
  * CHROME_PATH wins, then the PATH, then the usual places.
@@ -15,11 +18,20 @@ const places = [
 export function findChromium(env = process.env) {
   const own = env['CHROME_PATH'];
   if (own && existsSync(own)) return own;
-  for (const dir of (env['PATH'] ?? '').split(delimiter)) {
-    for (const name of names) {
+  return onPath(names, env) ?? places.find((path) => existsSync(path)) ?? null;
+}
+
+/** The path of a Chromium for tests without a window, or null. CHROME_PATH wins, then a headless shell. */
+export function findHeadless(env = process.env) {
+  return (env['CHROME_PATH'] ? null : onPath(shells, env)) ?? findChromium(env);
+}
+
+/** The first of these programs that stands in a folder of the PATH, or null. */
+function onPath(programs, env) {
+  for (const dir of (env['PATH'] ?? '').split(delimiter))
+    for (const name of programs) {
       const path = join(dir, name);
       if (dir && existsSync(path)) return path;
     }
-  }
-  return places.find((path) => existsSync(path)) ?? null;
+  return null;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findChromium } from './find-chromium.mjs';
+import { findHeadless } from './find-chromium.mjs';
 import { bin, run } from './install.mjs';
 
 /**
@@ -8,7 +8,7 @@ import { bin, run } from './install.mjs';
  * if neither works.
  */
 export async function provideChromium() {
-  const found = findChromium();
+  const found = findHeadless();
   if (found) return { CHROME_PATH: found };
   const { chromium } = await import('playwright-core');
   if (existsSync(chromium.executablePath())) return { CHROME_PATH: chromium.executablePath() };
@@ -20,10 +20,19 @@ export async function provideChromium() {
     run('apt-get', [...lock, 'update', '-q'], env);
     run(
       'apt-get',
-      [...lock, 'install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+      [
+        ...lock,
+        'install',
+        '-y',
+        '-q',
+        '--no-install-recommends',
+        'chromium',
+        'chromium-headless-shell',
+        'fonts-dejavu-core',
+      ],
       env,
     );
-    const installed = findChromium();
+    const installed = findHeadless();
     if (installed) return { CHROME_PATH: installed };
   }
   console.log(

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { createServer, preview } from 'vite';
-import { findChromium } from './find-chromium.mjs';
+import { findHeadless } from './find-chromium.mjs';
 import { wordsFolder } from './words-folder.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,7 +42,7 @@ const modules = await createServer({
   server: { middlewareMode: true, watch: null, hmr: false, ws: false },
 });
 const page = await preview({ ...quiet, preview: { host: '127.0.0.1', port: 4281 } });
-const executablePath = findChromium();
+const executablePath = findHeadless();
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
 if (!values.only && !values.width) rmSync(folder, { recursive: true, force: true });
 const { look } = await modules.ssrLoadModule('/tests/look/look.ts');

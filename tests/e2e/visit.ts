@@ -1,14 +1,14 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
-import { findChromium } from '../../scripts/find-chromium.mjs';
+import { findHeadless } from '../../scripts/find-chromium.mjs';
 
 let browser: Browser;
 
 /** One browser for the tests of a file. Call it at the file's top. */
 export function useBrowser(): void {
   beforeAll(async () => {
-    const executablePath = findChromium();
+    const executablePath = findHeadless();
     browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
   });
   afterAll(() => browser.close());

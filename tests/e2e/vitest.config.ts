@@ -1,15 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const chosen = process.env['JOURNEYS'];
+const pressed = ['tests/e2e/press*.test.ts'];
+/** Journeys that take minutes: each lesson is played and looked at, the page is built in another language. */
+const long = ['every-lesson', 'lesson-screens', 'pseudo-language', 'everyone', 'focus'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+
 /** The built page as a visitor uses it. `npm run build` comes first. */
 // eslint-disable-next-line no-restricted-exports -- Vitest reads a configuration from the default export.
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     name: 'e2e',
-    include: ['tests/e2e/**/*.test.ts'],
-    // Presses about a thousand controls: minutes, for a stage of its own in `.ci/run`.
-    exclude: process.env['PRESS'] === '1' ? [] : ['tests/e2e/press*.test.ts'],
+    // `JOURNEYS=long` plays the long ones, `JOURNEYS=press` presses about a thousand controls; stages of `.ci/run` each.
+    include: chosen === 'press' ? pressed : chosen === 'long' ? long : ['tests/e2e/**/*.test.ts'],
+    exclude: chosen === undefined ? [...long, ...pressed] : [],
     globalSetup: 'tests/e2e/serve.ts',
     // Two files at a time: a page leaves a core idle for half of its time. Those that judge a time run alone.
     maxWorkers: process.env['JUDGE_TIMES'] === '1' ? 1 : 2,
