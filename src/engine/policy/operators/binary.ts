@@ -3,8 +3,11 @@ import { comparing, textOf, unreadable } from './operator.ts';
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
 
-/** Base64 without its padding, or null for what isn't base64. */
-const read = (text: string): string | null => (base64.test(text) ? text.replace(/=+$/, '') : null);
+/** Returns base64 without its padding, or null for a text that isn't base64. Policies may hold thousands of such texts. */
+function read(text: string): string | null {
+  if (!base64.test(text)) return null;
+  return text.endsWith('=') ? text.slice(0, text.endsWith('==') ? -2 : -1) : text;
+}
 
 /**
  * Values are base64 and compare byte for byte.
