@@ -116,8 +116,11 @@ export function watchPage(): void {
     return transaction;
   };
 
+  // A file that is fetched ahead, at any time, shows nothing by itself.
   const isSeen = (node: Node): boolean =>
-    node instanceof Element || (node instanceof Text && node.data.trim() !== '');
+    node instanceof Element
+      ? !(node instanceof HTMLLinkElement)
+      : node instanceof Text && node.data.trim() !== '';
   new MutationObserver((records) => {
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
       if (attributeName?.startsWith('data-press') === true) continue;
