@@ -24,7 +24,7 @@ export interface Block {
   readonly icon: AnyKind | null;
   /** The ids of all things in it. */
   readonly members: readonly string[];
-  /** What a press does: it opens the block in place, shows its surroundings, or lists its members. */
+  /** The effect of a press: it opens the block in place, shows its surroundings, or lists its members. */
   readonly opens: 'block' | 'surroundings' | 'list' | null;
   readonly isWarned: boolean;
   /** It has no use: it is attached to nothing, or serves nobody. */

@@ -108,7 +108,7 @@ const policyFields: readonly Field[] = [
   { ...switchField('hard', words.hard, 'HardExpiry'), secondary: true },
 ];
 
-/** What the form shows of an account's password policy, or what it offers where there is none. */
+/** The values that the form shows of an account's password policy, or offers if there is none. */
 function valuesOf(policy: Rows['accountSettings']['passwordPolicy']): Values {
   const number = (value: number | undefined): string => (value === undefined ? '' : String(value));
   return {
