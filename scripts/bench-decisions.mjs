@@ -17,7 +17,7 @@ function rateOf(run, { warmUp, rounds, milliseconds }, times = 1) {
 /**
  * How long a heavy question may take, in milliseconds of processor time. It is `milliseconds`, or the time
  * that `simpleVerdicts` simple verdicts take now, if that is longer. That number is what the machine on which
- * the limit was set does in that time (655,000 a second), and a fifth more. So a slower or busy machine
+ * the limit was set does in that time (655,000 a second), and ten percent more. So a slower or busy machine
  * isn't counted against the decision.
  */
 function heavyLimit(decision, { milliseconds, simpleVerdicts }) {

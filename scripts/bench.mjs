@@ -180,7 +180,7 @@ await decisions(server, judge, {
   users: 3,
   matrix: 8,
   milliseconds: 50,
-  simpleVerdicts: 40_000,
+  simpleVerdicts: 36_000,
 });
 await creations(root, judge, { tolerance: 0.1, processes: 4, most: 16, users: 4000, warmUp: 4, rounds: 7 });
 await commands([100, 10_000], 3, { warmUp: 60, rounds: 120 });

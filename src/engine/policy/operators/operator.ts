@@ -46,7 +46,7 @@ interface Comparison<Actual, Value> {
 /** The cost of comparing two values, added to the work on patterns. */
 const cost = 16;
 
-/** From this many values on, looking a value up is cheaper than comparing with all. */
+/** From this many values on, looking a value up is cheaper than comparing with all, once the look-up is made. */
 const many = 4;
 
 const isRead = <T>(reading: T | Unread): reading is T => reading !== unreadable && reading !== undocumented;
@@ -63,13 +63,21 @@ export function comparing<Actual, Value>(comparison: Comparison<Actual, Value>):
       else if (reading === undocumented) otherwise = 'undocumented';
       else if (otherwise === 'notMet') otherwise = 'unreadable';
     }
-    const same: ReadonlySet<unknown> | null = !meets && expected.length > many ? new Set(expected) : null;
+    const isLookedUp = !meets && expected.length > many;
+    let asked = 0;
+    let same: ReadonlySet<unknown> | null = null;
+    // Most policies of a large account are asked about once, and a search is cheaper than making the look-up.
+    const includes = (actual: unknown): boolean => {
+      if (asked++ === 0) return (expected as readonly unknown[]).includes(actual);
+      same ??= new Set(expected);
+      return same.has(actual);
+    };
     return (text, work) => {
       if (values.length === 0) return 'notMet';
       if (!work.affords(1 + (text.length >> 2))) return 'undocumented';
       const actual = readActual(text);
       if (!isRead(actual)) return actual === unreadable ? 'unreadable' : 'undocumented';
-      if (same) return same.has(actual) ? 'met' : otherwise;
+      if (isLookedUp) return includes(actual) ? 'met' : otherwise;
       for (const value of expected) {
         if (!work.affords(cost)) return 'undocumented';
         if (meets ? meets(actual, value, work) : (actual as unknown) === value) return 'met';
