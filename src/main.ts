@@ -1,14 +1,18 @@
 import { mount, unmount } from 'svelte';
+import { fetchEngine } from './playground/backend.ts';
 import { Playground } from './playground/playground.svelte.ts';
 import App from './ui/App.svelte';
 import { afterFirstPaint } from './ui/frame/after-first-paint.ts';
 import { showBootFailure } from './ui/frame/boot-failure.ts';
-import { fetchAhead } from './ui/frame/fetch-ahead.ts';
 import type { Shell } from './ui/frame/whole-page.ts';
+import { ahead, fetchAhead } from './ui/parts/fetch-ahead.ts';
 import { inOwnTask } from './ui/parts/own-task.ts';
 import { type ApartAddress, apartAt } from './ui/view/addresses.ts';
 import './ui/theme.css';
 import './ui/first-paint.css';
+
+ahead(fetchEngine);
+ahead(() => import('./ui/frame/dialogs/OpenDialog.svelte'));
 
 /** Fetches the code for each kind of page that has an account of its own. */
 const openings = {
@@ -47,7 +51,7 @@ function boot(target: HTMLElement): void {
       app = mount(App, { target, props: { ...shown, isNext, onfailure: say } });
     },
   };
-  const ahead = async (): Promise<void> => {
+  const fetchRest = async (): Promise<void> => {
     // The account that is being opened comes first.
     await own?.settled().catch(() => false);
     await fetchAhead();
@@ -80,7 +84,7 @@ function boot(target: HTMLElement): void {
     );
     inOwnTask(orSay(() => own?.start()));
   }
-  inOwnTask(() => void ahead());
+  inOwnTask(() => void fetchRest());
 }
 
 const target = document.getElementById('app');

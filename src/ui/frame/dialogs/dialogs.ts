@@ -2,6 +2,7 @@ import type { World } from '../../../engine/index.ts';
 import type { Form, FormCaller } from '../../panels/account/forms/form.ts';
 import type { DialogKind, DialogOf } from '../../view/dialog-request.ts';
 import type { Rows } from './account-dialogs.ts';
+import { ahead } from '../../parts/fetch-ahead.ts';
 import { accountDialogs } from './account-dialogs.ts';
 import { pageDialogs } from './page-dialogs.ts';
 
@@ -10,7 +11,7 @@ export const dialogs: Rows<DialogKind> = {
   ...accountDialogs,
   ...pageDialogs,
   // It isn't in the tables above, because the palette lists those.
-  palette: { load: () => import('../palette/Palette.svelte') },
+  palette: { load: ahead(() => import('../palette/Palette.svelte')) },
 };
 
 /** Returns the form that answers a request; null if there is none, or its subject no longer exists. */

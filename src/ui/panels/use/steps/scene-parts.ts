@@ -1,3 +1,5 @@
+import { ahead } from '../../../parts/fetch-ahead.ts';
+
 /**
  * Fetches something once. After it has been fetched, the call returns the thing itself instead of a promise, so that
  * it appears in the same frame as its surroundings. A failed fetch is tried again.
@@ -8,7 +10,7 @@ function once<T>(load: () => Promise<T>): () => T | Promise<T> {
 }
 
 /** The parts that show a scene: its steps, their buttons, and the picture that plays them. */
-export const replayPart = once(() => import('./Replay.svelte'));
+export const replayPart = ahead(once(() => import('./Replay.svelte')));
 export const controlsPart = once(() => import('./StepsControls.svelte'));
 export const stagePart = once(() => import('../../account/graph/StageView.svelte'));
 
