@@ -60,7 +60,7 @@ function boot(target: HTMLElement): void {
     if (apart.kind === 'link') await (await openings.link()).openLink(apart.link, shell);
     else if (apart.kind === 'lesson') await (await openings.lesson()).openLesson(apart, shell);
     else if (apart.kind === 'record') await (await openings.record()).openRecording(apart, shell);
-    else await (await openings.workshop()).openWorkshop(apart, shell);
+    else await (await openings.workshop()).openWorkshopLesson(apart, shell);
   };
 
   addEventListener('hashchange', () => {

@@ -74,6 +74,9 @@ function parts(
   return { front: text.slice(opening[0].length, closing + 1), prose: text.slice(proseAt), proseAt };
 }
 
+/** Returns a file's content without what editors add to it: a mark at its beginning, and Windows' ends of lines. */
+export const plainText = (source: string): string => source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+
 /**
  * Reads Markdown below YAML front matter, the form of lessons and workshops. It carries nothing of the file out. A
  * file from a stranger costs no more than its size.
@@ -84,7 +87,7 @@ export function readFrontMatter(source: string, bounds: Bounds): ReadFrontMatter
     faults: [{ line, column, place: '', kind, detail }],
   });
   if (source.length > bounds.characters) return failed('tooBig', `${String(bounds.characters)} characters`);
-  const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const text = plainText(source);
   const found = parts(text);
   if (!found) return failed('yaml', '---');
   if (depthOf(found.front) > bounds.depth) return failed('tooDeep', String(bounds.depth), 2);

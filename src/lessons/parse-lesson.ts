@@ -2,13 +2,19 @@ import { costOf, highestCost } from './cost.ts';
 import type { FileFault } from './front-matter.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { LessonFile } from './lesson.ts';
+import { contentId } from './identity.ts';
 import { readLesson } from './read-lesson.ts';
 import type { FieldFault, Path } from './fields.ts';
 import { isCount, isEntity } from './entities.ts';
 import type { Condition } from './goal.ts';
 
 export type ParsedLesson =
-  | { readonly ok: true; readonly lesson: LessonFile }
+  | {
+      readonly ok: true;
+      readonly lesson: LessonFile;
+      /** The id for progress in a lesson that doesn't come with the page. */
+      readonly contentId: string;
+    }
   | { readonly ok: false; readonly faults: readonly FileFault[] };
 
 const bounds = { characters: 65_536, depth: 16 } as const;
@@ -24,7 +30,8 @@ export function parseLesson(source: string): ParsedLesson {
   const cost = costOf(lesson);
   if (cost > highestCost) file.fields.fault('tooMany', String(highestCost), ['goals']);
   const faults = file.faults(dangling(lesson));
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, lesson };
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, lesson, contentId: contentId(file.fields.value) };
 }
 
 function inCondition(lesson: LessonFile, condition: Condition, path: Path): readonly FieldFault[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { writeTextLink } from '../../src/exchange/link/text-link.ts';
 import { carryingWorkshop } from '../lessons/workshop/small.ts';
 import { findings } from './axe.ts';
 import { begin, closed, typeInTerminal } from './doing.ts';
@@ -96,7 +97,8 @@ test('a workshop from a file plays the lesson that it carries, outlives a reload
     .first()
     .waitFor();
 
-  await page.goto(address('#/workshop/own-mine'));
+  await page.goto(address('#/workshop'));
+  await page.getByRole('link', { name: /^Our own workshop/ }).click();
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await page.getByText('The link is copied.').waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -104,12 +106,106 @@ test('a workshop from a file plays the lesson that it carries, outlives a reload
   const other = await newVisitor();
   const { page: there } = await visit(other, link.slice(link.indexOf('#')));
   await there.getByRole('heading', { name: 'Our own workshop' }).waitFor();
+  await there.getByRole('button', { name: 'Start' }).click();
+  await learning(there).getByText('Lesson 1 of 2', { exact: false }).waitFor();
+  expect(there.url()).toMatch(/#\/workshop\/own-[0-9a-f]{64}\/what-a-user-is$/);
+  await there.getByRole('button', { name: 'The workshop' }).click();
   await there.getByText('0 of 2 solved').waitFor();
-  expect(there.url()).toContain('#/workshop/own-mine');
 
   await page.getByRole('button', { name: 'Take it off this list' }).click();
   await page.getByRole('heading', { name: 'Ready workshops' }).waitFor();
   expect(await page.getByRole('heading', { name: 'Opened here' }).count()).toBe(0);
+});
+
+const linkTo = async (text: string): Promise<string> => {
+  const written = await writeTextLink('w1', text);
+  if (!written.ok) throw new Error(written.problem.kind);
+  return `#${written.link}`;
+};
+
+test('a workshop from a link is looked at first, and stored and begun only when somebody presses Start', async () => {
+  const { page } = await visit(await newVisitor(), await linkTo(carryingWorkshop('small')));
+  await page.getByRole('heading', { name: 'Our own workshop' }).waitFor();
+  await page.getByText('From a link, checked, not vouched for').waitFor();
+  const facts = page.getByRole('region', { name: 'What it is' });
+  for (const said of ['Somebody', 'CC0', '2 lessons · 20 minutes', '1 kB of text', 'Small'])
+    await facts.getByText(said, { exact: true }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  const stored = (): Promise<number> =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('iam-playground');
+          opening.onerror = () => reject(new Error('not opened'));
+          opening.onsuccess = () => {
+            const count = opening.result.transaction('drafts').objectStore('drafts').count();
+            count.onsuccess = () => {
+              opening.result.close();
+              resolve(count.result);
+            };
+          };
+        }),
+    );
+  expect(await stored()).toBe(0);
+  await page.reload();
+  await page.getByText('From a link, checked, not vouched for').waitFor();
+  await page.getByRole('button', { name: 'All workshops' }).click();
+  await page.getByRole('heading', { name: 'Ready workshops' }).waitFor();
+  expect(page.url()).toMatch(/#\/workshop$/);
+  expect(await page.getByRole('heading', { name: 'Opened here' }).count()).toBe(0);
+  expect(await stored()).toBe(0);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await learning(page).getByText('Lesson 1 of 2', { exact: false }).waitFor();
+  expect(await stored()).toBe(1);
+  // The same link leads on from there.
+  await page.goto(address(await linkTo(carryingWorkshop('small'))));
+  await page
+    .getByRole('button', { name: 'Begin' })
+    .or(page.getByRole('button', { name: 'Go on' }))
+    .waitFor();
+});
+
+test('a link with another workshop of the same name replaces none, and says what differs before it is begun', async () => {
+  const { page } = await visit(await newVisitor(), '#/workshop');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(file(carryingWorkshop('small')));
+  await page.getByRole('link', { name: /^Small/ }).click();
+  await typeInTerminal(page, 'aws iam create-user --user-name ana', '"UserName"');
+  await learning(page).getByRole('button', { name: 'To the workshop' }).click();
+  await page.getByText('1 of 2 solved').waitFor();
+  const mine = page.url();
+  const theirs = carryingWorkshop('small')
+    .replace('version: 1', 'version: 2')
+    .replace('author: Somebody\nlicence: CC0\n---\n\nWelcome', 'author: Eve\nlicence: CC0\n---\n\nWelcome')
+    .replace('exists: user ana', 'exists: user eve');
+  await page.goto(address(await linkTo(theirs)));
+  const differs = page.getByRole('region', { name: 'A newer version of what you opened before' });
+  await differs
+    .getByText('You opened version 1 of “Our own workshop” by Somebody here.', { exact: false })
+    .waitFor();
+  await differs.getByText('Other than there: the author’s name.').waitFor();
+  await differs
+    .getByText('“Small” has another account, other steps, goals or questions.', { exact: false })
+    .waitFor();
+  await differs.getByText('What you learned there counts here in 1 of 2 lessons.').waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await learning(page).getByText('Lesson 1 of 2', { exact: false }).waitFor();
+  await page.goto(address('#/workshop'));
+  const rows = page.getByRole('link', { name: /^Our own workshop/ });
+  await rows.nth(1).waitFor();
+  await rows.filter({ hasText: 'version 2, by Eve' }).waitFor();
+  await page.goto(mine);
+  await page.getByText('1 of 2 solved').waitFor();
+  // A version that only words a lesson in another way has its progress.
+  await page.goto(address(await linkTo(carryingWorkshop('small').replace('title: Small', 'title: Tiny'))));
+  await page.getByText('“Tiny” has other texts. Your progress in it counts here, too.').waitFor();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'The workshop' }).click();
+  await page.getByText('1 of 2 solved').waitFor();
 });
 
 test('a file or a link with a fault is not opened, and the place of each fault is said', async () => {

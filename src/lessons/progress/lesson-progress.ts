@@ -31,6 +31,15 @@ export interface LessonProgress {
   readonly cards: readonly Card[];
 }
 
+const contentId = /^[0-9a-f]{64}$/;
+
+/**
+ * Whether progress at `version` is progress at this lesson as it is now. An id made of the lesson's content says so by
+ * itself; else the version does.
+ */
+export const isOfVersion = (lesson: Pick<LessonProgress, 'id' | 'version'>, version: number): boolean =>
+  contentId.test(lesson.id) || lesson.version === version;
+
 export const day = 24 * 3_600_000;
 
 /** The progress in a lesson that is opened for the first time. */

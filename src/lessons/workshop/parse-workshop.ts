@@ -1,6 +1,7 @@
 import { curriculum } from '../curriculum.ts';
 import type { FieldReader } from '../fields.ts';
-import { type FileFault, readFrontMatter } from '../front-matter.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { type FileFault, plainText, readFrontMatter } from '../front-matter.ts';
 import { parseLesson } from '../parse-lesson.ts';
 import { readId } from '../read-lesson.ts';
 import { lessonId, mostCharacters, type Workshop, type WorkshopLesson } from './workshop.ts';
@@ -52,7 +53,7 @@ export function parseWorkshop(source: string): ParsedWorkshop {
       return [];
     }
     const parsed = parseLesson(carried.value);
-    if (parsed.ok) return [{ carried: parsed.lesson, source: carried.value }];
+    if (parsed.ok) return [{ carried: parsed.lesson, source: carried.value, contentId: parsed.contentId }];
     const begins = file.ok ? file.position(carried.path) : { line: 1, column: 1 };
     ofLessons.push(...parsed.faults.map((fault) => within(fault, `lessons[${String(index)}]`, begins)));
     return [];
@@ -86,12 +87,27 @@ const isLesson = (text: string): boolean => {
   return /^goals:/m.test(front) && !/^lessons:/m.test(front);
 };
 
-/** Reads a workshop's file, or a single lesson's, as a workshop with one lesson. Carries nothing of it out. */
-export function readWorkshopFile(text: string): ParsedWorkshop {
-  if (text.length > mostCharacters || !isLesson(text)) return parseWorkshop(text);
+/**
+ * Returns the key of a workshop from a file or link: the SHA-256 of its file's content. Neither another author nor a
+ * newer version can have it, and it never equals the key of a ready workshop.
+ */
+const workshopKey = (text: string): string => `own-${fingerprint(plainText(text))}`;
+
+type ReadWorkshop =
+  | { readonly ok: true; readonly key: string; readonly workshop: Workshop }
+  | { readonly ok: false; readonly faults: readonly FileFault[] };
+
+function lessonAsWorkshop(text: string): ParsedWorkshop {
   const parsed = parseLesson(text);
   if (!parsed.ok) return parsed;
   const { id, version, title, author, licence } = parsed.lesson;
-  const lessons = [{ carried: parsed.lesson, source: text }];
+  const lessons = [{ carried: parsed.lesson, source: text, contentId: parsed.contentId }];
   return { ok: true, workshop: { id, version, title, minutes: null, welcome: [], lessons, author, licence } };
+}
+
+/** Reads a workshop's file, or a single lesson's, as a workshop with one lesson. Carries nothing of it out. */
+export function readWorkshopFile(text: string): ReadWorkshop {
+  const isTooLong = text.length > mostCharacters;
+  const parsed = isTooLong || !isLesson(text) ? parseWorkshop(text) : lessonAsWorkshop(text);
+  return parsed.ok ? { ...parsed, key: workshopKey(text) } : parsed;
 }

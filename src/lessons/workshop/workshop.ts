@@ -6,11 +6,17 @@ export const mostCharacters = 400_000;
 
 /** A lesson of a workshop: one of the page's own by its id, or one that the workshop's file carries. */
 export type WorkshopLesson =
-  { readonly builtIn: string } | { readonly carried: LessonFile; readonly source: string };
+  | { readonly builtIn: string }
+  | {
+      readonly carried: LessonFile;
+      readonly source: string;
+      /** The id for progress in it, made of its content: no other lesson has its progress, whatever it calls itself. */
+      readonly contentId: string;
+    };
 
 /** A list of lessons with a welcome: plain data. */
 export interface Workshop {
-  /** Small letters, digits and hyphens. Results name the workshop by it. */
+  /** Small letters, digits and hyphens. Only a name: another author's workshop may have the same. */
   readonly id: string;
   /** Counts from 1. */
   readonly version: number;
@@ -23,6 +29,13 @@ export interface Workshop {
   readonly licence: string;
 }
 
-/** Returns the id of a workshop's lesson, which is unique in the workshop. */
+/** Returns the name of a workshop's lesson in addresses and results, which is unique in the workshop. */
 export const lessonId = (lesson: WorkshopLesson): string =>
   'builtIn' in lesson ? lesson.builtIn : lesson.carried.id;
+
+/**
+ * Returns the id for progress and attempts at a workshop's lesson. One of the page's lessons has the same id in every
+ * workshop; one that a file carries has an id made of its content.
+ */
+export const keptId = (lesson: WorkshopLesson): string =>
+  'builtIn' in lesson ? lesson.builtIn : lesson.contentId;

@@ -21,6 +21,7 @@ function goTo(address: Address, view: View): boolean {
       return true;
     case 'lessons':
     case 'workshop':
+    case 'sentWorkshop':
     case 'results':
     case 'author':
     case 'present':
@@ -29,7 +30,6 @@ function goTo(address: Address, view: View): boolean {
     case 'lesson':
     case 'workshopLesson':
     case 'link':
-    case 'sentWorkshop':
     case 'record':
       // Not shown here: it shows another account, so the whole page is replaced.
       return true;

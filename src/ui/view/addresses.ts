@@ -24,7 +24,7 @@ export type Address =
   | { readonly kind: 'record'; readonly draft: string; readonly what: 'start' | 'solution' }
   /** A lesson of a workshop, in an account of its own; `presented` as in a lesson. */
   | { readonly kind: 'workshopLesson'; readonly key: string; readonly id: string; readonly presented?: true }
-  /** A link that holds a workshop, as `exchange/link/` writes it. */
+  /** A link that holds a workshop or a lesson, as `exchange/link/` writes it: it is looked at before it is begun. */
   | { readonly kind: 'sentWorkshop'; readonly link: string }
   /** A link that holds an account and the part of it to look at, as `exchange/link/` writes it. */
   | { readonly kind: 'link'; readonly link: string };
@@ -35,28 +35,25 @@ export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
 /** Panels that take the page's place, with the visitor's own account; each has an arrangement. */
 export type AloneAddress = Extract<
   Address,
-  { kind: 'lessons' | 'workshop' | 'results' | 'author' | 'present' }
+  { kind: 'lessons' | 'workshop' | 'sentWorkshop' | 'results' | 'author' | 'present' }
 >;
 
 export const aloneKinds: readonly Address['kind'][] = [
   'lessons',
   'workshop',
+  'sentWorkshop',
   'results',
   'author',
   'present',
 ] satisfies AloneAddress['kind'][];
 
 /** Places with an account of their own. */
-export type ApartAddress = Extract<
-  Address,
-  { kind: 'link' | 'lesson' | 'workshopLesson' | 'sentWorkshop' | 'record' }
->;
+export type ApartAddress = Extract<Address, { kind: 'link' | 'lesson' | 'workshopLesson' | 'record' }>;
 
 const apartKinds: readonly Address['kind'][] = [
   'link',
   'lesson',
   'workshopLesson',
-  'sentWorkshop',
   'record',
 ] satisfies ApartAddress['kind'][];
 

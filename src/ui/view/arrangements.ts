@@ -78,6 +78,7 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   why: alone('why'),
   lessons: alone('lessons'),
   workshop: alone('workshop'),
+  sentWorkshop: alone('workshop'),
   results: alone('results'),
   author: alone('author'),
   /** The picture with one sentence. */

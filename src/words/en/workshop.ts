@@ -1,6 +1,18 @@
 import type { LinkProblem } from '../../exchange/link/link-problem.ts';
 import { count as digits, plural } from '../index.ts';
+import type { WorkshopPart } from '../../lessons/workshop/changes.ts';
 import { isolating } from '../isolate.ts';
+
+const parts: Readonly<Record<WorkshopPart, string>> = {
+  title: 'the title',
+  author: 'the author’s name',
+  licence: 'the licence',
+  minutes: 'the time that it takes',
+  welcome: 'the welcome',
+  order: 'the order of the lessons',
+};
+
+const named = (author: string): string => author || 'somebody who gives no name';
 
 /** The list of workshops, and one workshop with its lessons. */
 export const workshopWords = /* @__PURE__ */ isolating({
@@ -30,9 +42,59 @@ export const workshopWords = /* @__PURE__ */ isolating({
   unreadable: 'The browser could not read the file.',
   refused: 'The page did not open it. What is wrong with it:',
   refusedLink: 'The page did not open the workshop in this link. What is wrong with it:',
-  unknown: (key: string) =>
-    `This browser has no workshop “${key}”. Open its file or its link again, or choose another one.`,
+  saveRefused: 'Save its text as a file',
+  unknown: 'This browser doesn’t have this workshop. Open its file or its link again, or choose another one.',
   by: (author: string, licence: string) => `By ${author}, ${licence}`,
+  sent: {
+    reading: 'Reading the link…',
+    failed: 'The page could not read this link. Everything else works. Reload the page to try again.',
+    workshop: 'A workshop from a link',
+    lesson: 'A lesson from a link',
+    origin: 'From a link, checked, not vouched for',
+    originText:
+      'The page has checked that it can read all of it, and runs nothing of it. Nobody vouches for its author or for what it says: a name in a file is only a name.',
+    facts: 'What it is',
+    author: 'Author',
+    noAuthor: 'gives no name',
+    licence: 'Licence',
+    noLicence: 'none given',
+    version: 'Version',
+    length: 'Lessons',
+    size: 'Size',
+    kilobytes: (bytes: number) => `${digits(Math.max(1, Math.round(bytes / 1000)))} kB of text`,
+    start: 'Start',
+    leave: 'Leave it',
+    notStored: 'This browser stores nothing of it until you start.',
+    says: 'What it says of itself',
+  },
+  namesake: {
+    title: {
+      newer: 'A newer version of what you opened before',
+      older: 'An older version of what you opened before',
+      other: 'Another one of this name',
+    },
+    newer: (title: string, version: number, author: string) =>
+      `You opened version ${digits(version)} of “${title}” by ${named(author)} here. This one calls itself a newer version of it.`,
+    older: (title: string, version: number, author: string) =>
+      `You opened version ${digits(version)} of “${title}” by ${named(author)} here, which calls itself newer than this one.`,
+    other: (title: string, version: number, author: string) =>
+      `You opened “${title}” by ${named(author)} here, too. It has the same name and version ${digits(version)}, and another content.`,
+    unsure: 'The page can’t tell whether the same author made both. Both stay on your list, side by side.',
+    changes: 'What differs here',
+    nothing: 'No lesson and no text that you see differs.',
+    parts: (changed: readonly WorkshopPart[]) =>
+      `Other than there: ${changed.map((part) => parts[part]).join(', ')}.`,
+    added: (title: string) => `“${title}” is only here.`,
+    removed: (title: string) => `“${title}” is only there.`,
+    changed: (title: string) =>
+      `“${title}” has another account, other steps, goals or questions. You begin it anew.`,
+    reworded: (title: string) => `“${title}” has other texts. Your progress in it counts here, too.`,
+    kept: (kept: number, all: number) =>
+      `What you learned there counts here in ${digits(kept)} of ${plural(all, { one: '1 lesson', other: `${digits(all)} lessons` })}.`,
+    open: 'Open the other one',
+  },
+  versionBy: (version: number, author: string) => `version ${digits(version)}, by ${named(author)}`,
+  contents: (fingerprint: string) => `content ${fingerprint}`,
   lessons: 'Lessons',
   start: 'Begin',
   goOn: 'Go on',

@@ -1,9 +1,11 @@
 import { lessons } from 'virtual:lessons';
 import { endpointOfPage } from '../../../playground/open-storage.ts';
+import type { Lesson } from '../../../lessons/lesson.ts';
 import { lessonsWords as words } from '#words/lessons.ts';
 import { beginLesson, resumeLesson } from '../../panels/learning/lesson/begin-lesson.ts';
 import { fetchLessonAhead } from '../../panels/learning/lesson/fetch-lesson-ahead.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
+import { learning } from '../../panels/learning/progress/learning.svelte.ts';
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import { rememberLesson } from '../../view/browser-memory.ts';
 import type { Shell } from '../whole-page.ts';
@@ -46,6 +48,19 @@ async function fetchAhead(run: LessonRun): Promise<void> {
   await pointer?.fetchPointerAhead();
 }
 
+/**
+ * Returns the attempt that was begun on this page at a lesson. Another version of a workshop may have the same lesson
+ * in other words: its attempt goes on from what is stored.
+ */
+async function begunAt(lesson: Lesson): Promise<LessonRun | null> {
+  const run = begun.get(lesson.id);
+  if (!run || JSON.stringify(run.lesson) === JSON.stringify(lesson)) return run ?? null;
+  run.playground.close();
+  begun.delete(lesson.id);
+  await learning.settled();
+  return null;
+}
+
 /** The lesson's id, and whether it is presented. */
 type Asked = Pick<Extract<ApartAddress, { kind: 'lesson' }>, 'id' | 'presented'>;
 
@@ -81,7 +96,8 @@ export async function openLesson(
     },
   };
   try {
-    const run = begun.get(id) ?? (await resumeLesson((await entry.load()).lesson, place));
+    const { lesson } = await entry.load();
+    const run = (await begunAt(lesson)) ?? (await resumeLesson(lesson, place));
     // A visitor who has gone elsewhere meanwhile stays there.
     if (isAddressed()) showRun(run, shell, place);
   } catch (error) {

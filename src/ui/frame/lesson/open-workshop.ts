@@ -1,8 +1,6 @@
 import { lessons } from 'virtual:lessons';
-import { readTextLink } from '../../../exchange/link/text-link.ts';
-import { courseOf, keptId } from '../../../lessons/workshop/course.ts';
-import { lessonId } from '../../../lessons/workshop/workshop.ts';
-import { linkProblem } from '#words/links.ts';
+import { courseOf } from '../../../lessons/workshop/course.ts';
+import { keptId, lessonId } from '../../../lessons/workshop/workshop.ts';
 import { workshopWords as words } from '#words/workshop.ts';
 import type { Course } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { type OpenWorkshop, workshops } from '../../panels/learning/workshop/workshops.svelte.ts';
@@ -11,14 +9,15 @@ import type { Shell } from '../whole-page.ts';
 import { leaveTo } from './lesson-place.ts';
 import { openLesson } from './open-lesson.ts';
 
-type WorkshopAddress = Extract<ApartAddress, { kind: 'workshopLesson' | 'sentWorkshop' }>;
+type WorkshopAddress = Extract<ApartAddress, { kind: 'workshopLesson' }>;
 
 const all = writeAddress({ kind: 'workshop', key: null });
 
-function courseIn({ key, workshop }: OpenWorkshop): Course {
-  const addressed = new Map(workshop.lessons.map((one) => [keptId(key, one), lessonId(one)]));
+/** `key` is the one in the page's address. */
+function courseIn(key: string, { workshop }: OpenWorkshop): Course {
+  const addressed = new Map(workshop.lessons.map((one) => [keptId(one), lessonId(one)]));
   return {
-    catalogue: courseOf(key, workshop, lessons),
+    catalogue: courseOf(workshop, lessons),
     workshop: workshop.title,
     hashOf: (id, presented) =>
       writeAddress({
@@ -31,26 +30,15 @@ function courseIn({ key, workshop }: OpenWorkshop): Course {
   };
 }
 
-/** Opens a lesson within a workshop, or the workshop that a link holds, or says why it can't be opened. */
-export async function openWorkshop(address: WorkshopAddress, shell: Shell): Promise<void> {
-  if (address.kind === 'sentWorkshop') return openSent(address.link, shell);
+/** Opens a lesson within a workshop, or says why it can't be opened. */
+export async function openWorkshopLesson(address: WorkshopAddress, shell: Shell): Promise<void> {
   await workshops.read();
   const found = workshops.of(address.key);
   if (!found) {
-    leaveTo(shell, all, words.unknown(address.key.slice(0, 60)));
+    leaveTo(shell, all, words.unknown);
     return;
   }
   const lesson = found.workshop.lessons.find((one) => lessonId(one) === address.id);
-  const id = lesson ? keptId(found.key, lesson) : address.id;
-  await openLesson({ ...address, id }, shell, courseIn(found));
-}
-
-async function openSent(link: string, shell: Shell): Promise<void> {
-  const read = await readTextLink('w1', link);
-  if (!read.ok) {
-    leaveTo(shell, all, linkProblem(read.problem));
-    return;
-  }
-  const key = await workshops.takeOrTell(read.text);
-  leaveTo(shell, writeAddress({ kind: 'workshop', key }), key === null ? words.refusedLink : undefined);
+  const id = lesson ? keptId(lesson) : address.id;
+  await openLesson({ ...address, id }, shell, courseIn(address.key, found));
 }

@@ -2,6 +2,7 @@ import { prepareLesson, startAttempt } from '../../../../lessons/attempt.ts';
 import { lessonStart } from '../../../../lessons/lesson-start.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
 import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
+import { isOfVersion } from '../../../../lessons/progress/lesson-progress.ts';
 import { doAgain } from './do-again.ts';
 import { learning } from '../progress/learning.svelte.ts';
 import { type LessonPlace, LessonRun } from './lesson-run.svelte.ts';
@@ -51,7 +52,8 @@ async function repeat(run: LessonRun, kept: KeptAttempt): Promise<void> {
 export async function resumeLesson(lesson: Lesson, place: LessonPlace): Promise<LessonRun> {
   const [found] = await Promise.all([learning.attempt(lesson.id), learning.read()]);
   const kept = found === 'damaged' ? null : found;
-  if (kept?.version === lesson.version)
+  const isSame = kept !== null && isOfVersion(lesson, kept.version);
+  if (isSame)
     try {
       const run = await runAt(lesson, place, false, kept.begunAt);
       await repeat(run, kept);
@@ -62,6 +64,6 @@ export async function resumeLesson(lesson: Lesson, place: LessonPlace): Promise<
     }
   const run = await beginLesson(lesson, place, false);
   if (found === 'damaged') run.resumed = 'unreadable';
-  if (kept && kept.steps.length > 0) run.resumed = kept.version === lesson.version ? 'unreadable' : 'changed';
+  if (kept && kept.steps.length > 0) run.resumed = isSame ? 'unreadable' : 'changed';
   return run;
 }

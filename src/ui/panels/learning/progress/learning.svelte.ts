@@ -43,6 +43,8 @@ export class Learning {
   /** Changes that aren't stored yet, in order. */
   #waiting: Writing[] = [];
   #writing: Promise<void> | null = null;
+  /** Former ids of lessons, and the present ones: a file of progress may still name the former. */
+  #moved: readonly (readonly [former: string, present: string])[] = [];
 
   constructor(private readonly open: () => Promise<Shelf> = openShelf) {}
 
@@ -92,12 +94,45 @@ export class Learning {
 
   /** Takes over a file's progress: for each lesson the better of both. */
   merge({ lessons, measures }: Learned): void {
-    for (const one of lessons) {
-      const better = (mine: LessonProgress | null): LessonProgress => (mine ? betterOf(mine, one) : one);
-      this.#put(better(this.of(one.id)));
-      this.#write({ store: 'progress', id: one.id, next: (row) => better(storedProgress(row)) });
-    }
+    const presentOf = (id: string): string => this.#moved.find(([former]) => former === id)?.[1] ?? id;
+    for (const one of lessons) this.#mergeLesson({ ...one, id: presentOf(one.id) });
     this.#mergeMeasures(measures);
+  }
+
+  #mergeLesson(one: LessonProgress): void {
+    const better = (mine: LessonProgress | null): LessonProgress => (mine ? betterOf(mine, one) : one);
+    this.#put(better(this.of(one.id)));
+    this.#write({ store: 'progress', id: one.id, next: (row) => better(storedProgress(row)) });
+  }
+
+  /**
+   * Moves progress and attempts from former ids of lessons to their present ones; what is stored there already counts,
+   * too. Doing it again changes nothing. Never rejects.
+   */
+  async move(ids: ReadonlyMap<string, string>): Promise<void> {
+    await this.read();
+    for (const [from, to] of ids) {
+      this.#moved = [...this.#moved, [from, to]];
+      const mine = this.of(from);
+      if (mine) {
+        this.#mergeLesson({ ...mine, id: to });
+        this.#lessons = this.#lessons.filter((one) => one !== mine);
+        this.#write({ store: 'progress', id: from, next: () => null });
+      }
+      await this.#moveAttempt(from, to);
+      await this.#moveAttempt(solvedId(from), solvedId(to));
+    }
+  }
+
+  async #moveAttempt(from: string, to: string): Promise<void> {
+    const found = await this.attempt(from);
+    if (!found || found === 'damaged') return;
+    this.#write({
+      store: 'attempts',
+      id: to,
+      next: (there) => (storedAttempt(there) ? (there as { readonly id: string }) : { ...found, id: to }),
+    });
+    this.#write({ store: 'attempts', id: from, next: () => null });
   }
 
   /** Returns the attempt that was left, or null; `damaged` if it can't be read. Never rejects. */

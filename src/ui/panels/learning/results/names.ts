@@ -19,7 +19,7 @@ export function entriesOf(all: readonly WorkshopResult[]): ReadonlyMap<string, C
   for (const key of new Set(all.map(({ workshop }) => workshop.key))) {
     const found = workshops.of(key);
     if (!found) continue;
-    const course = courseOf(key, found.workshop, lessons);
+    const course = courseOf(found.workshop, lessons);
     for (const [index, one] of found.workshop.lessons.entries()) {
       const entry = course[index];
       if (entry) entries.set(lessonId(one), entry);

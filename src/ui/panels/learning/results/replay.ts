@@ -6,7 +6,7 @@ import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/chec
 import type { Lesson } from '../../../../lessons/lesson.ts';
 import { lessonStart } from '../../../../lessons/lesson-start.ts';
 import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
-import type { LessonProgress } from '../../../../lessons/progress/lesson-progress.ts';
+import { isOfVersion, type LessonProgress } from '../../../../lessons/progress/lesson-progress.ts';
 import type { LessonResult } from '../../../../lessons/results/result.ts';
 import { rootCredentials } from '../../../../playground/acting.ts';
 import { localBackend } from '../../../../playground/backend.ts';
@@ -140,7 +140,7 @@ export async function checkHistory(
   if (!areInOrder(progress, madeAt)) return 'times';
   const solved = progress.solvedAt !== null;
   if (!attempt) return solved ? 'noHistory' : 'nothing';
-  if (attempt.version !== lesson.version || progress.version !== lesson.version) return 'otherVersion';
+  if (![attempt, progress].every(({ version }) => isOfVersion(lesson, version))) return 'otherVersion';
   if (runsBack(attempt)) return 'times';
   try {
     const found = await replay(lesson, attempt);

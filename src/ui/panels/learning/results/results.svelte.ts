@@ -2,8 +2,8 @@ import { lessons } from 'virtual:lessons';
 import { readTextLink } from '../../../../exchange/link/text-link.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
 import { mostCharacters, parseResult, type WorkshopResult } from '../../../../lessons/results/result.ts';
-import { courseOf, keptId } from '../../../../lessons/workshop/course.ts';
-import { lessonId } from '../../../../lessons/workshop/workshop.ts';
+import { courseOf } from '../../../../lessons/workshop/course.ts';
+import { keptId, lessonId } from '../../../../lessons/workshop/workshop.ts';
 import { resultsWords as words } from '#words/results.ts';
 import { workshops } from '../workshop/workshops.svelte.ts';
 import { checkHistory, type Finding } from './replay.ts';
@@ -135,10 +135,10 @@ class DamagedCode extends Error {}
 function lessonsOf(key: string): (id: string) => Promise<Lesson | null> {
   const found = workshops.of(key);
   if (!found) return () => Promise.resolve(null);
-  const course = courseOf(key, found.workshop, lessons);
+  const course = courseOf(found.workshop, lessons);
   return async (id) => {
     const one = found.workshop.lessons.find((lesson) => lessonId(lesson) === id);
-    const entry = one && course.find((row) => row.id === keptId(key, one));
+    const entry = one && course.find((row) => row.id === keptId(one));
     return entry ? (await entry.load()).lesson : null;
   };
 }

@@ -1,9 +1,9 @@
 import { workshops as ready } from 'virtual:workshops';
 import type { FileFault } from '../../../../lessons/front-matter.ts';
-import { openedKey } from '../../../../lessons/workshop/course.ts';
 import type { Workshop } from '../../../../lessons/workshop/workshop.ts';
 import { openShelf } from '../../../../storage/shelf.ts';
 import type { Shelf } from '../../../../storage/shelf.ts';
+import { learning, type Learning } from '../progress/learning.svelte.ts';
 
 /** A workshop that can be done here, and its key in the page's address. */
 export interface OpenWorkshop {
@@ -11,25 +11,41 @@ export interface OpenWorkshop {
   readonly workshop: Workshop;
   /** The text of its file; null if it comes with the page. */
   readonly source: string | null;
+  /** The key under which an earlier page stored it; absent if none did. */
+  readonly was?: string;
 }
+
+/** A workshop from a file or link. */
+export type GivenWorkshop = OpenWorkshop & { readonly source: string };
 
 /** The prefix of rows in the drafts' store that are opened workshops and no drafts. */
 const rowPrefix = 'workshop:';
 
-const readers = () => import('../../../../lessons/workshop/parse-workshop.ts');
+const readers = async () => {
+  const [{ readWorkshopFile }, former] = await Promise.all([
+    import('../../../../lessons/workshop/parse-workshop.ts'),
+    import('../../../../lessons/workshop/former-ids.ts'),
+  ]);
+  return { readWorkshopFile, ...former };
+};
+
+/** Among workshops of the same name, the newer version comes first. */
+const newestFirst = (a: OpenWorkshop, b: OpenWorkshop): number => b.workshop.version - a.workshop.version;
 
 /**
- * The workshops that come with the page, and those that were opened here from a file or a link. The texts of the
- * latter are stored, and read each time as carefully as any stranger's.
+ * The workshops that come with the page, and those that were opened here from a file or a link. Each of the latter is
+ * known by its content, so none takes the place of another. Their texts are stored, and read each time as carefully as
+ * any stranger's.
  */
 export class Workshops {
-  #opened = $state.raw<readonly OpenWorkshop[]>([]);
-  /** The faults of the file that was opened last. */
-  faults = $state.raw<readonly FileFault[]>([]);
+  #opened = $state.raw<readonly GivenWorkshop[]>([]);
   #shelf: Promise<Shelf> | null = null;
   #reading: Promise<void> | null = null;
 
-  constructor(private readonly open: () => Promise<Shelf> = openShelf) {}
+  constructor(
+    private readonly open: () => Promise<Shelf> = openShelf,
+    private readonly learned: Learning = learning,
+  ) {}
 
   readonly ready: readonly OpenWorkshop[] = ready.map((workshop) => ({
     key: workshop.id,
@@ -37,12 +53,19 @@ export class Workshops {
     source: null,
   }));
 
-  get opened(): readonly OpenWorkshop[] {
+  get opened(): readonly GivenWorkshop[] {
     return this.#opened;
   }
 
+  /** Returns the workshop with that key, today's or the one that an earlier page gave it. */
   of(key: string): OpenWorkshop | null {
-    return [...this.ready, ...this.#opened].find((one) => one.key === key) ?? null;
+    const all = [...this.ready, ...this.#opened];
+    return all.find((one) => one.key === key) ?? all.find(({ was }) => was === key) ?? null;
+  }
+
+  /** Returns the other opened workshops that call themselves by the same name, the newest version first. */
+  namesakes({ key, workshop: { id } }: OpenWorkshop): readonly GivenWorkshop[] {
+    return this.#opened.filter((one) => one.workshop.id === id && one.key !== key).sort(newestFirst);
   }
 
   /** Reads the stored workshops. Never rejects: one that can't be read isn't offered. */
@@ -53,20 +76,18 @@ export class Workshops {
     }));
   }
 
-  /** Reads the text of a file and stores it. @returns its key; null if it has `faults` */
-  async takeOrTell(text: string): Promise<string | null> {
-    await this.read();
-    const read = (await readers()).readWorkshopFile(text);
-    this.faults = read.ok ? [] : read.faults;
-    if (!read.ok) return null;
-    const key = openedKey(read.workshop);
-    this.#put({ key, workshop: read.workshop, source: text });
-    const shelf = await this.#theShelf();
-    await shelf
-      .change('drafts', rowPrefix + key, () => ({ id: rowPrefix + key, text }) as { id: string })
-      // If it can't be stored, it stays until the page is closed.
-      .catch((error: unknown) => console.error(error));
-    return key;
+  /** Reads the text of a file or link, without storing it. */
+  async look(text: string): Promise<GivenWorkshop | { readonly faults: readonly FileFault[] }> {
+    const [{ readWorkshopFile }] = await Promise.all([readers(), this.read()]);
+    const read = readWorkshopFile(text);
+    return read.ok ? { key: read.key, workshop: read.workshop, source: text } : { faults: read.faults };
+  }
+
+  /** Stores a workshop beside the others. If it can't be stored, it stays until the page is closed. */
+  async keep(given: GivenWorkshop): Promise<void> {
+    if (this.#opened.some(({ key }) => key === given.key)) return;
+    this.#put(given);
+    await this.#store(given).catch((error: unknown) => console.error(error));
   }
 
   /** Removes an opened workshop from the list; the progress in it stays. */
@@ -75,8 +96,13 @@ export class Workshops {
     await (await this.#theShelf()).change('drafts', rowPrefix + key, () => null);
   }
 
-  #put(one: OpenWorkshop): void {
+  #put(one: GivenWorkshop): void {
     this.#opened = [...this.#opened.filter(({ key }) => key !== one.key), one];
+  }
+
+  async #store({ key, source, was }: GivenWorkshop): Promise<void> {
+    const row = { id: rowPrefix + key, text: source, ...(was !== undefined && { was }) };
+    await (await this.#theShelf()).change('drafts', row.id, () => row);
   }
 
   #theShelf(): Promise<Shelf> {
@@ -85,14 +111,27 @@ export class Workshops {
 
   async #readAll(): Promise<void> {
     const rows = (await (await this.#theShelf()).all('drafts')) as readonly Record<string, unknown>[];
-    const texts = rows.flatMap(({ id, text }) =>
-      typeof id === 'string' && id.startsWith(rowPrefix) && typeof text === 'string' ? [text] : [],
+    const stored = rows.flatMap(({ id, text, was }) =>
+      typeof id === 'string' && id.startsWith(rowPrefix) && typeof text === 'string'
+        ? [{ id, text, was: typeof was === 'string' ? was : undefined }]
+        : [],
     );
-    if (texts.length === 0) return;
-    const { readWorkshopFile } = await readers();
-    for (const text of texts) {
+    if (stored.length === 0) return;
+    const { readWorkshopFile, formerKey, movedIds } = await readers();
+    for (const { id, text, was } of stored) {
       const read = readWorkshopFile(text);
-      if (read.ok) this.#put({ key: openedKey(read.workshop), workshop: read.workshop, source: text });
+      if (!read.ok) continue;
+      const { key, workshop } = read;
+      const isFormer = id === rowPrefix + formerKey(workshop);
+      const before = isFormer ? formerKey(workshop) : was;
+      const one = { key, workshop, source: text, ...(before !== undefined && { was: before }) };
+      this.#put(one);
+      if (before !== undefined) await this.learned.move(movedIds(before, workshop));
+      if (!isFormer) continue;
+      // Removed last: if the page is closed in between, all of this is done again.
+      await this.#store(one);
+      await this.learned.settled();
+      await (await this.#theShelf()).change('drafts', id, () => null);
     }
   }
 }
