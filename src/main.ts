@@ -7,7 +7,8 @@ import { showBootFailure } from './ui/frame/boot-failure.ts';
 import type { Shell } from './ui/frame/whole-page.ts';
 import { ahead, fetchAhead } from './ui/parts/fetch-ahead.ts';
 import { inOwnTask } from './ui/parts/own-task.ts';
-import { type ApartAddress, apartAt } from './ui/view/addresses.ts';
+import { type ApartAddress, apartAt, isPlace } from './ui/view/addresses.ts';
+import { frame as words } from '#words/frame.ts';
 import './ui/theme.css';
 import './ui/first-paint.css';
 
@@ -30,13 +31,35 @@ function boot(target: HTMLElement): void {
   let app: object | null = null;
   let onleave: (() => void) | undefined;
   const say = (error: unknown): void => showBootFailure(target, error, own);
-  const orSay = (work: () => void) => (): void => {
+  /**
+   * Starts the page in the visitor's own account if the address failed to open, says so, and offers the text in the
+   * address as a file. A reload would fail again, so the address goes.
+   */
+  const startAnyway = (error: unknown): void => {
+    const { hash } = location;
+    if (!isPlace(hash)) return say(error);
+    console.error(error);
+    history.replaceState(history.state, '', location.pathname + location.search);
+    const action = {
+      label: words.addressFailed.save,
+      run: () => void import('./ui/frame/save-address.ts').then(({ saveAddress }) => saveAddress(hash)),
+    };
+    try {
+      // Removes what of the other page was made before it failed.
+      if (!app) target.replaceChildren();
+      shell.show({
+        playground: shell.own(),
+        message: { text: words.addressFailed.text(apartAt(hash)?.kind ?? 'place'), tone: 'deny', action },
+      });
+    } catch (failure) {
+      say(failure);
+    }
+  };
+  const orElse = (work: () => void, fail: (error: unknown) => void) => (): void => {
     try {
       work();
     } catch (error) {
-      say(error);
-      // The work that follows needs the part that failed.
-      throw error;
+      fail(error);
     }
   };
   const shell: Shell = {
@@ -46,9 +69,11 @@ function boot(target: HTMLElement): void {
     },
     show: (shown) => {
       const isNext = app !== null;
-      if (app) void unmount(app);
+      const last = app;
+      app = null;
+      if (last) void unmount(last);
       onleave = shown.onleave;
-      app = mount(App, { target, props: { ...shown, isNext, onfailure: say } });
+      app = mount(App, { target, props: { ...shown, isNext, onfailure: startAnyway } });
     },
   };
   const fetchRest = async (): Promise<void> => {
@@ -65,7 +90,7 @@ function boot(target: HTMLElement): void {
 
   addEventListener('hashchange', () => {
     const apart = apartAt(location.hash);
-    if (apart) open(apart).catch(say);
+    if (apart) open(apart).catch(startAnyway);
     // Any other address belongs to the visitor's own account, except `#account`, to which this page itself
     // jumps.
     else if (onleave && location.hash !== '#account') {
@@ -74,15 +99,15 @@ function boot(target: HTMLElement): void {
     }
   });
   const apart = apartAt(location.hash);
-  if (apart) open(apart).catch(say);
+  if (apart) open(apart).catch(startAnyway);
   else {
-    inOwnTask(orSay(() => (own = new Playground())));
+    inOwnTask(orElse(() => (own = new Playground()), say));
     inOwnTask(
-      orSay(() => {
+      orElse(() => {
         if (own) shell.show({ playground: own });
-      }),
+      }, startAnyway),
     );
-    inOwnTask(orSay(() => own?.start()));
+    inOwnTask(orElse(() => own?.start(), say));
   }
   inOwnTask(() => void fetchRest());
 }

@@ -2,6 +2,7 @@ import { positionAt } from '../../engine/index.ts';
 import { findSecret } from '../secrets.ts';
 import { maxLink, seal, unseal } from './envelope.ts';
 import { LinkError, type LinkProblem } from './link-problem.ts';
+import { forms } from './link-state.ts';
 import { pack, unpack } from './pack.ts';
 
 /** A workshop, or a result's code. */
@@ -38,5 +39,14 @@ export async function readTextLink(form: TextForm, link: string): Promise<ReadTe
   } catch (error) {
     if (error instanceof LinkError) return { ok: false, problem: error.problem };
     throw error;
+  }
+}
+
+/** The text within a link of any form, as it was packed and unread; null if the link is damaged or too large. */
+export async function linkText(link: string): Promise<string | null> {
+  try {
+    return await unpack(unseal(link, [...forms, 'w1', 'r1']).packed);
+  } catch {
+    return null;
   }
 }

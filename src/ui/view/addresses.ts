@@ -86,6 +86,9 @@ export const numberedFrame = (number: number): string | null => numberedFrames[n
 /** The page's own anchors, which aren't places. */
 const anchors = ['', '#', '#account'];
 
+/** Whether a hash names a place, or means to: whatever isn't one of the page's own anchors. */
+export const isPlace = (hash: string): boolean => !anchors.includes(hash);
+
 /** Ids have only these letters: so an address needs no escapes and can be pasted anywhere. */
 const patterns: readonly (readonly [RegExp, (found: string, more: string) => Address | null])[] = [
   [/^#\/story\/([a-z][a-z0-9-]*)$/, (frame) => ({ kind: 'story', frame })],

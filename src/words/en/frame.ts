@@ -1,6 +1,15 @@
 import { amountOf } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
+const failedAddresses = {
+  link: 'The account in this link',
+  sentWorkshop: 'The workshop in this link',
+  lesson: 'The lesson at this address',
+  workshopLesson: 'The workshop’s lesson at this address',
+  record: 'The recording at this address',
+  place: 'The place at this address',
+} as const;
+
 /** The page around the panels: top bar, places, bottom bar, notices. */
 export const frame = /* @__PURE__ */ isolating({
   name: 'IAM Playground',
@@ -37,6 +46,11 @@ export const frame = /* @__PURE__ */ isolating({
   notLoadedText: 'You may be offline. What is on the page keeps working.',
   tryAgain: 'Try again',
   unknownAddress: (hash: string) => `The link ends in ${hash}, and this page has no such place.`,
+  addressFailed: {
+    text: (what: 'link' | 'sentWorkshop' | 'lesson' | 'workshopLesson' | 'record' | 'place') =>
+      `${failedAddresses[what]} could not be opened here. Your own account is open instead, and nothing in it has changed. You can save what the address holds as a file, and reload the page to be sure that it is the newest.`,
+    save: 'Save as a file',
+  },
   account: 'Which account is shown',
   lookAt: (name: string) => `Look at the account ${name}`,
   undo: {

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { writeTextLink } from '../../src/exchange/link/text-link.ts';
+import { carryingWorkshop } from '../lessons/workshop/small.ts';
+import { topBar } from './places.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const workshopText = carryingWorkshop('first-policy');
+const workshopLink = await writeTextLink('w1', workshopText);
+if (!workshopLink.ok) throw new Error('the workshop makes no link');
+
+/** Addresses of every kind that has code of its own, and what this code's file is called. */
+const kinds = [
+  ['a sent account', '#d4.AAAA.AAAAAA', 'open-link', 'The account in this link', /#d4\.AAAA\.AAAAAA\n$/],
+  ['a sent workshop', `#${workshopLink.link}`, 'open-workshop', 'The workshop in this link', workshopText],
+  [
+    'a lesson of a workshop',
+    '#/workshop/mine/small',
+    'open-workshop',
+    'The workshop’s lesson at this address',
+    /#\/workshop\/mine\/small\n$/,
+  ],
+  [
+    'a lesson',
+    '#/lesson/first-policy',
+    'open-lesson',
+    'The lesson at this address',
+    /#\/lesson\/first-policy\n$/,
+  ],
+  [
+    'a recording',
+    '#/author/abc/start',
+    'open-recording',
+    'The recording at this address',
+    /#\/author\/abc\/start\n$/,
+  ],
+] as const;
+
+test.each(kinds)(
+  'a page whose address of %s fails starts with the visitor’s own account, and gives the text as a file',
+  async (_, hash, code, said, text) => {
+    const context = await newVisitor({ acceptDownloads: true });
+    await context.route(new RegExp(`/${code}-[^/]*\\.js$`), (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'throw new RangeError("made to fail")' }),
+    );
+    const { page, problems } = await visit(context, hash);
+    await topBar(page)
+      .getByRole('button', { name: /^Sample account/ })
+      .waitFor();
+    await page.getByText(`${said} could not be opened here.`, { exact: false }).first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as a file' }).click(),
+    ]);
+    const saved = readFileSync(await download.path(), 'utf8');
+    if (typeof text === 'string') expect(saved).toBe(text);
+    else expect(saved).toMatch(text);
+    // The address is gone, so that a reload doesn't fail again.
+    expect(new URL(page.url()).hash).toBe('');
+    // Its reason is told to who looks for it, and nothing else went wrong.
+    expect(problems.splice(0).filter((one) => !one.includes('made to fail'))).toEqual([]);
+    await page.reload();
+    await topBar(page)
+      .getByRole('button', { name: /^Sample account/ })
+      .waitFor();
+  },
+);
+
+test('a link that fails while another account is shown leads back to the visitor’s own account', async () => {
+  const context = await newVisitor();
+  const { page, problems } = await visit(context, '#/lesson/first-policy');
+  await page.getByRole('button', { name: 'All lessons' }).first().waitFor();
+  await page.evaluate(() => {
+    Object.defineProperty(globalThis, 'DecompressionStream', {
+      value: function () {
+        throw new TypeError('made to fail');
+      },
+    });
+  });
+  await page.evaluate((link) => (location.hash = link), workshopLink.link);
+  await page
+    .getByText('The workshop in this link could not be opened here.', { exact: false })
+    .first()
+    .waitFor();
+  await topBar(page)
+    .getByRole('button', { name: /^Sample account/ })
+    .waitFor();
+  expect(problems.splice(0).filter((one) => !one.includes('made to fail'))).toEqual([]);
+});
+
+test('a place in the own account that fails while it is drawn doesn’t keep the page from starting', async () => {
+  const context = await newVisitor();
+  // The address is read three times before the page is drawn, and then to draw it, which fails here.
+  await context.addInitScript(() => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its object below
+    const plain = RegExp.prototype.exec;
+    let times = 0;
+    RegExp.prototype.exec = function (this: RegExp, text: string) {
+      if (text === '#/story/roles' && ++times === 4) throw new RangeError('made to fail');
+      return plain.call(this, text);
+    };
+  });
+  const { page, problems } = await visit(context, '#/story/roles');
+  await page
+    .getByText('The place at this address could not be opened here.', { exact: false })
+    .first()
+    .waitFor();
+  await topBar(page)
+    .getByRole('button', { name: /^Sample account/ })
+    .waitFor();
+  expect(problems.splice(0).filter((one) => !one.includes('made to fail'))).toEqual([]);
+});
