@@ -5,7 +5,7 @@ import { firstUnmet } from './finding.ts';
 import { memoryKey, misconceptionKey } from './history.ts';
 import type { Goal } from './goal.ts';
 import type { Misconception } from './lesson.ts';
-import { mostCandidates, namesSession, sessionsOf } from './sessions.ts';
+import { mostCandidates, sessionNamesIn, sessionsOf } from './sessions.ts';
 import type { CheckContext } from './check-context.ts';
 import { contextOf } from './check-context.ts';
 
@@ -33,9 +33,7 @@ function stateOf(context: CheckContext, goal: Goal): GoalState {
 function withBestSessions(context: CheckContext): CheckContext {
   let best = context;
   for (const pattern of context.lesson.sessions) {
-    const goals = context.lesson.goals.filter(({ needs }) =>
-      needs.some((one) => namesSession(one, pattern.name)),
-    );
+    const goals = context.lesson.goals.filter(({ needs }) => sessionNamesIn(needs).has(pattern.name));
     let most = -1;
     let found: CheckContext | null = null;
     for (const { id } of sessionsOf(context.world, context.start, pattern).slice(0, mostCandidates)) {

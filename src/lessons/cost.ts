@@ -1,5 +1,5 @@
 import type { Condition } from './goal.ts';
-import { mostCandidates, namesSession } from './sessions.ts';
+import { mostCandidates, sessionNamesIn } from './sessions.ts';
 import type { Lesson } from './lesson.ts';
 
 /** The most decisions that a lesson's goals may need after one commit: they take about 20 ms. */
@@ -39,10 +39,33 @@ const sum = (conditions: readonly Condition[]): number =>
 type Asking = Pick<Lesson, 'goals' | 'misconceptions' | 'sessions'>;
 
 /** The number of sessions with which a goal is checked: each one that its pattern may mean. */
-const triesOf = (needs: readonly Condition[], sessions: Lesson['sessions']): number =>
-  1 + mostCandidates * sessions.filter(({ name }) => needs.some((one) => namesSession(one, name))).length;
+function triesOf(needs: readonly Condition[], sessions: Lesson['sessions']): number {
+  const named = sessionNamesIn(needs);
+  return 1 + mostCandidates * sessions.filter(({ name }) => named.has(name)).length;
+}
 
 /** Returns how many decisions a lesson's goals and misconceptions need after each commit, at most. */
 export const costOf = ({ goals, misconceptions, sessions }: Asking): number =>
   goals.reduce((total, { needs }) => total + sum(needs) * triesOf(needs, sessions), 0) +
   misconceptions.reduce((total, { when }) => total + sum(when), 0);
+
+const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1);
+
+/** The number of questions that `[who, action, resource]` stands for, each a single value or a list. */
+const questionsOf = (tuple: unknown): number =>
+  Array.isArray(tuple) ? tuple.slice(0, 3).reduce<number>((product, one) => product * lengthOf(one), 1) : 1;
+
+/**
+ * Returns how many questions the fields of conditions stand for. It multiplies the lengths of their lists: written out,
+ * a hundred callers, actions and resources would be a million questions.
+ */
+export function questionsIn(fields: unknown): number {
+  if (Array.isArray(fields)) return fields.reduce<number>((total, one) => total + questionsIn(one), 0);
+  if (typeof fields !== 'object' || fields === null) return 0;
+  return Object.entries(fields).reduce((total, [name, value]) => {
+    if (name === 'can') return total + questionsOf(value);
+    if ((name === 'gained' || name === 'lost') && Array.isArray(value))
+      return total + value.reduce<number>((sum, row) => sum + questionsOf(row), 0);
+    return total + questionsIn(value);
+  }, 0);
+}

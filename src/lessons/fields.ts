@@ -39,6 +39,9 @@ export const isFields = (value: unknown): value is Fields =>
 /** The most characters of a text, and the most entries of a list, in a lesson. */
 const bounds = { text: 4000, list: 100 } as const;
 
+/** The most faults that are noted: many times what anybody is told at once. */
+const mostNoted = 500;
+
 /** Reads fields one by one and remembers all faults, so that an author sees them at once. */
 export class FieldReader {
   constructor(
@@ -48,7 +51,7 @@ export class FieldReader {
   ) {}
 
   fault(kind: FaultKind, detail: string, path: Path = this.path): void {
-    this.faults.push({ path, kind, detail: detail.slice(0, 200) });
+    if (this.faults.length < mostNoted) this.faults.push({ path, kind, detail: detail.slice(0, 200) });
   }
 
   /** Reports every field that isn't among these. */

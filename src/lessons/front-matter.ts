@@ -1,8 +1,9 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { FaultKind, FieldFault, Path } from './fields.ts';
 import { FieldReader } from './fields.ts';
 import type { Block } from './prose.ts';
-import { readProse } from './prose.ts';
+import { mostFaults, readProse } from './prose.ts';
+import { scanFields, type TextBounds } from './scan-text.ts';
 
 /** A fault of a file. Line and column count from 1. `place` is such as `goals[1].needs[0].can`. */
 export interface FileFault {
@@ -13,11 +14,8 @@ export interface FileFault {
   readonly detail: string;
 }
 
-/** The most characters of a file, and its greatest depth: so a stranger's file is read quickly or refused. */
-interface Bounds {
-  readonly characters: number;
-  readonly depth: number;
-}
+/** The greatest depth of a file's fields. */
+const deepest = 16;
 
 /** A file in parts: the reader of its fields, its text, and the places of its values. */
 interface FrontMatter {
@@ -34,9 +32,6 @@ interface FrontMatter {
 
 type ReadFrontMatter = FrontMatter | { readonly ok: false; readonly faults: readonly FileFault[] };
 
-/** The most faults that are reported for one file: an author mends some at a time. */
-const mostFaults = 50;
-
 const placeOf = (path: Path): string =>
   path.reduce<string>(
     (place, part) =>
@@ -44,22 +39,11 @@ const placeOf = (path: Path): string =>
     '',
   );
 
-/** Measures how deep fields lie in each other, before anything else is read. */
-function depthOf(text: string): number {
-  let [depth, deepest] = [0, 0];
-  // On one line, `- - - x` lies three deep.
-  for (const [indicators] of text.matchAll(/^[ \t]*(?:[-?][ \t]+){2,}/gm))
-    deepest = Math.max(deepest, indicators.split(/[-?]/).length);
-  for (const char of text) {
-    if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth);
-    else if (char === '}' || char === ']') depth--;
-  }
-  return deepest;
-}
-
 function depthOfValue(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  return 1 + Math.max(0, ...Object.values(value).map(depthOfValue));
+  let most = 0;
+  for (const one of Object.values(value)) most = Math.max(most, depthOfValue(one));
+  return 1 + most;
 }
 
 /** Splits a text into the part between its first two lines of `---` and the part after them. */
@@ -77,40 +61,90 @@ function parts(
 /** Returns a file's content without what editors add to it: a mark at its beginning, and Windows' ends of lines. */
 export const plainText = (source: string): string => source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 
+interface YamlFault {
+  readonly kind: FaultKind;
+  readonly detail: string;
+  readonly offset: number;
+}
+
+type ReadYaml =
+  | { readonly ok: true; readonly value: unknown; readonly document: Document; readonly lines: LineCounter }
+  | { readonly ok: false; readonly fault: YamlFault };
+
+/**
+ * Returns the place of a key that a map has twice, or null. The library's own search takes the square of the keys'
+ * number.
+ */
+function doubledKey(node: unknown): number | null {
+  const keys = new Set<unknown>();
+  for (const item of isMap(node) || isSeq(node) ? node.items : []) {
+    const key: unknown = isPair(item) ? item.key : null;
+    if (isScalar(key)) {
+      if (keys.has(key.value)) return key.range?.[0] ?? 0;
+      keys.add(key.value);
+    }
+    const within = isPair(item) ? (doubledKey(item.key) ?? doubledKey(item.value)) : doubledKey(item);
+    if (within !== null) return within;
+  }
+  return null;
+}
+
+/** Reads YAML without aliases, within bounds. Never throws. */
+function readYaml(text: string, bounds: TextBounds): ReadYaml {
+  const failed = (kind: FaultKind, detail: string, offset: number): ReadYaml => ({
+    ok: false,
+    fault: { kind, detail, offset },
+  });
+  const { fault, deepestAt } = scanFields(text, bounds, deepest);
+  if (fault) return { ok: false, fault };
+  try {
+    const lines = new LineCounter();
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      schema: 'core',
+      merge: false,
+      logLevel: 'error',
+      // The library would add the place in its own words, counted from below the file's first line.
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
+    const [error] = document.errors;
+    if (error) return failed('yaml', error.message, error.pos[0]);
+    const doubled = doubledKey(document.contents);
+    if (doubled !== null) return failed('yaml', 'Map keys must be unique', doubled);
+    const values = valuesOf(() => document.toJS({ maxAliasCount: 0 }) as unknown);
+    if (!values) return failed('yaml', '&', 0);
+    if (depthOfValue(values.value) > deepest) return failed('tooDeep', String(deepest), deepestAt);
+    return { ok: true, value: values.value, document, lines };
+  } catch (error) {
+    // Its stack ends, or it has a fault of its own.
+    if (error instanceof RangeError) return failed('tooDeep', String(deepest), deepestAt);
+    return failed('yaml', String(error), deepestAt);
+  }
+}
+
 /**
  * Reads Markdown below YAML front matter, the form of lessons and workshops. It carries nothing of the file out. A
  * file from a stranger costs no more than its size.
  */
-export function readFrontMatter(source: string, bounds: Bounds): ReadFrontMatter {
+export function readFrontMatter(source: string, characters: number, bounds: TextBounds): ReadFrontMatter {
   const failed = (kind: FaultKind, detail: string, line = 1, column = 1): ReadFrontMatter => ({
     ok: false,
     faults: [{ line, column, place: '', kind, detail }],
   });
-  if (source.length > bounds.characters) return failed('tooBig', `${String(bounds.characters)} characters`);
+  if (source.length > characters) return failed('tooBig', `${String(characters)} characters`);
   const text = plainText(source);
   const found = parts(text);
   if (!found) return failed('yaml', '---');
-  if (depthOf(found.front) > bounds.depth) return failed('tooDeep', String(bounds.depth), 2);
-  const lines = new LineCounter();
-  const document = parseDocument(found.front, {
-    lineCounter: lines,
-    schema: 'core',
-    merge: false,
-    logLevel: 'error',
-    // The library would add the place in its own words, counted from below the file's first line.
-    prettyErrors: false,
-  });
-  const [error] = document.errors;
-  if (error) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return failed('yaml', error.message, line + 1, col);
+  const read = readYaml(found.front, bounds);
+  if (!read.ok) {
+    const { kind, detail, offset } = read.fault;
+    const { line, column } = positionOf(found.front, offset);
+    return failed(kind, detail, line + 1, column);
   }
-  const values = valuesOf(() => document.toJS({ maxAliasCount: 0 }) as unknown);
-  if (!values) return failed('yaml', '&', 2);
-  if (depthOfValue(values.value) > bounds.depth) return failed('tooDeep', String(bounds.depth), 2);
-
-  const prose = readProse(found.prose);
-  const fields = new FieldReader(values.value);
+  const { document, lines } = read;
+  const prose = readProse(found.prose, bounds);
+  const fields = new FieldReader(read.value);
   const position = (path: Path): { line: number; column: number } => {
     for (let length = path.length; length > 0; length--) {
       const node: unknown = document.getIn(path.slice(0, length), true);
@@ -126,19 +160,17 @@ export function readFrontMatter(source: string, bounds: Bounds): ReadFrontMatter
     blocks: prose.blocks,
     position,
     faults: (more = []) => {
-      const ofFields = withoutFalseMisses([...fields.faults, ...more]).map(({ path, kind, detail }) => ({
-        ...position(path),
-        place: placeOf(path),
+      // Cut before their places are looked up: that takes a file's length for each.
+      const ofFields = withoutFalseMisses([...fields.faults, ...more])
+        .slice(0, mostFaults)
+        .map(({ path, kind, detail }) => ({ ...position(path), place: placeOf(path), kind, detail }));
+      const ofProse = prose.faults.slice(0, mostFaults - ofFields.length).map(({ kind, detail, offset }) => ({
+        ...positionOf(text, found.proseAt + offset),
+        place: '',
         kind,
         detail,
       }));
-      const ofProse = prose.faults.map(({ kind, detail, offset }) => ({
-        ...positionOf(text, found.proseAt + offset),
-        place: '',
-        kind: kind === 'deep' ? ('tooDeep' as const) : kind,
-        detail,
-      }));
-      return [...ofFields, ...ofProse].slice(0, mostFaults);
+      return [...ofFields, ...ofProse];
     },
   };
 }
@@ -161,6 +193,10 @@ function valuesOf(read: () => unknown): { readonly value: unknown } | null {
 }
 
 function positionOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  let [line, from] = [1, 0];
+  for (let next = text.indexOf('\n'); next >= 0 && next < offset; next = text.indexOf('\n', from)) {
+    line++;
+    from = next + 1;
+  }
+  return { line, column: offset - from + 1 };
 }

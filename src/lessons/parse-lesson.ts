@@ -1,10 +1,11 @@
-import { costOf, highestCost } from './cost.ts';
+import { costOf, highestCost, questionsIn } from './cost.ts';
 import type { FileFault } from './front-matter.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { LessonFile } from './lesson.ts';
 import { contentId } from './identity.ts';
 import { readLesson } from './read-lesson.ts';
-import type { FieldFault, Path } from './fields.ts';
+import type { FieldFault, FieldReader, Path } from './fields.ts';
+import { tenthBounds, type TextBounds } from './scan-text.ts';
 import { isCount, isEntity } from './entities.ts';
 import type { Condition } from './goal.ts';
 
@@ -17,15 +18,31 @@ export type ParsedLesson =
     }
   | { readonly ok: false; readonly faults: readonly FileFault[] };
 
-const bounds = { characters: 65_536, depth: 16 } as const;
+/** The place of the goal or misconception with which a lesson's questions become too many; null if they don't. */
+function tooManyQuestions(fields: FieldReader): Path | null {
+  let questions = 0;
+  for (const name of ['goals', 'misconceptions']) {
+    const { value } = fields.at(name);
+    for (const [index, one] of (Array.isArray(value) ? (value as unknown[]) : [value]).entries()) {
+      questions += questionsIn(one);
+      if (questions > highestCost) return [name, index];
+    }
+  }
+  return null;
+}
 
 /**
  * Reads a lesson's file: Markdown below YAML front matter, as in `src/lessons/en/`. It reports every fault with its
- * line, and carries nothing of the file out.
+ * line, and carries nothing of the file out. Whoever can't end it while it runs keeps to the bounds that are given.
  */
-export function parseLesson(source: string): ParsedLesson {
-  const file = readFrontMatter(source, bounds);
+export function parseLesson(source: string, bounds: TextBounds = tenthBounds): ParsedLesson {
+  const file = readFrontMatter(source, bounds.lesson, bounds);
   if (!file.ok) return file;
+  const costly = tooManyQuestions(file.fields);
+  if (costly) {
+    file.fields.fault('tooMany', String(highestCost), costly);
+    return { ok: false, faults: file.faults() };
+  }
   const lesson = readLesson(file.fields, file.blocks);
   const cost = costOf(lesson);
   if (cost > highestCost) file.fields.fault('tooMany', String(highestCost), ['goals']);

@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { Lexer } from 'marked';
+import { deepestProse, type ScanFault, scanProse, tenthBounds, type TextBounds } from './scan-text.ts';
 
 /** A lesson's text as a tree. The page makes elements from it, so no HTML is ever written. */
 export type Block =
@@ -17,7 +18,7 @@ export type Inline =
 
 /** Something that isn't allowed in the text. `offset` counts characters from the text's beginning. */
 interface ProseFault {
-  readonly kind: 'html' | 'link' | 'markdown' | 'deep';
+  readonly kind: 'html' | 'link' | 'markdown' | ScanFault['kind'];
   readonly detail: string;
   readonly offset: number;
 }
@@ -27,7 +28,8 @@ interface Prose {
   readonly faults: readonly ProseFault[];
 }
 
-const deepest = 6;
+/** The most faults that are reported for one file: an author mends some at a time. */
+export const mostFaults = 50;
 
 /** Whether a lesson may hold this link. */
 export function isOutsideLink(url: string): boolean {
@@ -41,12 +43,13 @@ class ProseReader {
   #offset = 0;
 
   #fault(kind: ProseFault['kind'], detail: string): void {
-    this.faults.push({ kind, detail: detail.trim().slice(0, 80), offset: this.#offset });
+    if (this.faults.length < mostFaults)
+      this.faults.push({ kind, detail: detail.slice(0, 200).trim().slice(0, 80), offset: this.#offset });
   }
 
   blocks(tokens: readonly Token[], depth: number): Block[] {
-    if (depth > deepest) {
-      this.#fault('deep', tokens[0]?.raw ?? '');
+    if (depth > deepestProse) {
+      this.#fault('tooDeep', String(deepestProse));
       return [];
     }
     return tokens.flatMap((token) => {
@@ -81,8 +84,8 @@ class ProseReader {
   }
 
   #inlines(tokens: readonly Token[], depth: number): Inline[] {
-    if (depth > deepest) {
-      this.#fault('deep', tokens[0]?.raw ?? '');
+    if (depth > deepestProse) {
+      this.#fault('tooDeep', String(deepestProse));
       return [];
     }
     return tokens.flatMap((token) => this.#inline(token, depth));
@@ -117,13 +120,39 @@ const childrenOf = (token: Token): readonly Token[] =>
   'tokens' in token && token.tokens ? token.tokens : [{ type: 'text', raw: token.raw, text: token.raw }];
 
 /** Replaces line breaks by blanks. Marked leaves entities as they are, which is right: all is text here. */
-const unescaped = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+function unescaped(text: string): string {
+  if (!text.includes('\n')) return text;
+  const lines = text.split('\n');
+  const last = lines.length - 1;
+  return lines
+    .map((line, at) => (at === 0 ? line.trimEnd() : at === last ? line.trimStart() : line.trim()))
+    .filter((line, at) => line !== '' || at === 0 || at === last)
+    .join(' ');
+}
 
-/** Reads Markdown: paragraphs, headings, lists, quotes, code, emphasis and links. Anything else is a fault. */
-export function readProse(markdown: string): Prose {
+/**
+ * Reads Markdown: paragraphs, headings, lists, quotes, code, emphasis and links. Anything else is a fault, and so is a
+ * text beyond the bounds, which the library doesn't see.
+ */
+export function readProse(markdown: string, bounds: TextBounds = tenthBounds): Prose {
+  const scan = scanProse(markdown, bounds);
+  if (scan.fault) return { blocks: [], faults: [scan.fault] };
   const reader = new ProseReader();
-  const blocks = reader.blocks(new Lexer({ gfm: false }).lex(markdown), 0);
-  return { blocks, faults: reader.faults };
+  try {
+    const blocks = reader.blocks(new Lexer({ gfm: false }).lex(markdown), 0);
+    return { blocks, faults: reader.faults };
+  } catch (error) {
+    // Its stack ends, or it has a fault of its own: nothing of the text is shown.
+    const offset = scan.heaviest;
+    return {
+      blocks: [],
+      faults: [
+        error instanceof RangeError
+          ? { kind: 'tooDeep', detail: String(deepestProse), offset }
+          : { kind: 'markdown', detail: markdown.slice(offset, offset + 80), offset },
+      ],
+    };
+  }
 }
 
 /** The text of blocks, for counting words. */

@@ -203,8 +203,18 @@ function readSession(field: FieldReader, name: string): SessionPattern {
   };
 }
 
-const sessionsOf = (field: FieldReader): readonly SessionPattern[] =>
-  isFields(field.value) ? Object.keys(field.value).map((name) => readSession(field.at(name), name)) : [];
+/** The most sessions of a lesson: each is looked for among all, and tried with each goal that names it. */
+const mostSessions = 20;
+
+function sessionsOf(field: FieldReader): readonly SessionPattern[] {
+  if (!isFields(field.value)) return [];
+  const names = Object.keys(field.value);
+  if (names.length > mostSessions) {
+    field.fault('tooMany', String(mostSessions));
+    return [];
+  }
+  return names.map((name) => readSession(field.at(name), name));
+}
 
 const askedFields = ['ask', 'of', 'given', 'keys', 'is', 'because'] as const;
 

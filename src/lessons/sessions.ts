@@ -1,6 +1,6 @@
 import type { Rows, World } from '../engine/index.ts';
 import { nowOf } from '../engine/index.ts';
-import type { SessionPattern, Condition } from './goal.ts';
+import type { SessionPattern, Condition, Who } from './goal.ts';
 import { roleNamed, userNamed } from './who.ts';
 
 type SessionRow = Rows['sessions'];
@@ -77,7 +77,44 @@ export function sessionsOf(world: World, start: World, pattern: SessionPattern):
 /** The most sessions that are tried for one pattern; older ones are left out. */
 export const mostCandidates = 6;
 
-/** Whether a condition is about a session with this name. */
-export const namesSession = (condition: Condition, name: string): boolean =>
-  JSON.stringify(condition).includes(`"session ${name}"`) ||
-  (condition.type === 'session' && condition.name === name);
+const prefix = 'session ';
+
+function* callersIn(condition: Condition): Generator<Who> {
+  switch (condition.type) {
+    case 'session':
+      yield prefix + condition.name;
+      break;
+    case 'can':
+      yield condition.probe.who;
+      break;
+    case 'tried':
+    case 'would':
+      yield condition.call.as;
+      break;
+    case 'diff':
+      for (const { who } of [...condition.gained, ...condition.lost]) yield who;
+      break;
+    case 'once':
+      for (const one of condition.moments.flat()) yield* callersIn(one);
+      break;
+    case 'never':
+      for (const one of condition.conditions) yield* callersIn(one);
+      break;
+    case 'after':
+      for (const step of condition.steps) {
+        if (step.type === 'as') yield step.who;
+        else if (step.type === 'call' && step.as !== undefined) yield step.as;
+      }
+      for (const one of condition.conditions) yield* callersIn(one);
+      break;
+    default:
+  }
+}
+
+/** Returns the names of the sessions that conditions are about. */
+export function sessionNamesIn(conditions: readonly Condition[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const condition of conditions)
+    for (const who of callersIn(condition)) if (who.startsWith(prefix)) names.add(who.slice(prefix.length));
+  return names;
+}

@@ -4,14 +4,15 @@ import { fingerprint } from '../fingerprint.ts';
 import { type FileFault, plainText, readFrontMatter } from '../front-matter.ts';
 import { parseLesson } from '../parse-lesson.ts';
 import { readId } from '../read-lesson.ts';
-import { lessonId, mostCharacters, type Workshop, type WorkshopLesson } from './workshop.ts';
+import { tenthBounds, type TextBounds } from '../scan-text.ts';
+import { lessonId, type Workshop, type WorkshopLesson } from './workshop.ts';
 
 type ParsedWorkshop =
   | { readonly ok: true; readonly workshop: Workshop }
   | { readonly ok: false; readonly faults: readonly FileFault[] };
 
-/** The limits of a workshop's file: its characters, the depth of its fields, and the number of its lessons. */
-const bounds = { characters: mostCharacters, depth: 16, lessons: 40 } as const;
+/** The most lessons of a workshop. */
+const mostLessons = 40;
 
 const builtIn: ReadonlySet<string> = new Set(curriculum.flatMap(({ lessons }) => lessons));
 
@@ -33,8 +34,8 @@ function within(fault: FileFault, place: string, begins: { line: number; column:
  * or `{file: …}`, each the text of a lesson's own file. It reports every fault with its line, those of carried
  * lessons, too.
  */
-export function parseWorkshop(source: string): ParsedWorkshop {
-  const file = readFrontMatter(source, bounds);
+export function parseWorkshop(source: string, bounds: TextBounds = tenthBounds): ParsedWorkshop {
+  const file = readFrontMatter(source, bounds.workshop, bounds);
   if (!file.ok) return file;
   const { fields: field } = file;
   const ofLessons: FileFault[] = [];
@@ -52,7 +53,7 @@ export function parseWorkshop(source: string): ParsedWorkshop {
       carried.fault('wrong', 'the text of a lesson’s file, below `file: |`');
       return [];
     }
-    const parsed = parseLesson(carried.value);
+    const parsed = parseLesson(carried.value, bounds);
     if (parsed.ok) return [{ carried: parsed.lesson, source: carried.value, contentId: parsed.contentId }];
     const begins = file.ok ? file.position(carried.path) : { line: 1, column: 1 };
     ofLessons.push(...parsed.faults.map((fault) => within(fault, `lessons[${String(index)}]`, begins)));
@@ -62,8 +63,8 @@ export function parseWorkshop(source: string): ParsedWorkshop {
   field.only(...fields);
   const entries = field.list('lessons');
   if (entries.length === 0) field.at('lessons').fault('missing', 'lessons');
-  if (entries.length > bounds.lessons) field.at('lessons').fault('tooMany', String(bounds.lessons));
-  const lessons = entries.slice(0, bounds.lessons).flatMap(readEntry);
+  if (entries.length > mostLessons) field.at('lessons').fault('tooMany', String(mostLessons));
+  const lessons = entries.slice(0, mostLessons).flatMap(readEntry);
   const ids = lessons.map(lessonId);
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
   if (twice !== undefined) field.at('lessons').fault('twice', twice);
@@ -97,8 +98,8 @@ type ReadWorkshop =
   | { readonly ok: true; readonly key: string; readonly workshop: Workshop }
   | { readonly ok: false; readonly faults: readonly FileFault[] };
 
-function lessonAsWorkshop(text: string): ParsedWorkshop {
-  const parsed = parseLesson(text);
+function lessonAsWorkshop(text: string, bounds: TextBounds): ParsedWorkshop {
+  const parsed = parseLesson(text, bounds);
   if (!parsed.ok) return parsed;
   const { id, version, title, author, licence } = parsed.lesson;
   const lessons = [{ carried: parsed.lesson, source: text, contentId: parsed.contentId }];
@@ -106,8 +107,8 @@ function lessonAsWorkshop(text: string): ParsedWorkshop {
 }
 
 /** Reads a workshop's file, or a single lesson's, as a workshop with one lesson. Carries nothing of it out. */
-export function readWorkshopFile(text: string): ReadWorkshop {
-  const isTooLong = text.length > mostCharacters;
-  const parsed = isTooLong || !isLesson(text) ? parseWorkshop(text) : lessonAsWorkshop(text);
+export function readWorkshopFile(text: string, bounds: TextBounds = tenthBounds): ReadWorkshop {
+  const isTooLong = text.length > bounds.workshop;
+  const parsed = isTooLong || !isLesson(text) ? parseWorkshop(text, bounds) : lessonAsWorkshop(text, bounds);
   return parsed.ok ? { ...parsed, key: workshopKey(text) } : parsed;
 }

@@ -1,8 +1,9 @@
 import type { LessonFile } from '../lesson.ts';
 import type { Block } from '../prose.ts';
+import { wholeBounds } from '../scan-text.ts';
 
 /** The most characters of a workshop's file, with the lessons that it carries. */
-export const mostCharacters = 400_000;
+export const mostCharacters = wholeBounds.workshop;
 
 /** A lesson of a workshop: one of the page's own by its id, or one that the workshop's file carries. */
 export type WorkshopLesson =

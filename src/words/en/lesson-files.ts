@@ -39,7 +39,7 @@ const faults: Readonly<Record<FaultKind, (detail: string) => Said>> = {
           },
   tooBig: (bound) => ({ what: `This is longer than ${bound}.`, todo: 'Shorten it, or divide it.' }),
   tooDeep: (bound) => ({
-    what: `The fields are nested more than ${bound} levels deep.`,
+    what: `This is nested more than ${bound} levels deep.`,
     todo: 'Make it flatter.',
   }),
   tooMany: (bound) => ({

@@ -75,7 +75,7 @@ test('A goal of a carried lesson that could cost more than its bound is refused'
   const many = Array.from({ length: 90 }, (_none, i) => `arn:aws:s3:::b${String(i)}`).join(', ');
   const goal = `{can: [[ana, ben, leo], [s3:GetObject, s3:PutObject, s3:ListBucket], [${many}], allow]}`;
   const parsed = parseWorkshop(carrying(goal));
-  expect(parsed.ok ? [] : parsed.faults).toMatchObject([{ kind: 'tooMany', place: 'lessons[1].goals' }]);
+  expect(parsed.ok ? [] : parsed.faults).toMatchObject([{ kind: 'tooMany', place: 'lessons[1].goals[0]' }]);
 });
 
 test('A file beyond its bounds is not read at all', () => {
