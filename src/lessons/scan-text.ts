@@ -50,7 +50,7 @@ export interface ScanFault {
   readonly offset: number;
 }
 
-export interface ProseScan {
+interface ProseScan {
   readonly fault: ScanFault | null;
   /** The work of the whole text, up to a fault. */
   readonly work: number;
@@ -141,7 +141,7 @@ const pieces: ReadonlySet<string> = new Set('[]{},:?#&*!|>%@"\'`-\n');
 const opens: ReadonlySet<string> = new Set('[{');
 const closes: ReadonlySet<string> = new Set(']}');
 
-export interface FieldsScan {
+interface FieldsScan {
   readonly fault: ScanFault | null;
   /** The beginning of the line on which the fields are nested deepest. */
   readonly deepestAt: number;
