@@ -25,6 +25,13 @@ const [ana, ben, readers] = [
   lineOf('Readers', 'Groups'),
 ];
 
+test('what stands in a dialog of another walk is left to it, and the page around it isn’t', () => {
+  const rules = new Rules('kinds', (layer) => layer !== 'Tags of *');
+  expect(rules.isDue(control('textbox', 'Key'), at(ana, 'Tags of ana'))).toBe(false);
+  expect(rules.isDue(control('textbox', 'Name'), at(ana, 'New user'))).toBe(true);
+  expect(rules.isDue(control('button', 'Tags of ana'), at(ana))).toBe(true);
+});
+
 test.for<readonly [string, readonly [Control, Spot], readonly [Control, Spot], boolean]>([
   [
     'what the page has for everything is pressed once',

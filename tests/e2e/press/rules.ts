@@ -19,6 +19,16 @@ const listed = new Set(['option', 'treeitem', 'menuitemradio', 'checkbox', 'radi
 
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, '0');
 
+/** The thing that is looked at: the branch of the tree that it hangs on, and its name; both empty where there is none. */
+function looked({ route }: Spot): { branch: string; own: string } {
+  const item = route.findLast(({ role }) => role === 'treeitem');
+  const branch = item?.branch ?? '';
+  return { branch, own: branch === '' ? '' : (item?.name.split(' ')[0] ?? '') };
+}
+
+const withoutName = (text: string, own: string): string =>
+  withoutNumbers(own === '' ? text : text.replaceAll(own, '*'));
+
 /** Which list a control stands in. */
 const listOf = ({ role, scope, branch }: Control): string =>
   withoutNumbers([role, branch ?? '', ...scope].join(' › '));
@@ -32,21 +42,24 @@ const isOf = ({ name, scope }: Control, layer: string | null, own: string): bool
  * list's options and lines the first three. In
  * short, one of each kind: what has the same role, place and name but for numbers and the name of the thing that is
  * looked at is the same; so are dialogs and menus with the same title, wherever they open; of a list, the first and
- * the last row are pressed, of a list of choices the first one, of a branch of the tree the first line.
+ * the last row are pressed, of a list of choices the first one, of a branch of the tree the first line. What `isHere`
+ * refuses belongs to another walk.
  */
 export class Rules {
   readonly #pressed = new Set<string>();
   readonly #counts = new Map<string, number>();
   readonly #places = new Set<string>();
 
-  constructor(readonly depth: Depth) {}
+  constructor(
+    readonly depth: Depth,
+    /** Whether what stands in the dialog or menu of that title is pressed in this walk; all are opened. */
+    readonly isHere: (layer: string) => boolean = () => true,
+  ) {}
 
   /** What a control is known by: as it is called, and as it would be if the thing looked at had no name. */
   #keys(control: Control, spot: Spot): readonly string[] {
-    const item = spot.route.findLast(({ role }) => role === 'treeitem');
-    const branch = item?.branch ?? '';
-    const own = branch === '' ? '' : (item?.name.split(' ')[0] ?? '');
-    const plain = (text: string): string => withoutNumbers(own === '' ? text : text.replaceAll(own, '*'));
+    const { branch, own } = looked(spot);
+    const plain = (text: string): string => withoutName(text, own);
     return [plain, withoutNumbers].map((write) => this.#key(control, spot, { branch, own, write }));
   }
 
@@ -83,6 +96,7 @@ export class Rules {
   isDue(control: Control, spot: Spot): boolean {
     if (control.disabled || (control.on && !textual.has(control.role))) return false;
     if (this.depth === 'kinds' && control.isBetween) return false;
+    if (spot.layer !== null && !this.isHere(withoutName(spot.layer, looked(spot).own))) return false;
     if (this.isPressed(control, spot)) return false;
     return !listed.has(control.role) || this.#count(listOf(control)) < alike[this.depth];
   }

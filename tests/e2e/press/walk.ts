@@ -31,8 +31,9 @@ export class Walk {
     readonly depth: Depth,
     /** Leaves everything else alone. */
     readonly only: Only = () => true,
+    isHere?: (layer: string) => boolean,
   ) {
-    this.rules = new Rules(depth);
+    this.rules = new Rules(depth, isHere);
   }
 
   /**
