@@ -26,8 +26,12 @@ const node = (path, ...args) =>
 const vitest = (...args) => node('vitest/vitest.mjs', 'run', ...args);
 const stages = {
   types: async () =>
-    (await node('typescript/bin/tsc', '-p', 'src/engine/tsconfig.json')) &&
-    node('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
+    // TypeScript 7 checks in a fifth of the time. ESLint's rules and the tests that read code need version 6.
+    (await node('@typescript/native/bin/tsc', '-p', 'src/engine/tsconfig.json')) &&
+    node(
+      'svelte-check/bin/svelte-check',
+      ...['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--tsgo-experimental-api'],
+    ),
   build: () => node('vite/bin/vite.js', 'build', '--logLevel', 'warn'),
   // Runs on every core: nothing else runs at the same time, and no test in this stage judges a time.
   node: () => vitest('--project', 'node', '--project', 'alone', '--maxWorkers', '100%'),

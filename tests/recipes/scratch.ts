@@ -81,7 +81,15 @@ export class Scratch {
   #types(project: string): Told {
     const known = `${project.replaceAll('/', '-')}.tsbuildinfo`;
     return this.run(
-      ...(['npx', 'tsc', '-p', project, '--noEmit', '--pretty', 'false'] as const),
+      ...([
+        'node',
+        'node_modules/@typescript/native/bin/tsc',
+        '-p',
+        project,
+        '--noEmit',
+        '--pretty',
+        'false',
+      ] as const),
       ...['--incremental', '--tsBuildInfoFile', known],
     );
   }
