@@ -2,6 +2,28 @@ import { idle } from './idle.ts';
 
 type Load = () => unknown;
 
+/** How long the page rests before something is fetched that nobody has asked for, in ms. */
+const rest = 5000;
+const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
+
+/** Waits until somebody touches the page, or has let it rest. What starts the page comes first. */
+function touchedOrRested(): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      clearTimeout(timer);
+      for (const type of touches) removeEventListener(type, go, true);
+      resolve();
+    };
+    const timer = setTimeout(go, rest);
+    for (const type of touches) addEventListener(type, go, { capture: true, passive: true });
+  });
+}
+
+/** Whether the visitor pays for what is fetched, or the page is a figure in another one. */
+const isSparing = (): boolean =>
+  window.self !== window.top ||
+  (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
+
 const waiting = new Set<Load>();
 let isFetching = false;
 
@@ -25,8 +47,10 @@ export function ahead<L extends Load>(load: L): L {
   return load;
 }
 
-/** Begins to fetch the marked parts, one after the other. */
+/** Fetches the marked parts, one after the other, once somebody touches the page or it rests. */
 export async function fetchAhead(): Promise<void> {
+  if (isSparing()) return;
+  await touchedOrRested();
   isFetching = true;
   await fetchWaiting();
 }
