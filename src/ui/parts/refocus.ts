@@ -1,3 +1,5 @@
+import { mayTakeFocus } from './may-take-focus.ts';
+
 /** How many frames it waits for the element that takes the focus: about two seconds. */
 const patience = 120;
 
@@ -6,6 +8,7 @@ let standIn: Element | null = null;
 
 /** Gives the focus to a stand-in for an element that is gone, until the right element can take it. */
 export function standInFor(element: HTMLElement): void {
+  if (!mayTakeFocus()) return;
   standIn = element;
   element.focus({ preventScroll: true });
 }
@@ -21,6 +24,7 @@ export function focusIsFree(): boolean {
  * body, from where a keyboard starts at the top. If somebody has moved the focus meanwhile, it stays.
  */
 export function refocus(find: () => HTMLElement | null | undefined): void {
+  if (!mayTakeFocus()) return;
   let frames = patience;
   const look = (): void => {
     if (!focusIsFree()) return;
