@@ -1,3 +1,4 @@
+import { withHiddenShown } from '../words/hidden-letters.ts';
 import type { Change, TableName, World } from '../engine/index.ts';
 import {
   danglingReferences,
@@ -76,7 +77,7 @@ export function* readWorkspace(page: Page): Work<WorkspaceFile> {
     }
   }
   checkWhole(file, rows, keys);
-  return { name: (root.text('name') ?? '').slice(0, maxName), rows };
+  return { name: withHiddenShown((root.text('name') ?? '').slice(0, maxName)), rows };
 }
 
 /** The error for a row in which `rowProblem` found a fault, with its place in the file. */

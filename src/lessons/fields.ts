@@ -8,7 +8,8 @@ export type Path = readonly (string | number)[];
  * - `nowhere`: `detail` names something that doesn't exist. `twice`: `detail` exists already. `within`: it isn't
  * allowed inside this.
  * - `yaml`: it can't be read. `tooBig`, `tooDeep`, `tooMany`: it exceeds a limit.
- * - `html`, `link`, `markdown`: prose isn't allowed to hold it.
+ * - `html`, `link`, `markdown`: prose isn't allowed to hold it. `address`: a link's text looks like another address than
+ * `detail`, to which it leads.
  */
 export type FaultKind =
   | 'unknown'
@@ -23,6 +24,7 @@ export type FaultKind =
   | 'tooMany'
   | 'html'
   | 'link'
+  | 'address'
   | 'markdown';
 
 export interface FieldFault {

@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { Lexer } from 'marked';
+import { isOutsideLink, saysOtherAddress } from './link-text.ts';
 import { deepestProse, type ScanFault, scanProse, tenthBounds, type TextBounds } from './scan-text.ts';
 
 /** A lesson's text as a tree. The page makes elements from it, so no HTML is ever written. */
@@ -18,7 +19,7 @@ export type Inline =
 
 /** Something that isn't allowed in the text. `offset` counts characters from the text's beginning. */
 interface ProseFault {
-  readonly kind: 'html' | 'link' | 'markdown' | ScanFault['kind'];
+  readonly kind: 'html' | 'link' | 'address' | 'markdown' | ScanFault['kind'];
   readonly detail: string;
   readonly offset: number;
 }
@@ -31,20 +32,17 @@ interface Prose {
 /** The most faults that are reported for one file: an author mends some at a time. */
 export const mostFaults = 50;
 
-/** Whether a lesson may hold this link. */
-export function isOutsideLink(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password } = new URL(url);
-  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
-}
-
 class ProseReader {
   readonly faults: ProseFault[] = [];
   #offset = 0;
+  /** The text of the block that is read. */
+  #raw = '';
 
-  #fault(kind: ProseFault['kind'], detail: string): void {
-    if (this.faults.length < mostFaults)
-      this.faults.push({ kind, detail: detail.slice(0, 200).trim().slice(0, 80), offset: this.#offset });
+  /** `part`: the part of the block at which it is; without it, the fault is at the block's beginning. */
+  #fault(kind: ProseFault['kind'], detail: string, part = ''): void {
+    if (this.faults.length >= mostFaults) return;
+    const offset = this.#offset + Math.max(0, this.#raw.indexOf(part));
+    this.faults.push({ kind, detail: detail.slice(0, 200).trim().slice(0, 80), offset });
   }
 
   blocks(tokens: readonly Token[], depth: number): Block[] {
@@ -53,6 +51,7 @@ class ProseReader {
       return [];
     }
     return tokens.flatMap((token) => {
+      if (depth === 0) this.#raw = token.raw;
       const block = this.#block(token, depth);
       if (depth === 0) this.#offset += token.raw.length;
       return block;
@@ -106,8 +105,11 @@ class ProseReader {
         return [{ type: 'emphasis', of: this.#inlines(childrenOf(token), depth + 1) }];
       case 'link': {
         const { href } = token as Tokens.Link;
-        if (!isOutsideLink(href)) this.#fault('link', href);
-        return [{ type: 'link', url: href, of: this.#inlines(childrenOf(token), depth + 1) }];
+        const of = this.#inlines(childrenOf(token), depth + 1);
+        if (!isOutsideLink(href)) this.#fault('link', href, token.raw);
+        else if (saysOtherAddress(inlineText(of), href))
+          this.#fault('address', new URL(href).href, token.raw);
+        return [{ type: 'link', url: href, of }];
       }
       default:
         this.#fault(token.type === 'html' ? 'html' : 'markdown', token.raw);
@@ -118,6 +120,9 @@ class ProseReader {
 
 const childrenOf = (token: Token): readonly Token[] =>
   'tokens' in token && token.tokens ? token.tokens : [{ type: 'text', raw: token.raw, text: token.raw }];
+
+const inlineText = (of: readonly Inline[]): string =>
+  of.map((one) => ('of' in one ? inlineText(one.of) : one.text)).join('');
 
 /** Replaces line breaks by blanks. Marked leaves entities as they are, which is right: all is text here. */
 function unescaped(text: string): string {
@@ -157,14 +162,12 @@ export function readProse(markdown: string, bounds: TextBounds = tenthBounds): P
 
 /** The text of blocks, for counting words. */
 export function proseText(blocks: readonly Block[]): string {
-  const inlines = (of: readonly Inline[]): string =>
-    of.map((one) => ('of' in one ? inlines(one.of) : one.text)).join('');
   return blocks
     .map((block): string => {
       switch (block.type) {
         case 'paragraph':
         case 'heading':
-          return inlines(block.of);
+          return inlineText(block.of);
         case 'code':
           return block.text;
         case 'quote':

@@ -1,9 +1,10 @@
+import { withHiddenShown } from '../words/hidden-letters.ts';
 import { type FieldReader, isFields } from './fields.ts';
 import type { Goal, SessionPattern, CallPattern, Condition, Expected, Keys, Probe } from './goal.ts';
 import { guesses } from './goal.ts';
 import type { LessonFile, NamedDocument, NearMiss, Page, Prediction, Solution } from './lesson.ts';
 import type { Block } from './prose.ts';
-import { isOutsideLink } from './prose.ts';
+import { isOutsideLink, saysOtherAddress } from './link-text.ts';
 import { documentText, readRecipeStep, readSteps } from './read-steps.ts';
 import type { Layer } from '../engine/index.ts';
 
@@ -256,6 +257,7 @@ function readPage(field: FieldReader): Page {
   field.only('title', 'url');
   const page = { title: field.text('title'), url: field.text('url') };
   if (!isOutsideLink(page.url)) field.at('url').fault('link', page.url);
+  else if (saysOtherAddress(page.title, page.url)) field.at('title').fault('address', page.url);
   return page;
 }
 
@@ -322,7 +324,7 @@ export function readLesson(field: FieldReader, prose: readonly Block[]): LessonF
     version: field.whole('version'),
     chapter: readId(field, 'chapter'),
     buildsOn: field.texts('buildsOn'),
-    title: field.text('title'),
+    title: withHiddenShown(field.text('title')),
     learned: field.text('learned'),
     prose,
     account: field.text('account', '111122223333'),
@@ -339,8 +341,8 @@ export function readLesson(field: FieldReader, prose: readonly Block[]): LessonF
       return { id: readId(one, 'id'), when: readConditions(one.list('when')), says: one.text('says') };
     }),
     pages: field.list('pages').map(readPage),
-    author: field.text('author', 'The IAM Playground authors'),
-    licence: field.text('licence', 'CC BY 4.0'),
+    author: withHiddenShown(field.text('author', 'The IAM Playground authors')),
+    licence: withHiddenShown(field.text('licence', 'CC BY 4.0')),
     proof: {
       solutions,
       nearMisses: field.list('nearMisses').map((one) => readNearMiss(one, ways)),

@@ -1,3 +1,5 @@
+import { withHiddenShown } from './hidden-letters.ts';
+
 /**
  * Characters of right-to-left scripts, and those that change the direction of text. A word with one of them could
  * change the order of the sentence around it. https://www.unicode.org/reports/tr9/
@@ -7,9 +9,14 @@ const turns =
 /** Characters that would end the isolate too early. */
 const isolates = /[\u2066-\u2069]/g;
 
-/** A word from outside for use in a sentence. A word that could change the sentence's order is isolated. */
-export const isolated = (word: string): string =>
-  turns.test(word) ? `\u2068${word.replace(isolates, '')}\u2069` : word;
+/**
+ * A word from outside for use in a sentence. A word that could change the sentence's order is isolated, and a letter
+ * that can't be seen is named.
+ */
+export function isolated(word: string): string {
+  const shown = withHiddenShown(word.replace(isolates, ''));
+  return turns.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
 
 /** Does the same for all texts in plain data. Data without texts is returned unchanged. */
 function isolatedIn(value: unknown): unknown {

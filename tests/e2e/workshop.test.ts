@@ -84,6 +84,8 @@ test('a workshop from a file plays the lesson that it carries, outlives a reload
   await page.getByRole('heading', { name: 'Our own workshop' }).waitFor();
   await page.getByRole('link', { name: /^Small/ }).click();
   await learning(page).getByText('Lesson 2 of 2', { exact: false }).waitFor();
+  // A link is its author's, so its host stands beside it.
+  await learning(page).getByRole('link', { name: 'a page (example.com)' }).waitFor();
   await typeInTerminal(page, 'aws iam create-user --user-name ana', '"UserName"');
   await page.getByRole('region', { name: 'Solved' }).waitFor();
   await learning(page).getByRole('button', { name: 'To the workshop' }).click();

@@ -149,6 +149,15 @@ describe('npm run endpoint', () => {
     expect(one.err).toContain(said);
   });
 
+  it('refuses a lesson with a link whose text is another address, and says where it is', async () => {
+    const file = join(folder, 'spoof.md');
+    const text = smallLesson('ours').replace('[a page](https://', '[https://bank.example](https://');
+    writeFileSync(file, text);
+    const one = run('--lesson', file);
+    expect(await one.ended()).toBe(2);
+    expect(one.err).toContain('Line 14, column 21: The text of a link looks like another address');
+  });
+
   it('listens to others only where it is told to, warns then, and answers to this machine’s addresses', async () => {
     const one = run('--port', '0', '--host', '0.0.0.0');
     const port = await one.port();

@@ -49,6 +49,7 @@ test(
   () => {
     const { status, said } = proved(
       changed('unreadable.md', (text) => text.replace(/^goals:/m, 'gaols:')),
+      changed('spoof.md', (text) => `${text}\nSee [bank.example](https://evil.example).\n`),
       changed('unproved.md', (text) => {
         // Within what Node reads, and nothing that packs well.
         const noise = Array.from({ length: 6000 }, (_, i) =>
@@ -60,6 +61,9 @@ test(
       }),
     );
     expect(said).toMatch(/^✗ .*unreadable\.md: .*gaols/m);
+    expect(said).toMatch(
+      /^✗ .*spoof\.md: Line \d+, column 5: .* looks like another address .*evil\.example/m,
+    );
     expect(said).toMatch(/^ {4}nearMiss: 0 of 3$/m);
     expect(said).toMatch(/^ {4}size: \d+ of 8000 bytes$/m);
     expect(status).toBe(1);

@@ -8,11 +8,14 @@ describe('isolated', () => {
   });
 
   test.each([
-    ['an override', '\u202eana', '\u2068\u202eana\u2069'],
     ['letters from right to left', 'שלום', '\u2068שלום\u2069'],
-    ['an end of isolates of its own', 'a\u2069\u202eb', '\u2068a\u202eb\u2069'],
+    ['an end of isolates of its own', 'ש\u2069b', '\u2068שb\u2069'],
   ])('encloses %s', (_what, word, expected) => {
     expect(isolated(word)).toBe(expected);
+  });
+
+  test('names a letter that turns the text or can’t be seen', () => {
+    expect(isolated('a\u202eb\u200b')).toBe('a[U+202E]b[U+200B]');
   });
 });
 
@@ -20,14 +23,8 @@ test('isolating reaches what is given in lists and records, and leaves all else 
   const seen: unknown[] = [];
   const words = isolating({ tell: { all: (...given: unknown[]) => given.map((one) => seen.push(one)) } });
   const plain = { name: 'ana' };
-  words.tell.all(plain, ['\u202ea', 'b'], { of: { name: '\u202ea' } }, 3, null);
-  expect(seen).toEqual([
-    plain,
-    ['\u2068\u202ea\u2069', 'b'],
-    { of: { name: '\u2068\u202ea\u2069' } },
-    3,
-    null,
-  ]);
+  words.tell.all(plain, ['שa', 'b'], { of: { name: '\u202ea' } }, 3, null);
+  expect(seen).toEqual([plain, ['\u2068שa\u2069', 'b'], { of: { name: '[U+202E]a' } }, 3, null]);
   expect(seen[0]).toBe(plain);
 });
 
@@ -41,7 +38,7 @@ const sources = import.meta.glob<string>('../../src/words/*/**/*.ts', {
 
 /** What the terminal prints stays as the CLI has it: there the page isolates the lines. */
 const plainOutput = 'terminal.ts';
-const hostile = '\u202eevil';
+const hostile = 'ש\u202eevil';
 /** A record whose every entry is a hostile name. */
 const recordOf = (path: string): Readonly<Record<string, string>> =>
   Object.fromEntries((sources[path]?.match(/\b[a-z]\w*\b/g) ?? []).map((name) => [name, hostile]));
@@ -91,11 +88,11 @@ const all = Object.entries(modules)
   .filter(({ path }) => !ownWords.includes(path));
 
 test('no sentence can be turned around by a name in it', () => {
-  const names = all.filter((saying) => said(saying).some((text) => text.includes(hostile)));
+  const names = all.filter((saying) => said(saying).some((text) => text.includes('evil')));
   // Were it none, the question would be asked of nobody.
   expect(names.length).toBeGreaterThan(200);
   const open = names.filter((saying) =>
-    said(saying).some((text) => text.replaceAll(/\u2068[^\u2066-\u2069]*\u2069/g, '').includes('\u202e')),
+    said(saying).some((text) => /\u202e|ש/.test(text.replaceAll(/\u2068[^\u202e\u2066-\u2069]*\u2069/g, ''))),
   );
   expect(open.map(({ file, path }) => `${file} ${path}`)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { withHiddenShown } from '../../words/hidden-letters.ts';
 import type { Change, Call, Credentials, RequestContext, Try } from '../../engine/index.ts';
 import { rowProblem, tableNames, partOf } from '../../engine/index.ts';
 import { Fields, type Page, wrongShape } from '../details-fields.ts';
@@ -138,7 +139,7 @@ export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: 
       throw wrongShape(page.file, '', 'has a name that is too long');
   const picture = root.object('stands');
   return {
-    name: (root.text('name') ?? '').slice(0, maxName),
+    name: withHiddenShown((root.text('name') ?? '').slice(0, maxName)),
     rows: all,
     at: whole(root, 'at', latest),
     credentials: readCredentials(root.object('as'), rows),

@@ -1,3 +1,4 @@
+import { withHiddenShown } from '../../words/hidden-letters.ts';
 import { curriculum } from '../curriculum.ts';
 import type { FieldReader } from '../fields.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -71,12 +72,12 @@ export function parseWorkshop(source: string, bounds: TextBounds = tenthBounds):
   const workshop: Workshop = {
     id: readId(field, 'id'),
     version: field.whole('version'),
-    title: field.text('title'),
+    title: withHiddenShown(field.text('title')),
     minutes: field.has('minutes') ? field.whole('minutes') : null,
     welcome: file.blocks,
     lessons,
-    author: field.text('author', ''),
-    licence: field.text('licence', ''),
+    author: withHiddenShown(field.text('author', '')),
+    licence: withHiddenShown(field.text('licence', '')),
   };
   const faults = [...file.faults(), ...ofLessons].slice(0, 50);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, workshop };

@@ -54,6 +54,10 @@ const faults: Readonly<Record<FaultKind, (detail: string) => Said>> = {
     what: `This link does not lead to a web page: ${url}`,
     todo: 'Use an address that begins with https://.',
   }),
+  address: (url) => ({
+    what: `The text of a link looks like another address than the one that it leads to: ${url}`,
+    todo: 'Write that address itself, or words that are no address. Leave out letters that can’t be seen.',
+  }),
   markdown: (text) => ({
     what: `The page can’t show this part of Markdown: ${text}`,
     todo: 'Use paragraphs, headings, lists, quotes, code, bold, italics and links.',

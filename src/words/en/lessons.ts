@@ -129,7 +129,9 @@ export const lessonWords = /* @__PURE__ */ isolating({
   toWorkshop: 'To the workshop',
   stay: 'Look around here',
   pages: 'AWS’s own pages',
+  otherPages: 'Pages that the author names',
   outside: 'opens another site',
+  host: (host: string) => `(${host})`,
   licence: (author: string, licence: string) => `By ${author}, ${licence}`,
 } as const);
 

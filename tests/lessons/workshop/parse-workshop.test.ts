@@ -1,7 +1,8 @@
 import fc, { draws } from '../../properties.ts';
 import { expect, test } from 'vitest';
-import { parseWorkshop } from '../../../src/lessons/workshop/parse-workshop.ts';
+import { parseWorkshop, readWorkshopFile } from '../../../src/lessons/workshop/parse-workshop.ts';
 import { faultText } from '#words/lesson-files.ts';
+import { carryingWorkshop } from './small.ts';
 import bad from './bad-workshops.json' with { type: 'json' };
 
 interface Bad {
@@ -127,4 +128,18 @@ test('Any file is read or refused with places and sentences, and nothing throws'
     }),
     draws(60),
   );
+});
+
+test('letters in titles and names that turn the text or can’t be seen are shown', () => {
+  const read = readWorkshopFile(
+    carryingWorkshop('small')
+      .replace('title: Our own', 'title: Our \u202eown')
+      .replace('title: Small', 'title: Sm\u200ball')
+      .replaceAll('author: Somebody', 'author: Some\u2066body'),
+  );
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  const { title, author, lessons } = read.workshop;
+  expect([title, author]).toEqual(['Our [U+202E]own workshop', 'Some[U+2066]body']);
+  const [, carried] = lessons.map((one) => ('carried' in one ? one.carried : null));
+  expect([carried?.title, carried?.author]).toEqual(['Sm[U+200B]all', 'Some[U+2066]body']);
 });
