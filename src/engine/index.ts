@@ -32,7 +32,7 @@ export { attempt } from './call/attempt.ts';
 export { credentialError, identify } from './credentials/credentials.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';
-export { serviceLinkedServices } from './managed-policies/service-linked.ts';
+export { serviceLinkedNames, serviceLinkedServices } from './managed-policies/service-linked.ts';
 export type {
   AccessLevel,
   ActionCatalog,

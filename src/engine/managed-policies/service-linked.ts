@@ -69,6 +69,12 @@ export const serviceLinkedRole = (service: string): ServiceLinkedRole | undefine
 /** The services of the table, for lists to choose from. */
 export const serviceLinkedServices: readonly string[] = [...serviceLinkedRoles.keys()];
 
+/** The names of their roles, without a suffix. */
+export const serviceLinkedNames: readonly string[] = Array.from(
+  serviceLinkedRoles.values(),
+  ({ roleName }) => roleName,
+);
+
 export const linkedPolicyArn = ({ policy }: ServiceLinkedRole): string =>
   `arn:aws:iam::aws:policy/aws-service-role/${policy}`;
 

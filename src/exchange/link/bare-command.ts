@@ -43,6 +43,14 @@ const withheld = '(withheld)';
 
 type Bare = Readonly<Record<string, unknown>>;
 
+/** Whether a text stands in for a secret that the link leaves out. */
+export const standsIn = (text: string): boolean =>
+  text === withheld || text === madeUpPassword || text === codeToRead;
+
+/** Returns a call's input without the secrets that only its sender may know. */
+export const bareInput = (input: unknown): Bare =>
+  Object.fromEntries(Object.entries(input as Bare).map(bareField));
+
 /** Whether the link leaves out a token of this command. */
 export const isWithheld = (command: Call | Try): boolean =>
   command.type === 'call' && Object.values(command.input as Bare).includes(withheld);
@@ -65,7 +73,7 @@ export function bareCommand({ credentials, ...command }: Call | Try): Bare {
       ? {
           service: command.service,
           operation: command.operation,
-          input: Object.fromEntries(Object.entries(command.input as Bare).map(bareField)),
+          input: bareInput(command.input),
         }
       : { action: command.action, resource: command.resource };
   return { type, ...what, as: credentials && bareCredentials(credentials), ...(context && { context }) };

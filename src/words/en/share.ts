@@ -33,7 +33,7 @@ export const share = /* @__PURE__ */ isolating({
     'Without them the page makes new ones for the person who opens the link, so everything still works. All of them are made up anyway.',
   anonymous: 'Make it anonymous',
   anonymousHint:
-    'Other words stand in for account numbers, names, tags and texts in policies, the same word each time. Descriptions are left out.',
+    'Made-up words of the same length stand in for everything that isn’t AWS’s own, the same word each time: names, numbers, addresses, dates, texts in policies. Descriptions are left out.',
   failed: (what: string) => `The page could not make the link: ${what}`,
 } as const);
 

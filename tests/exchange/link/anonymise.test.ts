@@ -2,10 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Call, Credentials, Try, World } from '../../../src/engine/index.ts';
 import { accountOf, attempt, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
 import { execute } from '../../../src/engine/calls.ts';
-import { anonymise, anonymousText, anonymousDocument } from '../../../src/exchange/link/anonymise.ts';
+import { anonymise } from '../../../src/exchange/link/anonymise.ts';
+import { documentOrText } from '../../../src/exchange/link/anonymous/documents.ts';
+import { loadOwnNames } from '../../../src/exchange/link/anonymous/own-names.ts';
+import { Texts } from '../../../src/exchange/link/anonymous/texts.ts';
+import { commonWords } from '../../../src/exchange/link/anonymous/common-words.ts';
+import { atOnce } from '../../../src/exchange/work.ts';
+import { seededDraws } from './seeded-draws.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import type { LinkState } from '../../../src/exchange/link/link-state.ts';
-import { MadeUpWords } from '../../../src/exchange/link/made-up-words.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { wholeWorld } from '../../fixtures/whole-world.ts';
 
@@ -25,26 +30,16 @@ const signedBy = (id: string): Credentials => ({ type: 'console', id });
 
 describe('an anonymous account', () => {
   test('of every kind of thing is a whole account still, and opens from a link', async () => {
-    const written = await writeLink(anonymise(stateOf(wholeWorld)));
+    const written = await writeLink((await anonymise(stateOf(wholeWorld), seededDraws())).state);
     if (!written.ok) throw new Error(JSON.stringify(written.problem));
     const read = await readLink(written.link);
     expect(read.ok ? null : read.problem).toBeNull();
     if (read.ok) expect(read.state.rows.length).toBe(rowsOf(wholeWorld).length);
   });
 
-  test('names nothing as its own account did', () => {
-    const told = JSON.stringify(anonymise(stateOf(wholeWorld)));
-    const words = [
-      'ana',
-      'ben',
-      'carol',
-      'mia',
-      'Auditors2',
-      'invoices/',
-      'web-assets',
-      '444455556666:',
-      'Secret',
-    ];
+  test('names nothing as its own account did', async () => {
+    const told = JSON.stringify((await anonymise(stateOf(wholeWorld), seededDraws())).state);
+    const words = ['ana', 'ben', 'carol', 'mia', 'Auditors2', 'invoices/', 'web-assets', 'Secret'];
     const rows = rowsOf(wholeWorld).filter(
       ({ table, after }) =>
         table !== 'meta' && !('account' in (after ?? {}) && (after as { account: string }).account === 'aws'),
@@ -71,20 +66,21 @@ describe('an anonymous account', () => {
     ),
   ]);
 
-  test('answers every question as its own account does', () => {
-    const verdicts = asked.map(({ user, action, resource }) => {
+  test('answers every question as its own account does', async () => {
+    const verdicts: (string | undefined)[] = [];
+    for (const { user, action, resource } of asked) {
       const question: Try = { type: 'try', action, resource, credentials: signedBy(user.id) };
       const before = attempt(sampleWorld, question, nowOf(sampleWorld)).decision;
-      const { rows, shown } = anonymise(stateOf(sampleWorld, question));
+      const { rows, shown, at } = (await anonymise(stateOf(sampleWorld, question), seededDraws())).state;
       if (shown?.kind !== 'why' || shown.command.type !== 'try')
         throw new Error('It asks for something else');
-      const after = attempt(worldFrom(rows), shown.command, nowOf(sampleWorld)).decision;
+      const after = attempt(worldFrom(rows), shown.command, at).decision;
       expect([after?.verdict, after?.decidedBy], `${user.name} ${action} ${resource}`).toEqual([
         before?.verdict,
         before?.decidedBy,
       ]);
-      return before?.verdict;
-    });
+      verdicts.push(before?.verdict);
+    }
     expect(new Set(verdicts)).toEqual(new Set(['allow', 'explicitDeny', 'implicitDeny']));
   });
 
@@ -100,12 +96,12 @@ describe('an anonymous account', () => {
           credentials: signedBy(user.id),
         } as Call;
         await prepare(call);
-        const { rows, shown } = anonymise(stateOf(sampleWorld, call));
+        const { rows, shown, at } = (await anonymise(stateOf(sampleWorld, call), seededDraws())).state;
         if (shown?.kind !== 'why' || shown.command.type !== 'call')
           throw new Error('It asks for something else');
         const [before, after] = [
           execute(sampleWorld, call, nowOf(sampleWorld)),
-          execute(worldFrom(rows), shown.command, nowOf(sampleWorld)),
+          execute(worldFrom(rows), shown.command, at),
         ];
         expect([after.result.ok, after.decision?.decidedBy]).toEqual([
           before.result.ok,
@@ -115,80 +111,181 @@ describe('an anonymous account', () => {
   });
 });
 
-describe('made-up words', () => {
-  const say = (text: string): string => anonymousText(text, new MadeUpWords());
+const own = await loadOwnNames('ec2: cloudformation:');
+
+/** What texts become that stand in one account. */
+function said(
+  list: readonly string[],
+  rewrite = (texts: Texts, one: string): string => texts.text(one),
+): string[] {
+  const texts = new Texts(own, seededDraws());
+  for (const one of list) rewrite(texts, one);
+  atOnce(texts.settle());
+  return list.map((one) => rewrite(texts, one));
+}
+
+describe('a made-up text', () => {
+  test.each([
+    'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    'lambda.amazonaws.com',
+    '10.0.0.0/8',
+    '198.51.100.7',
+    '${aws:username}',
+    'prod-admin',
+    'arn:aws:s3:::*',
+    'arn:aws:lambda:eu-*:111122223333:function:*',
+    'arn:aws:dynamodb:us-east-1:123456789012:table/*',
+    'arn:aws:sts::111122223333:assumed-role/admin/dev',
+    'https://sts.amazonaws.com',
+    's3.eu-west-1.amazonaws.com',
+    'token.actions.githubusercontent.com',
+    '*',
+    'true',
+    '',
+  ])('is the same where all of it is AWS’s or common: %s', (text) => {
+    expect(said([text])).toEqual([text]);
+  });
 
   test.each([
-    ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'arn:aws:iam::aws:policy/ReadOnlyAccess'],
-    ['lambda.amazonaws.com', 'lambda.amazonaws.com'],
-    ['10.1.2.3', '10.1.2.3'],
-    ['${aws:username}', '${aws:username}'],
-    ['prod-admin', 'prod-admin'],
-    ['*', '*'],
-    ['', ''],
-  ])('%s stays', (text, said) => {
-    expect(say(text)).toBe(said);
+    [
+      'an account’s registry',
+      '210987650001.dkr.ecr.eu-west-1.amazonaws.com/zeppelin',
+      /^\d{12}\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/[a-z]{8}$/,
+    ],
+    [
+      'a bucket’s address',
+      'zeppelin.s3.eu-west-1.amazonaws.com',
+      /^[a-z]{8}\.s3\.eu-west-1\.amazonaws\.com$/,
+    ],
+    [
+      'a cluster’s provider',
+      'oidc.eks.eu-west-1.amazonaws.com/id/0A1B2C3D4E5F60718293A4B5C6D7E8F9',
+      /^oidc\.eks\.eu-west-1\.amazonaws\.com\/[a-z]{2}\/[0-9A-F]{32}$/,
+    ],
+    [
+      'a role of IAM Identity Center',
+      'AWSReservedSSO_Zeppelin_0a1b2c3d4e5f6a7b',
+      /^AWSReservedSSO_[A-Z][a-z]{7}_[0-9a-f]{16}$/,
+    ],
+    [
+      'a service’s role with a suffix',
+      'AWSServiceRoleForAutoScaling_ZeppelinPayroll',
+      /^AWSServiceRoleForAutoScaling_[A-Z][a-z]{7}[A-Z][a-z]{6}$/,
+    ],
+    ['a name without capitals or small letters', '山田太郎', /^\p{Script=Han}{4}$/u],
+    ['two letters', 'HP', /^[A-Z]{2}$/],
+    ['a phone number', '+49 30 1234567', /^\+\d\d \d\d \d{7}$/],
+    ['an address at the end of a sentence', 'from 84.17.4.9.', /^[a-z]{4} \d+\.\d+\.\d+\.\d+\.$/],
+    [
+      'a user behind a path',
+      'arn:aws:iam::210987650001:user/zeppelin/bo',
+      /^arn:aws:iam::\d{12}:user\/[a-z]{8}\/[a-z]{2}$/,
+    ],
+    ['an email', 'bo@zeppelin.example', /^[a-z]{2}@[a-z]{8}\.example$/],
+    ['an encoded name', '%C3%A9t%C3%A9', /^%[A-Z]\d%[A-Z]\d[a-z]%[A-Z]\d%[A-Z]\d$/],
+  ])('keeps the shape of %s', (_what, text, shape) => {
+    const [made = ''] = said([text]);
+    expect(made).toMatch(shape);
+    for (const word of text.match(/[\p{L}]{2,}|\d{4,}/gu) ?? [])
+      if (/zep|payroll|^hp$|^bo$|山|^210|1234567|84\.17/i.test(word))
+        expect(made.toLowerCase()).not.toContain(word.toLowerCase());
+    expect(made).not.toBe(text);
   });
 
-  test('keep length and capitals, and are the same for the same word', () => {
-    const made = new MadeUpWords();
-    const [first, second] = [
-      anonymousText('acme-billing-Zeppelin', made),
-      anonymousText('AcmeZeppelin', made),
-    ];
-    expect(first).toMatch(/^[a-z]{4}-billing-[A-Z][a-z]{7}$/);
-    expect(second.toLowerCase()).toBe(first.replace('-billing-', '').toLowerCase());
-    expect(first).not.toMatch(/acme|zeppelin/i);
+  test('is cut where a pattern of the account cuts its own', () => {
+    const [pattern = '', name = '', other = '', middle = '', end = ''] = said([
+      'arn:aws:s3:::zeppelinrep*',
+      'zeppelinreports',
+      'zeppelin',
+      'arn:aws:s3:::*lin*',
+      'arn:aws:s3:::*orts',
+    ]);
+    const start = pattern.slice('arn:aws:s3:::'.length, -1);
+    expect(start).toHaveLength(11);
+    expect(name).toHaveLength(15);
+    expect(name.startsWith(start)).toBe(true);
+    expect(other.startsWith(start)).toBe(false);
+    const inner = middle.slice('arn:aws:s3:::*'.length, -1);
+    expect([name.indexOf(inner), other.indexOf(inner)]).toEqual([5, 5]);
+    expect(name.endsWith(end.slice('arn:aws:s3:::*'.length))).toBe(true);
   });
 
-  test('match where the own words did: a pattern of words and what it is for', () => {
-    const made = new MadeUpWords();
-    const [pattern, name] = [
-      anonymousText('arn:aws:s3:::acme-*/${aws:username}/*', made),
-      anonymousText('acme-zoo', made),
-    ];
-    expect(pattern).toMatch(/^arn:aws:s3:::[a-z]{4}-\*\/\$\{aws:username\}\/\*$/);
-    expect(pattern).toContain(name.slice(0, 5));
+  test('is the same for the same word, with the capitals where they were', () => {
+    const [first = '', second = '', third = ''] = said([
+      'acme-report-Zeppelin',
+      'AcmeZeppelin',
+      'ACMEZEPPELIN',
+    ]);
+    expect(first).toMatch(/^[a-z]{4}-report-[A-Z][a-z]{7}$/);
+    expect(second.toLowerCase()).toBe(first.replace('-report-', '').toLowerCase());
+    expect(third).toBe(second.toUpperCase());
   });
 
-  test('in a document leave its elements, actions, operators and AWS’s keys alone', () => {
+  test('never stands for two words, however many there are', () => {
+    const words = Array.from(
+      { length: 3000 },
+      (_, at) => `q${at.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)))}`,
+    );
+    const unique = [...new Set(words)];
+    expect(new Set(said(unique)).size).toBe(unique.length);
+  });
+
+  test('leaves addresses in the ranges in which they were, and out of the others', () => {
+    const [range = '', inside = '', outside = '', start = ''] = said([
+      '84.17.4.0/24',
+      '84.17.4.9',
+      '84.17.5.9',
+      '84.17.*',
+    ]);
+    const net = range.slice(0, range.lastIndexOf('.') + 1);
+    expect(range).toMatch(/^\d+\.\d+\.\d+\.0\/24$/);
+    expect(inside.startsWith(net)).toBe(true);
+    expect(outside.startsWith(net)).toBe(false);
+    expect(range.startsWith(start.slice(0, -1))).toBe(true);
+    expect([range, inside, outside].join()).not.toContain('84.17');
+  });
+
+  test('in a document leaves its elements, actions, operators and AWS’s keys alone', () => {
     const document = {
       Version: '2012-10-17',
       Statement: {
         Sid: 'ZeppelinOnly',
         Effect: 'Allow',
-        Action: ['s3:GetObject'],
+        Action: ['s3:GetObject', 'ec2:Describe*'],
         Resource: '*',
         Principal: { Service: 'ec2.amazonaws.com', AWS: 'arn:aws:iam::123412341234:user/zeppelin' },
         Condition: {
-          StringEquals: { 'aws:PrincipalTag/zeppelin': 'blimp', 'oidc.zeppelin.io:sub': 'blimp' },
+          StringEquals: {
+            'aws:PrincipalTag/zeppelin': 'blimp',
+            'oidc.zeppelin.io:sub': 'blimp',
+            'aws:RequestedRegion': 'eu-west-1',
+          },
           Bool: { 'aws:SecureTransport': 'true' },
+          NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' },
           IpAddress: { 'aws:SourceIp': '81.2.69.142/32' },
+          DateLessThan: { 'aws:CurrentTime': '2031-05-06T07:08:09Z', 'aws:EpochTime': '1935817689' },
         },
       },
     };
-    const said = anonymousDocument(JSON.stringify(document), new MadeUpWords());
-    expect(said).not.toMatch(/zeppelin|blimp|123412341234|81\.2\.69/i);
-    expect(JSON.parse(said)).toMatchObject({
+    const [made = ''] = said([JSON.stringify(document)], (texts, one) => documentOrText(one, texts));
+    expect(made).not.toMatch(/zeppelin|blimp|123412341234|81\.2\.69|2031-05-06|1935817689|07:08:09/i);
+    expect(JSON.parse(made)).toMatchObject({
+      Version: '2012-10-17',
       Statement: {
         Effect: 'Allow',
-        Action: ['s3:GetObject'],
+        Action: ['s3:GetObject', 'ec2:Describe*'],
         Resource: '*',
         Principal: { Service: 'ec2.amazonaws.com' },
-        Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+        Condition: {
+          StringEquals: { 'aws:RequestedRegion': 'eu-west-1' },
+          Bool: { 'aws:SecureTransport': 'true' },
+          NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' },
+        },
       },
     });
   });
 
-  test('never stand for two words, however many there are', () => {
-    const made = new MadeUpWords();
-    const own = Array.from({ length: 3000 }, (_, at) =>
-      at
-        .toString(26)
-        .replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)))
-        .padStart(3, 'q'),
-    );
-    const unique = [...new Set(own)];
-    expect(new Set(unique.map((word) => made.word(word))).size).toBe(unique.length);
+  test('keeps at most 60 common words', () => {
+    expect(commonWords.size).toBeLessThanOrEqual(60);
   });
 });

@@ -281,7 +281,7 @@ describe('how the picture stood', () => {
   });
 
   test('is anonymous with the account', async () => {
-    const state = anonymise(stateOf(sampleWorld, { picture: stands }));
+    const { state } = await anonymise(stateOf(sampleWorld, { picture: stands }));
     const there = new Set(state.rows.map(({ key }) => key));
     const { order, opened, trail } = state.picture ?? {};
     for (const id of [...(order?.people ?? []), ...(opened ?? []), ...(trail?.ids ?? [])])

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Call } from '../../../src/engine/index.ts';
 import { accountOf, attempt, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
 import { execute } from '../../../src/engine/calls.ts';
+import { seededDraws } from './seeded-draws.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
 import { askable } from '../../../src/exchange/link/bare-command.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
@@ -76,10 +77,10 @@ const states: readonly LinkState[] = [
   await told(step, 'PartnerAudit'),
   await told(step, 'Deployer'),
   sentOf(await lent['a provider’s token']()),
-  anonymise(sentOf(await lent['an assertion']())),
+  (await anonymise(sentOf(await lent['an assertion']()), seededDraws())).state,
   sentOf(await lent['a guest of an identity pool']()),
   { ...step, rows: rowsOf(wholeWorld), shown: { kind: 'ask', question: 's3:GetObject/*' } },
-  anonymise(step),
+  (await anonymise(step, seededDraws())).state,
 ];
 
 /** Links of the first version are opened for ever, and so are those that name a lesson's start. */

@@ -1,5 +1,6 @@
 import type { Change, World } from '../../../../engine/index.ts';
 import { apply, rowsOf, worldFrom } from '../../../../engine/index.ts';
+import type { Anonymous } from '../../../../exchange/link/anonymise.ts';
 import type {
   AsSent,
   LinkState,
@@ -49,10 +50,14 @@ export function sharedFile(
   return { name: `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'account'}.iam-playground.json`, text };
 }
 
-/** Returns the same state with invented names. */
-export async function anonymised(state: LinkState): Promise<LinkState> {
-  const { anonymise } = await import('../../../../exchange/link/anonymise.ts');
-  return anonymise(state);
+/** Makes states anonymous for one opened dialog: all that it shows and sends has the same made-up names. */
+export function anonymiser(): (state: LinkState) => Promise<Anonymous> {
+  const loading = import('../../../../exchange/link/anonymise.ts');
+  const drawing = loading.then(({ newDraws }) => newDraws());
+  return async (state) => {
+    const { anonymise } = await loading;
+    return anonymise(state, await drawing);
+  };
 }
 
 const sessionOf = (name: string, { issuedAt, expiresAt }: Issued): NonNullable<Vouched['session']> => ({

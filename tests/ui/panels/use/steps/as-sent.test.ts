@@ -36,7 +36,7 @@ describe.each([
 
   test('has it in made-up words, too', async () => {
     const replay = await make();
-    const asSent = replayIn(await opened(anonymise(sentOf(replay))));
+    const asSent = replayIn(await opened((await anonymise(sentOf(replay))).state));
     expect(asSent && statuses(asSent)).toEqual(statuses(replay));
     expect(asSent?.cast.credential.kind).toBe(replay.cast.credential.kind);
   });
