@@ -42,7 +42,7 @@ function boot(target: HTMLElement): void {
     history.replaceState(history.state, '', location.pathname + location.search);
     const action = {
       label: words.addressFailed.save,
-      run: () => void import('./ui/frame/save-address.ts').then(({ saveAddress }) => saveAddress(hash)),
+      run: () => void import('./ui/view/save-address.ts').then(({ saveAddress }) => saveAddress(hash)),
     };
     try {
       // Removes what of the other page was made before it failed.

@@ -18,8 +18,8 @@ const mayImport = new Map<string, readonly string[]>([
   ['exchange', ['engine', 'words', 'trusted-scripts']],
   // The steps say what they light up in the picture, in the picture's own words.
   ['assume', ['engine', 'words', 'graph']],
-  // A lesson's lines run in the page's own terminal.
-  ['lessons', ['engine', 'words', 'terminal']],
+  // A lesson's lines run in the page's own terminal, and a worker reads its file.
+  ['lessons', ['engine', 'words', 'terminal', 'trusted-scripts']],
   ['playground', ['engine', 'words', ...rooms]],
   ['ui', ['engine', 'words', ...rooms, 'playground']],
   ['main', ['trusted-scripts', 'engine', 'words', ...rooms, 'playground', 'ui']],

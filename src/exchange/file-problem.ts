@@ -9,6 +9,8 @@ export type SecretKind = 'accessKey' | 'secretKey' | 'sessionToken' | 'privateKe
  */
 export type FileProblem =
   | { readonly kind: 'tooBig'; readonly file: string; readonly bytes: number; readonly limit: number }
+  /** Nothing was heard of the reading for that long. */
+  | { readonly kind: 'tooLong'; readonly file: string; readonly seconds: number }
   | { readonly kind: 'empty'; readonly file: string }
   | { readonly kind: 'unreadable'; readonly file: string }
   | { readonly kind: 'notText'; readonly file: string }

@@ -45,5 +45,7 @@ function send(opened: Opened): void {
 
 self.onmessage = (event: MessageEvent<WorkerRequest>): void => {
   const { files, now } = event.data;
+  // From now on the page waits for the files, not for this code.
+  post({ type: 'progress', progress: { phase: 'reading', done: 0 } });
   void readFiles(files, now, run).then(send);
 };

@@ -49,11 +49,12 @@ async function read(
   files: readonly FileLike[],
   now: number,
   run: <T>(work: Work<T>) => T | Promise<T>,
+  most: number,
 ): Promise<Opened> {
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   const [largest] = [...files].sort((a, b) => b.size - a.size);
   if (!largest) throw new FileError({ kind: 'noIdentities', file: '' });
-  if (bytes > maxBytes) throw new FileError({ kind: 'tooBig', file: largest.name, bytes, limit: maxBytes });
+  if (bytes > most) throw new FileError({ kind: 'tooBig', file: largest.name, bytes, limit: most });
   const pages: Page[] = [];
   for (const file of files) {
     const root = await run(parseText(file.name, await textOf(file)));
@@ -65,16 +66,17 @@ async function read(
 }
 
 /**
- * Reads one or several files: pages of `get-account-authorization-details`, or one workspace. `run` does the
+ * Reads one or several files, of `most` bytes together: pages of `get-account-authorization-details`, or one workspace. `run` does the
  * lengthy parts. A problem with a file is returned as a value. Rejects only if `run` rejects.
  */
 export async function readFiles(
   files: readonly FileLike[],
   now: number,
   run: <T>(work: Work<T>) => T | Promise<T>,
+  most = maxBytes,
 ): Promise<Opened> {
   try {
-    return await read(files, now, run);
+    return await read(files, now, run, most);
   } catch (error) {
     if (error instanceof FileError) return { ok: false, problem: error.problem };
     throw error;

@@ -7,7 +7,7 @@ export type Path = readonly (string | number)[];
  * for.
  * - `nowhere`: `detail` names something that doesn't exist. `twice`: `detail` exists already. `within`: it isn't
  * allowed inside this.
- * - `yaml`: it can't be read. `tooBig`, `tooDeep`, `tooMany`: it exceeds a limit.
+ * - `yaml`: it can't be read. `tooBig`, `tooDeep`, `tooMany`, `tooLong`: it exceeds a limit.
  * - `html`, `link`, `markdown`: prose isn't allowed to hold it. `address`: a link's text looks like another address than
  * `detail`, to which it leads.
  */
@@ -22,6 +22,7 @@ export type FaultKind =
   | 'tooBig'
   | 'tooDeep'
   | 'tooMany'
+  | 'tooLong'
   | 'html'
   | 'link'
   | 'address'

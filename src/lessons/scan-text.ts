@@ -3,9 +3,11 @@
  * of these numbers, and recurse as deep as a text is nested, so all are counted before a library sees the text.
  */
 export interface TextBounds {
-  /** Characters of a lesson's file, and of a workshop's. */
+  /** Characters of a lesson's file, of a workshop's, of a result and of a progress file. */
   readonly lesson: number;
   readonly workshop: number;
+  readonly result: number;
+  readonly progress: number;
   /** The lines of a file's fields, and the signs that separate keys, entries and quotes in them. */
   readonly pieces: number;
   /** Characters, lines and signs (of emphasis, links, code …) of the text below the fields. */
@@ -20,6 +22,9 @@ export interface TextBounds {
 export const wholeBounds: TextBounds = {
   lesson: 160_000,
   workshop: 400_000,
+  // Forty long attempts, and thirty lessons, need far fewer.
+  result: 4_000_000,
+  progress: 1_000_000,
   pieces: 50_000,
   characters: 40_000,
   lines: 2000,
@@ -31,6 +36,8 @@ export const wholeBounds: TextBounds = {
 export const tenthBounds: TextBounds = {
   lesson: wholeBounds.lesson / 10,
   workshop: wholeBounds.workshop / 10,
+  result: wholeBounds.result / 10,
+  progress: wholeBounds.progress / 10,
   pieces: wholeBounds.pieces / 10,
   characters: wholeBounds.characters / 10,
   lines: wholeBounds.lines / 10,

@@ -24,20 +24,19 @@ export async function storedFile(): Promise<Blob> {
 }
 
 /**
- * Opens a file of `workspaceFile` as a new workspace.
+ * Opens a file of `workspaceFile` as a new workspace. A worker reads it.
  * @returns why it was not opened (a notice says it too), or null
  */
-export async function openWorkspaceFile(
-  playground: Playground,
-  text: string,
-  file?: string,
-): Promise<FileProblem | null> {
-  const { parseWorkspace } = await import('../exchange/workspace-file.ts');
-  const parsed = parseWorkspace(text, file);
-  if (!parsed.ok) {
-    playground.notify(noticeOfFile(parsed.problem));
-    return parsed.problem;
+export async function openWorkspaceFile(playground: Playground, file: File): Promise<FileProblem | null> {
+  const { openFiles } = await import('../exchange/open-files.ts');
+  const opened = await openFiles([file], { now: Date.now() });
+  if (opened.ok && opened.kind === 'workspace') {
+    await playground.createWorkspace(opened.name, opened.rows);
+    return null;
   }
-  await playground.createWorkspace(parsed.name, parsed.rows);
-  return null;
+  const problem: FileProblem = opened.ok
+    ? { kind: 'otherFile', file: file.name, tool: 'unknown' }
+    : opened.problem;
+  playground.notify(noticeOfFile(problem));
+  return problem;
 }

@@ -27,6 +27,33 @@ test('what is wrong with a file comes back from the worker as a value', async ()
   });
 });
 
+test('a worker that stands still is ended, and the file refused', async () => {
+  let isEnded = false;
+  const still = {
+    onmessage: null as Worker['onmessage'],
+    onerror: null,
+    postMessage(): void {
+      const data = { type: 'progress', progress: { phase: 'reading', done: 0 } };
+      setTimeout(() => {
+        this.onmessage?.call(null as unknown as Worker, { data } as MessageEvent);
+      });
+    },
+    terminate: () => (isEnded = true),
+  };
+  expect(await openFiles([large], { now: 0, quiet: 50 }, () => still)).toEqual({
+    ok: false,
+    problem: { kind: 'tooLong', file: 'large.json', seconds: 0.05 },
+  });
+  expect(isEnded).toBe(true);
+});
+
+test('where there can’t be a worker, only files of a tenth of the size are read', async () => {
+  const huge = new File([new Uint8Array(5_300_000)], 'huge.json');
+  expect(await openFiles([huge], { now: 0 }, () => null)).toMatchObject({
+    problem: { kind: 'tooBig', file: 'huge.json', limit: 5_242_880 },
+  });
+});
+
 test('reading stops when it is told to', async () => {
   const stop = new AbortController();
   const opening = openFiles([large], { now: 0, signal: stop.signal });

@@ -167,7 +167,7 @@ describe('a workspace’s file', () => {
     const before = contentOf(playground.world);
     const file = await workspaceFile(playground);
     const other = playgroundOn(new MemoryStore());
-    expect(await openWorkspaceFile(other, await file.text())).toBeNull();
+    expect(await openWorkspaceFile(other, new File([file], 'workspace.json'))).toBeNull();
     expect(contentOf(other.world)).toEqual(before);
     expect(other.workspaces.length).toBe(2);
   });
@@ -181,7 +181,7 @@ describe('a workspace’s file', () => {
   ])('that is not one (%s) changes nothing and is said', async (text) => {
     const playground = await tabOf(new MemoryDatabase());
     const before = allOf(playground.world);
-    expect(await openWorkspaceFile(playground, text)).not.toBeNull();
+    expect(await openWorkspaceFile(playground, new File([text], 'workspace.json'))).not.toBeNull();
     expect(allOf(playground.world)).toEqual(before);
     expect(playground.workspaces.length).toBe(1);
     expect(playground.notices).toMatchObject([{ key: 'file-refused' }]);

@@ -7,7 +7,7 @@ import { FieldReader } from '../fields.ts';
  * a field's fault.
  */
 export type LearnedFault =
-  | { readonly kind: 'tooBig' | 'notJson' | 'tooDeep' | 'otherFile' | 'newer' }
+  | { readonly kind: 'tooBig' | 'tooLong' | 'notJson' | 'tooDeep' | 'otherFile' | 'newer' }
   | { readonly kind: 'wrong'; readonly what: FaultKind; readonly place: string; readonly detail: string };
 
 export type Parsed<T> =

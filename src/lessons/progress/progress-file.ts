@@ -1,6 +1,7 @@
 import { eachOnce, type Parsed, parseLearned } from './learned-file.ts';
 import type { LessonProgress } from './lesson-progress.ts';
 import type { Measures } from './measures.ts';
+import { tenthBounds, type TextBounds, wholeBounds } from '../scan-text.ts';
 import { readMeasures, readProgress } from './read-progress.ts';
 
 /** The content of a progress file. */
@@ -10,11 +11,10 @@ export interface Learned {
 }
 
 /** The most characters of a file: thirty lessons take about ten thousand. */
-export const mostCharacters = 1_000_000;
+export const mostCharacters = wholeBounds.progress;
 const kind = {
   format: 'iam-playground-progress',
   version: 1,
-  characters: mostCharacters,
   depth: 6,
 } as const;
 
@@ -25,8 +25,8 @@ export function formatProgress({ lessons, measures }: Learned, savedAt: number):
 }
 
 /** Reads what `formatProgress` wrote, or a stranger's text. Never throws; unknown fields are refused. */
-export function parseProgress(text: string): Parsed<Learned> {
-  return parseLearned(text, kind, (reader) => {
+export function parseProgress(text: string, bounds: TextBounds = tenthBounds): Parsed<Learned> {
+  return parseLearned(text, { ...kind, characters: bounds.progress }, (reader) => {
     reader.only('format', 'version', 'savedAt', 'lessons', 'measures');
     reader.whole('savedAt');
     const lessons = reader.list('lessons').map(readProgress);

@@ -3,6 +3,7 @@ import { type KeptAttempt, storedAttempt } from '../progress/kept-attempt.ts';
 import { eachOnce, type Parsed, parseLearned } from '../progress/learned-file.ts';
 import type { LessonProgress } from '../progress/lesson-progress.ts';
 import type { Measures } from '../progress/measures.ts';
+import { tenthBounds, type TextBounds, wholeBounds } from '../scan-text.ts';
 import { readMeasures, readProgress } from '../progress/read-progress.ts';
 
 /** The progress of somebody in one lesson of a workshop. Times are their device's, ms since the epoch. */
@@ -30,12 +31,11 @@ export interface WorkshopResult {
 }
 
 /** The most characters of a result: forty long attempts need far fewer. Commands are its most deeply nested part. */
-export const mostCharacters = 4_000_000;
+export const mostCharacters = wholeBounds.result;
 export const longestName = 80;
 const kind = {
   format: 'iam-playground-result',
   version: 1,
-  characters: mostCharacters,
   depth: 40,
 } as const;
 const most = { lessons: 40, title: 200, version: 100_000 } as const;
@@ -59,8 +59,8 @@ function bounded(reader: FieldReader, name: string, longest: number, fallback?: 
 }
 
 /** Reads what `formatResult` wrote, or a stranger's text. Never throws; unknown fields are refused. */
-export function parseResult(text: string): Parsed<WorkshopResult> {
-  return parseLearned(text, kind, (reader) => {
+export function parseResult(text: string, bounds: TextBounds = tenthBounds): Parsed<WorkshopResult> {
+  return parseLearned(text, { ...kind, characters: bounds.result }, (reader) => {
     reader.only('format', 'version', 'madeBy', 'madeAt', 'name', 'workshop', 'lessons', 'measures');
     const workshop = reader.at('workshop');
     workshop.only('key', 'version', 'title');

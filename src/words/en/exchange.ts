@@ -151,6 +151,10 @@ const problemTexts: Texts = {
   tooDeep: ({ file, at, limit }) =>
     plain(`${file} is nested more than ${limit} levels deep. No account is.`, where(at)),
   tooMany: ({ file, limit }) => plain(`${file} holds more than ${count(limit)} values. No account does.`),
+  tooLong: ({ file, seconds }) =>
+    plain(
+      `The page has stopped reading ${file}: nothing came of it for ${count(seconds)} seconds. No account takes so long.`,
+    ),
   otherFile: ({ file, tool }) => plain(`${file} is ${tools[tool]}.`),
   wrongShape: ({ file, place, what }) =>
     plain(`${file} is not as AWS writes it: this ${what}.`, place || 'the whole file'),

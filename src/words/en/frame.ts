@@ -3,7 +3,6 @@ import { isolating } from '../isolate.ts';
 
 const failedAddresses = {
   link: 'The account in this link',
-  sentWorkshop: 'The workshop in this link',
   lesson: 'The lesson at this address',
   workshopLesson: 'The workshop’s lesson at this address',
   record: 'The recording at this address',
@@ -47,7 +46,7 @@ export const frame = /* @__PURE__ */ isolating({
   tryAgain: 'Try again',
   unknownAddress: (hash: string) => `The link ends in ${hash}, and this page has no such place.`,
   addressFailed: {
-    text: (what: 'link' | 'sentWorkshop' | 'lesson' | 'workshopLesson' | 'record' | 'place') =>
+    text: (what: 'link' | 'lesson' | 'workshopLesson' | 'record' | 'place') =>
       `${failedAddresses[what]} could not be opened here. Your own account is open instead, and nothing in it has changed. You can save what the address holds as a file, and reload the page to be sure that it is the newest.`,
     save: 'Save as a file',
   },

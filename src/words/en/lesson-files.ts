@@ -46,6 +46,10 @@ const faults: Readonly<Record<FaultKind, (detail: string) => Said>> = {
     what: `This is more than ${bound}.`,
     todo: 'Take some away. For goals, that counts the decisions that the page would make after each change.',
   }),
+  tooLong: (seconds) => ({
+    what: `The page has stopped reading this after ${seconds} seconds. No lesson or workshop takes so long.`,
+    todo: 'Divide the file into parts, and open them one by one to find the part.',
+  }),
   html: (text) => ({
     what: `The text holds HTML: ${text}`,
     todo: 'Write it in Markdown, or put it between backticks to show it.',

@@ -19,6 +19,7 @@ const problems: Readonly<Record<StorageErrorKind, string>> = {
 /** Why the page refuses a progress file. */
 const faults: Readonly<Record<LearnedFault['kind'], string>> = {
   tooBig: 'It is larger than any progress file.',
+  tooLong: 'It takes longer to read than any progress file.',
   tooDeep: 'It is nested deeper than any progress file.',
   notJson: 'It is not JSON.',
   otherFile: 'It is not a progress file of this page.',

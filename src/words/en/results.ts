@@ -6,6 +6,7 @@ import { isolating } from '../isolate.ts';
 /** Why the page refuses a result. */
 const faults: Readonly<Record<LearnedFault['kind'], string>> = {
   tooBig: 'it is larger than any result.',
+  tooLong: 'it takes longer to read than any result.',
   tooDeep: 'it is nested deeper than any result.',
   notJson: 'it is not a result file, and not a whole code.',
   otherFile: 'it is not a result of this page.',

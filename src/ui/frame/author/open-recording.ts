@@ -2,7 +2,7 @@ import { loadTotp, nowOf, rowsOf, type World } from '../../../engine/index.ts';
 import { actorNamed } from '../../../lessons/acting.ts';
 import { filesAt } from '../../../lessons/typed-line.ts';
 import { lessonStart } from '../../../lessons/lesson-start.ts';
-import { parseLesson } from '../../../lessons/parse-lesson.ts';
+import { textReader } from '../../../lessons/reading/text-reader.ts';
 import { Playground } from '../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../playground/preview-options.ts';
 import { recordWords as words } from '#words/author.ts';
@@ -29,7 +29,7 @@ export async function openRecording({ draft: addressed, what }: Asked, shell: Sh
   const draft = drafts.of(id);
   if (!draft) return back(shell, words.gone);
   drafts.opened = id;
-  const parsed = parseLesson(draft.text);
+  const parsed = await textReader.read('lesson', draft.text);
   if (!parsed.ok) return back(shell, words.unreadable);
   const { lesson } = parsed;
   const found = await drafts.recording(draft, what);

@@ -19,7 +19,7 @@ import { AttemptKeeper } from '../../panels/learning/lesson/attempt-keeper.ts';
 import { doAgain } from '../../panels/learning/lesson/do-again.ts';
 import type { LessonClock } from '../../panels/learning/lesson/do-again.ts';
 import { lessonStart } from '../../../lessons/lesson-start.ts';
-import { parseLesson } from '../../../lessons/parse-lesson.ts';
+import { textReader } from '../../../lessons/reading/text-reader.ts';
 
 /**
  * A recording of an author's steps in an account of its own. It is stored until they stop, and then written into the
@@ -167,7 +167,7 @@ async function missedBy(
   text: string,
   way: string,
 ): Promise<{ readonly text: string; readonly count: number } | null> {
-  const parsed = parseLesson(text);
+  const parsed = await textReader.read('lesson', text);
   if (!parsed.ok) return null;
   const { leftOut } = await import('../../../lessons/record/left-out.ts');
   const found = await leftOut(parsed.lesson, way);

@@ -1,7 +1,8 @@
 import { lessons } from 'virtual:lessons';
 import { readTextLink } from '../../../../exchange/link/text-link.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
-import { mostCharacters, parseResult, type WorkshopResult } from '../../../../lessons/results/result.ts';
+import { textReader } from '../../../../lessons/reading/text-reader.ts';
+import { mostCharacters, type WorkshopResult } from '../../../../lessons/results/result.ts';
 import { courseOf } from '../../../../lessons/workshop/course.ts';
 import { keptId, lessonId } from '../../../../lessons/workshop/workshop.ts';
 import { resultsWords as words } from '#words/results.ts';
@@ -85,7 +86,7 @@ export class Results {
     for (const [index, [name, read]] of all.entries()) {
       try {
         const text = await read();
-        const parsed = parseResult(text);
+        const parsed = await textReader.read('result', text);
         if (!parsed.ok) said.push(words.refused(name, parsed.fault));
         else if (known.includes(text)) twice++;
         else {

@@ -1,5 +1,6 @@
 import { workshops as ready } from 'virtual:workshops';
 import type { FileFault } from '../../../../lessons/front-matter.ts';
+import { textReader } from '../../../../lessons/reading/text-reader.ts';
 import type { Workshop } from '../../../../lessons/workshop/workshop.ts';
 import { openShelf } from '../../../../storage/shelf.ts';
 import type { Shelf } from '../../../../storage/shelf.ts';
@@ -20,14 +21,6 @@ export type GivenWorkshop = OpenWorkshop & { readonly source: string };
 
 /** The prefix of rows in the drafts' store that are opened workshops and no drafts. */
 const rowPrefix = 'workshop:';
-
-const readers = async () => {
-  const [{ readWorkshopFile }, former] = await Promise.all([
-    import('../../../../lessons/workshop/parse-workshop.ts'),
-    import('../../../../lessons/workshop/former-ids.ts'),
-  ]);
-  return { readWorkshopFile, ...former };
-};
 
 /** Among workshops of the same name, the newer version comes first. */
 const newestFirst = (a: OpenWorkshop, b: OpenWorkshop): number => b.workshop.version - a.workshop.version;
@@ -78,8 +71,8 @@ export class Workshops {
 
   /** Reads the text of a file or link, without storing it. */
   async look(text: string): Promise<GivenWorkshop | { readonly faults: readonly FileFault[] }> {
-    const [{ readWorkshopFile }] = await Promise.all([readers(), this.read()]);
-    const read = readWorkshopFile(text);
+    await this.read();
+    const read = await textReader.read('workshop', text);
     return read.ok ? { key: read.key, workshop: read.workshop, source: text } : { faults: read.faults };
   }
 
@@ -117,9 +110,9 @@ export class Workshops {
         : [],
     );
     if (stored.length === 0) return;
-    const { readWorkshopFile, formerKey, movedIds } = await readers();
+    const { formerKey, movedIds } = await import('../../../../lessons/workshop/former-ids.ts');
     for (const { id, text, was } of stored) {
-      const read = readWorkshopFile(text);
+      const read = await textReader.read('workshop', text);
       if (!read.ok) continue;
       const { key, workshop } = read;
       const isFormer = id === rowPrefix + formerKey(workshop);

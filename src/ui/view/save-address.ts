@@ -1,6 +1,6 @@
 import { linkText } from '../../exchange/link/text-link.ts';
 import { saveText } from '../parts/save-text.ts';
-import { parseAddress } from '../view/addresses.ts';
+import { parseAddress } from './addresses.ts';
 
 /** Saves the text that a link holds as a file; the address itself if it holds none, or if the text can't be unpacked. */
 export async function saveAddress(hash: string): Promise<void> {
