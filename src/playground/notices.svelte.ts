@@ -7,6 +7,8 @@ export type NoticeAction =
   | { readonly type: 'downloadDamaged' }
   /** Downloads everything in the database, as it is. */
   | { readonly type: 'downloadStored' }
+  /** Writes the damaged records of workspaces anew. */
+  | { readonly type: 'mendRecords' }
   | { readonly type: 'reload' }
   | { readonly type: 'undo' }
   | { readonly type: 'restoreWorkspace'; readonly id: string };

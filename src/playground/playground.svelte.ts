@@ -13,7 +13,13 @@ import { accountOf } from '../engine/index.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { OpenedStore } from '../storage/open-store.ts';
 import { storageErrorFrom } from '../storage/storage-error.ts';
-import type { Progress, QuarantinedRow, StoreEvent, WorkspaceRecord } from '../storage/store.ts';
+import type {
+  ListedWorkspace,
+  Progress,
+  QuarantinedRow,
+  StoreEvent,
+  WorkspaceRecord,
+} from '../storage/store.ts';
 import { type Backend, localBackend } from './backend.ts';
 import { nameOf as nameOfCredentials, rootCredentials, sessionOf, stillThere } from './acting.ts';
 import { timeOf } from './carry-out.ts';
@@ -26,7 +32,14 @@ import { noticeOfReset, Notices, type NewNotice, type Notice } from './notices.s
 import { openStorage } from './open-storage.ts';
 import { OpenWorkspace } from './open-workspace.svelte.ts';
 import type { WorldChange } from './rebase.ts';
-import { failureNotices, noticeOfDamage, noticeOfFailure, noticeOfOpening } from './storage-notices.ts';
+import {
+  failureNotices,
+  noticeOfDamage,
+  noticeOfFailure,
+  noticeOfOpening,
+  noticeOfOtherId,
+  noticeOfRecords,
+} from './storage-notices.ts';
 import { resultOf, UndoRefused, type UndoResult } from './undo-refused.ts';
 import { placeholder, type WorkspaceState } from './workspace-state.ts';
 import { rowsToStart, Workspaces, type WorkspaceStart } from './workspaces.svelte.ts';
@@ -136,7 +149,7 @@ export class Playground {
     return this.#open.record;
   }
   /** The workspaces that aren't deleted, the last opened first. */
-  get workspaces(): readonly WorkspaceRecord[] {
+  get workspaces(): readonly ListedWorkspace[] {
     return this.#workspaces.list;
   }
   /** How many rows of the open workspace were damaged, and put aside, now or earlier. */
@@ -330,6 +343,17 @@ export class Playground {
     return untrack(() => this.#restore(id));
   }
 
+  /** Writes the damaged records of workspaces anew. */
+  mendRecords(): Promise<void> {
+    return untrack(() =>
+      this.#manage(async (workspaces) => {
+        const count = await workspaces.mend();
+        this.#notices.withdraw('records-damaged');
+        this.#notices.add({ kind: 'info', key: 'records-mended', params: { count } });
+      }),
+    );
+  }
+
   damagedRows(): Promise<QuarantinedRow[]> {
     return untrack(() => this.#workspaces.store.quarantined(this.workspace.id));
   }
@@ -439,8 +463,9 @@ export class Playground {
   }
 
   async #start(open: () => Promise<OpenedStore>): Promise<void> {
-    const { store, problem, lost } = await open();
+    const { store, problem, lost, otherId } = await open();
     if (lost) this.#notices.add({ kind: 'warning', key: 'storage-lost' });
+    if (otherId) this.#notices.add(noticeOfOtherId(otherId));
     if (problem) this.#notices.add(noticeOfOpening(problem));
     try {
       await this.#use(new Workspaces(store, this.#device));
@@ -458,9 +483,12 @@ export class Playground {
     this.#workspaces = workspaces;
     this.#unsubscribe?.();
     this.#unsubscribe = workspaces.store.subscribe((event) => void this.#hear(event));
-    if (await this.#show(id)) return;
-    const fresh = await workspaces.create('', 'sample');
-    if (fresh) await this.#show(fresh);
+    if (!(await this.#show(id))) {
+      const fresh = await workspaces.create('', 'sample');
+      if (fresh) await this.#show(fresh);
+    }
+    const { damaged } = workspaces;
+    if (damaged.length > 0) this.#notices.add(noticeOfRecords(damaged));
   }
 
   async #show(id: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { FileProblem } from '../exchange/file-problem.ts';
 import type { StorageErrorKind } from '../storage/storage-error.ts';
-import type { WorkspaceDamage } from '../storage/store.ts';
+import type { OpenedStore } from '../storage/open-store.ts';
+import type { WorkspaceDamage, WorkspaceRecord } from '../storage/store.ts';
 import type { NewNotice, NoticeAction, NoticeKey } from './notices.svelte.ts';
 
 /** The notices that no longer hold once saving works again. */
@@ -53,6 +54,22 @@ export function noticeOfDamage({ quarantined, ...damage }: WorkspaceDamage): New
     actions: quarantined.length > 0 ? [download, { type: 'downloadDamaged' }] : [download],
   };
 }
+
+/** The notice that the database has another id than was noted, though workspaces are in it. */
+export const noticeOfOtherId = ({ here, noted }: NonNullable<OpenedStore['otherId']>): NewNotice => ({
+  kind: here < noted ? 'warning' : 'info',
+  key: 'storage-other-id',
+  params: { here, noted },
+  actions: [{ type: 'downloadStored' }],
+});
+
+/** The notice about workspaces whose records are damaged; none of them is open. */
+export const noticeOfRecords = (damaged: readonly WorkspaceRecord[]): NewNotice => ({
+  kind: 'warning',
+  key: 'records-damaged',
+  params: { count: damaged.length, name: damaged.map(({ name }) => name).join(', ') },
+  actions: [{ type: 'mendRecords' }, { type: 'downloadStored' }],
+});
 
 /** Says why a file was not opened as a workspace, and names the place of the fault. */
 export function noticeOfFile(problem: FileProblem): NewNotice {

@@ -1,7 +1,7 @@
 import type { Change, Credentials } from '../engine/index.ts';
 import { createWorld, rowsOf, worldFrom } from '../engine/index.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import type { Progress, Store, WorkspaceDamage, WorkspaceRecord } from '../storage/store.ts';
+import type { ListedWorkspace, Progress, Store, WorkspaceDamage, WorkspaceRecord } from '../storage/store.ts';
 import { workspaceNames } from '#words/playground.ts';
 import { firstCredentials, sampleRows } from './sample.ts';
 import { type WorkspaceState, readState } from './workspace-state.ts';
@@ -34,7 +34,7 @@ function metaOf(rows: readonly Change[], id: 'account' | 'now'): string | number
 
 /** The workspaces that are kept, apart from what is in them. */
 export class Workspaces {
-  #records = $state.raw<readonly WorkspaceRecord[]>([]);
+  #records = $state.raw<readonly ListedWorkspace[]>([]);
   #putAside = $state(0);
 
   constructor(
@@ -44,7 +44,7 @@ export class Workspaces {
   ) {}
 
   /** The workspaces that aren't deleted, the last opened first. */
-  get list(): readonly WorkspaceRecord[] {
+  get list(): readonly ListedWorkspace[] {
     return this.#records;
   }
 
@@ -112,6 +112,24 @@ export class Workspaces {
   async delete(id: string): Promise<void> {
     await this.store.update(id, { deletedAt: this.device() });
     await this.refresh();
+  }
+
+  /** The workspaces of which a part of the record can't be read. */
+  get damaged(): readonly ListedWorkspace[] {
+    return this.#records.filter(({ isDamaged }) => isDamaged);
+  }
+
+  /** Writes damaged records anew, from what else is stored of their workspaces. @returns how many there were */
+  async mend(): Promise<number> {
+    const { damaged } = this;
+    const now = this.device();
+    for (const { id, lastOpened } of damaged) {
+      // Reading a workspace mends all of it.
+      await this.store.load(id);
+      if (lastOpened === 0) await this.store.update(id, { lastOpened: now });
+    }
+    await this.refresh();
+    return damaged.length;
   }
 
   /** Whether nothing was done in the workspace. */

@@ -17,6 +17,7 @@ import type {
   Store,
   StoredWorkspace,
   StoreEvent,
+  ListedWorkspace,
   WorkspaceRecord,
 } from './store.ts';
 import { createWorkspace, purgeWorkspace, updateRecord, writeCommit } from './write-workspace.ts';
@@ -55,7 +56,7 @@ export class IdbStore implements Store {
     return (await this.#open()).id;
   }
 
-  list(): Promise<WorkspaceRecord[]> {
+  list(): Promise<ListedWorkspace[]> {
     return this.#use(readRecords);
   }
 

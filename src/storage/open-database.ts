@@ -79,8 +79,9 @@ async function probe(database: Database): Promise<string> {
     store.get('id'),
     store.get('probe'),
   ]);
-  const id = known?.value ?? newId();
-  if (!known) await store.put({ key: 'id', value: id });
+  const kept: unknown = known?.value;
+  const id = typeof kept === 'string' ? kept : newId();
+  if (id !== kept) await store.put({ key: 'id', value: id });
   await transaction.done;
   if (read?.value !== stamp) throw new StorageError('unavailable', 'The database forgot what was written.');
   return id;

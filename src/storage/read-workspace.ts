@@ -4,7 +4,7 @@ import { type FoundWorkspace, mendWorkspace } from './mend-workspace.ts';
 import type { Database, Schema } from './migrations.ts';
 import { readChanges } from './read-journal.ts';
 import type { Limits } from './size-limits.ts';
-import type { QuarantinedRow, Reading, StoredWorkspace, WorkspaceRecord } from './store.ts';
+import type { QuarantinedRow, Reading, StoredWorkspace, ListedWorkspace, WorkspaceRecord } from './store.ts';
 import { sortRows, readRecord } from './validate.ts';
 import { everythingOf } from './migrations.ts';
 import { writeRepairs } from './write-rows.ts';
@@ -76,7 +76,7 @@ export async function readQuarantine(database: Database, id: string): Promise<Qu
 type ReadTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readonly'>;
 
 /** All workspaces, including those whose record is damaged or missing. Otherwise their rows would be forgotten. */
-export async function readRecords(database: Database): Promise<WorkspaceRecord[]> {
+export async function readRecords(database: Database): Promise<ListedWorkspace[]> {
   const transaction = database.transaction(['workspaces', 'rows', 'journal']) as unknown as ReadTransaction;
   const workspaces = transaction.objectStore('workspaces');
   const [stored, ids] = await Promise.all([
@@ -90,7 +90,7 @@ export async function readRecords(database: Database): Promise<WorkspaceRecord[]
       const facts = { id, account: null, newest: null, now: Date.now() };
       // A plausible record gets no further checks: the list is read often.
       const { record, damaged } = readRecord(byId.get(id), facts);
-      return damaged ? standIn(transaction, id, byId.get(id)) : record;
+      return damaged ? { ...(await standIn(transaction, id, byId.get(id))), isDamaged: true } : record;
     }),
   );
 }

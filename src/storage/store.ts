@@ -19,6 +19,12 @@ export interface WorkspaceRecord {
   readonly schema: number;
 }
 
+/** A workspace in the list of all. */
+export interface ListedWorkspace extends WorkspaceRecord {
+  /** Parts of its stored record can't be read, and others stand in for them. Loading the workspace mends that. */
+  readonly isDamaged?: true;
+}
+
 /** A command as the journal keeps it: a load without its rows. */
 export type JournalCommand =
   | (Call & { readonly gesture?: string })
@@ -144,7 +150,7 @@ export type RecordPatch = Partial<Pick<WorkspaceRecord, 'name' | 'lastOpened' | 
 export interface Store {
   readonly kind: 'indexeddb' | 'memory' | 'endpoint';
   /** All workspaces, deleted ones too, in no particular order. */
-  list(): Promise<WorkspaceRecord[]>;
+  list(): Promise<ListedWorkspace[]>;
   /**
    * Adds a workspace with its rows. With `onlyFirst`, only if there is no workspace yet.
    * @returns whether it was added

@@ -5,6 +5,7 @@ import type { NoticeKey } from '../../src/playground/notices.svelte.ts';
 import type { Playground } from '../../src/playground/playground.svelte.ts';
 import { Playground as PlaygroundClass } from '../../src/playground/playground.svelte.ts';
 import { StorageError, type StorageErrorKind } from '../../src/storage/storage-error.ts';
+import { noticeTexts } from '#words/playground.ts';
 import { fakeBackend } from './fake-backend.ts';
 import { allOf, FailingStore, namesIn, playgroundOn, tabOf } from './harness.ts';
 
@@ -142,6 +143,19 @@ describe('when storage can’t be opened', () => {
     const playground = playgroundOn(new MemoryStore(), true);
     await playground.settled();
     expect(keysOf(playground)).toEqual(['storage-lost']);
+  });
+
+  it.each([
+    [{ here: 3, noted: 3 }, 'info', 'All workspaces are here.'],
+    [{ here: 1, noted: 3 }, 'warning', '1 workspace is here, of 3 that the page noted.'],
+  ])('a changed number of a database is no loss: %j is said as it is', async (otherId, kind, says) => {
+    const open = () => Promise.resolve({ store: new MemoryStore(), problem: null, lost: false, otherId });
+    const playground = new PlaygroundClass({ backend: fakeBackend, open });
+    await playground.settled();
+    const [notice, ...others] = playground.notices;
+    expect([notice?.key, notice?.kind, others]).toEqual(['storage-other-id', kind, []]);
+    expect(noticeTexts['storage-other-id'](notice?.params ?? {})).toContain(says);
+    expect(notice?.actions).toEqual([{ type: 'downloadStored' }]);
   });
 });
 

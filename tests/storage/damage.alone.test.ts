@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc, { draws } from '../properties.ts';
+import { openDB } from 'idb';
 import { expect, it } from 'vitest';
 import {
   type Damage,
@@ -93,4 +94,50 @@ it('a workspace that nothing happened to is opened without a word', async () => 
   expect(playground.notices).toEqual([]);
   expect(playground.rev).toBe(7);
   playground.close();
+});
+
+it('a damaged record of a workspace that isn’t open is said, not taken for one of 1970, and can be repaired', async () => {
+  const name = 'another record';
+  const before = playgroundIn(name);
+  await before.settled();
+  const [first] = before.workspaces;
+  before.actAs({ type: 'console', id: before.workspace.account });
+  await before.call('CreateUser', { UserName: 'dora' });
+  await before.createWorkspace('Second', 'empty');
+  await before.settled();
+  before.close();
+  const id = first?.id ?? '';
+  const database = await openDB(name);
+  await database.put('workspaces', { id, name: 7, lastOpened: 'never' });
+  database.close();
+
+  const playground = playgroundIn(name);
+  await playground.settled();
+  expect(playground.workspace.name).toBe('Second');
+  expect(playground.notices.map(({ key, params, actions }) => [key, params, actions])).toEqual([
+    [
+      'records-damaged',
+      { count: 1, name: first?.account },
+      [{ type: 'mendRecords' }, { type: 'downloadStored' }],
+    ],
+  ]);
+  const listed = () => playground.workspaces.find((one) => one.id === id);
+  expect(listed()).toMatchObject({ isDamaged: true, rev: 1 });
+  await playground.mendRecords();
+  expect(playground.notices.map(({ key, params }) => [key, params])).toEqual([
+    ['records-mended', { count: 1 }],
+  ]);
+  expect(listed()).toMatchObject({ account: first?.account, rev: 1 });
+  expect(listed()).not.toHaveProperty('isDamaged');
+  expect(listed()?.lastOpened).toBeGreaterThan(0);
+  await playground.openWorkspace(id);
+  expect([...playground.world.tables.users.values()].map((user) => user.name)).toContain('dora');
+  expect(playground.notices.map(({ key }) => key)).toEqual(['records-mended']);
+  playground.close();
+
+  // Once it is repaired, nothing is said of it any more.
+  const again = playgroundIn(name);
+  await again.settled();
+  expect(again.notices).toEqual([]);
+  again.close();
 });

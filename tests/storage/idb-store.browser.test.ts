@@ -252,6 +252,26 @@ describe('a lost database', () => {
     again.store.close();
   });
 
+  it('is no loss where only the database’s own number was changed, and that is said once', async () => {
+    for (const value of ['another', 7 as never]) {
+      const name = newName();
+      const before = await openStore({ name });
+      await before.store.create(record('w'), start);
+      await before.store.create(record('x'), start);
+      before.store.close();
+      const database = await openDB(name);
+      await database.put('about', { key: 'id', value });
+      database.close();
+      const after = await openStore({ name });
+      expect(after).toMatchObject({ problem: null, lost: false, otherId: { here: 2, noted: 2 } });
+      await after.store.purge('x');
+      after.store.close();
+      const again = await openStore({ name });
+      expect([again.lost, again.otherId]).toEqual([false, undefined]);
+      again.store.close();
+    }
+  });
+
   it('is no loss where it held nothing', async () => {
     const name = newName();
     (await openStore({ name })).store.close();

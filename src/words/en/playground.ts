@@ -40,6 +40,18 @@ export const noticeTexts = /* @__PURE__ */ isolating({
   'storage-back': () => 'Saving works again. Everything is saved.',
   'storage-lost': () =>
     'This browser has lost the workspaces that it stored. If you have one as a file, open it again.',
+  'storage-other-id': ({ here, noted }: Params) =>
+    [
+      'The browser’s database has another number than the page noted, so something changed one of them.',
+      Number(here) < Number(noted)
+        ? `${times(here, 'workspace is', 'workspaces are')} here, of ${String(noted)} that the page noted.`
+        : 'All workspaces are here.',
+      'The page has noted the new number. Download what is stored to be safe.',
+    ].join(' '),
+  'records-damaged': ({ count, name }: Params) =>
+    `Part of the record of ${times(count, 'workspace', 'workspaces')} can’t be read (${String(name)}): its name, its time or the one who acts. What is in the account is kept. Repair it, or download what is stored first.`,
+  'records-mended': ({ count }: Params) =>
+    `The page has written the record of ${times(count, 'workspace', 'workspaces')} anew, from what else is stored. If a name is lost, the account’s number stands for it.`,
   'endpoint-lost': () =>
     'The endpoint doesn’t answer. Until it does, your changes stay in this tab. The page keeps trying and then catches up.',
   'endpoint-back': () => 'The endpoint answers again, and the page has caught up.',
@@ -70,6 +82,7 @@ export const noticeActionTexts = {
   download: 'Download the workspace',
   downloadDamaged: 'Download the damaged entries',
   downloadStored: 'Download what is stored',
+  mendRecords: 'Repair',
   reload: 'Reload the page',
   restoreWorkspace: 'Undo',
   undo: 'Undo',

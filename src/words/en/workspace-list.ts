@@ -6,6 +6,8 @@ export const list = /* @__PURE__ */ isolating({
   open: 'Your workspaces',
   current: 'open now',
   lastOpened: (when: string) => `opened ${when}`,
+  neverOpened: 'not known when it was opened',
+  damaged: 'its record is damaged; opening it repairs that',
   newOne: 'New workspace…',
   rename: 'Rename…',
   remove: 'Delete it',
