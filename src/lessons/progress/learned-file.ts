@@ -18,6 +18,8 @@ interface FileKind {
   readonly format: string;
   /** Raised whenever an older page couldn't read a new file. */
   readonly version: number;
+  /** The oldest version that is still read, if it isn't the same. */
+  readonly oldest?: number;
   readonly characters: number;
   /** The greatest depth of its fields. */
   readonly depth: number;
@@ -65,7 +67,8 @@ export function parseLearned<T>(text: string, kind: FileKind, read: (reader: Fie
     return failed({ kind: 'otherFile' });
   const found = reader.at('version').value;
   if (typeof found === 'number' && found > kind.version) return failed({ kind: 'newer' });
-  if (found !== kind.version) reader.at('version').fault('wrong', String(kind.version));
+  if (!Number.isInteger(found) || Number(found) < (kind.oldest ?? kind.version))
+    reader.at('version').fault('wrong', String(kind.version));
   const value = read(reader);
   const [fault] = reader.faults;
   if (fault) return failed({ kind: 'wrong', what: fault.kind, place: placeOf(fault), detail: fault.detail });

@@ -35,7 +35,9 @@ export const mostCharacters = wholeBounds.result;
 export const longestName = 80;
 const kind = {
   format: 'iam-playground-result',
-  version: 1,
+  // Since 2, a history has references in place of its keys' secrets.
+  version: 2,
+  oldest: 1,
   depth: 40,
 } as const;
 const most = { lessons: 40, title: 200, version: 100_000 } as const;

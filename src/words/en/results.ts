@@ -1,6 +1,8 @@
 import { learnedFaultWords } from './learned-fault.ts';
+import type { LessonProgress } from '../../lessons/progress/lesson-progress.ts';
+import type { Measures } from '../../lessons/progress/measures.ts';
 import type { LearnedFault } from '../../lessons/progress/learned-file.ts';
-import { count as digits, plural } from '../index.ts';
+import { count as digits, dateAndTime, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
 /** Why the page refuses a result. */
@@ -17,7 +19,38 @@ const faults: Readonly<Record<LearnedFault['kind'], string>> = {
 /** A learner's result at the end of a workshop. */
 export const resultWords = /* @__PURE__ */ isolating({
   title: 'Your result',
-  text: 'It says what you solved, when and how, with hints, tries and misconceptions. The history of what you did is in it, so that your instructor can replay it. Nothing is sent: you hand over the file or the code.',
+  text: 'Inside are your name if you type it, what you solved and when, your answers, hints, tries and misconceptions, and each step that you did, with made-up passwords in place of yours and without the secrets of keys. Your instructor can replay the steps. Nothing is sent: you hand over the file or the code.',
+  inside: 'Show what is inside',
+  making: 'The page collects what you did.',
+  head: (name: string, madeBy: string, madeAt: string) =>
+    `${name === '' ? 'No name' : `Name: ${name}`}. Made ${madeAt} by version ${madeBy} of this page.`,
+  questions: ({ before, after }: Measures) =>
+    `The three questions: ${
+      [
+        before ? `${digits(before.answers.filter(({ isRight }) => isRight).length)} right before` : '',
+        after ? `${digits(after.answers.filter(({ isRight }) => isRight).length)} right after` : '',
+      ]
+        .filter(Boolean)
+        .join(', ') || 'not answered'
+    }.`,
+  nothing: 'You have opened none of the lessons yet.',
+  steps: (count: number) => plural(count, { one: '1 step', other: `${digits(count)} steps` }),
+  progress: ({ startedAt, solvedAt, hints, tries, missed, misconceptions }: LessonProgress) =>
+    [
+      `Begun ${dateAndTime(startedAt)}`,
+      solvedAt === null ? 'not solved' : `solved ${dateAndTime(solvedAt)}`,
+      plural(hints, { one: '1 hint', other: `${digits(hints)} hints` }),
+      plural(tries, { one: '1 failed try', other: `${digits(tries)} failed tries` }),
+      plural(missed.length, { one: '1 missed question', other: `${digits(missed.length)} missed questions` }),
+      plural(misconceptions.length, {
+        one: '1 misconception',
+        other: `${digits(misconceptions.length)} misconceptions`,
+      }),
+    ].join(', '),
+  leftOut:
+    'Your steps stay here: something in them looks like a real credential, or they could not be replayed without your secrets.',
+  withKey: (id: string) => `With the key ${id}, without its secret`,
+  redo: 'Redo',
   name: 'Your name',
   nameHint: 'The result has it only if you type it.',
   optional: 'optional',
@@ -30,7 +63,7 @@ export const resultWords = /* @__PURE__ */ isolating({
   copyByHand: 'The browser did not let the page copy it. Copy it from the field.',
   notMade: 'The browser could not read what it keeps of your lessons. Reload the page and try again.',
   noCode:
-    'There is no code: something in it looks like a real credential. Save the file, which leaves that lesson’s history out.',
+    'There is no code: something in it looks like a real credential. Look at what is inside, and change your name or do that lesson again.',
   saved: (name: string) => `Saved as ${name}.`,
 } as const);
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import fc from '../../properties.ts';
-import { forSpreadsheet, toCsv } from '../../../src/lessons/results/csv.ts';
 import type { WorkshopResult } from '../../../src/lessons/results/result.ts';
 import { formatResult, mostCharacters, parseResult } from '../../../src/lessons/results/result.ts';
 import { resultsWords } from '#words/results.ts';
@@ -43,6 +42,13 @@ const result: WorkshopResult = {
 
 test('a result is read as it was written', () => {
   expect(parseResult(formatResult(result))).toEqual({ ok: true, value: result });
+});
+
+test('a result that an earlier version of the page wrote is read, and one of a version that never was is not', () => {
+  const of = (version: unknown): string => changed((root) => Object.assign(root, { version }));
+  expect(parseResult(of(1))).toEqual({ ok: true, value: result });
+  for (const none of [0, -1, 1.5, '1', null])
+    expect(parseResult(of(none))).toMatchObject({ ok: false, fault: { kind: 'wrong', place: 'version' } });
 });
 
 interface Root extends Record<string, unknown> {
@@ -102,7 +108,7 @@ test.each([
   [`${'['.repeat(50)}${']'.repeat(50)}`, 'tooDeep'],
   ['hello', 'notJson'],
   ['{"format":"iam-playground-progress"}', 'otherFile'],
-  ['{"format":"iam-playground-result","version":2}', 'newer'],
+  ['{"format":"iam-playground-result","version":3}', 'newer'],
 ])('what is no result is told so', (text, kind) => {
   expect(parseResult(text)).toEqual({ ok: false, fault: { kind } });
 });
@@ -146,16 +152,4 @@ test('the summaries say who is where, and what was hard', () => {
   // Results of another workshop don't have the lesson.
   const elsewhere = { ...other, lessons: other.lessons.filter(({ id }) => id !== 'only-if') };
   expect(lessonSummaries([result, elsewhere])[0]).toMatchObject({ id: 'only-if', learners: 1, solved: 1 });
-});
-
-test('a spreadsheet takes no cell for a formula, and each cell stays one', () => {
-  expect(toCsv([['a,b', 'say "hi"', 3, '=1+1', '@x', '-2', 'two\nlines']])).toBe(
-    `"a,b","say ""hi""",3,'=1+1,'@x,'-2,"two\nlines"\r\n`,
-  );
-});
-
-test('a spreadsheet is told that the file is UTF-8', () => {
-  expect(new TextEncoder().encode(forSpreadsheet('Zoë')).slice(0, 3)).toEqual(
-    new Uint8Array([0xef, 0xbb, 0xbf]),
-  );
 });

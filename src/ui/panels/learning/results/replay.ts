@@ -1,18 +1,10 @@
-import { accountOf, nowOf } from '../../../../engine/index.ts';
-import { actorNamed } from '../../../../lessons/acting.ts';
-import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../../../../lessons/attempt.ts';
-import type { PreparedLesson } from '../../../../lessons/attempt-state.ts';
+import { nowOf } from '../../../../engine/index.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/check-goals.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
-import { lessonStart } from '../../../../lessons/lesson-start.ts';
 import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
 import { isOfVersion, type LessonProgress } from '../../../../lessons/progress/lesson-progress.ts';
 import type { LessonResult } from '../../../../lessons/results/result.ts';
-import { rootCredentials } from '../../../../playground/acting.ts';
-import { localBackend } from '../../../../playground/backend.ts';
-import { carryOut } from '../../../../playground/carry-out.ts';
-import { UndoRefused } from '../../../../playground/undo-refused.ts';
-import type { WorkspaceState } from '../../../../playground/workspace-state.ts';
+import { attemptAtStart, repeated } from './repeat.ts';
 
 /**
  * The outcome of a replay. `agrees`; `nothing`: nothing was done. `noHistory`: the lesson counts as solved without a
@@ -41,55 +33,14 @@ interface Replayed {
   readonly took: number;
 }
 
-/** The loaded parts of each lesson, so that they are loaded only once. */
-const prepared = new WeakMap<Lesson, Promise<PreparedLesson>>();
-function preparedOf(lesson: Lesson): Promise<PreparedLesson> {
-  const known = prepared.get(lesson) ?? prepareLesson(lesson);
-  prepared.set(lesson, known);
-  return known;
-}
-
-/** Repeats an attempt's steps with the playground's own code, from a command to a commit. */
 async function replay(lesson: Lesson, kept: KeptAttempt): Promise<Replayed> {
-  const [ready, { world }] = await Promise.all([preparedOf(lesson), lessonStart(lesson, kept.begunAt)]);
-  let attempt = startAttempt(ready, world, `${lesson.id}-${String(kept.begunAt)}`);
-  const at = nowOf(world);
-  const record = {
-    id: 'replay',
-    name: lesson.title,
-    account: accountOf(world),
-    rev: 0,
-    createdAt: at,
-    lastOpened: at,
-    offset: 0,
-    actingAs: actorNamed(world, lesson.actor) ?? rootCredentials(world),
-    deletedAt: null,
-    schema: 1 as const,
-  };
-  let state: WorkspaceState = { world, history: [], record };
+  let attempt = await attemptAtStart(lesson, kept);
+  const at = nowOf(attempt.world);
   let time = at;
   const misconceptions = new Set<string>();
-  const workshop = {
-    backend: localBackend,
-    device: () => time,
-    commitId: () => String(state.record.rev),
-    changesOf: () => Promise.resolve(null),
-  };
-  for (const step of kept.steps) {
-    if (step.type !== 'command') {
-      attempt = afterAnswer(attempt, step.question, step.guess);
-    } else {
-      time = step.at;
-      try {
-        const made = await carryOut(state, step.command, workshop);
-        state = made.workspace;
-        attempt = afterCommit(attempt, made.commit);
-        for (const { id } of misconceptionsIn(attempt)) misconceptions.add(id);
-      } catch (error) {
-        // An undo or redo that found nothing to do is refused again.
-        if (!(error instanceof UndoRefused)) throw error;
-      }
-    }
+  for await (const done of repeated(attempt, kept)) {
+    ({ attempt, time } = done);
+    if (done.commit) for (const { id } of misconceptionsIn(attempt)) misconceptions.add(id);
   }
   const { answers, again } = attempt.memory;
   const missed = lesson.predictions.filter(({ id, is }) => Object.hasOwn(answers, id) && answers[id] !== is);

@@ -1,12 +1,9 @@
-import { lessons } from 'virtual:lessons';
 import { readTextLink } from '../../../../exchange/link/text-link.ts';
-import type { Lesson } from '../../../../lessons/lesson.ts';
 import { textReader } from '../../../../lessons/reading/text-reader.ts';
 import { mostCharacters, type WorkshopResult } from '../../../../lessons/results/result.ts';
-import { courseOf } from '../../../../lessons/workshop/course.ts';
-import { keptId, lessonId } from '../../../../lessons/workshop/workshop.ts';
 import { resultsWords as words } from '#words/results.ts';
 import { workshops } from '../workshop/workshops.svelte.ts';
+import { lessonsOf } from './lessons-of.ts';
 import { checkHistory, type Finding } from './replay.ts';
 
 /** The finding about each lesson's history, by the lesson's id, after its replay. */
@@ -131,17 +128,5 @@ export class Results {
 }
 
 class DamagedCode extends Error {}
-
-/** Returns the lessons of a workshop as this page has them, or null for one that it doesn't have. */
-function lessonsOf(key: string): (id: string) => Promise<Lesson | null> {
-  const found = workshops.of(key);
-  if (!found) return () => Promise.resolve(null);
-  const course = courseOf(found.workshop, lessons);
-  return async (id) => {
-    const one = found.workshop.lessons.find((lesson) => lessonId(lesson) === id);
-    const entry = one && course.find((row) => row.id === keptId(one));
-    return entry ? (await entry.load()).lesson : null;
-  };
-}
 
 export const results = new Results();

@@ -1,6 +1,7 @@
 import type { Step } from '../../../../../src/lessons/goal.ts';
 import type { LessonResult } from '../../../../../src/lessons/results/result.ts';
 import { beginLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
+import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step.ts';
 import { alone, lessonNamed } from '../lesson/given.ts';
@@ -9,11 +10,15 @@ import { alone, lessonNamed } from '../lesson/given.ts';
  * Solves a lesson as a learner would who follows the third hint, and hands over what the page keeps of it. `detour`: what
  * they do before.
  */
-export async function solvedResult(id: string, detour: readonly Step[] = []): Promise<LessonResult> {
+export async function solvedResult(
+  id: string,
+  detour: readonly Step[] | ((run: LessonRun) => Promise<void>) = [],
+): Promise<LessonResult> {
   const lesson = await lessonNamed(id);
   const run = await beginLesson(lesson, alone, false);
   for (const { id: question, is } of lesson.predictions) run.answer(question, is);
-  for (const step of detour) await playStep(run, step);
+  if (typeof detour === 'function') await detour(run);
+  else for (const step of detour) await playStep(run, step);
   for (const { step } of lesson.recipe) await playStep(run, step);
   await run.playground.settled();
   await learning.settled();
