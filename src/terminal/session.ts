@@ -1,3 +1,4 @@
+import { namesTypedSecret } from '../engine/index.ts';
 import type { AssumedProfile, Session, Variable } from './host.ts';
 
 /** The smallest zip archive, so that a function has code to be created with. */
@@ -18,6 +19,7 @@ export function createSession(): Session {
     variables: new Map(),
     files: new Map(startingFiles),
     history: [],
+    secrets: new Set(),
     assumed: new Map(),
     status: 0,
     columns: 80,
@@ -58,12 +60,27 @@ interface SavedSession {
   readonly columns: number;
 }
 
-/** The session as JSON text, for storage. */
-export function savedSession({ variables, files, history, assumed, columns }: Session): string {
+/** Shorter secrets would occur in many lines by chance; an option names them. */
+const shortestSecret = 6;
+
+/** Whether a text holds one of the secrets. */
+const holdsSecret = (text: string, secrets: ReadonlySet<string>): boolean =>
+  [...secrets].some((secret) => secret.length >= shortestSecret && text.includes(secret));
+
+/** Whether a line names an option or a field for a secret, as in `--password X` and `{"Password": "X"}`. */
+const asksForSecret = (line: string): boolean =>
+  line.split(/[^\w-]+/).some((word) => namesTypedSecret(word.replace(/^-+/, '')));
+
+/** The lines that may be stored: those without a password or another secret that somebody typed. */
+const storable = (history: readonly string[], secrets: ReadonlySet<string>): readonly string[] =>
+  history.filter((line) => !asksForSecret(line) && !holdsSecret(line, secrets));
+
+/** The session as JSON text, for storage. Secrets that somebody typed stay in this visit. */
+export function savedSession({ variables, files, history, secrets, assumed, columns }: Session): string {
   const saved: SavedSession = {
-    variables: [...variables],
+    variables: [...variables].filter(([, { value }]) => !holdsSecret(value, secrets)),
     files: [...files],
-    history,
+    history: storable(history, secrets),
     assumed: [...assumed],
     columns,
   };
@@ -84,7 +101,11 @@ export function sessionFrom(saved: string): Session {
     ...fresh,
     variables: new Map(entriesOf(value['variables'], isVariable)),
     files: new Map(Array.isArray(value['files']) ? entriesOf(value['files'], isText) : startingFiles),
-    history: (Array.isArray(value['history']) ? value['history'].filter(isText) : []).slice(-historyLength),
+    // Earlier versions of the page stored every line.
+    history: storable(
+      Array.isArray(value['history']) ? value['history'].filter(isText) : [],
+      fresh.secrets,
+    ).slice(-historyLength),
     assumed: new Map(entriesOf(value['assumed'], isAssumed)),
     columns: isColumns(value['columns']) ? value['columns'] : fresh.columns,
   };

@@ -6,6 +6,7 @@ import { journey, linkJourney } from './journey.ts';
 import { lessonsJourney } from './lessons.ts';
 import { presentJourney, recordJourney } from './teaching.ts';
 import { picturesJourney, printJourney } from './pictures.ts';
+import { sandboxJourney, scriptlessJourney } from './sandbox.ts';
 import { webkit } from './webkit.ts';
 
 const engines = [
@@ -52,6 +53,8 @@ describe.each(engines)('in $name', ({ name, start, paths }) => {
     await picturesJourney(driver, inject('address'));
     await printJourney(driver, inject('address'));
   });
+  within('a sandbox without the header says where to open the page', sandboxJourney);
+  within('without scripts the page says so', scriptlessJourney);
   within('a lesson is presented by a clicker', (driver) => presentJourney(driver, inject('address')));
   within('a start and a solution are recorded', (driver) => recordJourney(driver, inject('address')));
   within('a lesson of each chapter is solved', (driver) => lessonsJourney(driver, inject('address')));

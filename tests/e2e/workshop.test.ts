@@ -251,9 +251,20 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
     .first()
     .setInputFiles(file(carryingWorkshop('small')));
   await page.getByRole('link', { name: /^Small/ }).click();
-  await typeInTerminal(page, 'aws iam create-user --user-name ana', '"UserName"');
+  const password = 'MyReal-Pass-2026!';
+  await typeInTerminal(page, 'aws iam create-user --user-name ben', '"UserName"');
+  const withPassword = `aws iam create-login-profile --user-name ben --password '${password}'`;
+  await typeInTerminal(page, withPassword, '"LoginProfile"');
+  await typeInTerminal(page, 'aws iam create-user --user-name ana', ':user/ana');
   await learning(page).getByRole('button', { name: 'To the workshop' }).click();
   await page.getByText('1 of 2 solved').waitFor();
+  // The form shows what is inside, with another password in place of the typed one.
+  await page.getByText('Show what is inside').click();
+  await page.getByText('No name. Made', { exact: false }).waitFor();
+  await page.locator('summary', { hasText: /Small\s*3 steps/ }).click();
+  await page.getByText('aws iam create-login-profile --user-name ben --password', { exact: false }).waitFor();
+  expect(await page.locator('body').textContent()).not.toContain(password);
+  expect(await findings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Copy as a code' }).click();
   await page.getByText('The code is copied.').waitFor();
   const code = await page.evaluate(() => navigator.clipboard.readText());
@@ -265,6 +276,8 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   ]);
   expect(download.suggestedFilename()).toBe('mine.ana-example.result.json');
   const saved = await download.path();
+  expect(readFileSync(saved, 'utf8')).toContain('CreateLoginProfile');
+  expect(readFileSync(saved, 'utf8')).not.toContain(password);
 
   await page.goto(address('#/results'));
   await page.locator('input[type=file]').setInputFiles([saved, saved]);
@@ -273,11 +286,13 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   await page.getByLabel('Codes').fill(`${code}\n${code.slice(0, -9)}`);
   await page.getByRole('button', { name: 'Read the codes' }).click();
   await page.getByText('Code 2 was not read: a part of the code is missing', { exact: false }).waitFor();
+  await page.getByText('1 is of a learner who has a row already', { exact: false }).waitFor();
   const learners = page.getByRole('region', { name: 'Who is where' }).first();
   const named = learners.getByRole('row').filter({ hasText: 'Ana Example' });
   await named.getByText('1 lesson agrees').waitFor();
   expect(await named.getByText('1 of 2').count()).toBe(1);
-  await learners.getByRole('row').filter({ hasText: 'No name (1)' }).getByText('1 lesson agrees').waitFor();
+  // The file and the code are one row, below the head.
+  expect(await learners.getByRole('row').count()).toBe(2);
   await page.getByText('not forgery', { exact: false }).waitFor();
   expect(await findings(page)).toEqual([]);
   await page.locator('summary', { hasText: 'Small' }).click();
@@ -287,7 +302,7 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
     page.getByRole('button', { name: 'Save as CSV' }).click(),
   ]);
   const rows = readFileSync(await csv.path(), 'utf8').split('\r\n');
-  expect(rows).toHaveLength(6);
+  expect(rows).toHaveLength(4);
   expect(rows[2]).toMatch(/^Ana Example,Our own workshop,1,small,1,/);
   // A lesson of the workshop's own has its title there, too.
   const hers = JSON.parse(readFileSync(saved, 'utf8')) as { lessons: [{ id: string }, { progress: object }] };
@@ -301,7 +316,15 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
     ],
   };
   await page.locator('input[type=file]').setInputFiles(file(JSON.stringify(ben)));
-  await learners.getByRole('row').filter({ hasText: 'Ben' }).getByText('Small', { exact: true }).waitFor();
+  const bens = learners.getByRole('row').filter({ hasText: 'Ben' }).last();
+  await bens.getByText('Small', { exact: true }).waitFor();
+  // Somebody who hands in another’s work, before it was done.
+  const copied = { ...hers, name: 'Zoë', madeAt: Date.now() + 86_400_000 * 400 };
+  await page.locator('input[type=file]').setInputFiles(file(JSON.stringify(copied)));
+  const zoes = learners.getByRole('row').filter({ hasText: 'Zoë' }).last();
+  await zoes.getByText('the same history as Ana Example', { exact: false }).waitFor();
+  await zoes.getByText('its date is in the future', { exact: false }).waitFor();
+  await named.first().getByText('Zoë', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Close all results' }).click();
   await learners.waitFor({ state: 'detached' });
 });

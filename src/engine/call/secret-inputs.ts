@@ -74,3 +74,9 @@ export function typedSecrets(input: unknown): readonly string[] {
   });
   return found;
 }
+
+const plainName = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '');
+const typedNames: ReadonlySet<string> = new Set([...typed].map(plainName));
+
+/** Whether a word is the name of a member for typed secrets, in any writing: `NewPassword`, `new-password`. */
+export const namesTypedSecret = (word: string): boolean => typedNames.has(plainName(word));

@@ -1,5 +1,5 @@
 import type { Call, Credentials, Result, ServiceName } from '../../engine/index.ts';
-import { prepare } from '../../engine/index.ts';
+import { prepare, typedSecrets } from '../../engine/index.ts';
 import { notModelledText } from '#words/terminal.ts';
 import type { Context } from './context.ts';
 
@@ -27,6 +27,7 @@ export async function send({ shell }: Context, request: Request): Promise<Answer
     credentials,
     context: { region, userAgent },
   } as unknown as Call;
+  shell.noteSecrets(typedSecrets(input));
   await prepare(call);
   await shell.pace.rest();
   const { result } = await shell.host.run(call);

@@ -23,6 +23,8 @@ export class Shell {
   /** Characters of files and variables, or null after a removal. */
   #size: number | null = null;
   history: readonly string[];
+  /** Passwords and other secrets that commands were given. */
+  readonly #secrets: Set<string>;
   columns: number;
   status: number;
   /** `set -e`: a script ends with the first command that fails. */
@@ -37,6 +39,7 @@ export class Shell {
     this.files = new Map(session.files);
     this.assumed = new Map(session.assumed);
     this.history = session.history;
+    this.#secrets = new Set(session.secrets);
     this.columns = session.columns;
     this.status = session.status;
     this.host = host;
@@ -49,6 +52,7 @@ export class Shell {
       files: new Map(this.files),
       assumed: new Map(this.assumed),
       history: this.history,
+      secrets: new Set(this.#secrets),
       columns: this.columns,
       status: this.status,
     };
@@ -68,6 +72,12 @@ export class Shell {
     const before = this.variables.get(name);
     this.#grow(name.length + value.length - (before ? name.length + before.value.length : 0));
     this.variables.set(name, { value, exported: exported || before?.exported === true });
+  }
+
+  /** Notes what a command was given as secrets. Only the newest matter: each line is compared with all of them. */
+  noteSecrets(secrets: readonly string[]): void {
+    for (const secret of secrets) this.#secrets.add(secret);
+    for (const oldest of [...this.#secrets].slice(0, -mostSecrets)) this.#secrets.delete(oldest);
   }
 
   /** Removes a variable, or restores an earlier value. */
@@ -102,6 +112,8 @@ export class Shell {
     return new Map(seen.map(([name, { value }]) => [name, value]));
   }
 }
+
+const mostSecrets = 100;
 
 /** Characters of files and variables together. */
 export const mostKept = 8_000_000;

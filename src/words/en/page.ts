@@ -1,13 +1,16 @@
 /**
- * The texts of the document itself: its title, its description for search engines, and the text for browsers without
- * scripts.
+ * The texts of the document itself: its title, its description for search engines, and the texts for where no script
+ * runs.
  */
 export const page = {
   title: 'IAM Playground: who is who in AWS',
   description:
     'Learn AWS IAM identities by trying them: create users, groups, roles and keys, see them as one living graph, and step through assuming a role. Runs in your browser; nothing leaves the page.',
   noScript:
-    'IAM Playground simulates AWS identities in this page, with JavaScript and without a server. Please allow JavaScript to use it.',
+    'IAM Playground simulates AWS identities in this page, with JavaScript and without a server. No script runs here. Allow JavaScript, or open the page in a tab of its own.',
+  scriptsFailed:
+    'The page’s scripts can’t be loaded here. A frame or the network keeps them out. Reload the page, or open this address in a tab of its own:',
+  openAlone: 'Open the page',
 } as const;
 
 /** The text that a phone shows while the page loads. */

@@ -1,8 +1,9 @@
 import { learnedFaultWords } from './learned-fault.ts';
 import type { LessonProgress } from '../../lessons/progress/lesson-progress.ts';
 import type { Measures } from '../../lessons/progress/measures.ts';
+import type { Remark } from '../../lessons/results/learners.ts';
 import type { LearnedFault } from '../../lessons/progress/learned-file.ts';
-import { count as digits, dateAndTime, plural } from '../index.ts';
+import { count as digits, dateAndTime, listOf, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
 /** Why the page refuses a result. */
@@ -19,7 +20,7 @@ const faults: Readonly<Record<LearnedFault['kind'], string>> = {
 /** A learner's result at the end of a workshop. */
 export const resultWords = /* @__PURE__ */ isolating({
   title: 'Your result',
-  text: 'Inside are your name if you type it, what you solved and when, your answers, hints, tries and misconceptions, and each step that you did, with made-up passwords in place of yours and without the secrets of keys. Your instructor can replay the steps. Nothing is sent: you hand over the file or the code.',
+  text: 'Inside are your name if you type it, what you solved and when, and each of your steps, with made-up passwords in place of yours and without keys’ secrets. Your instructor can replay the steps. Nothing is sent: you hand over the file or the code.',
   inside: 'Show what is inside',
   making: 'The page collects what you did.',
   head: (name: string, madeBy: string, madeAt: string) =>
@@ -81,6 +82,23 @@ export const resultsWords = /* @__PURE__ */ isolating({
   read: (count: number) => plural(count, { one: '1 result read.', other: `${digits(count)} results read.` }),
   twice: (count: number) =>
     plural(count, { one: '1 was here already.', other: `${digits(count)} were here already.` }),
+  joined: (count: number) =>
+    plural(count, {
+      one: '1 is of a learner who has a row already: the newer one counts.',
+      other: `${digits(count)} are of learners who have a row already: the newer ones count.`,
+    }),
+  remark: (remark: Remark) => {
+    switch (remark.kind) {
+      case 'sameHistory':
+        return `the same history as ${listOf(remark.names)}: both come from one browser, or one is a copy`;
+      case 'future':
+        return 'its date is in the future: the clock of that device is wrong, or somebody changed the date';
+      case 'otherVersion':
+        return remark.theirs === remark.here
+          ? 'made with another file of the workshop than this page has'
+          : `made with version ${digits(remark.theirs)} of the workshop; this page has version ${digits(remark.here)}`;
+    }
+  },
   refused: (name: string, fault: LearnedFault) =>
     `${name} was not read: ${faults[fault.kind]}${fault.kind === 'wrong' ? ` ${learnedFaultWords.misplaced(fault)}` : ''}`,
   damaged: (name: string) => `${name} was not read: a part of the code is missing or was changed on its way.`,

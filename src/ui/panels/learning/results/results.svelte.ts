@@ -1,5 +1,6 @@
 import { readTextLink } from '../../../../exchange/link/text-link.ts';
 import { textReader } from '../../../../lessons/reading/text-reader.ts';
+import { isSameLearner, mergedResult, type Remark, remarksOf } from '../../../../lessons/results/learners.ts';
 import { mostCharacters, type WorkshopResult } from '../../../../lessons/results/result.ts';
 import { resultsWords as words } from '#words/results.ts';
 import { workshops } from '../workshop/workshops.svelte.ts';
@@ -9,9 +10,19 @@ import { checkHistory, type Finding } from './replay.ts';
 /** The finding about each lesson's history, by the lesson's id, after its replay. */
 type Checked = Readonly<Record<string, Finding | 'noLesson'>>;
 
+/** A learner's result: what was read last, with what only an earlier file or code of theirs has. */
 export interface ReadResult {
   readonly result: WorkshopResult;
-  readonly text: string;
+  /** The files and codes that it was read from. */
+  readonly texts: readonly string[];
+}
+
+/** Returns the rows with one more result: a learner has one row, however often they handed in. */
+function withResult(rows: readonly ReadResult[], { result, texts }: ReadResult): readonly ReadResult[] {
+  const same = rows.find((one) => isSameLearner(one.result, result));
+  if (!same) return [...rows, { result, texts }];
+  const joined = { result: mergedResult(same.result, result), texts: [...same.texts, ...texts] };
+  return rows.map((one) => (one === same ? joined : one));
 }
 
 type Work = readonly [name: string, read: () => Promise<string>];
@@ -35,6 +46,19 @@ export class Results {
 
   get read(): readonly ReadResult[] {
     return this.#read;
+  }
+  /** Lists what an instructor should look at before believing a result. */
+  remarks({ result }: ReadResult): readonly Remark[] {
+    const { key, title } = result.workshop;
+    const known = [...workshops.ready, ...workshops.opened];
+    const here = workshops.of(key) ?? known.find(({ workshop }) => workshop.title === title);
+    const all = this.#read.map((one) => one.result);
+    return remarksOf(
+      result,
+      all,
+      Date.now(),
+      here ? { key: here.key, version: here.workshop.version } : null,
+    );
   }
   checked(one: ReadResult): Checked | null {
     return this.#checked.find(([of]) => of === one)?.[1] ?? null;
@@ -77,7 +101,8 @@ export class Results {
   async take(all: readonly Work[]): Promise<void> {
     const said: string[] = [];
     const taken: ReadResult[] = [];
-    const known = this.#read.map(({ text }) => text);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- It lives as long as this reading.
+    const known = new Set(this.#read.flatMap(({ texts }) => texts));
     let [twice, since] = [0, performance.now()];
     this.reading = { done: 0, all: all.length };
     for (const [index, [name, read]] of all.entries()) {
@@ -85,10 +110,10 @@ export class Results {
         const text = await read();
         const parsed = await textReader.read('result', text);
         if (!parsed.ok) said.push(words.refused(name, parsed.fault));
-        else if (known.includes(text)) twice++;
+        else if (known.has(text)) twice++;
         else {
-          known.push(text);
-          taken.push({ result: parsed.value, text });
+          known.add(text);
+          taken.push({ result: parsed.value, texts: [text] });
         }
       } catch (error) {
         said.push(error instanceof DamagedCode ? words.damaged(name) : words.unreadable(name));
@@ -98,9 +123,16 @@ export class Results {
       await breath();
       since = performance.now();
     }
-    this.#read = [...this.#read, ...taken];
+    const before = this.#read.length;
+    this.#read = taken.reduce(withResult, this.#read);
+    const joined = before + taken.length - this.#read.length;
     this.reading = null;
-    this.said = [words.read(taken.length), ...(twice > 0 ? [words.twice(twice)] : []), ...said];
+    this.said = [
+      words.read(taken.length),
+      ...(twice > 0 ? [words.twice(twice)] : []),
+      ...(joined > 0 ? [words.joined(joined)] : []),
+      ...said,
+    ];
     void this.replay();
   }
 
