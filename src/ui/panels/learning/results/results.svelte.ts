@@ -50,15 +50,12 @@ export class Results {
   /** Lists what an instructor should look at before believing a result. */
   remarks({ result }: ReadResult): readonly Remark[] {
     const { key, title } = result.workshop;
+    const same = workshops.of(key);
     const known = [...workshops.ready, ...workshops.opened];
-    const here = workshops.of(key) ?? known.find(({ workshop }) => workshop.title === title);
+    const named = same ?? known.find(({ workshop }) => workshop.title === title);
+    const here = named && { key: same ? key : named.key, version: named.workshop.version };
     const all = this.#read.map((one) => one.result);
-    return remarksOf(
-      result,
-      all,
-      Date.now(),
-      here ? { key: here.key, version: here.workshop.version } : null,
-    );
+    return remarksOf(result, all, Date.now(), here ?? null);
   }
   checked(one: ReadResult): Checked | null {
     return this.#checked.find(([of]) => of === one)?.[1] ?? null;
