@@ -42,10 +42,10 @@ const answered: ReadonlySet<string> = new Set([
   'SecretAccessKey',
 ]);
 
-export type SecretOrigin = 'typed' | 'handed' | 'answered';
+type SecretOrigin = 'typed' | 'handed' | 'answered';
 
 /** Returns where the secret in a member of that name comes from; null if the member holds none. */
-export const secretOrigin = (member: string): SecretOrigin | null =>
+const secretOrigin = (member: string): SecretOrigin | null =>
   typed.has(member) ? 'typed' : handed.has(member) ? 'handed' : answered.has(member) ? 'answered' : null;
 
 type Replace = (text: string, origin: SecretOrigin, path: string) => string;
