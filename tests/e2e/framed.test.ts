@@ -2,8 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeTextLink } from '../../src/exchange/link/text-link.ts';
-import { carryingWorkshop } from '../lessons/workshop/small.ts';
+import { carryingWorkshop, workshopLink } from '../lessons/workshop/small.ts';
 import { atRest, address, newVisitor, useBrowser } from './visit.ts';
 
 useBrowser();
@@ -50,8 +49,7 @@ test.each([
   ['#/step/1', 'heading', /./],
   ['sent workshop', 'heading', 'Our own workshop'],
 ] as const)('%s in a frame leaves the focus to whoever types beside it', async (place, role, name) => {
-  const written = await writeTextLink('w1', carryingWorkshop('small'));
-  const hash = place === 'sent workshop' ? `#${written.ok ? written.link : ''}` : place;
+  const hash = place === 'sent workshop' ? await workshopLink(carryingWorkshop('small')) : place;
   const { page, frame } = await typing(hash);
   await frame.getByRole(role, { name }).first().waitFor();
   const inner = page.frames()[1];

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { writeTextLink } from '../../src/exchange/link/text-link.ts';
-import { carryingWorkshop } from '../lessons/workshop/small.ts';
+import { carryingWorkshop, workshopLink } from '../lessons/workshop/small.ts';
 import { findings } from './axe.ts';
 import { begin, closed, typeInTerminal } from './doing.ts';
 import { dialog, learning } from './places.ts';
@@ -119,14 +118,8 @@ test('a workshop from a file plays the lesson that it carries, outlives a reload
   expect(await page.getByRole('heading', { name: 'Opened here' }).count()).toBe(0);
 });
 
-const linkTo = async (text: string): Promise<string> => {
-  const written = await writeTextLink('w1', text);
-  if (!written.ok) throw new Error(written.problem.kind);
-  return `#${written.link}`;
-};
-
 test('a workshop from a link is looked at first, and stored and begun only when somebody presses Start', async () => {
-  const { page } = await visit(await newVisitor(), await linkTo(carryingWorkshop('small')));
+  const { page } = await visit(await newVisitor(), await workshopLink(carryingWorkshop('small')));
   await page.getByRole('heading', { name: 'Our own workshop' }).waitFor();
   await page.getByText('From a link, checked, not vouched for').waitFor();
   const facts = page.getByRole('region', { name: 'What it is' });
@@ -161,7 +154,7 @@ test('a workshop from a link is looked at first, and stored and begun only when 
   await learning(page).getByText('Lesson 1 of 2', { exact: false }).waitFor();
   expect(await stored()).toBe(1);
   // The same link leads on from there.
-  await page.goto(address(await linkTo(carryingWorkshop('small'))));
+  await page.goto(address(await workshopLink(carryingWorkshop('small'))));
   await page
     .getByRole('button', { name: 'Begin' })
     .or(page.getByRole('button', { name: 'Go on' }))
@@ -183,7 +176,7 @@ test('a link with another workshop of the same name replaces none, and says what
     .replace('version: 1', 'version: 2')
     .replace('author: Somebody\nlicence: CC0\n---\n\nWelcome', 'author: Eve\nlicence: CC0\n---\n\nWelcome')
     .replace('exists: user ana', 'exists: user eve');
-  await page.goto(address(await linkTo(theirs)));
+  await page.goto(address(await workshopLink(theirs)));
   const differs = page.getByRole('region', { name: 'A newer version of what you opened before' });
   await differs
     .getByText('You opened version 1 of “Our own workshop” by Somebody here.', { exact: false })
@@ -203,7 +196,9 @@ test('a link with another workshop of the same name replaces none, and says what
   await page.goto(mine);
   await page.getByText('1 of 2 solved').waitFor();
   // A version that only words a lesson in another way has its progress.
-  await page.goto(address(await linkTo(carryingWorkshop('small').replace('title: Small', 'title: Tiny'))));
+  await page.goto(
+    address(await workshopLink(carryingWorkshop('small').replace('title: Small', 'title: Tiny'))),
+  );
   await page.getByText('“Tiny” has other texts. Your progress in it counts here, too.').waitFor();
   await page.getByRole('button', { name: 'Start' }).click();
   await page.getByRole('button', { name: 'The workshop' }).click();

@@ -5,6 +5,7 @@ import { settle } from '../e2e/press/watch.ts';
 import { everyLesson } from '../fixtures/solved-attempt.ts';
 import { twoResults } from '../fixtures/workshop-results.ts';
 import { place, type Scene, type Take } from './scene.ts';
+import { carryingWorkshop, workshopLink } from '../lessons/workshop/small.ts';
 
 const lessons = everyLesson();
 /** Those of the short list: the first one, one of two accounts, a long one. */
@@ -53,6 +54,8 @@ export const lessonScenes: readonly Scene[] = [
       await take('Workshops', page);
       await alone(page, '#/workshop/find-and-fix-escalation', 'Find and fix: escalation');
       await take('A workshop', page);
+      await alone(page, await workshopLink(carryingWorkshop('small')), 'Our own workshop');
+      await take('A workshop from a link', page);
       await alone(page, '#/results', 'Results of a workshop');
       await take('Results, none', page);
       const files = (await twoResults()).map((text, at) => jsonFile(text, `result-${String(at)}.json`));

@@ -1,5 +1,6 @@
 import type { AttachmentRow, InlinePolicyRow, KindOf, Rows, TableName, World } from '../../engine/index.ts';
 import { accountIds, countBy, kindOfRow, policyArn, rowsBy } from '../../engine/index.ts';
+import { withHiddenShown } from '../../words/hidden-letters.ts';
 import type { NodeBadge, NodeKind } from '../kinds/kinds.ts';
 import type { GraphNode } from './elements.ts';
 import { accountIn } from './outside-principals.ts';
@@ -15,7 +16,7 @@ function node(id: string, kind: NodeKind, label: string, more: More = nothingMor
   return {
     id,
     kind,
-    label,
+    label: withHiddenShown(label),
     badges: more.badges ?? noBadges,
     inactive: more.inactive ?? false,
     ownerId: more.ownerId ?? null,

@@ -1,3 +1,4 @@
+import { withHiddenShown } from '../../words/hidden-letters.ts';
 import type { FieldReader } from '../fields.ts';
 import { type KeptAttempt, storedAttempt } from '../progress/kept-attempt.ts';
 import { eachOnce, type Parsed, parseLearned } from '../progress/learned-file.ts';
@@ -57,7 +58,7 @@ function readLesson(reader: FieldReader): LessonResult {
 function bounded(reader: FieldReader, name: string, longest: number, fallback?: string): string {
   const text = reader.text(name, fallback);
   if (text.length > longest) reader.at(name).fault('tooBig', String(longest));
-  return text;
+  return withHiddenShown(text);
 }
 
 /** Reads what `formatResult` wrote, or a stranger's text. Never throws; unknown fields are refused. */

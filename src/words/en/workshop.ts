@@ -67,6 +67,12 @@ export const workshopWords = /* @__PURE__ */ isolating({
     notStored: 'This browser stores nothing of it until you start.',
     says: 'What it says of itself',
   },
+  unread: {
+    title: 'Stored, but not readable',
+    lead: 'This browser keeps a workshop that the page can’t open: something changed its text, or the page has become stricter. What you learned in it is kept. What is wrong with it:',
+    save: 'Save its text as a file',
+    discard: 'Take it away',
+  },
   namesake: {
     title: {
       newer: 'A newer version of what you opened before',

@@ -7,6 +7,7 @@ import type { Saved } from './account.ts';
 import type { Control } from './controls.ts';
 import type { Depth } from './rules.ts';
 import type { Arrival } from './visitor.ts';
+import { carryingWorkshop, workshopLink } from '../../lessons/workshop/small.ts';
 
 /** A place of its own in which a walk begins. */
 interface Stop extends Pick<Arrival, 'at' | 'arrive' | 'saved'> {
@@ -43,6 +44,11 @@ export async function lessonStops(browser: Browser, address: string, depth: Dept
       at: '#/workshop/find-and-fix-escalation',
       saved: learned,
       arrive: titled('Find and fix: escalation'),
+    },
+    {
+      at: await workshopLink(carryingWorkshop('small')),
+      saved: nothing,
+      arrive: titled('Our own workshop'),
     },
     { at: '#/results', saved: nothing, arrive: withResults },
     { at: '#/author', saved: nothing, arrive: titled('Write a lesson') },

@@ -12,6 +12,7 @@ import {
   orderLanes,
   type PictureState,
 } from '../../../src/exchange/link/link-state.ts';
+import { formatWorkspace, parseWorkspace } from '../../../src/exchange/workspace-file.ts';
 import { lanes } from '../../../src/graph/picture/columns.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { wholeWorld } from '../../fixtures/whole-world.ts';
@@ -39,6 +40,13 @@ async function reopened(link: string): Promise<LinkState> {
   if (!read.ok) throw new Error(JSON.stringify(read.problem));
   return read.state;
 }
+
+test('a workspace’s name shows letters that turn the text or can’t be seen, from a link and from a file', async () => {
+  const name = 'Fri\u202eday\u200b';
+  const shown = 'Fri[U+202E]day[U+200B]';
+  expect((await reopened(await linkOf(stateOf(sampleWorld, { name })))).name).toBe(shown);
+  expect(parseWorkspace(formatWorkspace(sampleWorld, name))).toMatchObject({ ok: true, name: shown });
+});
 
 async function problemOf(link: string): Promise<unknown> {
   const read = await readLink(link);

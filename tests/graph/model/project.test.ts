@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Change, World } from '../../../src/engine/index.ts';
-import { apply, nowOf, worldFrom } from '../../../src/engine/index.ts';
+import { apply, nowOf, rowsOf, worldFrom } from '../../../src/engine/index.ts';
 import { edgeIds, outsideId } from '../../../src/graph/model/elements.ts';
 import { nameOf } from '../../../src/graph/picture/labels.ts';
 import type { GraphModel } from '../../../src/graph/model/graph-model.ts';
@@ -8,6 +8,7 @@ import { project, projectInSlices } from '../../../src/graph/model/project.ts';
 import { update } from '../../../src/graph/model/update.ts';
 import { generatedRows } from '../../exchange/generated-rows.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
+import { wholeWorld } from '../../fixtures/whole-world.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -36,6 +37,19 @@ function mayAssume(model: GraphModel, roleId: string): string[] {
   }
   return said.sort();
 }
+
+test('a name’s letters that turn the text or can’t be seen are shown', () => {
+  const change = (rows: readonly Change[]): readonly Change[] =>
+    rows.map((row) =>
+      row.table === 'userPools' && row.after
+        ? { ...row, after: { ...row.after, name: 'our\u202e\u200bpool' } }
+        : row,
+    );
+  const world = worldFrom(change(rowsOf(wholeWorld)));
+  const { nodes } = project(world, nowOf(world));
+  const pools = [...nodes.values()].filter(({ kind }) => kind === 'userPool');
+  expect(pools.map(({ label }) => label)).toContain('our[U+202E][U+200B]pool');
+});
 
 const session = (id: string, issuedToId: string | null, arn = 'x'): Change => ({
   table: 'sessions',

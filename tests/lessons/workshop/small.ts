@@ -1,3 +1,5 @@
+import { writeTextLink } from '../../../src/exchange/link/text-link.ts';
+
 /** A lesson's file that one line solves, as a workshop may carry it. */
 export const smallLesson = (id: string): string =>
   [
@@ -39,3 +41,10 @@ export const carryingWorkshop = (id: string): string =>
     'Welcome to **our** workshop.',
     '',
   ].join('\n');
+
+/** The address of a link that holds a workshop's file. */
+export async function workshopLink(text: string): Promise<string> {
+  const written = await writeTextLink('w1', text);
+  if (!written.ok) throw new Error(written.problem.kind);
+  return `#${written.link}`;
+}

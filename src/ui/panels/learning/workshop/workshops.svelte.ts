@@ -19,6 +19,13 @@ export interface OpenWorkshop {
 /** A workshop from a file or link. */
 export type GivenWorkshop = OpenWorkshop & { readonly source: string };
 
+/** A stored text that can't be read as a workshop, and what is wrong with it. */
+interface UnreadWorkshop {
+  readonly id: string;
+  readonly source: string;
+  readonly faults: readonly FileFault[];
+}
+
 /** The prefix of rows in the drafts' store that are opened workshops and no drafts. */
 const rowPrefix = 'workshop:';
 
@@ -32,6 +39,7 @@ const newestFirst = (a: OpenWorkshop, b: OpenWorkshop): number => b.workshop.ver
  */
 export class Workshops {
   #opened = $state.raw<readonly GivenWorkshop[]>([]);
+  #unread = $state.raw<readonly UnreadWorkshop[]>([]);
   #shelf: Promise<Shelf> | null = null;
   #reading: Promise<void> | null = null;
 
@@ -61,7 +69,12 @@ export class Workshops {
     return this.#opened.filter((one) => one.workshop.id === id && one.key !== key).sort(newestFirst);
   }
 
-  /** Reads the stored workshops. Never rejects: one that can't be read isn't offered. */
+  /** The stored texts that can't be read: something changed them, or an earlier page allowed more. */
+  get unread(): readonly UnreadWorkshop[] {
+    return this.#unread;
+  }
+
+  /** Reads the stored workshops. Never rejects: one that can't be read is in `unread`. */
   read(): Promise<void> {
     return (this.#reading ??= this.#readAll().catch((error: unknown) => {
       this.#reading = null;
@@ -83,6 +96,12 @@ export class Workshops {
     await this.#store(given).catch((error: unknown) => console.error(error));
   }
 
+  /** Removes a stored text that can't be read any more. */
+  async discard(id: string): Promise<void> {
+    this.#unread = this.#unread.filter((one) => one.id !== id);
+    await (await this.#theShelf()).change('drafts', id, () => null);
+  }
+
   /** Removes an opened workshop from the list; the progress in it stays. */
   async remove(key: string): Promise<void> {
     this.#opened = this.#opened.filter((one) => one.key !== key);
@@ -90,7 +109,8 @@ export class Workshops {
   }
 
   #put(one: GivenWorkshop): void {
-    this.#opened = [...this.#opened.filter(({ key }) => key !== one.key), one];
+    const all = [...this.#opened.filter(({ key }) => key !== one.key), one];
+    this.#opened = all.sort((a, b) => (a.workshop.title < b.workshop.title ? -1 : 1));
   }
 
   async #store({ key, source, was }: GivenWorkshop): Promise<void> {
@@ -110,17 +130,21 @@ export class Workshops {
         : [],
     );
     if (stored.length === 0) return;
+    this.#unread = [];
     const { formerKey, movedIds } = await import('../../../../lessons/workshop/former-ids.ts');
     for (const { id, text, was } of stored) {
       const read = await textReader.read('workshop', text);
-      if (!read.ok) continue;
+      if (!read.ok) {
+        this.#unread = [...this.#unread, { id, source: text, faults: read.faults }];
+        continue;
+      }
       const { key, workshop } = read;
       const isFormer = id === rowPrefix + formerKey(workshop);
       const before = isFormer ? formerKey(workshop) : was;
       const one = { key, workshop, source: text, ...(before !== undefined && { was: before }) };
       this.#put(one);
       if (before !== undefined) await this.learned.move(movedIds(before, workshop));
-      if (!isFormer) continue;
+      if (id === rowPrefix + key) continue;
       // Removed last: if the page is closed in between, all of this is done again.
       await this.#store(one);
       await this.learned.settled();

@@ -39,6 +39,10 @@ test('a workshop that was opened is there again later, read anew as a strangerâ€
   const later = on(shelf);
   await later.read();
   expect(later.opened.map((one) => one.key)).toEqual([key]);
+  // A text that can't be read any more isn't lost without a word.
+  expect(later.unread).toMatchObject([{ id: 'workshop:own-bad', source: '---', faults: [{ kind: 'yaml' }] }]);
+  await later.discard('workshop:own-bad');
+  expect([later.unread, await rowsOf(shelf)]).toEqual([[], ['a-draft', `workshop:${key}`]]);
   expect(later.of(key)?.workshop.title).toBe('Our own workshop');
   await later.remove(key);
   const last = on(shelf);
