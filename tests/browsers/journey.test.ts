@@ -7,6 +7,7 @@ import { lessonsJourney } from './lessons.ts';
 import { presentJourney, recordJourney } from './teaching.ts';
 import { picturesJourney, printJourney } from './pictures.ts';
 import { sandboxJourney, scriptlessJourney } from './sandbox.ts';
+import { strangersJourney } from './strangers.ts';
 import { webkit } from './webkit.ts';
 
 const engines = [
@@ -53,6 +54,7 @@ describe.each(engines)('in $name', ({ name, start, paths }) => {
     await picturesJourney(driver, inject('address'));
     await printJourney(driver, inject('address'));
   });
+  within('what strangers send freezes nothing', (driver) => strangersJourney(driver, inject('address')));
   within('a sandbox without the header says where to open the page', sandboxJourney);
   within('without scripts the page says so', scriptlessJourney);
   within('a lesson is presented by a clicker', (driver) => presentJourney(driver, inject('address')));

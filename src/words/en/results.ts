@@ -87,6 +87,8 @@ export const resultsWords = /* @__PURE__ */ isolating({
       one: '1 is of a learner who has a row already: the newer one counts.',
       other: `${digits(count)} are of learners who have a row already: the newer ones count.`,
     }),
+  lookAt: (names: readonly string[]) =>
+    `Something is remarkable about ${listOf(names)}. The column “History” says what.`,
   remark: (remark: Remark) => {
     switch (remark.kind) {
       case 'sameHistory':
