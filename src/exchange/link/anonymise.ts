@@ -1,4 +1,4 @@
-import type { Change, PolicyRow } from '../../engine/index.ts';
+import type { Change, PolicyRow, Try } from '../../engine/index.ts';
 import {
   accountOf,
   loadCatalog,
@@ -10,11 +10,18 @@ import {
 } from '../../engine/index.ts';
 import { inSlices, type Work } from '../work.ts';
 import { Addresses } from './anonymous/addresses.ts';
-import { credentialsOf, shownOf } from './anonymous/commands.ts';
+import { commandOf, credentialsOf, shownOf } from './anonymous/commands.ts';
 import { drawnDays } from './anonymous/days.ts';
 import { documentOrText, type Fields } from './anonymous/documents.ts';
 import { Inventor } from './anonymous/invent.ts';
-import { loadOwnNames } from './anonymous/own-names.ts';
+import { loadOwnNames, type OwnNames } from './anonymous/own-names.ts';
+import {
+  differencesOf,
+  ownQuestions,
+  withoutSessions,
+  withSessions,
+  type Difference,
+} from './anonymous/own-questions.ts';
 import { freshRandom, type Random } from './anonymous/random.ts';
 import { Texts, type Memory } from './anonymous/texts.ts';
 import { fieldsOf } from './anonymous/values.ts';
@@ -47,6 +54,9 @@ export interface Anonymous {
   readonly state: LinkState;
   /** The names of the account's own things, as they are and as they will be seen. */
   readonly names: readonly StandIn[];
+  /** How many of the account's own questions were decided before and after, and which are answered otherwise. */
+  readonly asked: number;
+  readonly differences: readonly Difference[];
 }
 
 const rowOf = ({ after }: Change): Fields => after as unknown as Fields;
@@ -82,6 +92,8 @@ function rewrittenRow({ table, after }: Change, texts: Texts): Fields {
     };
   }
   const { issuedAt, expiresAt } = row;
+  for (const value of [table === 'users' ? name : null, row['sessionName'], row['sourceIdentity']])
+    if (typeof value === 'string') texts.addValue(value);
   if (table === 'sessions') texts.span(Number(issuedAt), Number(expiresAt));
   // The report lists names and dates of everybody: the person who opens the link asks for a new one.
   const told = Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'credentialReport'));
@@ -184,7 +196,13 @@ function* rewritten(state: LinkState, texts: Texts): Work<LinkState> {
   };
 }
 
-function* workOn(state: LinkState, texts: Texts): Work<LinkState> {
+interface Made {
+  readonly next: LinkState;
+  readonly differences: readonly Difference[];
+}
+
+/** Rewrites a state, and decides its own questions before and after. */
+function* workOn(state: LinkState, questions: readonly Try[], texts: Texts): Work<Made> {
   // The home account comes first, so that it gets the first number of AWS's examples.
   texts.text(accountOf(worldFrom(state.rows)));
   for (const change of state.rows) {
@@ -192,9 +210,13 @@ function* workOn(state: LinkState, texts: Texts): Work<LinkState> {
     readOwn(change, texts);
   }
   yield* rewritten(state, texts);
+  // The texts of the questions are cut and made up with all others.
+  for (const question of questions) commandOf(question, texts);
   yield* texts.settle();
   texts.text(accountOf(worldFrom(state.rows)));
-  return yield* rewritten(state, texts);
+  const made = yield* rewritten(state, texts);
+  const next = { ...made, rows: rowsForOthers(made.rows) };
+  return { next, differences: yield* differencesOf(questions, state, next, texts) };
 }
 
 /** The tables whose names people give, those that tell most first. */
@@ -230,7 +252,7 @@ const nameOf = ({ name, username, url }: Fields): string =>
   [name, username, url].find((one) => typeof one === 'string') ?? '';
 
 /** Loads what the texts of a state are compared with, and the API model of a shown call. */
-async function prepared(state: LinkState, draws: Draws): Promise<Texts> {
+async function prepared(state: LinkState): Promise<OwnNames> {
   const policies = state.rows.flatMap((change) =>
     change.table === 'policies' && change.after?.account === 'aws' ? [policyArn(change.after)] : [],
   );
@@ -241,17 +263,19 @@ async function prepared(state: LinkState, draws: Draws): Promise<Texts> {
     if (part) await loadModelPart(part);
   }
   const own = state.rows.filter((change) => !inCatalog(rowOf(change))).map(({ after }) => after);
-  return new Texts(await loadOwnNames(JSON.stringify([own, shown])), draws);
+  return loadOwnNames(JSON.stringify([own, shown]));
 }
 
 async function made(state: LinkState, draws: Draws): Promise<Anonymous> {
-  const texts = await prepared(state, draws);
-  const without = { ...state, rows: rowsForOthers(state.rows) };
-  const next = await inSlices(workOn(without, texts));
-  // In the order of their new ids: the old order would tell something about the old ones.
-  const rows = [...rowsForOthers(next.rows)].sort((a, b) =>
-    `${a.table}/${a.key}` < `${b.table}/${b.key}` ? -1 : 1,
+  const own = await prepared(state);
+  const told = withSessions(rowsForOthers(state.rows), state.at);
+  const questions = ownQuestions(told, own);
+  const { next, differences } = await inSlices(
+    workOn({ ...state, rows: told }, questions, new Texts(own, draws)),
   );
+  const stays = withoutSessions(told, next.rows);
+  // In the order of their new ids: the old order would tell something about the old ones.
+  const rows = [...stays].sort((a, b) => (`${a.table}/${a.key}` < `${b.table}/${b.key}` ? -1 : 1));
   const byPlace = new Map(rows.map((change) => [`${change.table}/${change.key}`, change]));
   const { credentials, shown } = next;
   const whole: LinkState = {
@@ -269,7 +293,12 @@ async function made(state: LinkState, draws: Draws): Promise<Anonymous> {
           }
         : shown,
   };
-  return { state: await verdictAnew(whole), names: namesOf(without.rows, next.rows) };
+  return {
+    state: await verdictAnew(whole),
+    names: namesOf(state.rows, stays),
+    asked: questions.length,
+    differences,
+  };
 }
 
 /**

@@ -40,7 +40,7 @@ function contextOf({ sourceIp, userAgent, region, keys }: Context, texts: Texts)
 }
 
 /** A call or a question with made-up words. The API model of a call must be loaded. */
-function commandOf<C extends Call | Try>(command: C, texts: Texts): C {
+export function commandOf<C extends Call | Try>(command: C, texts: Texts): C {
   const credentials = command.credentials && credentialsOf(command.credentials, texts);
   const more = { credentials, ...(command.context && { context: contextOf(command.context, texts) }) };
   if (command.type === 'try')

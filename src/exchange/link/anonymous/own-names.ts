@@ -244,6 +244,16 @@ export class OwnNames {
     return service.actions.some((action) => mayBe(lower, action.name.toLowerCase()));
   }
 
+  /** An action that a pattern means; null if it means none that is AWS's. */
+  sampleAction(pattern: string): string | null {
+    const [, prefix = '', name = ''] = /^([\w-]+):([\w*?]+)$/.exec(pattern) ?? [];
+    if (pattern === '*') return 's3:GetObject';
+    if (!isPattern(name)) return this.isAction(pattern) ? pattern : null;
+    const lower = name.toLowerCase();
+    const service = this.#actions.get(prefix.toLowerCase());
+    return service?.actions.find((action) => mayBe(lower, action.name.toLowerCase()))?.id ?? null;
+  }
+
   /** The part of a condition key that is AWS's: all of it, its beginning before a tag's name, or nothing. */
   keyBeginning(key: string): string {
     const lower = key.toLowerCase();

@@ -50,6 +50,8 @@ const opensAfter = (text: string, at: number): boolean => isWild(text, at) || te
 const isCode = (run: string): boolean =>
   run.length >= 8 && /^[A-Za-z0-9]*$/.test(run) && (run.match(/\d+|[A-Za-z]+/g) ?? []).length > 2;
 
+const goesOn = /[\p{L}\p{N}*?}]/u;
+const wordsOrNumbers = /\d+|[^\d\0-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f\p{Zs}]+/gu;
 const partsOfRun = /\d+|\D+/g;
 
 /** The places in a run at which digits begin or end. */
@@ -69,7 +71,7 @@ function timeOf(value: string): number | null {
 const isoSeconds = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
 /** How often the made-up words are looked through for patterns that match by chance. */
-const rounds = 40;
+const rounds = 60;
 
 /**
  * Rewrites the texts of an account. First it reads all of them (`isReading`), each unchanged; `settle` then makes
@@ -82,6 +84,8 @@ export class Texts {
   readonly #days: Days;
   #cuts = new Cuts();
   #kept = new Set<string>();
+  /** Common words that don't stay in this account. */
+  #unkept = new Set<string>();
   #codes = new Set<string>();
   /** The beginnings of unique ids that patterns name. */
   #idParts = new Set<string>();
@@ -91,6 +95,10 @@ export class Texts {
   #hex = new Set<string>();
   /** The tags whose values are compared as numbers. */
   #numbered = new Set<string>();
+  /** Texts that policy variables may stand for, and whether a pattern goes on beside one. */
+  #values = new Set<string>();
+  #isOpenBefore = false;
+  #isOpenAfter = false;
   #isReading = true;
   /** Whether what is read now is AWS's own, so that its words stay. */
   #isOwn = false;
@@ -114,6 +122,30 @@ export class Texts {
     this.#isOwn = false;
   }
 
+  /** Names a text that a policy variable may stand for. */
+  addValue(value: string): void {
+    if (this.#isReading) this.#values.add(value);
+  }
+
+  /** Notes whether a pattern goes on right beside a variable: then its values are parts of patterns, too. */
+  #readEdges(text: string, from: number, to: number): void {
+    this.#isOpenBefore ||= goesOn.test(text.charAt(from - 1));
+    this.#isOpenAfter ||= goesOn.test(text.charAt(to)) || text.startsWith('${', to);
+  }
+
+  #readValues(): void {
+    if (!this.#isOpenBefore && !this.#isOpenAfter) return;
+    for (const value of this.#values) {
+      const runs = value.match(wordsOrNumbers) ?? [];
+      for (const [at, run] of runs.entries())
+        this.#cuts.addFragment(
+          run,
+          at > 0 || !this.#isOpenBefore,
+          at < runs.length - 1 || !this.#isOpenAfter,
+        );
+    }
+  }
+
   /** Names an id of an organization or a workload, whose letters before the first dash are AWS's. */
   addOrganizationId(id: string): void {
     this.#organizations.add(id);
@@ -126,6 +158,7 @@ export class Texts {
 
   /** Makes up words for all that was read. */
   *settle(): Work<void> {
+    this.#readValues();
     yield* this.#cuts.settle();
     this.#splitCodes();
     yield* this.#cuts.settle();
@@ -143,7 +176,7 @@ export class Texts {
       if (at % 500 === 0) yield { phase: 'understanding', done: 0 };
     }
     for (let round = 0; round < rounds; round++) {
-      const wrong = yield* this.#chance();
+      const wrong = yield* this.#chance(round);
       if (wrong.size === 0) return;
       for (const piece of wrong) this.#inventor.redraw(piece);
     }
@@ -171,7 +204,7 @@ export class Texts {
   }
 
   /** The pieces because of which a pattern would match by chance, or two words would become the same. */
-  *#chance(): Work<Set<string>> {
+  *#chance(round: number): Work<Set<string>> {
     const fragments = new Cuts();
     const own = new Map<string, string>();
     for (const [fragment, { atStart, atEnd }] of this.#cuts.fragments) {
@@ -188,22 +221,35 @@ export class Texts {
       given.set(made, word);
       const isDoubled = other !== undefined && other !== word;
       const isSaid = word.length > 2 && made !== word && this.#cuts.has(made);
-      const byChance = [...fragments.standing(made, () => false)].some(([at, fragment]) => {
+      const byChance = [...fragments.standing(made, () => false)].flatMap(([at, fragment]) => {
         const meant = own.get(fragment) ?? '';
-        return word.slice(at, at + meant.length) !== meant;
+        return word.slice(at, at + meant.length) === meant ? [] : [meant];
       });
-      if (isDoubled || isSaid || byChance) {
-        const changeable = this.#cuts.pieces(word).filter((piece) => !this.#stays(piece));
-        const longest = changeable.sort((a, b) => b.length - a.length)[0];
-        if (longest !== undefined) wrong.add(longest);
-      }
+      if (isDoubled || isSaid || byChance.length > 0) this.#blame(word, byChance, round, wrong);
       if (++done % 500 === 0) yield { phase: 'understanding', done: 0 };
     }
     return wrong;
   }
 
+  /** Chooses a piece that is drawn again: of the word, in each third round of the patterns that stand in it. */
+  #blame(word: string, fragments: readonly string[], round: number, wrong: Set<string>): void {
+    const changeable = (words: readonly string[]): readonly string[] =>
+      words.flatMap((one) => this.#cuts.pieces(one)).filter((piece) => !this.#stays(piece));
+    const [ofWord, ofFragments] = [changeable([word]), changeable(fragments)];
+    const pieces = ofWord.length === 0 || (round % 3 === 2 && ofFragments.length > 0) ? ofFragments : ofWord;
+    const piece = pieces[this.#inventor.random(Math.max(1, pieces.length))];
+    if (piece !== undefined) wrong.add(piece);
+    // A common word that can't stay without a pattern that matches by chance is made up, too.
+    if (piece === undefined || round > rounds / 2)
+      for (const common of this.#cuts.pieces(word))
+        if (commonWords.has(common)) {
+          this.#unkept.add(common);
+          wrong.add(common);
+        }
+  }
+
   #stays(piece: string): boolean {
-    return commonWords.has(piece) || this.#kept.has(piece);
+    return this.#kept.has(piece) || (commonWords.has(piece) && !this.#unkept.has(piece));
   }
 
   #piece(piece: string): string {
@@ -301,6 +347,7 @@ export class Texts {
       const at = Number(rest.at(-3));
       const place = { isOpenBefore: opensBefore(text, at), isOpenAfter: opensAfter(text, at + token.length) };
       if (groups['run'] !== undefined) return this.#run(token, place);
+      if (groups['variable'] !== undefined) this.#readEdges(text, at, at + token.length);
       return this.#token(token, groups, place, isOrganization);
     });
   }
@@ -497,6 +544,7 @@ export class Texts {
 
   /** A tag's value: a number that policies compare as one stays. */
   tag(key: string, value: string): string {
+    this.addValue(value);
     return this.#numbered.has(key.toLowerCase()) && isNumber(value) ? value : this.text(value);
   }
 
