@@ -12,6 +12,8 @@ export class Pictures {
   readonly #loads = new Map<Place, () => Promise<Teller>>();
   readonly #tellers = new Map<Place, Teller>();
   #isReady = false;
+  /** The picture that is printed in place of the one in sight. */
+  #another: { pictured: Pictured | null } | null = null;
 
   /**
    * Registers a function that returns the picture in a place, as long as it is in sight there. @returns a function
@@ -48,8 +50,30 @@ export class Pictures {
     return teller?.() ?? null;
   }
 
-  /** Returns the same at once, if it was kept ready. */
+  /**
+   * Prints another picture, such as one with made-up names, in place of the one in sight. As long as it isn't drawn,
+   * or if it can't be, nothing of the page is printed. @returns a function that ends it
+   */
+  printAnother(picture: Promise<Pictured | null>): () => void {
+    const another: { pictured: Pictured | null } = { pictured: null };
+    this.#another = another;
+    const drawn = async (): Promise<void> => {
+      another.pictured = await picture.catch(() => null);
+    };
+    void drawn();
+    return () => {
+      if (this.#another === another) this.#another = null;
+    };
+  }
+
+  /** Whether another picture is printed, and it isn't drawn yet. */
+  get isWaiting(): boolean {
+    return this.#another !== null && this.#another.pictured === null;
+  }
+
+  /** Returns the same at once, if it was kept ready, or the one that is printed in its place. */
   atOnce(): Pictured | null {
+    if (this.#another) return this.#another.pictured;
     const place = places.find((one) => this.#loads.has(one));
     return (place && this.#tellers.get(place)?.()) ?? null;
   }

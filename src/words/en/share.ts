@@ -1,3 +1,4 @@
+import type { Difference } from '../../exchange/link/anonymous/own-questions.ts';
 import type { LinkProblem } from '../../exchange/link/link-problem.ts';
 import { count } from '../index.ts';
 import { isolating } from '../isolate.ts';
@@ -31,11 +32,48 @@ export const share = /* @__PURE__ */ isolating({
   secrets: 'Include the secrets of keys, sessions and passwords',
   secretsHint:
     'Without them the page makes new ones for the person who opens the link, so everything still works. All of them are made up anyway.',
-  anonymous: 'Make it anonymous',
-  anonymousHint:
-    'Made-up words of the same length stand in for everything that isn’t AWS’s own, the same word each time: names, numbers, addresses, dates, texts in policies. Descriptions are left out.',
   failed: (what: string) => `The page could not make the link: ${what}`,
 } as const);
+
+/** The question whether an account is sent with made-up names. */
+export const anonymous = /* @__PURE__ */ isolating({
+  label: 'Make it anonymous',
+  hint: 'Made-up words of the same length stand in for everything that isn’t AWS’s own, the same word each time: names, numbers, addresses, dates, texts in policies. Descriptions are left out.',
+  making: 'Making up names…',
+  names: (shown: number, all: number) =>
+    shown === all
+      ? 'The names, as they will be seen'
+      : `${count(shown)} of ${count(all)} names, as they will be seen`,
+  own: 'Your name',
+  seen: 'They see',
+  search: 'Is this word still in it?',
+  searchHint:
+    'The page looks through everything that it would send. Try the names of your company, people and projects.',
+  found: (
+    word: string,
+    { count: often, first }: { readonly count: number; readonly first: string | null },
+  ) =>
+    often === 0 || first === null
+      ? `“${word.trim()}” isn’t in it.`
+      : `“${word.trim()}” is in ${often === 1 ? 'one text' : `${count(often)} texts`}. The first is: ${first}`,
+  same: (asked: number) =>
+    `The page decided ${count(asked)} of the account’s own questions before and after. All answers stay the same.`,
+  differs: (wrong: number, asked: number) =>
+    `The page decided ${count(asked)} of the account’s own questions before and after. ${wrong === 1 ? 'One answer changes' : `${count(wrong)} answers change`} with made-up names:`,
+  difference: ({ who, action, resource, before, after }: Difference) =>
+    `${who}, ${action} on ${resource}: ${verdictOf(before)} before, ${verdictOf(after)} after.`,
+  failed: (what: string) =>
+    `The page could not make up names: ${what}. Your account has not changed. Close this dialog and try again.`,
+} as const);
+
+const verdictOf = (verdict: Difference['before']): string =>
+  ({
+    allow: 'allowed',
+    explicitDeny: 'denied explicitly',
+    implicitDeny: 'denied',
+    notModelled: 'not modelled',
+    none: 'not decided',
+  })[verdict ?? 'none'];
 
 /** Why the page could not make a link, and what helps. */
 export const notShared = /* @__PURE__ */ isolating((problem: LinkProblem): string => {

@@ -15,6 +15,9 @@ function everything(): Sheet {
   return layOut({ layers, box: [0, 0, 1, 1] }, palette, { title: 'a', note: 'a', foot: 'a' });
 }
 
+const nothing = (): Sheet =>
+  layOut({ layers: [], box: [0, 0, 1, 1] }, palettes.light, { title: '', note: '', foot: '' });
+
 class Paper {
   printed = $state.raw<{ readonly sheet: Sheet; readonly title: string } | null>(null);
 }
@@ -37,6 +40,8 @@ export async function printSheets(pictures: Pictures, gone: AbortSignal): Promis
     'beforeprint',
     () => {
       const pictured = pictures.atOnce();
+      // An empty sheet: the page itself has the names that are being made up.
+      if (pictures.isWaiting) show({ sheet: nothing(), title: '' });
       if (!pictured) return;
       show({ sheet: sheetOf(pictured, { theme: 'light' }), title: pictured.title });
     },

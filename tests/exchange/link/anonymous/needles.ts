@@ -128,8 +128,8 @@ export function plantedState(): Planted {
     return options;
   };
   const name = (place: string): string => next('more', place)[number % 3 === 0 ? 0 : 1] ?? '';
-  const rows = wholeRows.filter(own).map((change) => {
-    if (change.table === 'meta') return change;
+  const rows = wholeRows.map((change) => {
+    if (change.table === 'meta' || !own(change)) return change;
     const after = plant(change.table, change.after as unknown as Fields, next);
     return { ...change, after } as unknown as Change;
   });

@@ -1,6 +1,5 @@
 import type { Change, World } from '../../../../engine/index.ts';
 import { apply, rowsOf, worldFrom } from '../../../../engine/index.ts';
-import type { Anonymous } from '../../../../exchange/link/anonymise.ts';
 import type {
   AsSent,
   LinkState,
@@ -19,14 +18,6 @@ import type { LinkProblem } from '../../../../exchange/link/link-problem.ts';
 import { rowsForOthers } from '../../../../exchange/link/secret-fields.ts';
 import { formatWorkspace } from '../../../../exchange/workspace-file.ts';
 import { links as words } from '#words/links.ts';
-
-/** Account ids from AWS's documentation, which belong to no real account. */
-const examples = new Set(['111122223333', '123456789012', '444455556666', '999999999999', '000000000000']);
-
-/** Whether an account may be a real one: it was imported, or its number isn't one of AWS's examples. */
-export const looksImported = ({ workspace, history }: Playground): boolean =>
-  !examples.has(workspace.account) ||
-  history.some(({ command }) => command.type === 'load' && !['sample', 'empty'].includes(command.source));
 
 type SharedAddress =
   { readonly ok: true; readonly address: string } | { readonly ok: false; readonly problem: LinkProblem };
@@ -48,16 +39,6 @@ export function sharedFile(
   const world = worldFrom(secrets ? rows : rowsForOthers(rows));
   const text = formatWorkspace(world, name || words.untitled);
   return { name: `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'account'}.iam-playground.json`, text };
-}
-
-/** Makes states anonymous for one opened dialog: all that it shows and sends has the same made-up names. */
-export function anonymiser(): (state: LinkState) => Promise<Anonymous> {
-  const loading = import('../../../../exchange/link/anonymise.ts');
-  const drawing = loading.then(({ newDraws }) => newDraws());
-  return async (state) => {
-    const { anonymise } = await loading;
-    return anonymise(state, await drawing);
-  };
 }
 
 const sessionOf = (name: string, { issuedAt, expiresAt }: Issued): NonNullable<Vouched['session']> => ({
