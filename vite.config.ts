@@ -44,7 +44,7 @@ function inNode(
 export default defineConfig({
   base: './',
   define: { __VERSION__: JSON.stringify(packageJson.version) },
-  plugins: [svelte(), lessons(), csp(), pageWords(), firstPaint(), ofPage],
+  plugins: [svelte(), lessons(), csp(), pageWords(), firstPaint(), chunkModules(), ofPage],
   worker: { plugins: () => [ofWorkers] },
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
@@ -56,7 +56,7 @@ export default defineConfig({
     // A data: URI would need a looser Content-Security-Policy for fonts.
     assetsInlineLimit: 0,
     sourcemap: false,
-    rolldownOptions: { plugins: [chunkModules()], output: { codeSplitting: { groups: chunkGroups } } },
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
     manifest: true,
   },
   test: {
