@@ -6,7 +6,7 @@ import { type FileFault, plainText, readFrontMatter } from '../front-matter.ts';
 import { parseLesson } from '../parse-lesson.ts';
 import { readId } from '../read-lesson.ts';
 import { tenthBounds, type TextBounds } from '../scan-text.ts';
-import { lessonId, type Workshop, type WorkshopLesson } from './workshop.ts';
+import { keptId, lessonId, type Workshop, type WorkshopLesson } from './workshop.ts';
 
 type ParsedWorkshop =
   | { readonly ok: true; readonly workshop: Workshop }
@@ -69,6 +69,10 @@ export function parseWorkshop(source: string, bounds: TextBounds = tenthBounds):
   const ids = lessons.map(lessonId);
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
   if (twice !== undefined) field.at('lessons').fault('twice', twice);
+  // Progress in one would be progress in the other, and nobody could tell which of them is meant.
+  const kept = lessons.map(keptId);
+  const same = lessons.find((one, at) => kept.indexOf(keptId(one)) !== at);
+  if (same && twice === undefined) field.at('lessons').fault('twice', lessonId(same));
   const workshop: Workshop = {
     id: readId(field, 'id'),
     version: field.whole('version'),

@@ -2,7 +2,7 @@ import fc, { draws } from '../../properties.ts';
 import { expect, test } from 'vitest';
 import { parseWorkshop, readWorkshopFile } from '../../../src/lessons/workshop/parse-workshop.ts';
 import { faultText } from '#words/lesson-files.ts';
-import { carryingWorkshop } from './small.ts';
+import { carryingWorkshop, smallLesson } from './small.ts';
 import bad from './bad-workshops.json' with { type: 'json' };
 
 interface Bad {
@@ -77,6 +77,21 @@ test('A goal of a carried lesson that could cost more than its bound is refused'
   const goal = `{can: [[ana, ben, leo], [s3:GetObject, s3:PutObject, s3:ListBucket], [${many}], allow]}`;
   const parsed = parseWorkshop(carrying(goal));
   expect(parsed.ok ? [] : parsed.faults).toMatchObject([{ kind: 'tooMany', place: 'lessons[1].goals[0]' }]);
+});
+
+test('Two lessons with the same account, steps, goals and predictions are refused: they would share their progress', () => {
+  const lesson = (id: string): string[] => [
+    '  - file: |',
+    ...smallLesson(id)
+      .split('\n')
+      .map((line) => (line === '' ? '' : `      ${line}`)),
+  ];
+  const text = carryingWorkshop('one').replace(
+    'author: Somebody\nlicence: CC0\n---\n\nWel',
+    `${lesson('two').join('\n')}author: Somebody\nlicence: CC0\n---\n\nWel`,
+  );
+  const parsed = parseWorkshop(text);
+  expect(parsed.ok ? [] : parsed.faults).toMatchObject([{ kind: 'twice', detail: 'two', place: 'lessons' }]);
 });
 
 test('A file beyond its bounds is not read at all', () => {
