@@ -42,7 +42,7 @@ export type {
 } from './actions/catalog.ts';
 export { actionOf, loadActions } from './actions/catalog.ts';
 export { prepare, preparePart } from './call/prepare.ts';
-export { namesTypedSecret, replaceSecrets, typedSecrets } from './call/secret-inputs.ts';
+export { namesTypedSecret, replaceSecrets, secretOrigin, typedSecrets } from './call/secret-inputs.ts';
 export { loadTotp } from './credentials/load-totp.ts';
 export {
   accountRootArn,

@@ -45,7 +45,7 @@ const answered: ReadonlySet<string> = new Set([
 type SecretOrigin = 'typed' | 'handed' | 'answered';
 
 /** Returns where the secret in a member of that name comes from; null if the member holds none. */
-const secretOrigin = (member: string): SecretOrigin | null =>
+export const secretOrigin = (member: string): SecretOrigin | null =>
   typed.has(member) ? 'typed' : handed.has(member) ? 'handed' : answered.has(member) ? 'answered' : null;
 
 type Replace = (text: string, origin: SecretOrigin, path: string) => string;

@@ -1,38 +1,20 @@
 import type { Call, Change, Credentials, Try, World } from '../../engine/index.ts';
 import { madeUpKey } from './secret-fields.ts';
-import { loadTotp } from '../../engine/index.ts';
+import { loadTotp, replaceSecrets, secretOrigin } from '../../engine/index.ts';
 
-/*
- * Secrets in a call's input. A password that is set doesn't change any decision, so a made-up one replaces
- * it. A token does, so a call without its token can't be decided again.
+/**
+ * Members that a link leaves out as a whole, beside tokens. A password that is set doesn't change any decision, so a
+ * made-up one replaces it. These do, so a call without one can't be decided again.
  */
-const passwords = new Set(
-  [
-    'Password',
-    'NewPassword',
-    'OldPassword',
-    'PreviousPassword',
-    'ProposedPassword',
-    'TemporaryPassword',
-  ].concat(['SecretString', 'SecretBinary', 'Plaintext']),
-);
-const tokens = new Set(
-  [
-    'WebIdentityToken',
-    'SAMLAssertion',
-    'Logins',
-    'AuthParameters',
-    'AccessToken',
-    'Session',
-    'SecretHash',
-  ].concat([
-    'ClientSecret',
-    'ConfirmationCode',
-    'ChallengeResponses',
-    'AuthenticationCode1',
-    'AuthenticationCode2',
-  ]),
-);
+const withheldWhole: ReadonlySet<string> = new Set([
+  'AuthParameters',
+  'ChallengeResponses',
+  'SecretHash',
+  'ClientSecret',
+  'ConfirmationCode',
+  'AuthenticationCode1',
+  'AuthenticationCode2',
+]);
 const madeUpPassword = 'Made-up-1-EXAMPLE';
 /**
  * Takes the place of an MFA device's code. The person who opens the link reads a code off the device, whose seed is
@@ -61,8 +43,11 @@ export const bareCredentials = (credentials: Credentials): Bare =>
 
 const bareField = ([field, value]: readonly [string, unknown]): readonly [string, unknown] => {
   if (field === 'TokenCode') return [field, codeToRead];
-  if (passwords.has(field) && typeof value === 'string') return [field, madeUpPassword];
-  return [field, tokens.has(field) ? withheld : value];
+  if (withheldWhole.has(field) || secretOrigin(field) === 'handed') return [field, withheld];
+  const bare = replaceSecrets({ [field]: value }, (_text, origin) =>
+    origin === 'typed' ? madeUpPassword : withheld,
+  );
+  return [field, (bare as Bare)[field]];
 };
 
 /** Returns a command without the secrets that only its sender may know. */
