@@ -27,7 +27,7 @@ import { isFull } from '../../properties.ts';
 import { Dice, mutated } from './mutations.ts';
 import sent from './sent.json' with { type: 'json' };
 
-const count = isFull ? 100_000 : 1000;
+const count = isFull ? 100_000 : 2000;
 /** How long a link may stop everything else, in ms. */
 const longestBlock = 200;
 const seed = Number(process.env['SEED'] ?? 11);

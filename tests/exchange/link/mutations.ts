@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { fromBase64url, seal } from '../../../src/exchange/link/envelope.ts';
-import { type Form, forms } from '../../../src/exchange/link/link-state.ts';
+import { forms } from '../../../src/exchange/link/link-state.ts';
 
 /** A stream of numbers from a seed (mulberry32): the same on every machine. */
 export class Dice {
@@ -26,7 +26,9 @@ export class Dice {
 const letters = 'ABCXYZabcxyz0189-_.#%<>" ';
 const packedOf = (link: string): Uint8Array => fromBase64url(link.split('.')[1] ?? '');
 const textOf = (link: string): string => inflateRawSync(packedOf(link)).toString('utf8');
-const formOf = (link: string): Form => forms.find((form) => link.startsWith(form)) ?? 'd1';
+const allForms = [...forms, 'w1', 'r1'] as const;
+type Form = (typeof allForms)[number];
+const formOf = (link: string): Form => allForms.find((form) => link.startsWith(form)) ?? 'd1';
 const linkOf = (text: string, form: Form): string => seal(deflateRawSync(text), form);
 
 /** A letter of the link lost, doubled or changed, or its end: what happens to a link on its way. */
@@ -106,6 +108,64 @@ function inWhatItSays(link: string, dice: Dice): string {
   );
 }
 
+/** Lines that do harm, or that a file may hold anyway, in a place where nobody expects them. */
+const lines = [
+  ...[
+    '---',
+    '',
+    'goals:',
+    'lessons:',
+    '  - file: |',
+    'id: other',
+    'hints: 1',
+    'sessions: {s: {}}',
+    '  - what-a-user-is',
+  ],
+  ...[
+    '__proto__: {polluted: 1}',
+    'constructor: [1]',
+    'x: &a [*a]',
+    '<<: {a: b}',
+    '!!js/function "a": b',
+    '%TAG ! x',
+  ],
+  ...[
+    '<script>globalThis.hacked=1</script>',
+    '[x](javascript:alert)',
+    '> '.repeat(400),
+    '*a_'.repeat(900),
+    '- '.repeat(400),
+  ],
+  ...[
+    '\u202e\u0000',
+    '{'.repeat(300),
+    '"',
+    '| a | b |',
+    '  - {id: g, says: x, needs: [{can: [a, b, c, allow]}]}',
+  ],
+];
+
+/** A line of the text replaced, taken out, doubled, moved in or cut. */
+function inItsText(link: string, dice: Dice): string {
+  const text = textOf(link).split('\n');
+  for (let count = 1 + dice.next(3); count > 0; count--) {
+    const at = dice.next(text.length);
+    const line = text[at] ?? '';
+    dice.of([
+      () => text.splice(at, 1, dice.of(lines)),
+      () => text.splice(at, 0, dice.of(lines)),
+      () => text.splice(at, 1),
+      () => text.splice(at, 0, line),
+      () => text.splice(at, 1, `${' '.repeat(dice.next(8))}${line}`),
+      () => text.splice(at, 1, line.slice(0, dice.next(line.length + 1))),
+    ])();
+  }
+  return linkOf(text.join('\n'), formOf(link));
+}
+
 /** One of the links as somebody might send it. */
-export const mutated = (links: readonly string[], dice: Dice): string =>
-  dice.of([onItsWay, underItsCheck, inWhatItSays, inWhatItSays])(dice.of(links), dice);
+export function mutated(links: readonly string[], dice: Dice): string {
+  const link = dice.of(links);
+  const within = formOf(link) === 'w1' ? inItsText : inWhatItSays;
+  return dice.of([onItsWay, underItsCheck, within, within])(link, dice);
+}
