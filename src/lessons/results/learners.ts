@@ -43,6 +43,21 @@ export function mergedResult(one: WorkshopResult, other: WorkshopResult): Worksh
   return { ...newer, name: newer.name || older.name, lessons };
 }
 
+/** The results that have a mark of a history, by the mark. */
+type Histories = ReadonlyMap<string, readonly WorkshopResult[]>;
+
+/** Finds for each mark of a history the results that have it. */
+export function historiesIn(all: readonly WorkshopResult[]): Histories {
+  const found = new Map<string, WorkshopResult[]>();
+  for (const result of all)
+    for (const mark of marksOf(result)) {
+      const having = found.get(mark);
+      if (having) having.push(result);
+      else found.set(mark, [result]);
+    }
+  return found;
+}
+
 /** Something about a learner's result that an instructor should look at. */
 export type Remark =
   | { readonly kind: 'sameHistory'; readonly names: readonly string[] }
@@ -59,19 +74,19 @@ interface Here {
 const ahead = 5 * 60_000;
 
 /**
- * Lists what is remarkable about a result among `all`: another name's history, a date after `now` (ms since the epoch),
- * and another version of the workshop than `here`, which is null if this page has none of that name.
+ * Lists what is remarkable about a result: that its history is among `histories` under another name, a date after
+ * `now` (ms since the epoch), and another version of the workshop than `here`, which is null if this page has none of
+ * that name.
  */
 export function remarksOf(
   result: WorkshopResult,
-  all: readonly WorkshopResult[],
+  histories: Histories,
   now: number,
   here: Here | null,
 ): readonly Remark[] {
   const name = nameOf(result);
-  const others = all.filter(
-    (one) => nameOf(one) !== '' && nameOf(one) !== name && name !== '' && isSameHistory(one, result),
-  );
+  const having = new Set(marksOf(result).flatMap((mark) => histories.get(mark) ?? []));
+  const others = [...having].filter((one) => nameOf(one) !== '' && nameOf(one) !== name && name !== '');
   const { key, version: theirs } = result.workshop;
   const isOther = here !== null && (here.key !== key || here.version !== theirs);
   return [

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { LessonResult, WorkshopResult } from '../../../src/lessons/results/result.ts';
-import { isSameLearner, mergedResult, remarksOf } from '../../../src/lessons/results/learners.ts';
+import {
+  historiesIn,
+  isSameLearner,
+  mergedResult,
+  remarksOf,
+} from '../../../src/lessons/results/learners.ts';
 import { resultsWords } from '#words/results.ts';
 
 const lesson = (startedAt: number | null, solvedAt: number | null = null, isWhole = true): LessonResult => ({
@@ -129,6 +134,6 @@ describe('an instructor is told of', () => {
       ['made with another file of the workshop than this page has'],
     ],
   ])('%s', (_what, result, all, here, said) => {
-    expect(remarksOf(result, all, 2000, here).map(resultsWords.remark)).toEqual(said);
+    expect(remarksOf(result, historiesIn(all), 2000, here).map(resultsWords.remark)).toEqual(said);
   });
 });

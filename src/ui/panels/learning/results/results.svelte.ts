@@ -1,6 +1,12 @@
 import { readTextLink } from '../../../../exchange/link/text-link.ts';
 import { textReader } from '../../../../lessons/reading/text-reader.ts';
-import { isSameLearner, mergedResult, type Remark, remarksOf } from '../../../../lessons/results/learners.ts';
+import {
+  historiesIn,
+  isSameLearner,
+  mergedResult,
+  type Remark,
+  remarksOf,
+} from '../../../../lessons/results/learners.ts';
 import { mostCharacters, type WorkshopResult } from '../../../../lessons/results/result.ts';
 import { resultsWords as words } from '#words/results.ts';
 import { workshops } from '../workshop/workshops.svelte.ts';
@@ -36,6 +42,7 @@ const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve)
 /** The results that an instructor has read, in this tab only. */
 export class Results {
   #read = $state.raw<readonly ReadResult[]>([]);
+  readonly #histories = $derived(historiesIn(this.#read.map(({ result }) => result)));
   #checked = $state.raw<readonly (readonly [ReadResult, Checked])[]>([]);
   /** The progress of reading and replaying; null if neither runs. */
   reading = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
@@ -54,8 +61,7 @@ export class Results {
     const known = [...workshops.ready, ...workshops.opened];
     const named = same ?? known.find(({ workshop }) => workshop.title === title);
     const here = named && { key: same ? key : named.key, version: named.workshop.version };
-    const all = this.#read.map((one) => one.result);
-    return remarksOf(result, all, Date.now(), here ?? null);
+    return remarksOf(result, this.#histories, Date.now(), here ?? null);
   }
   checked(one: ReadResult): Checked | null {
     return this.#checked.find(([of]) => of === one)?.[1] ?? null;

@@ -3,6 +3,7 @@ import type { Call, Credentials } from '../../../../../src/engine/index.ts';
 import type { KeptAttempt } from '../../../../../src/lessons/progress/kept-attempt.ts';
 import type { LessonResult } from '../../../../../src/lessons/results/result.ts';
 import { formatResult, parseResult } from '../../../../../src/lessons/results/result.ts';
+import { MadeUpSecrets } from '../../../../../src/lessons/results/made-up-secrets.ts';
 import { rootCredentials } from '../../../../../src/playground/acting.ts';
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { historyForOthers } from '../../../../../src/ui/panels/learning/results/history-for-others.ts';
@@ -221,6 +222,13 @@ describe('a history with every kind of secret', () => {
 
   test('written once more says the same', async () => {
     expect(await historyForOthers(await lessonNamed(id), kept)).toEqual(bare);
+  });
+
+  test('stays here where a replay would get other answers', async () => {
+    // A made-up password that no policy takes.
+    vi.spyOn(MadeUpSecrets.prototype, 'of').mockReturnValue('x');
+    expect(await historyForOthers(await lessonNamed(id), kept)).toBeNull();
+    vi.restoreAllMocks();
   });
 
   test('that nobody can repeat here holds none of them either', async () => {

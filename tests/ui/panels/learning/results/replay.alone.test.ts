@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { LessonProgress } from '../../../../../src/lessons/progress/lesson-progress.ts';
 import type { LessonResult } from '../../../../../src/lessons/results/result.ts';
 import { formatResult, parseResult } from '../../../../../src/lessons/results/result.ts';
+import { historyForOthers } from '../../../../../src/ui/panels/learning/results/history-for-others.ts';
 import { checkHistory } from '../../../../../src/ui/panels/learning/results/replay.ts';
 import { lessonNamed } from '../lesson/given.ts';
 import { solvedResult } from './solve.ts';
@@ -26,10 +27,20 @@ function sent(lesson: LessonResult): LessonResult {
   return read;
 }
 
-test.each(ids)('the history of %s, sent as text, replays to what the result says', async (id) => {
-  const lesson = sent(await solvedResult(id));
-  expect(await checkHistory(await lessonNamed(id), lesson, Date.now())).toBe('agrees');
-});
+/** Those in which passwords, keys, sessions, tokens and codes of MFA devices count. */
+const withSecrets = ['key-and-password', 'rotate-a-key', 'mfa-and-keys', 'session-policy', 'signed-in'];
+
+test.each([...ids, ...withSecrets])(
+  'the history of %s, written for others and sent as text, replays to what the result says',
+  async (id) => {
+    const lesson = await lessonNamed(id);
+    const whole = await solvedResult(id);
+    const attempt = whole.attempt && (await historyForOthers(lesson, whole.attempt));
+    expect(attempt?.steps).toHaveLength(whole.attempt?.steps.length ?? 0);
+    for (const one of [{ ...whole, attempt }, whole])
+      expect(await checkHistory(lesson, sent(one), Date.now())).toBe('agrees');
+  },
+);
 
 test('what does not agree is found', async () => {
   const [id = ''] = ids;
