@@ -66,6 +66,19 @@ test.each(kinds)(
   },
 );
 
+test('a link that is refused is given as a file, too', async () => {
+  const { page } = await visit(await newVisitor({ acceptDownloads: true }), '#d4.AAAA.AAAAAA');
+  await page
+    .getByText('A part of this link was lost or changed on its way.', { exact: false })
+    .first()
+    .waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a file' }).click(),
+  ]);
+  expect(readFileSync(await download.path(), 'utf8')).toMatch(/#d4\.AAAA\.AAAAAA\n$/);
+});
+
 test('a sent workshop that fails is told in the visitor’s own account, which is open, and its address is saved', async () => {
   const context = await newVisitor({ acceptDownloads: true });
   await context.addInitScript(() => {

@@ -202,6 +202,42 @@ test('an account export and a workspace at their greatest size are opened or ref
   if (judges) expect(once).toBeLessThanOrEqual(drawing.once);
 });
 
+test('stored texts that would freeze the page are read like a stranger’s, and the page goes on', async () => {
+  const { page } = await visit(await newVisitor(), '#/workshop');
+  await page.getByRole('heading', { name: 'Ready workshops' }).waitFor();
+  const hostile = [
+    '> '.repeat(5000),
+    `a${' '.repeat(150_000)}b`,
+    '***\n'.repeat(30_000),
+    '*a_'.repeat(20_000),
+  ];
+  const rows = hostile.map((welcome, at) => ({
+    id: `workshop:own-${String(at)}`,
+    text: workshopOf([smallLesson('a')]).replace('Welcome.', welcome),
+  }));
+  await page.evaluate(async (stored) => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('iam-playground');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const change = database.transaction('drafts', 'readwrite');
+    for (const row of stored) change.objectStore('drafts').put(row);
+    await new Promise((resolve) => (change.oncomplete = resolve));
+    database.close();
+  }, rows);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Ready workshops' }).waitFor();
+  await answered(
+    page,
+    'four stored workshops',
+    () => page.evaluate(() => (location.hash = '#/lessons')),
+    /Keep your progress/,
+    drawing,
+  );
+  await page.evaluate(() => (location.hash = '#/workshop/own-1'));
+  await page.getByRole('heading', { name: 'Ready workshops' }).waitFor();
+});
+
 /** A link of this text, as long as a link may be or shorter. */
 async function linkOf(form: 'd4' | 'w1', text: string): Promise<string> {
   const link = seal(await pack(text), form);

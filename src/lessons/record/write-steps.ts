@@ -82,11 +82,14 @@ interface Place {
   readonly indent: string;
 }
 
+/** The text has been read as a lesson before: the library needn't compare its keys, nor word its faults. */
+const quickly = { uniqueKeys: false, prettyErrors: false } as const;
+
 /** Finds the end of a list's entries in a file's fields; a missing list gets its place at the end. */
 function placeIn(text: string, name: string): Place {
   const start = text.indexOf('\n') + 1;
   const end = text.indexOf('\n---\n', start - 1) + 1;
-  const document = parseDocument(text.slice(start, end));
+  const document = parseDocument(text.slice(start, end), quickly);
   const root = document.contents;
   const pair = isMap(root) ? root.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
   const list = pair?.value;
@@ -169,7 +172,7 @@ export const stepInWords = (step: Step): string =>
 export function withThirdHint(source: string, recipe: readonly RecipeStep[]): string {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const start = text.indexOf('\n') + 1;
-  const document = parseDocument(text.slice(start, text.indexOf('\n---\n', start - 1) + 1));
+  const document = parseDocument(text.slice(start, text.indexOf('\n---\n', start - 1) + 1), quickly);
   const hints: unknown = document.get('hints');
   const third = isSeq(hints) && !hints.flow ? hints.items[2] : null;
   if (!isNode(third) || !third.range) return text;

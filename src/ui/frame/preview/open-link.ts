@@ -1,5 +1,7 @@
 import { readLink } from '../../../exchange/link/link.ts';
+import { frame } from '#words/frame.ts';
 import { linkProblem } from '#words/links.ts';
+import { saveAddress } from '../../view/save-address.ts';
 import type { Shell } from '../whole-page.ts';
 import PreviewBar from './PreviewBar.svelte';
 import { Preview } from './preview.svelte.ts';
@@ -17,7 +19,12 @@ export async function openLink(link: string, shell: Shell): Promise<void> {
     if (mine !== asked) return;
     if (!read.ok) {
       history.replaceState(history.state, '', location.pathname + location.search);
-      shell.show({ playground: shell.own(), message: { text: linkProblem(read.problem), tone: 'deny' } });
+      const { save } = frame.addressFailed;
+      const action = { label: save, run: () => void saveAddress(`#${link}`) };
+      shell.show({
+        playground: shell.own(),
+        message: { text: linkProblem(read.problem), tone: 'deny', action },
+      });
       return;
     }
     latest?.close();
