@@ -3,15 +3,19 @@ import type { Guess, Who } from '../../lessons/goal.ts';
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-/** The chapters' titles. */
-export const chapterTitles: Readonly<Record<string, string>> = {
+const chapterTitles: Readonly<Record<Chapter, string>> = {
   'users-and-groups': 'Users and groups',
   'policies-and-keys': 'Policies and keys',
   'roles-and-sessions': 'Roles and sessions',
   'beyond-the-account': 'Beyond the account',
   'guard-rails': 'Guard rails',
   bonus: 'Attack and repair',
-} satisfies Record<Chapter, string>;
+};
+
+/** Returns a chapter's title; a chapter that isn't one of the page's has its id as its title. */
+export const chapterTitle = /* @__PURE__ */ isolating((id: string): string =>
+  Object.hasOwn(chapterTitles, id) ? chapterTitles[id as Chapter] : id,
+);
 
 /** The answers to a question: what AWS says, or the layer that decides why it refuses. */
 export const guesses: Readonly<Record<Guess, string>> = {

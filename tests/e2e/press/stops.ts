@@ -48,7 +48,9 @@ export async function lessonStops(browser: Browser, address: string, depth: Dept
     {
       at: await workshopLink(carryingWorkshop('small')),
       saved: nothing,
-      arrive: titled('Our own workshop'),
+      // The page starts a worker to read it, which takes a busy machine a while.
+      arrive: (page: Page) =>
+        page.getByRole('heading', { name: 'Our own workshop' }).waitFor({ timeout: 40_000 }),
     },
     { at: '#/results', saved: nothing, arrive: withResults },
     { at: '#/author', saved: nothing, arrive: titled('Write a lesson') },

@@ -1,4 +1,4 @@
-import { chapterTitles, guesses, lessonWords } from '#words/lessons.ts';
+import { chapterTitle, guesses, lessonWords } from '#words/lessons.ts';
 import { presentWords as words } from '#words/present.ts';
 import { pressed } from '#words/recipe.ts';
 import type { Step } from '../../../../lessons/goal.ts';
@@ -55,7 +55,7 @@ function playing(run: LessonRun, step: Step, view: View): Pick<Slide, 'act' | 't
 
 function slidesOf(run: LessonRun, view: View): Slide[] {
   const { lesson, place } = run;
-  const chapter = chapterTitles[lesson.chapter] ?? lesson.chapter;
+  const chapter = chapterTitle(lesson.chapter);
   const shared = {
     part: lesson.id,
     over: words.lesson(run.index + 1, place.catalogue.length, chapter),
