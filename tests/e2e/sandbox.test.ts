@@ -1,6 +1,7 @@
 import type { BrowserContext, Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { page as words } from '#words/page.ts';
+import { smallLesson } from '../lessons/workshop/small.ts';
 import { servedWith } from './served-with.ts';
 import { address, newVisitor, useBrowser } from './visit.ts';
 
@@ -41,6 +42,22 @@ describe('a frame with `sandbox="allow-scripts"`', () => {
     const frame = await framed(await newVisitor(), 'sandbox="allow-scripts"', url);
     await frame.getByRole('banner').waitFor();
     expect(await frame.locator('#no-scripts').isVisible()).toBe(false);
+  });
+
+  test('reads files itself, where no worker can start, within a tenth of their size', async () => {
+    const url = await servedWith({ 'access-control-allow-origin': '*' });
+    const frame = await framed(await newVisitor(), 'sandbox="allow-scripts"', `${url}#/workshop`);
+    const input = frame.locator('input[type=file]').first();
+    const give = (text: string): Promise<void> =>
+      input.setInputFiles({ name: 'mine.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
+    const long = smallLesson('small').replace(
+      'pages: []',
+      `documents: {d: ${'x'.repeat(16_000)}}\npages: []`,
+    );
+    await give(long);
+    await frame.getByText('This is longer than 16000 characters.').waitFor();
+    await give(smallLesson('small'));
+    await frame.getByRole('heading', { name: 'Small' }).first().waitFor();
   });
 });
 
