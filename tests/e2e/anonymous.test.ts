@@ -5,6 +5,7 @@ import { worldFrom } from '../../src/engine/index.ts';
 import { readLink } from '../../src/exchange/link/link.ts';
 import { formatWorkspace } from '../../src/exchange/workspace-file.ts';
 import { plantedState } from '../exchange/link/anonymous/needles.ts';
+import { findings } from './axe.ts';
 import { chooseFiles, dialog, jsonFile, topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -102,6 +103,7 @@ test('nothing that leaves a Share dialog says a needle: link, file, picture, pri
     .getByText(/“admin” is in .* The first is:/)
     .waitFor();
   await shot(page, 'share-found');
+  expect(await findings(page)).toEqual([]);
 
   await dialog(page).getByRole('button', { name: 'Save the picture…' }).click();
   await dialog(page).getByRole('heading', { name: 'Save as a picture' }).waitFor();

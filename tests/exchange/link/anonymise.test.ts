@@ -210,6 +210,17 @@ describe('a made-up text', () => {
     expect(name.endsWith(end.slice('arn:aws:s3:::*'.length))).toBe(true);
   });
 
+  test('leaves AWS’s own name of a role, also where a pattern of the account cuts it', () => {
+    const [role, pattern, name = ''] = said([
+      'AWSServiceRoleForAmazonSSM',
+      'arn:aws:s3:::*onss*',
+      'zeponssmer',
+    ]);
+    expect([role, pattern]).toEqual(['AWSServiceRoleForAmazonSSM', 'arn:aws:s3:::*onss*']);
+    expect(name).toMatch(/^[a-z]{3}onss[a-z]{3}$/);
+    expect(name).not.toMatch(/^zep|mer$/);
+  });
+
   test('is the same for the same word, with the capitals where they were', () => {
     const [first = '', second = '', third = ''] = said([
       'acme-report-Zeppelin',
@@ -243,6 +254,30 @@ describe('a made-up text', () => {
     expect(outside.startsWith(net)).toBe(false);
     expect(range.startsWith(start.slice(0, -1))).toBe(true);
     expect([range, inside, outside].join()).not.toContain('84.17');
+  });
+
+  test('leaves addresses of 128 bits in their ranges, too, and those of documentation as they are', () => {
+    const [range = '', inside = '', outside = '', documented] = said([
+      '2a02:6b8:c00::/40',
+      '2a02:6b8:c12::17',
+      '2a02:6b8:d00::17',
+      '2001:db8::1',
+    ]);
+    const bitsOf = (address: string): string => {
+      const [head = '', tail = ''] = address.replace(/\/.*/, '').split('::');
+      const groups = [head, tail].map((half) => half.split(':').filter((group) => group !== ''));
+      const [first = [], last = []] = groups;
+      const gap = Array.from({ length: 8 - first.length - last.length }, () => '0');
+      return [...first, ...gap, ...last]
+        .map((group) => Number.parseInt(group, 16).toString(2).padStart(16, '0'))
+        .join('');
+    };
+    expect(range).toMatch(/\/40$/);
+    expect(bitsOf(inside).slice(0, 40)).toBe(bitsOf(range).slice(0, 40));
+    expect(bitsOf(outside).slice(0, 40)).not.toBe(bitsOf(range).slice(0, 40));
+    expect(bitsOf(range).slice(40)).toBe('0'.repeat(88));
+    expect([range, inside].join(' ')).not.toMatch(/2a02:6b8:c/);
+    expect(documented).toBe('2001:db8::1');
   });
 
   test('in a document leaves its elements, actions, operators and AWS’s keys alone', () => {

@@ -10,10 +10,6 @@ interface Fragment {
 /** Splits at capitals: `MayAssumeDeployer` is three words. */
 const capitals = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{L}|[^\p{L}]+/gu;
 
-/** The parts of a word that capitals begin, in small letters. */
-export const partsByCapitals = (word: string): readonly string[] =>
-  Array.from(word.matchAll(capitals), ([part]) => part.toLowerCase());
-
 const progress: Progress = { phase: 'understanding', done: 0 };
 
 /** A word in small letters of the same length. */

@@ -1,5 +1,5 @@
 import type { Change, Credentials, Decision, Try, World } from '../../../engine/index.ts';
-import { attempt, parseArn, userArn, worldFrom } from '../../../engine/index.ts';
+import { accountOf, attempt, parseArn, userArn, worldFrom } from '../../../engine/index.ts';
 import type { Work } from '../../work.ts';
 import { wholeCredentials } from '../bare-command.ts';
 import { commandOf } from './commands.ts';
@@ -7,8 +7,8 @@ import { isObject, type Fields } from './documents.ts';
 import type { OwnNames } from './own-names.ts';
 import type { Texts } from './texts.ts';
 
-/** The most callers, of each kind, and the most things that each is asked about. */
-const most = { callers: 8, targets: 60 } as const;
+/** The most callers, of each kind, the most things that each is asked about, and the most policies that name them. */
+const most = { callers: 8, targets: 60, documents: 400 } as const;
 
 type Target = Pick<Try, 'action' | 'resource' | 'context'>;
 
@@ -48,6 +48,15 @@ function meantBy(pattern: string, name: string): readonly string[] {
   return [text.replace(/\*/g, '').replace(/\?/g, 'q'), text.replace(/[*?]/g, 'q')];
 }
 
+/** A pattern of ARNs with a region and an account in the place of their wildcards: no ARN is without them. */
+function inPlace(pattern: string, account: string): string {
+  const [, start, region = '', owner = '', rest] =
+    /^(arn:[^:$]*:[^:$]*):([^:$]*):([^:$]*):([^]*)$/.exec(pattern) ?? [];
+  if (start === undefined || rest === undefined) return pattern;
+  const filled = (part: string, by: string): string => (/[*?]/.test(part) ? by : part);
+  return [start, filled(region, 'us-east-1'), filled(owner, account), rest].join(':');
+}
+
 /** The condition keys with which a statement may apply. */
 function keysFor(condition: unknown, name: string): Record<string, readonly string[]> {
   const keys: Record<string, readonly string[]> = {};
@@ -59,11 +68,11 @@ function keysFor(condition: unknown, name: string): Record<string, readonly stri
   return keys;
 }
 
-function targetsOf(statement: Fields, name: string, own: OwnNames): readonly Target[] {
+function targetsOf(statement: Fields, name: string, account: string, own: OwnNames): readonly Target[] {
   const { Action, NotAction, Resource, NotResource, Condition } = statement;
   const actions = textsIn(Action ?? NotAction).flatMap((action) => own.sampleAction(action) ?? []);
   const named = textsIn(Resource ?? NotResource ?? '*').flatMap((one) =>
-    one === '*' ? ['*'] : meantBy(one, name),
+    one === '*' ? ['*'] : meantBy(inPlace(one, account), name),
   );
   const resources = named.filter((one) => one === '*' || parseArn(one) !== null);
   const keys = keysFor(Condition, name);
@@ -139,8 +148,8 @@ export function ownQuestions(rows: readonly Change[], own: OwnNames): readonly T
       .map((accessKeyId): Credentials => ({ type: 'key', accessKeyId, secretAccessKey: '' })),
   ];
   const name = users[0]?.name ?? 'user';
-  const statements = documentsOf(rows).flatMap(statementsIn);
-  const named = statements.flatMap((statement) => targetsOf(statement, name, own));
+  const statements = some(documentsOf(rows), most.documents).flatMap(statementsIn);
+  const named = statements.flatMap((statement) => targetsOf(statement, name, accountOf(world), own));
   const targets = [
     ...new Map([...named, ...things(world)].map((target) => [JSON.stringify(target), target])).values(),
   ];

@@ -1,7 +1,7 @@
 import type { Work } from '../../work.ts';
 import type { Addresses } from './addresses.ts';
 import { commonWords, sentenceWords } from './common-words.ts';
-import { Cuts, lowered, partsByCapitals } from './cuts.ts';
+import { Cuts, lowered } from './cuts.ts';
 import { Days } from './days.ts';
 import type { Inventor } from './invent.ts';
 import type { OwnNames } from './own-names.ts';
@@ -89,6 +89,8 @@ export class Texts {
   #codes = new Set<string>();
   /** The beginnings of unique ids that patterns name. */
   #idParts = new Set<string>();
+  /** Words that are AWS's own, however patterns cut them. */
+  #ownRuns = new Set<string>();
   /** Ids that are AWS's own. */
   #ownCodes = new Set<string>();
   #organizations = new Set<string>();
@@ -163,6 +165,7 @@ export class Texts {
     this.#splitCodes();
     yield* this.#cuts.settle();
     this.#isReading = false;
+    for (const run of this.#ownRuns) for (const piece of this.#cuts.pieces(run)) this.#kept.add(piece);
     const pieces = new Set<string>();
     for (const word of this.#cuts.words) {
       if (word.length > 1) this.#inventor.avoid([word]);
@@ -477,7 +480,7 @@ export class Texts {
 
   #name(part: string, atStart: boolean, atEnd: boolean): string {
     if (!this.#isReading) return this.#cased(part);
-    if (this.#isOwn) this.#kept.add(lowered(part));
+    if (this.#isOwn) this.#ownRuns.add(part);
     // What AWS calls its own role stands before a suffix.
     if (part.startsWith(linkedStart)) this.#readLinked(part);
     else if (atStart && atEnd) this.#cuts.add(part);
@@ -486,9 +489,8 @@ export class Texts {
   }
 
   #readLinked(name: string): void {
-    const rest = name.slice(linkedStart.length);
     this.#cuts.add(name, [linkedStart.length]);
-    if (this.#own.isLinkedRole(name)) for (const piece of partsByCapitals(rest)) this.#kept.add(piece);
+    if (this.#own.isLinkedRole(name)) this.#ownRuns.add(name);
   }
 
   /** A code that is replaced as a whole, unless a pattern cuts it. */
