@@ -132,7 +132,7 @@ export function scanProse(text: string, bounds: TextBounds): ProseScan {
       endParagraph(from);
       began = at + 1;
     }
-    if (work + inParagraph * (at - began) > bounds.work)
+    if (work + inParagraph * (at + 1 - began) > bounds.work)
       return failed(
         'tooMany',
         'the emphasis, links and code that the page reads in paragraphs of this length',

@@ -11,7 +11,7 @@ import {
 } from '../../src/lessons/scan-text.ts';
 import { readWorkshopFile } from '../../src/lessons/workshop/parse-workshop.ts';
 import { faultText } from '#words/lesson-files.ts';
-import fc, { draws } from '../properties.ts';
+import fc, { draws, isFull } from '../properties.ts';
 import { carryingWorkshop, smallLesson } from './workshop/small.ts';
 
 // Alone: it replaces the search of regular expressions, and a library's method, while it counts.
@@ -152,6 +152,13 @@ describe('What froze the page is refused, with its place', () => {
   });
 });
 
+test('a text of exactly as much work as is allowed is read, and one with a sign more is not', () => {
+  // 2,000 signs in a paragraph of 4,000 characters, with its line's end.
+  const most = `${'*a'.repeat(1999)}*\n`;
+  expect(scanProse(most, wholeBounds)).toMatchObject({ fault: null, work: 2000 * 3_999 + 2000 });
+  expect(scanProse(`*${most}`, wholeBounds).fault).toMatchObject({ kind: 'tooMany', offset: 0 });
+});
+
 test('39,000 blanks within a sentence are read in steps that grow as they do', () => {
   const steps = (blanks: number): number =>
     stepsOf(() => {
@@ -199,6 +206,9 @@ test('where no worker can start, a tenth of each bound applies, and the page’s
   expect(faultsOf(text)).toMatchObject([{ kind: 'tooBig', detail: '4000 characters of text' }]);
   expect(faultsOf(text, wholeBounds)).toEqual([]);
 });
+
+/** The long form draws many. */
+const timeout = isFull ? 900_000 : 60_000;
 
 /** Parts of Markdown's grammar: marks of blocks, of spans, and what stands between them. */
 const markdown = fc.constantFrom(
@@ -301,39 +311,47 @@ const allowed = (text: string): string => {
   }
 };
 
-test('a text of Markdown’s grammar at its greatest size takes no more steps than its scan has counted', () => {
-  fc.assert(
-    fc.property(grown(markdown, wholeBounds.characters), (text) => {
-      const seen = allowed(text);
-      const { work } = scanProse(seen, wholeBounds);
-      expect(work).toBeLessThanOrEqual(wholeBounds.work);
-      const lines = seen.split('\n').length;
-      const steps = stepsOf(() => {
-        readProse(seen, wholeBounds);
-      });
-      // Each line may be looked at again with each level of the quotes and lists around it.
-      expect(steps).toBeLessThan(200 * (seen.length + work) + 60 * lines * seen.length + 10_000);
-    }),
-    draws(40, 2000),
-  );
-});
+test(
+  'a text of Markdown’s grammar at its greatest size takes no more steps than its scan has counted',
+  { timeout },
+  () => {
+    fc.assert(
+      fc.property(grown(markdown, wholeBounds.characters), (text) => {
+        const seen = allowed(text);
+        const { work } = scanProse(seen, wholeBounds);
+        expect(work).toBeLessThanOrEqual(wholeBounds.work);
+        const lines = seen.split('\n').length;
+        const steps = stepsOf(() => {
+          readProse(seen, wholeBounds);
+        });
+        // Each line may be looked at again with each level of the quotes and lists around it.
+        expect(steps).toBeLessThan(200 * (seen.length + work) + 60 * lines * seen.length + 10_000);
+      }),
+      draws(40, 2000),
+    );
+  },
+);
 
-test('fields of YAML’s grammar at their greatest size are read or refused, in steps that their size bounds', () => {
-  fc.assert(
-    fc.property(grown(yaml, wholeBounds.lesson - 400), (fields) => {
-      const text = `---\n${fields}\n---\nText.\n`;
-      let faults: readonly unknown[] = [];
-      const steps = stepsOf(() => {
-        const parsed = parseLesson(text, wholeBounds);
-        faults = parsed.ok ? [] : parsed.faults;
-      });
-      expect(faults.length).toBeGreaterThan(0);
-      expect(faults.length).toBeLessThanOrEqual(50);
-      expect(steps).toBeLessThan(400 * text.length);
-    }),
-    draws(25, 1000),
-  );
-});
+test(
+  'fields of YAML’s grammar at their greatest size are read or refused, in steps that their size bounds',
+  { timeout },
+  () => {
+    fc.assert(
+      fc.property(grown(yaml, wholeBounds.lesson - 400), (fields) => {
+        const text = `---\n${fields}\n---\nText.\n`;
+        let faults: readonly unknown[] = [];
+        const steps = stepsOf(() => {
+          const parsed = parseLesson(text, wholeBounds);
+          faults = parsed.ok ? [] : parsed.faults;
+        });
+        expect(faults.length).toBeGreaterThan(0);
+        expect(faults.length).toBeLessThanOrEqual(50);
+        expect(steps).toBeLessThan(400 * text.length);
+      }),
+      draws(25, 1000),
+    );
+  },
+);
 
 test('a scan looks at each character a few times at most, whatever the text is', () => {
   /** A text that counts how often its characters are asked for. */
@@ -434,26 +452,30 @@ const stranger = (() => {
   );
 })();
 
-test('any file of a lesson or a workshop is read or refused with places and sentences, and nothing throws', () => {
-  let read = 0;
-  fc.assert(
-    fc.property(stranger, (text) => {
-      const parsed = readWorkshopFile(text);
-      if (parsed.ok) {
-        read++;
-        // Plain data: it can be sent to another thread, and stored.
-        expect(structuredClone(parsed.workshop)).toEqual(parsed.workshop);
-        return;
-      }
-      expect(parsed.faults.length).toBeGreaterThan(0);
-      for (const fault of parsed.faults) {
-        expect(fault.line).toBeGreaterThan(0);
-        expect(fault.column).toBeGreaterThan(0);
-        expect(faultText(fault)).not.toMatch(/undefined|\[object/);
-      }
-    }),
-    draws(2000, 100_000),
-  );
-  // The parts make whole files, too, not only refused ones.
-  expect(read).toBeGreaterThan(20);
-});
+test(
+  'any file of a lesson or a workshop is read or refused with places and sentences, and nothing throws',
+  { timeout },
+  () => {
+    let read = 0;
+    fc.assert(
+      fc.property(stranger, (text) => {
+        const parsed = readWorkshopFile(text);
+        if (parsed.ok) {
+          read++;
+          // Plain data: it can be sent to another thread, and stored.
+          expect(structuredClone(parsed.workshop)).toEqual(parsed.workshop);
+          return;
+        }
+        expect(parsed.faults.length).toBeGreaterThan(0);
+        for (const fault of parsed.faults) {
+          expect(fault.line).toBeGreaterThan(0);
+          expect(fault.column).toBeGreaterThan(0);
+          expect(faultText(fault)).not.toMatch(/undefined|\[object/);
+        }
+      }),
+      draws(2000, 100_000),
+    );
+    // The parts make whole files, too, not only refused ones.
+    expect(read).toBeGreaterThan(20);
+  },
+);
