@@ -36,6 +36,18 @@ test('what can’t be kept stays in the page, and that is said', async () => {
   vi.restoreAllMocks();
 });
 
+test('a draft is begun on a page over plain http, too, where the browser makes no UUIDs', () => {
+  const { getRandomValues } = crypto;
+  vi.stubGlobal('crypto', { getRandomValues: getRandomValues.bind(crypto) });
+  try {
+    const drafts = new Drafts(() => Promise.resolve(new MemoryShelf()));
+    expect(drafts.begin('one')).not.toBe(drafts.begin('two'));
+    expect(drafts.all.map(({ text }) => text)).toEqual(['two', 'one']);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
 test('a new lesson can be read as it stands', () => {
   expect(parseLesson(newLesson)).toMatchObject({ ok: true, lesson: { id: 'my-lesson' } });
 });
