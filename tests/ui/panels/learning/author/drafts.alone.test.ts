@@ -37,8 +37,10 @@ test('what can’t be kept stays in the page, and that is said', async () => {
 });
 
 test('a draft is begun on a page over plain http, too, where the browser makes no UUIDs', () => {
-  const { getRandomValues } = crypto;
-  vi.stubGlobal('crypto', { getRandomValues: getRandomValues.bind(crypto) });
+  const whole = crypto;
+  vi.stubGlobal('crypto', {
+    getRandomValues: (into: Uint32Array<ArrayBuffer>) => whole.getRandomValues(into),
+  });
   try {
     const drafts = new Drafts(() => Promise.resolve(new MemoryShelf()));
     expect(drafts.begin('one')).not.toBe(drafts.begin('two'));
