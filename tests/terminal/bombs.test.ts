@@ -245,9 +245,13 @@ async function longestBlock(run: () => Promise<unknown>): Promise<number> {
 
 // Only where nothing else runs is a time worth judging.
 describe.runIf(process.env['JUDGE_TIMES'] !== undefined)('blocks the page for less than 100 ms', () => {
-  test.each(bombs)('$what', { retry: 2 }, async (bomb) => {
-    const page = await pageOf(bomb);
-    const block = await longestBlock(() => page.type(bomb.lines.at(-1) ?? ''));
+  // The best of three counts: a busy moment of the machine, or a collection of garbage, passes; slow code stays slow.
+  test.each(bombs)('$what', async (bomb) => {
+    let block = Infinity;
+    for (let turn = 0; turn < 3 && block >= 100; turn++) {
+      const page = await pageOf(bomb);
+      block = Math.min(block, await longestBlock(() => page.type(bomb.lines.at(-1) ?? '')));
+    }
     expect(block).toBeLessThan(100);
   });
 });
