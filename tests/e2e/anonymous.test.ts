@@ -97,7 +97,13 @@ test('nothing that leaves a Share dialog says a needle: link, file, picture, pri
 
   const search = dialog(page).getByRole('searchbox', { name: 'Is this word still in it?' });
   await search.fill('Zeppelin');
-  await dialog(page).getByText('“Zeppelin” isn’t in it.').waitFor();
+  const answer = dialog(page).getByText('“Zeppelin” isn’t in it.');
+  await answer.waitFor();
+  const foot = dialog(page).getByRole('button', { name: 'Copy the link' });
+  // Each word is looked for anew, and its answer scrolls into sight, above the dialog's buttons.
+  await expect
+    .poll(async () => ((await answer.boundingBox())?.y ?? Infinity) < ((await foot.boundingBox())?.y ?? 0))
+    .toBe(true);
   await search.fill('admin');
   await dialog(page)
     .getByText(/“admin” is in .* The first is:/)
