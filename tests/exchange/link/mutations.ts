@@ -99,7 +99,8 @@ function inWhatItSays(link: string, dice: Dice): string {
       () => (holder[key] = value()),
       () => Reflect.deleteProperty(holder, key),
       () => (holder[dice.of(['__proto__', 'x', key.toUpperCase(), 'toString'])] = value()),
-      () => (Array.isArray(holder) ? holder.push(holder[0]) : (holder['extra'] = value())),
+      () =>
+        Array.isArray(holder) ? Array.prototype.push.call(holder, holder[0]) : (holder['extra'] = value()),
     ])();
   }
   return linkOf(
