@@ -59,7 +59,7 @@ export interface Session {
   readonly files: ReadonlyMap<string, string>;
   /** Lines that were typed, oldest first. */
   readonly history: readonly string[];
-  /** What was typed as a secret since the page was opened: storage keeps no line and no variable with one of these. */
+  /** Secrets that were typed since the page was opened: storage keeps no line and no variable with one of these. */
   readonly secrets: ReadonlySet<string>;
   readonly assumed: ReadonlyMap<string, AssumedProfile>;
   /** Exit code of the last command: `$?`. */

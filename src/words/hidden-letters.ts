@@ -5,7 +5,7 @@
 const hidden = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cc}\u2028\u2029\u2800]/u;
 const everyHidden = new RegExp(hidden, 'gu');
 
-/** What shows in another way that it is there: breaks and tabs are spaces. */
+/** Breaks and tabs: they show as spaces, so nothing of them is hidden. */
 const spaces = /^[\t\n\r]$/;
 /** Scripts in which a joiner decides how the letters beside it look. */
 const joined =

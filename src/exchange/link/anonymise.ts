@@ -141,7 +141,7 @@ function rewrittenId(id: string, texts: Texts, keys: ReadonlySet<string>): strin
   return own !== '' && pageWords.has(rest) ? id : own + texts.text(rest);
 }
 
-/** What the page calls a block of things, behind its kind. */
+/** The page's own words for blocks of things. In an id they stand behind the kind of block. */
 const pageWords = new Set([
   '',
   'service',

@@ -481,7 +481,7 @@ export class Texts {
   #name(part: string, atStart: boolean, atEnd: boolean): string {
     if (!this.#isReading) return this.#cased(part);
     if (this.#isOwn) this.#ownRuns.add(part);
-    // What AWS calls its own role stands before a suffix.
+    // AWS's own name of a service-linked role stands before its suffix.
     if (part.startsWith(linkedStart)) this.#readLinked(part);
     else if (atStart && atEnd) this.#cuts.add(part);
     else this.#cuts.addFragment(part, atStart, atEnd);
