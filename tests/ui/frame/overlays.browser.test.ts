@@ -36,7 +36,8 @@ test('a message stands below the top bar where that has too little room', async 
 
 test('a message that would be a tower beside its button stands below the top bar, too', async () => {
   gap.style.width = '240px';
-  const text = 'A part of this link was lost or changed on its way. Your account is open and has not changed.';
+  const text =
+    'A part of this link was lost or changed on its way. Your account is open and has not changed.';
   page.view.flash(text, 'deny', { label: 'Save as a file', run: () => undefined });
   await page.settle();
   await vi.waitFor(() => expect(message()?.top).toBeGreaterThanOrEqual(50));
