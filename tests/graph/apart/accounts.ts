@@ -1,0 +1,163 @@
+import { nowOf } from '../../../src/engine/index.ts';
+import type { World } from '../../../src/engine/index.ts';
+import { Account, home } from '../../engine/account.ts';
+import { randomFrom } from '../../engine/random-calls.ts';
+
+/** A small account in some state, and whom it is looked at with. */
+export interface Case {
+  readonly title: string;
+  readonly world: World;
+  readonly now: number;
+  /** The node that acts; null for nobody. */
+  readonly you: string | null;
+  readonly selected: string | null;
+}
+
+const users = [
+  'ana',
+  'ben',
+  'carol',
+  'ci-bot',
+  'dana.longname@example.com',
+  'Wilhelmina-Montgomery',
+  'ed',
+  'mmmmmmmm',
+];
+const groups = ['Developers', 'Auditors', 'ops', 'BillingAndCostManagementReaders'];
+const roles = [
+  'Deployer',
+  'AppGuest',
+  'WebServer',
+  'x',
+  'CrossAccountReadOnlyForTheAuditors',
+  'DeployStackPipeline',
+];
+const buckets = ['reports', 'team-bucket', 'b', 'deploy-artifacts-of-the-web-team', 'payroll'];
+const policies = [
+  'Read',
+  'AccessKeysPerUser',
+  'TeamBucket',
+  'DeployStack',
+  'MayAssumeEverythingThatIsThere',
+  'Keep',
+];
+const partner = '444455556666';
+
+type Random = () => number;
+const some = <T>(random: Random, from: readonly T[], most: number): T[] => {
+  const left = [...from];
+  const taken: T[] = [];
+  const count = Math.floor(random() * (Math.min(most, from.length) + 1));
+  for (let i = 0; i < count; i++) taken.push(...left.splice(Math.floor(random() * left.length), 1));
+  return taken;
+};
+const oneOf = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+
+const text = (...statements: object[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements });
+
+function documentOf(random: Random, roleNames: readonly string[], bucketNames: readonly string[]): string {
+  const statement = (): object => {
+    const pick = random();
+    const Effect = random() < 0.2 ? 'Deny' : 'Allow';
+    const bucket = oneOf(random, bucketNames.length > 0 ? bucketNames : ['reports']);
+    if (pick < 0.3)
+      return { Effect, Action: ['s3:GetObject', 's3:PutObject'], Resource: `arn:aws:s3:::${bucket}/*` };
+    if (pick < 0.45) return { Effect, Action: 's3:ListBucket', Resource: `arn:aws:s3:::${bucket}` };
+    if (pick < 0.65 && roleNames.length > 0)
+      return {
+        Effect,
+        Action: 'sts:AssumeRole',
+        Resource: `arn:aws:iam::${home}:role/${oneOf(random, roleNames)}`,
+      };
+    if (pick < 0.75) return { Effect, Action: 'iam:*', Resource: '*' };
+    if (pick < 0.85)
+      return {
+        Effect,
+        Action: 'cloudformation:*',
+        Resource: `arn:aws:cloudformation:*:${home}:stack/web-*/*`,
+      };
+    return { Effect, Action: '*', Resource: '*' };
+  };
+  return text(...Array.from({ length: 1 + Math.floor(random() * 3) }, statement));
+}
+
+function trustOf(random: Random, userNames: readonly string[]): string {
+  const named =
+    userNames.length > 0
+      ? `arn:aws:iam::${home}:user/${oneOf(random, userNames)}`
+      : `arn:aws:iam::${home}:root`;
+  const principals: readonly object[] = [
+    { AWS: `arn:aws:iam::${home}:root` },
+    { AWS: named },
+    { AWS: [`arn:aws:iam::${home}:root`, named] },
+    { AWS: `arn:aws:iam::${partner}:root` },
+    { Service: 'ec2.amazonaws.com' },
+    { Service: ['lambda.amazonaws.com', 'ec2.amazonaws.com'] },
+  ];
+  return text({ Effect: 'Allow', Principal: oneOf(random, principals), Action: 'sts:AssumeRole' });
+}
+
+/** Makes an account by calls, as a learner would: some of everything, in every state. */
+export function generated(seed: number): Case {
+  const random = randomFrom(seed);
+  const account = new Account();
+  const userNames = some(random, users, 6);
+  const groupNames = some(random, groups, 3);
+  const roleNames = some(random, roles, 5);
+  const bucketNames = some(random, buckets, 4);
+  const policyNames = some(random, policies, 5);
+  const call = (operation: string, input: object): boolean => account.call(operation, input).result.ok;
+  for (const UserName of userNames) call('CreateUser', { UserName });
+  for (const GroupName of groupNames) call('CreateGroup', { GroupName });
+  for (const Bucket of bucketNames) call('s3:CreateBucket', { Bucket });
+  for (const Bucket of some(random, bucketNames, 2))
+    call('s3:PutObject', { Bucket, Key: 'q3.csv', Body: '' });
+  for (const RoleName of roleNames)
+    call('CreateRole', { RoleName, AssumeRolePolicyDocument: trustOf(random, userNames) });
+  for (const PolicyName of policyNames)
+    call('CreatePolicy', { PolicyName, PolicyDocument: documentOf(random, roleNames, bucketNames) });
+  const arn = (name: string): string => `arn:aws:iam::${home}:policy/${name}`;
+  for (const UserName of userNames) {
+    if (random() < 0.6) call('CreateAccessKey', { UserName });
+    if (random() < 0.2) call('CreateAccessKey', { UserName });
+    for (const GroupName of some(random, groupNames, 2)) call('AddUserToGroup', { UserName, GroupName });
+    for (const name of random() < 0.3 ? some(random, policyNames, 2) : [])
+      call('AttachUserPolicy', { UserName, PolicyArn: arn(name) });
+    if (random() < 0.2)
+      call('PutUserPolicy', {
+        UserName,
+        PolicyName: 'own',
+        PolicyDocument: documentOf(random, roleNames, bucketNames),
+      });
+    if (random() < 0.1 && policyNames[0] !== undefined)
+      call('PutUserPermissionsBoundary', { UserName, PermissionsBoundary: arn(policyNames[0]) });
+  }
+  for (const GroupName of groupNames)
+    for (const name of some(random, policyNames, 3))
+      call('AttachGroupPolicy', { GroupName, PolicyArn: arn(name) });
+  for (const RoleName of roleNames)
+    for (const name of some(random, policyNames, 2))
+      call('AttachRolePolicy', { RoleName, PolicyArn: arn(name) });
+  let session: string | null = null;
+  for (const RoleName of random() < 0.4 ? roleNames : []) {
+    const user = userNames.length > 0 ? account.user(oneOf(random, userNames)) : null;
+    if (!user || session !== null) continue;
+    const answer = account.call(
+      'sts:AssumeRole',
+      { RoleArn: `arn:aws:iam::${home}:role/${RoleName}`, RoleSessionName: 'work' },
+      user,
+    );
+    if (answer.result.ok) session = [...account.world.tables.sessions.keys()].at(-1) ?? null;
+  }
+  const { world } = account;
+  const ids = [...world.tables.users.keys(), ...world.tables.groups.keys(), ...world.tables.roles.keys()];
+  const actors = [...world.tables.users.keys(), ...(session === null ? [] : [session]), home];
+  return {
+    title: `account ${String(seed)}`,
+    world,
+    now: nowOf(world),
+    you: random() < 0.85 ? oneOf(random, actors) : null,
+    selected: random() < 0.5 && ids.length > 0 ? oneOf(random, ids) : null,
+  };
+}
