@@ -37,7 +37,7 @@ export async function replacement(world: World, rows: readonly Change[], time: n
       if (++seen % slice === 0) await breathe();
     }
   for (const { table, key, after } of wanted.values()) {
-    const before = (world.tables[table].get(key) as Entity | undefined) ?? null;
+    const before = world.tables[table].get(key) ?? null;
     if (!sameRow(before, after)) changes.push({ table, key, before, after } as Change);
     if (++seen % slice === 0) await breathe();
   }
