@@ -7,7 +7,7 @@ import type { Drawing, SceneNode } from '../picture/scene.ts';
 import { drawPage } from '../stage/draw-pages.ts';
 import { apart, fitStart, write } from '../stage/layer.ts';
 import { columnsAt, letters, outsiderSize, pageSizeAt, peg } from './room.ts';
-import { fitBold } from './fit-bold.ts';
+import { fitBold } from '../drawing/fit-bold.ts';
 import type { Page } from '../picture/stacks.ts';
 import type { Room } from './room.ts';
 

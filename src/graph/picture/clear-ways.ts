@@ -1,4 +1,4 @@
-import { widthsOf } from '../cloakroom/fit-bold.ts';
+import { widthsOf } from '../drawing/fit-bold.ts';
 import { roundedWay, reach } from './route.ts';
 import { labelPlace } from '../drawing/metrics.ts';
 import type { Bounds, Point } from './geometry.ts';

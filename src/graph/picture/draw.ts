@@ -11,7 +11,7 @@ import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { furnish, doorId } from '../cloakroom/furniture.ts';
 import type { PageDetail, Pages } from '../cloakroom/in-room.ts';
-import { fitBold } from '../cloakroom/fit-bold.ts';
+import { fitBold } from '../drawing/fit-bold.ts';
 import { inRoom } from '../cloakroom/in-room.ts';
 import { wayOf, callWay } from '../cloakroom/lines.ts';
 import type { Page, Picture, PictureEdge, PictureNode } from './stacks.ts';

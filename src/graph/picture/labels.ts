@@ -1,5 +1,6 @@
 import { picture as words } from '#words/graph.ts';
 import { shortKey } from '../../words/index.ts';
+import { cutMiddle } from '../drawing/fit-bold.ts';
 import type { GraphNode, GraphEdge } from '../model/elements.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { PictureNode } from './stacks.ts';
@@ -120,8 +121,7 @@ const longest = 21;
 /** Leaves out the middle of a name that is too long for its column. */
 export function shorten(label: string, limit = longest): string {
   if (label.length <= limit) return label;
-  const tail = Math.floor(limit / 3);
-  return `${label.slice(0, limit - tail - 1)}…${label.slice(-tail)}`;
+  return cutMiddle([...label], limit - 1);
 }
 
 /** Names an ARN of another account by its last part, and a provider by its host. */

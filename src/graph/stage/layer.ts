@@ -2,7 +2,7 @@ import type { PathPrimitive, Primitive, TextPrimitive } from '../drawing/primiti
 import { filled, stroked } from '../drawing/primitives.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { rectangle } from '../drawing/shapes.ts';
-import { fitBold, widthsOf } from '../cloakroom/fit-bold.ts';
+import { cutMiddle, fitBold, widthsOf } from '../drawing/fit-bold.ts';
 import type { Box } from './geometry.ts';
 import { stage as words } from '#words/stage.ts';
 
@@ -82,8 +82,7 @@ export function fit(text: string, width: number, size: number, mono = false, bol
   if (!mono) return fitBold(text, bold ? width : width / plain, size);
   const most = Math.max(4, Math.floor(width / (size * 0.6)));
   if (text.length <= most) return text;
-  const head = Math.ceil((most - 1) * 0.62);
-  return `${text.slice(0, head)}…${text.slice(text.length - (most - 1 - head))}`;
+  return cutMiddle([...text], most - 1);
 }
 
 /** Returns the first of several texts with the same meaning that fits, else the shortest with its middle left out. */

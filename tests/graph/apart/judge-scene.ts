@@ -1,5 +1,5 @@
 import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
-import { widthsOf } from '../../../src/graph/cloakroom/fit-bold.ts';
+import { widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { doorSize } from '../../../src/graph/cloakroom/room.ts';
 import type { Palette } from '../../../src/graph/drawing/palette.ts';
 import type { TextPrimitive } from '../../../src/graph/drawing/primitives.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stageOf } from '../../../src/assume/stage.ts';
-import { widthsOf } from '../../../src/graph/cloakroom/fit-bold.ts';
+import { widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { slotBox } from '../../../src/graph/stage/draw-refused.ts';

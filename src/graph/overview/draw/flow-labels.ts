@@ -6,7 +6,7 @@ import { filled, stroked } from '../../drawing/primitives.ts';
 import type { Block } from '../flow.ts';
 import type { FlowLayout } from '../place/place-flow.ts';
 import type { BlockLayout } from '../place/rows.ts';
-import { clipped, textWidth } from '../place/text-width.ts';
+import { clipped, clippedName, textWidth } from '../place/text-width.ts';
 import { roundBox } from './flow-shapes.ts';
 import type { AnyKind } from '../../../engine/index.ts';
 import { icons } from '../../drawing/icons.ts';
@@ -176,7 +176,7 @@ class Labels {
     const { block } = box;
     const room = this.#roomOf(box);
     const isLong = this.layout.isNarrow || textWidth(block.name) > room;
-    return clipped(isLong ? block.short : block.name, room);
+    return clippedName(isLong ? block.short : block.name, room);
   }
 
   /** Returns the second line: it stands below the name, or beside it in close rows. */

@@ -1,3 +1,5 @@
+import { cutMiddle } from '../../drawing/fit-bold.ts';
+
 /** Estimates a letter's width in the page's face at 13 px, semi-bold: near enough to know what fits. */
 function widthOf(letter: string): number {
   if (/[iljtfrI.,:;'|()[\]! -]/.test(letter)) return 4.3;
@@ -21,4 +23,14 @@ export function clipped(text: string, room: number, weight: keyof typeof share =
     end += letter.length;
   }
   return `${text.slice(0, Math.max(1, end)).trimEnd()}…`;
+}
+
+/** The name, or as much of its beginning and its end as fits. `room` in pixels. */
+export function clippedName(name: string, room: number): string {
+  const letters = [...name];
+  for (let kept = letters.length; kept > 2; kept--) {
+    const cut = cutMiddle(letters, kept);
+    if (textWidth(cut) <= room) return cut;
+  }
+  return cutMiddle(letters, 2);
 }

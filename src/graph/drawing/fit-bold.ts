@@ -14,6 +14,24 @@ export function widthsOf(letters: readonly string[], size: number): number[] {
   return upTo;
 }
 
+/** The share of the kept letters that stand before the dots. */
+const headShare = 0.62;
+
+const headOf = (kept: number): number => Math.max(1, Math.min(kept - 1, Math.ceil(kept * headShare)));
+
+/**
+ * Leaves out the middle of a text, so that `kept` of its letters remain: its end is kept too, because names of one kind
+ * often differ only there. Every name that is too long for its place is cut by this.
+ */
+export function cutMiddle(letters: readonly string[], kept: number): string {
+  if (kept >= letters.length) return letters.join('');
+  const head = headOf(kept);
+  return [...letters.slice(0, head), '…', ...letters.slice(letters.length - kept + head)].join('');
+}
+
+/** The fewest letters that remain of a name. */
+const fewest = 4;
+
 /** Fits a bold name into `width`: the middle of a longer one is left out. */
 export function fitBold(name: string, width: number, size: number): string {
   if (name.length * widest * size <= width) return name;
@@ -22,11 +40,10 @@ export function fitBold(name: string, width: number, size: number): string {
   const whole = upTo.at(-1) ?? 0;
   if (whole <= width) return name;
   const dots = letterWidth('…') * size;
-  for (let kept = letters.length - 2; kept > 4; kept--) {
-    const head = Math.ceil(kept * 0.62);
-    const tail = letters.length - (kept - head);
-    if ((upTo[head] ?? 0) + dots + whole - (upTo[tail] ?? 0) <= width)
-      return [...letters.slice(0, head), '…', ...letters.slice(tail)].join('');
+  for (let kept = letters.length - 2; kept > fewest; kept--) {
+    const head = headOf(kept);
+    if ((upTo[head] ?? 0) + dots + whole - (upTo[letters.length - kept + head] ?? 0) <= width)
+      return cutMiddle(letters, kept);
   }
-  return [...letters.slice(0, 4), '…'].join('');
+  return cutMiddle(letters, fewest);
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { cutMiddle, fitBold } from '../../../src/graph/drawing/fit-bold.ts';
+import { clippedName, textWidth } from '../../../src/graph/overview/place/text-width.ts';
+
+const nine = Array.from({ length: 9 }, (_, i) => `production-readers-of-reports-${String(i + 1)}`);
+const cuts = {
+  'a name in the picture': (name: string, width: number) => fitBold(name, width, 14),
+  'a name among counts': (name: string, width: number) => clippedName(name, width),
+} as const;
+
+test.each(Object.entries(cuts))('Nine of one kind are told apart at every width: %s', (_, cut) => {
+  for (const width of [0, 20, 60, 90, 124, 150]) {
+    const seen = nine.map((name) => cut(name, width));
+    expect(new Set(seen).size).toBe(nine.length);
+    for (const [i, one] of seen.entries()) {
+      expect(one).toContain('…');
+      expect(nine[i]?.startsWith(one.split('…')[0] ?? '-')).toBe(true);
+    }
+  }
+});
+
+test('A name that fits stays whole, and a cut one is as wide as its room at most', () => {
+  expect(fitBold('Deployer', 124, 14)).toBe('Deployer');
+  expect(clippedName('Deployer', 124)).toBe('Deployer');
+  for (const name of nine) expect(textWidth(clippedName(name, 90))).toBeLessThanOrEqual(90);
+});
+
+test('Letters of two code units stay whole', () => {
+  expect(cutMiddle([...'👩👨👧👦👶🧓'], 3)).toBe('👩👨…🧓');
+});
