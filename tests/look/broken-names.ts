@@ -1,6 +1,6 @@
 /**
- * Runs in the page: where on it a word is torn where it has no parts, such as `Credential-s`. What is longer
- * than a line has to be, and code is data.
+ * Runs in the page: where on it a word is torn, such as `Credential-s` or `Deploy Stack`. What is longer than a line has
+ * to be, and code is data.
  */
 export function brokenNames(): string[] {
   const top = [...document.querySelectorAll('dialog[open], [popover]:popover-open')].at(-1) ?? document.body;
@@ -13,23 +13,41 @@ export function brokenNames(): string[] {
     ]);
     return names.map((name) => name.join('.')).join(' ');
   };
+  /** The text beside a node, where only a `wbr` stands between the two. */
+  const beside = (node: Node, way: 'nextSibling' | 'previousSibling'): Node | null => {
+    let hasBreak = false;
+    for (let one = node[way]; one; one = one[way]) {
+      if (one.nodeName === 'WBR') hasBreak = true;
+      else if (one.nodeType === Node.TEXT_NODE && one.nodeValue !== '') return hasBreak ? one : null;
+      else if (one.nodeType === Node.ELEMENT_NODE) return null;
+    }
+    return null;
+  };
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    const text = node.nodeValue ?? '';
     if (!element?.checkVisibility() || element.closest('pre, code, svg, .cm-editor, .visually-hidden'))
       continue;
+    if (beside(node, 'previousSibling')) continue;
+    const letters: { readonly in: Node; readonly at: number }[] = [];
+    let text = '';
+    for (let one: Node | null = node; one; one = beside(one, 'nextSibling')) {
+      const part = one.nodeValue ?? '';
+      for (let at = 0; at < part.length; at++) letters.push({ in: one, at });
+      text += part;
+    }
+    if (getComputedStyle(element).fontFamily.includes('Mono')) continue;
     const range = document.createRange();
-    range.selectNodeContents(node);
-    if (range.getClientRects().length < 2 || getComputedStyle(element).fontFamily.includes('Mono')) continue;
-    const boxOf = (from: number, to: number): DOMRect => {
-      range.setStart(node, from);
-      range.setEnd(node, to);
+    const boxOf = (place: number): DOMRect => {
+      const letter = letters[place];
+      if (!letter) return new DOMRect();
+      range.setStart(letter.in, letter.at);
+      range.setEnd(letter.in, letter.at + 1);
       return range.getBoundingClientRect();
     };
-    for (const { 0: part, index } of text.matchAll(/[A-Z]*[a-z\d]+|[A-Z]{2,}/g)) {
-      const isTorn =
-        boxOf(index, index + 1).bottom <= boxOf(index + part.length - 1, index + part.length).top;
-      if (!isTorn) continue;
+    const [first, last] = [boxOf(text.search(/\S/)), boxOf(text.trimEnd().length - 1)];
+    if (first.bottom > last.top) continue;
+    for (const { 0: part, index } of text.matchAll(/\b[A-Za-z\d]{2,24}\b|[A-Z]*[a-z\d]+|[A-Z]{2,}/g)) {
+      if (boxOf(index).bottom > boxOf(index + part.length - 1).top) continue;
       const style = getComputedStyle(element);
       const canvas = new OffscreenCanvas(1, 1).getContext('2d');
       if (!canvas) continue;
