@@ -1,4 +1,4 @@
-import type { AnyKind, Caller, Credentials, SessionRow, World } from '../../engine/index.ts';
+import type { AccessKeyRow, AnyKind, Caller, Credentials, SessionRow, World } from '../../engine/index.ts';
 import { accountRootArn, rowsBy } from '../../engine/index.ts';
 import type { Item, SessionItem } from './item.ts';
 import { itemOf } from './item.ts';
@@ -24,10 +24,17 @@ export const callerKinds: Readonly<Record<Caller['type'], AnyKind>> = {
   account: 'account',
 };
 
-function keyOf(world: World, userId: string): Credentials | null {
-  const [key] = rowsBy(world, 'accessKeysByOwner', userId)
+/** Returns a user's active access keys, the oldest first: the first one signs. */
+export const activeKeysOf = (world: World, userId: string): AccessKeyRow[] =>
+  rowsBy(world, 'accessKeysByOwner', userId)
     .filter((row) => row.status === 'Active')
     .sort((a, b) => a.createDate - b.createDate || (a.id < b.id ? -1 : 1));
+
+export const activeKeyOf = (world: World, userId: string): AccessKeyRow | null =>
+  activeKeysOf(world, userId)[0] ?? null;
+
+function keyOf(world: World, userId: string): Credentials | null {
+  const key = activeKeyOf(world, userId);
   return key ? { type: 'key', accessKeyId: key.id, secretAccessKey: key.secretAccessKey } : null;
 }
 
@@ -45,7 +52,7 @@ export const credentialsOfSession = ({
 
 /**
  * Returns the credentials with which one acts as an item, or null if nobody can: a group isn't a principal and a role
- * has to be assumed first. A user without an active key is signed in to the console instead.
+ * has to be assumed first. A user without an active key acts without one.
  */
 export function credentialsOf(world: World, item: Item | null): Credentials | null {
   switch (item?.kind) {

@@ -41,13 +41,7 @@ export type ActionId =
 export type Effect =
   | { readonly type: 'dialog'; readonly request: DialogRequest }
   | { readonly type: 'calls'; readonly requests: readonly Request[]; readonly done: string }
-  /** `profile`: the name that these credentials would have in a CLI's configuration; null for the default. */
-  | {
-      readonly type: 'actAs';
-      readonly credentials: Credentials;
-      readonly profile: string | null;
-      readonly done: string;
-    }
+  | { readonly type: 'actAs'; readonly credentials: Credentials; readonly done: string }
   | { readonly type: 'assume'; readonly roleId: string }
   /** Denies everything to a role's present sessions. */
   | { readonly type: 'revoke'; readonly roleId: string }

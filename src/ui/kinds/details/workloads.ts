@@ -138,7 +138,7 @@ function strangers(world: World, { row }: WorkloadItem): Action | null {
   return action({
     id: 'act-as-stranger',
     label: words.stranger,
-    effect: { type: 'actAs', credentials, profile: 'leaked', done: workloadWords.stranger },
+    effect: { type: 'actAs', credentials, done: workloadWords.stranger },
   });
 }
 

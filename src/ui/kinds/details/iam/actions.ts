@@ -85,7 +85,7 @@ export function sessionActions(world: World, item: SessionItem, acting: Acting):
   const credentials = afterSession(world, item);
   const asker = itemOf(world, item.row.issuedTo.id);
   const back = asker && credentialsOf(world, asker) ? nameOf(world, asker) : null;
-  const effect: Effect = { type: 'actAs', credentials, profile: back, done: done.actingAs(back ?? rootName) };
+  const effect: Effect = { type: 'actAs', credentials, done: done.actingAs(back ?? rootName) };
   return [action({ id: 'stop-acting', label: words.stopActing, effect, main: true })];
 }
 
@@ -136,7 +136,7 @@ export function actAs(world: World, item: Item, acting: Acting, main: boolean): 
     action({
       id: 'act-as',
       label: root ? words.actAsRoot : words.actAs(name),
-      effect: { type: 'actAs', credentials, profile: name, done: done.actingAs(root ? rootName : name) },
+      effect: { type: 'actAs', credentials, done: done.actingAs(root ? rootName : name) },
       main,
     }),
   ];
@@ -309,7 +309,7 @@ function putOn(world: World, item: ItemOf<'role'>, caller: Acting['caller']): Ac
   const other = whoCould(world, item.row, nowOf(world));
   if (!other) return [];
   const { name, credentials } = other;
-  const effect = { type: 'actAs', credentials, profile: name, done: done.actingAs(name) } as const;
+  const effect = { type: 'actAs', credentials, done: done.actingAs(name) } as const;
   return [action({ id: 'act-as', label: words.actAsWhoCould(name), effect, main: true })];
 }
 

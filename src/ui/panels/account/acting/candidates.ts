@@ -3,7 +3,7 @@ import { holdsAccount, parseArn, rowsBy } from '../../../../engine/index.ts';
 import { outsideId } from '../../../../graph/model/elements.ts';
 import { trustOf } from '../../../../graph/model/trust.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
-import { credentialsOf } from '../../../kinds/acting.ts';
+import { activeKeysOf, credentialsOf } from '../../../kinds/acting.ts';
 import { itemOf, itemOfRow } from '../../../kinds/item.ts';
 import { sessionTitle } from '../../../kinds/kinds.ts';
 import type { View } from '../../../view/view.svelte.ts';
@@ -48,7 +48,7 @@ export interface Candidate {
   readonly group: CandidateGroup;
   readonly icon: AnyKind;
   readonly name: string;
-  /** The access key that signs, or null when signed in without one. */
+  /** The access key that signs, or null without one. */
   readonly accessKeyId: string | null;
   /** For sessions: when they end, ms since the epoch. */
   readonly expiresAt: number | null;
@@ -71,11 +71,9 @@ function root(id: string): Candidate {
   };
 }
 
-/** Lists a user once for each active key, or as signed in if there is none. */
+/** Lists a user once for each active key, or once without a key if there is none. */
 function user(world: World, id: string, name: string): Candidate[] {
-  const keys = rowsBy(world, 'accessKeysByOwner', id)
-    .filter((key) => key.status === 'Active')
-    .sort((a, b) => a.createDate - b.createDate || (a.id < b.id ? -1 : 1));
+  const keys = activeKeysOf(world, id);
   const base = { group: 'user', icon: 'user', name, expiresAt: null } as const;
   if (keys.length === 0) return [{ ...base, id, accessKeyId: null, credentials: { type: 'console', id } }];
   return keys.map((key) => ({

@@ -11,6 +11,7 @@ import {
 import type { Host, Session } from '../../../../terminal/terminal.ts';
 import { withFile } from '../../../../terminal/terminal.ts';
 import { rowsBy } from '../../../../engine/index.ts';
+import { freeProfile, reservedProfiles } from '../../../kinds/user-profiles.ts';
 import { withSetting } from '../../../../terminal/cli/config-files.ts';
 
 interface ProfileChoice {
@@ -43,12 +44,12 @@ const mostKeys = 8;
 export function keysWithoutProfile(world: World, account: string, session: Session): readonly KeyChoice[] {
   const profiles = profilesOf(session.files);
   const used = new Set([...profiles.values()].map((profile) => profile.get('aws_access_key_id')));
-  const names = new Set([...profiles.keys(), pageProfile]);
+  const names = new Set([...profiles.keys(), ...reservedProfiles]);
   return newestKeys(world, account)
     .filter(({ key }) => !used.has(key.id))
     .slice(0, mostKeys)
     .map(({ key, user }) => {
-      const profile = freeName(user, names);
+      const profile = freeProfile(user, names);
       names.add(profile);
       return { profile, key };
     });
@@ -59,13 +60,6 @@ function newestKeys(world: World, account: string): { key: AccessKeyRow; user: s
     .flatMap((user) => rowsBy(world, 'accessKeysByOwner', user.id).map((key) => ({ key, user: user.name })))
     .filter(({ key }) => key.status === 'Active')
     .sort((a, b) => b.key.createDate - a.key.createDate || (a.key.id < b.key.id ? -1 : 1));
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? wanted : `${wanted}-${String(count)}`;
-    if (!taken.has(name)) return name;
-  }
 }
 
 /**

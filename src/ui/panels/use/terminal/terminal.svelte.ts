@@ -17,6 +17,7 @@ import { actingNow } from '../../account/acting/acting-now.ts';
 import { sameCredentials, credentialsOf, yieldToPage } from './acting.ts';
 import { filesFor } from './given-files.ts';
 import { PacedScreen, type Progress } from './paced-screen.svelte.ts';
+import { withUsers, withoutUsers } from './users-listed.ts';
 import type { Screen, Tone } from './screen.ts';
 import { emptyScreen, withCode, withCommand, withEntry, withOutput, withRefusal } from './screen.ts';
 
@@ -169,6 +170,11 @@ export class Terminal {
     this.#print('note', `${text}\n`);
   }
 
+  /** Lists the account's users anew in `~/.aws/credentials`: the account may have changed. */
+  listUsers(): void {
+    this.session = withUsers(this.session, this.#playground.world);
+  }
+
   /** Replaces the session, after a file was edited or a profile made. */
   keep(session: Session): void {
     this.session = session;
@@ -225,10 +231,12 @@ export class Terminal {
     const session = saved === null ? fresh : sessionFrom(saved);
     // The page remembers the last acting identity, so the terminal follows it.
     this.session = credentialsOf(session, this.host) ? yieldToPage(session, this.host).session : session;
+    this.listUsers();
   }
 
   #save(): void {
-    if (!this.#playground.isPassing) this.saving = writeTerminal(this.#workspace, savedSession(this.session));
+    if (!this.#playground.isPassing)
+      this.saving = writeTerminal(this.#workspace, savedSession(withoutUsers(this.session)));
   }
 
   async #call(call: Call): Promise<Outcome> {
@@ -252,6 +260,7 @@ export class Terminal {
     this.#text = text;
     this.#begin(text);
     const before = this.#screen.latest.next;
+    this.listUsers();
     const { files } = this.session;
     try {
       for await (const event of runLine(

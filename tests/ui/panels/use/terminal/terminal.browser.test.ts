@@ -73,19 +73,22 @@ test('lets go of exported credentials when somebody is chosen in the page, and s
   expect(await page.enter('aws sts get-caller-identity --query Arn --output text')).toContain(':root');
 });
 
-test('makes a profile of an access key with one press, and acts as it with --profile', async () => {
-  await page.enter('aws iam create-user --user-name dora && aws iam create-access-key --user-name dora');
+test('lists each user with an active key as a profile, makes one of a second key, and acts as it with --profile', async () => {
+  await page.enter(
+    'aws iam create-user --user-name dora && aws iam create-access-key --user-name dora && aws iam create-access-key --user-name dora',
+  );
   named('button', 'Profiles').click();
   await page.settle();
-  named('[role=menuitem]', 'New profile from dora’s key').click();
+  named('[role=menuitem]', 'New profile from dora-2’s key').click();
   await page.settle();
-  expect(await page.enter('aws sts get-caller-identity --profile dora --query Arn --output text')).toBe(
-    'arn:aws:iam::111122223333:user/dora\n',
-  );
+  for (const profile of ['dora', 'dora-2'])
+    expect(
+      await page.enter(`aws sts get-caller-identity --profile ${profile} --query Arn --output text`),
+    ).toBe('arn:aws:iam::111122223333:user/dora\n');
   expect(page.terminal.who).toBe('root');
   named('button', 'Profiles').click();
   await page.settle();
-  named('[role=menuitem]', 'Use dora').click();
+  named('[role=menuitem]', 'Use dora-2').click();
   await page.until(() => page.terminal.who === 'dora', 'dora');
 });
 
