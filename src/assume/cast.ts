@@ -1,6 +1,7 @@
 import type { Call, Caller, Credentials, RoleRow, World } from '../engine/index.ts';
 import { byName, durations, rowsBy } from '../engine/index.ts';
 import { people } from '#words/steps.ts';
+import { isSignedByPlayground } from './who-signs.ts';
 import { callerNode, subjectOf } from './caller-node.ts';
 import type { AssumeOperation, Assumption, Cast, Credential } from './step.ts';
 
@@ -32,8 +33,9 @@ function proofOf(operation: AssumeOperation, caller: Caller | null): Credential 
 
 const keyless = { service: 'service', account: 'otherAccount', console: 'console' } as const;
 
-function credentialOf(credentials: Credentials | null): Credential {
+function credentialOf(world: World, credentials: Credentials | null): Credential {
   if (!credentials) return { kind: 'none', id: null };
+  if (isSignedByPlayground(world, credentials)) return { kind: 'playground', id: null };
   if (credentials.type !== 'key') return { kind: keyless[credentials.type], id: null };
   return {
     kind: credentials.sessionToken === undefined ? 'accessKey' : 'temporaryKey',
@@ -150,7 +152,7 @@ export function castOf(assumption: Assumption): Cast {
     provider: providerOf(caller),
     brings: bringsOf(input),
     caller: castCaller(world, caller, operation === 'AssumeRole' ? command.credentials : null),
-    credential: proofOf(operation, caller) ?? credentialOf(command.credentials),
+    credential: proofOf(operation, caller) ?? credentialOf(world, command.credentials),
     role: { name: role?.name ?? arn.split('/').at(-1) ?? arn, arn, id: role?.id ?? null },
     sessionName: text(input['RoleSessionName']) ?? sessionNameIn(outcome),
     externalId: text(input['ExternalId']),

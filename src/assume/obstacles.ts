@@ -87,11 +87,16 @@ function decided(decision: Decision, cast: Cast): Obstacle[] {
   const permission = identity ? permissionObstacles(identity) : [];
   const trusted = trust ? trustObstacles(trust, cast, permission.length > 0) : [];
   // If the trust policy let the caller in by name, no permission would be needed. Then only a Deny is an obstacle.
-  const isEnough = trusted.some(
-    (one) =>
-      (one.kind === 'trustNamesOthers' && one.sameAccount) ||
-      (one.kind === 'trustCondition' && isSameAccount(cast) && namesCaller(one.statement)),
+  const isNamed = trust?.statements.some(
+    (one) => one.effect === 'Allow' && one.outcome === 'matched' && namesCaller(one),
   );
+  const isEnough =
+    (isNamed === true && isSameAccount(cast)) ||
+    trusted.some(
+      (one) =>
+        (one.kind === 'trustNamesOthers' && one.sameAccount) ||
+        (one.kind === 'trustCondition' && isSameAccount(cast) && namesCaller(one.statement)),
+    );
   const also = alsoNeeded(decision, cast);
   const policies = [...trusted, ...permission.filter((one) => !isEnough || one.kind === 'explicitDeny')];
   const all = [...limitObstacles(decision), ...(also.length > 0 ? also : policies)];

@@ -192,6 +192,7 @@ function signedBy({ credential, provider, operation }: Cast): string {
   if (operation !== 'AssumeRole') return request.token;
   if (credential.id !== null) return request.signed(shortKey(credential.id));
   if (credential.kind === 'service') return request.service;
+  if (credential.kind === 'playground') return request.playground;
   return credential.kind === 'console' ? request.console : request.unsigned;
 }
 
@@ -307,9 +308,15 @@ export function stageOf(replay: Replay): Stage {
   };
 }
 
-/** The stage with the identity that acts now. A caller with a provider's word acts in the page only as the session. */
-export const actedNow = (stage: Stage, actsAsSession: boolean): Stage =>
-  stage.you === 'nobody' && actsAsSession ? { ...stage, you: 'wearer' } : stage;
+/**
+ * The stage with the identity that acts now: the one who asked, the session that was issued, or somebody else. `actor` is
+ * the acting identity's node, as the rest of the page names it.
+ */
+export function actedNow(stage: Stage, { cast, issued }: Replay, actor: string | null): Stage {
+  if (actor === null) return { ...stage, you: 'nobody' };
+  if (actor === issued?.accessKeyId) return { ...stage, you: 'wearer' };
+  return { ...stage, you: actor === cast.caller.nodeId ? youOf(stage.caller.kind) : 'nobody' };
+}
 
 /** The stage with its expiry by the clock of now, not by the replay's clock. */
 export const expiredNow = (stage: Stage, expired: boolean): Stage =>

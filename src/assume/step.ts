@@ -54,6 +54,7 @@ export interface Credential {
     | 'accessKey'
     | 'temporaryKey'
     | 'console'
+    | 'playground'
     | 'service'
     | 'otherAccount'
     | 'token'

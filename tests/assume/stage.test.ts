@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { firstLine } from '../../src/assume/policy-texts.ts';
 import { remedyOf } from '../../src/assume/remedy.ts';
 import { actedNow, expiredNow, stageOf } from '../../src/assume/stage.ts';
+import type { Replay } from '../../src/assume/step.ts';
 import { decidingLine } from '../../src/assume/deciding-line.ts';
 import type { Credentials } from '../../src/engine/index.ts';
 import { poseOf } from '../../src/graph/stage/pose.ts';
@@ -125,16 +126,19 @@ describe('a role that is lent in another way', () => {
     expect(stage.caller.elsewhere).toBeNull();
   });
 
-  test('who comes with a provider’s word acts in the page as the session alone, and a pool carries it for them', async () => {
-    const user = stageOf(await lent['a user']());
-    expect([user.you, actedNow(user, true).you, user.carrier]).toEqual(['caller', 'caller', null]);
-    const guest = stageOf(await lent['a guest of an identity pool']());
-    expect([guest.you, actedNow(guest, false).you, actedNow(guest, true).you]).toEqual([
-      'nobody',
-      'nobody',
-      'wearer',
+  test('“you” stands on whoever acts in the page: the one who asked, the session, or nobody here', async () => {
+    const you = (replay: Replay) => {
+      const stage = stageOf(replay);
+      const actors = [replay.cast.caller.nodeId, replay.issued?.accessKeyId ?? '', 'AIDASOMEBODYELSE', null];
+      return actors.map((actor) => actedNow(stage, replay, actor).you);
+    };
+    expect(you(await lent['a user']())).toEqual(['caller', 'wearer', 'nobody', 'nobody']);
+    const guest = await lent['a guest of an identity pool']();
+    expect(you(guest)).toEqual(['nobody', 'wearer', 'nobody', 'nobody']);
+    expect([stageOf(await lent['a user']()).carrier, stageOf(guest).carrier]).toEqual([
+      null,
+      'identity pool',
     ]);
-    expect(guest.carrier).toBe('identity pool');
   });
 
   test('the conditions that its trust policy made are lit beside the line that names the caller', async () => {

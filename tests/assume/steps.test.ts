@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Replay, Step, StepId } from '../../src/assume/step.ts';
 import { tellObstacle, tellStep } from '../../src/assume/tell.ts';
+import { whyOf } from '../../src/assume/why/gates.ts';
+import { gateText } from '../../src/assume/why/tell.ts';
 import type { Credentials } from '../../src/engine/index.ts';
+import { byName } from '../../src/engine/index.ts';
 import { after, as, assume, noon, roleArn, root, withFirstCall } from './account.ts';
 
 const partner: Credentials = { type: 'account', arn: 'arn:aws:iam::444455556666:root' };
@@ -124,6 +127,46 @@ describe('a refusal ends at the step that failed, with what would have to change
     expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust refused', 'change waiting']);
     expect(replay.steps[2]?.page).toContain('third-party');
     expect(advice(replay)).toContain(words);
+  });
+
+  test('where the trust policy names the caller and denies it: nobody asks to name them, or for a policy of theirs', async () => {
+    const named = {
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::111122223333:user/ana' },
+      Action: 'sts:AssumeRole',
+    };
+    const withoutCode = {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sts:AssumeRole',
+      Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+    };
+    const AssumeRolePolicyDocument = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [named, withoutCode],
+    });
+    const world = await after(['CreateRole', { RoleName: 'WithCode', AssumeRolePolicyDocument }]);
+    const replay = await assume({ role: 'WithCode', by: as('ana', world), world });
+    expect(obstacles(replay)).toEqual(['explicitDeny']);
+    const { decision } = replay.assumption.outcome;
+    const why = decision && whyOf(decision);
+    const trust = why?.gates.find(({ layer }) => layer === 'trust');
+    expect(why && trust && gateText(trust, why).about).not.toContain('must name');
+  });
+
+  test('where a user without key and password asks: the playground signs, and nobody is said to sign in', async () => {
+    const world = await after(['CreateUser', { UserName: 'kim' }]);
+    const kim = byName(world, 'users', '111122223333', 'kim')?.id ?? '';
+    const replay = await assume({ role: 'Deployer', by: { type: 'console', id: kim }, world });
+    expect(replay.cast.credential.kind).toBe('playground');
+    expect(tellStep(replay, stepOf(replay, 'ask'), false).text).toContain('the playground signs it');
+    const withPassword = await after(
+      ['CreateUser', { UserName: 'kim' }],
+      ['CreateLoginProfile', { UserName: 'kim', Password: 'Example-Password-1' }],
+    );
+    const id = byName(withPassword, 'users', '111122223333', 'kim')?.id ?? '';
+    const other = await assume({ role: 'Deployer', by: { type: 'console', id }, world: withPassword });
+    expect(other.cast.credential.kind).toBe('console');
   });
 
   test('where a statement of the caller’s group denies it', async () => {

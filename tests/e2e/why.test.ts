@@ -40,7 +40,7 @@ test('from a form that AWS refused, and from the row of the log', async () => {
   await dialog(page).getByText('What decided', { exact: true }).click();
   const picture = dialog(page).getByRole('button', { name: 'Why? As a picture' });
   await picture.click();
-  await explained(page, 'ana can’t create dora: none of their policies allows it.', 'Identity policies');
+  await explained(page, 'ana can’t create dora: no policy of theirs allows it.', 'Identity policies');
   // The form stands aside, and comes back with what was typed.
   expect(await dialog(page).count()).toBe(0);
   await page.keyboard.press('Escape');
@@ -72,7 +72,7 @@ test('from the terminal: why tells the gates as text and offers the picture', as
   await type('aws iam create-user --user-name dora');
   await log.getByText('exit code 254').waitFor();
   await type('why');
-  await log.getByText('ana can’t create dora: none of their policies allows it.').waitFor();
+  await log.getByText('ana can’t create dora: no policy of theirs allows it.').waitFor();
   await log.getByText('✗ Identity policies').waitFor();
   await log.getByRole('button', { name: 'Show why, as a picture' }).click();
   await explained(page, 'ana can’t create dora', 'Identity policies');

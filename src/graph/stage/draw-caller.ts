@@ -134,7 +134,7 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
     opacity: 0.07 * worn,
   });
   const name = isWorn ? wornName(stage, at, nameY, palette) : [ownName(stage, pose, at, nameY, palette)];
-  const isYou = stage.you === 'caller' || (stage.you === 'wearer' && isWorn);
+  const isYou = stage.you === (isWorn ? 'wearer' : 'caller');
   return [
     ...drawCredential(stage, pose, at, palette),
     ...(worn > 0.05 ? [layer('session-shape', [ground])] : []),

@@ -49,7 +49,8 @@ export interface Stage {
     readonly hat: string | null;
   };
   /**
-   * The part that is the acting identity of the page: the caller, who then wears the hat, only the wearer, or neither.
+   * The part that is the acting identity of the page: the caller as long as no hat is worn, the wearer, or neither. Whoever
+   * wears a hat acts as the session only once the session's keys are chosen.
    */
   readonly you: 'caller' | 'wearer' | 'nobody';
   /** The name of the pool that carries the request to STS on the caller's behalf, or null. */

@@ -61,7 +61,7 @@ export const countName = (name: CountName, value: number): string => plural(valu
 
 export const missingTexts: Readonly<Record<NeverInTheFile, string>> = {
   accessKeys:
-    'Access keys: nobody here has one. You can still act as anyone with a click, as if they had signed in to the console.',
+    'Access keys: nobody here has one. You can still act as anyone with a click: the playground signs for them.',
   passwords: 'Passwords and console sign-in.',
   mfa: 'MFA devices.',
   sessionDurations:

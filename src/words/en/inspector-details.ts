@@ -81,11 +81,11 @@ export const sectionActions = {
 } as const;
 
 export const empties = {
-  keys: 'None. Without a key this user can’t sign calls.',
+  keys: 'None, so no program can sign calls as this user. If you act as the user, the playground signs.',
   groups: 'No group. Users usually get their policies from groups.',
   members: 'Nobody yet.',
   policies: 'No policy, so AWS denies everything.',
-  canPutOn: 'None. No role lets this user in.',
+  canPutOn: 'None. No role trusts this user.',
   whoMayPutOn: 'Nobody. Its trust policy lets no one in.',
   wornNow: 'Nobody wears it now.',
   attachedTo: 'Nothing. It has no effect until you attach it.',
@@ -106,6 +106,10 @@ export const notes = /* @__PURE__ */ isolating({
   denied: 'denied',
   trustedOutside: 'trusted; its own side decides too',
   trustedService: 'trusted',
+  trustedOnly: (role: string, others: number): string =>
+    `None. ${
+      others === 0 ? `${role} trusts` : `${role} and ${counted(others, 'more role')} trust`
+    } this user, but no policy of the user allows sts:AssumeRole.`,
   members: (n: number): string => counted(n, 'member', 'members'),
   more: (n: number): string => `and ${count(n)} more`,
   notAllLooked: (looked: number, all: number): string =>

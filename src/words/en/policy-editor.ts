@@ -12,7 +12,7 @@ export const editor = /* @__PURE__ */ isolating({
   loading: 'The editor is loading. You can type already.',
   asFile: 'While you edit it, the terminal has it as',
   plain: 'Plain text field',
-  accepted: 'AWS would accept this.',
+  accepted: 'AWS finds no mistake in this document.',
   refused: (message: string): string => `AWS would say: ${message}`,
   refusedElsewhere: (message: string): string => `AWS would refuse it. In IAM’s words: ${message}`,
   line: (line: number, message: string): string => `Line ${String(line)}: ${message}`,

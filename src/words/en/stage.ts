@@ -19,6 +19,7 @@ export const stage = /* @__PURE__ */ isolating({
     wish: (role: string, who: string): string => `lend ${role} to ${who}`,
     signed: (id: string): string => `signed with ${id}`,
     console: 'signed in at the console',
+    playground: 'signed by the playground',
     vouched: (provider: string): string => `vouched for by ${provider}`,
     unsigned: 'without a signature',
     service: 'by the service itself',

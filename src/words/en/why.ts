@@ -38,7 +38,7 @@ export const gateTexts: Readonly<
   trust: {
     title: 'Trust policy',
     term: 'trust policy, the resource policy of a role',
-    about: 'The role’s own policy says who may put it on. It must name the caller or the caller’s account.',
+    about: 'The role’s own policy says who may put it on, and on which conditions.',
   },
   identity: {
     title: 'Identity policies',
@@ -113,7 +113,7 @@ export const headline = /* @__PURE__ */ isolating({
     noRole: (role: string) => `there is no role ${role} that trusts them`,
     trustCondition: (role: string) => `a condition in the trust policy of ${role} isn’t met`,
     condition: (policy: string) => `a condition in ${policy} isn’t met`,
-    identity: 'none of their policies allows it',
+    identity: 'no policy of theirs allows it',
     noIdentity: 'they have no policy that could allow it',
     boundary: (policy: string) => `the boundary ${policy} leaves it out`,
     session: 'the session policy leaves it out',

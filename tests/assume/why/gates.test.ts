@@ -72,7 +72,7 @@ const cases: readonly Case[] = [
     name: 'the caller’s policies are about something else',
     input: { ...read, identity: document(allow('ec2:*'), allow('s3:ListBucket')) },
     gates: `${free} shut notAsked notAsked`,
-    headline: 'carol can’t read reports/q3: none of their policies allows it.',
+    headline: 'carol can’t read reports/q3: no policy of theirs allows it.',
   },
   {
     name: 'a condition of the caller’s policy isn’t met',
@@ -231,7 +231,7 @@ const cases: readonly Case[] = [
       identity: document(allow('s3:*')),
     },
     gates: `passed absent absent absent shut notAsked notAsked`,
-    headline: 'carol can’t use iam:ListUsers: none of their policies allows it.',
+    headline: 'carol can’t use iam:ListUsers: no policy of theirs allows it.',
   },
   {
     name: 'what needs no permission',

@@ -13,10 +13,12 @@ import {
 import { execute } from '../../../../src/engine/calls.ts';
 import { credentialsOf } from '../../../../src/ui/kinds/acting.ts';
 import { actionsOf, factsOf, sectionsOf } from '../../../../src/ui/kinds/details/kinds.ts';
+import { profileWith } from '../../../../src/ui/kinds/user-profiles.ts';
 import type { Item } from '../../../../src/ui/kinds/item.ts';
 import { itemOf } from '../../../../src/ui/kinds/item.ts';
 import { summaryText } from '../../../../src/ui/kinds/details/iam/policy-summary.ts';
 import { whoIsReady, whoMayAssume } from '../../../../src/ui/kinds/details/iam/who-may-assume.ts';
+import { signerOf } from '../../../../src/ui/panels/account/inspector/inspected.svelte.ts';
 import { generatedRows } from '../../../exchange/generated-rows.ts';
 import { sampleWorld } from '../../../fixtures/sample-world.ts';
 
@@ -213,5 +215,34 @@ test('takes a session off by the credentials that were before it, and names thei
   ]);
   const who = identify(world, credentials, now);
   const [off] = actionsOf(world, session, { caller: who.ok ? who.value : null, credentials });
-  expect(off).toMatchObject({ id: 'stop-acting', effect: { type: 'actAs', profile: 'ana' } });
+  expect(off?.id).toBe('stop-acting');
+  const back = off?.effect.type === 'actAs' ? off.effect.credentials : null;
+  expect(back && profileWith(world, back)).toBe('ana');
+});
+
+test('whoever acts is shown as the one whom the trust policies name, also the root of another account', () => {
+  const actor = signerOf(sampleWorld, { type: 'account', arn: 'arn:aws:iam::444455556666:root' });
+  const shown = itemOf(sampleWorld, actor);
+  expect(shown).toEqual({ kind: 'account', id: 'principal:account:444455556666', value: '444455556666' });
+  const [trusting] = shown ? sectionsOf(sampleWorld, shown, now) : [];
+  expect(trusting?.rows.map(({ label }) => label)).toEqual(['PartnerAudit']);
+});
+
+test('a user without a role to put on is told which role trusts them all the same', () => {
+  const can = (world: World) =>
+    sectionsOf(world, item('users', 'carol', world), now).find(({ id }) => id === 'can');
+  expect([can(sampleWorld)?.rows, can(sampleWorld)?.empty]).toEqual([
+    [],
+    'None. Deployer trusts this user, but no policy of the user allows sts:AssumeRole.',
+  ]);
+  const role = byName(sampleWorld, 'roles', account, 'Deployer');
+  if (!role) throw new Error('no Deployer');
+  const trustPolicy = role.trustPolicy.replace(
+    `arn:aws:iam::${account}:root`,
+    'arn:aws:iam::444455556666:root',
+  );
+  const elsewhere = apply(sampleWorld, [
+    { table: 'roles', key: role.id, before: role, after: { ...role, trustPolicy } },
+  ]);
+  expect(can(elsewhere)?.empty).toBe('None. No role trusts this user.');
 });

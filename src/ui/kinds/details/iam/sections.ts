@@ -48,8 +48,17 @@ function whoSection(world: World, role: ItemOf<'role'>, now: number): Section {
 }
 
 function canSection(world: World, id: string, now: number): Section {
-  const rows = rolesFor(world, id, now).map((answer) => assumeRow(world, answer, answer.roleId));
-  return section({ id: 'can', title: titles.canPutOn, rows, empty: empties.canPutOn });
+  const answers = rolesFor(world, id, now);
+  // A role that trusts the whole account trusts each of its users: only those who may ask are listed.
+  const rows = answers
+    .filter(({ state }) => state !== 'notAllowed')
+    .map((answer) => assumeRow(world, answer, answer.roleId));
+  const trusting = answers.flatMap(({ state, roleId }) =>
+    state === 'notAllowed' ? (world.tables.roles.get(roleId)?.name ?? []) : [],
+  );
+  const [first] = trusting;
+  const empty = first === undefined ? empties.canPutOn : notes.trustedOnly(first, trusting.length - 1);
+  return section({ id: 'can', title: titles.canPutOn, rows, empty });
 }
 
 /** A user's devices, or the root user's, whose form takes no user. */

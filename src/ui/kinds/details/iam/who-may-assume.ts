@@ -118,15 +118,17 @@ export function* whoIsReady(world: World, role: RoleRow, now: number): Generator
 const isHere = (world: World, id: string): boolean =>
   world.tables.users.has(id) || world.tables.roles.has(id);
 
-/** Returns the roles that one user or role may put on, by name; only the first `askedUpTo` roles are checked. */
+/**
+ * Returns the answer of each role that a user or role may put on, or that one side of it would let: by name. Only the
+ * first `askedUpTo` roles are checked.
+ */
 export function rolesFor(world: World, principalId: string, now: number): MayAssume[] {
   return sorted(world, 'roles')
     .filter((id) => id !== principalId)
     .slice(0, askedUpTo)
     .flatMap((id) => {
       const role = world.tables.roles.get(id);
-      const answer = role && mayAssume(world, principalId, role, now);
-      return answer && answer.state !== 'notAllowed' ? [answer] : [];
+      return (role && mayAssume(world, principalId, role, now)) ?? [];
     });
 }
 

@@ -1,10 +1,13 @@
 import { untrack } from 'svelte';
 import type { Credentials, World } from '../../../../engine/index.ts';
+import { accountOf } from '../../../../engine/index.ts';
+import { principalNodeId } from '../../../../graph/model/outside-principals.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { View } from '../../../view/view.svelte.ts';
 
 /** Returns the entity that signs with credentials: a session by its key, or the user of an access key. */
-function signerOf({ tables }: World, credentials: Credentials): string {
+export function signerOf(world: World, credentials: Credentials): string {
+  const { tables } = world;
   switch (credentials.type) {
     case 'key':
       return tables.accessKeys.get(credentials.accessKeyId)?.ownerId ?? credentials.accessKeyId;
@@ -13,7 +16,7 @@ function signerOf({ tables }: World, credentials: Credentials): string {
     case 'service':
       return `principal:service:${credentials.service}`;
     case 'account':
-      return `principal:account:${credentials.arn}`;
+      return principalNodeId(credentials.arn, accountOf(world)) ?? credentials.arn;
   }
 }
 

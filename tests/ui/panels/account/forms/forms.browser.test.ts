@@ -146,8 +146,32 @@ test('shows why AWS does not delete a user with keys, and removes what hangs on 
 test('edits a trust policy whose principals are shown as ARNs', async () => {
   await open({ kind: 'edit-trust', props: { roleId: idOf('roles', 'Deployer') } });
   expect(text()).toContain(`arn:aws:iam::${account}:user/ci-bot`);
-  expect(text()).toContain('AWS would accept this.');
+  expect(text()).toContain('AWS finds no mistake in this document.');
   expect(text()).toContain('Nothing to do yet.');
+});
+
+test('says nothing of a document without mistakes beside AWS’s refusal of that document', async () => {
+  const policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: { AWS: `arn:aws:iam::${account}:user/nobody` },
+      Action: 'sts:AssumeRole',
+    },
+  });
+  await open({ kind: 'edit-trust', props: { roleId: idOf('roles', 'Deployer') } });
+  document.querySelectorAll<HTMLInputElement>('.segments input')[1]?.click();
+  await page.settle();
+  document.querySelector<HTMLInputElement>('label.plain input')?.click();
+  await page.settle();
+  const area = document.querySelector('textarea');
+  if (!area) throw new Error('no plain field');
+  fill(area, policy);
+  await page.settle();
+  expect(text()).toContain('AWS finds no mistake in this document.');
+  await press('Save');
+  await page.until(() => text().includes('Invalid principal in policy'), 'the refusal');
+  expect(text()).not.toContain('no mistake');
 });
 
 test('creates a role that a service may put on', async () => {

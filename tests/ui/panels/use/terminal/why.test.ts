@@ -18,7 +18,7 @@ test('a refusal is told gate by gate, with where its picture is', async () => {
   expect(await whyText(playground)).toBe('Nothing was refused yet, so there is nothing to explain.\n');
   const { rev } = await playground.call('CreateUser', { UserName: 'dora' });
   const lines = (await whyText(playground)).split('\n');
-  expect(lines[0]).toBe('ana can’t create dora: none of their policies allows it.');
+  expect(lines[0]).toBe('ana can’t create dora: no policy of theirs allows it.');
   expect(lines.filter((line) => /^ {2}\S/.test(line))).toEqual([
     '  ✓ Explicit deny      none anywhere',
     '  ✗ Identity policies  nothing allows it',
