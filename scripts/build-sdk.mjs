@@ -17,6 +17,6 @@ await build({
     emptyOutDir: true,
     copyPublicDir: false,
     target: 'es2022',
-    lib: { entry: 'src/wire/sdk.ts', formats: ['es'], fileName: 'iam-playground' },
+    lib: { entry: 'src/sdk/index.ts', formats: ['es'], fileName: 'iam-playground' },
   },
 });

@@ -52,6 +52,21 @@ export function readAnswer(body: Uint8Array): { readonly question: string; reado
   }
 }
 
+/** Whose credentials are asked for, or null if nobody's are. */
+export function readIssuing(
+  body: Uint8Array,
+): { readonly user: string } | { readonly role: string; readonly service: string } | null {
+  try {
+    const root: unknown = JSON.parse(new TextDecoder().decode(body));
+    if (!isObject(root)) return null;
+    const { user, role, service } = root;
+    if (isText(user)) return { user };
+    return isText(role) && isText(service) ? { role, service } : null;
+  } catch {
+    return null;
+  }
+}
+
 function readCommand(command: unknown): Checked<Command> {
   if (!isObject(command)) return wrong('command must be an object.');
   switch (command['type']) {

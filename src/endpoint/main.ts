@@ -1,35 +1,41 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { worldFrom } from '../engine/index.ts';
+import type { World } from '../engine/index.ts';
 import { findSecret } from '../exchange/secrets.ts';
-import { parseWorkspace } from '../exchange/workspace-file.ts';
-import { problemText } from '#words/exchange.ts';
+import { UnreadableAccount, worldOfFile, worldOfLink } from '../sdk/account-text.ts';
 import { isLoopback, ownNames } from './guard.ts';
 import { OptionError, readOptions, usage } from './options.ts';
 import type { EndpointOptions, KeyPair } from './options.ts';
 import { pageOf } from './page.ts';
-import { endpointServer } from './server.ts';
+import type { ServerParts } from './own-routes.ts';
+import { RequestLog } from './request-log.ts';
+import { endGently, endpointServer } from './server.ts';
 import { begunLesson, lessonHelp } from './lesson-start.ts';
 import { startingWorld } from './starting-world.ts';
 import { EndpointState } from './state.ts';
+import { LessonWatch } from './lesson-watch.ts';
+import { addressOf, Worlds } from './worlds.ts';
 
 /** Gives the directory of the built page, or null if there is none to serve. */
 export type ProvidePage = () => Promise<string | null>;
 
 /**
  * Starts the endpoint by the command line and keeps it running until it gets a signal. It looks for the page only after
- * the command line was found to be valid.
+ * the command line was found to be valid. `command` is what somebody typed to start it.
  */
-export async function main(argv: readonly string[], providePage: ProvidePage): Promise<void> {
+export async function main(
+  argv: readonly string[],
+  providePage: ProvidePage,
+  command = 'npm run endpoint --',
+): Promise<void> {
   if (argv.includes('--help')) {
-    console.log(usage);
+    console.log(usage(command));
     return;
   }
   try {
     await start(readOptions(argv), providePage);
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;
-    console.error(`${error.message}\n\n${usage}`);
+    console.error(`${error.message}\n\n${usage(command)}`);
     process.exitCode = 2;
   }
 }
@@ -46,13 +52,16 @@ function textOf(file: string): string {
   }
 }
 
-function loadedWorld(file: string) {
-  const parsed = parseWorkspace(textOf(file), file);
-  if (!parsed.ok) {
-    const { text, place } = problemText(parsed.problem);
-    throw new OptionError(`--load: ${text}${place === null ? '' : ` (${place})`}`);
+/** The account that the command line names; null if it names none. @throws OptionError */
+async function loadedWorld({ load, link }: EndpointOptions): Promise<World | null> {
+  const option = load === null ? '--link' : '--load';
+  try {
+    if (load !== null) return await worldOfFile(textOf(load), load);
+    return link === null ? null : await worldOfLink(link);
+  } catch (error) {
+    if (!(error instanceof UnreadableAccount)) throw error;
+    throw new OptionError(`${option}: ${error.message}`);
   }
-  return worldFrom(parsed.rows);
 }
 
 /** AWS's own example of a key. A client signs with it if the command line names no key. */
@@ -61,52 +70,59 @@ const exampleKey: KeyPair = {
   secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 };
 
-async function start(options: EndpointOptions, providePage: ProvidePage): Promise<void> {
-  const now = Date.now();
-  const lesson = options.lesson === null ? null : await begunLesson(options.lesson, now);
-  const loaded = options.load === null ? null : loadedWorld(options.load);
-  const rootKey = options.rootKey ?? (lesson && exampleKey);
-  const page = await providePage();
-  const state = new EndpointState(
-    await startingWorld({ ...options, rootKey }, lesson?.start ?? loaded, now),
-    Date.now,
-    lesson?.watch,
-  );
-  const isOpen = !isLoopback(options.host);
+function warn({ host, rootKey, adminUser }: EndpointOptions, isOpen: boolean): void {
   if (isOpen)
     console.warn(
-      `Warning: ${options.host} is not this machine alone. Anyone who reaches it can read and change this simulated account.`,
+      `Warning: ${host} is not this machine alone. Anyone who reaches it can read and change this simulated account.`,
     );
-  for (const [option, pair] of Object.entries({
-    '--root-key': options.rootKey,
-    '--admin-user': options.adminUser,
-  }))
+  for (const [option, pair] of Object.entries({ '--root-key': rootKey, '--admin-user': adminUser }))
     if (pair && looksReal(pair))
       console.warn(
         `Warning: the key of ${option} looks like a real one. Nothing leaves this machine, but the command line is no place for a secret: take a made-up key that ends in EXAMPLE.`,
       );
-  const server = endpointServer({
-    state,
+}
+
+async function start(options: EndpointOptions, providePage: ProvidePage): Promise<void> {
+  const { host, port } = options;
+  const now = Date.now();
+  const lesson = options.lesson === null ? null : await begunLesson(options.lesson, now);
+  const rootKey = options.rootKey ?? (lesson && exampleKey);
+  const world = await startingWorld(
+    { ...options, rootKey },
+    lesson?.start ?? (await loadedWorld(options)),
+    now,
+  );
+  const page = await providePage();
+  const isOpen = !isLoopback(host);
+  warn(options, isOpen);
+  const log = options.log === null ? null : new RequestLog((line) => console.log(line));
+  const begin = async (): Promise<ServerParts> => ({
+    state: new EndpointState(world, Date.now, lesson && (await LessonWatch.of(lesson.watch.lesson))),
     page: page === null ? null : pageOf(page),
-    hosts: isOpen ? ownNames(options.host) : [],
+    hosts: isOpen ? ownNames(host) : [],
+    log,
   });
+  const worlds = new Worlds({ host, begin, serve: endpointServer, end: endGently });
+  const first: ServerParts = { ...(await begin()), worlds };
+  const server = endpointServer(first);
   server.on('error', (error: NodeJS.ErrnoException) => {
     console.error(
       error.code === 'EADDRINUSE'
-        ? `Port ${options.port} is taken. Choose another with --port, or 0 for any.`
+        ? `Port ${port} is taken. Choose another with --port, or 0 for any.`
         : error.message,
     );
     process.exitCode = 1;
   });
-  server.listen(options.port, options.host, () => {
-    const { port } = server.address() as AddressInfo;
-    const host = options.host.includes(':') ? `[${options.host}]` : options.host;
-    console.log(`IAM Playground answers at http://${host}:${port}`);
-    if (lesson) console.log(lessonHelp(lesson.watch.lesson.title, `http://${host}:${port}`, rootKey));
+  server.listen(port, host, () => {
+    const at = addressOf(server, host);
+    if (log) log.tell('ready', { ...at });
+    else console.log(`IAM Playground answers at ${at.address}`);
+    if (lesson && !log) console.log(lessonHelp(lesson.watch.lesson.title, at.address, rootKey));
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
-      server.close();
-      server.closeAllConnections();
+      worlds.endAll();
+      endGently(server, first);
+      log?.tell('ended', { signal });
     });
 }

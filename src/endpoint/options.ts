@@ -11,8 +11,12 @@ export interface EndpointOptions {
   readonly adminUser: (KeyPair & { readonly name: string }) | null;
   /** A workspace file to start from. */
   readonly load: string | null;
+  /** A link to start from: an address, or what stands after its `#`. */
+  readonly link: string | null;
   /** A lesson to do: its id, or the path of its file. */
   readonly lesson: string | null;
+  /** Whether the start and each request are told as a line of JSON. */
+  readonly log: 'json' | null;
 }
 
 export interface KeyPair {
@@ -23,9 +27,12 @@ export interface KeyPair {
 /** The options can't be used: the message says why, to the person who typed the command. */
 export class OptionError extends Error {}
 
-export const usage = `Usage: npm run endpoint -- [--port 4566] [--host 127.0.0.1] [--account 123456789012]
-         [--root-key ID:SECRET] [--admin-user NAME:ID:SECRET] [--load FILE]
-         [--lesson ID or FILE.md]`;
+/** How the endpoint is started; `command` is what somebody types for it. */
+export const usage = (
+  command: string,
+): string => `Usage: ${command} [--port 4566] [--host 127.0.0.1] [--account 123456789012]
+         [--root-key ID:SECRET] [--admin-user NAME:ID:SECRET] [--load FILE | --link LINK]
+         [--lesson ID or FILE.md] [--log json]`;
 
 const defaults = { port: '4566', host: '127.0.0.1', account: '123456789012' } as const;
 
@@ -35,11 +42,7 @@ export function readOptions(argv: readonly string[]): EndpointOptions {
   const port = Number(values.port ?? defaults.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new OptionError(`--port must be a whole number from 0 to 65535, not ${values.port}`);
-  for (const other of ['account', 'admin-user', 'load'] as const)
-    if (values.lesson !== undefined && values[other] !== undefined)
-      throw new OptionError(
-        `--${other}: a lesson has an account of its own; with --lesson only --root-key gives it a key`,
-      );
+  checkTogether(values);
   const account = values.account ?? defaults.account;
   if (!/^\d{12}$/.test(account)) throw new OptionError(`--account must be 12 digits, not ${account}`);
   return {
@@ -49,8 +52,23 @@ export function readOptions(argv: readonly string[]): EndpointOptions {
     rootKey: values['root-key'] === undefined ? null : keyPair('--root-key', values['root-key'].split(':')),
     adminUser: values['admin-user'] === undefined ? null : adminUser(values['admin-user']),
     load: values.load ?? null,
+    link: values.link ?? null,
     lesson: values.lesson ?? null,
+    log: values.log === undefined ? null : 'json',
   };
+}
+
+/** Refuses options that exclude each other, and forms that there aren't. */
+function checkTogether(values: ReturnType<typeof parse>): void {
+  for (const other of ['account', 'admin-user', 'load', 'link'] as const)
+    if (values.lesson !== undefined && values[other] !== undefined)
+      throw new OptionError(
+        `--${other}: a lesson has an account of its own; with --lesson only --root-key gives it a key`,
+      );
+  if (values.load !== undefined && values.link !== undefined)
+    throw new OptionError('--link: an account starts from a file or from a link, not from both');
+  if (values.log !== undefined && values.log !== 'json')
+    throw new OptionError(`--log: the only form is json, not ${values.log}`);
 }
 
 function parse(argv: readonly string[]) {
@@ -65,7 +83,9 @@ function parse(argv: readonly string[]) {
         'root-key': text,
         'admin-user': text,
         load: text,
+        link: text,
         lesson: text,
+        log: text,
       },
     }).values;
   } catch (error) {

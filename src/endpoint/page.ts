@@ -36,8 +36,17 @@ function withHeaderPolicy(html: string): { readonly html: string; readonly polic
   return { html: marked, policy: `${policy}; frame-ancestors 'none'` };
 }
 
+/** Serves a directory of built files as an endpoint does: the page may connect to it. */
+export const pageOf = (directory: string): Page => served(directory, withHeaderPolicy);
+
+/** Serves a directory of built files as any static host does. */
+export const plainPage = (directory: string): Page => served(directory, (html) => ({ html, policy: null }));
+
 /** Serves a directory of built files, and nothing outside it, not even through links. */
-export function pageOf(directory: string): Page {
+function served(
+  directory: string,
+  asServed: (html: string) => { readonly html: string; readonly policy: string | null },
+): Page {
   return {
     async serve(pathname, response) {
       const path = await within(directory, pathname === '/' ? '/index.html' : pathname);
@@ -52,8 +61,10 @@ export function pageOf(directory: string): Page {
         response.writeHead(200, safe).end(content);
         return;
       }
-      const { html, policy } = withHeaderPolicy(content.toString('utf8'));
-      response.writeHead(200, { ...safe, 'content-security-policy': policy }).end(html);
+      const { html, policy } = asServed(content.toString('utf8'));
+      response
+        .writeHead(200, { ...safe, ...(policy !== null && { 'content-security-policy': policy }) })
+        .end(html);
     },
   };
 }

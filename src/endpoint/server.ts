@@ -7,7 +7,6 @@ import { foreign, namesOneHost } from './guard.ts';
 import { servePlayground } from './own-routes.ts';
 import type { ServerParts } from './own-routes.ts';
 import { readBody, targetOf, wireRequest } from './wire-request.ts';
-import type { EndpointState } from './state.ts';
 import type { Target } from './wire-request.ts';
 import type { Socket } from 'node:net';
 
@@ -102,7 +101,18 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
     if (lesson && target.path === '/') return lead(response, `/index.html#/lesson/${lesson.lesson.id}`);
     return parts.page.serve(target.path, response);
   }
-  await serveAws(parts.state, target, request, response);
+  await serveAws(parts, target, request, response);
+}
+
+/** Milliseconds that answers underway may take once the endpoint ends. */
+const lastPatience = 1000;
+
+/** Takes no more requests, ends all that listen, lets answers underway arrive, and then cuts what is left. */
+export function endGently(server: Server, { state }: Pick<ServerParts, 'state'>): void {
+  server.close();
+  state.end();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), lastPatience).unref();
 }
 
 /** ListBuckets has the same address as the page. */
@@ -112,7 +122,7 @@ const isVisit = ({ method, headers }: IncomingMessage, { query }: Target): boole
   !isOfAwsClient((name) => headers[name]?.toString());
 
 async function serveAws(
-  state: EndpointState,
+  { state, log = null }: ServerParts,
   target: Target,
   request: IncomingMessage,
   response: ServerResponse,
@@ -120,7 +130,13 @@ async function serveAws(
   const isAskedFirst = request.headers.expect !== undefined && isTooLarge(request);
   if (isAskedFirst) response.shouldKeepAlive = false;
   const body = isAskedFirst ? null : await readBody(request);
-  const { status, headers, body: text } = await answer(wireRequest(request, target, body), state);
+  const line = log?.begin(state) ?? null;
+  const {
+    status,
+    headers,
+    body: text,
+  } = await answer(wireRequest(request, target, body), line?.backend ?? state);
+  line?.end(status);
   await endOfTurn();
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
   response.end(request.method === 'HEAD' ? undefined : text);

@@ -32,7 +32,7 @@ const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
  * names. An identity without a key can't call, since every request must be signed.
  */
 export async function startingWorld(
-  options: EndpointOptions,
+  options: Pick<EndpointOptions, 'account' | 'rootKey' | 'adminUser'>,
   loaded: World | null,
   now: number,
 ): Promise<World> {

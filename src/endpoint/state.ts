@@ -61,7 +61,8 @@ export class EndpointState implements WireBackend {
   readonly #store = new MemoryStore();
   readonly #turns = new Turns();
   readonly #device: () => number;
-  readonly #listeners = new Set<Listener>();
+  /** Each listener, and how it is told that there will be no more. */
+  readonly #listeners = new Map<Listener, () => void>();
 
   /** `device` gives the machine's time, ms since the epoch; `lesson` is done in this account. */
   constructor(
@@ -139,10 +140,15 @@ export class EndpointState implements WireBackend {
     return this.#store.changesOf(id, rev);
   }
 
-  /** Tells `listener` the revision whenever there is a new one. @returns how to stop */
-  follow(listener: Listener): () => void {
-    this.#listeners.add(listener);
+  /** Tells `listener` the revision whenever there is a new one, and calls `ended` at the end. @returns how to stop */
+  follow(listener: Listener, ended: () => void = () => undefined): () => void {
+    this.#listeners.set(listener, ended);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells all listeners that the endpoint ends. */
+  end(): void {
+    for (const ended of this.#listeners.values()) ended();
   }
 
   #begin(rev: number): WorkspaceState {
@@ -203,6 +209,6 @@ export class EndpointState implements WireBackend {
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener(this.rev);
+    for (const listener of this.#listeners.keys()) listener(this.rev);
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Serving, key } from '../endpoint/serving.ts';
-import { requestHandler } from '../../src/wire/sdk.ts';
+import { requestHandler } from '../../src/sdk/request-handler.ts';
 import { AwsCli } from './aws-cli.ts';
 import { Boto3 } from './boto3.ts';
 import type { RealClient } from './client.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '../../src/engine/index.ts';
-import { requestHandler } from '../../src/wire/sdk.ts';
+import { requestHandler } from '../../src/sdk/request-handler.ts';
 import { Serving, key } from '../endpoint/serving.ts';
 import { AwsCli, environmentOf } from './aws-cli.ts';
 import { Boto3 } from './boto3.ts';

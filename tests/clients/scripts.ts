@@ -25,7 +25,9 @@ export async function runInEmpty(script: string, account: string): Promise<Ran> 
     rootKey: key,
     adminUser: null,
     load: null,
+    link: null,
     lesson: null,
+    log: null,
   };
   // The CLI's clock stands still while the script runs, and so must the endpoint's.
   const now = Date.now();

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { SdkRequestHandler } from '../../src/wire/sdk.ts';
+import type { SdkRequestHandler } from '../../src/sdk/request-handler.ts';
 import type { Keys, RealClient, Reply, Request } from './client.ts';
 import { bareCode } from './client.ts';
 

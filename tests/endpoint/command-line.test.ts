@@ -2,18 +2,20 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createWorld } from '../../src/engine/index.ts';
+import { createWorld, rowsOf } from '../../src/engine/index.ts';
 import { formatWorkspace } from '../../src/exchange/workspace-file.ts';
+import { linkOf, worldOfLink } from '../../src/sdk/account-text.ts';
 import { curriculum } from '../../src/lessons/curriculum.ts';
 import { smallLesson } from '../lessons/workshop/small.ts';
 import { tell } from './raw.ts';
+import { signedHeaders } from './sign.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'endpoint-'));
 const root = join(import.meta.dirname, '../..');
@@ -131,6 +133,81 @@ describe('npm run endpoint', () => {
     }
   });
 
+  it('starts from a link, and gives its account back as one', async () => {
+    const start = createWorld('777788889999', 1_700_000_000_000);
+    const link = await linkOf(start, '', false);
+    const port = await run('--port', '0', '--link', `https://example.org/#${link}`).port();
+    expect(await world(port)).toContain('777788889999');
+    const told = await fetch(`http://127.0.0.1:${port}/_playground/link`);
+    expect(rowsOf(await worldOfLink(await told.text()))).toEqual(rowsOf(start));
+  });
+
+  it('tells its start, its requests and its end as lines of JSON, and lets a request underway be answered', async () => {
+    const one = run('--port', '0', '--log', 'json', '--admin-user', `ana:${key}`);
+    await expect.poll(() => one.out, { timeout: 10_000 }).toContain('\n');
+    const told = (): Record<string, unknown>[] =>
+      one.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const port = Number(told()[0]?.['port']);
+    expect(told()[0]).toMatchObject({ event: 'ready', address: `http://127.0.0.1:${port}` });
+    const body = 'Action=ListUsers&Version=2010-05-08';
+    const [id = '', secret = ''] = key.split(':');
+    const ofAna = { key: { id, secret }, service: 'iam', host: `127.0.0.1:${port}`, body, time: Date.now() };
+    const socket = connect(port, '127.0.0.1');
+    const headers = Object.entries({ ...signedHeaders(ofAna), 'content-length': String(body.length) });
+    const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    socket.write(`POST / HTTP/1.1\r\n${lines}\r\n${body.slice(0, 9)}`);
+    let answer = '';
+    socket.on('data', (text: Buffer) => (answer += String(text)));
+    // Once it answers another, it has read the first half of this one.
+    expect((await fetch(`http://127.0.0.1:${port}/_playground/health`)).status).toBe(200);
+    one.child.kill('SIGTERM');
+    await expect.poll(() => told().at(-1)?.['event']).toBe('ended');
+    socket.write(body.slice(9));
+    expect(await one.ended()).toBe(0);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK/);
+    expect(told().at(-1)).toMatchObject({
+      event: 'request',
+      status: 200,
+      operation: 'iam:ListUsers',
+      caller: 'arn:aws:iam::123456789012:user/ana',
+      verdict: 'allow',
+      decidedBy: 'identity',
+    });
+    expect(one.out).not.toContain(secret);
+  });
+
+  it('opens worlds at ports of their own, which start as the first did, and ends them', async () => {
+    const port = await run('--port', '0', '--admin-user', `ana:${key}`).port();
+    const own = (at: number | string, path: string): string => `http://127.0.0.1:${at}/_playground/${path}`;
+    const opened = await Promise.all(
+      [0, 1].map(async () => {
+        const answer = await fetch(own(port, 'worlds'), { method: 'POST' });
+        return (await answer.json()) as { port: number; address: string };
+      }),
+    );
+    const [left, right] = opened.map((one) => one.port);
+    expect(new Set([port, left, right]).size).toBe(3);
+    const ask = { method: 'POST', headers: { 'content-type': 'application/json' } };
+    const given = await fetch(own(left ?? 0, 'credentials'), { ...ask, body: '{"user":"ana"}' });
+    expect(await given.json()).toMatchObject({ accessKeyId: expect.stringMatching(/^AKIA/) as string });
+    const keysIn = async (at: number): Promise<number> =>
+      (await world(at)).match(/"secretAccessKey"/g)?.length ?? 0;
+    expect([await keysIn(port), await keysIn(left ?? 0), await keysIn(right ?? 0)]).toEqual([1, 2, 1]);
+    const nobody = await fetch(own(port, 'credentials'), { ...ask, body: '{"user":"zoe"}' });
+    expect([nobody.status, await nobody.text()]).toEqual([
+      404,
+      'There is no user zoe in the account 123456789012.\n',
+    ]);
+    expect((await fetch(own(port, 'world'), { method: 'DELETE' })).status).toBe(409);
+    expect((await fetch(own(left ?? 0, 'worlds'), { method: 'POST' })).status).toBe(409);
+    expect((await fetch(own(left ?? 0, 'world'), { method: 'DELETE' })).status).toBe(204);
+    await expect.poll(() => fetch(own(left ?? 0, 'health')).catch(() => null)).toBeNull();
+    expect(await (await fetch(own(right ?? 0, 'health'))).json()).toMatchObject({ status: 'ok' });
+  });
+
   it('names the lessons that there are where it is asked for another', async () => {
     const one = run('--lesson', 'nonsense');
     expect([await one.ended(), one.out]).toEqual([2, '']);
@@ -195,6 +272,9 @@ describe('npm run endpoint', () => {
     ['an account that is none', ['--account', '12'], /^--account must be 12 digits, not 12\n/],
     ['a key that is none', ['--root-key', 'A:b'], /^--root-key: an access key id begins with AKIA/],
     ['a user without a secret', ['--admin-user', 'ana:AKIAIOSFODNN7EXAMPLE'], /^--admin-user: a secret of 1/],
+    ['another form of log', ['--log', 'text'], /^--log: the only form is json, not text\n/],
+    ['a link that is cut', ['--link', 'https://example.org/#d4.abc'], /^--link: .*link/],
+    ['a file and a link', ['--load', 'x', '--link', 'd4'], /^--link: an account starts from a file or/],
     ['an unknown option', ['--bogus'], /^Unknown option '--bogus'/],
     ['no file', ['--load', '/nowhere.json'], /^--load: there is no file \/nowhere\.json\n/],
     ['a folder', ['--load', tmpdir()], /^--load: .* can't be read: /],

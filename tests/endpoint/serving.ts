@@ -20,7 +20,9 @@ const options: EndpointOptions = {
   rootKey: null,
   adminUser: { name: 'ana', ...key },
   load: null,
+  link: null,
   lesson: null,
+  log: null,
 };
 
 /** An endpoint on a free port of this machine, with an administrator `ana`. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { largestLesson, lessonSize } from '../../scripts/lesson-size.mjs';
+import { largestLesson, lessonSize } from '../../src/bin/lesson-size.ts';
 import { curriculum } from '../../src/lessons/curriculum.ts';
 import { lintLesson } from '../../src/lessons/lint/lint-lesson.ts';
 import { pageLesson } from '../../src/lessons/lesson.ts';

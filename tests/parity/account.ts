@@ -27,7 +27,9 @@ const options: EndpointOptions = {
   rootKey: null,
   adminUser: { name: 'ana', ...key },
   load: null,
+  link: null,
   lesson: null,
+  log: null,
 };
 
 interface KeepsFiles {

@@ -19,7 +19,7 @@ const calls = Number(process.env['SCRIPT_CALLS'] ?? 3000);
 
 async function expectSame(world: World, text?: string, account = accountOf(world)): Promise<void> {
   const script = text ?? (await workspaceScript(world, account));
-  const options = { port: 0, host: '', account, rootKey: key, adminUser: null, load: null, lesson: null };
+  const options = { account, rootKey: key, adminUser: null };
   const state = new EndpointState(await startingWorld(options, null, Date.now()));
   const variables = new Map([
     ['AWS_ACCESS_KEY_ID', key.id],

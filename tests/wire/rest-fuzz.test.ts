@@ -2,7 +2,7 @@ import fc, { draws } from '../properties.ts';
 import { expect, it } from 'vitest';
 import { createWorld } from '../../src/engine/index.ts';
 import { answer } from '../../src/wire/answer.ts';
-import { SimulatedAws } from '../../src/wire/simulated-aws.ts';
+import { SimulatedAws } from '../../src/sdk/simulated-aws.ts';
 import { signedForS3 } from './rest-signed.ts';
 
 const now = Date.UTC(2026, 10, 25, 10);

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { WireRequest } from '../../src/wire/message.ts';
-import type { SigningKey } from '../../src/wire/simulated-aws.ts';
+import type { SigningKey } from '../../src/sdk/issued.ts';
 
 const sha = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 

@@ -10,8 +10,8 @@ import { httpBindings } from '../../src/wire/rest/bindings.ts';
 import { matchOperation } from '../../src/wire/rest/match.ts';
 import { queryNamesOf } from '../../src/wire/rest/rest-input.ts';
 import { readXml } from '../../src/engine/tokens/xml.ts';
-import type { SigningKey } from '../../src/wire/simulated-aws.ts';
-import { SimulatedAws } from '../../src/wire/simulated-aws.ts';
+import type { SigningKey } from '../../src/sdk/issued.ts';
+import { SimulatedAws } from '../../src/sdk/simulated-aws.ts';
 import type { Asked } from './rest-signed.ts';
 import { signedForS3 } from './rest-signed.ts';
 

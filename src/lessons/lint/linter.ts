@@ -246,7 +246,8 @@ export interface LintProblem {
     | 'rewriting'
     | 'mutant'
     | 'misconception'
-    | 'time';
+    | 'time'
+    | 'size';
   readonly detail: string;
   /** The conditions that weren't met, if that is the problem. */
   readonly unmet: readonly Finding[];

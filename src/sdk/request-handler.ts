@@ -1,12 +1,6 @@
-import type { WireBackend } from './carry-out.ts';
-import { answer } from './answer.ts';
-import type { WireRequest } from './message.ts';
-
-export { createWorld, decide } from '../engine/index.ts';
-export type { Decision, DecisionInput, World } from '../engine/index.ts';
-export { SimulatedAws } from './simulated-aws.ts';
-export type { SigningKey } from './simulated-aws.ts';
-export type { WireBackend } from './carry-out.ts';
+import { answer } from '../wire/answer.ts';
+import type { WireBackend } from '../wire/carry-out.ts';
+import type { WireRequest } from '../wire/message.ts';
 
 /** The SDK's `HttpRequest`, as far as this module reads it. */
 export interface SdkRequest {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as sdk from '../../src/wire/sdk.ts';
+import * as sdk from '../../src/sdk/index.ts';
 import surface from '../fixtures/earlier/surface.json' with { type: 'json' };
 
 test('what version 0.1 of iam-playground/sdk exported is still exported', () => {

@@ -1,14 +1,11 @@
 import type { Call, Outcome, World } from '../engine/index.ts';
-import { accountOf, nowOf, prepare } from '../engine/index.ts';
+import { nowOf, prepare } from '../engine/index.ts';
 import { execute } from '../engine/calls.ts';
-import type { WireBackend } from './carry-out.ts';
-import { Signer } from './signer.ts';
-
-/** A long-term key, as the SDK's `credentials` take it. */
-export interface SigningKey {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
+import type { WireBackend } from '../wire/carry-out.ts';
+import { Signer } from '../wire/signer.ts';
+import { linkOf, worldOfLink } from './account-text.ts';
+import type { SigningKey } from './issued.ts';
+import { newKey } from './issued.ts';
 
 /** A world that answers requests over the wire, for lessons, blog posts and tests. */
 export class SimulatedAws implements WireBackend {
@@ -21,6 +18,14 @@ export class SimulatedAws implements WireBackend {
   constructor(world: World, device: () => number = Date.now) {
     this.#world = world;
     this.#device = device;
+  }
+
+  /**
+   * The account in a link: the address of a page that shows it, or what stands after its `#`. Rejects with
+   * `UnreadableAccount`.
+   */
+  static async fromLink(link: string, device?: () => number): Promise<SimulatedAws> {
+    return new SimulatedAws(await worldOfLink(link), device);
   }
 
   /** The world as it is now. */
@@ -47,15 +52,16 @@ export class SimulatedAws implements WireBackend {
     return outcome;
   }
 
+  /**
+   * The account as a link: what stands after the `#` of the page's address. Without `secrets`, those of access keys and
+   * sessions stay behind. Rejects with `UnwritableLink`.
+   */
+  link({ name = '', secrets = false }: { name?: string; secrets?: boolean } = {}): Promise<string> {
+    return linkOf(this.#world, name, secrets);
+  }
+
   /** A new access key of the root user, for a first client. Rejects if the root user already has two. */
-  async rootKey(): Promise<SigningKey> {
-    const credentials = { type: 'console', id: accountOf(this.#world) } as const;
-    const call: Call = { type: 'call', service: 'iam', operation: 'CreateAccessKey', input: {}, credentials };
-    const { result } = await this.run(call);
-    if (!result.ok) throw new Error(`CreateAccessKey: ${JSON.stringify(result)}`);
-    const { AccessKey } = result.value as {
-      readonly AccessKey: Record<'AccessKeyId' | 'SecretAccessKey', string>;
-    };
-    return { accessKeyId: AccessKey.AccessKeyId, secretAccessKey: AccessKey.SecretAccessKey };
+  rootKey(): Promise<SigningKey> {
+    return newKey(this, null);
   }
 }

@@ -1,0 +1,122 @@
+/**
+ * `npm run build:package [-- FOLDER]`: the package that anybody installs, in `dist-package`: the command `iam-playground`
+ * with the page, and the modules for tests and pages. All is bundled: it depends on nothing.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { providePage } from './build-endpoint.mjs';
+import { bin, installPackages, requireNode, root } from './install.mjs';
+
+/** The modules of the package: the file that each is built from. */
+const entries = {
+  index: 'src/testing/index.ts',
+  sdk: 'src/sdk/index.ts',
+  vitest: 'src/testing/vitest.ts',
+  'node-test': 'src/testing/node-test.ts',
+  'iam-playground': 'src/bin/iam-playground.ts',
+};
+/** Those that are imported, by the name under which they are. */
+const doors = { '.': 'index', './sdk': 'sdk', './vitest': 'vitest', './node-test': 'node-test' };
+
+requireNode();
+installPackages();
+const folder = resolve(root, process.argv[2] ?? 'dist-package');
+const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Ends with a message: half a package is none. */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+async function buildModules() {
+  const { build, runnerImport } = await import('vite');
+  const { licences } = (await runnerImport('./scripts/vite-licences.ts')).module;
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    define: { __VERSION__: JSON.stringify(own.version) },
+    plugins: [licences().ofPage],
+    ssr: { noExternal: true, external: ['vitest'] },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      copyPublicDir: false,
+      target: 'node20',
+      minify: true,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+      },
+    },
+  });
+}
+
+/** Writes the declarations that the doors need, and no others. */
+function buildTypes() {
+  // Where the packages' own types are found.
+  const made = join(root, 'node_modules/.cache/package-types');
+  mkdirSync(made, { recursive: true });
+  const settings = {
+    extends: join(root, 'tsconfig.json'),
+    compilerOptions: {
+      noEmit: false,
+      declaration: true,
+      emitDeclarationOnly: true,
+      rootDir: root,
+      outDir: made,
+    },
+    include: [],
+    files: [join(root, 'src/app.d.ts'), ...Object.values(doors).map((name) => join(root, entries[name]))],
+  };
+  const config = join(made, 'tsconfig.json');
+  writeFileSync(config, JSON.stringify(settings));
+  const { status, stdout } = spawnSync(process.execPath, [bin('@typescript/native/bin/tsc'), '-p', config], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) fail(`The types could not be written:\n${stdout}`);
+  const declarationOf = (source) => join(made, source.replace(/\.ts$/, '.d.ts'));
+  const files = new Set(Object.values(doors).map((name) => declarationOf(entries[name])));
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    const target = join(folder, 'types', relative(join(made, 'src'), file));
+    mkdirSync(dirname(target), { recursive: true });
+    const named = /((?:from|import)\s*\(?\s*["'])(\.[^"']+)\.ts(["'])/g;
+    for (const [, , path] of text.matchAll(named)) files.add(`${resolve(dirname(file), path)}.d.ts`);
+    writeFileSync(target, text.replace(named, '$1$2.js$3'));
+  }
+  rmSync(made, { recursive: true, force: true });
+}
+
+function writeManifest() {
+  const typesOf = (name) => `./types/${entries[name].slice('src/'.length).replace(/\.ts$/, '.d.ts')}`;
+  const manifest = {
+    name: own.name,
+    version: own.version,
+    description: 'Enforced AWS IAM for tests: every call is decided, and every refusal says why.',
+    license: own.license,
+    type: 'module',
+    bin: { 'iam-playground': './iam-playground.js' },
+    exports: Object.fromEntries(
+      Object.entries(doors).map(([door, name]) => [door, { types: typesOf(name), default: `./${name}.js` }]),
+    ),
+    engines: own.engines,
+    peerDependencies: { vitest: '>=3' },
+    peerDependenciesMeta: { vitest: { optional: true } },
+    sideEffects: false,
+  };
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+const page = await providePage();
+if (page === null) fail('The package needs the page.');
+await buildModules();
+buildTypes();
+cpSync(page, join(folder, 'page'), { recursive: true, filter: (path) => !path.endsWith('.vite') });
+for (const file of ['LICENSE', 'NOTICE']) cpSync(join(root, file), join(folder, file));
+cpSync(join(root, 'docs/testing.md'), join(folder, 'README.md'));
+writeManifest();

@@ -1,2 +1,0 @@
-export const largestLesson: number;
-export function lessonSize(lesson: object): number;

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { LessonFile } from '../lessons/lesson.ts';
+import { pageLesson } from '../lessons/lesson.ts';
+import { lintLesson } from '../lessons/lint/lint-lesson.ts';
+import { parseLesson } from '../lessons/parse-lesson.ts';
+import { parseWorkshop } from '../lessons/workshop/parse-workshop.ts';
+import { findingLine } from '../ui/panels/learning/text/finding-text.ts';
+import { faultText } from '#words/lesson-files.ts';
+import { largestLesson, lessonSize } from './lesson-size.ts';
+
+type Faults = Extract<ReturnType<typeof parseLesson>, { readonly ok: false }>['faults'];
+
+/** Counts of all that was proved. */
+class Proofs {
+  readonly total = { lessons: 0, rewritings: 0, nearMisses: 0, mutants: 0, problems: 0 };
+
+  constructor(readonly say: (line: string) => void) {}
+
+  faults(file: string, faults: Faults): void {
+    for (const fault of faults) this.say(`✗ ${file}: ${faultText(fault)}`);
+    this.total.problems += faults.length;
+  }
+
+  async prove(lesson: LessonFile): Promise<void> {
+    const { total } = this;
+    const size = lessonSize(pageLesson(lesson));
+    total.lessons++;
+    const report = await lintLesson(lesson);
+    const problems = [...report.problems];
+    if (size > largestLesson)
+      problems.push({ check: 'size', detail: `${size} of ${largestLesson} bytes`, unmet: [] });
+    for (const name of ['rewritings', 'nearMisses', 'mutants'] as const) total[name] += report[name];
+    total.problems += problems.length;
+    const { id, rewritings, nearMisses, mutants, words, slowest } = report;
+    this.say(
+      `${problems.length > 0 ? '✗' : '✓'} ${id}: ${rewritings} rewritings accepted, ${nearMisses} near-misses and ${mutants} mutants refused, ${words} words, ${size} bytes fetched, goals in ${slowest.toFixed(1)} ms`,
+    );
+    for (const { check, detail, unmet } of problems) {
+      this.say(`    ${check}: ${detail}`);
+      for (const finding of unmet) this.say(`      ${findingLine(finding)}`);
+    }
+  }
+
+  async workshop(file: string, text: string): Promise<void> {
+    const parsed = parseWorkshop(text);
+    if (!parsed.ok) return this.faults(file, parsed.faults);
+    const { id, lessons } = parsed.workshop;
+    this.say(`✓ workshop ${id}: ${lessons.length} lessons`);
+    for (const one of lessons) if ('carried' in one) await this.prove(one.carried);
+  }
+
+  async file(file: string): Promise<void> {
+    const text = readFileSync(file, 'utf8');
+    // Only a workshop has a list of lessons.
+    if (/^lessons:/m.test(text.split('\n---\n')[0] ?? '')) return this.workshop(file, text);
+    const parsed = parseLesson(text);
+    if (parsed.ok) return this.prove(parsed.lesson);
+    this.total.lessons++;
+    this.faults(file, parsed.faults);
+  }
+}
+
+/**
+ * Proves lessons and reads workshops, and proves a workshop's own lessons. Says the checks that each one passed.
+ * @returns how many problems there are
+ */
+export async function proveLessons(
+  files: readonly string[],
+  say: (line: string) => void = console.log,
+): Promise<number> {
+  const proofs = new Proofs(say);
+  for (const file of files) await proofs.file(file);
+  const { lessons, rewritings, nearMisses, mutants, problems } = proofs.total;
+  say(
+    `${lessons} lessons: ${rewritings} rewritings, ${nearMisses} near-misses, ${mutants} mutants, ${problems} problems`,
+  );
+  return problems;
+}

@@ -1,0 +1,10 @@
+/** The package's door to pages and to Node: nothing behind it needs either. */
+export { createWorld, decide } from '../engine/index.ts';
+export type { Decision, DecisionInput, World } from '../engine/index.ts';
+export type { WireBackend } from '../wire/carry-out.ts';
+export { UnreadableAccount, UnwritableLink, worldOfFile, worldOfLink } from './account-text.ts';
+export type { IssuedCredentials, SigningKey } from './issued.ts';
+export { NotIssued, UnknownCaller } from './issued.ts';
+export { requestHandler } from './request-handler.ts';
+export type { SdkRequest, SdkRequestHandler, SdkResponse } from './request-handler.ts';
+export { SimulatedAws } from './simulated-aws.ts';
