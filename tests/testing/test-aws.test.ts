@@ -72,7 +72,7 @@ describe('a question', () => {
       ].join('\n'),
     );
     const refused = await said(aws.expectAllowed(remove));
-    expect(refused).toContain('can’t delete reports/q3.csv: none of their policies allows it.');
+    expect(refused).toContain('can’t delete reports/q3.csv: no policy of theirs allows it.');
     expect(refused).toContain(`    Read, statement 1: ${allow}`);
   });
 
