@@ -37,7 +37,7 @@ export function attempt(before: World, question: Try, now: number): TryOutcome {
   const identified = identify(world, question.credentials, moment, service);
   const caller = identified.ok ? identified.value : null;
   const { decision, failure }: Answer = identified.ok
-    ? answer(world, identified.value, question)
+    ? answerTo(world, identified.value, question)
     : { decision: null, failure: identified };
   const result: Result<null> = failure ?? { ok: true, value: null };
   const counter = counterStamp(before, ids.seq);
@@ -56,7 +56,12 @@ export function attempt(before: World, question: Try, now: number): TryOutcome {
   return { world: apply(world, counter), changes: [...clock, ...counter], result, caller, decision, event };
 }
 
-function answer(world: World, caller: Caller, { action, resource, context }: Try): Answer {
+/** Answers the question of a caller that is known already, in the world as it stands. */
+export function answerTo(
+  world: World,
+  caller: Caller,
+  { action, resource, context }: Pick<Try, 'action' | 'resource' | 'context'>,
+): Answer {
   const malformed = checkQuestion(action, resource);
   if (malformed) return { decision: null, failure: refuse(malformed) };
   const [service = '', name = ''] = action.split(':');

@@ -10,6 +10,7 @@ import type { PolicyLayers, ResourceLayer } from './layers.ts';
 import { isBucketRescue } from './layers.ts';
 import type { CeilingLevel } from './organization.ts';
 import { isPublicAction, publicDecision } from './public-actions.ts';
+import type { AuthorizationRequest } from './request.ts';
 import { longestAction, longestResource } from './request.ts';
 import { reachedByRcps } from './organization.ts';
 import { asksTrust } from './resources.ts';
@@ -150,6 +151,23 @@ function check(action: string, resource: string): void {
     throw new RangeError(`An ARN has at most ${longestResource} characters`);
 }
 
+/** The request that plain documents are asked about, and the layers that they make. Throws as `decide` does. */
+export function askedOf(input: DecisionInput): {
+  readonly request: AuthorizationRequest;
+  readonly layers: PolicyLayers;
+} {
+  const { action, resource = '*' } = input;
+  check(action, resource);
+  const known = knownCaller(input.caller, input.boundary !== undefined);
+  const { caller } = known;
+  const named = parseArn(resource)?.account ?? '';
+  const owner = isAccountId(named)
+    ? named
+    : (input.resourceAccount ?? (resource === '*' ? '' : caller.account));
+  const keys = { values: keysOf(input, known, owner), unknown: [] };
+  return { request: { action, resource, caller, keys }, layers: layersOf(input, known, resource, owner) };
+}
+
 /**
  * Decides whether plain policy documents allow a request. It is the evaluator of the simulated account, as a
  * library. Pure: the same input gives the same decision. With detail `verdict` it stops as soon as the answer
@@ -171,18 +189,8 @@ function check(action: string, resource: string): void {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function decide(input: DecisionInput, detail: 'verdict' | 'trace' = 'trace'): Decision {
-  const { action, resource = '*' } = input;
-  check(action, resource);
-  const known = knownCaller(input.caller, input.boundary !== undefined);
-  const { caller } = known;
-  if (isPublicAction(action)) {
-    const decision = publicDecision(caller, action);
-    return detail === 'trace' ? decision : { ...decision, steps: [] };
-  }
-  const named = parseArn(resource)?.account ?? '';
-  const owner = isAccountId(named)
-    ? named
-    : (input.resourceAccount ?? (resource === '*' ? '' : caller.account));
-  const keys = { values: keysOf(input, known, owner), unknown: [] };
-  return evaluate({ action, resource, caller, keys }, layersOf(input, known, resource, owner), detail);
+  const { request, layers } = askedOf(input);
+  if (!isPublicAction(request.action)) return evaluate(request, layers, detail);
+  const decision = publicDecision(request.caller, request.action);
+  return detail === 'trace' ? decision : { ...decision, steps: [] };
 }

@@ -89,7 +89,7 @@ function rootAtTrust(request: AuthorizationRequest): Decision {
 type Finder = (policies: readonly AttachedPolicy[], view: PrincipalView | null) => Findings;
 
 /** Reads every layer: all of it for a trace, and for a verdict only as much as is asked for. */
-function readLayers(request: AuthorizationRequest, layers: PolicyLayers, find: Finder): Read {
+export function readLayers(request: AuthorizationRequest, layers: PolicyLayers, find: Finder): Read {
   const { names, resource } = layers;
   const own = (policies: readonly AttachedPolicy[] | null): Findings | null =>
     policies && find(policies, null);
@@ -124,7 +124,7 @@ function findingsOf(read: Read, layer: Layer): readonly Findings[] {
   return one ? [one] : [];
 }
 
-function questionOf(request: AuthorizationRequest): Question {
+export function questionOf(request: AuthorizationRequest): Question {
   const action = request.action.toLowerCase();
   const service = action.slice(0, Math.max(0, action.indexOf(':')));
   return { request, action, service, keys: request.keys, work: new Work() };

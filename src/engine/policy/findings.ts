@@ -14,7 +14,7 @@ import { readStatement } from './statement.ts';
  */
 export type GrantKind = 'direct' | 'limited' | 'account';
 
-type Grants = Readonly<Record<GrantKind, Certainty>>;
+export type Grants = Readonly<Record<GrantKind, Certainty>>;
 
 /**
  * The findings of one layer's statements about a request. `maybeDenies`: a statement that can't be decided here may
@@ -28,7 +28,8 @@ export interface Findings {
   readonly grants: Grants;
 }
 
-function grantOf({ principalMatch }: Found): GrantKind {
+/** How far a statement goes that names the caller so. */
+export function grantOf({ principalMatch }: Found): GrantKind {
   if (principalMatch === 'account') return 'account';
   return principalMatch === 'role' ? 'limited' : 'direct';
 }

@@ -23,7 +23,7 @@ interface Entries {
  * Prefix and name compare regardless of case. `name` in lower case.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
  */
-function matchAction(
+export function matchAction(
   { values, names, patterns, negated }: ActionElement,
   name: string,
   work: Work,

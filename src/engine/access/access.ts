@@ -1,0 +1,94 @@
+import type { ServiceAction } from '../actions/catalog.ts';
+import type { Caller, RequestContext } from '../call/call.ts';
+import type { World } from '../world/world.ts';
+import type { Cell, Cells, Universe } from './cells.ts';
+import { cellsOf } from './cells.ts';
+import type { AccessInput } from './document-subject.ts';
+import { DocumentSubject } from './document-subject.ts';
+import type { Subject } from './subject.ts';
+import { factsOf } from './world-facts.ts';
+import { WorldSubject } from './world-subject.ts';
+
+/** A caller in an account that is held. `context`: from where it calls; without, it may call from anywhere. */
+export interface WorldCaller {
+  readonly world: World;
+  readonly caller: Caller;
+  readonly context?: RequestContext;
+}
+
+/** Whose access is described: a caller in a world, or one by its plain documents. */
+export type Asker = WorldCaller | AccessInput;
+
+/** A caller as the set sees it. */
+export const subjectOf = (asker: Asker): Subject =>
+  'world' in asker
+    ? new WorldSubject(asker.world, asker.caller, asker.context ?? {}, factsOf(asker.world))
+    : new DocumentSubject(asker);
+
+/** The requests that are described. `actions`: those of the services that the documents name, from `actionsNamed`. */
+export type Scope = Omit<Universe, 'actions'> & { readonly actions?: readonly ServiceAction[] };
+
+const universeOf = ({ actions = [], ...rest }: Scope): Universe => ({ actions, ...rest });
+
+/**
+ * All requests of a caller, in finitely many cells: each with one verdict, one deciding layer and one first deciding
+ * statement, and with a witness, which `attempt` (for documents `decide`) decides. Where it can't be split, the answer
+ * says so with `isBounded`; a cell that isn't modelled is one of its own.
+ */
+export const accessOf = (asker: Asker, scope: Scope = {}): Cells =>
+  cellsOf([subjectOf(asker)], universeOf(scope));
+
+const allows = (cell: Cell, place: number): boolean => cell.answers[place]?.verdict === 'allow';
+
+/** What changed for a caller: cells with the answer before and the one after. */
+export interface Difference {
+  readonly gained: readonly Cell[];
+  readonly lost: readonly Cell[];
+  /** Cells whose answer isn't known before or after, and isn't the same. */
+  readonly open: readonly Cell[];
+  readonly isBounded: boolean;
+  cellOf: Cells['cellOf'];
+}
+
+const isOpen = ({ answers }: Cell): boolean => answers.some(({ verdict }) => verdict === 'notModelled');
+
+/** What a caller gains and loses between two states of its account or of its documents. */
+export function difference(before: Asker, after: Asker, scope: Scope = {}): Difference {
+  const all = cellsOf([subjectOf(before), subjectOf(after)], universeOf(scope));
+  const changed = all.cells.filter(({ answers: [one, other] }) => one?.verdict !== other?.verdict);
+  return {
+    gained: changed.filter((cell) => !isOpen(cell) && !allows(cell, 0) && allows(cell, 1)),
+    lost: changed.filter((cell) => !isOpen(cell) && allows(cell, 0) && !allows(cell, 1)),
+    open: changed.filter(isOpen),
+    isBounded: all.isBounded,
+    cellOf: (witness) => all.cellOf(witness),
+  };
+}
+
+/** Whether all that one caller may do is allowed to another, too. */
+export interface Inclusion {
+  /** `unknown`: something isn't modelled, or was too much to be split. */
+  readonly verdict: 'yes' | 'no' | 'unknown';
+  /** A cell that the one has and the other hasn't, or that leaves it open. */
+  readonly beyond: Cell | null;
+}
+
+/** Says whether the first caller's access is all inside of the second's; if not, with a witness that leaves it. */
+export function within(inner: Asker, outer: Asker, scope: Scope = {}): Inclusion {
+  const { cells, isBounded } = cellsOf([subjectOf(inner), subjectOf(outer)], universeOf(scope));
+  const beyond = cells.find((cell) => !isOpen(cell) && allows(cell, 0) && !allows(cell, 1));
+  if (beyond) return { verdict: 'no', beyond };
+  const doubtful = cells.find(
+    ({ answers: [one, other] }) =>
+      (one?.verdict === 'notModelled' && other?.verdict !== 'allow') ||
+      (one?.verdict === 'allow' && other?.verdict === 'notModelled'),
+  );
+  return { verdict: doubtful || isBounded ? 'unknown' : 'yes', beyond: doubtful ?? null };
+}
+
+/** Whether two callers, or one before and after a change, may do the same. */
+export function sameAccess(one: Asker, other: Asker, scope: Scope = {}): Inclusion['verdict'] {
+  const { gained, lost, open, isBounded } = difference(one, other, scope);
+  if (gained.length > 0 || lost.length > 0) return 'no';
+  return open.length > 0 || isBounded ? 'unknown' : 'yes';
+}

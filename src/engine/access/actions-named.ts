@@ -1,0 +1,28 @@
+import type { ServiceAction } from '../actions/catalog.ts';
+import { loadActions } from '../actions/catalog.ts';
+import type { AttachedPolicy } from '../policy/document.ts';
+import type { Asker } from './access.ts';
+import { subjectOf } from './access.ts';
+
+/** The services that the actions of policies name, in lower case. */
+const servicesIn = (policies: readonly AttachedPolicy[]): readonly string[] =>
+  policies.flatMap(({ document }) =>
+    document.statements.flatMap(({ actions }) =>
+      actions.values.map((value) => value.slice(0, Math.max(0, value.indexOf(':')))),
+    ),
+  );
+
+/**
+ * The actions of the services that the callers' policies name, from the catalog: only those services are loaded. Of all
+ * others the set tells one of each kind that patterns tell apart. `also`: further services, by their prefixes.
+ */
+export async function actionsNamed(
+  askers: readonly Asker[],
+  also: readonly string[] = [],
+): Promise<readonly ServiceAction[]> {
+  const named = askers.flatMap((asker) => servicesIn(subjectOf(asker).policies));
+  const { service } = await loadActions();
+  const known = [...new Set([...named, ...also])].filter((name) => /^[a-z0-9-]+$/.test(name)).sort();
+  const loaded = await Promise.all(known.map((name) => service(name)));
+  return loaded.flatMap((one) => one?.actions ?? []);
+}

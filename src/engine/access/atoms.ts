@@ -1,0 +1,232 @@
+import type { Condition } from '../policy/compile-condition.ts';
+import { isTime, momentKeys } from './key-facts.ts';
+import { isAlwaysThere } from './key-facts.ts';
+import { isMultivalued } from '../policy/multivalued-keys.ts';
+import type { AuthorizationRequest } from '../policy/request.ts';
+import { resolve } from '../policy/variables.ts';
+import { Work } from '../policy/work.ts';
+import { datesAround } from './numbers.ts';
+import type { Outcome, Probe } from './probes.ts';
+import { variableKeys } from './probes.ts';
+import type { Listed } from './values.ts';
+import { valuesFor } from './values.ts';
+
+/** Values of linked keys; a key that isn't among them is absent. */
+export type Assignment = ReadonlyMap<string, readonly string[]>;
+
+/** Values of a group of keys that all its probes read alike. */
+export interface Atom {
+  readonly values: Assignment;
+  readonly outcomes: ReadonlyMap<Probe, Outcome>;
+}
+
+/** Keys that some condition compares with each other, or a key alone. */
+export interface Group {
+  readonly keys: readonly string[];
+  readonly atoms: readonly Atom[];
+  /** Whether values were left out because there were too many. */
+  readonly isBounded: boolean;
+}
+
+/** The request of each subject with supposed values of free keys. */
+export type Suppose = (subject: number, values: Assignment) => AuthorizationRequest;
+
+const most = { assignments: 3000, sets: 256 };
+
+const requestTag = 'aws:requesttag/';
+const tagKeys = 'aws:tagkeys';
+
+/** Keys that must be judged together: one is compared with the other, or follows from it. */
+function linked(probes: readonly Probe[]): readonly (readonly string[])[] {
+  const leader = new Map<string, string>();
+  const find = (key: string): string => {
+    const above = leader.get(key) ?? key;
+    return above === key ? key : find(above);
+  };
+  const join = (one: string, other: string): unknown => leader.set(find(one), find(other));
+  const all = new Set(probes.flatMap(({ keys }) => keys));
+  for (const { keys } of probes) for (const key of keys) join(key, keys[0] ?? key);
+  const [time, ...times] = [...all].filter(isTime);
+  for (const key of times) join(key, time ?? key);
+  if (all.has(tagKeys)) for (const key of all) if (key.startsWith(requestTag)) join(key, tagKeys);
+  const groups = new Map<string, string[]>();
+  for (const key of all) groups.set(find(key), [...(groups.get(find(key)) ?? []), key]);
+  return [...groups.values()];
+}
+
+const conditionsOn = (probes: readonly Probe[], key: string): readonly (readonly [Probe, Condition])[] =>
+  probes.flatMap((probe) => (probe.condition?.name === key ? [[probe, probe.condition] as const] : []));
+
+/** The keys in an order in which variables come before what is compared with them. */
+function ordered(keys: readonly string[], probes: readonly Probe[]): readonly string[] {
+  const rank = (key: string): number =>
+    key === tagKeys
+      ? 2
+      : conditionsOn(probes, key).some(([, condition]) => variableKeys(condition.values()).length > 0)
+        ? 1
+        : 0;
+  return [...keys].sort((a, b) => rank(a) - rank(b));
+}
+
+class Assignments {
+  readonly #probes: readonly Probe[];
+  readonly #suppose: Suppose;
+  readonly #keys: readonly string[];
+  readonly #resource: string;
+  readonly #work = new Work(Infinity);
+  readonly all: Assignment[] = [];
+  isBounded = false;
+
+  constructor(keys: readonly string[], probes: readonly Probe[], suppose: Suppose, resource: string) {
+    this.#probes = probes;
+    this.#suppose = suppose;
+    this.#keys = ordered(keys, probes);
+    this.#resource = resource;
+    if (keys.some(isTime)) this.#times();
+    else this.#choose(0, new Map());
+  }
+
+  /** The moment in both its forms. */
+  #times(): void {
+    const texts = this.#keys.flatMap((key) => this.#listed(key, new Map()).flatMap((listed) => listed.texts));
+    for (const date of datesAround(texts)) this.all.push(momentKeys(date));
+  }
+
+  #listed(key: string, chosen: Assignment): readonly Listed[] {
+    return conditionsOn(this.#probes, key).map(([probe, condition]) => {
+      const { keys } = this.#suppose(probe.subject, chosen);
+      const texts = condition.values().flatMap((value) => resolve(value, keys, this.#work)?.text ?? []);
+      return { condition, texts };
+    });
+  }
+
+  /** Values of a key that another condition or a Resource compares with something. */
+  #pool(key: string): readonly string[] {
+    if (this.#keys.length === 1 && this.#probes.every(({ condition }) => condition?.name === key)) return [];
+    const constants = this.#probes.flatMap(({ condition }) => {
+      const read = condition?.constant();
+      return read ? read.texts.filter((text) => !/[*?]/.test(text)) : [];
+    });
+    const parts = this.#probes.some(({ condition }) => !condition) ? this.#resource.split(/[/:]/) : [];
+    return ['x', 'y', ...constants, ...parts.filter((part) => part !== '')];
+  }
+
+  #valuesOf(key: string, chosen: Assignment): readonly string[] {
+    const listed = this.#listed(key, chosen);
+    const own = listed.length > 0 ? valuesFor(listed) : [];
+    return [...new Set([...own, ...this.#pool(key)])];
+  }
+
+  #choose(at: number, chosen: Assignment): void {
+    const key = this.#keys[at];
+    if (key === undefined) {
+      this.all.push(chosen);
+      return;
+    }
+    for (const values of this.#listsOf(key, chosen)) {
+      if (this.all.length >= most.assignments) {
+        this.isBounded = true;
+        return;
+      }
+      const next = new Map(chosen);
+      if (values) next.set(key, values);
+      this.#choose(at + 1, next);
+    }
+  }
+
+  /** Null stands for a request without the key. */
+  #listsOf(key: string, chosen: Assignment): readonly (readonly string[] | null)[] {
+    const values = this.#valuesOf(key, chosen);
+    const absent = isAlwaysThere(key) ? [] : [null];
+    if (!isMultivalued(key)) return [...absent, ...values.map((value) => [value])];
+    return key === tagKeys && this.#keys.length > 1
+      ? this.#tagLists(values, chosen)
+      : [...absent, ...this.#sets(key, values, chosen)];
+  }
+
+  /** The keys of the tags that the request has, and others beside them. */
+  #tagLists(values: readonly string[], chosen: Assignment): readonly (readonly string[] | null)[] {
+    const known = this.#keys.filter((key) => key.startsWith(requestTag));
+    const names = known.map((key) => key.slice(requestTag.length));
+    const own = names
+      .filter((name) => chosen.has(requestTag + name))
+      .map((name) => this.#written(name, values));
+    const more = values.filter((value) => !names.includes(value.toLowerCase()));
+    const sets = [[], ...more.map((value) => [value]), more].map((extra) => [...new Set([...own, ...extra])]);
+    return sets.map((set) => (set.length === 0 ? null : set));
+  }
+
+  /** A tag's key as some condition writes it. */
+  #written(name: string, values: readonly string[]): string {
+    const written = this.#probes.flatMap(({ condition }) => condition?.key ?? []);
+    const named = written.find((key) => key.toLowerCase() === requestTag + name);
+    return values.find((value) => value.toLowerCase() === name) ?? named?.slice(requestTag.length) ?? name;
+  }
+
+  /** Sets of values, one for each way in which the conditions on the key turn out. */
+  #sets(key: string, values: readonly string[], chosen: Assignment): readonly (readonly string[])[] {
+    const seen = new Map<string, readonly string[]>();
+    const queue: (readonly string[])[] = [];
+    const offer = (set: readonly string[]): void => {
+      const outcome = this.outcomes(new Map([...chosen, [key, set]]));
+      const text = [...outcome.values()].join();
+      if (seen.has(text)) return;
+      if (seen.size >= most.sets) {
+        this.isBounded = true;
+        return;
+      }
+      seen.set(text, set);
+      queue.push(set);
+    };
+    for (const value of values) offer([value]);
+    const singles = [...queue];
+    for (const set of queue)
+      for (const [value] of singles) if (value !== undefined && !set.includes(value)) offer([...set, value]);
+    return [...seen.values()];
+  }
+
+  outcomes(values: Assignment): ReadonlyMap<Probe, Outcome> {
+    const requests = new Map<number, AuthorizationRequest>();
+    return new Map(
+      this.#probes.map((probe) => {
+        const request = requests.get(probe.subject) ?? this.#suppose(probe.subject, values);
+        requests.set(probe.subject, request);
+        return [probe, probe.run(request)];
+      }),
+    );
+  }
+}
+
+/**
+ * Whether a key is compared both with a part of the resource and with something else: then one resource doesn't stand for
+ * all of its cell.
+ */
+function isTangled(probes: readonly Probe[], atoms: readonly Atom[]): boolean {
+  const varies = (probe: Probe): boolean =>
+    atoms.some(({ outcomes }) => outcomes.get(probe) !== atoms[0]?.outcomes.get(probe));
+  const varying = probes.filter(varies);
+  const elements = new Set(varying.map(({ condition, element }) => (condition ? '' : element)));
+  return elements.size > 1;
+}
+
+const size = (values: Assignment): number =>
+  [...values].reduce((sum, [key, list]) => sum + key.length + list.join().length, 0);
+
+/** The groups of free keys that probes read, each with its atoms; those with the fewest and shortest values first. */
+export function groupsOf(probes: readonly Probe[], suppose: Suppose, resource: string): readonly Group[] {
+  return linked(probes).map((keys) => {
+    const own = probes.filter((probe) => probe.keys.some((key) => keys.includes(key)));
+    const assignments = new Assignments(keys, own, suppose, resource);
+    const atoms = new Map<string, Atom>();
+    for (const values of assignments.all.sort((a, b) => size(a) - size(b))) {
+      const outcomes = assignments.outcomes(values);
+      const key = [...outcomes.values()].join();
+      if (!atoms.has(key)) atoms.set(key, { values, outcomes });
+    }
+    return {
+      keys,
+      atoms: [...atoms.values()],
+      isBounded: assignments.isBounded || isTangled(own, [...atoms.values()]),
+    };
+  });
+}

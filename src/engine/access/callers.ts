@@ -1,0 +1,111 @@
+import { accountRootArn, assumedRoleArn, isAccountId, parseArn, roleArn, userArn } from '../arn.ts';
+import type { Caller } from '../call/call.ts';
+import type { RoleRow, SessionRow, UserRow } from '../entities/entities.ts';
+import type { AttachedPolicy } from '../policy/document.ts';
+import type { World } from '../world/world.ts';
+import { accountIds, holdsAccount, nowOf, rowsBy } from '../world/world.ts';
+
+/** How somebody calls. `service`, `account` and `anyone` are outside of the accounts that are held. */
+export type Way = 'key' | 'password' | 'mfa' | 'session' | 'root' | 'service' | 'account' | 'anyone';
+
+/** Somebody who may call, and how. */
+export interface Possible {
+  readonly way: Way;
+  readonly caller: Caller;
+}
+
+function sessionOf(world: World, account: string, ownerId: string, more: Partial<SessionRow>): SessionRow {
+  const now = nowOf(world);
+  return {
+    ...{
+      id: '',
+      account,
+      ownerId,
+      kind: 'userSession',
+      sessionName: '',
+      secretAccessKey: '',
+      sessionToken: '',
+    },
+    ...{ issuedAt: now, expiresAt: now + 3_600_000, issuedTo: { arn: '', id: null }, chained: false },
+    ...more,
+  };
+}
+
+/** A user signs in with a password, calls with a key, or proves a second factor: each way has keys of its own. */
+function waysOfUser(world: World, user: UserRow): readonly Possible[] {
+  const caller: Caller = {
+    ...{ type: 'user', account: user.account, arn: userArn(user), userId: user.id, principalId: user.id },
+    ...{ accessKeyId: null, session: null },
+  };
+  const key = rowsBy(world, 'accessKeysByOwner', user.id).find(({ status }) => status === 'Active');
+  const hasPassword = world.tables.loginProfiles.has(user.id);
+  const hasDevice = rowsBy(world, 'mfaDevicesByOwner', user.id).length > 0;
+  const withMfa = sessionOf(world, user.account, user.id, { mfaAt: nowOf(world) });
+  return [
+    ...(key ? [{ way: 'key', caller: { ...caller, accessKeyId: key.id } } as const] : []),
+    ...(hasPassword || !key ? [{ way: 'password', caller } as const] : []),
+    ...(hasDevice ? [{ way: 'mfa', caller: { ...caller, session: withMfa } } as const] : []),
+  ];
+}
+
+/** A session of a role without tags or policies of its own. */
+function sessionOfRole(world: World, role: RoleRow): Possible {
+  const sessionName = 'session';
+  const session = sessionOf(world, role.account, role.id, { kind: 'assumedRole', sessionName });
+  const caller: Caller = {
+    ...{ type: 'assumedRole', account: role.account, principalId: role.id, accessKeyId: session.id, session },
+    arn: assumedRoleArn(role.account, role.name, sessionName),
+    userId: `${role.id}:${sessionName}`,
+  };
+  return { way: 'session', caller };
+}
+
+const outsider = (type: Caller['type'], account: string, arn: string): Caller => ({
+  ...{ type, account, arn, userId: account === '' ? arn : account },
+  ...{ principalId: null, accessKeyId: null, session: null },
+});
+
+/** An account of AWS's documentation that no world holds, for somebody whom nobody names. */
+const stranger = '999999999999';
+
+/** Everybody outside whom policies name, somebody of an account that none names, and somebody who signs nothing. */
+function outsiders(world: World, policies: readonly AttachedPolicy[]): readonly Possible[] {
+  const elements = policies.flatMap(({ document }) =>
+    document.statements.flatMap(({ principals }) => principals ?? []),
+  );
+  const services = new Set(elements.flatMap((element) => [...element.services]));
+  const named = elements
+    .flatMap(({ aws }) => [...aws])
+    .map((name) => (isAccountId(name) ? accountRootArn(name) : name));
+  const away = named.filter((arn) => {
+    const parsed = parseArn(arn);
+    return parsed?.service === 'iam' && isAccountId(parsed.account) && !holdsAccount(world, parsed.account);
+  });
+  return [
+    ...[...services].map((name) => ({ way: 'service', caller: outsider('service', '', name) }) as const),
+    ...[...new Set([...away, accountRootArn(stranger)])].map(
+      (arn) => ({ way: 'account', caller: outsider('account', parseArn(arn)?.account ?? '', arn) }) as const,
+    ),
+    { way: 'anyone', caller: outsider('anonymous', '', '') },
+  ];
+}
+
+/** Everybody who may call: the identities that are held, each in every way, and those outside. */
+export function possibleCallers(world: World, policies: readonly AttachedPolicy[]): readonly Possible[] {
+  const { users, roles } = world.tables;
+  return [
+    ...[...users.values()].flatMap((user) => waysOfUser(world, user)),
+    ...[...roles.values()].map((role) => sessionOfRole(world, role)),
+    ...accountIds(world).map((account): Possible => {
+      const root = outsider('root', account, accountRootArn(account));
+      return { way: 'root', caller: root };
+    }),
+    ...outsiders(world, policies),
+  ];
+}
+
+/** The ARN by which people know a caller: a role's for its session. */
+export function knownAs(world: World, { type, principalId, arn }: Caller): string {
+  const role = type === 'assumedRole' ? world.tables.roles.get(principalId ?? '') : undefined;
+  return role ? roleArn(role) : arn;
+}

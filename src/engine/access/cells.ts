@@ -1,0 +1,248 @@
+import type { ServiceAction } from '../actions/catalog.ts';
+import type { AuthorizationRequest } from '../policy/request.ts';
+import type { RequestKeys } from '../policy/variables.ts';
+import type { ActionClass } from './action-classes.ts';
+import { ActionClasses } from './action-classes.ts';
+import type { Assignment, Suppose } from './atoms.ts';
+import { isAlwaysThere } from './key-facts.ts';
+import { Statements } from './probes.ts';
+import type { ResourceCell } from './resource-cells.ts';
+import { ResourceCells } from './resource-cells.ts';
+import type { Branching, Leaf, Tree } from './split.ts';
+import { leavesOf, splitByKeys } from './split.ts';
+import type { Answer, Keys, Reading, StatementRef, Subject, Witness } from './subject.ts';
+
+/** Which requests are described. What isn't given doesn't narrow them down. */
+export interface Universe {
+  /** Every action of the services that documents name, from the catalog. Of other services one of each kind stands for all. */
+  readonly actions: readonly ServiceAction[];
+  readonly onlyActions?: readonly string[];
+  readonly onlyResources?: readonly string[];
+}
+
+/** A condition of a cell: a part of a statement that holds for all its requests, or for none. */
+export interface CellCondition {
+  /** Null: whether the statement's Resource matches, by keys of the request. */
+  readonly operator: string | null;
+  readonly key: string;
+  readonly values: readonly string[];
+  readonly holds: boolean;
+}
+
+/** The answer for one subject, and the statement that decides first. */
+export interface CellAnswer extends Answer {
+  readonly statement: StatementRef | null;
+}
+
+/** Requests that are decided alike: one verdict, one deciding layer, one first deciding statement. */
+export interface Cell {
+  /** The listed actions. */
+  readonly actions: readonly string[];
+  /** Whether it holds actions of services that aren't listed as well. */
+  readonly hasOthers: boolean;
+  /** What exists here of its resources; others may be in it, too. */
+  readonly named: readonly string[];
+  readonly conditions: readonly CellCondition[];
+  readonly answers: readonly CellAnswer[];
+  readonly witness: Witness;
+}
+
+/** All requests in cells. `isBounded`: something was too much to be split, so that examples stand for the rest. */
+export interface Cells {
+  readonly cells: readonly Cell[];
+  readonly isBounded: boolean;
+  readonly counts: {
+    readonly actionClasses: number;
+    readonly resourceCells: number;
+    readonly states: number;
+  };
+  /** The cell of a request; undefined if it isn't among the requests that are described. */
+  cellOf(witness: Witness): Cell | undefined;
+}
+
+/** Keys of a reading with others supposed where the request is free. */
+class Supposed implements RequestKeys {
+  readonly #base: RequestKeys;
+  readonly #values: Assignment;
+  readonly #isFree: (key: string) => boolean;
+
+  constructor(base: RequestKeys, values: Assignment, isFree: (key: string) => boolean) {
+    this.#base = base;
+    this.#values = values;
+    this.#isFree = isFree;
+  }
+
+  get unknown(): readonly string[] {
+    return this.#base.unknown;
+  }
+
+  get values(): RequestKeys['values'] {
+    return this;
+  }
+
+  get(key: string): readonly string[] | undefined {
+    const supposed = this.#isFree(key) ? this.#values.get(key) : undefined;
+    if (supposed) return supposed;
+    return this.#isFree(key) && !isAlwaysThere(key) ? undefined : this.#base.values.get(key);
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+}
+
+/** One subject's view of an action on a resource. */
+interface View {
+  readonly reading: Reading;
+  readonly isFree: (key: string) => boolean;
+  readonly statements: Statements;
+}
+
+interface Tried {
+  readonly tree: Tree;
+  readonly cells: ReadonlyMap<Leaf, Cell>;
+}
+
+const lowerKeys = (keys: Witness['keys']): Keys =>
+  new Map(Object.entries(keys).map(([name, values]) => [name.toLowerCase(), values]));
+
+class Enumeration implements Cells {
+  readonly #subjects: readonly Subject[];
+  readonly #universe: Universe;
+  readonly #classes: ActionClasses;
+  readonly #resources = new Map<ActionClass, ResourceCells>();
+  readonly #tried = new Map<ActionClass, Map<string, Tried>>();
+  readonly cells: readonly Cell[];
+  isBounded: boolean;
+
+  constructor(subjects: readonly Subject[], universe: Universe) {
+    this.#subjects = subjects;
+    this.#universe = universe;
+    this.#classes = new ActionClasses(subjects, universe.actions, universe.onlyActions ?? null);
+    this.isBounded = this.#classes.isBounded || subjects.some((subject) => subject.isBounded);
+    const cells: Cell[] = [];
+    for (const one of this.#classes.all) cells.push(...this.#cellsOf(one));
+    this.cells = cells;
+  }
+
+  get counts(): Cells['counts'] {
+    const resources = [...this.#resources.values()];
+    return {
+      actionClasses: this.#classes.all.length,
+      resourceCells: resources.reduce((sum, { all }) => sum + all.length, 0),
+      states: resources.reduce((sum, { states }) => sum + states, 0),
+    };
+  }
+
+  #cellsOf(actionClass: ActionClass): readonly Cell[] {
+    const resources = new ResourceCells(this.#subjects, actionClass, this.#universe.onlyResources ?? null);
+    this.#resources.set(actionClass, resources);
+    this.isBounded ||= resources.isBounded;
+    const tried = new Map<string, Tried>();
+    this.#tried.set(actionClass, tried);
+    return resources.all.flatMap((resource) => {
+      const one = this.#try(actionClass, resource);
+      tried.set(resource.key, one);
+      return [...one.cells.values()];
+    });
+  }
+
+  #viewOf(subject: Subject, place: number, id: string, resource: ResourceCell): View {
+    const action = resource.actions.find((one) => one.id === id);
+    const reading = subject.read(id, resource.resource);
+    const known = new Map<string, boolean>();
+    const isFree = (key: string): boolean => {
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const free = subject.isFree(key, reading, action, resource.isPoint);
+      known.set(key, free);
+      return free;
+    };
+    const asked = subject.asksPolicies(reading) ? reading : null;
+    return { reading, isFree, statements: new Statements(asked, place, isFree) };
+  }
+
+  #try(actionClass: ActionClass, resource: ResourceCell): Tried {
+    const ids = resource.actions.map(({ id }) => id);
+    const [shortest] = resource.taking.map(({ id }) => id).sort((a, b) => a.length - b.length);
+    const action = shortest ?? actionClass.other ?? '';
+    const views = this.#subjects.map((subject, i) => this.#viewOf(subject, i, action, resource));
+    const suppose: Suppose = (place, values) => {
+      const view = views[place];
+      if (!view) throw new Error('No such subject');
+      const { request } = view.reading;
+      return { ...request, keys: new Supposed(request.keys, values, view.isFree) };
+    };
+    const { tree, isBounded } = splitByKeys(
+      views.map(({ statements }) => statements),
+      suppose,
+      resource.resource,
+    );
+    this.isBounded ||= isBounded;
+    const cells = leavesOf(tree).map(
+      (leaf) => [leaf, this.#cell(actionClass, resource, action, ids, leaf, views)] as const,
+    );
+    return { tree, cells: new Map(cells) };
+  }
+
+  #cell(
+    actionClass: ActionClass,
+    { resource, named }: ResourceCell,
+    action: string,
+    actions: readonly string[],
+    leaf: Leaf,
+    views: readonly View[],
+  ): Cell {
+    const witness: Witness = { action, resource, keys: written(leaf) };
+    const answers = this.#subjects.map((subject, i): CellAnswer => {
+      const keys = Object.entries(witness.keys).filter(([key]) => views[i]?.isFree(key.toLowerCase()));
+      const answer = subject.decide({ ...witness, keys: Object.fromEntries(keys) });
+      const statement = leaf.concluded[i]?.statement ?? null;
+      return leaf.isBounded
+        ? { verdict: 'notModelled', decidedBy: answer.decidedBy, statement: null }
+        : { ...answer, statement: answer.decidedBy === 'refused' ? null : statement };
+    });
+    const hasOthers = actionClass.other !== null;
+    return { actions, hasOthers, named, conditions: leaf.path.map(conditionOf), answers, witness };
+  }
+
+  cellOf({ action, resource, keys }: Witness): Cell | undefined {
+    const actionClass = this.#classes.classOf(action);
+    const resources = actionClass && this.#resources.get(actionClass);
+    if (!actionClass || !resources?.takes(action.toLowerCase(), resource)) return undefined;
+    const tried = this.#tried.get(actionClass)?.get(resources.keyOf(resource));
+    if (!tried) return undefined;
+    const requests = this.#subjects.map((subject) => subject.read(action, resource, lowerKeys(keys)).request);
+    const leaf = leafOf(tried.tree, requests);
+    return leaf && tried.cells.get(leaf);
+  }
+}
+
+/** The leaf that requests lead to, one for each subject. */
+function leafOf(tree: Tree, requests: readonly AuthorizationRequest[]): Leaf | undefined {
+  let at: Tree | undefined = tree;
+  while (at?.kind === 'fork') {
+    const request: AuthorizationRequest | undefined = requests[at.probe.subject];
+    at = request && at.children.get(at.probe.run(request));
+  }
+  return at;
+}
+
+/** The leaf's keys by the names that the documents give them. */
+function written({ path, values }: Leaf): Witness['keys'] {
+  const names = new Map(
+    path.flatMap(({ probe: { condition } }) => (condition ? [[condition.name, condition.key] as const] : [])),
+  );
+  return Object.fromEntries([...values].map(([key, list]) => [names.get(key) ?? key, list]));
+}
+
+function conditionOf({ probe: { condition, keys }, outcome }: Branching): CellCondition {
+  const holds = outcome === 'matched';
+  if (!condition) return { operator: null, key: keys.join(', '), values: [], holds };
+  const values = condition.values().map(({ source }) => source);
+  return { operator: condition.written, key: condition.key, values, holds };
+}
+
+/** All requests that the universe describes, in cells that are decided alike for every subject. */
+export const cellsOf = (subjects: readonly Subject[], universe: Universe): Cells =>
+  new Enumeration(subjects, universe);

@@ -1,0 +1,60 @@
+import type { ServiceAction } from '../actions/catalog.ts';
+
+/** Keys with their values, names in lower case. */
+type Assignment = ReadonlyMap<string, readonly string[]>;
+
+/** Keys about where a call comes from and where it goes, which every request has. */
+const ofOrigin: ReadonlySet<string> = new Set([
+  'aws:sourceip',
+  'aws:useragent',
+  'aws:requestedregion',
+  'aws:securetransport',
+]);
+
+const ofMoment: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
+
+export const isOrigin = (key: string): boolean => ofOrigin.has(key);
+export const isTime = (key: string): boolean => ofMoment.has(key);
+export const isAlwaysThere = (key: string): boolean => isOrigin(key) || isTime(key);
+
+/** A moment as the keys that tell it. `date` in ISO 8601. */
+export const momentKeys = (date: string): Assignment =>
+  new Map([
+    ['aws:currenttime', [date]],
+    ['aws:epochtime', [String(Date.parse(date) / 1000)]],
+  ]);
+
+/**
+ * Keys that say who calls and through whom. No request can add one of them: the caller has it, or it is absent.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties
+ */
+const ofCaller =
+  /^aws:(?:principal|userid$|username$|multifactorauth|tokenissuetime$|sourceidentity$|federatedprovider$|assumedroot$|ec2instancesource|calledvia|viaawsservice$|source(?:arn|account|orgid|orgpaths)$|chatbotsourcearn$)|^(?:ec2:(?:roledelivery|sourceinstancearn)|lambda:sourcefunctionarn)$/;
+
+export const isOfCaller = (key: string): boolean => ofCaller.test(key);
+
+const ofTags = /^(?:aws|iam|s3|ec2):(?:resourcetag|existingobjecttag)\//;
+
+/** Keys about the tags of a resource: free for one that doesn't exist yet, fixed for one that does. */
+export const isOfTags = (key: string): boolean => ofTags.test(key);
+
+/** Keys that follow from the resource's ARN. */
+export const isOfResource = (key: string): boolean =>
+  /^(?:aws:resource(?:account|orgid|orgpaths)|s3:resourceaccount|kms:calleraccount)$/.test(key);
+
+const withoutName = (key: string): string =>
+  key.slice(0, key.includes('${') ? key.indexOf('${') : key.length);
+
+/** Whether a key that an action lists is the asked one, or stands for it, as `aws:RequestTag/${TagKey}` does. */
+const means = (listed: string, key: string): boolean =>
+  listed.includes('${') ? key.startsWith(withoutName(listed)) : listed === key;
+
+/** Whether requests for an action can have a key: the action lists it, or it is one that every service takes. */
+export function offers(action: ServiceAction | undefined, id: string, key: string): boolean {
+  if (!action)
+    return key.startsWith('aws:') || key.startsWith(id.slice(0, id.indexOf(':') + 1).toLowerCase());
+  const { conditionKeys, resourceTypes } = action;
+  const listed = [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)];
+  if (listed.some((one) => means(one.toLowerCase(), key))) return true;
+  return key.startsWith('aws:') && !/^aws:(?:requesttag\/|tagkeys$|resourcetag\/)/.test(key);
+}

@@ -1,0 +1,291 @@
+import type { ServiceAction } from '../actions/catalog.ts';
+import { parseArn } from '../arn.ts';
+import type { Statement } from '../policy/compile-statement.ts';
+import type { Glob } from '../policy/glob.ts';
+import { globMatches, globOf, patternGlob } from '../policy/glob.ts';
+import type { Template } from '../policy/template.ts';
+import type { RequestKeys } from '../policy/variables.ts';
+import { resolve } from '../policy/variables.ts';
+import { Work } from '../policy/work.ts';
+import type { ActionClass } from './action-classes.ts';
+import type { Form } from './forms.ts';
+import { anyArn, exactly, fits, formsOf } from './forms.ts';
+import { isOfResource } from './key-facts.ts';
+import { conditionKeys, variableKeys } from './probes.ts';
+import type { Point, Subject } from './subject.ts';
+import { WordFinder } from './words.ts';
+
+/** Resources that no statement of an action class tells apart, and no facts of their own. */
+export interface ResourceCell {
+  readonly key: string;
+  /** One of them: something that exists here, if there is something. */
+  readonly resource: string;
+  readonly isPoint: boolean;
+  /** The actions of the class that take this one resource. */
+  readonly taking: readonly ServiceAction[];
+  /** The actions of the class that take some resource of the cell. */
+  readonly actions: readonly ServiceAction[];
+  /** What exists here of them. */
+  readonly named: readonly string[];
+}
+
+/** Past this many states of an automaton, examples stand for the rest. */
+const mostStates = 5000;
+
+/** The patterns of one statement's Resource as one subject reads them, by their places in the common list. */
+interface Item {
+  readonly negated: boolean;
+  readonly places: readonly number[];
+  /** Whether a variable's value isn't known before the request: then each pattern counts by itself. */
+  readonly isOpen: boolean;
+}
+
+/** Whether a variable has no value before the request; a default may stand for it then. */
+const isOpenIn = (pattern: Template, keys: RequestKeys): boolean =>
+  variableKeys([pattern]).some((key) => keys.values.get(key)?.length !== 1);
+
+/** A pattern with `*` in place of variables without a value. */
+function openGlobs({ parts }: Template, keys: RequestKeys, work: Work): readonly Glob[] {
+  const texts = parts.map((part) => {
+    if (part.kind !== 'variable') return { text: part.text, isLiteral: part.kind === 'escape' };
+    const values = part.isMultivalued ? undefined : keys.values.get(part.key);
+    const value = values?.length === 1 ? values[0] : undefined;
+    return value !== undefined && work.affords(value.length)
+      ? { text: value, isLiteral: true }
+      : { text: '?*', isLiteral: false };
+  });
+  const first = parts.findIndex(({ kind }) => kind === 'variable');
+  const last = parts.findLastIndex(({ kind }) => kind === 'variable');
+  const ends = [...texts.slice(0, first), { text: '*', isLiteral: false }, ...texts.slice(last + 1)];
+  return [patternGlob(texts), patternGlob(ends)];
+}
+
+/** The forms of an action's resources: `*` alone if AWS lists no type of resource for it. */
+function formsFor(action: ServiceAction, accounts: readonly string[]): readonly Form[] {
+  const own = action.resourceTypes.flatMap((type) => formsOf(type, accounts));
+  return own.length === 0 ? [exactly('*')] : own;
+}
+
+const nameOf = (form: Form): string =>
+  form.map((part) => (typeof part === 'string' ? part : `{${part.excludes}}`)).join('');
+
+/** Forms, each once, with the actions of a class that have them. */
+function formsOfClass(
+  { actions, other }: ActionClass,
+  accounts: readonly string[],
+): readonly { readonly form: Form; readonly actions: readonly ServiceAction[] }[] {
+  const byName = new Map<string, { form: Form; actions: ServiceAction[] }>();
+  const add = (form: Form, action: ServiceAction | null): void => {
+    const name = nameOf(form);
+    const known = byName.get(name) ?? { form, actions: [] };
+    byName.set(name, known);
+    if (action) known.actions.push(action);
+  };
+  for (const action of actions) for (const form of formsFor(action, accounts)) add(form, action);
+  if (other !== null) {
+    const service = other.slice(0, other.indexOf(':'));
+    const resources = service === 'sts' ? ['iam', 'sts'] : [service];
+    add(exactly('*'), null);
+    for (const name of resources) for (const form of anyArn(name, accounts)) add(form, null);
+  }
+  return [...byName.values()];
+}
+
+interface Found {
+  resource: string;
+  taking: readonly ServiceAction[];
+  readonly isPoint: boolean;
+  readonly actions: Set<ServiceAction>;
+  readonly named: string[];
+}
+
+const letters = [...'xyzab0'];
+
+/** Texts near a text: longer by a letter, or with another one. */
+function near(text: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = text.length; at > 4; at--)
+    for (const letter of letters) {
+      found.push(text.slice(0, at) + letter + text.slice(at));
+      found.push(text.slice(0, at - 1) + letter + text.slice(at));
+    }
+  return found;
+}
+
+/** Sorts the resources of an action class into cells. */
+export class ResourceCells {
+  readonly #globs: Glob[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #items: Item[] = [];
+  readonly #families: (readonly number[])[] = [];
+  readonly #points: readonly ReadonlyMap<string, Point>[];
+  readonly #work = new Work(Infinity);
+  readonly #found = new Map<string, Found>();
+  readonly #forms: ReturnType<typeof formsOfClass>;
+  readonly #asksOwner: boolean;
+  readonly #home: ReadonlySet<string>;
+  isBounded = false;
+  states = 0;
+
+  constructor(subjects: readonly Subject[], actionClass: ActionClass, only: readonly string[] | null) {
+    const action = actionClass.actions[0]?.id ?? actionClass.other ?? '';
+    this.#asksOwner = [...actionClass.statements].some(({ conditions }) =>
+      conditions.some((condition) => conditionKeys(condition).some(isOfResource)),
+    );
+    this.#home = new Set(['', ...subjects.map(({ caller }) => caller.account)]);
+    for (const subject of subjects) this.#take(subject, action, actionClass.statements);
+    this.#points = subjects.map(
+      (subject) => new Map(subject.points(action).map((point) => [point.arn, point])),
+    );
+    const accounts = [...new Set(subjects.flatMap((subject) => subject.accounts))];
+    this.#forms = formsOfClass(actionClass, accounts);
+    const things = [...new Set(subjects.flatMap((subject) => subject.things))];
+    if (only) for (const resource of only) this.#addOnly(resource, actionClass.actions);
+    else this.#addAll(things);
+  }
+
+  #placeOf(glob: Glob, text: string | null): number {
+    const known = text === null ? undefined : this.#places.get(text);
+    if (known !== undefined) return known;
+    const place = this.#globs.push(glob) - 1;
+    if (text !== null) this.#places.set(text, place);
+    return place;
+  }
+
+  #take(subject: Subject, action: string, statements: ReadonlySet<Statement>): void {
+    const { keys } = subject.read(action, '*').request;
+    for (const { resources } of statements) {
+      if (!resources) continue;
+      const patterns = resources.patterns();
+      const isOpen = patterns.some((pattern) => isOpenIn(pattern, keys));
+      const places = patterns.flatMap((pattern) => {
+        const resolved = resolve(pattern, keys, this.#work);
+        const open = isOpenIn(pattern, keys) ? openGlobs(pattern, keys, this.#work) : [];
+        const closed = resolved
+          ? [this.#placeOf(resolved.glob, pattern.constant && resolved.glob.written)]
+          : [];
+        return [...closed, ...open.map((glob) => this.#placeOf(glob, null))];
+      });
+      this.#items.push({ negated: resources.negated, places, isOpen });
+    }
+    for (const { patterns } of subject.families)
+      this.#families.push(patterns.map((pattern) => this.#placeOf(globOf(pattern), pattern)));
+  }
+
+  /** The account in the ARN, if it isn't the callers' own or some statement asks for it. */
+  #ownerIn(resource: string): string {
+    const account = parseArn(resource)?.account ?? '';
+    return this.#asksOwner || !this.#home.has(account) ? account : '';
+  }
+
+  #keyOf(resource: string, matched: ReadonlySet<number>): string {
+    const items = this.#items.map(({ negated, places, isOpen }) =>
+      isOpen
+        ? places.map((place) => (matched.has(place) ? '1' : '0')).join('')
+        : places.some((place) => matched.has(place)) !== negated
+          ? '1'
+          : '0',
+    );
+    const families = this.#families.map((places) => (places.some((place) => matched.has(place)) ? '1' : '0'));
+    return `${items.join()}|${families.join('')}|${this.#ownerIn(resource)}`;
+  }
+
+  #genericKey(resource: string): string {
+    const matched = new Set<number>();
+    for (const [place, glob] of this.#globs.entries())
+      if (globMatches(glob, resource, this.#work)) matched.add(place);
+    return this.#keyOf(resource, matched);
+  }
+
+  #isPoint(resource: string): boolean {
+    return this.#points.some((points) => points.has(resource));
+  }
+
+  /** The key of the cell that a resource is in. */
+  keyOf(resource: string): string {
+    const key = this.#genericKey(resource);
+    if (!this.#isPoint(resource)) return key;
+    const facts = this.#points.map((points) => points.get(resource)?.facts ?? '');
+    return `${key}|${facts.join('|')}`;
+  }
+
+  #add(
+    key: string,
+    resource: string,
+    isPoint: boolean,
+    isNamed: boolean,
+    actions: readonly ServiceAction[],
+  ): void {
+    let found = this.#found.get(key);
+    if (!found)
+      this.#found.set(key, (found = { resource, taking: actions, isPoint, actions: new Set(), named: [] }));
+    if (isNamed) {
+      if (found.named.length === 0) [found.resource, found.taking] = [resource, actions];
+      if (!found.named.includes(resource)) found.named.push(resource);
+    }
+    for (const action of actions) found.actions.add(action);
+  }
+
+  #addOnly(resource: string, all: readonly ServiceAction[]): void {
+    const fitting = this.#forms.filter(({ form }) => fits(form, resource));
+    if (fitting.length === 0 && all.length > 0) return;
+    for (const { actions } of fitting)
+      this.#add(this.keyOf(resource), resource, this.#isPoint(resource), true, actions);
+    if (fitting.length === 0) this.#add(this.keyOf(resource), resource, this.#isPoint(resource), true, []);
+  }
+
+  #addAll(things: readonly string[]): void {
+    const finder = new WordFinder(this.#globs);
+    const points = [...new Set(this.#points.flatMap((all) => [...all.keys()]))];
+    for (const { form, actions } of this.#forms) {
+      const { words, states, isBounded } = finder.along(form, mostStates);
+      this.states += states;
+      this.isBounded ||= isBounded;
+      for (const { text, matched } of words)
+        this.#addWord(form, actions, text, this.#keyOf(text, new Set(matched)));
+      if (isBounded) this.#addExamples(form, actions);
+      for (const point of points)
+        if (fits(form, point)) this.#add(this.keyOf(point), point, true, true, actions);
+      for (const thing of things)
+        if (!this.#isPoint(thing) && fits(form, thing))
+          this.#add(this.#genericKey(thing), thing, false, true, actions);
+    }
+  }
+
+  /** A readable text of the same cell that isn't a point; none if the cell has points alone. */
+  #addWord(form: Form, actions: readonly ServiceAction[], text: string, key: string): void {
+    const isFine = (one: string): boolean =>
+      !this.#isPoint(one) && fits(form, one) && this.#genericKey(one) === key;
+    const inRegion = text.replace(/^(arn:aws:[^:]+:)x:/, '$1us-east-1:');
+    const fine = [inRegion, text].find(isFine) ?? near(text).find(isFine);
+    if (fine !== undefined) this.#add(key, fine, false, false, actions);
+  }
+
+  /** Past the bound each pattern's shortest text stands for what it tells apart. */
+  #addExamples(form: Form, actions: readonly ServiceAction[]): void {
+    const each = this.#globs.flatMap((glob) => new WordFinder([glob]).along(form, mostStates).words);
+    for (const { text } of each)
+      if (!this.#isPoint(text)) this.#add(this.#genericKey(text), text, false, false, actions);
+    const pairs = this.#globs.slice(0, 24);
+    for (const [at, one] of pairs.entries())
+      for (const other of pairs.slice(at + 1))
+        for (const { text } of new WordFinder([one, other]).along(form, mostStates / 10).words)
+          if (!this.#isPoint(text)) this.#add(this.#genericKey(text), text, false, false, actions);
+  }
+
+  get all(): readonly ResourceCell[] {
+    return [...this.#found].map(([key, { resource, taking, isPoint, actions, named }]) => ({
+      ...{ key, resource, taking, isPoint, named },
+      actions: [...actions],
+    }));
+  }
+
+  /** Whether a resource has a form that an action of the class takes. */
+  takes(action: string, resource: string): boolean {
+    return this.#forms.some(
+      ({ form, actions }) =>
+        fits(form, resource) &&
+        (actions.length === 0 || actions.some(({ id }) => id.toLowerCase() === action)),
+    );
+  }
+}

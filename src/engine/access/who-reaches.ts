@@ -1,0 +1,150 @@
+import type { ServiceAction } from '../actions/catalog.ts';
+import type { Caller } from '../call/call.ts';
+import { gatherLayers } from '../policy/layers.ts';
+import type { PolicyLayers } from '../policy/layers.ts';
+import { matchPrincipal, namesOf } from '../policy/principals.ts';
+import type { World } from '../world/world.ts';
+import type { Possible, Way } from './callers.ts';
+import { knownAs, possibleCallers } from './callers.ts';
+import type { Cell } from './cells.ts';
+import { cellsOf } from './cells.ts';
+import { isOfCaller } from './key-facts.ts';
+import { conditionKeys, variableKeys } from './probes.ts';
+import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
+import type { WorldFacts } from './world-facts.ts';
+import { factsAbout } from './world-facts.ts';
+import { WorldSubject } from './world-subject.ts';
+
+/** Callers who reach a resource alike. */
+export interface Reach {
+  readonly way: Way;
+  /** The ARNs of users, roles, root users and outsiders; a service's name; empty for somebody who signs nothing. */
+  readonly who: readonly string[];
+  /** One of them, whom the cells' witnesses are asked as. */
+  readonly caller: Caller;
+  readonly cells: readonly Cell[];
+}
+
+export interface Reaches {
+  /** Those who may, at least under some condition, or whose answer isn't known. */
+  readonly reaches: readonly Reach[];
+  /** How many kinds of callers were asked: callers of a kind differ in nothing that decides. */
+  readonly kinds: number;
+}
+
+/** Numbers that stand for documents, so that those of two callers compare quickly. */
+class Numbers {
+  readonly #numbers = new Map<PolicyDocument, number>();
+
+  of(policies: readonly AttachedPolicy[] | null): string {
+    return (policies ?? [])
+      .map(({ document }) => {
+        const number = this.#numbers.get(document) ?? this.#numbers.size;
+        this.#numbers.set(document, number);
+        return number;
+      })
+      .join();
+  }
+}
+
+const all = ({
+  identity,
+  boundary,
+  session,
+  scp,
+  rcp,
+  resource,
+}: PolicyLayers): readonly AttachedPolicy[] => [
+  ...[identity, boundary, session].flatMap((own) => own ?? []),
+  ...[...(scp ?? []), ...(rcp ?? [])].flatMap(({ policies }) => policies),
+  ...(resource?.policy ? [resource.policy] : []),
+];
+
+const readsCaller = new WeakMap<PolicyDocument, boolean>();
+
+/** Whether a document asks who calls by keys or variables, so that no two callers are alike to it. */
+function asksWho({ document }: AttachedPolicy): boolean {
+  const known = readsCaller.get(document);
+  if (known !== undefined) return known;
+  const asks = document.statements.some(({ conditions, resources }) =>
+    [...conditions.flatMap(conditionKeys), ...(resources ? variableKeys(resources.patterns()) : [])].some(
+      isOfCaller,
+    ),
+  );
+  readsCaller.set(document, asks);
+  return asks;
+}
+
+/** Asks about one action on one resource for every caller. */
+class Asking {
+  readonly #world: World;
+  readonly #action: string;
+  readonly #resource: string;
+  readonly #facts: WorldFacts;
+  readonly #numbers = new Numbers();
+  readonly callers: readonly Possible[];
+
+  constructor(world: World, action: string, resource: string) {
+    this.#world = world;
+    this.#action = action;
+    this.#resource = resource;
+    this.#facts = factsAbout(world, action, resource);
+    this.callers = possibleCallers(world, this.#facts.policies);
+  }
+
+  /** All that can decide about a caller: two with the same kind are answered alike. */
+  kindOf({ way, caller }: Possible): string {
+    const layers = gatherLayers(this.#world, caller, this.#action, this.#resource);
+    const { identity, boundary, session, scp, rcp, resource } = layers;
+    const names = namesOf(this.#world, caller);
+    const named = this.#facts.policies.flatMap(({ document }) =>
+      document.statements.map(({ principals }) => (principals ? matchPrincipal(principals, names) : null)),
+    );
+    const own = [identity, boundary, session].map((policies) =>
+      policies ? this.#numbers.of(policies) : '-',
+    );
+    const levels = [scp, rcp].map((ceilings) =>
+      (ceilings ?? []).map(({ policies }) => this.#numbers.of(policies)).join('/'),
+    );
+    const self = all(layers).some(asksWho) ? caller.arn : '';
+    const isSelf = resource?.isSelf ?? false;
+    return [way, caller.account, ...own, ...levels, ...named, names.hasBoundary, isSelf, self].join(';');
+  }
+
+  cellsOf({ caller }: Possible, actions: readonly ServiceAction[]): readonly Cell[] {
+    const subject = new WorldSubject(this.#world, caller, {}, this.#facts);
+    const only = { onlyActions: [this.#action], onlyResources: [this.#resource] };
+    return cellsOf([subject], { actions, ...only }).cells;
+  }
+}
+
+/**
+ * Everybody who reaches a resource by an action, from the resource's side: the identities that are held in each way that
+ * they can call, those outside whom its policy names, somebody of an account that it doesn't name, and somebody who signs
+ * nothing. `actions`: those of the action's service.
+ */
+export function whoReaches(
+  world: World,
+  { action, resource }: { readonly action: string; readonly resource: string },
+  actions: readonly ServiceAction[] = [],
+): Reaches {
+  const asking = new Asking(world, action, resource);
+  const kinds = new Map<string, Possible[]>();
+  for (const possible of asking.callers) {
+    const kind = asking.kindOf(possible);
+    const known = kinds.get(kind);
+    if (known) known.push(possible);
+    else kinds.set(kind, [possible]);
+  }
+  const reaches = [...kinds.values()].flatMap((alike) => {
+    const [first] = alike;
+    const cells = first ? asking.cellsOf(first, actions) : [];
+    const open = cells.filter(
+      ({ answers: [answer] }) => answer?.verdict === 'allow' || answer?.verdict === 'notModelled',
+    );
+    if (!first || open.length === 0) return [];
+    const who = alike.map(({ caller }) => knownAs(world, caller));
+    return { way: first.way, who, caller: first.caller, cells: open };
+  });
+  return { reaches, kinds: kinds.size };
+}

@@ -1,0 +1,140 @@
+import type { ServiceAction } from '../actions/catalog.ts';
+import { accountRootArn, parseArn } from '../arn.ts';
+import { answerTo } from '../call/attempt.ts';
+import { beyondPolicies } from '../call/beyond-policies.ts';
+import type { Caller, RequestContext } from '../call/call.ts';
+import type { Failure } from '../operations/operation.ts';
+import { regionCalled, requestKeys } from '../policy/context.ts';
+import type { AttachedPolicy } from '../policy/document.ts';
+import { gatherLayers, isBucketRescue } from '../policy/layers.ts';
+import { reachedByRcps } from '../policy/organization.ts';
+import { isPublicAction } from '../policy/public-actions.ts';
+import { asksTrust } from '../policy/resources.ts';
+import { isUnsignedCall } from '../policy/strangers.ts';
+import { isUnknown } from '../policy/variables.ts';
+import type { World } from '../world/world.ts';
+import { accountIds } from '../world/world.ts';
+import { isOfCaller, isOfResource, isOfTags, isOrigin, isTime, offers } from './key-facts.ts';
+import type { Answer, Family, Keys, Point, Reading, Subject, Witness } from './subject.ts';
+import type { WorldFacts } from './world-facts.ts';
+import { asksTags, eachOnce } from './world-facts.ts';
+
+const failureText = (failure: Failure | null): string =>
+  failure === null ? '' : 'notModelled' in failure ? failure.notModelled.feature : failure.error.code;
+
+/** A caller in an account that is held: all its requests are decided as `attempt` decides them. */
+export class WorldSubject implements Subject {
+  readonly caller: Caller;
+  readonly accounts: readonly string[];
+  readonly policies: readonly AttachedPolicy[];
+  readonly families: readonly Family[];
+  readonly things: readonly string[];
+  readonly #world: World;
+  readonly #context: RequestContext;
+  readonly isBounded: boolean;
+  readonly #facts: WorldFacts;
+  readonly #asksTags: boolean;
+
+  constructor(world: World, caller: Caller, context: RequestContext, facts: WorldFacts) {
+    this.#world = world;
+    this.#context = context;
+    this.#facts = facts;
+    this.caller = caller;
+    const own = caller.account === '' ? [] : [caller.account];
+    this.accounts = [...new Set([...own, ...accountIds(world)])];
+    const layers = gatherLayers(world, caller, 's3:GetObject', 'arn:aws:s3:::x/x');
+    this.policies = eachOnce([
+      ...[layers.identity, layers.boundary, layers.session].flatMap((all) => all ?? []),
+      ...[...(layers.scp ?? []), ...this.#rcpLevels()].flatMap(({ policies }) => policies),
+      ...facts.policies,
+    ]);
+    this.#asksTags = asksTags(this.policies);
+    this.families = facts.families;
+    this.things = facts.things;
+    this.isBounded = facts.isBounded;
+  }
+
+  /** The levels of RCPs above every account that is held. */
+  #rcpLevels(): readonly { readonly policies: readonly AttachedPolicy[] }[] {
+    return this.accounts.flatMap((account) => {
+      const key = `arn:aws:kms:us-east-1:${account}:key/x`;
+      return gatherLayers(this.#world, this.caller, 'kms:Decrypt', key).rcp ?? [];
+    });
+  }
+
+  points(action: string): readonly Point[] {
+    const { points, tagged, roles } = this.#facts;
+    const asks = asksTrust(action, accountRootArn(''));
+    const ofRoles = asks || this.#asksTags ? roles : [];
+    const isSelf = (id: string): boolean => asks && this.caller.principalId === id;
+    return [
+      ...points,
+      ...(this.#asksTags ? tagged : []),
+      ...ofRoles.map(({ id, arn, facts }) => ({ arn, facts: isSelf(id) ? `${facts} itself` : facts })),
+    ];
+  }
+
+  traits(action: string): string {
+    const [service = '', name = ''] = action.split(':');
+    const { caller } = this;
+    const flags = [
+      isPublicAction(action),
+      asksTrust(action, 'arn:aws:iam::1:role/x'),
+      asksTrust(action, 'arn:aws:sts::1:x'),
+      reachedByRcps(action),
+      isUnsignedCall(caller, action),
+      isBucketRescue(caller, action),
+      regionCalled(service, '') !== '',
+      /^(?:organizations:|sts:assumeroot$)/i.test(action),
+    ];
+    const limits = [false, true].map((late) => failureText(beyondPolicies(caller, service, name, late)));
+    const own = /^(?:kms|s3)$/i.test(service) ? service.toLowerCase() : '';
+    return [...flags.map(Number), ...limits, own].join(';');
+  }
+
+  asksPolicies({ request: { action, caller }, layers }: Reading): boolean {
+    const [service = '', name = ''] = action.split(':');
+    const isRootAtTrust = caller.type === 'root' && layers.resource?.layer === 'trust';
+    return !isPublicAction(action) && !isRootAtTrust && beyondPolicies(caller, service, name) === null;
+  }
+
+  #contextWith(keys: Keys): RequestContext {
+    return { ...this.#context, keys: { ...this.#context.keys, ...Object.fromEntries(keys) } };
+  }
+
+  read(action: string, resource: string, supposed: Keys = new Map()): Reading {
+    const { caller } = this;
+    const context = this.#contextWith(supposed);
+    const keys = requestKeys(this.#world, caller, resource, context, [], action);
+    const layers = gatherLayers(this.#world, caller, action, resource);
+    return { request: { action, resource, caller, keys }, layers };
+  }
+
+  isFree(key: string, { request }: Reading, action: ServiceAction | undefined, isPoint: boolean): boolean {
+    if (this.#isGiven(key) || isUnknown(request.keys, key)) return false;
+    if (isOrigin(key))
+      return key !== 'aws:requestedregion' || regionCalled(request.action.split(':')[0] ?? '', 'x') === 'x';
+    if (isTime(key)) return true;
+    if (isOfCaller(key) || isOfResource(key) || request.keys.values.has(key)) return false;
+    if (isOfTags(key) && (isPoint || parseArn(request.resource) === null)) return false;
+    return offers(action, request.action, key);
+  }
+
+  /** Whether the way of calling fixes a key. */
+  #isGiven(key: string): boolean {
+    const { keys = {}, sourceIp, userAgent, region } = this.#context;
+    if (Object.keys(keys).some((name) => name.toLowerCase() === key)) return true;
+    const given = { 'aws:sourceip': sourceIp, 'aws:useragent': userAgent, 'aws:requestedregion': region };
+    return Object.entries(given).some(([name, value]) => name === key && value !== undefined);
+  }
+
+  decide({ action, resource, keys }: Witness): Answer {
+    const context = this.#contextWith(new Map(Object.entries(keys)));
+    const { decision, failure } = answerTo(this.#world, this.caller, { action, resource, context });
+    if (failure && 'notModelled' in failure)
+      return { verdict: 'notModelled', decidedBy: decision?.decidedBy ?? 'refused' };
+    if (!decision || (failure && decision.verdict === 'allow'))
+      return { verdict: 'implicitDeny', decidedBy: 'refused' };
+    return { verdict: decision.verdict, decidedBy: decision.decidedBy };
+  }
+}

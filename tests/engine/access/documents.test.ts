@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { AccessInput, Cell, Witness } from '../../../src/engine/access/index.ts';
+import { accessOf, difference, sameAccess, within } from '../../../src/engine/access/index.ts';
+import { offers } from '../../../src/engine/access/key-facts.ts';
+import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
+import type { Decision } from '../../../src/engine/policy/decision.ts';
+import { decide } from '../../../src/engine/policy/decide.ts';
+import fc, { draws } from '../../properties.ts';
+import { documentOf, inputs, requestsFor, someActions, statements } from './drawn-documents.ts';
+
+let actions: readonly ServiceAction[] = [];
+beforeAll(async () => {
+  actions = await someActions();
+});
+
+const requests = () =>
+  fc.array(
+    requestsFor(actions, (action, key) => offers(action, action.id, key)),
+    {
+      minLength: 20,
+      maxLength: 20,
+    },
+  );
+
+const decided = (input: AccessInput, { action, resource, keys }: Witness): Decision =>
+  decide({ ...input, action, resource, context: keys });
+
+/** The first statement that a trace names for its verdict. */
+function firstOf({ verdict, decidedBy, steps }: Decision): string | null {
+  const effect = verdict === 'explicitDeny' ? 'Deny' : verdict === 'allow' ? 'Allow' : null;
+  const statements = steps.find(({ layer }) => layer === decidedBy)?.statements ?? [];
+  const first = statements.find((one) => one.effect === effect && one.outcome === 'matched');
+  return first ? `${first.policy.name} ${String(first.index)}` : null;
+}
+
+const told = ({ answers: [answer] }: Cell): object => ({
+  verdict: answer?.verdict,
+  decidedBy: answer?.decidedBy,
+  ...(answer?.verdict === 'allow' || answer?.verdict === 'explicitDeny'
+    ? { first: answer.statement && `${answer.statement.policy.name} ${String(answer.statement.index)}` }
+    : {}),
+});
+
+const expected = (decision: Decision): object => ({
+  verdict: decision.verdict,
+  decidedBy: decision.decidedBy,
+  ...(decision.verdict === 'allow' || decision.verdict === 'explicitDeny'
+    ? { first: firstOf(decision) }
+    : {}),
+});
+
+describe('the access that plain documents give', () => {
+  test('decides every drawn request as its cell says: verdict, layer and first statement', () => {
+    fc.assert(
+      fc.property(inputs, requests(), (input, asked) => {
+        const access = accessOf(input, { actions });
+        for (const request of asked) {
+          const cell = access.cellOf(request);
+          if (!cell && access.isBounded) continue;
+          if (!cell) throw new Error(`No cell has ${JSON.stringify(request)}`);
+          expect(told(cell), JSON.stringify(request)).toEqual(expected(decided(input, request)));
+        }
+      }),
+      draws(),
+    );
+  });
+
+  test('has a witness in each cell, which is decided as the cell says, and lies in no other', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const access = accessOf(input, { actions });
+        for (const cell of access.cells) {
+          expect(told(cell)).toEqual(expected(decided(input, cell.witness)));
+          expect(access.cellOf(cell.witness), JSON.stringify(cell.witness)).toBe(cell);
+        }
+      }),
+      draws(),
+    );
+  });
+
+  test('differs exactly where a request is decided differently', () => {
+    const edits = fc.tuple(fc.nat(), fc.option(statements));
+    fc.assert(
+      fc.property(inputs, edits, requests(), (input, [at, put], asked) => {
+        const { Statement } = input.identity as { Statement: readonly object[] };
+        const place = at % Statement.length;
+        const edited = Statement.flatMap((one, i) => (i === place ? (put ?? []) : one));
+        const after = { ...input, identity: documentOf(edited) };
+        const { gained, lost, open, cellOf } = difference(input, after, { actions });
+        for (const { witness } of [...gained, ...lost, ...open])
+          expect(decided(input, witness).verdict).not.toBe(decided(after, witness).verdict);
+        for (const request of asked) {
+          const [one, other] = [decided(input, request).verdict, decided(after, request).verdict];
+          const cell = cellOf(request);
+          const list =
+            one === 'notModelled' || other === 'notModelled' ? open : other === 'allow' ? gained : lost;
+          const isTold = one === other || (one !== 'allow' && other !== 'allow' && list !== open);
+          if (cell && !isTold) expect(list, JSON.stringify(request)).toContain(cell);
+          if (one === other && cell) expect([...gained, ...lost, ...open]).not.toContain(cell);
+        }
+      }),
+      draws(),
+    );
+  });
+
+  test('is the same as itself, and within itself and more', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const more = {
+          ...input,
+          identity: [
+            input.identity as object,
+            documentOf([{ Effect: 'Allow', Action: 'iam:GetUser', Resource: '*' }]),
+          ],
+        };
+        expect(sameAccess(input, input, { actions })).toBe('yes');
+        expect(within(input, more, { actions }).verdict).not.toBe('no');
+      }),
+      draws(30),
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Cell, Witness } from '../../../src/engine/access/index.ts';
+import { accessOf, difference } from '../../../src/engine/access/index.ts';
+import { isOfCaller, isOfTags, offers } from '../../../src/engine/access/key-facts.ts';
+import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
+import { answerTo } from '../../../src/engine/call/attempt.ts';
+import type { Caller } from '../../../src/engine/call/call.ts';
+import type { World } from '../../../src/engine/world/world.ts';
+import fc, { draws } from '../../properties.ts';
+import { hardCaller, hardWorld } from '../policy/hard-world.ts';
+import { requestsFor, someActions, statements } from './drawn-documents.ts';
+import { names, resources, setups } from './drawn-worlds.ts';
+
+let actions: readonly ServiceAction[] = [];
+beforeAll(async () => {
+  actions = await someActions();
+});
+
+/** Keys that a caller can bring to a request: none that its identity or the resource has. */
+const isOfRequest = (action: ServiceAction, key: string): boolean =>
+  offers(action, action.id, key) && !isOfCaller(key) && !isOfTags(key);
+
+/** What a service does by itself has an address that can't be known here. */
+function asCalledBy(name: string, request: Witness): Witness {
+  const { 'aws:SourceIp': address, ...rest } = request.keys;
+  return name === 'ec2' && address ? { ...request, keys: rest } : request;
+}
+
+const requests = () =>
+  fc.array(requestsFor(actions, isOfRequest, resources), { minLength: 20, maxLength: 20 });
+
+function answered(world: World, caller: Caller, { action, resource, keys }: Witness): object {
+  const { decision, failure } = answerTo(world, caller, { action, resource, context: { keys } });
+  if (failure && 'notModelled' in failure)
+    return { verdict: 'notModelled', decidedBy: decision?.decidedBy ?? 'refused' };
+  if (!decision || (failure && decision.verdict === 'allow'))
+    return { verdict: 'implicitDeny', decidedBy: 'refused' };
+  return { verdict: decision.verdict, decidedBy: decision.decidedBy };
+}
+
+const told = ({ answers: [answer] }: Cell): object => ({
+  verdict: answer?.verdict,
+  decidedBy: answer?.decidedBy,
+});
+
+describe('the access of a caller in an account', () => {
+  test('decides every drawn request as its cell says, for every kind of caller', () => {
+    fc.assert(
+      fc.property(setups, names, requests(), (setup, name, asked) => {
+        const [world, caller] = [hardWorld(setup), hardCaller(name, setup)];
+        const access = accessOf({ world, caller }, { actions });
+        for (const request of asked.map((one) => asCalledBy(name, one))) {
+          const cell = access.cellOf(request);
+          if (!cell && access.isBounded) continue;
+          if (!cell) throw new Error(`No cell has ${JSON.stringify(request)}`);
+          expect(told(cell), JSON.stringify(request)).toEqual(answered(world, caller, request));
+        }
+      }),
+      draws(),
+    );
+  });
+
+  test('has a witness in each cell, which is answered as the cell says, and lies in no other', () => {
+    fc.assert(
+      fc.property(setups, names, (setup, name) => {
+        const [world, caller] = [hardWorld(setup), hardCaller(name, setup)];
+        const access = accessOf({ world, caller }, { actions });
+        for (const cell of access.cells) {
+          expect(told(cell)).toEqual(answered(world, caller, cell.witness));
+          expect(access.cellOf(cell.witness), JSON.stringify(cell.witness)).toBe(cell);
+        }
+      }),
+      draws(),
+    );
+  });
+
+  test('differs after an edit exactly where a request is answered differently', () => {
+    fc.assert(
+      fc.property(setups, names, statements, requests(), (setup, name, more, asked) => {
+        const edited = { ...setup, user: [...(setup.user ?? []), more], worker: [more] };
+        const caller = hardCaller(name, setup);
+        const [before, after] = [hardWorld(setup), hardWorld(edited)];
+        const found = difference({ world: before, caller }, { world: after, caller }, { actions });
+        const changed = [...found.gained, ...found.lost, ...found.open];
+        for (const { witness } of changed)
+          expect(answered(before, caller, witness)).not.toEqual(answered(after, caller, witness));
+        for (const request of asked.map((one) => asCalledBy(name, one))) {
+          const cell = found.cellOf(request);
+          if (!cell) continue;
+          const [one, other] = [answered(before, caller, request), answered(after, caller, request)];
+          expect(cell.answers.map(({ verdict, decidedBy }) => ({ verdict, decidedBy }))).toEqual([
+            one,
+            other,
+          ]);
+        }
+      }),
+      draws(),
+    );
+  });
+});
