@@ -24,7 +24,7 @@ const mayImport = new Map<string, readonly string[]>([
   ['ui', ['engine', 'words', ...rooms, 'playground']],
   ['main', ['trusted-scripts', 'engine', 'words', ...rooms, 'playground', 'ui']],
   // The simulated AWS in somebody else's page, or in a test.
-  ['sdk', ['engine', 'words', 'wire', 'graph', 'exchange']],
+  ['sdk', ['engine', 'words', 'wire', 'graph', 'exchange', 'assume']],
   // Runs in Node, around the wire; nothing in the page imports it.
   ['endpoint', ['engine', 'words', 'wire', 'lessons', 'exchange', 'storage', 'playground', 'assume', 'sdk']],
   // A simulated AWS for each test of somebody else's, with the reasons in words.

@@ -21,6 +21,14 @@ export async function worldOfLink(link: string): Promise<World> {
   return worldFrom(read.state.rows);
 }
 
+/** The sample account of the page, as its newest frozen form has it. */
+export async function sampleWorld(): Promise<World> {
+  const { loadBase, sampleNames } = await import('../exchange/link/bases.ts');
+  const rows = await loadBase(sampleNames[0] ?? '');
+  if (!rows) throw new Error('The newest sample is among the samples');
+  return worldFrom([...rows.values()]);
+}
+
 /** The account in the text of a downloaded workspace. Rejects with `UnreadableAccount`. `file` is named in faults. */
 export async function worldOfFile(text: string, file = 'workspace.json'): Promise<World> {
   const { parseWorkspace } = await import('../exchange/workspace-file.ts');

@@ -7,6 +7,7 @@ export type { WireBackend } from '../wire/carry-out.ts';
 export { UnreadableAccount, UnwritableLink, worldOfFile, worldOfLink } from './account-text.ts';
 export type { IssuedCredentials, SigningKey } from './issued.ts';
 export { NotIssued, UnknownCaller } from './issued.ts';
+export type { PictureOptions } from './picture.ts';
 export { requestHandler } from './request-handler.ts';
 export type { SdkRequest, SdkRequestHandler, SdkResponse } from './request-handler.ts';
 export { SimulatedAws } from './simulated-aws.ts';

@@ -3,9 +3,10 @@ import { nowOf, prepare } from '../engine/index.ts';
 import { execute } from '../engine/calls.ts';
 import type { WireBackend } from '../wire/carry-out.ts';
 import { Signer } from '../wire/signer.ts';
-import { linkOf, worldOfLink } from './account-text.ts';
+import { linkOf, sampleWorld, worldOfLink } from './account-text.ts';
 import type { SigningKey } from './issued.ts';
 import { newKey } from './issued.ts';
+import type { PictureOptions } from './picture.ts';
 
 /** A world that answers requests over the wire, for lessons, blog posts and tests. */
 export class SimulatedAws implements WireBackend {
@@ -26,6 +27,11 @@ export class SimulatedAws implements WireBackend {
    */
   static async fromLink(link: string, device?: () => number): Promise<SimulatedAws> {
     return new SimulatedAws(await worldOfLink(link), device);
+  }
+
+  /** The sample account, in which the page begins: ana, ben and their roles. */
+  static async fromSample(device?: () => number): Promise<SimulatedAws> {
+    return new SimulatedAws(await sampleWorld(), device);
   }
 
   /** The world as it is now. */
@@ -58,6 +64,15 @@ export class SimulatedAws implements WireBackend {
    */
   link({ name = '', secrets = false }: { name?: string; secrets?: boolean } = {}): Promise<string> {
     return linkOf(this.#world, name, secrets);
+  }
+
+  /**
+   * The account as a picture: a whole SVG document that fetches and runs nothing, and says in words what it shows. A large
+   * account is drawn as counts.
+   */
+  async picture(options: PictureOptions = {}): Promise<string> {
+    const { pictureOfWorld } = await import('./picture.ts');
+    return pictureOfWorld(this.#world, this.now, options);
   }
 
   /** A new access key of the root user, for a first client. Rejects if the root user already has two. */

@@ -127,6 +127,13 @@ test('the command decides, explains, proves lessons, and ends as it says', () =>
   expect(playground('nonsense')).toMatchObject({ status: 2, out: '' });
 });
 
+test('the documents’ picture of an account is drawn', () => {
+  const page = readFileSync(join(root, 'docs/sdk.md'), 'utf8');
+  const [code = ''] = /^import [^`]*fromSample[^`]*/m.exec(page) ?? [];
+  writeFileSync(join(project, 'picture.js'), code);
+  expect(node('picture.js')).toMatchObject({ status: 0, said: 'true\n' });
+});
+
 test('the documents’ tests of a function’s role pass with the SDK and Vitest', () => {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const { status, said } = node(vitest, 'run', '--root', project, 'reporter.test.js');

@@ -5,7 +5,7 @@ import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { account as words } from '#words/pictures.ts';
 import { callerName } from '../../../kinds/acting.ts';
 import type { Shown } from './shown.svelte.ts';
-import { spokenNode, titleOf } from './told-nodes.ts';
+import { spokenNode, titleOf } from '../../../../graph/picture/told-nodes.ts';
 
 /** The most nodes that the description names one by one; more are counted. */
 const mostSpoken = 60;

@@ -15,7 +15,7 @@ import type { Command } from '../../../../playground/command.ts';
 import { Playground } from '../../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../../playground/preview-options.ts';
 import { readQuestion } from '../../../view/questions.ts';
-import { picturedOverview } from '../../account/graph/overview/pictured-overview.ts';
+import { picturedOverview } from '../../../../graph/sheet/pictured-overview.ts';
 import { replayAsSent } from '../../use/steps/as-sent.ts';
 import { prepareGraph } from '../../account/graph/first-model.ts';
 import { picturedAccount } from '../../account/graph/pictured-account.ts';

@@ -6,7 +6,7 @@ import { FactsIndex } from '../../../../../src/graph/overview/facts-index.ts';
 import { focusOf } from '../../../../../src/graph/overview/focus.ts';
 import { overviewOf } from '../../../../../src/graph/overview/overview.ts';
 import { pictureOf } from '../../../../../src/graph/sheet/sheet.ts';
-import { picturedOverview } from '../../../../../src/ui/panels/account/graph/overview/pictured-overview.ts';
+import { picturedOverview } from '../../../../../src/graph/sheet/pictured-overview.ts';
 import { picturedOrganization } from '../../../../../src/ui/panels/account/graph/organization/pictured-organization.ts';
 import { picturedStep, toldStep } from '../../../../../src/ui/panels/use/steps/pictured-step.ts';
 import { picturedWhy } from '../../../../../src/ui/panels/use/why/pictured-why.ts';

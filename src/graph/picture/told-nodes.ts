@@ -1,7 +1,14 @@
-import { labelOf, nameOf } from '../../../../graph/picture/labels.ts';
-import { neighboursOf } from '../../../../graph/picture/navigate.ts';
 import { panel as words, spoken } from '#words/graph.ts';
-import type { Shown } from './shown.svelte.ts';
+import type { GraphModel } from '../model/graph-model.ts';
+import { labelOf, nameOf } from './labels.ts';
+import { neighboursOf } from './navigate.ts';
+import type { Picture } from './stacks.ts';
+
+/** A picture, and the graph whose part it is. */
+interface Shown {
+  readonly picture: Picture;
+  readonly model: GraphModel;
+}
 
 /** Returns a drawn node's title: its name, or for a stack the count. */
 export function titleOf(shown: Shown, id: string): string {

@@ -1,8 +1,8 @@
-import type { Focus } from '../../../../../graph/overview/focus.ts';
-import type { Overview } from '../../../../../graph/overview/overview.ts';
-import { sentenceOf } from '../../../../../graph/overview/sentences.ts';
-import type { Pictured } from '../../../../../graph/sheet/pictured.ts';
 import { account as accountWords, overview as words } from '#words/pictures.ts';
+import type { Focus } from '../overview/focus.ts';
+import type { Overview } from '../overview/overview.ts';
+import { sentenceOf } from '../overview/sentences.ts';
+import type { Pictured } from './pictured.ts';
 
 interface Seen {
   readonly overview: Overview;
