@@ -1,4 +1,5 @@
 import { isolating } from '../isolate.ts';
+import { counted } from './counted.ts';
 
 /** The palette (find or do anything) and the dialog of keyboard shortcuts. */
 export const palette = /* @__PURE__ */ isolating({
@@ -23,7 +24,13 @@ export const palette = /* @__PURE__ */ isolating({
     mfa: 'MFA device',
     account: 'Account',
     organization: 'Organization',
+    lesson: 'Lesson',
+    frame: 'Story',
+    workshop: 'Workshop',
   },
+  keyOf: (owner: string) => `access key of ${owner}`,
+  frameAt: (at: number, of: number) => `frame ${String(at)} of ${String(of)}`,
+  lessonsIn: (lessons: number) => counted(lessons, 'lesson'),
   actAs: (name: string) => `Act as ${name}`,
   actAsRoot: 'Act as the root user',
   actAsRootOf: (account: string) => `Act as the root user of ${account}`,

@@ -2,6 +2,7 @@ import type { AnyKind, TableName, World } from '../../../engine/index.ts';
 import { accountIds, accountOf, holdsAccount } from '../../../engine/index.ts';
 import type { IconName } from '../../parts/icons.ts';
 import { type Candidate, candidates } from '../../panels/account/acting/candidates.ts';
+import { candidateDetail } from '../../panels/account/acting/candidate-detail.ts';
 import { pick } from '../../panels/account/acting/candidates.ts';
 import type { Item } from '../../kinds/item.ts';
 import { heldAccountId, itemOf, itemOfRow } from '../../kinds/item.ts';
@@ -30,6 +31,8 @@ export interface Entry {
   readonly icon: IconName | AnyKind;
   readonly label: string;
   readonly detail: string;
+  /** The entity that it selects: its id is found, too, and it is described once the details are there. */
+  readonly item?: Item;
   readonly run: () => void;
 }
 
@@ -91,17 +94,16 @@ export function entityEntries(world: World, playground: Playground, view: View):
     return world.tables[table].list().flatMap((row): Entry[] => {
       const item = table === 'accounts' ? itemOf(world, heldAccountId(row.id)) : itemOfRow(table, row);
       if (!item) return [];
-      const { label, detail } = said(world, item);
-      return [{ id: item.id, kind, icon: item.kind, label, detail, run: select(item.id) }];
+      return [{ id: item.id, kind, icon: item.kind, ...said(world, item), item, run: select(item.id) }];
     });
   });
 }
 
-/** Describes a key by its id and its owner, and anything else by its name and its id. */
+/** Returns an entity's name, and for a key whose it is. */
 function said(world: World, item: Item): Pick<Entry, 'label' | 'detail'> {
-  if (item.kind !== 'key') return { label: nameOf(world, item), detail: item.id };
-  const { ownerId } = item.row;
-  return { label: item.id, detail: world.tables.users.get(ownerId)?.name ?? ownerId };
+  if (item.kind !== 'key') return { label: nameOf(world, item), detail: '' };
+  const owner = itemOf(world, item.row.ownerId);
+  return { label: item.id, detail: owner ? words.keyOf(nameOf(world, owner)) : '' };
 }
 
 const accountNamed = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;
@@ -121,7 +123,7 @@ export function actingEntries(world: World, playground: Playground, view: View):
     kind: 'acting',
     icon: candidate.icon,
     label: labelOf(candidate, world),
-    detail: candidate.accessKeyId ?? '',
+    detail: candidateDetail(world, candidate, playground.now),
     run: () => void pick(candidate, playground, view),
   }));
 }
@@ -136,8 +138,8 @@ export function search(
   limit: number,
 ): { readonly shown: readonly Entry[]; readonly total: number } {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = entries.filter(({ label, detail, kind }) => {
-    const text = `${label} ${detail} ${words.kinds[kind]}`.toLowerCase();
+  const found = entries.filter(({ id, label, detail, kind, item }) => {
+    const text = `${label} ${detail} ${words.kinds[kind]} ${item ? id : ''}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
   const [first = ''] = wanted;
@@ -205,7 +207,8 @@ export async function chosenEntries(playground: Playground, view: View): Promise
   const item = itemOf(world, selected ?? (caller.ok ? callerNode(world, caller.value) : null));
   if (!item) return [];
   const { actionsOf } = await loadDetails();
-  const name = nameOf(world, item);
+  const { label, detail } = said(world, item);
+  const name = detail === '' ? label : detail;
   return menuItems(actionsOf(world, item, actingIn(playground)), playground, view).map(
     ({ id, label, icon = 'more', run }) => ({
       id: `chosen-${id}`,

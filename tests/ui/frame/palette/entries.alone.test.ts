@@ -1,7 +1,12 @@
-import { beforeEach, expect, test } from 'vitest';
+import { lessons } from 'virtual:lessons';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { storyFrames } from '#words/story.ts';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
+import { summaryOf } from '../../../../src/ui/kinds/details/kinds.ts';
+import { placeEntries } from '../../../../src/ui/frame/palette/places.ts';
 import {
+  actingEntries,
   actionEntries,
   type Entry,
   entityEntries,
@@ -77,4 +82,42 @@ test('With nobody selected, it is what can be done with who acts', async () => {
   const entries = await chosenEntries(playground, view);
   expect(new Set(entries.map(({ detail }) => detail))).toEqual(new Set(['ana']));
   expect(search(entries, 'delete', 10).total).toBe(1);
+});
+
+test('Lessons, frames and workshops are found by their titles and places, and open like their links', async () => {
+  const hash = { hash: '' };
+  vi.stubGlobal('location', hash);
+  const all = await placeEntries();
+  const count = (kind: Entry['kind']): number => all.filter((one) => one.kind === kind).length;
+  expect([count('lesson'), count('frame')]).toEqual([lessons.length, storyFrames.length]);
+  expect(count('workshop')).toBeGreaterThan(0);
+  const go = (query: string): string => {
+    search(all, query, 1).shown[0]?.run();
+    return hash.hash;
+  };
+  expect(go('lesson groups carry')).toBe('#/lesson/groups-carry-policies');
+  expect(go(storyFrames[3].title)).toBe(`#/story/${storyFrames[3].id}`);
+  expect(go('workshop')).toMatch(/^#\/workshop\//);
+  vi.unstubAllGlobals();
+});
+
+test('No entry is described by an id, and all are still found by theirs', () => {
+  const all = [
+    ...entityEntries(playground.world, playground, view),
+    ...actingEntries(playground.world, playground, view),
+  ];
+  for (const { label, detail, item } of all) {
+    const said = detail === '' && item ? summaryOf(playground.world, item, playground.now) : detail;
+    expect(said, label).not.toBe('');
+    expect(said, label).not.toMatch(/^(A[A-Z]{3}[A-Z0-9]{8,}|arn:|\w+-\d$)/);
+  }
+  expect(search(all, whole.ana, 5).shown[0]?.label).toBe('ana');
+});
+
+test('What can be done with a selected key is told by whose it is', async () => {
+  const key = [...playground.world.tables.accessKeys.values()].find(({ ownerId }) => ownerId !== whole.ana);
+  playground.selected = key?.id ?? null;
+  const owner = playground.world.tables.users.get(key?.ownerId ?? '')?.name ?? '';
+  const details = (await chosenEntries(playground, view)).map(({ detail }) => detail);
+  expect(new Set(details)).toEqual(new Set([`access key of ${owner}`]));
 });
