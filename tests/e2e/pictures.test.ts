@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ask } from './doing.ts';
 import { actAs, dialog, happened, openLargeAccount } from './places.ts';
-import { newVisitor, useBrowser, visit } from './visit.ts';
+import { address, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -39,25 +39,51 @@ const seenIn = (page: Page, bytes: Buffer): Promise<{ width: number; colours: nu
     return { width: canvas.width, colours: pixels.size, ground };
   }, bytes.toString('base64'));
 
-/** Saves what is seen in both themes and both formats, and expects each to hold it. */
-async function save(page: Page, kind: string, words: readonly string[]): Promise<void> {
+interface Saved {
+  readonly svg: string;
+  readonly png: Buffer;
+}
+
+/** Saves what is seen as one SVG for both themes, and as a PNG in each, and expects all to hold it. */
+async function save(page: Page, kind: string, words: readonly string[]): Promise<Saved> {
   await dialog(page).getByRole('img').waitFor();
+  const svg = await download(page, 'Save SVG');
+  const text = svg.bytes.toString('utf8');
+  expect(svg.name).toMatch(new RegExp(`^iam-${kind}-[\\w-]+\\.svg$`));
+  expect(text).toContain(`fill="${grounds.Light}"`);
+  expect(text).toContain(`{fill:${grounds.Dark}}`);
+  expect(text.replaceAll(/url\(data:font\/woff2;base64,[\w+/=]+\)/g, '')).not.toMatch(/<script|url\(/);
+  for (const word of words) expect(text).toContain(word);
+  const width = Number(/width="(\d+)"/.exec(text)?.[1]);
+  let png: Buffer = Buffer.alloc(0);
   for (const theme of themes) {
     await dialog(page).getByText(theme, { exact: true }).click();
-    const svg = await download(page, 'Save SVG');
-    const text = svg.bytes.toString('utf8');
-    expect(svg.name).toBe(`iam-${kind}${theme === 'Dark' ? '-dark' : ''}.svg`);
-    expect(text).toContain(`fill="${grounds[theme]}"`);
-    expect(text).not.toMatch(/<script|<style|url\(/);
-    for (const word of words) expect(text).toContain(word);
-    const width = Number(/width="(\d+)"/.exec(text)?.[1]);
-    const seen = await seenIn(page, (await download(page, 'Save PNG')).bytes);
-    expect(seen).toMatchObject({ width: 2 * width, ground: grounds[theme] });
+    png = (await download(page, 'Save PNG')).bytes;
+    const seen = await seenIn(page, png);
+    expect(seen.ground).toBe(grounds[theme]);
+    expect(seen.width / width).toBeGreaterThanOrEqual(1);
     expect(seen.colours).toBeGreaterThan(20);
+    expect(png.length).toBeLessThanOrEqual(150_000);
   }
+  await dialog(page).getByText('For a post').click();
+  const markdown = dialog(page).getByRole('group', { name: 'Markdown' });
+  await expect.poll(() => markdown.innerText()).toMatch(/^\[!\[.+\]\(iam-.+\.svg\)\]\(http.+#d\d+\..+\)/);
   await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'detached' });
+  return { svg: text, png };
 }
+
+/** Drops a file onto the page. */
+const drop = (page: Page, name: string, type: string, bytes: Buffer): Promise<void> =>
+  page.evaluate(
+    ([called, kind, base64]) => {
+      const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], called, { type: kind }));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    },
+    [name, type, bytes.toString('base64')] as const,
+  );
 
 const saveButton = (page: Page) => page.getByRole('button', { name: 'Save as a picture' });
 
@@ -80,7 +106,11 @@ test('the account, a refused step and an answer are saved in both themes, by poi
   const steps = happened(page).getByRole('list', { name: 'The steps' });
   await steps.getByRole('button', { name: /^Permission/ }).click();
   await saveButton(page).last().click();
-  await save(page, 'step', ['No policy of carol allows the call.', 'Missing: sts:AssumeRole', 'Step 4 of']);
+  const { svg, png } = await save(page, 'step', [
+    'No policy of carol allows the call.',
+    'Missing: sts:AssumeRole',
+    'Step 4 of',
+  ]);
   await happened(page).getByRole('button', { name: 'Close the steps' }).click();
 
   await ask(page, 's3:DeleteObject', 'arn:aws:s3:::reports/q3.csv');
@@ -88,6 +118,27 @@ test('the account, a refused step and an answer are saved in both themes, by poi
   await page.getByRole('list', { name: /^The seven gates/ }).waitFor();
   await saveButton(page).last().click();
   await save(page, 'answer', ['carol can’t delete reports/q3.csv', '>Explicit deny<', '>Session policy<']);
+
+  // Both files lead back to the step; a picture of somebody else is told from ours.
+  const files = [
+    ['step.svg', 'image/svg+xml', Buffer.from(svg)],
+    ['step.png', 'image/png', png],
+  ] as const;
+  for (const [name, type, bytes] of files) {
+    await page.goto(address());
+    await page.getByRole('banner').waitFor();
+    await drop(page, name, type, bytes);
+    await page.getByText('No policy of carol allows the call.').first().waitFor();
+    expect(page.url()).toMatch(/#d\d+\./);
+  }
+  const link = '<a href="https://example.com/#javascript:alert(1)">';
+  await drop(
+    page,
+    'other.svg',
+    'image/svg+xml',
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${link}</a></svg>`),
+  );
+  await dialog(page).getByRole('alert').waitFor();
 });
 
 test('a large account is saved as it stands, whole and with a part open', async () => {
@@ -130,13 +181,14 @@ test('what is seen is printed on one sheet of paper, light, with its sentence an
           const grounds = [...(sheet?.querySelectorAll('path') ?? [])].map((one) => one.getAttribute('fill'));
           resolve({
             text: sheet?.textContent?.includes('STS hears ana ask for the role'),
+            address: sheet?.textContent?.includes(location.host),
             ground: grounds[0],
           });
         });
       }),
   );
   const pdf = await page.pdf();
-  expect(await whilePrinting).toEqual({ text: true, ground: grounds.Light });
+  expect(await whilePrinting).toEqual({ text: true, address: true, ground: grounds.Light });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await expect.poll(() => page.locator('.print-sheet').count()).toBe(0);
 });

@@ -49,8 +49,19 @@ export function transformOf([x, y, scale]: PathPrimitive['place']): string | nul
   return scale === 1 ? move : `${move} scale(${format(scale)})`;
 }
 
-const pathMarkup = ({ d, fill, stroke, width, dash, phase, cap, opacity, place }: PathPrimitive): string =>
+/** Classes of an element and of the second text on its line; null for none. */
+export interface Classes {
+  readonly own: string | null;
+  readonly then: string | null;
+}
+const unclassed: Classes = { own: null, then: null };
+
+const pathMarkup = (
+  { d, fill, stroke, width, dash, phase, cap, opacity, place }: PathPrimitive,
+  { own }: Classes,
+): string =>
   `<path${attributes({
+    class: own,
     d,
     fill: fill ?? 'none',
     'fill-rule': fill === null ? null : 'evenodd',
@@ -63,11 +74,12 @@ const pathMarkup = ({ d, fill, stroke, width, dash, phase, cap, opacity, place }
     transform: transformOf(place),
   })}/>`;
 
-const runMarkup = ({ text, gap, fill, weight, mono: isMono }: TextRun): string =>
-  `<tspan${attributes({ dx: gap, fill, 'font-family': isMono ? mono : sans, 'font-weight': weight })}>${escapeXml(text)}</tspan>`;
+const runMarkup = ({ text, gap, fill, weight, mono: isMono }: TextRun, then: string | null): string =>
+  `<tspan${attributes({ class: then, dx: gap, fill, 'font-family': isMono ? mono : sans, 'font-weight': weight })}>${escapeXml(text)}</tspan>`;
 
-const textMarkup = (it: TextPrimitive): string =>
+const textMarkup = (it: TextPrimitive, { own, then }: Classes): string =>
   `<text${attributes({
+    class: own,
     x: it.x,
     y: it.y,
     'text-anchor': it.anchor ?? 'middle',
@@ -82,14 +94,14 @@ const textMarkup = (it: TextPrimitive): string =>
       'stroke-linejoin': 'round',
       'paint-order': 'stroke',
     }),
-  })}>${escapeXml(it.text)}${it.then ? runMarkup(it.then) : ''}</text>`;
+  })}>${escapeXml(it.text)}${it.then ? runMarkup(it.then, then) : ''}</text>`;
 
 /** A primitive as an element, its colours as attributes. */
-export const markup = (item: Primitive): string =>
-  item.type === 'path' ? pathMarkup(item) : textMarkup(item);
+export const markup = (item: Primitive, classes = unclassed): string =>
+  item.type === 'path' ? pathMarkup(item, classes) : textMarkup(item, classes);
 
 function group({ x, y, opacity, items, texts }: Painted): string {
-  const inside = [...items, ...texts].map(markup).join('');
+  const inside = [...items, ...texts].map((item) => markup(item)).join('');
   return `<g${attributes({ transform: transformOf([x, y, 1]), opacity: opacity === 1 ? null : opacity })}>${inside}</g>`;
 }
 
@@ -113,6 +125,6 @@ export function appearanceToSvg(appearance: NodeAppearance, palette: Palette): s
 /** Primitives around (0, 0) as an SVG document, CSS pixels wide and high. */
 export function itemsToSvg(items: readonly Primitive[], width: number, height: number): string {
   const box = [-width / 2, -height / 2, width, height].map(format).join(' ');
-  const body = items.map(markup).join('');
+  const body = items.map((item) => markup(item)).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ viewBox: box, width, height })}>${body}</svg>`;
 }

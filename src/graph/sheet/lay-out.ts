@@ -4,9 +4,10 @@ import { filled } from '../drawing/primitives.ts';
 import type { Layer } from '../stage/layer.ts';
 import { layer, write } from '../stage/layer.ts';
 import { textWidth } from '../overview/place/text-width.ts';
+import type { Classes } from '../picture/svg.ts';
 import { attributes, escapeXml, markup, transformOf } from '../picture/svg.ts';
 
-interface SpokenWords {
+export interface SpokenWords {
   readonly title: string;
   readonly description: string;
   /** The address that the foot links to, or null. */
@@ -25,28 +26,53 @@ export function placeOf({ x, y, scale, rotate }: Layer): string | null {
   return parts.length > 0 ? parts.join(' ') : null;
 }
 
-function layerMarkup(layer: Layer): string {
+/** A layer as an element. `classesOf`: the classes of each of its primitives; `ownClass`: its own one. */
+export function layerMarkup(
+  layer: Layer,
+  classesOf?: (item: Primitive, at: number) => Classes,
+  ownClass: string | null = null,
+): string {
   const { opacity, items } = layer;
-  const own = { transform: placeOf(layer), opacity: opacity === 1 ? null : opacity };
-  return `<g${attributes(own)}>${items.map(markup).join('')}</g>`;
+  const own = { class: ownClass, transform: placeOf(layer), opacity: opacity === 1 ? null : opacity };
+  return `<g${attributes(own)}>${items.map((item, at) => markup(item, classesOf?.(item, at))).join('')}</g>`;
 }
 
-/** Writes a sheet as one SVG document: it holds its colours and letters, and fetches and runs nothing. */
-export function sheetSvg(
-  { width, height, layers, foot }: Sheet,
+interface Written {
+  readonly width: number;
+  readonly height: number;
+  readonly style: string;
+  readonly layers: string;
+  readonly foot: string;
+}
+
+/** Writes a document around a sheet's markup. */
+export function documentOf(
+  { width, height, style, layers, foot }: Written,
   { title, description, link }: SpokenWords,
 ): string {
   const viewBox = `0 0 ${String(width)} ${String(height)}`;
   const own = attributes({ viewBox, width, height, role: 'img', 'xml:space': 'preserve' });
-  const below = layerMarkup(foot);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg"${own}>`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
-    ...layers.map(layerMarkup),
-    link === null ? below : `<a${attributes({ href: link })}>${below}</a>`,
+    style === '' ? '' : `<style>${style}</style>`,
+    layers,
+    link === null ? foot : `<a${attributes({ href: link })}>${foot}</a>`,
     '</svg>',
   ].join('');
 }
+
+/**
+ * Writes a sheet as one SVG document: it holds its colours, and fetches and runs nothing. `style` adds typefaces to it.
+ */
+export const sheetSvg = (
+  { width, height, layers, foot }: Sheet,
+  words: SpokenWords,
+  styleFor: (markup: string) => string = () => '',
+): string => {
+  const [above, below] = [layers.map((one) => layerMarkup(one)).join(''), layerMarkup(foot)];
+  return documentOf({ width, height, style: styleFor(above + below), layers: above, foot: below }, words);
+};
 
 /** The size for which `textWidth` knows the letters, in pixels. */
 const known = 13;
@@ -84,7 +110,7 @@ export function linesOf(text: string, room: number, size: number): string[] {
 const margin = 28;
 const [titleSize, titleLine] = [18, 25];
 const [noteSize, noteLine] = [14, 20];
-const [footSize, footRoom] = [13, 36];
+const [footSize, footRoom, footLine] = [13, 36, 18];
 /** The least width of a sheet, for its words. */
 const narrowest = 300;
 
@@ -92,6 +118,8 @@ interface Words {
   readonly title: string;
   readonly note: string;
   readonly foot: string;
+  /** The page's address, in letters below the foot: paper has no links. Null for none. */
+  readonly address?: string | null;
 }
 
 /** A drawing with its words around it, from (0, 0) on, in CSS pixels. Its foot is apart, since it may be a link. */
@@ -131,12 +159,13 @@ export function layOut({ layers, box }: Drawn, palette: Palette, words: Words): 
   const [left, top, inner, tall] = box;
   const width = Math.ceil(Math.max(inner, narrowest) + 2 * margin);
   const { items, end } = heading(words, width - 2 * margin, palette);
-  const height = Math.ceil(end + tall + footRoom + 12);
+  const address = words.address == null ? [] : linesOf(words.address, width - 2 * margin, footSize);
+  const height = Math.ceil(end + tall + footRoom + 12 + address.length * footLine);
   const [dx, dy] = [(width - inner) / 2 - left, end - top];
-  const foot = write(words.foot, margin, height - footRoom / 2 - 2, palette.ink2, {
-    anchor: 'start',
-    size: footSize,
-  });
+  const footAt = height - footRoom / 2 - 2 - address.length * footLine;
+  const foot = [words.foot, ...address].map((line, at) =>
+    write(line, margin, footAt + at * footLine, palette.ink2, { anchor: 'start', size: footSize }),
+  );
   return {
     width,
     height,
@@ -144,7 +173,7 @@ export function layOut({ layers, box }: Drawn, palette: Palette, words: Words): 
       layer('sheet', [filled(`M0 0h${String(width)}v${String(height)}H0z`, palette.canvas), ...items]),
       ...layers.map((one) => ({ ...one, x: one.x + dx, y: one.y + dy })),
     ],
-    foot: layer('foot', [foot]),
+    foot: layer('foot', foot),
   };
 }
 

@@ -2,7 +2,7 @@ import { sheet as words } from '#words/pictures.ts';
 import type { Theme, Palette } from '../drawing/palette.ts';
 import { palettes } from '../drawing/palette.ts';
 import { drawOrganization } from './draw-organization.ts';
-import type { Drawn, Sheet } from './lay-out.ts';
+import type { Drawn, Sheet, SpokenWords } from './lay-out.ts';
 import { layOut, linesOf, sheetSvg } from './lay-out.ts';
 import type { Pictured } from './pictured.ts';
 import { columnHeads } from '#words/graph.ts';
@@ -178,6 +178,8 @@ interface SheetOptions {
   readonly theme: Theme;
   /** Replaces the picture's own title. */
   readonly title?: string;
+  /** An address that is written below the foot, for paper. */
+  readonly printed?: string | null;
 }
 
 interface PictureOptions extends SheetOptions {
@@ -202,26 +204,40 @@ function drawn(pictured: Pictured, theme: Theme): Drawn {
 }
 
 /** Returns an address that a picture may link to, or null: a `file:` or a `blob:` doesn't work on another machine. */
-function linkOf(address: string | null): string | null {
+export function linkOf(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const { protocol, href } = new URL(address);
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
 /** Puts a picture of the page on a sheet of its own. The page uses the same drawing functions. Pure. */
-export const sheetOf = (pictured: Pictured, { theme, title = pictured.title }: SheetOptions): Sheet =>
-  layOut(drawn(pictured, theme), palettes[theme], { title, note: pictured.note, foot: words.foot });
+export const sheetOf = (
+  pictured: Pictured,
+  { theme, title = pictured.title, printed = null }: SheetOptions,
+): Sheet =>
+  layOut(drawn(pictured, theme), palettes[theme], {
+    title,
+    note: pictured.note,
+    foot: words.foot,
+    address: printed,
+  });
+
+/** The words of a picture for somebody who can't see it. */
+export const spokenWords = (
+  { title, sentences }: Pictured,
+  own = title,
+): Pick<SpokenWords, 'title' | 'description'> => ({ title: own, description: sentences.join('\n') });
 
 /** Makes the same sheet into a picture to save or send. Pure. */
 export function pictureOf(pictured: Pictured, options: PictureOptions): SavedPicture {
-  const { title = pictured.title, address = null } = options;
+  const { address = null } = options;
   const sheet = sheetOf(pictured, options);
-  const description = pictured.sentences.join('\n');
+  const spoken = spokenWords(pictured, options.title);
   return {
-    svg: sheetSvg(sheet, { title, description, link: linkOf(address) }),
+    svg: sheetSvg(sheet, { ...spoken, link: linkOf(address) }),
     width: sheet.width,
     height: sheet.height,
-    text: `${title}\n${description}`,
+    text: `${spoken.title}\n${spoken.description}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LinkState } from '../../exchange/link/link-state.ts';
 import type { OrganizationPolicyType, ResourceKind } from '../../engine/index.ts';
 import type { Pictured } from '../../graph/sheet/pictured.ts';
 
@@ -86,8 +87,11 @@ export interface DialogProps {
   'pool-group-members': { readonly id: string };
   import: { readonly files?: readonly File[] };
   share: object;
-  /** Saves the picture that the page shows when the dialog opens, or the one in `drawn`. */
-  'save-picture': { readonly drawn?: Promise<Pictured | null> };
+  /**
+   * Saves the picture that the page shows when the dialog opens, or the one in `drawn`, which `state` shows to whoever
+   * opens its link.
+   */
+  'save-picture': { readonly drawn?: Promise<Pictured | null>; readonly state?: Promise<LinkState> };
   palette: object;
   help: object;
   about: object;

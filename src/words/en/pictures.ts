@@ -65,7 +65,13 @@ export const dialog = /* @__PURE__ */ isolating({
   nothing:
     'There is no picture here just now. Go to the account, to the steps or to an answer, then save it.',
   failed: (why: string): string => `The page could not draw the picture: ${why}`,
-  theme: 'Colours',
+  theme: 'Colours of the PNG (an SVG follows its reader’s)',
+  linked: 'The file leads to this scene',
+  linkedHint:
+    'A link in the file holds the account, without secrets. Drop the file onto this page, and the scene opens.',
+  inPost: 'For a post: short text and Markdown',
+  alt: 'Short text in place of the picture (alt)',
+  markdown: 'Markdown',
   themes: { light: 'Light', dark: 'Dark' },
   png: 'Save PNG',
   svg: 'Save SVG',

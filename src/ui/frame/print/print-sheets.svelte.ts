@@ -18,6 +18,15 @@ function everything(): Sheet {
 const nothing = (): Sheet =>
   layOut({ layers: [], box: [0, 0, 1, 1] }, palettes.light, { title: '', note: '', foot: '' });
 
+/** The longest address that somebody would type. */
+const longestTyped = 200;
+
+/** The address of what is seen, or only the page's: a link with an account in it is no use on paper. */
+function addressOnPaper(): string {
+  const { href } = location;
+  return href.length <= longestTyped ? href : (href.split('#', 1)[0] ?? href);
+}
+
 class Paper {
   printed = $state.raw<{ readonly sheet: Sheet; readonly title: string } | null>(null);
 }
@@ -43,7 +52,10 @@ export async function printSheets(pictures: Pictures, gone: AbortSignal): Promis
       // An empty sheet: the page itself has the names that are being made up.
       if (pictures.isWaiting) show({ sheet: nothing(), title: '' });
       if (!pictured) return;
-      show({ sheet: sheetOf(pictured, { theme: 'light' }), title: pictured.title });
+      show({
+        sheet: sheetOf(pictured, { theme: 'light', printed: addressOnPaper() }),
+        title: pictured.title,
+      });
     },
     { signal: gone },
   );
