@@ -28,6 +28,12 @@ export function startAttempt(
   return { ...attempt, memory: remember(attempt, null) };
 }
 
+/** Returns the attempt as it was at its start: nothing was done or answered. */
+export const atStart = (attempt: LessonAttempt): LessonAttempt => {
+  const begun = { ...attempt, world: attempt.start, memory: nothing };
+  return { ...begun, memory: remember(begun, null) };
+};
+
 /** Returns the attempt after one more commit. */
 export function afterCommit(attempt: LessonAttempt, commit: LessonCommit): LessonAttempt {
   const next = { ...attempt, world: apply(attempt.world, commit.changes) };

@@ -52,6 +52,15 @@ function diff(context: CheckContext, condition: Extract<Condition, { type: 'diff
   return { condition, state: 'met' };
 }
 
+/** Asks for each row that shall be gained or lost whether it is so now. */
+function rowsOf(context: CheckContext, { gained, lost }: Extract<Condition, { type: 'diff' }>): Finding[] {
+  const asked = (probe: Probe, is: 'allow' | 'refused'): Finding =>
+    findingOfCan(context.world, { type: 'can', probe, is }, filledIn(context, probe), (name) =>
+      sessionIn(context, name),
+    );
+  return [...gained.map((probe) => asked(probe, 'allow')), ...lost.map((probe) => asked(probe, 'refused'))];
+}
+
 const met = (condition: Condition, holds: boolean, more: Partial<Finding> = {}): Finding => ({
   condition,
   state: holds ? 'met' : 'notYet',
@@ -83,7 +92,7 @@ export function check(context: CheckContext, condition: Condition, key = ''): Fi
     case 'session':
       return met(condition, sessionIn(context, condition.name) !== null);
     case 'diff':
-      return diff(context, condition);
+      return { ...diff(context, condition), rows: rowsOf(context, condition) };
     case 'once': {
       const seen = memory.moments[key] ?? 0;
       return met(condition, seen >= condition.moments.length, { got: String(seen) });
@@ -94,14 +103,21 @@ export function check(context: CheckContext, condition: Condition, key = ''): Fi
     }
     case 'never': {
       const breachedAt = memory.breaches[key];
-      return met(condition, breachedAt === undefined, breachedAt === undefined ? {} : { breachedAt });
+      const inner = condition.conditions.map((one) => check(context, one));
+      return met(condition, breachedAt === undefined, {
+        inner,
+        ...(breachedAt !== undefined && { breachedAt }),
+      });
     }
     case 'would':
       return would(context, condition);
     case 'after': {
       const fork = forked(context, condition.steps, 'root');
-      const unmet = firstUnmet(condition.conditions.map((one) => check(fork, one)));
-      return unmet ? { condition, state: unmet.state, within: unmet } : { condition, state: 'met' };
+      const inner = condition.conditions.map((one) => check(fork, one));
+      const unmet = firstUnmet(inner);
+      return unmet
+        ? { condition, state: unmet.state, inner, within: unmet }
+        : { condition, state: 'met', inner };
     }
     case 'answered':
       return met(condition, Object.hasOwn(memory.answers, condition.question));

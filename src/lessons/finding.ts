@@ -22,6 +22,10 @@ export interface Finding {
   readonly row?: { readonly change: 'gained' | 'lost' | 'kept'; readonly probe: Probe };
   /** The first inner condition (of `after`, `once`, `never`) that decided. */
   readonly within?: Finding;
+  /** For an `after`: all of its inner conditions. */
+  readonly inner?: readonly Finding[];
+  /** For a `diff`: who gained and lost as the goal wants, each as it is now. */
+  readonly rows?: readonly Finding[];
 }
 
 /**

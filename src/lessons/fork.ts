@@ -1,4 +1,4 @@
-import type { ApiError, Call, NotModelled, World } from '../engine/index.ts';
+import type { ApiError, Call, Decision, NotModelled, World } from '../engine/index.ts';
 import { apply, nowOf } from '../engine/index.ts';
 import { execute } from '../engine/calls.ts';
 import type { Finding } from './finding.ts';
@@ -13,6 +13,7 @@ interface Called {
   readonly world: World;
   readonly got: string;
   readonly value?: unknown;
+  readonly decision?: Decision | null;
   readonly error?: ApiError;
   readonly notModelled?: NotModelled;
   readonly missing?: string;
@@ -37,24 +38,34 @@ function called(
     input: resolvedInput(context.world, input, context.known),
     credentials,
   } as Call;
-  const { world, result } = execute(asker.world, call, nowOf(asker.world));
-  if (result.ok) return { world, got: 'ok', value: result.value };
+  const { world, result, decision } = execute(asker.world, call, nowOf(asker.world));
+  if (result.ok) return { world, decision, got: 'ok', value: result.value };
   return 'error' in result
-    ? { world, got: result.error.code, error: result.error }
-    : { world, got: 'notModelled', notModelled: result.notModelled };
+    ? { world, decision, got: result.error.code, error: result.error }
+    : { world, decision, got: 'notModelled', notModelled: result.notModelled };
 }
 
 /** Returns the result that a call would have if it were made now. */
 export function would(context: CheckContext, condition: Extract<Condition, { type: 'would' }>): Finding {
   const { call } = condition;
   const [service = '', operation = ''] = call.call.split(':');
-  const { got, error, notModelled, missing } = called(context, call.as, service, operation, call.input);
+  const { got, error, notModelled, missing, decision } = called(
+    context,
+    call.as,
+    service,
+    operation,
+    call.input,
+  );
   const shown: CallPattern = {
     ...call,
     as: resolved(context.world, call.as, context.known),
     input: resolvedInput(context.world, call.input, context.known) as CallPattern['input'],
   };
-  const why = { ...(error && { error }), ...(missing !== undefined && { missing }) };
+  const why = {
+    ...(decision && { decision }),
+    ...(error && { error }),
+    ...(missing !== undefined && { missing }),
+  };
   if (notModelled) return { condition, state: 'notModelled', call: shown, got, notModelled };
   return { condition, state: got === call.gets ? 'met' : 'notYet', call: shown, got, ...why };
 }

@@ -1,11 +1,16 @@
 import type { AnyKind, World } from '../engine/index.ts';
 import { kindOfRow } from '../engine/index.ts';
+import { entityNamed } from './entities.ts';
+import { sessionsOf } from './sessions.ts';
+import { roleNamed, userNamed } from './who.ts';
 import type { Lesson } from './lesson.ts';
 import type { Who } from './goal.ts';
 
 /** Somebody or something at an end of a reach. */
 export interface Party {
   readonly kind: AnyKind;
+  /** The row that it is, or null if there is none: a stranger, a new name, something that is still to be made. */
+  readonly id: string | null;
   /** The name in the lesson's text; empty if the kind is enough. */
   readonly name: string;
   /** Anybody, or something new: no text has its name. */
@@ -15,6 +20,7 @@ export interface Party {
 /** The lesson and the world in which parties are looked up. */
 export interface Place {
   readonly lesson: Lesson;
+  readonly start: World;
   readonly world: World;
 }
 
@@ -23,22 +29,28 @@ const isFreshName = (text: string): boolean => /%(fresh\d?|account)%/.test(text)
 /** Shortens `222233334444/ben` and `@account:Shop/dev` to the name alone. */
 const bare = (name: string): string => name.replace(/^(\d{12}|@account:[^/]+)\//, '');
 
-const party = (kind: AnyKind, name: string): Party => ({ kind, name, isFresh: isFreshName(name) });
+const party = (kind: AnyKind, name: string, id: string | null = null): Party => ({
+  kind,
+  name,
+  id,
+  isFresh: isFreshName(name),
+});
 
 function workload(world: World, name: string): Party {
   const row = [...world.tables.workloads.values()].find((one) => one.name === name);
-  return party(row ? kindOfRow('workloads', row) : 'program', name);
+  return party(row ? kindOfRow('workloads', row) : 'program', name, row?.id);
 }
 
-/** Returns the party that `who` names, as it is drawn. */
-export function partyOf(who: Who, { lesson, world }: Place): Party {
+/** Returns the party that `who` names, as it is drawn. `found`: the same with its references filled in. */
+export function partyOf(who: Who, { lesson, start, world }: Place, found: Who = who): Party {
   const [first = '', ...rest] = who.split(' ');
   const name = bare(rest.join(' '));
+  const named = found.slice(found.indexOf(' ') + 1);
   switch (first) {
     case 'root':
       return party('root', name.replace('@account:', ''));
     case 'stranger':
-      return { kind: 'account', name: '', isFresh: true };
+      return { kind: 'account', name: '', id: null, isFresh: true };
     case 'anyone':
       return party('anyone', '');
     case 'service':
@@ -46,16 +58,19 @@ export function partyOf(who: Who, { lesson, world }: Place): Party {
     case 'workload':
       return workload(world, name);
     case 'key':
+      return party(first, name, userNamed(world, named)?.id);
     case 'role':
-      return party(first, name);
+      return party(first, name, roleNamed(world, named)?.id);
     case 'session': {
       const pattern = lesson.sessions.find((one) => one.name === name);
       // The pattern's name tells it from other sessions of the same role, unless it is a single letter, which would
       // tell nobody anything.
-      return party('session', name.length > 3 ? name : bare(pattern?.role ?? pattern?.by ?? name));
+      const shown = name.length > 3 ? name : bare(pattern?.role ?? pattern?.by ?? name);
+      const [row] = pattern ? sessionsOf(world, start, pattern) : [];
+      return party('session', shown, row?.id);
     }
     default:
-      return party('user', bare(who));
+      return party('user', bare(who), userNamed(world, found)?.id);
   }
 }
 
@@ -70,22 +85,28 @@ const kindsByService: Readonly<Record<string, AnyKind>> = {
 
 const ownKinds: readonly string[] = ['role', 'user', 'policy', 'group'] satisfies readonly AnyKind[];
 
+/** Returns the user, role, group or policy that an ARN of IAM names. */
+function ofIam(account: string, rest: string, world: World): Party {
+  const [kind = '', ...path] = rest.split('/');
+  const name = path.at(-1) ?? '';
+  if (!ownKinds.includes(kind)) return party('account', name);
+  const at = /^\d{12}$/.test(account) ? `${account}/` : '';
+  return party(kind as AnyKind, name, entityNamed(world, `${kind} ${at}${name}`)?.id);
+}
+
 /**
  * Returns the entity that an ARN names, as it is drawn. Without an ARN it stands for everything in the action's
  * service.
  */
-export function targetOf(resource: string, action: string): Party {
+export function targetOf(resource: string, action: string, world: World): Party {
   const [of = ''] = action.split(':');
-  const [, , service = '', , , ...more] = resource.split(':');
+  const [, , service = '', , account = '', ...more] = resource.split(':');
   // A service asks for nothing in another service, except that STS asks for roles.
   const rest = service === of || of === 'sts' ? more.join(':') : '';
-  if (service === 'iam' && rest !== '') {
-    const [kind = '', ...path] = rest.split('/');
-    const name = path.at(-1) ?? '';
-    return ownKinds.includes(kind) ? party(kind as AnyKind, name) : party('account', name);
-  }
-  if (rest === '') return { kind: kindsByService[of] ?? 'account', name: of, isFresh: false };
+  if (rest === '') return { kind: kindsByService[of] ?? 'account', name: of, id: null, isFresh: false };
+  if (service === 'iam') return ofIam(account, rest, world);
   // An object is drawn as its bucket.
   const name = service === 's3' ? (rest.split('/')[0] ?? '') : rest;
-  return party(kindsByService[service] ?? 'account', name);
+  const arn = service === 's3' ? `arn:aws:s3:::${name}` : resource;
+  return party(kindsByService[service] ?? 'account', name, world.tables.resources.get(arn)?.id);
 }

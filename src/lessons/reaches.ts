@@ -1,102 +1,216 @@
+import type { Decision } from '../engine/index.ts';
+import type { LessonAttempt } from './attempt-state.ts';
 import type { GoalState } from './check-goals.ts';
 import type { Finding } from './finding.ts';
 import type { CallPattern, Condition, Probe } from './goal.ts';
 import { type Party, partyOf, type Place, targetOf } from './parties.ts';
 
-/** One line to draw for a lesson's goals: somebody shall reach something, or shall not. */
+type Wish = 'allow' | 'refused';
+
+/** Somebody shall reach something, or shall not, and AWS's present answer to that. */
 export interface Reach {
+  /** The same in every world. */
+  readonly id: string;
+  readonly goal: string;
   readonly who: Party;
   readonly target: Party;
   /** The action on the target: `s3:GetObject`. */
   readonly action: string;
   /** The value that tells this call from others of the same action: an ExternalId, a boundary. */
   readonly more: string;
-  readonly wants: 'allow' | 'refused';
+  /** The object that is named, if the target holds objects. */
+  readonly object: string | null;
+  readonly wants: Wish;
+  /** The way that the goal wants it to be decided, such as through a group or by the bucket's own policy. */
+  readonly through: Pick<Extract<Condition, { type: 'can' }>, 'is' | 'by' | 'holder'> | null;
+  /** Null if nobody can be asked, or if it isn't modelled. */
+  readonly is: Wish | null;
+  readonly decision: Decision | null;
   readonly isMet: boolean;
 }
 
-type Wanted = Omit<Reach, 'isMet'>;
+type Asked = Omit<Reach, 'goal' | 'id'>;
 
-function ofProbe({ who, action, resource }: Probe, is: string, place: Place): Wanted {
-  const wants = is === 'allow' ? 'allow' : 'refused';
-  return { who: partyOf(who, place), target: targetOf(resource, action), action, more: '', wants };
+/** Something that the learner shall do or try. */
+export interface Deed {
+  readonly goal: string;
+  readonly who: Party;
+  readonly target: Party;
+  readonly action: string;
+  /** Whether AWS shall answer with success. */
+  readonly wants: Wish;
+  readonly isMet: boolean;
 }
 
-/** Members of an input in which calls that reach the same thing differ. */
-const telling = ['ExternalId', 'PermissionsBoundary', 'DurationSeconds'];
-
-function ofCall({ as, call, input, gets }: CallPattern, place: Place): Wanted {
-  const arn = input['RoleArn'] ?? input['PolicyArn'];
-  const bucket = input['Bucket'];
-  const resource =
-    typeof arn === 'string' ? arn : typeof bucket === 'string' ? `arn:aws:s3:::${bucket}` : '*';
-  const told = telling.map((name) => input[name]).find((value) => value !== undefined);
-  const session = input['RoleSessionName'];
-  // Nobody signs a call with a provider's token: only the session's name tells who has the token.
-  const isVouchedFor = call.endsWith('WithWebIdentity') && typeof session === 'string';
-  return {
-    who: isVouchedFor ? { kind: 'identity', name: session, isFresh: false } : partyOf(as, place),
-    target: targetOf(resource, call),
-    action: call,
-    more: typeof told === 'string' || typeof told === 'number' ? String(told) : '',
-    wants: gets === 'ok' ? 'allow' : 'refused',
-  };
+/** An entity or a number that a goal is about. */
+export interface Fact {
+  readonly goal: string;
+  /** `user ben`, `password of ana`, `attachment P on ana`, `keys of ana`. */
+  readonly about: string;
+  readonly type: 'exists' | 'absent' | 'same' | 'count' | 'session';
+  /** For a `count`: the number now, and the one that is wanted. */
+  readonly got: string;
+  readonly wanted: number | null;
+  readonly isMet: boolean;
 }
 
-/** Returns the reaches of one condition, each with whether it is as wanted. */
-function reachesIn(condition: Condition, isMet: boolean, unmet: Finding | undefined, place: Place): Reach[] {
-  switch (condition.type) {
-    case 'can':
-      return [{ ...ofProbe(condition.probe, condition.is, place), isMet }];
-    case 'would':
-      return [{ ...ofCall(condition.call, place), isMet }];
-    case 'diff':
-      return [
-        ...condition.gained.map((probe) => ({ ...ofProbe(probe, 'allow', place), isMet })),
-        ...condition.lost.map((probe) => ({ ...ofProbe(probe, 'refused', place), isMet })),
-      ];
-    case 'after': {
-      // They are checked in their order, up to the first that isn't met.
-      const at = unmet ? condition.conditions.indexOf(unmet.condition) : condition.conditions.length;
-      return condition.conditions.flatMap((one, i) =>
-        reachesIn(one, isMet || i < at, i === at ? unmet?.within : undefined, place),
-      );
-    }
-    default:
-      return [];
-  }
+/** All that a lesson's goals are about, as it is in one world. */
+export interface Told {
+  readonly reaches: readonly Reach[];
+  readonly deeds: readonly Deed[];
+  readonly facts: readonly Fact[];
 }
 
-/** Returns the calls that a lesson only wants to be tried, for a lesson that has no other reaches. */
-const triedIn = ({ condition, state }: Finding, place: Place): Reach[] =>
-  condition.type === 'tried' ? [{ ...ofCall(condition.call, place), isMet: state === 'met' }] : [];
-
-const verdicts: Readonly<Record<string, Reach['wants']>> = {
+const wishes: Readonly<Record<string, Wish>> = {
   ok: 'allow',
   allow: 'allow',
   AccessDenied: 'refused',
   AccessDeniedException: 'refused',
   implicitDeny: 'refused',
   explicitDeny: 'refused',
+  refused: 'refused',
 };
 
-function verdictOf({ condition, got = '' }: Finding, place: Place): Reach[] {
-  const wants = verdicts[got];
-  if (wants === undefined) return [];
-  if (condition.type === 'can') return [{ ...ofProbe(condition.probe, '', place), wants, isMet: true }];
-  if (condition.type === 'would') return [{ ...ofCall(condition.call, place), wants, isMet: true }];
-  return [];
+const isFresh = (text: string): boolean => text.includes('%');
+
+/** The key of the object that a bucket's ARN names, unless nobody knows its name. */
+function objectOf(resource: string): string | null {
+  const [, , service = '', , , ...rest] = resource.split(':');
+  const [, ...key] = rest.join(':').split('/');
+  const name = key.join('/');
+  return service !== 's3' || name === '' || isFresh(name) || name === '*' ? null : name;
 }
 
-/** Returns AWS's present answers to the calls that the goals ask about. Calls without an answer are left out. */
-export const verdictsOf = (states: readonly GoalState[], place: Place): readonly Reach[] =>
-  states.flatMap(({ findings }) => findings.flatMap((finding) => verdictOf(finding, place)));
+function ofProbe(
+  { who, action, resource }: Probe,
+  is: Reach['through'] & {},
+  { got = '', decision = null, state, probe }: Finding,
+  place: Place,
+): Asked {
+  return {
+    who: partyOf(who, place, probe?.who),
+    target: targetOf(resource, action, place.world),
+    action,
+    more: '',
+    object: objectOf(resource),
+    wants: is.is === 'allow' ? 'allow' : 'refused',
+    through: is,
+    is: wishes[got] ?? null,
+    decision,
+    isMet: state === 'met',
+  };
+}
 
-/** Returns the reaches that the goals want, in their order, and whether each is met. */
-export function reachesOf(states: readonly GoalState[], place: Place): readonly Reach[] {
-  const findings = states.flatMap((state) => state.findings);
-  const wanted = findings.flatMap(({ condition, state, within }) =>
-    reachesIn(condition, state === 'met', within, place),
-  );
-  return wanted.length > 0 ? wanted : findings.flatMap((finding) => triedIn(finding, place));
+/** Members of an input in which calls that reach the same thing differ. */
+const telling = ['ExternalId', 'PermissionsBoundary', 'DurationSeconds'];
+
+/** Returns the ends of a call: who makes it, and what it is made on. */
+function endsOf({ as, call, input }: CallPattern, place: Place, found = as) {
+  const arn = input['RoleArn'] ?? input['PolicyArn'];
+  const [bucket, role, user] = [input['Bucket'], input['RoleName'], input['UserName']];
+  const named = (kind: string, name: string): string =>
+    `arn:aws:iam::${place.lesson.account}:${kind}/${name}`;
+  const resource =
+    typeof arn === 'string'
+      ? arn
+      : typeof bucket === 'string'
+        ? `arn:aws:s3:::${bucket}`
+        : typeof role === 'string' && !isFresh(role)
+          ? named('role', role)
+          : typeof user === 'string' && !isFresh(user)
+            ? named('user', user)
+            : '*';
+  const session = input['RoleSessionName'];
+  // Nobody signs a call with a provider's token: only the session's name tells who has the token.
+  const isVouchedFor = call.endsWith('WithWebIdentity') && typeof session === 'string';
+  return {
+    who: isVouchedFor
+      ? ({ kind: 'identity', name: session, id: null, isFresh: false } as const)
+      : partyOf(as, place, found),
+    target: targetOf(resource, call, place.world),
+  };
+}
+
+function ofCall(pattern: CallPattern, finding: Finding, place: Place): Asked {
+  const told = telling.map((name) => pattern.input[name]).find((value) => value !== undefined);
+  return {
+    ...endsOf(pattern, place, finding.call?.as),
+    action: pattern.call,
+    more: typeof told === 'string' || typeof told === 'number' ? String(told) : '',
+    object: null,
+    wants: pattern.gets === 'ok' ? 'allow' : 'refused',
+    through: null,
+    is: wishes[finding.got ?? ''] ?? null,
+    decision: finding.decision ?? null,
+    isMet: finding.state === 'met',
+  };
+}
+
+function reachesIn(finding: Finding, place: Place): Asked[] {
+  const { condition, rows = [], inner = [] } = finding;
+  switch (condition.type) {
+    case 'can':
+      return [ofProbe(condition.probe, condition, finding, place)];
+    case 'would':
+      return [ofCall(condition.call, finding, place)];
+    case 'diff':
+      return rows.flatMap((row) => reachesIn(row, place));
+    case 'after':
+      return inner.flatMap((one) => reachesIn(one, place));
+    case 'never':
+      // It must not hold at any moment: the picture shows the present one.
+      return inner.flatMap((one) => reachesIn(one, place)).map((one) => turned(one));
+    default:
+      return [];
+  }
+}
+
+/** The opposite wish. */
+function turned(reach: Asked): Asked {
+  const wants = reach.wants === 'allow' ? 'refused' : 'allow';
+  return { ...reach, wants, through: null, isMet: reach.is === wants };
+}
+
+function deedsIn({ condition, state }: Finding, place: Place): Omit<Deed, 'goal'>[] {
+  if (condition.type !== 'tried') return [];
+  const { call } = condition;
+  return [
+    {
+      ...endsOf(call, place),
+      action: call.call,
+      wants: call.gets === 'ok' ? 'allow' : 'refused',
+      isMet: state === 'met',
+    },
+  ];
+}
+
+function factsIn({ condition, state, got = '' }: Finding): Omit<Fact, 'goal'>[] {
+  const isMet = state === 'met';
+  switch (condition.type) {
+    case 'exists':
+    case 'absent':
+    case 'same':
+      return [{ about: condition.entity, type: condition.type, got, wanted: null, isMet }];
+    case 'session':
+      return [{ about: `session ${condition.name}`, type: 'session', got, wanted: null, isMet }];
+    case 'count':
+      return [{ about: condition.of, type: 'count', got, wanted: condition.is, isMet }];
+    default:
+      return [];
+  }
+}
+
+/** Returns what a lesson's goals are about, in their order, as it is in the attempt's world. */
+export function toldBy(attempt: LessonAttempt, states: readonly GoalState[]): Told {
+  const { lesson, start, world } = attempt;
+  const place = { lesson, start, world };
+  const all = <T>(of: (finding: Finding) => readonly T[]): (T & { readonly goal: string })[] =>
+    states.flatMap(({ goal, findings }) =>
+      findings.flatMap((finding) => of(finding).map((one) => ({ ...one, goal: goal.id }))),
+    );
+  return {
+    reaches: all((finding) => reachesIn(finding, place)).map((one, i) => ({ ...one, id: String(i) })),
+    deeds: all((finding) => deedsIn(finding, place)),
+    facts: all(factsIn),
+  };
 }

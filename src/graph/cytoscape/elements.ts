@@ -70,7 +70,8 @@ export class NodeImages {
   }
 }
 
-const opacityOf = (emphasis: SceneNode['emphasis']): number => (emphasis === 'rest' ? restOpacity : 1);
+const opacityOf = ({ emphasis, seen = 1 }: Pick<SceneNode, 'emphasis' | 'seen'>): number =>
+  (emphasis === 'rest' ? restOpacity : 1) * seen;
 const depth = { rest: 1, plain: 2, hot: 3 } as const;
 const ringId = (id: string): string => `ring:${id}`;
 
@@ -110,7 +111,7 @@ export function nodeElements(node: SceneNode, palette: Palette, images: NodeImag
   const classes = [
     isKey && 'key',
     node.glow !== null && 'glow',
-    node.glow === 'deny' && 'deny',
+    node.glow !== null && node.glow !== 'accent' && node.glow,
     node.furniture && 'furniture',
     node.furniture,
   ];
@@ -122,7 +123,7 @@ export function nodeElements(node: SceneNode, palette: Palette, images: NodeImag
       height: node.height,
       shape: node.page ? 'rectangle' : (shapes.get(node.kind) ?? 'ellipse'),
       ...imageFacts(node, palette, images),
-      opacity: opacityOf(node.emphasis),
+      opacity: opacityOf(node),
       z: 10 * depth[node.emphasis] + 5,
       ...labelFacts(node),
     },
@@ -165,7 +166,7 @@ function textElement(node: SceneNode, text: TextPrimitive, i: number): Drawn {
       weight: text.weight,
       colour: text.fill,
       side: sides[text.anchor ?? 'middle'],
-      opacity: opacityOf(node.emphasis),
+      opacity: opacityOf(node),
       z: 10 * depth[node.emphasis] + 6,
     },
     classes: `text${node.furniture ? ' furniture' : ''}${text.mono ? ' key' : ''}`,
@@ -194,7 +195,7 @@ function ringElement(node: SceneNode, left: number): Drawn {
       image: nothing,
       imageWidth: '1%',
       imageHeight: '1%',
-      opacity: opacityOf(node.emphasis),
+      opacity: opacityOf(node),
       z: 10 * depth[node.emphasis] + 4,
       left: Math.round(left * 1000) / 10,
       gone: Math.round((1 - left) * 1000) / 10,
@@ -252,7 +253,7 @@ function heightOf({ emphasis, label, kind }: SceneEdge): number {
 }
 
 /** The classes that the style sheet knows a line by. */
-function classesOf({ line, label, route, head, moving, unseen }: SceneEdge): string {
+function classesOf({ line, label, route, head, moving, unseen, glow }: SceneEdge): string {
   const classes = [
     line,
     label?.below !== undefined && 'tight',
@@ -262,6 +263,7 @@ function classesOf({ line, label, route, head, moving, unseen }: SceneEdge): str
     label?.nearSource === true && 'near-source',
     moving && 'moving',
     unseen === true && 'unseen',
+    glow === true && 'lit',
   ];
   return classes.filter(Boolean).join(' ');
 }
@@ -287,10 +289,11 @@ export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNod
       width: edge.width,
       head: arrowHeads.get(edge.head) ?? edge.head,
       headColour: edge.headColour,
-      scale: scales.get(edge.head) ?? 1,
+      // A line of a goal ends at a thing, whose side is as broad as its end may be.
+      scale: (scales.get(edge.head) ?? 1) * (edge.head === 'tee' && edge.kind === 'call' ? 1.5 : 1),
       ...wordFacts(edge),
       phase: edge.phase ?? 0,
-      opacity: edge.unseen === true ? 0 : opacityOf(edge.emphasis),
+      opacity: edge.unseen === true ? 0 : opacityOf(edge),
       z: heightOf(edge),
       ...routeFacts(edge.route, source, target),
     },

@@ -85,6 +85,7 @@ const nodeRules = (palette: Palette): object[] => [
     },
   },
   { selector: 'node.glow.deny', style: { 'underlay-color': palette.deny } },
+  { selector: 'node.glow.warn', style: { 'underlay-color': palette.amber } },
 ];
 
 const edgeRules = (palette: Palette): object[] => [
@@ -117,6 +118,10 @@ const edgeRules = (palette: Palette): object[] => [
       'overlay-opacity': 0,
       events: 'no',
     },
+  },
+  {
+    selector: 'edge.lit',
+    style: { 'underlay-color': 'data(colour)', 'underlay-opacity': 0.16, 'underlay-padding': 4 },
   },
   { selector: 'edge.straight', style: { 'curve-style': 'straight' } },
   {

@@ -138,8 +138,11 @@ export interface GraphViewOptions extends GestureCallbacks {
 
 /** The live picture. Everything that Cytoscape knows came through `show`. */
 export interface GraphView {
-  /** Draws a scene: adds what is new, removes what is gone, and moves what has another place. */
-  show: (scene: Scene) => void;
+  /**
+   * Draws a scene: adds what is new, removes what is gone, and moves what has another place. `isMoment`: it is a moment
+   * of a movement, and everything stands at its place at once.
+   */
+  show: (scene: Scene, isMoment?: boolean) => void;
   setPalette: (palette: Palette) => void;
   /** Marks the selected nodes: a policy may have several pages. */
   select: (ids: readonly string[]) => void;
@@ -168,6 +171,7 @@ class LiveView implements GraphView {
   readonly #stopListening: () => void;
   #palette: Palette;
   #scene: Scene = { nodes: [], edges: [] };
+  #isMoment = false;
   readonly #newcomers: Newcomers;
   #stamps = new Map<string, string>();
   #dashTimer = 0;
@@ -217,7 +221,8 @@ class LiveView implements GraphView {
     this.#options.onWhole();
   }
 
-  show(scene: Scene): void {
+  show(scene: Scene, isMoment = false): void {
+    this.#isMoment = isMoment;
     const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
     const drawn = [
       ...scene.nodes.flatMap((node) => nodeElements(node, this.#palette, this.#images)),
@@ -227,7 +232,7 @@ class LiveView implements GraphView {
     const newcomers = drawn.filter(({ definition }) => !this.#stamps.has(String(definition.data.id))).length;
     // Motion shows the effects of what somebody did. The first picture, or another account, appears at once.
     const isMuch = newcomers > mostFading || this.#newcomers.isComing;
-    const isCalm = this.#stamps.size === 0 || isMuch || this.#options.reducedMotion();
+    const isCalm = isMoment || this.#stamps.size === 0 || isMuch || this.#options.reducedMotion();
     this.#cy.batch(() => this.#apply(drawn, isCalm));
     this.#runDashes();
   }
@@ -269,7 +274,7 @@ class LiveView implements GraphView {
     if (Math.abs(x - position.x) < 0.5 && Math.abs(y - position.y) < 0.5) return;
     if (node.grabbed()) return;
     node.stop();
-    if (this.#options.reducedMotion()) node.position({ ...position });
+    if (this.#isMoment || this.#options.reducedMotion()) node.position({ ...position });
     else node.animate({ position: { ...position } }, { duration: moveTime, easing: 'ease-out' });
   }
 

@@ -14,6 +14,10 @@ export interface Palette {
   readonly denySoft: string;
   readonly warn: string;
   readonly warnSoft: string;
+  /** Lines that are decided other than they should be; words about them are `warn`. */
+  readonly amber: string;
+  /** Behind the line that decides. */
+  readonly mark: string;
   readonly sunken: string;
   readonly sts: string;
   readonly user: string;
@@ -43,6 +47,8 @@ export const palettes: { readonly [T in Theme]: Palette } = {
     denySoft: '#fcecea',
     warn: '#7d5100',
     warnSoft: '#fdf2d9',
+    amber: '#c07600',
+    mark: '#ffedb0',
     sunken: '#f2f4f8',
     sts: '#17202b',
     user: '#2274b8',
@@ -66,6 +72,8 @@ export const palettes: { readonly [T in Theme]: Palette } = {
     denySoft: '#3b1d1e',
     warn: '#eebf68',
     warnSoft: '#352a12',
+    amber: '#eebf68',
+    mark: '#54450f',
     sunken: '#0b1118',
     sts: '#e8eef5',
     user: '#51bbfd',

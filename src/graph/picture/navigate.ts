@@ -34,7 +34,7 @@ export function nextNode(scene: Scene, fromId: string, direction: Direction): st
   let best: string | null = null;
   let least = Infinity;
   for (const node of scene.nodes) {
-    if (node.id === fromId || node.id.startsWith('flow:')) continue;
+    if (node.id === fromId || node.id.startsWith('flow:') || node.furniture) continue;
     const between = cost(from, node, direction);
     if (between === null) continue;
     const prefers = sideways[direction] !== 0 && tied.has(node.id);
@@ -50,7 +50,10 @@ export function nextNode(scene: Scene, fromId: string, direction: Direction): st
 export function firstNode(scene: Scene): string | null {
   const byHeight = (nodes: readonly SceneNode[]): string | null =>
     [...nodes].sort((a, b) => a.y - b.y || a.x - b.x)[0]?.id ?? null;
-  return byHeight(scene.nodes.filter(({ kind }) => kind === 'user')) ?? byHeight(scene.nodes);
+  return (
+    byHeight(scene.nodes.filter(({ kind }) => kind === 'user')) ??
+    byHeight(scene.nodes.filter(({ furniture }) => !furniture))
+  );
 }
 
 /** Returns the ids one edge away from a drawn node, by the relation. */

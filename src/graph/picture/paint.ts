@@ -75,7 +75,7 @@ function scaled({ width, appearance }: SceneNode, items: readonly Primitive[]): 
 }
 
 function paintNode(node: SceneNode, palette: Palette): Painted {
-  const glow = node.glow === 'deny' ? palette.deny : palette.role;
+  const glow = { accent: palette.role, deny: palette.deny, warn: palette.amber }[node.glow ?? 'accent'];
   const size = Math.max(node.width, node.height) + 22;
   const items = [
     ...(node.glow ? [filled(ellipse(size, size), glow, { opacity: 0.18 })] : []),
@@ -89,7 +89,7 @@ function paintNode(node: SceneNode, palette: Palette): Painted {
     x: node.x,
     y: node.y,
     scale: 1,
-    opacity: node.emphasis === 'rest' ? restOpacity : 1,
+    opacity: (node.emphasis === 'rest' ? restOpacity : 1) * (node.seen ?? 1),
     items: [...items, ...drawn],
     texts: [...nodeTexts(node, palette), ...(node.texts ?? [])],
   };
@@ -123,6 +123,7 @@ function paintEdge(edge: SceneEdge, palette: Palette): Painted {
   const { d, end, angle } = shortened(edge.route, headLength(edge));
   const cap = edge.line === 'dotted' ? 'round' : 'butt';
   const line = stroked(d, edge.colour, edge.width, { dash: dashes[edge.line], cap, phase: edge.phase ?? 0 });
+  const light = edge.glow === true ? [stroked(d, edge.colour, edge.width + 8, { opacity: 0.16, cap })] : [];
   const place = labelAt(edge, end);
   const label =
     edge.label &&
@@ -137,8 +138,8 @@ function paintEdge(edge: SceneEdge, palette: Palette): Painted {
     x: 0,
     y: 0,
     scale: 1,
-    opacity: edge.emphasis === 'rest' ? restOpacity : 1,
-    items: [line, ...drawHead(edge, end.x, end.y, angle, palette.canvas)],
+    opacity: (edge.emphasis === 'rest' ? restOpacity : 1) * (edge.seen ?? 1),
+    items: [...light, line, ...drawHead(edge, end.x, end.y, angle, palette.canvas)],
     texts: label ? [label] : [],
   };
 }

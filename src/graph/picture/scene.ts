@@ -29,7 +29,7 @@ export interface SceneNode {
   readonly sublabel: string | null;
   readonly emphasis: Emphasis;
   /** A glow behind it: it is acting, or the request was refused at it. */
-  readonly glow: 'accent' | 'deny' | null;
+  readonly glow: 'accent' | 'deny' | 'warn' | null;
   /** The factor by which letters are larger than usual. */
   readonly textScale: number;
   /** Sessions: the part of its time that is left, 0 to 1. */
@@ -43,6 +43,8 @@ export interface SceneNode {
   readonly texts?: readonly TextPrimitive[];
   /** Part of the house: nobody selects it, and it is never dimmed. `back` lies under the lines. */
   readonly furniture?: 'back' | 'front';
+  /** How much of it is seen while it comes or goes, 0 to 1. */
+  readonly seen?: number;
 }
 
 export type LineStyle = 'solid' | 'dotted' | 'dashed' | 'broken';
@@ -86,6 +88,10 @@ export interface SceneEdge {
   readonly unseen?: boolean;
   /** The offset of its dashes, so that lines in one bundle have theirs at the same places. */
   readonly phase?: number;
+  /** A soft light along the line. */
+  readonly glow?: boolean;
+  /** How much of it is seen while it comes or goes, 0 to 1. */
+  readonly seen?: number;
 }
 
 /** A picture ready to be drawn by either renderer. Edges lie under nodes. */

@@ -1,4 +1,4 @@
-import type { Component } from 'svelte';
+import type { Component, Snippet } from 'svelte';
 import type { Highlight } from '../../graph/picture/highlight.ts';
 import type { DialogRequest, PlainKind } from './dialog-request.ts';
 import { recall, remember } from './browser-memory.ts';
@@ -89,10 +89,8 @@ export class View {
    * Starts the presentation of the page's content if that has an address of its own; null: it is presented in place.
    */
   present: (() => void) | null = null;
-  /** A component beside the account's picture. */
-  besidePicture: Component | null = null;
-  /** Whether that component shows a switch between pictures, at the lower left of the account's. */
-  hasPictureSwitch = $state(false);
+  /** A component around the account's picture, which may show another one in its place. */
+  aroundPicture: Component<{ children: Snippet }> | null = null;
   /** The height in CSS pixels at which a phone's picture would show all of the account. */
   accountNeeds = $state(0);
   /** The height needed by a picture that takes the account's place; 0 for none. */

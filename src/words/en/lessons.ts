@@ -139,63 +139,6 @@ export const lessonWords = /* @__PURE__ */ isolating({
   licence: (author: string, licence: string) => `By ${author}, ${licence}`,
 } as const);
 
-/** The small picture of the permissions that the lesson asks for. */
-export const goalPictureWords = /* @__PURE__ */ isolating({
-  pictures: 'Picture',
-  start: 'Start',
-  nowTab: 'Now',
-  title: 'Goal',
-  atStart: (lines: readonly ('allow' | 'refused')[]) =>
-    lines.every((wants) => wants === 'refused')
-      ? 'all refused'
-      : lines.every((wants) => wants === 'allow')
-        ? 'all allowed'
-        : 'as it was',
-  waits: 'any way that does this',
-  now: (met: number, all: number) => `${digits(met)} of ${digits(all)} so far`,
-  verbs: {
-    GetObject: 'read',
-    PutObject: 'write',
-    DeleteObject: 'delete',
-    ListBucket: 'list',
-    ListAllMyBuckets: 'list',
-    AssumeRole: 'assume',
-    AssumeRoleWithWebIdentity: 'assume',
-  },
-  services: {
-    s3: 'S3',
-    iam: 'IAM',
-    sqs: 'SQS',
-    sts: 'STS',
-    cloudtrail: 'CloudTrail',
-    lambda: 'Lambda',
-    ec2: 'EC2',
-  },
-  fresh: {
-    user: 'a new user',
-    account: 'a stranger',
-    anyone: 'anybody',
-    root: 'root user',
-    bucket: 'any other',
-    role: 'any other',
-  },
-  another: 'another',
-  withMore: (verb: string, more: string) => `${verb}, ${more}`,
-  and: (some: string, more: string) => `${some}, ${more}`,
-  part: { allow: 'part of', refused: 'rest of' },
-  partOf: (part: string, name: string) => `${part} ${name}`,
-  names: (names: readonly string[]) => {
-    const all = names.join(', ');
-    return all.length <= 16 ? all : `${names[0] ?? ''} + ${digits(names.length - 1)}`;
-  },
-  isSo: (who: string, verbs: string, what: string, verdict: 'allow' | 'refused') =>
-    `${who} on ${what}: ${verbs}. Was ${verdict === 'allow' ? 'allowed' : 'refused'}.`,
-  sentence: (who: string, verbs: string, what: string, wants: 'allow' | 'refused', isMet: boolean | null) =>
-    `${who} on ${what}: ${verbs}. Shall be ${wants === 'allow' ? 'allowed' : 'refused'}${
-      isMet === null ? '' : isMet ? ', and is' : ', and isn’t yet'
-    }.`,
-} as const);
-
 const who = (name: Who): string =>
   name === 'root'
     ? 'the root user'

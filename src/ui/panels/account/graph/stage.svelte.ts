@@ -2,11 +2,12 @@ import { prefersReducedMotion } from 'svelte/motion';
 import type { Region } from '../../../../exchange/link/link-state.ts';
 import type { GestureCallbacks } from '../../../../graph/cytoscape/gestures.ts';
 import type { GraphView } from '../../../../graph/cytoscape/view.ts';
-import { palettes } from '../../../../graph/drawing/palette.ts';
+import { palettes, type Theme } from '../../../../graph/drawing/palette.ts';
+import type { Bounds, Point, Size } from '../../../../graph/picture/geometry.ts';
+import type { Scene } from '../../../../graph/picture/scene.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
 import { partSeen, partViewport, wholeViewport } from '../../../../graph/picture/viewport.ts';
 import { whenResized } from '../../../parts/on-resize.ts';
-import type { Shown } from './shown.svelte.ts';
 
 /** The longest wait for fonts, in ms. */
 const fontPatience = 1500;
@@ -19,9 +20,20 @@ async function fonts(): Promise<void> {
   await Promise.race([Promise.allSettled(faces), late]);
 }
 
+/** A picture that is shown live: the account's, or that of a lesson's goals. */
+export interface Pictured {
+  readonly scene: Scene;
+  readonly theme: Theme;
+  readonly layout: { readonly bounds: Bounds; readonly places: Pick<ReadonlyMap<string, Point>, 'get'> };
+  readonly container: Size & { readonly taken: number; readonly fit: (bounds: Bounds) => Viewport };
+  readonly picture: { readonly standsFor: (id: string) => string | null };
+  readonly around: string | null;
+  readonly compact: boolean;
+}
+
 /** The picture's position in its container, and the live view once it has been fetched. */
 export class Stage {
-  readonly #shown: Shown;
+  readonly #shown: Pictured;
   readonly #gestures: GestureCallbacks;
   live = $state.raw<GraphView | null>(null);
   /** Whether the live view has drawn the whole picture once: then the still one is removed. */
@@ -42,7 +54,7 @@ export class Stage {
    */
   readonly #isTouched = matchMedia('(pointer: coarse)').matches;
 
-  constructor(shown: Shown, gestures: GestureCallbacks) {
+  constructor(shown: Pictured, gestures: GestureCallbacks) {
     this.#shown = shown;
     this.#gestures = gestures;
   }

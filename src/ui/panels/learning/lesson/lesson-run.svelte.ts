@@ -1,12 +1,13 @@
 import { untrack } from 'svelte';
+import { callerNode } from '../../../../assume/caller-node.ts';
 import { nowOf, rowsOf, type World } from '../../../../engine/index.ts';
+import type { GoalState } from '../../../../graph/goals/goals.ts';
 import { actorNamed } from '../../../../lessons/acting.ts';
 import { afterAnswer, afterCommit } from '../../../../lessons/attempt.ts';
 import type { LessonAttempt, Memory } from '../../../../lessons/attempt-state.ts';
 import { filesOf } from '../../../../lessons/typed-line.ts';
 import type { CatalogueEntry, Lesson, Prediction, RecipeStep } from '../../../../lessons/lesson.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/check-goals.ts';
-import { verdictsOf } from '../../../../lessons/reaches.ts';
 import type { Guess } from '../../../../lessons/goal.ts';
 import { type Again, againIn, isCase, isOpen, questionsOf } from '../../../../lessons/questions.ts';
 import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
@@ -18,7 +19,7 @@ import { lessonWords as words } from '#words/lessons.ts';
 import { rememberLesson } from '../../../view/browser-memory.ts';
 import { findingText } from '../text/finding-text.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
-import { type GoalLine, lineOfVerdicts } from './goal-lines.ts';
+import { goalPicture, nowPicture, startPicture, type ToldPicture } from './goals/goal-picture.ts';
 import { giveFiles } from '../../use/terminal/given-files.ts';
 import { learning } from '../progress/learning.svelte.ts';
 import { LessonClock } from './do-again.ts';
@@ -73,19 +74,24 @@ export class LessonRun {
   played = $state(0);
   /** Whether the learner looks around after solving it. */
   isLooking = $state(false);
-  /** Whether the goal's picture stands beside the account's instead of in the lesson's panel. */
-  isGoalElsewhere = $state(false);
+  /** The state that the picture of the goals shows. */
+  shown = $state<GoalState>('now');
+  /** Whether the whole account is shown in its place. */
+  isWholeAccount = $state(false);
   /** The goals' state in a sentence, after it has changed. */
   announced = $state('');
   #attempt = $state.raw() as LessonAttempt;
   readonly #states = $derived(checkGoals(this.#attempt));
   readonly #questions = $derived(questionsOf(this.#attempt));
-  readonly #startLines = $derived.by(() => {
-    const { lesson } = this;
-    const { start } = untrack(() => this.#attempt);
-    const states = checkGoals({ ...untrack(() => this.#attempt), world: start });
-    return lineOfVerdicts(verdictsOf(states, { lesson, world: start }));
+  readonly #you = $derived.by(() => {
+    const { caller, world } = this.playground;
+    return caller.ok ? callerNode(world, caller.value) : null;
   });
+  readonly #startPicture = $derived.by(() => startPicture(untrack(() => this.#attempt)));
+  readonly #nowPicture = $derived(
+    nowPicture(this.#attempt, this.#states, { you: this.#you, isTold: this.isRevealed }),
+  );
+  readonly #goalPicture = $derived(goalPicture(this.#attempt, this.#states));
   readonly #isSolved = $derived(isSolved(this.#states));
   readonly #misconceptions = $derived(misconceptionsIn(this.#attempt));
 
@@ -130,9 +136,9 @@ export class LessonRun {
   get states(): ReturnType<typeof checkGoals> {
     return this.#states;
   }
-  /** The goals' lines as they were at the start; empty until the learner has answered the first questions. */
-  get startLines(): readonly GoalLine[] {
-    return this.isRevealed ? this.#startLines : [];
+  /** The picture of the goals in its three states. */
+  get pictures(): { readonly [S in GoalState]: ToldPicture } {
+    return { start: this.#startPicture, now: this.#nowPicture, goal: this.#goalPicture };
   }
   get met(): number {
     return this.#states.filter(({ state }) => state === 'met').length;

@@ -1,0 +1,576 @@
+import type { Bounds, Point, Size } from '../picture/geometry.ts';
+import type { Route } from '../picture/scene.ts';
+import type { Belonging, GoalLine, GoalNode, GoalPage, GoalPicture, GoalWay } from './goals.ts';
+import { pageSize, pillSize, reachOf, type Room, roomOf, sizeOf } from './measures.ts';
+import { heightOf, pack, type Packed } from './pack.ts';
+import { bendsThrough, type Stop } from './ways.ts';
+
+export interface Box extends Point, Size {}
+
+interface Heads {
+  readonly who: number;
+  readonly groups: number;
+  readonly policies: number;
+  readonly what: number;
+}
+
+/** The places of one state's picture, in CSS pixels. */
+export interface Arranged {
+  readonly room: Room;
+  readonly nodes: ReadonlyMap<string, Box>;
+  readonly pages: ReadonlyMap<string, Box>;
+  readonly pills: ReadonlyMap<string, Box>;
+  /** By `wayKey` and `belongingKey`. */
+  readonly routes: ReadonlyMap<string, Route>;
+  /** Where lines enter a page, from its middle. */
+  readonly ports: readonly { readonly page: string; readonly y: number; readonly line: string }[];
+  readonly heads: Heads;
+  readonly bounds: Bounds;
+}
+
+export const wayKey = (line: GoalLine, way: GoalWay): string => `${line.id}>${way.id}>${way.page ?? ''}`;
+export const belongingKey = ({ from, to }: Belonging): string => `${from}>>${to}`;
+
+/** The gaps between what stands in one column, and the free space above all. */
+const gaps: { readonly [R in Room]: number } = { wide: 24, middle: 18, small: 8 };
+const tops: { readonly [R in Room]: number } = { wide: 52, middle: 34, small: 12 };
+const foot = 16;
+/** Half the height that a line takes where it passes a column. */
+const passing = 7;
+/** The least distance between a pill and its page. */
+const under = 26;
+const portStep = 20;
+
+const middleOf = (values: readonly number[], otherwise: number): number =>
+  values.length === 0 ? otherwise : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Ports side by side, `step` apart if there is room, around the middle. */
+const portsFor = (count: number, room: number): number[] => {
+  const step = count < 2 ? 0 : Math.min(portStep, room / (count - 1));
+  return Array.from({ length: count }, (_, i) => (i - (count - 1) / 2) * step);
+};
+
+interface Columns extends Heads {
+  readonly room: Room;
+  readonly width: number;
+  /** The least width between pages and things, beside which pills have room. */
+  readonly pills: number;
+  readonly hasGroups: boolean;
+  /** Between these, pills may stand in the pages' column. */
+  readonly limits: readonly [left: number, right: number];
+}
+
+/** The horizontal places of the columns: the same in all three states. */
+function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
+  const room = roomOf(width);
+  const nodes = pictures.flatMap((picture) => picture.nodes);
+  const reach = (column: GoalNode['column']) =>
+    nodes.filter((node) => node.column === column).map((node) => reachOf(node, room));
+  const margin = room === 'small' ? 8 : 16;
+  const whoHalf = Math.max(23, ...reach('who').map(({ half }) => half));
+  const whatHalf = Math.max(23, ...reach('what').map(({ half }) => half));
+  const whatRight = Math.max(23, ...reach('what').map(({ right }) => right));
+  const hasGroups = nodes.some(({ column }) => column === 'groups');
+  const who = margin + Math.max(whoHalf, room === 'wide' ? 70 : room === 'middle' ? 40 : 23);
+  const what = width - margin - Math.max(whatHalf, whatRight, room === 'wide' ? 60 : 23);
+  const page = pageSize({ lines: [] } as unknown as GoalPage, room).width;
+  const groupHalf = Math.max(29, ...reach('groups').map(({ half }) => half));
+  const keepsPlace = hasGroups || room === 'wide';
+  const groups =
+    who + (room === 'small' ? 62 : Math.max(whoHalf + groupHalf + 14, room === 'wide' ? 140 : 90));
+  const left = keepsPlace ? groups + (hasGroups ? groupHalf : 0) : who + 23;
+  const widest = Math.max(
+    0,
+    ...pictures.flatMap(({ lines }) =>
+      lines
+        .filter((line) => line.ways.some((way) => way.page !== null) && !line.endsAtPage)
+        .map((line) => Math.min(room === 'wide' ? 300 : 190, pillSize(line, room).width)),
+    ),
+  );
+  const right = what - 23;
+  const free = right - left - page;
+  const pillGap = room === 'small' ? 4 : 24;
+  const wanted = room === 'small' ? Math.min(widest, 78) : widest;
+  // The pages stand where their lines have room at both sides.
+  const head = room === 'small' ? 18 : 0;
+  const before = Math.max(
+    room === 'small' ? 14 : 40,
+    Math.min(free * 0.42, free - wanted - 2 * pillGap - head),
+  );
+  const policies = left + before + page / 2;
+  const limits = [
+    (hasGroups ? groups + groupHalf : who + whoHalf) + 8,
+    what - Math.max(23, whatHalf) - (room === 'small' ? 16 : 24),
+  ] as const;
+  return {
+    room,
+    limits,
+    width,
+    who,
+    groups,
+    policies,
+    what,
+    hasGroups,
+    pills: right - policies - page / 2 - 2 * pillGap,
+  };
+}
+
+type Places = ReadonlyMap<string, Box>;
+
+const boxAt = (node: GoalNode, x: number, y: number): Box => ({ x, y, ...sizeOf(node) });
+
+/** All different nodes of the three states. */
+function union(pictures: readonly GoalPicture[], column: GoalNode['column']): readonly GoalNode[] {
+  const nodes = new Map<string, GoalNode>();
+  for (const node of pictures.flatMap((picture) => picture.nodes)) {
+    const before = nodes.get(node.id);
+    const isLarger =
+      before && before.beside.length + before.notes.length >= node.beside.length + node.notes.length;
+    if (node.column === column && !isLarger) nodes.set(node.id, node);
+  }
+  return [...nodes.values()];
+}
+
+/** The places of people and things, which are the same in all three states. */
+function fixedPlaces(pictures: readonly GoalPicture[], columns: Columns, height: number): Places {
+  const { room } = columns;
+  const places = new Map<string, Box>();
+  const [top, bottom] = [tops[room], height - foot];
+  const things = union(pictures, 'what');
+  const place = (nodes: readonly GoalNode[], wants: readonly number[], x: number): void => {
+    const items = nodes.map((node, i) => ({ want: wants[i] ?? 0, node, ...reachOf(node, room) }));
+    items.sort((a, b) => a.want - b.want);
+    const ys = pack(items, gaps[room], top, bottom);
+    items.forEach(({ node }, i) => places.set(node.id, boxAt(node, x, ys[i] ?? 0)));
+  };
+  const step = (bottom - top) / Math.max(1, things.length);
+  place(
+    things,
+    things.map((_, i) => top + (i + 0.5) * step - (things.length < 3 ? 10 : 0)),
+    columns.what,
+  );
+  const people = union(pictures, 'who');
+  const lines = pictures.flatMap((picture) => picture.lines);
+  const centre = (top + bottom) / 2;
+  const targets = (id: string): number[] =>
+    lines
+      .filter(({ ways }) => ways.some(({ who }) => who === id))
+      .map(({ target }) => places.get(target)?.y ?? centre);
+  const share = (bottom - top) / Math.max(1, people.length);
+  const ranked = people
+    .map((node, i) => ({ node, at: middleOf(targets(node.id), centre), i }))
+    .sort((a, b) => a.at - b.at || a.i - b.i);
+  place(
+    ranked.map(({ node }) => node),
+    ranked.map(({ at }, i) => (people.length < 3 ? at : top + (i + 0.5) * share)),
+    columns.who,
+  );
+  return places;
+}
+
+/** Something in the pages' column: a page with the pills under it, or the pill of a line that no page decides. */
+interface Item extends Packed {
+  readonly id: string;
+  readonly page: GoalPage | null;
+  readonly line: GoalLine | null;
+  readonly pills: readonly GoalLine[];
+}
+
+/** One person's way along a line. */
+interface Walk {
+  readonly line: GoalLine;
+  readonly way: GoalWay;
+}
+
+/** Arranges one state. */
+class Arranging {
+  readonly #room: Room;
+  readonly #gap: number;
+  readonly nodes = new Map<string, Box>();
+  readonly pages = new Map<string, Box>();
+  readonly pills = new Map<string, Box>();
+  readonly #crossings = new Map<string, number>();
+  /** Heights at which lines meet things, pages, groups and people. */
+  readonly #intoThing = new Map<GoalLine, number>();
+  readonly #throughPage = new Map<string, number>();
+  readonly #intoGroup = new Map<string, number>();
+  readonly #outOfGroup = new Map<string, number>();
+  readonly #outOfWho = new Map<string, number>();
+  readonly routes = new Map<string, Route>();
+  readonly ports: { page: string; y: number; line: string }[] = [];
+  readonly #top: number;
+
+  constructor(
+    private readonly picture: GoalPicture,
+    private readonly columns: Columns,
+    fixed: Places,
+    private readonly height: number,
+  ) {
+    this.#room = columns.room;
+    this.#gap = gaps[this.#room];
+    this.#top = tops[this.#room];
+    const here = new Set(picture.nodes.map(({ id }) => id));
+    for (const [id, box] of fixed) if (here.has(id)) this.nodes.set(id, box);
+    this.#placePages();
+    this.#placeGroups();
+    this.#placePills();
+    this.#route();
+  }
+
+  #y(id: string): number {
+    return this.nodes.get(id)?.y ?? this.pages.get(id)?.y ?? (this.#top + this.height) / 2;
+  }
+
+  /** Whether a line's pill stands under its page, as there is no room for it at the right. */
+  #isUnder(line: GoalLine): boolean {
+    return this.#paged(line) && (line.endsAtPage || pillSize(line, this.#room).width > this.columns.pills);
+  }
+  #paged(line: GoalLine): boolean {
+    return line.ways.some(({ page }) => page !== null);
+  }
+  #pageOf(line: GoalLine): string | null {
+    return line.ways.find(({ page }) => page !== null)?.page ?? null;
+  }
+
+  #items(): Item[] {
+    const { lines, pages, belongings } = this.picture;
+    const centre = (this.#top + this.height) / 2;
+    const between = (line: GoalLine): number[] =>
+      line.ways.map(({ who }) => (this.#y(who) + this.#y(line.target)) / 2);
+    const items: Item[] = pages.map((page) => {
+      const through = lines.filter((line) => this.#pageOf(line) === page.id);
+      const pills = through.filter((line) => this.#isUnder(line));
+      const owners = belongings.filter(({ to }) => to === page.id).map(({ from }) => this.#y(from));
+      const { height } = pageSize(page, this.#room);
+      const below = pills.reduce((sum, line) => sum + this.#underGap + pillSize(line, this.#room).height, 0);
+      const want = middleOf(through.flatMap(between), middleOf(owners, centre));
+      return { id: page.id, page, line: null, pills, want, above: height / 2, below: height / 2 + below };
+    });
+    for (const line of lines) {
+      if (this.#paged(line)) continue;
+      const half = pillSize(line, this.#room).height / 2;
+      items.push({
+        id: line.id,
+        page: null,
+        line,
+        pills: [],
+        want: middleOf(between(line), centre),
+        above: half,
+        below: half,
+      });
+    }
+    return items;
+  }
+  /** The size and horizontal place of a pill in the pages' column. */
+  #inColumn(line: GoalLine): Size & { readonly x: number } {
+    const [left, right] = this.columns.limits;
+    const size = pillSize(line, this.#room, right - left);
+    const x = Math.max(left + size.width / 2, Math.min(right - size.width / 2, this.columns.policies));
+    return { ...size, x };
+  }
+  get #underGap(): number {
+    return this.#room === 'small' ? 16 : under;
+  }
+
+  #placePages(): void {
+    const items = this.#items().sort((a, b) => a.want - b.want);
+    const ys = pack(items, this.#gap, this.#top, this.height - foot);
+    const x = this.columns.policies;
+    items.forEach(({ page, line, pills, id }, i) => {
+      const y = ys[i] ?? 0;
+      if (line) this.pills.set(id, { y, ...this.#inColumn(line) });
+      if (!page) return;
+      const size = pageSize(page, this.#room);
+      this.pages.set(id, { x, y, ...size });
+      let bottom = y + size.height / 2;
+      for (const one of pills) {
+        const own = this.#inColumn(one);
+        bottom += this.#underGap + own.height;
+        this.pills.set(one.id, { y: bottom - own.height / 2, ...own });
+      }
+    });
+  }
+
+  /** Where a way goes after its group: to its page, or to its pill. */
+  #after(line: GoalLine, way: GoalWay): number {
+    if (line.endsAtPage) return this.pills.get(line.id)?.y ?? 0;
+    return way.page === null ? (this.pills.get(line.id)?.y ?? 0) : this.#y(way.page);
+  }
+
+  #placeGroups(): void {
+    const { lines, nodes, belongings } = this.picture;
+    const groups = nodes.filter(({ column }) => column === 'groups');
+    if (groups.length === 0) return;
+    const isGroup = new Set(groups.map(({ id }) => id));
+    const items: (Packed & { readonly id: string; readonly node: GoalNode | null })[] = groups.map((node) => {
+      const ways = lines.flatMap((line) => line.ways.filter(({ group }) => group === node.id));
+      const members = [
+        ...ways.map(({ who }) => who),
+        ...belongings.filter(({ to }) => to === node.id).map(({ from }) => from),
+      ];
+      const want = middleOf(
+        members.map((id) => this.#y(id)),
+        (this.#top + this.height) / 2,
+      );
+      return { id: node.id, node, want, ...reachOf(node, this.#room) };
+    });
+    const pass = (id: string, from: number, to: number): void => {
+      items.push({ id, node: null, want: from + (to - from) * 0.25, above: passing, below: passing });
+    };
+    for (const line of lines)
+      for (const way of line.ways)
+        if (way.group === null) pass(wayKey(line, way), this.#y(way.who), this.#after(line, way));
+    for (const one of this.#quiet())
+      if (!isGroup.has(one.from) && !isGroup.has(one.to))
+        pass(belongingKey(one), this.#y(one.from), this.#y(one.to));
+    items.sort((a, b) => a.want - b.want);
+    const ys = pack(items, 4, this.#top, this.height - foot);
+    items.forEach(({ id, node }, i) => {
+      const y = ys[i] ?? 0;
+      if (node) this.nodes.set(id, boxAt(node, this.columns.groups, y));
+      else this.#crossings.set(id, y);
+    });
+  }
+
+  /** Those who belong somewhere, if no line says so. */
+  #quiet(): readonly Belonging[] {
+    const told = new Set<string>();
+    for (const { ways } of this.picture.lines)
+      for (const { who, group, page } of ways) {
+        if (group !== null) told.add(belongingKey({ from: who, to: group }));
+        if (page !== null) told.add(belongingKey({ from: group ?? who, to: page }));
+      }
+    return this.picture.belongings.filter((one) => !told.has(belongingKey(one)));
+  }
+
+  /** Places the pills between pages and things, and lets other lines pass them. */
+  #placePills(): void {
+    const { what, policies } = this.columns;
+    const right = policies + pageSize({ lines: [] } as unknown as GoalPage, this.#room).width / 2;
+    // A head needs its place at the thing.
+    const x = (right + what - 23) / 2 - (this.#room === 'small' ? 6 : 0);
+    const items: (Packed & { readonly line: GoalLine; readonly isPill: boolean })[] = [];
+    for (const line of this.picture.lines) {
+      if (line.endsAtPage) continue;
+      const to = this.#y(line.target);
+      const own = this.pills.get(line.id);
+      if (own) items.push({ line, isPill: false, want: (own.y + to) / 2, above: passing, below: passing });
+      else {
+        const { height } = pillSize(line, this.#room);
+        const from = this.#y(this.#pageOf(line) ?? '');
+        items.push({
+          line,
+          isPill: true,
+          want: from + (to - from) * 0.55,
+          above: height / 2,
+          below: height / 2,
+        });
+      }
+    }
+    items.sort((a, b) => a.want - b.want);
+    const gap = this.#room === 'small' ? 6 : 12;
+    const ys = pack(items, gap, this.#top, this.height - foot);
+    items.forEach(({ line, isPill }, i) => {
+      const y = ys[i] ?? 0;
+      if (isPill) this.pills.set(line.id, { x, y, ...pillSize(line, this.#room) });
+      else this.#crossings.set(`pills>${line.id}`, y);
+    });
+  }
+
+  /** Where a line passes the column of pills. */
+  #atPills(line: GoalLine): number {
+    return this.#crossings.get(`pills>${line.id}`) ?? this.pills.get(line.id)?.y ?? 0;
+  }
+
+  #portsOf<T>(all: readonly T[], at: (one: T) => number, room: number): ReadonlyMap<T, number> {
+    const sorted = [...all].sort((a, b) => at(a) - at(b));
+    const offsets = portsFor(sorted.length, room);
+    return new Map(sorted.map((one, i) => [one, offsets[i] ?? 0]));
+  }
+
+  /** Where lines come to a thing: in the order in which they come, side by side. */
+  #meetThings(lines: readonly GoalLine[]): void {
+    for (const id of new Set(lines.map(({ target }) => target))) {
+      const own = lines.filter(({ target, endsAtPage }) => target === id && !endsAtPage);
+      for (const [line, y] of this.#portsOf(own, (one) => this.#atPills(one), 36))
+        this.#intoThing.set(line, this.#y(id) + y);
+    }
+  }
+
+  #meetPages(lines: readonly GoalLine[]): void {
+    for (const [id, box] of this.pages) {
+      const own = lines.filter((line) => !line.endsAtPage && line.ways.some(({ page }) => page === id));
+      const order = (line: GoalLine): number => (this.#isUnder(line) ? 1e5 : 0) + this.#atPills(line);
+      for (const [line, y] of this.#portsOf(own, order, box.height - 28)) {
+        this.#throughPage.set(`${line.id}>${id}`, box.y + y);
+        this.ports.push({ page: id, y, line: line.id });
+      }
+    }
+  }
+
+  #meetGroups(walks: readonly Walk[]): void {
+    for (const { id, column } of this.picture.nodes) {
+      if (column !== 'groups') continue;
+      const own = walks.filter(({ way }) => way.group === id);
+      const different = [...new Map(own.map((walk) => [walk.line, walk])).values()];
+      for (const [{ line }, y] of this.#portsOf(different, (walk) => this.#after(walk.line, walk.way), 30))
+        this.#outOfGroup.set(`${line.id}>${id}`, this.#y(id) + y);
+      const out = ({ line }: Walk): number => (this.#outOfGroup.get(`${line.id}>${id}`) ?? 0) / 1e4;
+      for (const [{ line, way }, y] of this.#portsOf(own, (one) => this.#y(one.way.who) + out(one), 30))
+        this.#intoGroup.set(wayKey(line, way), this.#y(id) + y);
+    }
+  }
+
+  #leavePeople(walks: readonly Walk[]): void {
+    const next = ({ line, way }: Walk): number => {
+      if (way.group !== null)
+        return this.#y(way.group) + (this.#outOfGroup.get(`${line.id}>${way.group}`) ?? 0) / 1e4;
+      const port = this.#throughPage.get(`${line.id}>${way.page ?? ''}`);
+      return this.#crossings.get(wayKey(line, way)) ?? port ?? this.#after(line, way);
+    };
+    for (const { id, column } of this.picture.nodes) {
+      if (column !== 'who') continue;
+      const own = walks.filter(({ way }) => way.who === id);
+      for (const [{ line, way }, y] of this.#portsOf(own, next, 34))
+        this.#outOfWho.set(wayKey(line, way), this.#y(id) + y);
+    }
+  }
+
+  /** The group that a way goes through, or the gap between groups. */
+  #stopsAtGroups({ line, way }: Walk): Stop[] {
+    const key = wayKey(line, way);
+    const crossing = this.#crossings.get(key);
+    if (way.group === null)
+      return crossing === undefined ? [] : [this.#gate(this.columns.groups, 50, crossing)];
+    const box = this.nodes.get(way.group);
+    const leave = this.#outOfGroup.get(`${line.id}>${way.group}`);
+    return box ? [{ box, enter: this.#intoGroup.get(key) ?? box.y, leave: leave ?? box.y }] : [];
+  }
+
+  /** The page and the pill of a way. */
+  #stopsAtPages({ line, way }: Walk, pill: Box): Stop[] {
+    const page = way.page === null ? undefined : this.pages.get(way.page);
+    const atPill: Stop = { box: pill, enter: pill.y, leave: pill.y };
+    if (!page || line.endsAtPage) return [atPill];
+    const port = this.#throughPage.get(`${line.id}>${way.page ?? ''}`) ?? page.y;
+    const atPage: Stop = { box: page, enter: port, leave: port };
+    return this.#isUnder(line) ? [{ ...atPage, drop: pill }] : [atPage, atPill];
+  }
+
+  /** The gap between pills that a line passes. */
+  #stopsAtPills(line: GoalLine): Stop[] {
+    const past = this.#crossings.get(`pills>${line.id}`);
+    if (past === undefined || this.#room === 'small' || !this.#isNearPill(past)) return [];
+    return [this.#gate((this.columns.policies + this.columns.what) / 2 + 50, 30, past)];
+  }
+
+  #routeOf(walk: Walk): Route | null {
+    const { line, way } = walk;
+    const pill = this.pills.get(line.id);
+    const target = this.nodes.get(line.target);
+    if (!pill || !target) return null;
+    const start = {
+      x: this.columns.who,
+      y: this.#outOfWho.get(wayKey(line, way)) ?? this.#y(way.who),
+    };
+    const stops = [...this.#stopsAtGroups(walk), ...this.#stopsAtPages(walk, pill)];
+    const page = way.page === null ? undefined : this.pages.get(way.page);
+    if (line.endsAtPage && page)
+      return bendsThrough(start, stops, { x: page.x, y: page.y + page.height / 2 + 2 }, 'up');
+    const end = { x: target.x - target.width / 2 - 5, y: this.#intoThing.get(line) ?? target.y };
+    return bendsThrough(start, [...stops, ...this.#stopsAtPills(line)], end, 'right');
+  }
+
+  #route(): void {
+    const { lines } = this.picture;
+    const walks = lines.flatMap((line) => line.ways.map((way) => ({ line, way })));
+    this.#meetThings(lines);
+    this.#meetPages(lines);
+    this.#meetGroups(walks);
+    this.#leavePeople(walks);
+    for (const walk of walks) {
+      const route = this.#routeOf(walk);
+      if (route) this.routes.set(wayKey(walk.line, walk.way), route);
+    }
+    for (const one of this.#quiet()) this.#routeQuiet(one);
+  }
+
+  /** Whether a line that passes the pills' column at this height must be led past one. */
+  #isNearPill(y: number): boolean {
+    return this.picture.lines.some((line) => {
+      const box = this.pills.get(line.id);
+      return box && this.#paged(line) && !this.#isUnder(line) && Math.abs(box.y - y) < box.height / 2 + 40;
+    });
+  }
+
+  #gate(x: number, width: number, y: number): Stop {
+    return { box: { x, y, width, height: 2 }, enter: y, leave: y };
+  }
+
+  #routeQuiet(one: Belonging): void {
+    const from = this.nodes.get(one.from);
+    const to = this.nodes.get(one.to) ?? this.pages.get(one.to);
+    if (!from || !to || from.x >= to.x) return;
+    const crossing = this.#crossings.get(belongingKey(one));
+    const stops = crossing === undefined ? [] : [this.#gate(this.columns.groups, 50, crossing)];
+    const start = { x: from.x, y: from.y };
+    this.routes.set(
+      belongingKey(one),
+      bendsThrough(start, stops, { x: to.x - to.width / 2 - 2, y: to.y }, 'right'),
+    );
+  }
+
+  /** The height that the fullest column needs. */
+  static needs(picture: GoalPicture, columns: Columns): number {
+    const one = new Arranging(picture, columns, new Map(), 100_000);
+    const { room } = columns;
+    const groups = picture.nodes
+      .filter(({ column }) => column === 'groups')
+      .map((node) => ({ want: 0, ...reachOf(node, room) }));
+    const ways = picture.lines.flatMap(({ ways: all }) => all).filter(({ group }) => group === null);
+    const free = ways.map(() => ({ want: 0, above: passing, below: passing }));
+    return Math.max(
+      heightOf(one.#items(), gaps[room]),
+      groups.length === 0 ? 0 : heightOf([...groups, ...free], 4),
+    );
+  }
+}
+
+const columnNeeds = (pictures: readonly GoalPicture[], column: GoalNode['column'], room: Room): number =>
+  heightOf(
+    union(pictures, column).map((node) => ({ want: 0, ...reachOf(node, room) })),
+    gaps[room],
+  );
+
+/**
+ * Arranges the states of one lesson's picture in a place of this size, so that people and things keep their places from
+ * one to the next. A picture that needs more height gets it.
+ */
+export function arrange(pictures: readonly GoalPicture[], size: Size): readonly Arranged[] {
+  const columns = columnsOf(pictures, size);
+  const { room } = columns;
+  const needed =
+    tops[room] +
+    foot +
+    Math.max(
+      columnNeeds(pictures, 'who', room),
+      columnNeeds(pictures, 'what', room),
+      ...pictures.map((picture) => Arranging.needs(picture, columns)),
+    );
+  const height = Math.max(size.height, Math.ceil(needed));
+  const fixed = fixedPlaces(pictures, columns, height);
+  return pictures.map((picture) => {
+    const { nodes, pages, pills, routes, ports } = new Arranging(picture, columns, fixed, height);
+    const { who, groups, policies, what } = columns;
+    return {
+      room,
+      nodes,
+      pages,
+      pills,
+      routes,
+      ports,
+      heads: { who, groups, policies, what },
+      bounds: { left: 0, top: 0, right: size.width, bottom: height },
+    };
+  });
+}

@@ -1,0 +1,133 @@
+import { textWidth } from '../overview/place/text-width.ts';
+import type { Size } from '../picture/geometry.ts';
+import { nodeSize } from '../drawing/node-appearance.ts';
+import type { GoalLine, GoalNode, GoalPage } from './goals.ts';
+
+/** The sizes of letters: of names, of what stands on pages and pills, and of notes. */
+export const letters = { name: 15, text: 14, note: 13 } as const;
+
+/** The width of a text in CSS pixels; code has letters of one width. */
+export const widthOf = (text: string, size: number, look: 'plain' | 'bold' | 'code' = 'plain'): number =>
+  look === 'code' ? text.length * size * 0.6 : (textWidth(text, look) * size) / 13;
+
+/** A text that fits: the middle of a longer one is left out. */
+export function clipped(
+  text: string,
+  room: number,
+  size: number,
+  look: 'plain' | 'bold' | 'code' = 'plain',
+): string {
+  if (widthOf(text, size, look) <= room) return text;
+  const letters = [...text];
+  for (let kept = letters.length - 1; kept > 3; kept -= 1) {
+    const head = Math.ceil(kept * 0.62);
+    const short = [...letters.slice(0, head), '…', ...letters.slice(letters.length - (kept - head))].join('');
+    if (widthOf(short, size, look) <= room) return short;
+  }
+  return `${letters.slice(0, 3).join('')}…`;
+}
+
+/** Places with room for all columns, for narrower pages, and for names and deciding lines only. */
+export type Room = 'wide' | 'middle' | 'small';
+
+export const roomOf = (width: number): Room => (width >= 860 ? 'wide' : width >= 600 ? 'middle' : 'small');
+
+const pageWidth: { readonly [R in Room]: number } = { wide: 236, middle: 200, small: 124 };
+export const lineHeight = 26;
+const head = 32;
+
+/** The lines of a page that there is room for. */
+export const linesOf = (page: GoalPage, room: Room): GoalPage['lines'] => {
+  if (room !== 'small') return page.lines;
+  const marked = page.lines.find(({ isMarked }) => isMarked) ?? page.lines[0];
+  return marked ? [marked] : [];
+};
+
+export function pageSize(page: GoalPage, room: Room): Size {
+  const lines = linesOf(page, room).length;
+  return { width: pageWidth[room], height: head + lines * lineHeight + (room === 'small' ? 2 : 10) };
+}
+
+/** The room between a pill's text and its end, the mark's width, and the gap before it. */
+export const pill = { side: 12, mark: 16, gap: 6, height: 28, twoLines: 46 } as const;
+
+/** The texts of a pill, in the order in which they stand, with their widths. `most`: the pill's greatest width. */
+export function pillParts(line: GoalLine, room: Room, most = Infinity) {
+  const verdict = room === 'small' || line.should !== null ? '' : line.verdict;
+  const inside = most - 2 * pill.side;
+  const widths = {
+    verdict: verdict === '' ? 0 : widthOf(verdict, letters.text) + pill.gap,
+    mark: line.mark === 'none' ? 0 : pill.mark + pill.gap,
+    warn: line.tone === 'warn' ? pill.mark + pill.gap : 0,
+  };
+  const rest = widths.verdict + widths.mark + widths.warn;
+  const verbs = clipped(line.verbs, Math.max(40, inside - rest), letters.text, 'bold');
+  const should = line.should === null ? null : clipped(line.should, inside, letters.note, 'bold');
+  return {
+    verbs,
+    verdict,
+    should,
+    widths: {
+      ...widths,
+      verbs: widthOf(verbs, letters.text, 'bold'),
+      should: should === null ? 0 : widthOf(should, letters.note, 'bold'),
+    },
+  };
+}
+
+export function pillSize(line: GoalLine, room: Room, most = Infinity): Size {
+  const { widths } = pillParts(line, room, most);
+  const first = widths.verbs + widths.verdict + widths.mark + widths.warn;
+  return {
+    width: Math.ceil(Math.max(first, widths.should)) + 2 * pill.side,
+    height: line.should === null ? pill.height : pill.twoLines,
+  };
+}
+
+/** The greatest width of a name below its node. */
+const nameWidth: { readonly [R in Room]: number } = { wide: 170, middle: 120, small: 72 };
+
+/** The texts below a node: its name, and notes if there is room. */
+export const textsBelow = (
+  { name, notes }: GoalNode,
+  room: Room,
+): readonly { readonly text: string; readonly size: number }[] => [
+  { text: clipped(name, nameWidth[room], letters.name, 'bold'), size: letters.name },
+  ...(room === 'small' ? [] : notes).map((note) => ({
+    text: clipped(note, nameWidth[room], letters.note),
+    size: letters.note,
+  })),
+];
+
+/** The distance from a node's lower edge to the middle of its name, and between lines of text. */
+export const nameGap = 16;
+export const noteHeight = 18;
+/** The room that each thing beside a node takes, and the gap before it. */
+export const besideHeight = 38;
+export const besideGap = 12;
+export const besideIcon = 20;
+
+export const sizeOf = ({ kind }: GoalNode): Size => nodeSize(kind);
+
+/** How far a node reaches from its middle, with its name and what stands beside it. */
+export function reachOf(
+  node: GoalNode,
+  room: Room,
+): { readonly above: number; readonly below: number; readonly right: number; readonly half: number } {
+  const { width, height } = sizeOf(node);
+  const beside = room === 'small' ? 0 : (node.beside.length * besideHeight) / 2;
+  const texts = textsBelow(node, room);
+  const notes = (texts.length - 1) * noteHeight;
+  const widest = Math.max(0, ...node.beside.map((one) => besideWidth(one)));
+  return {
+    above: Math.max(height / 2 + (node.isYou ? 34 : 4), beside),
+    below: Math.max(height / 2 + nameGap + 10 + notes, beside),
+    right: room === 'small' || node.beside.length === 0 ? width / 2 : width / 2 + besideGap + widest,
+    half: Math.max(width / 2, ...texts.map(({ text, size }) => widthOf(text, size, 'bold') / 2)),
+  };
+}
+
+const besideWidth = ({ name, note }: GoalNode['beside'][number]): number =>
+  name === ''
+    ? widthOf(note, letters.note)
+    : Math.max(besideIcon + widthOf(name, letters.text), widthOf(note, letters.note));

@@ -1,0 +1,62 @@
+import type { Point, Size } from '../picture/geometry.ts';
+import type { Route } from '../picture/scene.ts';
+
+/** A box that a way goes through, level at both sides. */
+export interface Stop {
+  readonly box: Point & Size;
+  readonly enter: number;
+  readonly leave: number;
+  /** A box below, to which the way goes down from this one, and from which it goes on. */
+  readonly drop?: Point & Size;
+}
+
+/** All ways have as many control points, so that each can become any other. */
+const bendCount = 18;
+
+/** How far a way runs level before and after a box, as a share of the gap to its neighbour. */
+const level = 0.42;
+
+/** Fills up to `bendCount` points without a change of the curve's form: the first points lie close to its start. */
+function filled(bends: readonly Point[], start: Point): Point[] {
+  const missing = Math.max(0, bendCount - bends.length);
+  return [
+    ...Array.from({ length: missing }, (_, i) => ({ x: start.x + (i + 1) * 0.4, y: start.y })),
+    ...bends,
+  ];
+}
+
+/**
+ * Returns the way from a point through boxes to its end: smooth between them, level under each. `heading` is its
+ * direction at the end.
+ */
+export function bendsThrough(
+  start: Point,
+  stops: readonly Stop[],
+  end: Point,
+  heading: 'right' | 'up',
+): Route {
+  const bends: Point[] = [];
+  let [x, y] = [start.x + 20, start.y];
+  for (const { box, enter, leave, drop } of stops) {
+    const left = box.x - box.width / 2;
+    const gap = Math.max(8, (left - x) * level);
+    bends.push({ x: x + gap * 0.6, y }, { x: left - gap, y: enter }, { x: left + gap * 0.2 + 6, y: enter });
+    if (drop) {
+      bends.push({ x: box.x - 8, y: enter }, { x: box.x, y: enter + 8 });
+      bends.push({ x: drop.x, y: drop.y - 8 }, { x: drop.x + 8, y: drop.y });
+      [x, y] = [drop.x + drop.width / 2, drop.y];
+    } else [x, y] = [box.x + box.width / 2, leave];
+    const inside = Math.min(12, (drop ?? box).width / 4);
+    bends.push({ x: x - inside, y });
+  }
+  const last = stops.at(-1);
+  if (heading === 'up' && last) {
+    bends.pop();
+    const { box } = last;
+    bends.push({ x: box.x - 8, y: box.y }, { x: box.x, y: box.y - 4 }, { x: end.x, y: (box.y + end.y) / 2 });
+  } else {
+    const gap = Math.max(6, (end.x - x) * level);
+    bends.push({ x: x + gap * 0.6, y }, { x: end.x - gap, y: end.y });
+  }
+  return { from: start, to: end, bends: filled(bends, start) };
+}

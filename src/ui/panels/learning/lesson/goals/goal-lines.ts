@@ -1,0 +1,248 @@
+import type { World } from '../../../../../engine/index.ts';
+import type { GoalLine, GoalPage, GoalTone, GoalWay } from '../../../../../graph/goals/goals.ts';
+import type { Party } from '../../../../../lessons/parties.ts';
+import type { Reach } from '../../../../../lessons/reaches.ts';
+import { goalWords as words } from '#words/goals.ts';
+import { decidingPage } from './deciding-page.ts';
+import { groupId, partyName, whatId, whoId } from './parties-drawn.ts';
+
+type Wish = Reach['wants'];
+
+/** Somebody who goes a way, and the reach that it stands for. */
+interface Walker extends GoalWay {
+  readonly name: string;
+}
+
+/** A line with what its sentences need. */
+export interface ToldLine extends GoalLine {
+  readonly ways: readonly Walker[];
+  readonly is: Wish | null;
+  readonly wants: Wish;
+  readonly isMet: boolean;
+  readonly targetName: string;
+  /** The policy that decides, and its statement in words. */
+  readonly policy: string | null;
+  readonly statement: string | null;
+  readonly isStar: boolean;
+  readonly goals: readonly string[];
+}
+
+/** One reach with its way. */
+interface Asked {
+  readonly key: string;
+  readonly way: Walker;
+  readonly target: Party;
+  readonly verb: string;
+  readonly wants: Wish;
+  readonly is: Wish | null;
+  readonly isMet: boolean;
+  readonly should: string | null;
+  readonly endsAtPage: boolean;
+  readonly page: GoalPage | null;
+  readonly group: { readonly name: string } | null;
+  readonly statement: string | null;
+  readonly isStar: boolean;
+  readonly goals: readonly string[];
+}
+
+const keyed = (parts: readonly unknown[]): string => JSON.stringify(parts);
+const whatOf = ({ who, target, action, more }: Reach): string =>
+  keyed([whoId(who), whatId(target), action, more]);
+
+/** What the goal says otherwise than it is. */
+function shouldOf({ is, wants, isMet, through }: Reach): string | null {
+  if (isMet || is === null) return null;
+  if (is !== wants) return words.should[wants];
+  if (through?.is === 'explicitDeny') return words.should.denied;
+  if (through?.by === 'resource') return words.should.resource;
+  if (through?.holder !== undefined) return words.should.through(holderName(through.holder));
+  return words.should.other;
+}
+
+const holderName = (holder: string): string => holder.slice(holder.indexOf(' ') + 1);
+
+/** The names of actions, so that calls on parts of one thing can be told apart. */
+function verbsOf(reaches: readonly Reach[]): (reach: Reach) => string {
+  const wishes = new Map<string, Set<string>>();
+  const answers = new Map<string, Set<string>>();
+  const note = (all: Map<string, Set<string>>, key: string, value: string): void =>
+    void all.set(key, (all.get(key) ?? new Set()).add(value));
+  for (const reach of reaches) {
+    note(wishes, whatOf(reach), reach.wants);
+    note(answers, keyed([whatOf(reach), reach.wants]), String(reach.is));
+  }
+  return (reach) => {
+    const { action, more, wants, object } = reach;
+    const value = more === '' ? '' : /%fresh/.test(more) ? words.another : (more.split('/').at(-1) ?? more);
+    const verb = words.verb(action, value);
+    if ((wishes.get(whatOf(reach))?.size ?? 0) > 1) return words.ofSome(verb, words.part[wants]);
+    if ((answers.get(keyed([whatOf(reach), wants]))?.size ?? 0) > 1)
+      return words.ofSome(verb, object ?? words.anyOther);
+    return verb;
+  };
+}
+
+function toneOf(is: Wish | null, should: string | null): GoalTone {
+  if (is === null) return 'open';
+  if (should !== null) return 'warn';
+  return is === 'allow' ? 'allow' : 'deny';
+}
+
+function lineOf(asked: readonly [Asked, ...Asked[]]): ToldLine {
+  const [first] = asked;
+  const { is, should } = first;
+  const verbs = [...new Set(asked.map(({ verb }) => verb))];
+  const ways = new Map(asked.map(({ way }) => [keyed([way.who, way.group, way.page]), way]));
+  return {
+    id: first.key,
+    target: whatId(first.target),
+    targetName: partyName(first.target),
+    ways: [...ways.values()],
+    verbs: words.and(verbs),
+    verdict: is === 'refused' && should === null ? words.refused : is === null ? words.open : '',
+    should,
+    mark: is === null ? 'none' : is === 'allow' ? 'tick' : 'cross',
+    tone: toneOf(is, should),
+    endsAtPage: first.endsAtPage,
+    is,
+    wants: first.wants,
+    isMet: first.isMet,
+    policy: first.page?.kind === 'policy' ? first.page.name : null,
+    statement: first.statement,
+    isStar: first.isStar,
+    goals: [...new Set(asked.flatMap(({ goals }) => goals))],
+  };
+}
+
+/** Joins reaches to lines: the same decision on the same thing by the same people is one. */
+function joined(all: readonly Asked[]): ToldLine[] {
+  const byVerb = new Map<string, Asked[]>();
+  for (const one of all) {
+    const { target, verb, is, wants, isMet, should, endsAtPage } = one;
+    const key = keyed([whatId(target), verb, is, wants, isMet, should, endsAtPage]);
+    byVerb.set(key, [...(byVerb.get(key) ?? []), one]);
+  }
+  const lines = new Map<string, Asked[]>();
+  for (const group of byVerb.values()) {
+    const [{ target, is, wants, isMet, should, endsAtPage } = group[0]!] = group;
+    const ways = [...new Set(group.map(({ way }) => keyed([way.who, way.group, way.page])))].sort();
+    const key = keyed([whatId(target), is, wants, isMet, should, endsAtPage, ways]);
+    lines.set(key, [...(lines.get(key) ?? []), ...group]);
+  }
+  return [...lines.values()].flatMap(([first, ...rest]) => (first ? [lineOf([first, ...rest])] : []));
+}
+
+/** The lines of one state, and the pages and groups that they go through. */
+export interface Lines {
+  readonly lines: readonly ToldLine[];
+  readonly pages: readonly GoalPage[];
+  readonly groups: readonly { readonly name: string }[];
+}
+
+/** Turns reaches into lines; `wayOf` finds each one's way. */
+function linesOf(reaches: readonly Reach[], wayOf: (reach: Reach) => Way): Lines {
+  const verbOf = verbsOf(reaches);
+  const asked = new Map<string, Asked>();
+  for (const reach of reaches) {
+    const way = wayOf(reach);
+    const verb = verbOf(reach);
+    const ends = [whoId(reach.who), whatId(reach.target), verb, reach.wants];
+    const key = keyed([ends, reach.is, reach.isMet, way.page?.id]);
+    const before = asked.get(key);
+    const id = before?.key ?? reach.id;
+    asked.set(key, {
+      key: id,
+      verb,
+      target: reach.target,
+      wants: reach.wants,
+      is: reach.is,
+      isMet: reach.isMet,
+      should: shouldOf(reach),
+      endsAtPage: way.refuses,
+      page: way.page,
+      group: way.group,
+      statement: way.statement,
+      isStar: way.isStar,
+      goals: [...(before?.goals ?? []), reach.goal],
+      way: {
+        id,
+        who: whoId(reach.who),
+        name: partyName(reach.who),
+        group: way.group === null ? null : groupId(way.group.name),
+        page: way.page?.id ?? null,
+      },
+    });
+  }
+  const all = [...asked.values()];
+  const pages = new Map<string, GoalPage>();
+  for (const { page, should } of all) {
+    if (!page) continue;
+    const before = pages.get(page.id);
+    const isWrong = should !== null || before?.isWrong === true;
+    const isSame = JSON.stringify(before?.lines) === JSON.stringify(page.lines);
+    // A page with several deciding statements shows each of them, the one that is wrong first.
+    const lines =
+      !before || isSame
+        ? page.lines
+        : should !== null
+          ? [...page.lines, ...before.lines]
+          : [...before.lines, ...page.lines];
+    pages.set(page.id, { ...page, lines: unlike(lines), isWrong });
+  }
+  const groups = all.flatMap(({ group }) => group ?? []);
+  return {
+    lines: joined(all),
+    pages: [...pages.values()],
+    groups: [...new Map(groups.map((group) => [group.name, group])).values()],
+  };
+}
+
+/** The most lines that a page shows. */
+const mostLines = 6;
+
+const unlike = (lines: GoalPage['lines']): GoalPage['lines'] =>
+  [...new Map(lines.map((line) => [line.text, line])).values()].slice(0, mostLines);
+
+interface Way {
+  readonly page: GoalPage | null;
+  readonly group: { readonly name: string } | null;
+  readonly statement: string | null;
+  readonly isStar: boolean;
+  readonly refuses: boolean;
+}
+
+const noWay: Way = { page: null, group: null, statement: null, isStar: false, refuses: false };
+
+/** The lines as AWS decides in a world. */
+export const linesIn = (world: World, reaches: readonly Reach[], account: string): Lines =>
+  linesOf(reaches, ({ decision }) => decidingPage(world, decision, account) ?? noWay);
+
+/** The lines as the goals want them: through any policy that does it. */
+export function wantedLines(reaches: readonly Reach[]): Lines {
+  const wished = reaches.map((reach): Reach => ({ ...reach, is: reach.wants, isMet: true, decision: null }));
+  return linesOf(wished, ({ through, wants, target }) => {
+    const isDeny = through?.is === 'explicitDeny';
+    if (wants === 'refused' && !isDeny) return noWay;
+    const holder = through?.holder?.startsWith('group ') ? holderName(through.holder) : null;
+    const isResource = through?.by === 'resource';
+    const name = isDeny
+      ? words.page.wantedDeny
+      : isResource
+        ? words.page.wantedHere(partyName(target))
+        : words.page.wanted;
+    return {
+      ...noWay,
+      refuses: isDeny,
+      group: holder === null ? null : { name: holder },
+      page: {
+        id: `wanted:${isDeny ? 'deny' : isResource ? whatId(target) : 'allow'}`,
+        kind: 'wanted',
+        name,
+        place: '',
+        lines: [{ text: words.page.wantedText, look: 'words', isMarked: false }],
+        isWrong: false,
+        isMinor: false,
+      },
+    };
+  });
+}

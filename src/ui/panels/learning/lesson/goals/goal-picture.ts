@@ -1,0 +1,335 @@
+import { trustsOf } from '../../../../../assume/trust-lines.ts';
+import type { Rows, World } from '../../../../../engine/index.ts';
+import { accountOf, rowsBy } from '../../../../../engine/index.ts';
+import type {
+  Belonging,
+  Beside,
+  GoalNode,
+  GoalPage,
+  GoalPicture,
+  GoalState,
+} from '../../../../../graph/goals/goals.ts';
+import { atStart } from '../../../../../lessons/attempt.ts';
+import type { LessonAttempt } from '../../../../../lessons/attempt-state.ts';
+import { checkGoals, isSolved, type GoalState as Checked } from '../../../../../lessons/check-goals.ts';
+import { entityNamed } from '../../../../../lessons/entities.ts';
+import { type Party, partyOf, targetOf } from '../../../../../lessons/parties.ts';
+import { type Deed, type Fact, type Reach, type Told, toldBy } from '../../../../../lessons/reaches.ts';
+import { goalWords as words } from '#words/goals.ts';
+import { quietPage } from './deciding-page.ts';
+import { type Lines, linesIn, type ToldLine, wantedLines } from './goal-lines.ts';
+import { groupId, isMissing, nodeKindOf, partyName, whatId, whoId } from './parties-drawn.ts';
+
+/** The picture of one state, with what its sentence needs. */
+export interface ToldPicture extends GoalPicture {
+  readonly state: GoalState;
+  readonly lines: readonly ToldLine[];
+  /** Whether it says what isn't as it should be. */
+  readonly isTold: boolean;
+}
+
+type Place = Pick<LessonAttempt, 'lesson' | 'start' | 'world'>;
+
+interface Drawn {
+  readonly party: Party;
+  readonly column: GoalNode['column'];
+  readonly beside: Beside[];
+  readonly notes: string[];
+}
+
+/** Gathers nodes in the order in which goals speak of them. */
+class Nodes {
+  readonly all = new Map<string, Drawn>();
+
+  who(party: Party): Drawn {
+    return this.#of(whoId(party), party, 'who');
+  }
+  what(party: Party): Drawn {
+    return this.#of(whatId(party), party, 'what');
+  }
+  group(party: Party): Drawn {
+    return this.#of(groupId(party.name), party, 'groups');
+  }
+  /** The rows that act or hold policies, each with its node. */
+  get holders(): ReadonlyMap<string, string> {
+    const held = [...this.all].filter(([, { column, party }]) => column !== 'what' && party.kind !== 'key');
+    return new Map(held.flatMap(([id, { party }]) => (party.id === null ? [] : [[party.id, id]])));
+  }
+  #of(id: string, party: Party, column: GoalNode['column']): Drawn {
+    const known = this.all.get(id);
+    if (known) return known;
+    const node = { party, column, beside: [], notes: [] };
+    this.all.set(id, node);
+    return node;
+  }
+}
+
+const rowParty = (
+  kind: Party['kind'],
+  { id, name }: { readonly id: string; readonly name: string },
+): Party => ({
+  kind,
+  id,
+  name,
+  isFresh: false,
+});
+
+const isService = ({ id, name }: Party): boolean =>
+  id === null && name.length > 0 && name === name.toLowerCase();
+
+/** Finds the thing that a deed is done on, if its call doesn't name one: a thing that the goals speak of. */
+function thingOf(
+  { who, action, wants, target }: Deed,
+  told: Told,
+  place: Place,
+): { party: Party; object: string } {
+  const own = told.reaches.filter((reach) => reach.action === action);
+  const same = own.find((reach) => reach.wants === wants && whoId(reach.who) === whoId(who));
+  const alike =
+    same ?? own.find((reach) => reach.wants === wants && wants === 'allow' && who.kind !== 'user');
+  if (alike) return { party: alike.target, object: alike.object ?? '' };
+  if (!isService(target) || !action.endsWith('Object')) return { party: target, object: '' };
+  const buckets = rowsBy(place.world, 'resourcesByAccount', accountOf(place.world)).filter(
+    ({ kind }) => kind === 'bucket',
+  );
+  const spoken = new Set(told.reaches.map((reach) => whatId(reach.target)));
+  const other = buckets.find(({ id }) => !spoken.has(id)) ?? buckets[0];
+  return other
+    ? { party: targetOf(`arn:aws:s3:::${other.name}`, action, place.world), object: '' }
+    : { party: target, object: '' };
+}
+
+function addDeeds(nodes: Nodes, told: Told, place: Place): void {
+  for (const deed of told.deeds) {
+    const { party, object } = thingOf(deed, told, place);
+    if (deed.who.kind !== 'anyone' && deed.who.kind !== 'root') nodes.who(deed.who);
+    const { beside } = nodes.what(party);
+    const note = words.deed(partyName(deed.who), deed.action, deed.wants, deed.isMet, true);
+    const at = beside.findIndex(({ name, note: own }) => name === object && own === '');
+    const done = { name: object, note, isDone: deed.isMet };
+    if (at >= 0) beside[at] = done;
+    else beside.push(done);
+  }
+}
+
+/** Writes the number of somebody's keys below the name, if a goal asks for a number. */
+function addCount(nodes: Nodes, { about, got }: Fact, place: Place): void {
+  const [, isOnThing, name] = /^(?:active )?keys (?:of|(on)) (\S+)$/.exec(about) ?? [];
+  if (name === undefined) return;
+  const { notes } = nodes.who(partyOf(isOnThing === undefined ? name : `workload ${name}`, place));
+  const note = words.notes.keys(Number(got) || 0);
+  if (!notes.includes(note)) notes.push(note);
+}
+
+/** Draws the entity that a goal is about: in its column, or below its owner's name. */
+function addFact(nodes: Nodes, fact: Fact, place: Place): void {
+  const { about, type } = fact;
+  if (type === 'count') {
+    addCount(nodes, fact, place);
+    return;
+  }
+  const [kind = '', ...rest] = about.split(' ');
+  const name = rest.join(' ');
+  const row = entityNamed(place.world, about);
+  switch (kind) {
+    case 'password':
+      nodes.who(partyOf(name.replace(/^of /, ''), place)).notes.push(words.notes.password(row !== null));
+      break;
+    case 'user':
+      nodes.who(partyOf(name, place));
+      break;
+    case 'session':
+      nodes.who(partyOf(about, place));
+      break;
+    case 'group':
+      nodes.group({ kind: 'group', name, id: row?.id ?? null, isFresh: false });
+      break;
+    case 'role': {
+      const party = partyOf(about, place);
+      if (!nodes.all.has(whoId(party))) nodes.what(party);
+    }
+  }
+}
+
+/** Adds what the learner has made in the lesson, and the groups of everybody in sight. */
+function addMade(nodes: Nodes, { start, world }: Place): void {
+  const { tables } = world;
+  const isNew = <T extends 'users' | 'groups' | 'roles' | 'resources' | 'sessions'>(
+    table: T,
+    id: string,
+  ): boolean => tables[table].has(id) && !start.tables[table].has(id);
+  for (const row of tables.users.values()) if (isNew('users', row.id)) nodes.who(rowParty('user', row));
+  for (const row of tables.groups.values()) if (isNew('groups', row.id)) nodes.group(rowParty('group', row));
+  for (const row of tables.roles.values())
+    if (isNew('roles', row.id) && !nodes.all.has(whoId(rowParty('role', row))))
+      nodes.what(rowParty('role', row));
+  for (const row of tables.resources.values())
+    if (isNew('resources', row.id) && row.kind !== 'object') nodes.what(rowParty(row.kind, row));
+  for (const id of [...nodes.holders.keys()])
+    for (const { groupId } of rowsBy(world, 'membershipsByUser', id)) {
+      const group = tables.groups.get(groupId);
+      if (group) nodes.group(rowParty('group', group));
+    }
+}
+
+const documentOf = (row: Rows['policies']): string =>
+  row.versions.find(({ versionId }) => versionId === row.defaultVersionId)?.document ?? '';
+
+/** The policies of everybody in sight that no line goes through, and those that hang nowhere. */
+function quietPages(world: World, ids: readonly string[], drawn: ReadonlySet<string>): GoalPage[] {
+  const { policies } = world.tables;
+  const managed = ids.flatMap((id) =>
+    rowsBy(world, 'attachmentsByPrincipal', id).flatMap(({ policyId }) => policies.get(policyId) ?? []),
+  );
+  const loose = rowsBy(world, 'policiesByAccount', accountOf(world));
+  const pages = [
+    ...[...managed, ...loose].map((row) => quietPage(row.id, row.name, words.page.managed, documentOf(row))),
+    ...ids.flatMap((id) => {
+      const owner = world.tables.users.get(id) ?? world.tables.groups.get(id) ?? world.tables.roles.get(id);
+      return rowsBy(world, 'inlinePoliciesByOwner', id).map((row) =>
+        quietPage(row.id, row.name, words.page.inline(owner?.name ?? ''), row.document),
+      );
+    }),
+  ];
+  return [...new Map(pages.map((page) => [page.id, page])).values()].filter(({ id }) => !drawn.has(id));
+}
+
+/** Who is in which group, and who has which policy. */
+function belongingsIn(world: World, holders: ReadonlyMap<string, string>): Belonging[] {
+  const { groups } = world.tables;
+  return [...holders].flatMap(([id, from]) => [
+    ...rowsBy(world, 'membershipsByUser', id).map((row) => ({
+      from,
+      to: groupId(groups.get(row.groupId)?.name ?? ''),
+    })),
+    ...rowsBy(world, 'attachmentsByPrincipal', id).map(({ policyId }) => ({ from, to: policyId })),
+    ...rowsBy(world, 'inlinePoliciesByOwner', id).map((row) => ({ from, to: row.id })),
+  ]);
+}
+
+/** The note that there is no policy, which stands off the lines. */
+const noPolicy: GoalPage = {
+  id: 'none',
+  kind: 'none',
+  name: words.page.none,
+  place: '',
+  lines: [{ text: words.page.noneText, look: 'words', isMarked: false }],
+  isWrong: false,
+  isMinor: false,
+};
+
+/** Puts everything together that has been gathered. */
+function pictureOf(
+  state: GoalState,
+  { lines, pages, groups }: Lines,
+  nodes: Nodes,
+  options: {
+    readonly place: Place;
+    readonly you: string | null;
+    readonly isSolved: boolean;
+    readonly isTold: boolean;
+  },
+): ToldPicture {
+  const { world, lesson } = options.place;
+  for (const group of groups)
+    nodes.group({
+      kind: 'group',
+      name: group.name,
+      isFresh: false,
+      id: entityNamed(world, `group ${group.name}`)?.id ?? null,
+    });
+  const wrong = new Set(lines.filter(({ should }) => should !== null).map(({ target }) => target));
+  const { holders } = nodes;
+  const drawn = new Set(pages.map(({ id }) => id));
+  const quiet = state === 'goal' ? [] : quietPages(world, [...holders.keys()], drawn);
+  const own = [...pages, ...quiet];
+  const there = new Set([...nodes.all.keys(), ...own.map(({ id }) => id)]);
+  return {
+    state,
+    lines,
+    isSolved: options.isSolved,
+    isTold: options.isTold,
+    pages: own.length > 0 || lesson.goals.length === 0 ? own : [noPolicy],
+    belongings: belongingsIn(world, holders).filter(({ to }) => there.has(to)),
+    nodes: [...nodes.all].map(([id, { party, column, notes, beside }]) => {
+      const trust = party.kind === 'role' && column === 'what' ? trustsOf(world, party.id) : '';
+      const missing = isMissing(party);
+      return {
+        id,
+        entity: party.id,
+        kind: nodeKindOf(party),
+        name: partyName(party),
+        column,
+        isMissing: missing,
+        notes: missing ? [party.kind === 'session' ? words.noSession : words.missing] : notes,
+        beside: trust === '' ? beside : [{ name: '', note: trust, isDone: false }, ...beside],
+        isYou: party.id !== null && party.id === options.you && column === 'who',
+        isWrong: wrong.has(id),
+      };
+    }),
+  };
+}
+
+/** Gathers all that the goals of a lesson speak of, in one world. */
+function nodesOf(told: Told, place: Place): Nodes {
+  const nodes = new Nodes();
+  for (const { who, target, object } of told.reaches) {
+    nodes.who(who);
+    const { beside } = nodes.what(target);
+    if (object !== null && !beside.some(({ name }) => name === object))
+      beside.push({ name: object, note: '', isDone: false });
+  }
+  for (const fact of told.facts) addFact(nodes, fact, place);
+  addDeeds(nodes, told, place);
+  addMade(nodes, place);
+  return nodes;
+}
+
+/** The same without a verdict on it: only what AWS decides. */
+const asDecided = (reach: Reach): Reach => ({
+  ...reach,
+  isMet: true,
+  wants: reach.is ?? reach.wants,
+  through: null,
+});
+
+function pictureIn(
+  state: 'start' | 'now',
+  attempt: LessonAttempt,
+  states: readonly Checked[],
+  { you, isTold }: { readonly you: string | null; readonly isTold: boolean },
+): ToldPicture {
+  const told = toldBy(attempt, states);
+  const reaches = isTold ? told.reaches : told.reaches.map(asDecided);
+  const lines = linesIn(attempt.world, reaches, attempt.lesson.account);
+  const solved = state === 'now' && isTold && isSolved(states);
+  return pictureOf(state, lines, nodesOf(told, attempt), { place: attempt, you, isSolved: solved, isTold });
+}
+
+/** Returns the picture of the account as it was when the lesson began. */
+export function startPicture(attempt: LessonAttempt): ToldPicture {
+  const begun = atStart(attempt);
+  return pictureIn('start', begun, checkGoals(begun), { you: null, isTold: false });
+}
+
+/**
+ * Returns the picture of the account as it is. `you`: the id of the acting entity. `isTold`: whether it says what isn't
+ * as it should be.
+ */
+export const nowPicture = (
+  attempt: LessonAttempt,
+  states: readonly Checked[],
+  as: { readonly you: string | null; readonly isTold: boolean },
+): ToldPicture => pictureIn('now', attempt, states, as);
+
+/** Returns the picture of what should be true: any way that does it is right. */
+export function goalPicture(attempt: LessonAttempt, states: readonly Checked[]): ToldPicture {
+  const told = toldBy(attempt, states);
+  const lines = wantedLines(told.reaches);
+  return pictureOf('goal', lines, nodesOf(told, attempt), {
+    place: attempt,
+    you: null,
+    isSolved: false,
+    isTold: false,
+  });
+}

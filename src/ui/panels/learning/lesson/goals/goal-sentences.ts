@@ -1,0 +1,109 @@
+import { goalWords as words } from '#words/goals.ts';
+import type { ToldLine } from './goal-lines.ts';
+import type { ToldPicture } from './goal-picture.ts';
+
+/** The one sentence that a picture shows, and what adds to it if there is room. */
+interface Said {
+  readonly says: string;
+  readonly more: string;
+}
+
+/** The most letters of the sentence. */
+export const longestSentence = 60;
+
+const fits = (text: string): boolean => [...text].length <= longestSentence;
+
+/** Returns the first of several sentences that is short enough. */
+const shortest = (...texts: readonly string[]): string => texts.find(fits) ?? texts.at(-1) ?? '';
+
+const names = (line: ToldLine): string => {
+  const all = [...new Set(line.ways.map(({ name }) => name))];
+  return all.length <= 2 ? words.both(all) : words.several(all[0] ?? '', all.length - 1);
+};
+
+function ofLine(line: ToldLine): string {
+  const [who, what, { verbs, policy }] = [names(line), line.targetName, line];
+  if (line.is === 'allow') {
+    const isTooMuch = line.wants === 'refused';
+    if (line.isStar && isTooMuch) return shortest(words.says.star(who, verbs, what), words.says.open(what));
+    if (policy !== null)
+      return shortest(
+        words.says.lets(policy, who, verbs, what),
+        words.says.may(who, verbs, what),
+        words.says.open(what),
+      );
+    return shortest(words.says.may(who, verbs, what), words.says.open(what));
+  }
+  if (policy !== null && line.endsAtPage)
+    return shortest(
+      words.says.denies(policy, who, verbs, what),
+      words.says.denied(policy, verbs),
+      words.says.closed(what),
+    );
+  return shortest(words.says.no(who, verbs, what), words.says.closed(what));
+}
+
+/** Returns the line that a sentence is about: the first that isn't as it should be, else the first that is wanted. */
+function toldLine({ lines }: ToldPicture): ToldLine | undefined {
+  const wrong = lines.find(({ should }) => should !== null);
+  return (
+    wrong ??
+    lines.find(({ is, wants }) => is !== null && wants === 'allow') ??
+    lines.find(({ is }) => is !== null)
+  );
+}
+
+/** Returns the sentence that a picture shows. It is made from the same data as the picture. */
+export function sentenceOf(picture: ToldPicture): Said {
+  if (picture.state === 'goal') return { says: words.says.goal[0], more: words.says.goal[1] };
+  const line = toldLine(picture);
+  const missing = picture.nodes.find(({ isMissing }) => isMissing);
+  const undone = picture.nodes.flatMap(({ name, beside }) =>
+    beside.flatMap((one) =>
+      one.isDone === false && one.note !== '' ? [{ ...one, name: one.name || name }] : [],
+    ),
+  )[0];
+  if (picture.isSolved)
+    return {
+      says: line ? shortest(ofLine(line), words.says.solved) : words.says.solved,
+      more: line ? words.says.solved : '',
+    };
+  const isWrong = line?.should != null;
+  if (!isWrong && picture.isTold) {
+    if (missing) return { says: shortest(words.says.waits(missing.name), words.says.nothing), more: '' };
+    if (undone) return { says: shortest(words.says.deed(undone.name, undone.note), undone.note), more: '' };
+  }
+  if (!line)
+    return {
+      says: missing ? shortest(words.says.waits(missing.name), words.says.nothing) : words.says.nothing,
+      more: '',
+    };
+  const place =
+    line.policy === null || line.statement === null ? '' : words.says.statement(line.policy, line.statement);
+  return { says: ofLine(line), more: place };
+}
+
+/** Returns the list that says the same as a picture: an item for each line, deed and missing thing. */
+export function itemsOf(picture: ToldPicture): readonly string[] {
+  const pages = new Map(picture.pages.map((page) => [page.id, page]));
+  const through = (line: ToldLine): string | null => {
+    const page = line.ways.flatMap((way) => (way.page === null ? [] : (pages.get(way.page) ?? [])))[0];
+    return page?.name ?? null;
+  };
+  return [
+    ...picture.lines.map((line) =>
+      words.item({
+        who: [...new Set(line.ways.map(({ name }) => name))],
+        through: through(line),
+        target: line.targetName,
+        verbs: line.verbs,
+        is: line.is,
+        should: line.should,
+      }),
+    ),
+    ...picture.nodes.flatMap(({ name, notes, beside }) => [
+      ...notes.map((note) => words.nodeItem(name, note)),
+      ...beside.filter(({ note }) => note !== '').map((one) => words.deedItem(one.name || name, one.note)),
+    ]),
+  ];
+}

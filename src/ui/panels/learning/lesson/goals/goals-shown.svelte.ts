@@ -1,0 +1,147 @@
+import { prefersReducedMotion } from 'svelte/motion';
+import { palettes, type Theme } from '../../../../../graph/drawing/palette.ts';
+import { arrange, type Arranged } from '../../../../../graph/goals/arrange.ts';
+import { between } from '../../../../../graph/goals/between.ts';
+import { drawGoals } from '../../../../../graph/goals/draw.ts';
+import type { GoalState } from '../../../../../graph/goals/goals.ts';
+import type { Bounds } from '../../../../../graph/picture/geometry.ts';
+import type { Scene } from '../../../../../graph/picture/scene.ts';
+import type { Viewport } from '../../../../../graph/picture/viewport.ts';
+import { themeNow } from '../../../../view/theme-now.svelte.ts';
+import type { Pictured } from '../../../account/graph/stage.svelte.ts';
+import type { LessonRun } from '../lesson-run.svelte.ts';
+
+/** How long the picture takes from one state to another, in ms. */
+const morphTime = 400;
+
+/** The size of the picture's place, in CSS pixels. */
+class Place {
+  #size = $state.raw({ width: 0, height: 0 });
+  readonly taken = 0;
+
+  get width(): number {
+    return this.#size.width;
+  }
+  get height(): number {
+    return this.#size.height;
+  }
+  resize(width: number, height: number): void {
+    this.#size = { width, height };
+  }
+  /** A picture is made for its place: it is as large as it, unless it needs more height. */
+  fit({ right, bottom }: Bounds): Viewport {
+    const zoom = Math.min(1, this.height / bottom);
+    return { zoom, x: (this.width - right * zoom) / 2, y: Math.max(0, (this.height - bottom * zoom) / 2) };
+  }
+}
+
+const eased = (part: number): number => 1 - (1 - part) ** 3;
+
+interface Target {
+  readonly scene: Scene;
+  /** Whatever changes it makes the picture another one, which appears at once. */
+  readonly of: string;
+}
+
+/** The picture of a lesson's goals on its way between its states. */
+export class GoalsShown implements Pictured {
+  readonly container = new Place();
+  readonly around = null;
+  readonly compact = false;
+  /** Whether it is moving from one state to another. */
+  isMoving = $state(false);
+  #scene = $state.raw<Scene>({ nodes: [], edges: [] });
+  #of = '';
+  #frame = 0;
+
+  /** Construct it while a component is made. */
+  constructor(private readonly run: LessonRun) {
+    // Effects, because time makes the moments between two states.
+    $effect.pre(() => this.#go(this.#target));
+    $effect(() => () => cancelAnimationFrame(this.#frame));
+  }
+
+  readonly theme: Theme = $derived(themeNow());
+
+  readonly #arranged: { readonly [S in GoalState]: Arranged } = $derived.by(() => {
+    const { start, now, goal } = this.run.pictures;
+    const { width, height } = this.container;
+    const [first, second, third] = arrange([start, now, goal], { width: Math.max(300, width), height });
+    return { start: first!, now: second!, goal: third! };
+  });
+
+  get arranged(): Arranged {
+    return this.#arranged[this.run.shown];
+  }
+
+  readonly #target: Target = $derived.by(() => {
+    const { shown, pictures } = this.run;
+    const { width, height } = this.container;
+    return {
+      scene: drawGoals(pictures[shown], this.#arranged[shown], palettes[this.theme]),
+      of: `${this.theme} ${String(width)} ${String(height)}`,
+    };
+  });
+
+  get scene(): Scene {
+    return this.#scene;
+  }
+
+  readonly layout: Pictured['layout'] = $derived.by(() => {
+    const { bounds, nodes, pages } = this.arranged;
+    return { bounds, places: { get: (id: string) => nodes.get(id) ?? pages.get(id) } };
+  });
+
+  readonly picture = { standsFor: (entity: string): string | null => this.nodeOf(entity) };
+
+  /** The drawn node of an entity. */
+  nodeOf(entity: string): string | null {
+    const { nodes, pages } = this.run.pictures[this.run.shown];
+    const node = nodes.find((one) => one.entity === entity);
+    return node?.id ?? (pages.some(({ id }) => id === entity) ? entity : null);
+  }
+
+  /** The entity of a drawn node, or null if it stands for none. */
+  entityOf(id: string): string | null {
+    const { nodes, pages } = this.run.pictures[this.run.shown];
+    const node = nodes.find((one) => one.id === id);
+    if (node) return node.entity;
+    return pages.some((page) => page.id === id && page.kind === 'policy') ? id : null;
+  }
+
+  titleOf(id: string): string {
+    const { nodes, pages } = this.run.pictures[this.run.shown];
+    return [...nodes, ...pages].find((one) => one.id === id)?.name ?? '';
+  }
+
+  #go({ scene, of }: Target): void {
+    cancelAnimationFrame(this.#frame);
+    const isSame = of === this.#of;
+    this.#of = of;
+    const from = this.#before;
+    if (!isSame || prefersReducedMotion.current || from.nodes.length === 0) return this.#stand(scene);
+    let begun: number | null = null;
+    this.isMoving = true;
+    const step = (time: number): void => {
+      begun ??= time;
+      const part = (time - begun) / morphTime;
+      if (part >= 1) return this.#stand(scene);
+      this.#show(between(from, scene, eased(part)));
+      this.#frame = requestAnimationFrame(step);
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+
+  /** The scene that is seen now: kept beside the state, since an effect must not depend on what it makes. */
+  #before: Scene = { nodes: [], edges: [] };
+
+  #show(scene: Scene): void {
+    this.#before = scene;
+    this.#scene = scene;
+  }
+
+  #stand(scene: Scene): void {
+    this.isMoving = false;
+    this.#show(scene);
+  }
+}

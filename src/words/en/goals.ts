@@ -1,0 +1,180 @@
+import { count as digits } from '../index.ts';
+import { isolating } from '../isolate.ts';
+
+type Wish = 'allow' | 'refused';
+
+const splitName = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+
+const told: Readonly<Record<string, string>> = {
+  GetObject: 'read',
+  PutObject: 'write',
+  DeleteObject: 'delete',
+  ListBucket: 'list',
+  ListAllMyBuckets: 'list',
+  AssumeRole: 'assume',
+  AssumeRoleWithWebIdentity: 'assume',
+  GetCallerIdentity: 'ask who I am',
+  UpdateAssumeRolePolicy: 'change the trust',
+  PutRolePolicy: 'put a policy',
+  PutUserPolicy: 'put a policy',
+  PutBucketPolicy: 'change its policy',
+  AttachUserPolicy: 'attach a policy',
+  CreatePolicyVersion: 'new version',
+  SetDefaultPolicyVersion: 'set a version',
+  DeleteRolePermissionsBoundary: 'drop the boundary',
+  InvokeFunction: 'invoke',
+  SendMessage: 'send',
+  StopLogging: 'stop',
+  AddUserToGroup: 'add a user',
+  CreateAccessKey: 'create a key',
+  CreateRole: 'create a role',
+  CreateUser: 'create a user',
+};
+
+/** The past of what somebody shall have done, and of what they haven't done yet. */
+const done: Readonly<Record<string, string>> = { read: 'read', list: 'listed', assume: 'assumed' };
+
+const reach = (people: number, isAllowed: boolean): string =>
+  people === 1 ? (isAllowed ? 'reaches' : 'does not reach') : isAllowed ? 'reach' : 'do not reach';
+
+const nameOf = (action: string): string => action.slice(action.indexOf(':') + 1);
+
+/** The picture of a lesson's goals: who reaches what, and through which policy. */
+export const goalWords = /* @__PURE__ */ isolating({
+  states: 'Picture',
+  state: { start: 'Start', now: 'Now', goal: 'Goal' },
+  heads: { who: 'Who', groups: 'Groups', policies: 'Policies', what: 'What' },
+  none: (head: string) => `${head}: none`,
+  name: 'Picture of the goals',
+  text: 'The picture in words',
+  selected: (name: string) => `${name}, selected.`,
+  help: 'Arrow keys go from thing to thing, Enter selects, Enter again shows its details. The list below the picture says the same in words.',
+  whole: 'Whole account',
+  back: 'Goals',
+  verb: (action: string, more: string) => {
+    const name = nameOf(action);
+    const verb = Object.hasOwn(told, name) ? (told[name] ?? name) : splitName(name);
+    return more === '' ? verb : `${verb}, ${more}`;
+  },
+  ofSome: (verb: string, object: string) => `${verb} ${object}`,
+  another: 'another',
+  anyOther: 'any other',
+  part: { allow: 'some', refused: 'the rest' },
+  and: (verbs: readonly string[]) => {
+    const all = verbs.join(', ');
+    return verbs.length < 3 || all.length <= 24 ? all : `${verbs[0] ?? ''} +${digits(verbs.length - 1)}`;
+  },
+  refused: 'refused',
+  open: 'nobody asks yet',
+  should: {
+    allow: 'should be allowed',
+    refused: 'should be refused',
+    denied: 'not by a Deny',
+    through: (holder: string) => `not through ${holder}`,
+    resource: 'not by the bucket',
+    other: 'not by that policy',
+  },
+  services: {
+    s3: 'S3',
+    iam: 'IAM',
+    sqs: 'SQS',
+    sts: 'STS',
+    cloudtrail: 'CloudTrail',
+    lambda: 'Lambda',
+    ec2: 'EC2',
+  },
+  fresh: {
+    user: 'a new user',
+    account: 'a stranger',
+    anyone: 'anybody',
+    root: 'root user',
+    bucket: 'any other',
+    role: 'any other',
+    identity: 'a member',
+  },
+  keyOf: (user: string) => `key of ${user}`,
+  noSession: 'no session yet',
+  missing: 'not made yet',
+  you: 'you',
+  page: {
+    inline: (owner: string) => (owner === '' ? 'inline' : `inline, on ${owner}`),
+    managed: 'managed',
+    trust: (role: string) => `trust of ${role}`,
+    resource: (owner: string) => `policy of ${owner}`,
+    boundary: 'boundary',
+    session: 'for this session',
+    organization: 'of the organization',
+    allow: (what: string) => `Allow ${what}`,
+    deny: (what: string) => `Deny ${what}`,
+    andMore: (first: string, more: number) => `${first} +${digits(more)}`,
+    on: (what: string) => `on ${what}`,
+    notOn: (what: string) => `not on ${what}`,
+    only: (key: string, sign: string, value: string) => `if ${key} ${sign} ${value}`,
+    who: (names: string) => `who: ${names}`,
+    every: (bucket: string) => `every object of ${bucket}`,
+    starOf: (service: string) =>
+      service === 's3' ? 'the star means every bucket' : 'the star means everything',
+    none: 'no policy yet',
+    noneText: 'so nothing is allowed',
+    wanted: 'any policy that does this',
+    wantedText: 'yours need not look like ours',
+    wantedDeny: 'any Deny that does this',
+    wantedHere: (owner: string) => `any policy of ${owner}`,
+    nothing: 'says nothing about it',
+  },
+  notes: {
+    password: (isThere: boolean) => (isThere ? 'has a password' : 'no password'),
+    keys: (count: number) => (count === 0 ? 'no key' : count === 1 ? '1 key' : `${digits(count)} keys`),
+  },
+  deed: (who: string, action: string, wants: Wish, isMet: boolean, isOwn: boolean) => {
+    const name = nameOf(action);
+    const verb = Object.hasOwn(told, name) ? (told[name] ?? '') : '';
+    const past = Object.hasOwn(done, verb) ? done[verb] : undefined;
+    if (wants === 'allow' && past !== undefined) {
+      if (!isMet) return `not ${past} yet`;
+      return isOwn ? `${who} ${past} it` : `${past}`;
+    }
+    const shown = verb || splitName(name);
+    if (!isMet) return `${shown}: not tried yet`;
+    return wants === 'allow' ? `${shown}: done` : `${shown}: tried, refused`;
+  },
+  /** One item of the list that says the same as the picture. */
+  item: (line: {
+    readonly who: readonly string[];
+    readonly through: string | null;
+    readonly target: string;
+    readonly verbs: string;
+    readonly is: Wish | null;
+    readonly should: string | null;
+  }) =>
+    `${line.who.join(' and ')}${line.through === null ? '' : `, through ${line.through},`} ${reach(
+      line.who.length,
+      line.is === 'allow',
+    )} ${line.target}: ${line.verbs} ${
+      line.is === null ? 'not asked yet' : line.is === 'allow' ? 'allowed' : 'refused'
+    }${line.should === null ? '' : `, ${line.should}`}.`,
+  deedItem: (object: string, note: string) => `${object}: ${note}.`,
+  nodeItem: (name: string, note: string) => `${name}: ${note}.`,
+  both: (names: readonly string[]) => names.join(' and '),
+  several: (first: string, more: number) => `${first} and ${digits(more)} more`,
+  says: {
+    goal: ['What should be true.', 'Any policy that does it is right.'],
+    solved: 'All is as it should be.',
+    star: (who: string, verbs: string, what: string) => `The star lets ${who} ${verbs} ${what}, too.`,
+    lets: (policy: string, who: string, verbs: string, what: string) =>
+      `${policy} lets ${who} ${verbs} ${what}.`,
+    may: (who: string, verbs: string, what: string) => `${who} may ${verbs} ${what}.`,
+    no: (who: string, verbs: string, what: string) => `No policy lets ${who} ${verbs} ${what}.`,
+    denies: (policy: string, who: string, verbs: string, what: string) =>
+      `${policy} keeps ${who} from this: ${verbs} ${what}.`,
+    denied: (policy: string, verbs: string) => `${policy} refuses this: ${verbs}.`,
+    open: (what: string) => `${what} is open.`,
+    closed: (what: string) => `${what} is closed.`,
+    waits: (name: string) => `${name}: not there yet.`,
+    deed: (object: string, note: string) => `${object}: ${note}.`,
+    statement: (policy: string, statement: string) => `Policy ${policy}, ${statement}.`,
+    nothing: 'Nothing is decided here yet.',
+  },
+  announce: (state: string, says: string, sum: string) => [`${state}.`, says, sum].filter(Boolean).join(' '),
+  sum: (met: number, all: number) => `${digits(met)} of ${digits(all)} true.`,
+} as const);

@@ -1,0 +1,192 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { arrange, type Arranged, type Box, wayKey } from '../../../../../../src/graph/goals/arrange.ts';
+import { between } from '../../../../../../src/graph/goals/between.ts';
+import { drawGoals } from '../../../../../../src/graph/goals/draw.ts';
+import { nameGap, noteHeight, textsBelow, widthOf } from '../../../../../../src/graph/goals/measures.ts';
+import { palettes } from '../../../../../../src/graph/drawing/palette.ts';
+import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
+import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
+import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
+import { play } from '../../../../../../src/lessons/lint/play.ts';
+import { toldBy } from '../../../../../../src/lessons/reaches.ts';
+import {
+  goalPicture,
+  nowPicture,
+  startPicture,
+  type ToldPicture,
+} from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
+import {
+  itemsOf,
+  longestSentence,
+  sentenceOf,
+} from '../../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
+import { everyLesson } from '../../../../../fixtures/solved-attempt.ts';
+
+/** A desktop beside a lesson, with a card open, a tablet, and phones. */
+const sizes = [
+  { width: 1080, height: 740 },
+  { width: 760, height: 700 },
+  { width: 768, height: 360 },
+  { width: 390, height: 254 },
+  { width: 360, height: 254 },
+];
+
+interface Rect {
+  readonly of: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const rect = (of: string, { x, y, width, height }: Box): Rect => ({
+  of,
+  left: x - width / 2,
+  right: x + width / 2,
+  top: y - height / 2,
+  bottom: y + height / 2,
+});
+
+/** All that is drawn of a picture, apart from its lines. */
+function rects(picture: ToldPicture, at: Arranged): Rect[] {
+  const nodes = picture.nodes.flatMap((node) => {
+    const box = at.nodes.get(node.id);
+    if (!box) return [];
+    const y = box.y + box.height / 2 + nameGap;
+    const texts = textsBelow(node, at.room).map((text, i) => ({ ...text, y: y + i * noteHeight }));
+    return [
+      rect(`node ${node.id}`, box),
+      ...texts.map(({ text, size, y: middle }) =>
+        rect(`name ${node.id} ${text}`, { x: box.x, y: middle, width: widthOf(text, size), height: size }),
+      ),
+    ];
+  });
+  return [
+    ...nodes,
+    ...[...at.pages].map(([id, box]) => rect(`page ${id}`, box)),
+    ...[...at.pills].map(([id, box]) => rect(`pill ${id}`, box)),
+  ];
+}
+
+const touch = (a: Rect, b: Rect): boolean =>
+  a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+
+function overlaps(all: readonly Rect[]): string[] {
+  const owner = (of: string): string => of.replace(/^(node|name) /, '').split(' ')[0] ?? of;
+  return all.flatMap((a, i) =>
+    all
+      .slice(i + 1)
+      .filter((b) => touch(a, b) && owner(a.of) !== owner(b.of))
+      .map((b) => `${a.of} on ${b.of}`),
+  );
+}
+
+describe.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
+  'The picture of %s',
+  (_id, lesson) => {
+    let states: { readonly [S in 'start' | 'now' | 'goal' | 'near' | 'solved']: ToldPicture };
+
+    beforeAll(async () => {
+      const [prepared, { world }] = await Promise.all([
+        prepareLesson(lesson),
+        lessonStart(lesson, Date.UTC(2026, 0)),
+      ]);
+      const begun = startAttempt(prepared, world, 'seed');
+      const [miss] = lesson.proof.nearMisses;
+      const [near, solved] = await Promise.all([
+        play(prepared, world, miss?.steps ?? []),
+        play(prepared, world, lesson.proof.solutions[0]?.steps ?? []),
+      ]);
+      const told = { you: null, isTold: true };
+      states = {
+        start: startPicture(begun),
+        now: nowPicture(begun, checkGoals(begun), { you: null, isTold: false }),
+        goal: goalPicture(begun, checkGoals(begun)),
+        near: nowPicture(near.attempt, near.states, told),
+        solved: nowPicture(solved.attempt, solved.states, told),
+      };
+      const reaches = toldBy(begun, checkGoals(begun)).reaches.map(({ goal }) => goal);
+      for (const picture of Object.values(states))
+        expect([...new Set(picture.lines.flatMap(({ goals }) => goals))].sort()).toEqual(
+          [...new Set(reaches)].sort(),
+        );
+    });
+
+    test('gives each line its way and its pill, and lays nothing on another', () => {
+      for (const size of sizes)
+        for (const trio of [
+          [states.start, states.near, states.goal],
+          [states.start, states.solved, states.goal],
+        ]) {
+          arrange(trio, size).forEach((at, i) => {
+            const picture = trio[i]!;
+            const place = `${String(size.width)} ${picture.state}`;
+            for (const line of picture.lines) {
+              expect(at.pills.has(line.id), `${place} ${line.id}`).toBe(true);
+              for (const way of line.ways)
+                expect(at.routes.has(wayKey(line, way)), `${place} ${line.id}`).toBe(true);
+            }
+            const all = rects(picture, at);
+            expect(overlaps(all), place).toEqual([]);
+            expect(
+              all.filter(
+                ({ left, right, top, bottom }) =>
+                  left < -1 || right > size.width + 1 || top < -1 || bottom > at.bounds.bottom + 1,
+              ),
+              place,
+            ).toEqual([]);
+          });
+        }
+    });
+
+    test('keeps people and things at their places from one state to the next', () => {
+      for (const size of sizes) {
+        const [start, now, goal] = arrange([states.start, states.near, states.goal], size);
+        for (const [id, { x, y }] of start!.nodes)
+          for (const other of [now!, goal!]) {
+            const at = other.nodes.get(id);
+            if (at && !id.startsWith('group:')) expect([id, at.x, at.y]).toEqual([id, x, y]);
+          }
+      }
+    });
+
+    test('draws the end of its recipe as all met, and each line of the goal as it should be', () => {
+      expect(states.solved.isSolved).toBe(true);
+      expect(states.solved.lines.filter(({ isMet }) => !isMet)).toEqual([]);
+      expect(states.solved.lines.filter(({ tone }) => tone === 'warn' || tone === 'open')).toEqual([]);
+      expect(states.goal.lines.filter(({ is, wants }) => is !== wants)).toEqual([]);
+      expect(
+        states.solved.nodes.filter(({ beside }) => beside.some((one) => !one.isDone && /yet/.test(one.note))),
+      ).toEqual([]);
+    });
+
+    test('says in one short sentence what it shows, and all of it in a list', () => {
+      for (const picture of Object.values(states)) {
+        const { says } = sentenceOf(picture);
+        expect([...says].length).toBeLessThanOrEqual(longestSentence);
+        expect(says).not.toMatch(/[%@$]|undefined/);
+        const items = itemsOf(picture);
+        expect(items.length).toBeGreaterThanOrEqual(picture.lines.length);
+        expect(items.filter((item) => /[%@$]|undefined/.test(item))).toEqual([]);
+      }
+    });
+
+    test('draws no text below 13 px, and moves through scenes without holes', () => {
+      const trio = [states.start, states.near, states.goal] as const;
+      const [start, , goal] = arrange(trio, sizes[0]!);
+      const [from, to] = [
+        drawGoals(trio[0], start!, palettes.light),
+        drawGoals(trio[2], goal!, palettes.light),
+      ];
+      for (const part of [0, 0.3, 0.7, 1]) {
+        const scene = between(from, to, part);
+        const ids = new Set(scene.nodes.map(({ id }) => id));
+        expect(ids.size).toBe(scene.nodes.length);
+        expect(new Set(scene.edges.map(({ id }) => id)).size).toBe(scene.edges.length);
+        expect(scene.edges.filter(({ source, target }) => !ids.has(source) || !ids.has(target))).toEqual([]);
+        const sizesDrawn = scene.nodes.flatMap(({ texts = [] }) => texts.map(({ size }) => size));
+        expect(Math.min(...sizesDrawn)).toBeGreaterThanOrEqual(13);
+      }
+    });
+  },
+);
