@@ -46,8 +46,10 @@ export const watch = `(globalThis.problems = [],
 export async function journey(driver: Driver, address: string): Promise<void> {
   await driver.open(address);
   await driver.evaluate(watch);
+  await press(driver, 'Skip');
   await until(driver, 'the page', says('Acting as'));
   await until(driver, 'the picture', `Boolean(document.querySelector('main canvas, main svg'))`);
+  await press(driver, 'Steps');
   await press(driver, 'Put it on as ana');
   await until(
     driver,
@@ -105,10 +107,9 @@ export async function linkJourney(
   address: string,
 ): Promise<void> {
   await driver.open(address);
-  await until(driver, 'the page', says('Acting as'));
-  // A phone shows one place at a time.
-  const isPhone = Boolean(await driver.evaluate('innerWidth <= 600'));
-  if (isPhone) await press(driver, 'Steps');
+  await press(driver, 'Skip');
+  // A phone’s place, and elsewhere a tab in the drawer.
+  await press(driver, 'Steps');
   await until(driver, 'the form', `Boolean(${button('Put it on as ana')})`);
   await driver.evaluate(choose('Role', 'PartnerAudit'));
   await press(driver, 'Put it on as ana');

@@ -17,8 +17,22 @@ async function until(page: Page, what: string, check: (given: string) => boolean
   });
 }
 
+/** Skips the story, which a first visit begins with; after that there is nothing to skip. */
+async function skipStory(page: Page): Promise<void> {
+  await until(page, 'the whole page', () => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('button')].filter((one) =>
+      one.checkVisibility(),
+    );
+    const named = (name: string): HTMLElement | undefined =>
+      buttons.find((one) => (one.getAttribute('aria-label') ?? one.innerText).startsWith(name));
+    if (!named('Acting as')) named('Skip')?.click();
+    return named('Acting as') !== undefined;
+  });
+}
+
 /** Shows the terminal, and waits for the stored account. */
 export async function showTerminal(page: Page): Promise<void> {
+  await skipStory(page);
   await until(page, 'the terminal’s tab', () => {
     const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab]')];
     const tab = tabs.find((one) => one.innerText.trim() === 'Terminal');
@@ -33,6 +47,7 @@ export async function showTerminal(page: Page): Promise<void> {
 
 /** Lets the root user act, who may do anything. */
 export async function actAsRoot(page: Page): Promise<void> {
+  await skipStory(page);
   await until(page, 'the menu of who acts', () => {
     const buttons = [...document.querySelectorAll<HTMLElement>('header button')];
     const menu = buttons.find((one) =>

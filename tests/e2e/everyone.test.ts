@@ -7,6 +7,7 @@ import {
   findUser,
   happened,
   looking,
+  saved,
   openLargeAccount,
   showIdentities,
   topBar,
@@ -166,7 +167,7 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     // axe is put into the page by the test, which the page's own policy would rightly refuse.
     const { page } = await visit(await newVisitor({ colorScheme, bypassCSP: true }));
-    await looking(page).getByRole('button', { name: 'New user' }).waitFor();
+    await saved(page);
     await page.getByRole('group', { name: 'The account as a picture' }).waitFor();
     const found: string[] = [];
     for (const [name, go] of screens) {

@@ -107,7 +107,7 @@ test('a link that fails while another account is shown leads back to the visitor
     route.fulfill({ contentType: 'text/javascript', body: 'throw new RangeError("made to fail")' }),
   );
   const { page, problems } = await visit(context, '#/lesson/first-policy');
-  await page.getByRole('button', { name: 'All lessons' }).first().waitFor();
+  await page.getByRole('link', { name: 'Map' }).first().waitFor();
   await page.evaluate(() => (location.hash = 'd4.AAAA.AAAAAA'));
   await page
     .getByText('The account in this link could not be opened here.', { exact: false })

@@ -12,7 +12,7 @@ import {
   palette,
   lostIn,
 } from './focus.ts';
-import { dialog, happened, learning, looking, showIdentities, topBar, tree } from './places.ts';
+import { dialog, happened, learning, looking, saved, showIdentities, topBar, tree } from './places.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -209,12 +209,12 @@ async function readStory(page: Page): Promise<string[]> {
 
 test('the focus is never lost to the page’s body', async () => {
   const { page } = await visit(await newVisitor());
-  await looking(page).getByRole('button', { name: 'New user' }).waitFor();
+  await saved(page);
   expect(await lostIn(page, acts)).toEqual([]);
 }, 200_000);
 
 test('nor while the story is read', async () => {
   const { page } = await visit(await newVisitor());
-  await looking(page).getByRole('button', { name: 'New user' }).waitFor();
+  await saved(page);
   expect(await readStory(page)).toEqual([]);
 }, 200_000);

@@ -84,7 +84,7 @@ test.each([
   await topBar(page)
     .getByRole('button', { name: /^Sample account/ })
     .waitFor();
-  await looking(page).getByText('111122223333').first().waitFor();
+  await topBar(page).getByText('111122223333').first().waitFor();
 });
 
 test('a file of 100 MB is refused at once', async () => {

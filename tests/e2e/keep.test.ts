@@ -4,7 +4,7 @@ import {
   actAs,
   createUser,
   dialog,
-  looking,
+  newUser,
   saved,
   showIdentities,
   topBar,
@@ -42,12 +42,7 @@ test('users called __proto__ and constructor are made, shown and kept like any o
   const { page } = await visit(await newVisitor());
   await actAs(page, /^root user/);
   for (const name of ['__proto__', 'constructor']) {
-    await page.keyboard.press('Escape');
-    const inspector = looking(page).getByRole('button', { name: 'New user' });
-    if (!(await inspector.isVisible())) await page.getByRole('main').click({ position: { x: 5, y: 5 } });
-    await page.getByRole('tab', { name: 'Identities' }).click();
-    await page.getByRole('tabpanel', { name: 'Identities' }).getByRole('button', { name: 'New' }).click();
-    await page.getByRole('menuitem', { name: 'New user' }).click();
+    await newUser(page);
     await dialog(page).getByRole('textbox', { name: 'Name' }).fill(name);
     await dialog(page).getByRole('button', { name: 'Create the user' }).click();
     await tree(page)
@@ -71,7 +66,7 @@ test('two tabs see each other’s changes, and none is lost', async () => {
   ] as const) {
     await page.bringToFront();
     await actAs(page, /^root user/);
-    await looking(page).getByRole('button', { name: 'New user' }).click();
+    await newUser(page);
     await dialog(page).getByRole('textbox', { name: 'Name' }).fill(name);
   }
   await Promise.all(

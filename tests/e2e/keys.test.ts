@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { focused, enter, shut, type Act, keys } from './focus.ts';
-import { dialog, happened, looking, showIdentities } from './places.ts';
+import { dialog, happened, saved, showIdentities } from './places.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -46,7 +46,7 @@ const standing: readonly Act[] = [
 
 test('the keys are listed from everywhere, and what was open before comes back with its focus', async () => {
   const { page } = await visit(await newVisitor());
-  await looking(page).getByRole('button', { name: 'New user' }).waitFor();
+  await saved(page);
   const without: string[] = [];
   for (const [name, come] of standing) {
     await come(page);

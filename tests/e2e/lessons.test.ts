@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
-import { actAs, dialog, happened, learning, looking, topBar } from './places.ts';
+import { actAs, dialog, happened, learning, topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -207,7 +207,7 @@ test('all lessons have an address, each says how it stands, and an unknown one l
   expect(await findings(page)).toEqual([]);
   await page.getByRole('link', { name: /^What a user is/ }).click();
   await goals(page).waitFor();
-  await page.getByRole('button', { name: 'All lessons' }).click();
+  await learning(page).getByRole('link', { name: 'Map' }).click();
   // The questions go, and one goes on where they stood.
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('button', { name: 'Answer three questions' }).click();
@@ -220,7 +220,7 @@ test('all lessons have an address, each says how it stands, and an unknown one l
   expect(await thanks.evaluate((said) => said === document.activeElement)).toBe(true);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('button', { name: 'Back to the account' }).click();
-  await looking(page).waitFor();
+  await learning(page).getByRole('tab', { name: 'Story' }).waitFor();
   const other = await visit(await newVisitor(), '#/lesson/nobody-wrote-this');
   await other.page.getByText('This page has no lesson “nobody-wrote-this”.').first().waitFor();
   await other.page.getByRole('link', { name: /^What a user is/ }).waitFor();

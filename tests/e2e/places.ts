@@ -30,8 +30,18 @@ export async function actAs(page: Page, who: RegExp): Promise<void> {
     .waitFor();
 }
 
+/** Opens the form for a user from the menu “New” of the identities. */
+export async function newUser(page: Page): Promise<void> {
+  await showIdentities(page);
+  await page
+    .getByRole('tabpanel', { name: 'Identities' })
+    .getByRole('button', { name: 'New', exact: true })
+    .click();
+  await page.getByRole('menuitem', { name: 'New user' }).click();
+}
+
 export async function createUser(page: Page, name: string): Promise<void> {
-  await looking(page).getByRole('button', { name: 'New user' }).click();
+  await newUser(page);
   await dialog(page).getByRole('textbox', { name: 'Name' }).fill(name);
   await dialog(page).getByRole('button', { name: 'Create the user' }).click();
 }

@@ -30,13 +30,47 @@ const patience = 20_000;
 /** Where the built page is, with what stands behind the slash. */
 export const address = (rest = ''): string => inject('address') + rest;
 
-/** A browser profile of its own, as a new visitor has it. It is closed with the test, which no problem may have left. */
-export async function newVisitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+/**
+ * Puts into a browser what a page keeps of somebody who has seen all of it, and who left the drawer open. Runs in the
+ * page, before its own scripts.
+ */
+export const hasComeBefore = (): void => {
+  try {
+    const keep = (key: string, value: string): void => {
+      const name = `iam-playground.${key}`;
+      if (localStorage.getItem(name) === null) localStorage.setItem(name, value);
+    };
+    keep('unfolded', 'true');
+    keep('layout', '{"bottom":{"folded":false}}');
+  } catch {
+    // A page without storage.
+  }
+};
+
+/** Puts into a browser that its visitor has seen all of the page. Runs in the page, before its own scripts. */
+export const hasSeenAll = (): void => {
+  try {
+    const name = 'iam-playground.unfolded';
+    if (localStorage.getItem(name) === null) localStorage.setItem(name, 'true');
+  } catch {
+    // A page without storage.
+  }
+};
+
+/**
+ * A browser profile of its own, without an account. `isFirst`: a visitor who has never come before, to whom the story
+ * shows the page part by part. It is closed with the test, which no problem may have left.
+ */
+export async function newVisitor({
+  isFirst = false,
+  ...options
+}: BrowserContextOptions & { readonly isFirst?: boolean } = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
     ...options,
   });
+  if (!isFirst) await context.addInitScript(hasComeBefore);
   onTestFinished(() => context.close());
   return context;
 }

@@ -59,7 +59,8 @@ test('a ready workshop leads through its own lessons and to its result, also wit
     await page.keyboard.press('Escape');
     await closed(page);
   }
-  await page.getByRole('button', { name: 'The workshop' }).click();
+  await page.getByRole('tab', { name: 'Lesson' }).click();
+  await page.getByRole('link', { name: 'Workshop', exact: true }).click();
   await page.getByRole('heading', { name: 'Find and fix: escalation' }).waitFor();
   await page.getByRole('button', { name: 'Go on' }).waitFor();
   const [download] = await Promise.all([
@@ -110,7 +111,7 @@ test('a workshop from a file plays the lesson that it carries, outlives a reload
   await there.getByRole('button', { name: 'Start' }).click();
   await learning(there).getByText('Lesson 1 of 2', { exact: false }).waitFor();
   expect(there.url()).toMatch(/#\/workshop\/own-[0-9a-f]{64}\/what-a-user-is$/);
-  await there.getByRole('button', { name: 'The workshop' }).click();
+  await there.getByRole('link', { name: 'Workshop', exact: true }).click();
   await there.getByText('0 of 2 solved').waitFor();
 
   await page.getByRole('button', { name: 'Take it off this list' }).click();
@@ -201,7 +202,7 @@ test('a link with another workshop of the same name replaces none, and says what
   );
   await page.getByText('“Tiny” has other texts. Your progress in it counts here, too.').waitFor();
   await page.getByRole('button', { name: 'Start' }).click();
-  await page.getByRole('button', { name: 'The workshop' }).click();
+  await page.getByRole('link', { name: 'Workshop', exact: true }).click();
   await page.getByText('1 of 2 solved').waitFor();
 });
 

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Saved } from '../e2e/press/account.ts';
 import { putWatch, settle } from '../e2e/press/watch.ts';
+import { hasSeenAll } from '../e2e/visit.ts';
 
 /** Takes a view of the page as it stands. `fills`: its picture is to fill its place. */
 export type Take = (name: string, page: Page, fills?: boolean) => Promise<void>;
@@ -18,8 +19,11 @@ export interface Scene {
 /** What a browser keeps of each account that isn't the page's own. */
 export type Kept = Readonly<Record<Exclude<SceneAccount, 'sample'>, Saved>>;
 
-/** On a phone one place is shown at a time. */
+/** On a phone one place is shown at a time; on a wide page the drawer is closed at first. */
 export async function place(page: Page, name: string): Promise<void> {
+  const inDrawer = page.getByRole('tab', { name, exact: true });
+  if (name === 'Steps' && (await inDrawer.count()) > 0 && (await inDrawer.isVisible()))
+    await inDrawer.click();
   const tab = page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name, exact: true });
   if ((await tab.count()) > 0 && (await tab.isVisible())) await tab.click();
 }
@@ -41,6 +45,7 @@ export async function playScenes(
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await putWatch(page);
+    await page.addInitScript(hasSeenAll);
     await page.goto(address + scene.at);
     await page
       .getByRole('button', { name: /^Acting as/ })

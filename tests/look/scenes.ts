@@ -4,6 +4,7 @@ import type { Saved } from '../e2e/press/account.ts';
 import { chooseFiles, dialog, jsonFile } from '../e2e/places.ts';
 import { settle } from '../e2e/press/watch.ts';
 import { place, type Scene, type Take } from './scene.ts';
+import { hasSeenAll } from '../e2e/visit.ts';
 
 /** As many identities and policies as a real account had that was exported. */
 const largeSize = { users: 44, groups: 5, roles: 78, policies: 84 } as const;
@@ -15,6 +16,7 @@ export async function largeAccount(browser: Browser, address: string, file: stri
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  await page.addInitScript(hasSeenAll);
   await page.goto(address);
   await chooseFiles(page, file === null ? [jsonFile(JSON.stringify(generateAccount(largeSize)))] : [file]);
   await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();

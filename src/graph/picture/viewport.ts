@@ -9,8 +9,10 @@ export interface Viewport {
 
 export const zoomLimits = { min: 0.2, max: 3, fit: 1.6 } as const;
 
-/** The space that the drawing keeps free: for column heads above, for the toolbar below. */
-export const insets = { top: 44, bottom: 56, side: 12 } as const;
+/** The space that the drawing keeps free: for column heads above, at the sides and below. */
+export const insets = { top: 44, bottom: 16, side: 12 } as const;
+/** The space below that a phone's picture keeps free for its tools. */
+export const toolsHeight = 40;
 
 /** The least zoom at which names can be read: a picture that would need a smaller one is shown from its top. */
 const readable = 0.55;
@@ -49,7 +51,7 @@ function fitted(bounds: Bounds, width: number, height: number, least: number): V
 
 /** Returns the height (CSS pixels) that a low place needs so that nothing of a picture is cut at its bottom. */
 export const heightOfWhole = ({ top, bottom }: Bounds): number =>
-  Math.ceil((bottom - top) * readable) + topWithoutHeads + grownLetters + insets.bottom;
+  Math.ceil((bottom - top) * readable) + topWithoutHeads + grownLetters + insets.bottom + toolsHeight;
 
 /** The step of heights, larger than a pixel: nothing moves while a container grows by a little. */
 const step = 24;

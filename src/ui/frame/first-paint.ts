@@ -38,7 +38,7 @@ const themed: Palette = {
 };
 
 /** The account's place on a page of 1440 × 900, in CSS pixels. */
-const place = { width: 804, height: 726 } as const;
+const place = { width: 1040, height: 844 } as const;
 
 /**
  * Draws the part of `index.html` that shows before any script has arrived, as markup: the sample account's picture and

@@ -12,7 +12,7 @@ import type { View } from '../view/view.svelte.ts';
 export interface Placement {
   /** False while another tab covers it. */
   readonly visible: boolean;
-  /** Whether there is room for three columns. */
+  /** Whether it isn't a phone's page. */
   readonly wide: boolean;
   readonly view: View;
 }
@@ -127,6 +127,8 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     tab: frame.tabs.look,
     name: frame.places.look,
     heading: frame.places.look,
+    key: 'k',
+    icon: 'eye',
     load: async () => ({ default: (await import('./opened/opened.ts')).Inspector }),
     props: none,
     within: [

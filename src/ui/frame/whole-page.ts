@@ -7,6 +7,8 @@ export interface WholePage {
   readonly playground: Playground;
   /** The bar that says whose account this is and has the way back. Absent for the visitor's own account. */
   readonly bar?: Component;
+  /** The same in the top bar itself, for a lesson. */
+  readonly chip?: Component<{ compact: boolean }>;
   /**
    * Called when the address leads to another place, which is always in the visitor's own account. If absent, the page
    * stays.

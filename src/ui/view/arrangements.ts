@@ -19,7 +19,7 @@ export type PanelId =
   | 'log'
   | 'why';
 
-/** A place on the page: at a side, in the middle, below that, or under the picture. */
+/** A place on the page: at a side, in the middle, below that, under the picture, or on a card over it. */
 export type Place = 'left' | 'middle' | 'right' | 'bottom' | 'under';
 
 /** The panels in each place. Several in one place are tabs, in that order. */
@@ -33,10 +33,9 @@ interface Station extends Places {
   readonly icon: IconName;
 }
 
-/** The panels and their places: on a wide window, on one with room for only two columns, and on a phone. */
+/** The panels and their places: on a wide window, and on a phone or tablet. */
 export interface Arrangement {
   readonly wide: Places;
-  readonly narrow: Places;
   readonly phone: readonly [Station, ...Station[]];
 }
 
@@ -47,7 +46,6 @@ export type ArrangementId = 'full' | 'lesson' | 'why' | AloneAddress['kind'];
 
 const full: Arrangement = {
   wide: { left: ['story', 'identities'], middle: ['picture'], bottom: happened, right: ['inspector'] },
-  narrow: { left: ['story', 'identities', 'inspector'], middle: ['picture'], bottom: happened },
   phone: [
     { id: 'learn', icon: 'book', left: ['story'], middle: ['picture'] },
     { id: 'account', icon: 'list', middle: ['picture'], under: ['identities'] },
@@ -60,7 +58,7 @@ const [learn, ...stations] = full.phone;
 /** Makes the same arrangement for a wide window and for every station of a phone. */
 const everywhere = (places: Places): Arrangement => {
   const station = ({ id, icon }: Station): Station => ({ id, icon, ...places });
-  return { wide: places, narrow: places, phone: [station(learn), ...stations.map(station)] };
+  return { wide: places, phone: [station(learn), ...stations.map(station)] };
 };
 /** Makes the arrangement of a panel that stands alone until one goes back. On a phone every station leads back. */
 const alone = (panel: PanelId): Arrangement => everywhere({ middle: [panel] });
@@ -68,7 +66,6 @@ const alone = (panel: PanelId): Arrangement => everywhere({ middle: [panel] });
 /** The arrangement with a lesson in the story's place. */
 const lesson: Arrangement = {
   wide: { ...full.wide, left: ['lesson', 'identities'] },
-  narrow: { ...full.narrow, left: ['lesson', 'identities', 'inspector'] },
   phone: [{ ...learn, left: ['lesson'] }, ...stations],
 };
 

@@ -1,6 +1,6 @@
 import { recall, remember } from './browser-memory.ts';
 
-export type Side = 'left' | 'right' | 'bottom';
+export type Side = 'left' | 'bottom';
 
 interface SideLimits {
   readonly smallest: number;
@@ -8,45 +8,53 @@ interface SideLimits {
   readonly largest: number;
 }
 
-/** The limits of the side panels' widths and of the lower panel's height, in CSS pixels. */
+/** The limits of the left column's width and of the open drawer's height with its strip, in CSS pixels. */
 export const sideLimits: Readonly<Record<Side, SideLimits>> = {
-  left: { smallest: 240, usual: 304, largest: 520 },
-  right: { smallest: 256, usual: 332, largest: 560 },
-  bottom: { smallest: 180, usual: 328, largest: 640 },
+  left: { smallest: 280, usual: 400, largest: 560 },
+  bottom: { smallest: 180, usual: 260, largest: 640 },
 };
+/** The usual width of the left column with a lesson. */
+export const lessonWidth = 360;
 
-const sides: readonly Side[] = ['left', 'right', 'bottom'];
+const sides: readonly Side[] = ['left', 'bottom'];
+/** Whether a place is folded until somebody decides: the drawer is. */
+const foldedAtFirst: Readonly<Record<Side, boolean>> = { left: false, bottom: true };
 
 function clamp(side: Side, size: number): number {
   const { smallest, largest } = sideLimits[side];
   return Math.round(Math.min(largest, Math.max(smallest, size)));
 }
 
-function remembered(): { sizes: Record<Side, number>; folded: Record<Side, boolean> } {
+/** `sizes`: null for a size that nobody has changed. */
+function remembered(): { sizes: Record<Side, number | null>; folded: Record<Side, boolean> } {
   const saved = recall('layout');
   const entry = (side: Side): Record<string, unknown> => {
     const row = typeof saved === 'object' && saved !== null ? (saved as Record<string, unknown>)[side] : null;
     return typeof row === 'object' && row !== null ? (row as Record<string, unknown>) : {};
   };
-  const size = (side: Side): number => {
+  const size = (side: Side): number | null => {
     const value = entry(side)['size'];
-    return typeof value === 'number' && Number.isFinite(value) ? clamp(side, value) : sideLimits[side].usual;
+    return typeof value === 'number' && Number.isFinite(value) ? clamp(side, value) : null;
   };
-  const folded = (side: Side): boolean => entry(side)['folded'] === true;
+  const folded = (side: Side): boolean => {
+    const value = entry(side)['folded'];
+    return typeof value === 'boolean' ? value : foldedAtFirst[side];
+  };
   return {
-    sizes: { left: size('left'), right: size('right'), bottom: size('bottom') },
-    folded: { left: folded('left'), right: folded('right'), bottom: folded('bottom') },
+    sizes: { left: size('left'), bottom: size('bottom') },
+    folded: { left: folded('left'), bottom: folded('bottom') },
   };
 }
 
-/** The size of each panel, and which ones are folded; remembered between visits. */
+/** The size of each place, and which ones are folded; remembered between visits. */
 export class Layout {
   readonly #saved = remembered();
   #sizes = $state.raw(this.#saved.sizes);
   #folded = $state.raw(this.#saved.folded);
 
-  size(side: Side): number {
-    return this.#sizes[side];
+  /** Returns a place's size in CSS pixels; `usual` is that of a place that nobody has changed. */
+  size(side: Side, usual: number = sideLimits[side].usual): number {
+    return this.#sizes[side] ?? usual;
   }
 
   folded(side: Side): boolean {

@@ -5,12 +5,16 @@ import { recall, remember } from './browser-memory.ts';
 import { type AloneAddress, numberedFrame, type WhyAddress } from './addresses.ts';
 import { type ArrangementId, arrangements, type PanelId, placeOf, type StationId } from './arrangements.ts';
 import { Layout } from './layout.svelte.ts';
+import { Unfolding } from './unfolding.svelte.ts';
 import type { Question } from './questions.ts';
 import { Pictures } from './pictures.ts';
 import type { StageShown } from './stage-shown.ts';
 import { PictureStates } from './picture-states.svelte.ts';
 
 type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** The height in CSS pixels below which a picture and the terminal don't both have room. */
+const roomToType = 560;
 
 const order: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 
@@ -70,11 +74,25 @@ const noProps: DialogRequest['props'] = Object.freeze({});
  */
 export class View {
   readonly layout = new Layout();
+  /** The parts of the page that somebody who comes for the first time sees so far. */
+  readonly unfolding: Unfolding;
   readonly theme = new Theme();
-  /** There is room for only two columns. The frame sets it. */
-  narrow = $state(false);
-  /** There is room for only one panel. The frame sets it. */
+  /** There is room for only one panel and the picture, as on phones and tablets. The frame sets it. */
   phone = $state(false);
+  /** On a wide page: whether the inspector is open, as a card over the picture. */
+  isInspecting = $state(false);
+  /** Whether the focus is in the terminal's line. */
+  isInLine = $state(false);
+  /** The height in CSS pixels that a phone's keyboard leaves of the page. The frame sets it. */
+  heightLeft = $state(Infinity);
+  /** Whether a command is typed on a low screen: the terminal has all of it then. */
+  readonly isTyping = $derived(this.phone && this.isInLine && this.heightLeft < roomToType);
+  /** How many of a lesson's goals are true, in words; null outside of a lesson. */
+  tally = $state<string | null>(null);
+  /** Whether the story acts: what it selects is lit in the picture, but doesn't open. */
+  isTelling = false;
+  /** The picture's tools for the drawer's strip, once the picture is there. */
+  pictureTools = $state.raw<Snippet | null>(null);
   /** The account that is shown; null is the home account. The acting identity may belong to another one. */
   account = $state<string | null>(null);
   /** The panel that takes the page's place, such as all lessons; null for none. */
@@ -136,7 +154,10 @@ export class View {
    * `isPassing`: the account belongs to somebody else or to a lesson. Reading its story doesn't change the visitor's
    * own place in the story.
    */
-  constructor(private readonly isPassing = false) {}
+  constructor(private readonly isPassing = false) {
+    this.unfolding = new Unfolding(isPassing);
+    if (this.#storyFrame !== null) this.unfolding.follow(this.#storyFrame);
+  }
 
   /** The answer that is explained in the page's place; null if the page itself is shown. */
   get why(): WhyAddress | null {
@@ -155,6 +176,7 @@ export class View {
   set storyFrame(frame: string | null) {
     if (frame !== this.#storyFrame) this.storyFinished = false;
     this.#storyFrame = frame;
+    if (frame !== null) this.unfolding.follow(frame);
     if (!this.isPassing) remember('story', frame);
   }
 
@@ -164,6 +186,7 @@ export class View {
   }
   set storyFinished(finished: boolean) {
     this.#storyFinished = finished;
+    if (finished) this.unfolding.all();
     if (!this.isPassing) remember('story-finished', finished || null);
   }
 
@@ -230,12 +253,14 @@ export class View {
 
   /** Explains an answer in the page's place, until somebody goes back to the page. */
   showWhy(address: WhyAddress): void {
+    this.unfolding.all();
     this.alone = null;
     this.why = address;
   }
 
   /** Shows a panel in the page's place, until somebody goes back to the page. */
   showAlone(address: AloneAddress): void {
+    this.unfolding.all();
     this.#leave();
     this.alone = address;
   }
@@ -270,13 +295,15 @@ export class View {
       return this.showAlone({ kind: panel });
     if (panel === 'workshop') return this.showAlone({ kind: panel, key: null });
     this.#leave();
-    const { wide, narrow, phone } = arrangements[this.arrangement];
+    const { wide, phone } = arrangements[this.arrangement];
     const station = phone.find((one) => placeOf(one, panel) !== null);
     if (station) this.mobileTab = station.id;
-    const place = placeOf(this.narrow ? narrow : wide, panel);
+    const place = placeOf(wide, panel);
+    if (panel !== 'story') this.unfolding.add(place === 'bottom' ? 'drawer' : 'places');
     if (place === 'left') this.leftTab = panel;
     if (place === 'bottom') this.bottomTab = panel;
-    if (place === 'left' || place === 'right' || place === 'bottom') this.layout.unfold(place);
+    if (place === 'right') this.isInspecting = true;
+    if (place === 'left' || place === 'bottom') this.layout.unfold(place);
   }
 
   /** Shows the steps of a commit, or of the newest one with steps. */

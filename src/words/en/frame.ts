@@ -40,6 +40,8 @@ export const frame = /* @__PURE__ */ isolating({
   phone: { bar: 'Places', learn: 'Learn', account: 'Account', steps: 'Steps', look: 'Look' },
   fold: (place: string) => `Fold away: ${place}`,
   unfold: (place: string) => `Show: ${place}`,
+  closeCard: 'Close',
+  stopTyping: 'Back to the whole page',
   resize: (place: string) => `Size of: ${place}`,
   notLoaded: (place: string) => `${place} could not be loaded`,
   notLoadedText: 'You may be offline. What is on the page keeps working.',

@@ -71,6 +71,7 @@ export const palette = /* @__PURE__ */ isolating({
     author: 'Write a lesson',
     present: 'Present: the picture and one sentence at a time',
     identities: 'Show the identities as a list',
+    inspector: 'Look at what is selected, or at the account',
     undo: 'Undo the last change',
     redo: 'Redo the change that you undid last',
     theme: 'Change the colours: system, light, dark',

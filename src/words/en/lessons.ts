@@ -61,10 +61,10 @@ export const lessonsWords = /* @__PURE__ */ isolating({
   region: 'The lesson that you do',
   apart: 'This lesson has an account of its own. Yours stays as it is.',
   apartIn: (workshop: string) => `${workshop}: this lesson has an account of its own. Yours stays as it is.`,
-  all: 'All lessons',
   toEnd: 'Solved: go on',
-  workshop: 'The workshop',
   leave: 'Back to yours',
+  tally: (met: number, all: number) => `${digits(met)} of ${digits(all)} true`,
+  ownAccount: 'has its own account',
 } as const);
 
 /** A lesson on an endpoint, which the learner may also do in a real terminal. */

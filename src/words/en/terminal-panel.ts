@@ -24,6 +24,7 @@ export const terminalPanel = /* @__PURE__ */ isolating({
   search: 'Search earlier commands (Ctrl R)',
   copyAll: 'Copy everything',
   clear: 'Clear (Ctrl L)',
+  run: 'Run it',
   stop: 'Stop',
   more: 'More',
   running: 'Running',

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Measured } from './typed-commands.ts';
+import { hasComeBefore } from '../../e2e/visit.ts';
 
 const rounds = 11;
 const warmUp = 2;
@@ -11,6 +12,7 @@ const median = (values: readonly number[]): number =>
 /** Ms from the start of the visit, with nothing stored or fetched before, until the account's picture is drawn. */
 async function drawn(browser: Browser, address: string): Promise<number> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  await page.addInitScript(hasComeBefore);
   await page.goto(address, { waitUntil: 'commit' });
   const time = await page.evaluate(
     () =>
@@ -29,6 +31,7 @@ async function drawn(browser: Browser, address: string): Promise<number> {
 /** A link's own picture against the front page's: both are drawn by the page, the link's once it was checked. */
 export async function openedLink(browser: Browser, address: string): Promise<Measured> {
   const page = await browser.newPage();
+  await page.addInitScript(hasComeBefore);
   await page.goto(address);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const link = await page.getByRole('textbox', { name: 'The link' }).inputValue();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { longestTask } from './tasks.ts';
 import type { Measured } from './typed-commands.ts';
+import { hasComeBefore } from '../../e2e/visit.ts';
 
 /** The longest that the line takes, in characters and in lines. */
 const most = 256_000;
@@ -51,6 +52,7 @@ export async function pastedTexts(browser: Browser, address: string): Promise<Me
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
+    await page.addInitScript(hasComeBefore);
     await page.goto(address);
     await page.getByRole('tab', { name: 'Terminal' }).click();
     await page.getByRole('textbox', { name: /^Command line/ }).waitFor();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { tasksWhile } from './tasks.ts';
 import { at, bringIn, type Measured, ms } from './typed-commands.ts';
+import { hasComeBefore } from '../../e2e/visit.ts';
 
 /** 9,400 users, 200 groups and 400 roles. */
 const users = 9_400;
@@ -122,6 +123,7 @@ async function moved(page: Page, what: string): Promise<Line> {
 /** 10,000 identities: how soon they are seen, how soon somebody's part of them, and how they move. */
 export async function largePictures(browser: Browser, address: string): Promise<Measured> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript(hasComeBefore);
   await page.goto(address);
   await bringIn(page, users);
   await page.locator('main ul[aria-label^="Groups"] button').first().waitFor();
@@ -143,6 +145,7 @@ export async function largePictures(browser: Browser, address: string): Promise<
 /** The stage from the request to the session, played at its normal speed. */
 export async function playedStage(browser: Browser, address: string): Promise<Measured> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript(hasComeBefore);
   await page.goto(address);
   await page.getByRole('button', { name: /^Put it on as/ }).click();
   await page.getByRole('list', { name: 'The steps' }).waitFor();

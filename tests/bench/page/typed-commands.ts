@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { generateAccount } from '../../exchange/generate-account.ts';
+import { hasComeBefore } from '../../e2e/visit.ts';
 
 /** What a measure of the built page has found. `fits` says whether it is within what is allowed; null: nobody asked. */
 export interface Measured {
@@ -33,6 +34,7 @@ export async function typedCommands(browser: Browser, address: string): Promise<
   const lines: Measured['lines'][number][] = [];
   for (const users of [4, 4900]) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    await page.addInitScript(hasComeBefore);
     await page.goto(address);
     if (users > 4) await bringIn(page, users);
     await actAsRoot(page);

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { formatWorkspace } from '../../../src/exchange/workspace-file.ts';
 import { wholeWorld } from '../../fixtures/whole-world.ts';
 import { actAs, chooseFiles, dialog, jsonFile } from '../places.ts';
+import { hasSeenAll } from '../visit.ts';
 
 export type Saved = Awaited<ReturnType<BrowserContext['storageState']>>;
 
@@ -12,6 +13,7 @@ export async function fullAccount(browser: Browser, address: string): Promise<Sa
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  await page.addInitScript(hasSeenAll);
   await page.goto(address);
   await chooseFiles(page, [jsonFile(formatWorkspace(wholeWorld, 'Everything'), 'everything.json')]);
   await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();

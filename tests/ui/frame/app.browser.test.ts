@@ -19,6 +19,11 @@ function button(name: string): HTMLElement {
   if (!found) throw new Error(`no button ${name} among ${buttons().map(nameOf).join(' | ')}`);
   return found;
 }
+function tab(name: string): HTMLElement {
+  const found = [...document.querySelectorAll<HTMLElement>('[role="tab"]')].find((it) => nameOf(it) === name);
+  if (!found) throw new Error(`no tab ${name}`);
+  return found;
+}
 const heading = (): string =>
   document.querySelector<HTMLElement>('article h2')?.innerText.replace(/\s+/g, ' ') ?? '';
 const shows = (text: string): Promise<void> =>
@@ -38,6 +43,7 @@ async function open(hash = ''): Promise<void> {
 
 beforeEach(async () => {
   localStorage.clear();
+  localStorage.setItem('iam-playground.unfolded', 'true');
   await page.viewport(1440, 900);
 });
 afterEach(async () => {
@@ -47,7 +53,7 @@ afterEach(async () => {
 
 test('the page has one name, its landmarks, and nothing that axe objects to', async () => {
   await open();
-  await shows('This account');
+  await shows('Somebody asks');
   expect(document.querySelectorAll('h1')).toHaveLength(1);
   expect(document.querySelectorAll('main')).toHaveLength(1);
   const { violations } = await axe.run(document.body);
@@ -82,7 +88,7 @@ test('Back leads to the frame before, and Forward to the one after it', async ()
 test('a link to a place that the page doesn’t have is said, and the page opens all the same', async () => {
   await open('#/nowhere');
   await shows('The link ends in #/nowhere, and this page has no such place.');
-  await shows('This account');
+  await shows('Somebody asks');
 });
 
 test('a link to a commit’s steps brings them into sight', async () => {
@@ -148,6 +154,7 @@ test('a session that has run out says so, and one press goes back to who asked f
 
 test('single keys do nothing where text is typed', async () => {
   await open();
+  tab('Steps').click();
   await shows('More about the request');
   button('More about the request').click();
   await shows('Session name');
@@ -211,6 +218,7 @@ test('one button at most is filled while a role is worn, beside the whole accoun
   const filled = (): string[] =>
     [...document.querySelectorAll<HTMLElement>('button.main')].filter((one) => one.offsetParent).map(nameOf);
   const fills = (name: string): Promise<void> => vi.waitFor(() => expect(filled()).toEqual([name]), patience);
+  tab('Steps').click();
   (await vi.waitFor(() => button('Put it on as ana'), patience)).click();
   await stands('Whole account');
   await fills('Next');
@@ -227,9 +235,7 @@ test('one button at most is filled while a role is worn, beside the whole accoun
   await playground.reset('empty');
   await stands('Create the first user');
   await fills('Next');
-  [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
-    .find((one) => one.innerText.trim() === 'Identities')
-    ?.click();
+  tab('Identities').click();
   await fills('Next');
   button('Close the steps').click();
   await fills('Create the first user');
@@ -237,17 +243,24 @@ test('one button at most is filled while a role is worn, beside the whole accoun
 
 test('what was folded stays folded, and a storage that throws is no matter', async () => {
   await open();
-  button('Fold away: What I am looking at').click();
+  const drawer = (): string => tab('Log').getAttribute('aria-selected') ?? '';
+  tab('Log').click();
+  flushSync();
+  expect(drawer()).toBe('true');
+  await unmount(component);
+  await open();
+  expect(tab('Steps').getAttribute('aria-selected')).toBe('true');
+  button('Fold away: What just happened').click();
   flushSync();
   await unmount(component);
   await open();
-  expect(button('Show: What I am looking at')).toBeTruthy();
+  expect(drawer()).toBe('false');
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });
-  button('Show: What I am looking at').click();
+  tab('Log').click();
   flushSync();
-  expect(button('Fold away: What I am looking at')).toBeTruthy();
+  expect(drawer()).toBe('true');
   vi.restoreAllMocks();
 });
 

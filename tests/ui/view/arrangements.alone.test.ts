@@ -10,23 +10,18 @@ import { sampleWorld } from '../../fixtures/sample-world.ts';
 const standing = (places: Places): string[] =>
   Object.values(places).flatMap((one: unknown) => (Array.isArray(one) ? (one as string[]) : []));
 
-describe.each(Object.entries(arrangements))(
-  'the arrangement %s',
-  (_name, { wide, narrow, phone }: Arrangement) => {
-    test.each([
-      ['wide', wide],
-      ['narrow', narrow],
-      ...phone.map((station): [string, Places] => [station.id, station]),
-    ])('on %s shows no panel twice', (_width, places) => {
+describe.each(Object.entries(arrangements))('the arrangement %s', (_name, { wide, phone }: Arrangement) => {
+  test.each([['wide', wide], ...phone.map((station): [string, Places] => [station.id, station])])(
+    'on %s shows no panel twice',
+    (_width, places) => {
       expect(new Set(standing(places)).size).toBe(standing(places).length);
-    });
+    },
+  );
 
-    test('shows on a phone what it shows on a wide window', () => {
-      expect(new Set(phone.flatMap(standing))).toEqual(new Set(standing(wide)));
-      expect(new Set(standing(narrow))).toEqual(new Set(standing(wide)));
-    });
-  },
-);
+  test('shows on a phone what it shows on a wide window', () => {
+    expect(new Set(phone.flatMap(standing))).toEqual(new Set(standing(wide)));
+  });
+});
 
 test('every panel stands somewhere, and all but those that stand alone stand on the full page', () => {
   const all = Object.values(arrangements).flatMap(({ wide }) => standing(wide));
@@ -55,12 +50,11 @@ const onPage = panelIds.filter((id) => placeOf(arrangements.full.wide, id) !== n
 test.each(onPage)('%s is brought into sight where it stands, also where it was folded away', (id) => {
   const view = new View();
   view.layout.fold('left');
-  view.layout.fold('right');
   view.layout.fold('bottom');
   view.show(id);
   const place = placeOf(arrangements.full.wide, id);
-  if (place === 'left' || place === 'right' || place === 'bottom')
-    expect(view.layout.folded(place)).toBe(false);
+  if (place === 'left' || place === 'bottom') expect(view.layout.folded(place)).toBe(false);
+  if (place === 'right') expect(view.isInspecting).toBe(true);
   if (place === 'left') expect(view.leftTab).toBe(id);
   if (place === 'bottom') expect(view.bottomTab).toBe(id);
   const station = arrangements.full.phone.find((one) => one.id === view.mobileTab);
@@ -93,11 +87,4 @@ test('all lessons stand in the page’s place until somebody goes back, and a le
   expect(view.arrangement).toBe('lessons');
   view.go('learn');
   expect(view.arrangement).toBe('lesson');
-});
-
-test('the inspector is a tab at the left where there is room for two columns only', () => {
-  const view = new View();
-  view.narrow = true;
-  view.show('inspector');
-  expect(view.leftTab).toBe('inspector');
 });

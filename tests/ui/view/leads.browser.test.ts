@@ -10,6 +10,7 @@ const leading = (view: View): PanelId[] =>
 
 test('The one filled button is the scene’s, else the story’s, else that of the tab below, else the inspector’s', () => {
   const view = new View();
+  view.layout.unfold('bottom');
   expect(leading(view)).toEqual(['story']);
   view.leftTab = 'identities';
   expect(leading(view)).toEqual(['steps']);
@@ -23,6 +24,7 @@ test('The one filled button is the scene’s, else the story’s, else that of t
 
 test('A panel that is folded away leads to nothing', () => {
   const view = new View();
+  view.layout.unfold('bottom');
   view.layout.fold('left');
   expect(leading(view)).toEqual(['steps']);
   view.layout.fold('bottom');

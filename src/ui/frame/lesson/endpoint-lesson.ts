@@ -12,7 +12,7 @@ import { beginLesson } from '../../panels/learning/lesson/begin-lesson.ts';
 import { type LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { writeAddress } from '../../view/addresses.ts';
 import type { Shell } from '../whole-page.ts';
-import LessonBar from './LessonBar.svelte';
+import LessonChip from './LessonChip.svelte';
 import { arrange } from './lesson-place.ts';
 
 /** A lesson as the endpoint sends it: plain data, with its memory of the attempt. */
@@ -91,7 +91,7 @@ function placeOf(told: Told, shell: Shell): LessonPlace {
         run.playground.start();
         shell.show({
           playground: run.playground,
-          bar: LessonBar,
+          chip: LessonChip,
           onleave: () => run.playground.stop(),
           arrange,
         });
@@ -117,7 +117,7 @@ async function openTold(told: Told, shell: Shell): Promise<void> {
   const actor = actorNamed(account.world, told.lesson.actor);
   if (actor) account.actAs(actor);
   stop = follow(run, account);
-  shell.show({ playground: account, bar: LessonBar, onleave: () => stop?.(), arrange });
+  shell.show({ playground: account, chip: LessonChip, onleave: () => stop?.(), arrange });
 }
 
 /** Shows the lesson that is done on the endpoint that serves the page, if it has that id. @returns whether it does */

@@ -10,7 +10,7 @@ import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import { rememberLesson } from '../../view/browser-memory.ts';
 import type { Shell } from '../whole-page.ts';
 import { arrange, entryIn, leaveTo, stay } from './lesson-place.ts';
-import LessonBar from './LessonBar.svelte';
+import LessonChip from './LessonChip.svelte';
 
 /** The attempts begun on this page, by lesson: each goes on where it was left, as long as the page is open. */
 const begun = new Map<string, LessonRun>();
@@ -29,7 +29,7 @@ function showRun(run: LessonRun, shell: Shell, place: LessonPlace): void {
   run.playground.start();
   shell.show({
     playground: run.playground,
-    bar: LessonBar,
+    chip: LessonChip,
     onleave: () => run.playground.stop(),
     arrange: (view) => {
       arrange(view);

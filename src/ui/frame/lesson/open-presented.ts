@@ -2,7 +2,7 @@ import { lessonsWords as words } from '#words/lessons.ts';
 import { presentLesson } from '../../panels/learning/lesson/begin-lesson.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import type { Shell } from '../whole-page.ts';
-import LessonBar from './LessonBar.svelte';
+import LessonChip from './LessonChip.svelte';
 import { stay, arrange, entryIn, leaveTo } from './lesson-place.ts';
 
 /** The lesson that was presented last; the next one replaces it. */
@@ -31,7 +31,7 @@ export async function openPresented(id: string, shell: Shell, course: Course): P
     run.playground.start();
     shell.show({
       playground: run.playground,
-      bar: LessonBar,
+      chip: LessonChip,
       onleave: () => run.playground.stop(),
       arrange: (view) => {
         arrange(view);

@@ -6,7 +6,7 @@ import type { Bounds } from '../../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../../graph/picture/layout.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
-import { fitViewport, heightToFill, isLow } from '../../../../graph/picture/viewport.ts';
+import { fitViewport, heightToFill, isLow, toolsHeight } from '../../../../graph/picture/viewport.ts';
 
 /** The least height at which some can be given away: a lower container would become a mere strip. */
 const leastSpared = 560;
@@ -17,6 +17,8 @@ export class Container {
   /** The height at its bottom that something else covers, in pixels. */
   taken = $state(0);
 
+  /** Whether the picture's tools stand over its lower edge, as on a phone. */
+  hasTools = $state(false);
   /** Whether there is room for only a few columns, on a device that isn't a phone. */
   isNarrow = $state(false);
   /** The functions that spread the few things around somebody in a large account; null for other pictures. */
@@ -32,16 +34,19 @@ export class Container {
     this.#size = { width, height };
   }
 
-  readonly isLow = $derived(isLow(this.height));
+  readonly free = $derived({
+    width: this.width,
+    height: this.height - this.taken - (this.hasTools ? toolsHeight : 0),
+  });
+  readonly isLow = $derived(isLow(this.free.height));
   /** Whether a large account's surroundings of somebody stand in columns, with pages as in a house. */
   readonly hasColumns = $derived(this.isNarrow && this.spreading !== null && !this.isLow);
-  readonly #free = $derived({ width: this.width, height: this.height - this.taken });
 
   /** The layout with its rows spread over the height of the container. */
   filledBy(picture: Picture, layout: Layout): Layout {
-    const tall = stretched(picture, layout, heightToFill(layout.bounds, this.#free));
+    const tall = stretched(picture, layout, heightToFill(layout.bounds, this.free));
     if (!layout.room && !this.hasColumns) return tall;
-    return this.spreading?.spread(picture, tall, this.#free) ?? tall;
+    return this.spreading?.spread(picture, tall, this.free) ?? tall;
   }
 
   /** Returns how to draw the pages of such a layout if they are larger than usual. */
@@ -50,7 +55,7 @@ export class Container {
   }
 
   fit(bounds: Bounds): Viewport {
-    return fitViewport(bounds, this.#free.width, this.#free.height);
+    return fitViewport(bounds, this.free.width, this.free.height);
   }
 
   /** Whether a picture would keep its size in a container that is lower by this height. */

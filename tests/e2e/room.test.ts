@@ -1,0 +1,125 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { dialog, happened, learning, looking, showIdentities, topBar } from './places.ts';
+import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const picture = (page: Page): Locator => page.getByRole('group', { name: 'The account as a picture' });
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+async function boxOf(locator: Locator): Promise<Box> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('it isn’t there');
+  return box;
+}
+
+test('a first visit is prose, picture and one filled button, and the story unfolds the rest', async () => {
+  const { page } = await visit(await newVisitor({ isFirst: true }));
+  await picture(page).waitFor();
+  await atRest(page);
+  expect(await page.getByRole('tab').count()).toBe(0);
+  expect(await topBar(page).getByRole('button').allInnerTexts()).toEqual(['']);
+  expect(await page.locator('button.main:visible').count()).toBe(1);
+  const whole = await boxOf(picture(page));
+  expect(whole).toEqual({ x: 400, y: 56, width: 1040, height: 844 });
+  // Nothing is out of reach meanwhile.
+  await page.keyboard.press('/');
+  await dialog(page).getByRole('combobox').waitFor();
+  await page.keyboard.press('Escape');
+  const next = learning(page).getByRole('button', { name: 'Next' });
+  await next.click();
+  await topBar(page)
+    .getByRole('button', { name: /^Acting as ana/ })
+    .waitFor();
+  await next.click();
+  await page.getByRole('tab', { name: 'Identities' }).waitFor();
+  await page.getByRole('button', { name: 'Legend' }).waitFor();
+  expect(await page.getByRole('tab', { name: 'Terminal' }).count()).toBe(0);
+  await learning(page).getByRole('button', { name: 'Skip' }).click();
+  for (const name of ['Steps', 'Terminal', 'Try', 'Log']) await page.getByRole('tab', { name }).waitFor();
+  await page.reload();
+  await page.getByRole('tab', { name: 'Terminal' }).waitFor();
+});
+
+test('the drawer is a strip of 48 px with the picture’s tools, and the inspector a card that Escape closes', async () => {
+  const context = await newVisitor();
+  await context.addInitScript(() => localStorage.removeItem('iam-playground.layout'));
+  const { page } = await visit(context);
+  const strip = async (): Promise<number> => (await boxOf(happened(page))).height;
+  expect(await strip()).toBe(48);
+  expect((await boxOf(learning(page))).width).toBe(400);
+  const before = await boxOf(picture(page));
+  const fit = await boxOf(page.getByRole('button', { name: 'Fit' }));
+  expect(fit.y).toBeGreaterThanOrEqual(before.y + before.height);
+  expect(await looking(page).isVisible()).toBe(false);
+
+  const items = await showIdentities(page);
+  const ana = items.getByRole('treeitem', { name: /^ana / });
+  await ana.focus();
+  await page.keyboard.press('Enter');
+  await looking(page).getByRole('heading', { name: 'ana' }).waitFor();
+  const card = await boxOf(looking(page));
+  expect([card.width, card.x + card.width, card.y]).toEqual([320, 1440 - 16, 56 + 16]);
+  expect(await boxOf(picture(page))).toEqual(before);
+  await looking(page).getByRole('button', { name: 'Close', exact: true }).focus();
+  await page.keyboard.press('Escape');
+  await looking(page).waitFor({ state: 'hidden' });
+  expect(await ana.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  const terminal = page.getByRole('tab', { name: 'Terminal' });
+  expect(await terminal.getAttribute('aria-selected')).toBe('false');
+  await terminal.click();
+  expect(await terminal.getAttribute('aria-selected')).toBe('true');
+  expect(await strip()).toBe(260);
+  await page.getByRole('button', { name: 'Fold away: What just happened' }).click();
+  expect(await strip()).toBe(48);
+});
+
+test('a low screen has the picture beside the text, and a command that is typed has all of it', async () => {
+  const low = { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true };
+  const { page } = await visit(await newVisitor(low), '#/lesson/first-policy');
+  const places = topBar(page).getByRole('navigation', { name: 'Places' });
+  await places.getByRole('button', { name: 'Learn' }).waitFor();
+  const [text, account] = [await boxOf(learning(page)), await boxOf(picture(page))];
+  expect([account.x, account.x + account.width]).toEqual([0, text.x - 1]);
+  expect(Math.abs(text.width - 422)).toBeLessThanOrEqual(1);
+  expect([text.y, text.y + text.height]).toEqual([48, 390]);
+
+  await places.getByRole('button', { name: 'Steps' }).tap();
+  await page.getByRole('tab', { name: 'Terminal' }).tap();
+  const line = happened(page).getByRole('textbox', { name: /^Command line, as / });
+  await line.tap();
+  await picture(page).waitFor({ state: 'hidden' });
+  const back = page.getByRole('button', { name: 'Back to the whole page' });
+  const [bar, keys] = [page.getByRole('banner'), page.getByRole('group', { name: 'Keys' })];
+  expect([(await boxOf(bar)).height, (await boxOf(keys)).height]).toEqual([40, 53]);
+  const prompt = await boxOf(line);
+  expect(prompt.y + prompt.height).toBeLessThanOrEqual(390);
+  const log = await boxOf(happened(page).getByRole('log'));
+  expect(log.height).toBeGreaterThan(390 - 40 - 53 - 60);
+  await line.fill('aws sts get-caller-identity');
+  await happened(page).getByRole('button', { name: 'Run it' }).tap();
+  await happened(page).getByText('"Arn"').first().waitFor();
+  expect(await line.evaluate((element) => element === document.activeElement)).toBe(true);
+  await back.tap();
+  await picture(page).waitFor();
+  await places.waitFor();
+});
+
+test('a tablet’s picture has 420 px, and its bar leads to the same places as a phone’s', async () => {
+  const tablet = { viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true };
+  const { page } = await visit(await newVisitor(tablet));
+  expect(Math.round((await boxOf(picture(page))).height)).toBe(420);
+  const places = page.getByRole('navigation', { name: 'Places' });
+  await places.getByRole('button', { name: 'Account' }).tap();
+  expect(Math.round((await boxOf(picture(page))).height)).toBe(420);
+  for (const button of await page.getByRole('button').all())
+    if (await button.isVisible())
+      expect((await boxOf(button)).height, await button.innerText()).toBeGreaterThanOrEqual(24);
+});
