@@ -83,10 +83,10 @@ export class View {
   isInspecting = $state(false);
   /** Whether the focus is in the terminal's line. */
   isInLine = $state(false);
-  /** The height in CSS pixels that a phone's keyboard leaves of the page. The frame sets it. */
-  heightLeft = $state(Infinity);
+  /** The part of the page that a phone's keyboard leaves, in CSS pixels. The terminal sets it. */
+  left = $state.raw({ top: 0, height: Infinity });
   /** Whether a command is typed on a low screen: the terminal has all of it then. */
-  readonly isTyping = $derived(this.phone && this.isInLine && this.heightLeft < roomToType);
+  readonly isTyping = $derived(this.phone && this.isInLine && this.left.height < roomToType);
   /** How many of a lesson's goals are true, in words; null outside of a lesson. */
   tally = $state<string | null>(null);
   /** Whether the story acts: what it selects is lit in the picture, but doesn't open. */
