@@ -25,7 +25,7 @@ export interface Pictured {
   readonly scene: Scene;
   readonly theme: Theme;
   readonly layout: { readonly bounds: Bounds; readonly places: Pick<ReadonlyMap<string, Point>, 'get'> };
-  readonly container: Size & { readonly taken: number; readonly fit: (bounds: Bounds) => Viewport };
+  readonly container: Size & { readonly free: Size; readonly fit: (bounds: Bounds) => Viewport };
   readonly picture: { readonly standsFor: (id: string) => string | null };
   readonly around: string | null;
   readonly compact: boolean;

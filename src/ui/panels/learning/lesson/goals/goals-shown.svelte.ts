@@ -4,7 +4,7 @@ import { arrange, type Arranged } from '../../../../../graph/goals/arrange.ts';
 import { between } from '../../../../../graph/goals/between.ts';
 import { drawGoals } from '../../../../../graph/goals/draw.ts';
 import type { GoalState } from '../../../../../graph/goals/goals.ts';
-import type { Bounds } from '../../../../../graph/picture/geometry.ts';
+import type { Bounds, Size } from '../../../../../graph/picture/geometry.ts';
 import type { Scene } from '../../../../../graph/picture/scene.ts';
 import type { Viewport } from '../../../../../graph/picture/viewport.ts';
 import { themeNow } from '../../../../view/theme-now.svelte.ts';
@@ -17,13 +17,15 @@ const morphTime = 400;
 /** The size of the picture's place, in CSS pixels. */
 class Place {
   #size = $state.raw({ width: 0, height: 0 });
-  readonly taken = 0;
 
   get width(): number {
     return this.#size.width;
   }
   get height(): number {
     return this.#size.height;
+  }
+  get free(): Size {
+    return this.#size;
   }
   resize(width: number, height: number): void {
     this.#size = { width, height };
