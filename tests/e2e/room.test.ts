@@ -5,7 +5,9 @@ import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
-const picture = (page: Page): Locator => page.getByRole('group', { name: 'The account as a picture' });
+/** The account's picture, or a lesson's of its goals. */
+const picture = (page: Page): Locator =>
+  page.getByRole('group', { name: /^(The account as a picture|Picture of the goals)$/ });
 
 interface Box {
   readonly x: number;
