@@ -9,6 +9,7 @@ import { firstPaint } from './scripts/vite-first-paint.ts';
 import { lessons } from './scripts/vite-lessons.ts';
 import { pageWords } from './scripts/vite-page-words.ts';
 import { licences } from './scripts/vite-licences.ts';
+import { offline } from './scripts/vite-offline.ts';
 import { findHeadless } from './scripts/find-chromium.mjs';
 import { elsewhere } from './tests/elsewhere.ts';
 
@@ -44,7 +45,7 @@ function inNode(
 export default defineConfig({
   base: './',
   define: { __VERSION__: JSON.stringify(packageJson.version) },
-  plugins: [svelte(), lessons(), csp(), pageWords(), firstPaint(), chunkModules(), ofPage],
+  plugins: [svelte(), lessons(), csp(), pageWords(), firstPaint(), chunkModules(), ofPage, offline()],
   worker: { plugins: () => [ofWorkers] },
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},

@@ -21,7 +21,7 @@ const mayImport = new Map<string, readonly string[]>([
   // A lesson's lines run in the page's own terminal, and a worker reads its file.
   ['lessons', ['engine', 'words', 'terminal', 'trusted-scripts']],
   ['playground', ['engine', 'words', ...rooms]],
-  ['ui', ['engine', 'words', ...rooms, 'playground']],
+  ['ui', ['engine', 'words', ...rooms, 'playground', 'trusted-scripts']],
   ['main', ['trusted-scripts', 'engine', 'words', ...rooms, 'playground', 'ui']],
   // The simulated AWS in somebody else's page, or in a test.
   ['sdk', ['engine', 'words', 'wire', 'graph', 'exchange', 'assume']],

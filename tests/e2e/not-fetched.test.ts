@@ -8,7 +8,9 @@ useBrowser();
 test('a form whose call can’t be fetched says so, and carries it out once it can', async () => {
   const visitor = await newVisitor();
   let isAway = true;
-  await visitor.route(/\/assets\/iam-providers-/, (route) => (isAway ? route.abort() : route.continue()));
+  await visitor.route(/\/assets\/iam-providers-|\/icon\.svg/, (route) =>
+    isAway ? route.abort() : route.continue(),
+  );
   const { page, problems } = await visit(visitor);
   await actAs(page, /^root user/);
   const form = await begin(page, /OIDC/);
@@ -29,7 +31,9 @@ test('a form whose call can’t be fetched says so, and carries it out once it c
 test('a menu that can’t be fetched says so, and comes with its styles once it can', async () => {
   const visitor = await newVisitor();
   let isAway = true;
-  await visitor.route(/\/assets\/ContextMenu-/, (route) => (isAway ? route.abort() : route.continue()));
+  await visitor.route(/\/assets\/ContextMenu-|\/icon\.svg/, (route) =>
+    isAway ? route.abort() : route.continue(),
+  );
   const { page, problems } = await visit(visitor);
   const canvas = page.locator('.canvas').first();
   await canvas.locator('canvas').first().waitFor({ state: 'attached' });

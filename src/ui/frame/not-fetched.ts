@@ -1,20 +1,3 @@
-import { notFetched as words } from '#words/not-fetched.ts';
-import { isNotFetched } from '../parts/not-fetched.ts';
-import type { View } from '../view/view.svelte.ts';
-
-/** Tells the visitor from now on if a part of the page can't be fetched and nothing else says so. */
-export function sayNotFetched(view: View, signal: AbortSignal): void {
-  addEventListener(
-    'unhandledrejection',
-    (event) => {
-      if (!isNotFetched(event.reason)) return;
-      event.preventDefault();
-      view.flash(words.text, 'deny');
-    },
-    { signal },
-  );
-}
-
 /** The link elements of styles that could not be fetched. */
 const missing = new Set<HTMLLinkElement>();
 

@@ -1,0 +1,1 @@
+export function zip(entries: readonly (readonly [path: string, content: Uint8Array])[]): Buffer;

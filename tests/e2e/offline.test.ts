@@ -1,0 +1,168 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { serviceWorker } from '../../scripts/vite-offline.ts';
+import { learning, topBar } from './places.ts';
+import { newVisitor, useBrowser } from './visit.ts';
+
+useBrowser();
+
+const dist = join(import.meta.dirname, '../../dist');
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
+
+/** Ms: the browser keeps some nine hundred files, and a busy machine takes its time. */
+const patience = 180_000;
+
+/** A static host under a sub-path, with a copy of the built page that may change, and that can be pulled out. */
+class Host {
+  readonly folder = mkdtempSync(join(tmpdir(), 'host-'));
+  isAway = false;
+  readonly asked: string[] = [];
+  readonly #server: Server;
+
+  private constructor() {
+    cpSync(dist, this.folder, { recursive: true });
+    this.#server = createServer((request, response) => {
+      if (this.isAway) return void request.socket.destroy();
+      const path = (request.url ?? '').replace(/^\/iam\//, '').replace(/\?.*/, '');
+      this.asked.push(path);
+      try {
+        const content = readFileSync(join(this.folder, path === '' ? 'index.html' : path));
+        response.writeHead(200, { 'content-type': types[extname(path === '' ? '.html' : path)] ?? '' });
+        response.end(content);
+      } catch {
+        response.writeHead(404).end();
+      }
+    });
+  }
+
+  static async start(): Promise<Host> {
+    const host = new Host();
+    await new Promise<void>((ready) => host.#server.listen(0, '127.0.0.1', ready));
+    onTestFinished(() => {
+      host.#server.close();
+      host.#server.closeAllConnections();
+      rmSync(host.folder, { recursive: true, force: true });
+    });
+    return host;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}/iam/`;
+  }
+
+  edit(change: (html: string) => string): void {
+    const file = join(this.folder, 'index.html');
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    writeFileSync(join(this.folder, 'sw.js'), serviceWorker(this.folder));
+  }
+
+  /** A page on this machine is kept only where its host says so. */
+  keepOffline(): void {
+    this.edit((html) => html.replace('<title>', '<meta name="iam-playground-offline" content="on"><title>'));
+  }
+
+  async open(rest = ''): Promise<Page> {
+    const page = await (await newVisitor()).newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(this.address + rest);
+    await page.getByRole('banner').waitFor();
+    return page;
+  }
+}
+
+const violations = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const seen: string[] = [];
+    (globalThis as unknown as { seen: string[] }).seen = seen;
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      seen.push(`${violatedDirective} ${blockedURI}`),
+    );
+  });
+
+test(
+  'after one visit all of the page works without a network, and a newer version is offered',
+  { timeout: patience },
+  async () => {
+    const host = await Host.start();
+    host.keepOffline();
+    const page = await host.open();
+    await violations(page);
+    // Somebody touches the page: then it fetches ahead.
+    await page.mouse.move(300, 300);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    expect(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual([]);
+    host.isAway = true;
+
+    await page.reload();
+    await topBar(page)
+      .getByRole('button', { name: /^Sample account/ })
+      .waitFor();
+    await page.keyboard.press('s');
+    await page.getByRole('dialog', { name: /Share/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.goto(`${host.address}#/lesson/groups-carry-policies`);
+    await learning(page).getByRole('heading').first().waitFor();
+    await page.reload();
+    await learning(page).getByRole('heading').first().waitFor();
+
+    host.isAway = false;
+    host.edit((html) => html.replace('<title>', '<meta name="version" content="2"><title>'));
+    await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+    const version = (): Promise<number> => page.locator('meta[name=version]').count();
+    await page.mouse.move(320, 320);
+    const offer = page.getByText('A newer version of this page is ready.', { exact: false }).first();
+    await offer.waitFor();
+    expect(await version()).toBe(0);
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect.poll(version).toBe(1);
+  },
+);
+
+test('a page in a frame, and one on this machine, keep nothing', async () => {
+  const host = await Host.start();
+  writeFileSync(join(host.folder, 'post.html'), '<iframe src="./" width="800" height="600"></iframe>');
+  const page = await host.open();
+  await page.mouse.move(300, 300);
+  await expect.poll(() => host.asked.some((path) => /offline-/.test(path)), { timeout: 20_000 }).toBe(true);
+  host.keepOffline();
+  await page.goto(`${host.address}post.html`);
+  await page.frameLocator('iframe').getByRole('banner').waitFor();
+  await page.mouse.move(300, 300);
+  const registered = (): Promise<number> =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  expect(await registered()).toBe(0);
+  expect(host.asked).not.toContain('sw.js');
+});
+
+test('a page whose part is gone from its server offers Reload, with the work saved', async () => {
+  const host = await Host.start();
+  const page = await host.open();
+  const canvas = page.locator('.canvas').first();
+  await canvas.locator('canvas').first().waitFor({ state: 'attached' });
+  for (const file of readdirSync(join(host.folder, 'assets')))
+    if (/^ContextMenu-/.test(file)) unlinkSync(join(host.folder, 'assets', file));
+  await canvas.click({ button: 'right', position: { x: 20, y: 200 } });
+  await page
+    .getByText('A newer version may be there. Your work is saved', { exact: false })
+    .first()
+    .waitFor();
+  expect(await page.getByText('You may be offline').count()).toBe(0);
+  cpSync(dist, host.folder, { recursive: true });
+  host.edit((html) => html.replace('<title>', '<meta name="version" content="2"><title>'));
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.locator('meta[name=version]').waitFor({ state: 'attached' });
+  await canvas.click({ button: 'right', position: { x: 20, y: 200 } });
+  await page.getByRole('menuitem', { name: 'New user' }).waitFor();
+});
