@@ -7,7 +7,8 @@ import { extname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { serviceWorker } from '../../scripts/vite-offline.ts';
-import { learning, topBar } from './places.ts';
+import { begin, closed, fill, select, submit } from './doing.ts';
+import { actAs, dialog, learning, topBar } from './places.ts';
 import { newVisitor, useBrowser } from './visit.ts';
 
 useBrowser();
@@ -112,6 +113,13 @@ test(
     await page.keyboard.press('s');
     await page.getByRole('dialog', { name: /Share/ }).waitFor();
     await page.keyboard.press('Escape');
+    await closed(page);
+    await page.keyboard.press('?');
+    await dialog(page).waitFor();
+    await page.keyboard.press('Escape');
+    await closed(page);
+    await page.goto(`${host.address}#/lessons`);
+    await page.getByRole('heading', { name: 'Lessons', level: 2 }).waitFor();
     await page.goto(`${host.address}#/lesson/groups-carry-policies`);
     await learning(page).getByRole('heading').first().waitFor();
     await page.reload();
@@ -151,6 +159,10 @@ test('a page whose part is gone from its server offers Reload, with the work sav
   const page = await host.open();
   const canvas = page.locator('.canvas').first();
   await canvas.locator('canvas').first().waitFor({ state: 'attached' });
+  await actAs(page, /^root user/);
+  await begin(page, /^New user/);
+  await fill(page, { Name: 'zoe' });
+  await submit(page, 'Create the user');
   for (const file of readdirSync(join(host.folder, 'assets')))
     if (/^ContextMenu-/.test(file)) unlinkSync(join(host.folder, 'assets', file));
   await canvas.click({ button: 'right', position: { x: 20, y: 200 } });
@@ -165,4 +177,6 @@ test('a page whose part is gone from its server offers Reload, with the work sav
   await page.locator('meta[name=version]').waitFor({ state: 'attached' });
   await canvas.click({ button: 'right', position: { x: 20, y: 200 } });
   await page.getByRole('menuitem', { name: 'New user' }).waitFor();
+  await page.keyboard.press('Escape');
+  await select(page, /^zoe/);
 });
