@@ -4,5 +4,6 @@ export const prediction = {
   no: 'No',
   predict: 'Before you look:',
   right: 'Right.',
+  held: 'Your guess held:',
   notQuite: 'Not quite.',
 } as const;

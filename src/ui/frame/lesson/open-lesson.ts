@@ -39,6 +39,27 @@ function showRun(run: LessonRun, shell: Shell, place: LessonPlace): void {
   void fetchAhead(run);
 }
 
+/** Keeps the attempt that a new one takes the place of: one press brings it back. What was only played is forgotten. */
+function keepEarlier(run: LessonRun, before: LessonRun | undefined, shell: Shell, place: LessonPlace): void {
+  if (!before) return;
+  if (before.isDemo) {
+    run.earlier = run.isDemo ? before.earlier : null;
+    if (!run.isDemo) before.earlier?.forget();
+    before.playground.close();
+    return;
+  }
+  before.earlier?.forget();
+  before.earlier = null;
+  run.earlier = {
+    restore: () => {
+      run.playground.close();
+      showRun(before, shell, place);
+      before.keep();
+    },
+    forget: () => before.playground.close(),
+  };
+}
+
 /** Fetches the terminal and all that is used by pointer, so that a workshop goes on without a network. */
 async function fetchAhead(run: LessonRun): Promise<void> {
   await fetchLessonAhead(run);
@@ -86,7 +107,7 @@ export async function openLesson(
     restart: async (isDemo) => {
       const { lesson } = await entry.load();
       const run = await beginLesson(lesson, place, isDemo);
-      begun.get(id)?.playground.close();
+      keepEarlier(run, begun.get(id), shell, place);
       showRun(run, shell, place);
     },
     leave: () => {

@@ -72,8 +72,8 @@ export class LessonRun {
   #hints = $state(0);
   /** The number of played steps of the recipe, if the lesson plays in front of the learner. */
   played = $state(0);
-  /** Whether the learner looks around after solving it. */
-  isLooking = $state(false);
+  /** The attempt before this one, which one press brings back. */
+  earlier = $state.raw<{ readonly restore: () => void; readonly forget: () => void } | null>(null);
   /** The state that the picture of the goals shows. */
   shown = $state<GoalState>('now');
   /** Whether the whole account is shown in its place. */
@@ -176,8 +176,13 @@ export class LessonRun {
   get again(): readonly Again[] {
     return this.isDemo ? [] : againIn(this.#attempt, this.#isSolved);
   }
+  /** Whether all goals are met: a question may still be open. */
+  get isAllTrue(): boolean {
+    return this.#isSolved;
+  }
   get isSolved(): boolean {
-    return !this.isDemo && this.#isSolved && this.again.every(({ guess }) => guess !== null);
+    const { isRevealed, isAllTrue } = this;
+    return !this.isDemo && isAllTrue && isRevealed && this.again.every(({ guess }) => guess !== null);
   }
   get isPlayed(): boolean {
     return this.isDemo && this.played >= this.recipe.length;

@@ -1,5 +1,5 @@
 import { decidingStatements } from '../../../../assume/deciding.ts';
-import type { Decision } from '../../../../engine/index.ts';
+import type { Decision, StatementTrace } from '../../../../engine/index.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
 import type { CallPattern, Condition, Probe } from '../../../../lessons/goal.ts';
 import { findingWords as words } from '#words/lessons.ts';
@@ -61,6 +61,42 @@ function callText({ got, decision, missing }: Finding, { call }: Of<'tried' | 'w
   const decided = decision ? decidedText(decision) : undefined;
   return { tried, got: gotText(got), ...(decided !== undefined && { decided }) };
 }
+
+/** The one line that decided, or what is missing: as words, and as the policy has it. */
+interface Reason {
+  readonly says: string;
+  /** `"Resource": "*"`; null if no statement decided. */
+  readonly code: string | null;
+}
+
+/** A line of the statement that decided: of its condition, or else of its resource. */
+function decidingLine({ conditions, statement }: StatementTrace): string | null {
+  const [condition] = conditions;
+  if (condition) return `"${condition.key}": ${JSON.stringify(condition.expected)}`;
+  const told = statement as Readonly<Record<string, unknown>>;
+  const name = ['Resource', 'NotResource', 'Principal', 'Action'].find((one) => told[one] !== undefined);
+  return name === undefined ? null : `"${name}": ${JSON.stringify(told[name])}`;
+}
+
+/** Says in one line why a goal isn't met. */
+export function reasonOf(finding: Finding): Reason {
+  if (finding.within) return reasonOf(finding.within);
+  const { decision = null, state } = finding;
+  const [statement] = decision && decision.verdict !== 'implicitDeny' ? decidingStatements(decision) : [];
+  if (decision && statement && state === 'notYet') {
+    const by = statement.effect === 'Allow' ? words.allowedBy : words.deniedBy;
+    return { says: by(statement.policy.name), code: decidingLine(statement) };
+  }
+  const { note, got, decided } = findingText(finding);
+  return {
+    says: note ?? (decision?.verdict === 'implicitDeny' ? (decided ?? got ?? '') : (got ?? '')),
+    code: null,
+  };
+}
+
+/** Whether it asks for something that nobody has tried yet. */
+export const isUntried = ({ condition, got }: Finding): boolean =>
+  condition.type === 'tried' && got === undefined;
 
 /** Describes a goal's unmet condition: what was tried, the answer, and the reason. */
 export function findingText(finding: Finding): FindingText {

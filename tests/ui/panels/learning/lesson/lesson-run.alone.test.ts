@@ -5,6 +5,8 @@ import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step
 import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
 import { actorNamed } from '../../../../../src/lessons/acting.ts';
+import { itemsOf, sentenceOf } from '../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
+import { reasonOf } from '../../../../../src/ui/panels/learning/text/finding-text.ts';
 import { alone, lessonNamed } from './given.ts';
 
 const id = 'what-a-user-is';
@@ -200,4 +202,38 @@ test('a start of which a part fails is said, with what failed', async () => {
   run.playground.close();
   run = await beginLesson(lesson, alone, false);
   expect(run.startFaults).toEqual([]);
+});
+
+test('a lesson whose goals are all true is solved only once its question is answered', async () => {
+  await begin(false, 'trust-or-permission');
+  for (const { step } of run.lesson.recipe) if (step.type !== 'answer') await playStep(run, step);
+  await run.playground.settled();
+  expect([run.isAllTrue, run.isRevealed, run.isSolved]).toEqual([true, false, false]);
+  for (const { id: question, is } of run.lesson.predictions) run.answer(question, is);
+  expect(run.isSolved).toBe(true);
+});
+
+test('the picture follows each change, and its sentence says the same', async () => {
+  await begin(false, 'first-policy');
+  for (const { id: question, is } of run.lesson.predictions) run.answer(question, is);
+  await run.playground.call('PutUserPolicy', {
+    UserName: 'ana',
+    PolicyName: 'Read',
+    PolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
+    }),
+  });
+  const { now } = run.pictures;
+  expect(sentenceOf(now)).toEqual({
+    says: 'The star lets ana read payroll, too.',
+    more: 'Policy Read, statement 1.',
+  });
+  expect(itemsOf(now)).toContain('ana, through Read, reaches payroll: read allowed, should be refused.');
+  const payroll = now.lines.find(({ targetName }) => targetName === 'payroll');
+  expect([payroll?.tone, payroll?.mark, payroll?.should]).toEqual(['warn', 'tick', 'should be refused']);
+  const page = now.pages.find(({ name }) => name === 'Read');
+  expect(page?.lines.find(({ isMarked }) => isMarked)?.text).toBe('on "*"');
+  const unmet = run.states.flatMap(({ unmet: one }) => (one?.got === 'allow' ? [one] : []));
+  expect(unmet.map((one) => reasonOf(one))).toEqual([{ says: 'Allowed by Read:', code: '"Resource": "*"' }]);
 });
