@@ -118,5 +118,11 @@ await buildModules();
 buildTypes();
 cpSync(page, join(folder, 'page'), { recursive: true, filter: (path) => !path.endsWith('.vite') });
 for (const file of ['LICENSE', 'NOTICE']) cpSync(join(root, file), join(folder, file));
-cpSync(join(root, 'docs/testing.md'), join(folder, 'README.md'));
+mkdirSync(join(folder, 'docs'));
+for (const name of ['endpoint', 'links', 'sdk', 'testing']) {
+  const text = readFileSync(join(root, `docs/${name}.md`), 'utf8');
+  writeFileSync(join(folder, `docs/${name}.md`), text);
+  if (name === 'testing')
+    writeFileSync(join(folder, 'README.md'), text.replace(/\]\((\w+\.md)/g, '](docs/$1'));
+}
 writeManifest();

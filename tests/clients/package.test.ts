@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -72,6 +74,9 @@ test('page and modules together are at most 3 MB, and nothing comes with them', 
   expect(manifest).not.toHaveProperty('private');
   expect(manifest).not.toHaveProperty('dependencies');
   expect(manifest).not.toHaveProperty('scripts');
+  const read = readFileSync(join(installed, 'README.md'), 'utf8');
+  for (const [, file = ''] of read.matchAll(/\]\(([^)#]+)/g))
+    expect(existsSync(join(installed, file)), file).toBe(true);
   expect(readdirSync(join(installed, 'page'))).toEqual(
     expect.arrayContaining(['index.html', 'assets', 'licences.txt']),
   );
@@ -125,6 +130,43 @@ test('the command decides, explains, proves lessons, and ends as it says', () =>
   expect([proved.status, proved.out]).toEqual([0, expect.stringMatching(/^✓ what-a-group-is-not: /)]);
   expect(playground('--version').out).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(playground('nonsense')).toMatchObject({ status: 2, out: '' });
+});
+
+/** Starts a command that serves, reads the address that it prints, and ends it gently afterwards. */
+async function served(
+  args: readonly string[],
+  use: (address: string) => Promise<void>,
+): Promise<number | null> {
+  const child = spawn(join(project, 'node_modules/.bin/iam-playground'), args, { env: environment });
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  try {
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    await use(/http:\/\/\S+/.exec(String(line))?.[0] ?? '');
+  } finally {
+    child.kill('SIGTERM');
+  }
+  return (await ended)[0];
+}
+
+test('open serves the page as any host does, and the endpoint serves it as one that follows along', async () => {
+  const ended = await served(
+    ['open', '#/lesson/first-policy', '--port', '0', '--no-open'],
+    async (address) => {
+      expect(address).toMatch(/\/#\/lesson\/first-policy$/);
+      const html = await (await fetch(address)).text();
+      expect(/connect-src \S*none/.test(html), 'the page has its policy').toBe(true);
+      expect(html.includes('iam-playground-endpoint')).toBe(false);
+      const [script = ''] = /assets\/index-[^"]+\.js/.exec(html) ?? [];
+      expect((await fetch(new URL(script, address))).headers.get('content-type')).toBe('text/javascript');
+      expect((await fetch(new URL('../package.json', address))).status).toBe(404);
+      expect((await fetch(address, { method: 'POST' })).status).toBe(405);
+    },
+  );
+  expect(ended).toBe(0);
+  await served(['endpoint', '--port', '0'], async (address) => {
+    const html = await (await fetch(address)).text();
+    expect(html.includes('iam-playground-endpoint'), 'the page follows along').toBe(true);
+  });
 });
 
 test('the documents’ picture of an account is drawn', () => {

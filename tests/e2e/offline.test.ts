@@ -104,6 +104,10 @@ test(
     await page.mouse.move(300, 300);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     expect(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual([]);
+    const browser = await page.context().newCDPSession(page);
+    const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors');
+    // A window of a test is a private one, which nothing is installed from.
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
     host.isAway = true;
 
     await page.reload();
@@ -166,10 +170,7 @@ test('a page whose part is gone from its server offers Reload, with the work sav
   for (const file of readdirSync(join(host.folder, 'assets')))
     if (/^ContextMenu-/.test(file)) unlinkSync(join(host.folder, 'assets', file));
   await canvas.click({ button: 'right', position: { x: 20, y: 200 } });
-  await page
-    .getByText('A newer version may be there. Your work is saved', { exact: false })
-    .first()
-    .waitFor();
+  await page.getByText('A newer version may be there. Reload the page', { exact: false }).first().waitFor();
   expect(await page.getByText('You may be offline').count()).toBe(0);
   cpSync(dist, host.folder, { recursive: true });
   host.edit((html) => html.replace('<title>', '<meta name="version" content="2"><title>'));

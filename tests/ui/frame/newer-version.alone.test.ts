@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Playground } from '../../../src/playground/playground.svelte.ts';
+import { followVersions } from '../../../src/ui/frame/newer-version.ts';
+import { downloadWorkspace } from '../../../src/ui/panels/files/workspaces/file-actions.ts';
+import { missingPart } from '../../../src/ui/parts/not-fetched.ts';
+import type { View } from '../../../src/ui/view/view.svelte.ts';
+
+vi.mock('../../../src/ui/panels/files/workspaces/file-actions.ts', () => ({ downloadWorkspace: vi.fn() }));
+
+interface Flash {
+  readonly message: string;
+  readonly tone: string | undefined;
+  readonly action: { readonly label: string; readonly run: () => void } | null | undefined;
+}
+
+let flashes: Flash[];
+let isReachable: boolean;
+let isSaved: boolean;
+let reloads: number;
+let gone: AbortController;
+
+/** An image that comes if the server can be reached. */
+class FakeImage {
+  onload: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  set src(_address: string) {
+    queueMicrotask(() => (isReachable ? this.onload?.() : this.onerror?.()));
+  }
+}
+
+beforeEach(() => {
+  [flashes, isReachable, isSaved, reloads] = [[], true, true, 0];
+  const page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('dispatchEvent', page.dispatchEvent.bind(page));
+  vi.stubGlobal('location', { reload: () => reloads++ });
+  vi.stubGlobal('Image', FakeImage);
+  gone = new AbortController();
+  const view = {
+    flash: (message: string, tone: string, action: Flash['action']) =>
+      flashes.push({ message, tone, action }),
+  };
+  const playground = { settled: () => Promise.resolve(isSaved) };
+  followVersions(view as unknown as View, playground as unknown as Playground, gone.signal);
+});
+afterEach(() => {
+  gone.abort();
+  vi.unstubAllGlobals();
+  vi.mocked(downloadWorkspace).mockClear();
+});
+
+const rejected = (message: string): Event =>
+  Object.assign(new Event('unhandledrejection', { cancelable: true }), { reason: new TypeError(message) });
+
+/** A part that can't be fetched, as each engine words it; Vite tells of it before nobody catches it. */
+const wordings = [
+  'Failed to fetch dynamically imported module: https://example.org/assets/x.js',
+  'error loading dynamically imported module: https://example.org/assets/x.js',
+  'Importing a module script failed.',
+];
+
+test.each(wordings)('a part that is gone is told once, with Reload: “%s”', async (wording) => {
+  dispatchEvent(new Event('vite:preloadError'));
+  dispatchEvent(rejected(wording));
+  await vi.waitFor(() => expect(flashes).toHaveLength(1));
+  expect(flashes[0]).toMatchObject({ tone: 'deny', action: { label: 'Reload' } });
+  expect(flashes[0]?.message).toContain('A newer version may be there.');
+  flashes[0]?.action?.run();
+  await vi.waitFor(() => expect(reloads).toBe(1));
+  expect(downloadWorkspace).not.toHaveBeenCalled();
+});
+
+test('where the server can’t be reached, nobody is told to reload', async () => {
+  isReachable = false;
+  dispatchEvent(rejected(wordings[0] ?? ''));
+  await vi.waitFor(() => expect(flashes).toHaveLength(1));
+  expect(flashes[0]?.message).toContain('You may be offline.');
+  expect(flashes[0]?.action).toBeUndefined();
+});
+
+test('what failed otherwise is left alone', () => {
+  const other = rejected('x is undefined');
+  dispatchEvent(other);
+  expect([other.defaultPrevented, flashes]).toEqual([false, []]);
+});
+
+test('work that the browser can’t save is downloaded before anything is reloaded', async () => {
+  isSaved = false;
+  dispatchEvent(new Event(missingPart));
+  await vi.waitFor(() => expect(flashes).toHaveLength(1));
+  flashes[0]?.action?.run();
+  await vi.waitFor(() => expect(flashes).toHaveLength(2));
+  expect([vi.mocked(downloadWorkspace).mock.calls.length, reloads]).toEqual([1, 0]);
+  expect(flashes[1]?.message).toContain('was downloaded as a file');
+  flashes[1]?.action?.run();
+  expect(reloads).toBe(1);
+});
