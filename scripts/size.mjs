@@ -126,6 +126,13 @@ const texts = Object.keys(manifest).filter((key) => /^src\/lessons\/en\/.+\.md/.
 if (texts.length === 0) throw new Error('No built file holds a lesson');
 const [longest] = scriptsOf(texts).sort((a, b) => gzipSize(b) - gzipSize(a));
 budget('Opening the longest lesson, beside the open page', [...scriptsOf(lessonKeys), longest], lessonWhole);
+const canvas = reach(holding('src/ui/panels/learning/lesson/goals/LessonCanvas.svelte'));
+const beside = new Set([...lessonKeys, ...openedKeys, ...engineKeys]);
+budget(
+  'The picture of its goals, which comes with the text',
+  scriptsOf(canvas.filter((key) => !beside.has(key))),
+  22,
+);
 budget(`The longest of ${texts.length} lessons: its text and data`, [longest], lessonText);
 const early = lessonKeys.filter((key) => reach(before).includes(key));
 failed ||= early.length > 0;

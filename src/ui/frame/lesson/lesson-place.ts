@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../../lessons/lesson.ts';
 import { lessonsWords as words } from '#words/lessons.ts';
 import type { Course } from '../../panels/learning/lesson/lesson-run.svelte.ts';
-import LessonCanvas from '../../panels/learning/lesson/goals/LessonCanvas.svelte';
+import FetchedCanvas from '../../panels/learning/lesson/goals/FetchedCanvas.svelte';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell } from '../whole-page.ts';
 
@@ -25,7 +25,7 @@ export function entryIn(course: Course, id: string, shell: Shell): CatalogueEntr
 /** Arranges the page with a lesson in the story's place. */
 export function arrange(view: View): void {
   view.base = 'lesson';
-  view.aroundPicture = LessonCanvas;
+  view.aroundPicture = FetchedCanvas;
   view.leftTab = 'lesson';
   view.bottomTab = 'try';
   view.mobileTab = 'learn';

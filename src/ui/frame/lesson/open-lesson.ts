@@ -3,6 +3,7 @@ import { endpointOfPage } from '../../../playground/open-storage.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
 import { lessonsWords as words } from '#words/lessons.ts';
 import { beginLesson, resumeLesson } from '../../panels/learning/lesson/begin-lesson.ts';
+import { fetchCanvas } from '../../panels/learning/lesson/goals/fetch-canvas.ts';
 import { fetchLessonAhead } from '../../panels/learning/lesson/fetch-lesson-ahead.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { learning } from '../../panels/learning/progress/learning.svelte.ts';
@@ -117,6 +118,8 @@ export async function openLesson(
     },
   };
   try {
+    // The picture comes with the text; if it can't be fetched, that is said where it stands.
+    void fetchCanvas().catch(() => null);
     const { lesson } = await entry.load();
     const run = (await begunAt(lesson)) ?? (await resumeLesson(lesson, place));
     // A visitor who has gone elsewhere meanwhile stays there.

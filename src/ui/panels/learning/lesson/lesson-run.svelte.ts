@@ -1,5 +1,4 @@
 import { untrack } from 'svelte';
-import { callerNode } from '../../../../assume/caller-node.ts';
 import { nowOf, rowsOf, type World } from '../../../../engine/index.ts';
 import type { GoalState } from '../../../../graph/goals/goals.ts';
 import { actorNamed } from '../../../../lessons/acting.ts';
@@ -19,7 +18,6 @@ import { lessonWords as words } from '#words/lessons.ts';
 import { rememberLesson } from '../../../view/browser-memory.ts';
 import { findingText } from '../text/finding-text.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
-import { goalPicture, nowPicture, startPicture, type ToldPicture } from './goals/goal-picture.ts';
 import { giveFiles } from '../../use/terminal/given-files.ts';
 import { learning } from '../progress/learning.svelte.ts';
 import { LessonClock } from './do-again.ts';
@@ -83,15 +81,6 @@ export class LessonRun {
   #attempt = $state.raw() as LessonAttempt;
   readonly #states = $derived(checkGoals(this.#attempt));
   readonly #questions = $derived(questionsOf(this.#attempt));
-  readonly #you = $derived.by(() => {
-    const { caller, world } = this.playground;
-    return caller.ok ? callerNode(world, caller.value) : null;
-  });
-  readonly #startPicture = $derived.by(() => startPicture(untrack(() => this.#attempt)));
-  readonly #nowPicture = $derived(
-    nowPicture(this.#attempt, this.#states, { you: this.#you, isTold: this.isRevealed }),
-  );
-  readonly #goalPicture = $derived(goalPicture(this.#attempt, this.#states));
   readonly #isSolved = $derived(isSolved(this.#states));
   readonly #misconceptions = $derived(misconceptionsIn(this.#attempt));
 
@@ -135,10 +124,6 @@ export class LessonRun {
   }
   get states(): ReturnType<typeof checkGoals> {
     return this.#states;
-  }
-  /** The picture of the goals in its three states. */
-  get pictures(): { readonly [S in GoalState]: ToldPicture } {
-    return { start: this.#startPicture, now: this.#nowPicture, goal: this.#goalPicture };
   }
   get met(): number {
     return this.#states.filter(({ state }) => state === 'met').length;

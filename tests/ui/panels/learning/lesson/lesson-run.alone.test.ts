@@ -6,6 +6,7 @@ import { learning } from '../../../../../src/ui/panels/learning/progress/learnin
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
 import { actorNamed } from '../../../../../src/lessons/acting.ts';
 import { itemsOf, sentenceOf } from '../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
+import { GoalPictures } from '../../../../../src/ui/panels/learning/lesson/goals/goal-pictures.svelte.ts';
 import { reasonOf } from '../../../../../src/ui/panels/learning/text/finding-text.ts';
 import { alone, lessonNamed } from './given.ts';
 
@@ -224,7 +225,7 @@ test('the picture follows each change, and its sentence says the same', async ()
       Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
     }),
   });
-  const { now } = run.pictures;
+  const { now } = new GoalPictures(run);
   expect(sentenceOf(now)).toEqual({
     says: 'The star lets ana read payroll, too.',
     more: 'Policy Read, statement 1.',

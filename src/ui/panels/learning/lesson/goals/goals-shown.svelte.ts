@@ -10,6 +10,7 @@ import type { Viewport } from '../../../../../graph/picture/viewport.ts';
 import { themeNow } from '../../../../view/theme-now.svelte.ts';
 import type { Pictured } from '../../../account/graph/stage.svelte.ts';
 import type { LessonRun } from '../lesson-run.svelte.ts';
+import type { GoalPictures } from './goal-pictures.svelte.ts';
 
 /** How long the picture takes from one state to another, in ms. */
 const morphTime = 400;
@@ -57,7 +58,10 @@ export class GoalsShown implements Pictured {
   #frame = 0;
 
   /** Construct it while a component is made. */
-  constructor(private readonly run: LessonRun) {
+  constructor(
+    private readonly run: LessonRun,
+    private readonly pictures: GoalPictures,
+  ) {
     // Effects, because time makes the moments between two states.
     $effect.pre(() => this.#go(this.#target));
     $effect(() => () => cancelAnimationFrame(this.#frame));
@@ -66,7 +70,7 @@ export class GoalsShown implements Pictured {
   readonly theme: Theme = $derived(themeNow());
 
   readonly #arranged: { readonly [S in GoalState]: Arranged } = $derived.by(() => {
-    const { start, now, goal } = this.run.pictures;
+    const { start, now, goal } = this.pictures;
     const { width, height } = this.container;
     const [first, second, third] = arrange([start, now, goal], { width: Math.max(300, width), height });
     return { start: first!, now: second!, goal: third! };
@@ -77,10 +81,10 @@ export class GoalsShown implements Pictured {
   }
 
   readonly #target: Target = $derived.by(() => {
-    const { shown, pictures } = this.run;
+    const { shown } = this.run;
     const { width, height } = this.container;
     return {
-      scene: drawGoals(pictures[shown], this.#arranged[shown], palettes[this.theme]),
+      scene: drawGoals(this.pictures[shown], this.#arranged[shown], palettes[this.theme]),
       of: `${this.theme} ${String(width)} ${String(height)}`,
     };
   });
@@ -98,21 +102,21 @@ export class GoalsShown implements Pictured {
 
   /** The drawn node of an entity. */
   nodeOf(entity: string): string | null {
-    const { nodes, pages } = this.run.pictures[this.run.shown];
+    const { nodes, pages } = this.pictures[this.run.shown];
     const node = nodes.find((one) => one.entity === entity);
     return node?.id ?? (pages.some(({ id }) => id === entity) ? entity : null);
   }
 
   /** The entity of a drawn node, or null if it stands for none. */
   entityOf(id: string): string | null {
-    const { nodes, pages } = this.run.pictures[this.run.shown];
+    const { nodes, pages } = this.pictures[this.run.shown];
     const node = nodes.find((one) => one.id === id);
     if (node) return node.entity;
     return pages.some((page) => page.id === id && page.kind === 'policy') ? id : null;
   }
 
   titleOf(id: string): string {
-    const { nodes, pages } = this.run.pictures[this.run.shown];
+    const { nodes, pages } = this.pictures[this.run.shown];
     return [...nodes, ...pages].find((one) => one.id === id)?.name ?? '';
   }
 
