@@ -27,8 +27,12 @@ export interface Draft {
 export type Speed = 0.5 | 1 | 2;
 export const speeds: readonly Speed[] = [0.5, 1, 2];
 
-/** How long autoplay rests on a step at speed 1, in ms: long enough to read its sentence. */
-export const restMs = 2600;
+/** How long autoplay rests on a step at speed 1, in ms: at least, and for each word that there is to read. */
+export const restMs = 2500;
+const wordMs = 240;
+
+/** How long a text with so many words is shown at speed 1, in ms. */
+const restFor = (words: number): number => Math.max(restMs, words * wordMs);
 
 /** The steps of a replay, or anything else with a beginning, steps and an end. */
 export interface Walkable {
@@ -65,8 +69,11 @@ export type ReplayEvent<W extends Walkable = Replay> =
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
   | { readonly type: 'speed'; readonly speed: Speed }
-  /** Time passed: `now` is the simulated clock, `elapsed` real ms since the last tick. */
-  | { readonly type: 'tick'; readonly now: number; readonly elapsed: number }
+  /**
+   * Time passed: `now` is the simulated clock, `elapsed` real ms since the last tick. `words`: how many there are to read
+   * on the step.
+   */
+  | { readonly type: 'tick'; readonly now: number; readonly elapsed: number; readonly words?: number }
   | { readonly type: 'restart' }
   | { readonly type: 'close' };
 
@@ -80,8 +87,8 @@ const clamp = (context: Context, index: number): number =>
   Number.isFinite(index) ? Math.min(last(context), Math.max(0, Math.trunc(index))) : context.cursor;
 
 const atEnd = (context: Context): boolean => context.cursor >= last(context);
-const restedEnough = (context: Context, elapsed: number): boolean =>
-  context.rested + elapsed * context.speed >= restMs;
+const restedEnough = (context: Context, elapsed: number, words = 0): boolean =>
+  context.rested + elapsed * context.speed >= restFor(words);
 
 /** Whether the cursor has reached the step of the session. */
 const worn = (context: Context): boolean => {
@@ -132,7 +139,7 @@ export const replayMachine = setup({
     tellTime: assign(({ event }) => (event.type === 'tick' ? { now: event.now } : {})),
     rest: assign(({ context, event }) => {
       if (event.type !== 'tick') return {};
-      if (!restedEnough(context, event.elapsed))
+      if (!restedEnough(context, event.elapsed, event.words))
         return { rested: context.rested + event.elapsed * context.speed };
       return { cursor: clamp(context, context.cursor + 1), rested: 0 };
     }),

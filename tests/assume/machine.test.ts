@@ -185,6 +185,16 @@ describe('playing', () => {
     expect(at().matches({ shown: { playback: 'paused' } })).toBe(true);
   });
 
+  test('waits until the words of a step have been read', () => {
+    const { actor, at } = start();
+    actor.send({ type: 'play' });
+    const long = (elapsed: number): ReplayEvent => ({ type: 'tick', now: 0, elapsed, words: 30 });
+    actor.send(long(restMs));
+    expect(at().context.cursor).toBe(0);
+    actor.send(long(30 * 240 - restMs));
+    expect(at().context.cursor).toBe(1);
+  });
+
   test('stops when the learner goes back, and time alone then moves nothing', () => {
     const { actor, at } = start();
     actor.send({ type: 'goTo', index: 2 });

@@ -190,7 +190,15 @@ test('the ladder shows what to press and type, and a lesson that is played never
   }
   await goals(page).getByText('5 of 5 now').waitFor();
   expect(await solved(page).count()).toBe(0);
-  await learning(page).getByRole('button', { name: 'Start again' }).first().click();
+  // Neither the play nor a new beginning takes the attempt away.
+  await learning(page).getByRole('button', { name: 'Back to my attempt' }).click();
+  await learning(page).getByText('0 left').waitFor();
+  await learning(page).getByRole('button', { name: 'Start again' }).click();
+  await learning(page).getByText('3 left').waitFor();
+  await learning(page).getByRole('button', { name: 'Take it back' }).click();
+  await learning(page).getByText('0 left').waitFor();
+  await learning(page).getByRole('button', { name: 'Start again' }).click();
+  await learning(page).getByText('3 left').waitFor();
   await page.getByText('Answer the question first').waitFor();
   await ahead;
   await staysWithoutNetwork(page, visitor);

@@ -17,6 +17,7 @@ export const panel = /* @__PURE__ */ isolating({
   next: 'Next',
   play: 'Play',
   pause: 'Pause',
+  playing: 'It goes on by itself. Pause stops it.',
   again: 'Play again',
   speed: 'Speed',
   speeds: { '0.5': 'Slow', '1': 'Normal', '2': 'Fast' },

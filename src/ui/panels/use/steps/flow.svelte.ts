@@ -152,9 +152,12 @@ export class Flow {
     this.#actor.send(event);
   }
 
-  /** Reports that time has passed: `elapsed` real ms. `now` is the playground's simulated clock. */
-  tick(now: number, elapsed: number): void {
-    this.#actor.send({ type: 'tick', now, elapsed });
+  /**
+   * Reports that time has passed: `elapsed` real ms. `now` is the playground's simulated clock. `words`: how many there
+   * are to read on the step.
+   */
+  tick(now: number, elapsed: number, words = 0): void {
+    this.#actor.send({ type: 'tick', now, elapsed, words });
   }
 
   /** Asks STS for a role as the acting identity. A refusal by AWS has steps too; nothing is thrown. */

@@ -91,6 +91,9 @@ export class ScenePlayer {
   }
 }
 
+/** How many words a text has. */
+export const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
 /**
  * Reports real time while something plays: the state machine has no clock of its own. For a component's
  * initialisation. `tick` is called with the ms that passed.

@@ -46,9 +46,9 @@ export class WhyFlow {
   go(index: number): void {
     this.send({ type: 'goTo', index });
   }
-  /** Reports that real time has passed while it plays, in ms. */
-  tick(elapsed: number): void {
-    this.send({ type: 'tick', now: 0, elapsed });
+  /** Reports that real time has passed while it plays, in ms, and how many words there are to read. */
+  tick(elapsed: number, words = 0): void {
+    this.send({ type: 'tick', now: 0, elapsed, words });
   }
   stop(): void {
     this.#actor.stop();
