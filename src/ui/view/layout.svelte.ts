@@ -13,6 +13,8 @@ export const sideLimits: Readonly<Record<Side, SideLimits>> = {
   left: { smallest: 280, usual: 400, largest: 560 },
   bottom: { smallest: 180, usual: 260, largest: 640 },
 };
+/** The height of the drawer's strip, in CSS pixels. */
+export const stripHeight = 48;
 /** The usual width of the left column with a lesson. */
 export const lessonWidth = 360;
 

@@ -6,10 +6,14 @@ import type { Bounds } from '../../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../../graph/picture/layout.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
-import { fitViewport, heightToFill, isLow, toolsHeight } from '../../../../graph/picture/viewport.ts';
+import { fitViewport, heightToFill, insets, isLow, toolsHeight } from '../../../../graph/picture/viewport.ts';
 
 /** The least height at which some can be given away: a lower container would become a mere strip. */
 const leastSpared = 560;
+/** The least height at which whole rows are folded; below it only the acting path is drawn. */
+const leastForRows = 420;
+/** The height of the counts of what is folded. */
+const foldsHeight = 64;
 
 /** The space that a picture has on the page, in CSS pixels. */
 export class Container {
@@ -42,9 +46,26 @@ export class Container {
   /** Whether a large account's surroundings of somebody stand in columns, with pages as in a house. */
   readonly hasColumns = $derived(this.isNarrow && this.spreading !== null && !this.isLow);
 
-  /** The layout with its rows spread over the height of the container. */
-  filledBy(picture: Picture, layout: Layout): Layout {
-    const tall = stretched(picture, layout, heightToFill(layout.bounds, this.free));
+  /** The height that the open drawer takes of the picture's, in pixels. */
+  withheld = $state(0);
+  readonly #closed = $derived({ width: this.free.width, height: this.free.height + this.withheld });
+  /** Whether so little height is left that only the acting path has room. */
+  readonly isOnlyForPath = $derived(this.withheld > 0 && this.height < leastForRows);
+
+  /** Returns the height, in the picture's units, that is left for rows beside the counts of those that are folded. */
+  heightFor(zoom: number): number {
+    return (this.free.height - insets.top - insets.bottom - foldsHeight) / zoom;
+  }
+
+  /** Puts what is drawn below the heads at the place and zoom that the whole picture has while the drawer is closed. */
+  fitHeld(bounds: Bounds, { x, zoom }: Viewport): Viewport {
+    const top = insets.top + (this.isOnlyForPath ? foldsHeight : 0);
+    return { x, zoom, y: top - bounds.top * zoom };
+  }
+
+  /** The layout with its rows spread over the height of the container; `closed`: with the drawer closed. */
+  filledBy(picture: Picture, layout: Layout, closed = false): Layout {
+    const tall = stretched(picture, layout, heightToFill(layout.bounds, closed ? this.#closed : this.free));
     if (!layout.room && !this.hasColumns) return tall;
     return this.spreading?.spread(picture, tall, this.free) ?? tall;
   }
@@ -54,8 +75,9 @@ export class Container {
     return layout.paper && this.spreading?.pagesOf(world, layout);
   }
 
-  fit(bounds: Bounds): Viewport {
-    return fitViewport(bounds, this.free.width, this.free.height);
+  fit(bounds: Bounds, closed = false): Viewport {
+    const { width, height } = closed ? this.#closed : this.free;
+    return fitViewport(bounds, width, height);
   }
 
   /** Whether a picture would keep its size in a container that is lower by this height. */

@@ -5,6 +5,7 @@ import type { World } from '../../../../engine/index.ts';
 import { accountOf, holdsAccount } from '../../../../engine/index.ts';
 import { arrange } from '../../../../graph/cloakroom/arrange.ts';
 import type { PageDetail } from '../../../../graph/cloakroom/in-room.ts';
+import { actingPath, type Fold, type Folded, folded } from '../../../../graph/cloakroom/fold.ts';
 import { withPages } from '../../../../graph/cloakroom/pages.ts';
 import { isSession } from '../../../../graph/drawing/metrics.ts';
 import { palettes } from '../../../../graph/drawing/palette.ts';
@@ -17,12 +18,14 @@ import { isLarge, surroundings } from '../../../../graph/picture/surroundings.ts
 import { draw } from '../../../../graph/picture/draw.ts';
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import { nameOf } from '../../../../graph/picture/labels.ts';
+import type { Bounds } from '../../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../../graph/picture/layout.ts';
 import { layout } from '../../../../graph/picture/layout.ts';
 import type { Memory } from '../../../../graph/picture/memory.ts';
 import { around, wholeWay, outwardFrom } from '../../../../graph/picture/neighbourhood.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
 import { gather, withRoot } from '../../../../graph/picture/stacks.ts';
+import type { Viewport } from '../../../../graph/picture/viewport.ts';
 import type { Playground, WorldChange } from '../../../../playground/playground.svelte.ts';
 import { manyChanges } from '../../../../playground/rebase.ts';
 import { themeNow } from '../../../view/theme-now.svelte.ts';
@@ -284,7 +287,8 @@ export class Shown {
     return policyTexts(this.#world);
   });
 
-  readonly picture: Picture = $derived.by(() => {
+  /** The picture before any of its rows is folded away. */
+  readonly unfolded: Picture = $derived.by(() => {
     if (this.compact && !this.isLarge && this.centre !== null)
       return around(this.#whole, this.centre, this.hops, mostAround);
     const acting = this.isLarge ? null : this.#acting;
@@ -314,19 +318,62 @@ export class Shown {
     return this.picture.nodes.get(id)?.page?.policyId ?? id;
   }
 
-  /** The layout at its own height, before its rows are spread over the container's. */
-  readonly laidOut: Layout = $derived.by(() => {
+  /** The layout of the whole picture at its own height. */
+  readonly #wholeLaidOut: Layout = $derived.by(() => {
     const of = { workspace: this.playground.workspace.id, account: this.#model.account };
     const memory = this.compact ? undefined : this.#places.before(of, this.isLarge ? this.around : null);
     const laidOut = this.isHouse
-      ? arrange(this.picture, { memory, you: this.#acting })
-      : layout(this.picture, { memory, compact: this.compact });
+      ? arrange(this.unfolded, { memory, you: this.#acting })
+      : layout(this.unfolded, { memory, compact: this.compact });
     if (!this.compact) this.#places.after(laidOut.memory, !this.isLarge);
     return laidOut;
   });
 
+  /** Whether the drawer takes of the picture's height: then the picture keeps its scale, and rows fold. */
+  readonly #isHeld = $derived.by(() => this.isHouse && !this.isLarge && this.container.withheld > 0);
+
+  /** Where the whole picture stands while the drawer is closed; null for a picture that keeps no scale. */
+  readonly held: Viewport | null = $derived.by(() => {
+    if (!this.#isHeld) return null;
+    const { bounds } = this.container.filledBy(this.unfolded, this.#wholeLaidOut, true);
+    return this.container.fit(bounds, true);
+  });
+
+  readonly #folded: Folded | null = $derived.by(() => {
+    if (this.held === null) return null;
+    const { unfolded, container } = this;
+    const [id, you] = [this.playground.selected, this.#acting];
+    const chosen = id === null ? [] : (unfolded.copies?.get(id) ?? [unfolded.standsFor(id) ?? id]);
+    const lit = [...(this.highlight?.nodes.keys() ?? [])].flatMap((one) => unfolded.standsFor(one) ?? []);
+    return folded(
+      unfolded,
+      this.#wholeLaidOut,
+      (part) => arrange(part, { memory: this.#wholeLaidOut.memory, you }),
+      {
+        height: container.heightFor(this.held.zoom),
+        path: actingPath(unfolded, [...chosen, ...(you === null ? [] : [you])], lit),
+        onlyPath: container.isOnlyForPath,
+      },
+    );
+  });
+
+  /** What is folded away while the drawer is open. */
+  readonly folds: readonly Fold[] = $derived.by(() => this.#folded?.folds ?? []);
+
+  readonly picture: Picture = $derived.by(() => this.#folded?.picture ?? this.unfolded);
+
+  /** The layout at its own height, before its rows are spread over the container's. */
+  readonly laidOut: Layout = $derived.by(() => this.#folded?.layout ?? this.#wholeLaidOut);
+
   /** The layout, spread over the height of its container. */
-  readonly layout: Layout = $derived(this.container.filledBy(this.picture, this.laidOut));
+  readonly layout: Layout = $derived.by(() =>
+    this.#folded ? this.laidOut : this.container.filledBy(this.picture, this.laidOut),
+  );
+
+  /** The viewport at which all that is drawn is seen. */
+  fit(bounds: Bounds): Viewport {
+    return this.held ? this.container.fitHeld(bounds, this.held) : this.container.fit(bounds);
+  }
 
   readonly theme = $derived(themeNow());
 

@@ -25,7 +25,8 @@ export interface Pictured {
   readonly scene: Scene;
   readonly theme: Theme;
   readonly layout: { readonly bounds: Bounds; readonly places: Pick<ReadonlyMap<string, Point>, 'get'> };
-  readonly container: Size & { readonly free: Size; readonly fit: (bounds: Bounds) => Viewport };
+  readonly container: Size & { readonly free: Size };
+  readonly fit: (bounds: Bounds) => Viewport;
   readonly picture: { readonly standsFor: (id: string) => string | null };
   readonly around: string | null;
   readonly compact: boolean;
@@ -67,7 +68,7 @@ export class Stage {
   });
   readonly fit: Viewport = $derived.by(() => {
     const { container, layout } = this.#shown;
-    return this.#first ? partViewport(layout.bounds, this.#first, container) : container.fit(layout.bounds);
+    return this.#first ? partViewport(layout.bounds, this.#first, container) : this.#shown.fit(layout.bounds);
   });
   readonly viewport: Viewport = $derived(this.live && this.#at ? this.#at : this.fit);
 

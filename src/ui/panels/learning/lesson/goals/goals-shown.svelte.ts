@@ -67,6 +67,10 @@ export class GoalsShown implements Pictured {
     $effect(() => () => cancelAnimationFrame(this.#frame));
   }
 
+  fit(bounds: Bounds): Viewport {
+    return this.container.fit(bounds);
+  }
+
   readonly theme: Theme = $derived(themeNow());
 
   readonly #arranged: { readonly [S in GoalState]: Arranged } = $derived.by(() => {

@@ -1,0 +1,123 @@
+import type { Head } from '../picture/columns.ts';
+import type { Layout } from '../picture/layout.ts';
+import type { Picture, PictureNode } from '../picture/stacks.ts';
+
+/** The things of a column that are folded, in the picture's order. */
+export interface Fold {
+  readonly column: Head;
+  /** The column's middle in the whole picture, in its units. */
+  readonly x: number;
+  readonly nodes: readonly PictureNode[];
+}
+
+export interface Folded {
+  readonly picture: Picture;
+  readonly layout: Layout;
+  readonly folds: readonly Fold[];
+}
+
+interface Place {
+  /** The height that the picture may have, in its units. */
+  readonly height: number;
+  /** The drawn nodes whose rows stay. */
+  readonly path: readonly string[];
+  /** Whether only those stay. */
+  readonly onlyPath: boolean;
+}
+
+/** Returns who has the row of a node: a page and a key stand in their owner's. */
+function rowsOf({ nodes }: Picture): (id: string) => string {
+  return (id) => {
+    const node = nodes.get(id);
+    const isBeside = node?.page !== undefined || node?.kind === 'key' || node?.kind === 'temporaryKey';
+    return isBeside && node.ownerId !== null && nodes.has(node.ownerId) ? node.ownerId : id;
+  };
+}
+
+/** Returns the picture with those nodes only, and the lines between them. */
+function partOf(picture: Picture, isIn: (id: string) => boolean): Picture {
+  const home = (id: string): string | null => {
+    const stands = picture.standsFor(id);
+    return stands !== null && isIn(stands) ? stands : null;
+  };
+  return {
+    ...picture,
+    nodes: new Map([...picture.nodes].filter(([id]) => isIn(id))),
+    edges: new Map([...picture.edges].filter(([, { source, target }]) => isIn(source) && isIn(target))),
+    standsFor: home,
+    ...(picture.copies && {
+      copies: new Map([...picture.copies].map(([key, all]) => [key, all.filter((id) => isIn(id))])),
+    }),
+  };
+}
+
+/** The hidden nodes by column: each in the one that is nearest to its place in the whole picture. */
+function foldsOf({ nodes }: Picture, whole: Layout, isIn: (id: string) => boolean): readonly Fold[] {
+  const hidden = [...nodes.values()].filter(({ id }) => !isIn(id) && whole.places.has(id));
+  const placeOf = (id: string): { x: number; y: number } => whole.places.get(id) ?? { x: 0, y: 0 };
+  hidden.sort((a, b) => placeOf(a.id).y - placeOf(b.id).y);
+  const columnOf = ({ id }: PictureNode): Head | undefined => {
+    const { x } = placeOf(id);
+    const nearest = [...whole.columns].sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x));
+    return nearest[0]?.column;
+  };
+  const columns = new Map(hidden.map((node) => [node.id, columnOf(node)]));
+  return whole.columns.flatMap(({ column, x }): Fold[] => {
+    const its = hidden.filter(({ id }) => columns.get(id) === column);
+    return its.length === 0 ? [] : [{ column, x, nodes: its }];
+  });
+}
+
+/**
+ * Folds whole rows away, from the bottom, until the rest of a picture has a height; the rows of a path stay. What is
+ * folded is counted by column, so that it adds up with what is drawn. `arrange` lays out a part of the picture, a few
+ * times. @returns null if nothing has to be folded
+ */
+export function folded(
+  picture: Picture,
+  whole: Layout,
+  arrange: (part: Picture) => Layout,
+  { height, path, onlyPath }: Place,
+): Folded | null {
+  const tall = (layout: Layout): number => layout.bounds.bottom - layout.bounds.top;
+  if (!onlyPath && tall(whole) <= height) return null;
+  const rowOf = rowsOf(picture);
+  const stays = new Set(path.map((id) => rowOf(id)));
+  const yOf = (id: string): number => whole.places.get(id)?.y ?? 0;
+  const rows = [...new Set([...picture.nodes.keys()].map((id) => rowOf(id)))];
+  const below = rows.filter((id) => !stays.has(id)).sort((a, b) => yOf(b) - yOf(a));
+  if (below.length === 0) return null;
+  const without = (count: number): Folded => {
+    const gone = new Set(below.slice(0, count));
+    const isIn = (id: string): boolean => !gone.has(rowOf(id));
+    const part = partOf(picture, isIn);
+    return { picture: part, layout: arrange(part), folds: foldsOf(picture, whole, isIn) };
+  };
+  let [least, most] = onlyPath ? [below.length, below.length] : [1, below.length];
+  while (least < most) {
+    const middle = Math.floor((least + most) / 2);
+    if (tall(without(middle).layout) <= height) most = middle;
+    else least = middle + 1;
+  }
+  return without(most);
+}
+
+/**
+ * Returns the drawn nodes of the path on which somebody acts: the one who acts, with keys and pages, the groups, and
+ * what is lit.
+ */
+export function actingPath(
+  picture: Picture,
+  from: readonly string[],
+  lit: Iterable<string>,
+): readonly string[] {
+  const path = new Set([...from, ...lit].filter((id) => picture.nodes.has(id)));
+  const through = new Set(['member', 'attached', 'key']);
+  for (let hop = 0; hop < 2; hop++) {
+    for (const { kind, source, target } of picture.edges.values()) {
+      if (!through.has(kind)) continue;
+      if (kind === 'key' ? path.has(target) : path.has(source)) path.add(kind === 'key' ? source : target);
+    }
+  }
+  return [...path];
+}
