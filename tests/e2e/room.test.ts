@@ -79,6 +79,17 @@ test('the drawer is a strip of 48 px with the picture’s tools, and the inspect
   await terminal.click();
   expect(await terminal.getAttribute('aria-selected')).toBe('true');
   expect(await strip()).toBe(260);
+  // The picture keeps its scale: rows fold into counts instead, and a count brings them back.
+  const folded = page.getByRole('list', { name: 'Folded to make room' });
+  const counts = folded.getByRole('button');
+  await counts.first().waitFor();
+  const names = await counts.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  expect(names.join('; ')).toContain('WebServer');
+  expect(names.filter((name) => !/^(\+?\d+|\d+ roles?) .*: ./.test(name))).toEqual([]);
+  await counts.first().click();
+  expect(await strip()).toBe(48);
+  await folded.waitFor({ state: 'detached' });
+  await terminal.click();
   await page.getByRole('button', { name: 'Fold away: What just happened' }).click();
   expect(await strip()).toBe(48);
 });
@@ -99,6 +110,7 @@ test('a low screen has the picture beside the text, and a command that is typed 
   await line.tap();
   await picture(page).waitFor({ state: 'hidden' });
   const back = page.getByRole('button', { name: 'Back to the whole page' });
+  await back.waitFor();
   const [bar, keys] = [page.getByRole('banner'), page.getByRole('group', { name: 'Keys' })];
   expect([(await boxOf(bar)).height, (await boxOf(keys)).height]).toEqual([40, 53]);
   const prompt = await boxOf(line);
