@@ -5,7 +5,7 @@ import type { World } from '../../../../engine/index.ts';
 import { accountOf, holdsAccount } from '../../../../engine/index.ts';
 import { arrange } from '../../../../graph/cloakroom/arrange.ts';
 import type { PageDetail } from '../../../../graph/cloakroom/in-room.ts';
-import { actingPath, type Fold, type Folded, folded } from '../../../../graph/cloakroom/fold.ts';
+import type { actingPath, Fold, Folded, folded } from '../../../../graph/cloakroom/fold.ts';
 import { withPages } from '../../../../graph/cloakroom/pages.ts';
 import { isSession } from '../../../../graph/drawing/metrics.ts';
 import { palettes } from '../../../../graph/drawing/palette.ts';
@@ -339,19 +339,22 @@ export class Shown {
     return this.container.fit(bounds, true);
   });
 
+  /** The functions that fold rows, fetched when the drawer is first opened. */
+  folding = $state.raw<{ folded: typeof folded; actingPath: typeof actingPath } | null>(null);
+
   readonly #folded: Folded | null = $derived.by(() => {
-    if (this.held === null) return null;
-    const { unfolded, container } = this;
+    if (this.held === null || this.folding === null) return null;
+    const { unfolded, container, folding } = this;
     const [id, you] = [this.playground.selected, this.#acting];
     const chosen = id === null ? [] : (unfolded.copies?.get(id) ?? [unfolded.standsFor(id) ?? id]);
     const lit = [...(this.highlight?.nodes.keys() ?? [])].flatMap((one) => unfolded.standsFor(one) ?? []);
-    return folded(
+    return folding.folded(
       unfolded,
       this.#wholeLaidOut,
       (part) => arrange(part, { memory: this.#wholeLaidOut.memory, you }),
       {
         height: container.heightFor(this.held.zoom),
-        path: actingPath(unfolded, [...chosen, ...(you === null ? [] : [you])], lit),
+        path: folding.actingPath(unfolded, [...chosen, ...(you === null ? [] : [you])], lit),
         onlyPath: container.isOnlyForPath,
       },
     );
