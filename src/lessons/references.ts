@@ -104,6 +104,12 @@ const reference = /@(key|mfa|device|now|pool|identity|account|orgroot|ou|scp):([
 /** Whether a text holds a reference. */
 export const hasReference = (text: string): boolean => text.search(reference) >= 0;
 
+/** Replaces the references and made-up names that are left in a text, by words for people. */
+export const inWords = (text: string, said: (kind: string, name: string) => string, madeUp: string): string =>
+  text
+    .replace(reference, (_all, kind: string, name: string) => said(kind, name))
+    .replace(/%(?:fresh\d?|account)%/g, () => madeUp);
+
 /** Replaces a text's references by their present values. A reference without a value stays as it is. */
 export function resolved(world: World, text: string, known: Known): string {
   return withFreshNames(text, known.seed).replace(

@@ -77,6 +77,6 @@ export function beyondPolicies(
   const isOutsider = caller.type === 'service' || caller.type === 'account';
   const isAssumption = prefix === 'sts' && operation.toLowerCase() === 'assumerole';
   if (isOutsider && !isAssumption && closedToOutsiders.has(prefix))
-    return unknown(notModelled('What services and other accounts do on their own side', 'id_roles'));
+    return unknown(notModelled('what services and other accounts do on their own side', 'id_roles'));
   return refuse(beyondSession(caller, service, operation, isPermitted));
 }

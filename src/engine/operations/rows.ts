@@ -150,7 +150,7 @@ export function withPolicy<T>(
   // Policies of other accounts are out of reach, even if that account is held here.
   if (row && (row.account === context.account || row.account === awsManagedAccount)) return then(row);
   if (parseArn(arn)?.account === awsManagedAccount)
-    return unknown(notModelled('This AWS managed policy', 'access_policies_managed-vs-inline'));
+    return unknown(notModelled('this AWS managed policy', 'access_policies_managed-vs-inline'));
   return refuse(missing(arn));
 }
 

@@ -55,7 +55,7 @@ function notModelledBy(
 ): NotModelled {
   if (isTooLarge)
     return {
-      feature: 'too large: policies and requests far beyond AWS’s quotas',
+      feature: 'policies and requests far beyond AWS’s quotas',
       page: page('reference_iam-quotas'),
     };
   const { caller, resource } = request;

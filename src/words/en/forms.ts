@@ -16,7 +16,7 @@ export const failure = /* @__PURE__ */ isolating({
   rootRefused:
     'This policy limits even the root user. Somebody who may change the policy can let the call through.',
   notModelled: (feature: string): string =>
-    `This playground has no answer here: ${feature} isn’t modelled yet. Nothing has changed.`,
+    `No answer here: the playground doesn’t model ${feature}. Nothing has changed.`,
   broken: 'Something in this page failed, and nothing has changed. Please try again.',
   notFetched: notFetched.text,
   call: (operation: string): string => `Asked: ${operation}`,

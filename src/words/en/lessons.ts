@@ -2,6 +2,7 @@ import type { Chapter } from '../../lessons/curriculum.ts';
 import type { Guess, Who } from '../../lessons/goal.ts';
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
+import { whoIs } from './lesson-who.ts';
 
 const chapterTitles: Readonly<Record<Chapter, string>> = {
   'users-and-groups': 'Users and groups',
@@ -151,21 +152,12 @@ export const lessonWords = /* @__PURE__ */ isolating({
   licence: (author: string, licence: string) => `By ${author}, ${licence}`,
 } as const);
 
-const who = (name: Who): string =>
-  name === 'root'
-    ? 'the root user'
-    : name === 'stranger'
-      ? 'somebody of another account'
-      : name === 'anyone'
-        ? 'anybody'
-        : name;
-
 /** The state of an unmet goal. */
 export const findingWords = /* @__PURE__ */ isolating({
   tried: (action: string, resource: string, name: Who) =>
     resource === '*' || resource === ''
-      ? `${action}, as ${who(name)}`
-      : `${action} on ${resource}, as ${who(name)}`,
+      ? `${action}, as ${whoIs(name)}`
+      : `${action} on ${resource}, as ${whoIs(name)}`,
   verdicts: {
     allow: 'allowed',
     implicitDeny: 'refused: nothing allows it',
@@ -179,7 +171,7 @@ export const findingWords = /* @__PURE__ */ isolating({
   allowedBy: (policy: string) => `Allowed by ${policy}:`,
   deniedBy: (policy: string) => `Denied by ${policy}:`,
   missing: (name: string) => `There is no ${name}.`,
-  missingWho: (name: Who) => `There is nobody to ask as ${who(name)}.`,
+  missingWho: (name: Who) => `There is nobody to ask as ${whoIs(name)}.`,
   stillThere: (name: string) => `It is still there: ${name}.`,
   another: (name: string) => `It is not the one that was there at the start: ${name}.`,
   count: (what: string, got: string, wanted: number) =>

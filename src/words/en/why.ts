@@ -119,7 +119,7 @@ export const headline = /* @__PURE__ */ isolating({
     session: 'the session policy leaves it out',
     noSession: 'a federated user without a session policy may do nothing',
     rootRole: 'AWS lets no root user put on a role',
-    feature: (feature: string) => `${feature} isn’t modelled`,
+    feature: (feature: string) => `the playground doesn’t model ${feature}`,
   },
   thanks: {
     policy: (policy: string, where: string) => `${policy}, ${where}, allows it`,

@@ -42,7 +42,7 @@ function fromSaml({ world, pool, now }: Place, arn: string, token: string): Logi
   const response = text === null ? null : readSaml(text);
   if (!response) return fail(invalid('Not a valid SAML response.'));
   if (response.isEncrypted)
-    return { ok: false, notModelled: notModelled('Encrypted SAML assertions', guide) };
+    return { ok: false, notModelled: notModelled('encrypted SAML assertions', guide) };
   const error = untrueResponse(response, provider, now);
   if (error) return fail(error);
   const { nameId: subject, attributes } = response;

@@ -115,7 +115,7 @@ function refreshed(input: Input, app: App, context: OperationContext): SignedIn 
  */
 function initiate(input: Input, app: App, context: OperationContext): SignedIn {
   const { AuthFlow: flow } = input;
-  if (!needs.has(flow) && !isRefresh(flow)) return unknown(notModelled(`The flow ${flow}`, flowsPage));
+  if (!needs.has(flow) && !isRefresh(flow)) return unknown(notModelled(`the flow ${flow}`, flowsPage));
   if (parameter(input.AuthParameters, 'SECRET_HASH') !== undefined)
     return refuse(wrongSecretHash(app.client.id));
   const closed = notEnabled(input, app);
@@ -228,7 +228,7 @@ export const signIn: Pick<
       withApp(context, input.ClientId, (app) =>
         input.ChallengeName === 'NEW_PASSWORD_REQUIRED'
           ? newPassword(input, app, context)
-          : unknown(notModelled(`The challenge ${input.ChallengeName}`, challengesPage)),
+          : unknown(notModelled(`the challenge ${input.ChallengeName}`, challengesPage)),
       ),
     ledger: ['user-pool-flows'],
   },

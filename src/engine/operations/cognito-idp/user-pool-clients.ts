@@ -31,8 +31,8 @@ const defaultFlows = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_
 
 function check(input: Input): Failure | null {
   const member = Object.keys(input).find((name) => !kept.has(name));
-  if (member !== undefined) return unknown(notModelled(`App clients with ${member}`, page));
-  if (input.GenerateSecret) return unknown(notModelled('App clients with a secret', page));
+  if (member !== undefined) return unknown(notModelled(`app clients with ${member}`, page));
+  if (input.GenerateSecret) return unknown(notModelled('app clients with a secret', page));
   const flows = input.ExplicitAuthFlows ?? [];
   const named = flows.filter((flow) => flow.startsWith('ALLOW_')).length;
   return refuse(

@@ -35,15 +35,15 @@ const kept: ReadonlySet<string> = new Set([
 function beyondModel(input: Input): string | null {
   const { MfaConfiguration: mfa, DeletionProtection: protection, UsernameConfiguration: names } = input;
   const member = Object.keys(input).find((name) => !kept.has(name));
-  if (member !== undefined) return `User pools with ${member}`;
+  if (member !== undefined) return `user pools with ${member}`;
   if (mfa !== undefined && mfa !== 'OFF') return 'MFA in user pools';
-  if (protection === 'ACTIVE') return 'Deletion protection of user pools';
-  if (names && !names.CaseSensitive) return 'User pools that compare usernames regardless of case';
-  if (input.Policies?.SignInPolicy) return 'Sign-in policies of user pools';
-  if (input.Policies?.PasswordPolicy?.PasswordHistorySize) return 'Password histories of user pools';
+  if (protection === 'ACTIVE') return 'deletion protection of user pools';
+  if (names && !names.CaseSensitive) return 'user pools that compare usernames regardless of case';
+  if (input.Policies?.SignInPolicy) return 'sign-in policies of user pools';
+  if (input.Policies?.PasswordPolicy?.PasswordHistorySize) return 'password histories of user pools';
   if (input.AdminCreateUserConfig?.UnusedAccountValidityDays !== undefined)
     return 'UnusedAccountValidityDays';
-  return input.AdminCreateUserConfig?.InviteMessageTemplate ? 'Invitation messages' : null;
+  return input.AdminCreateUserConfig?.InviteMessageTemplate ? 'invitation messages' : null;
 }
 
 /** Checks a pool's settings: those that aren't modelled, and tags that no pool may have. */

@@ -62,7 +62,7 @@ function beyondModel(input: Conditional): Failure | null {
     ? null
     : unknown(
         notModelled(
-          'Conditions on items',
+          'conditions on items',
           'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html',
         ),
       );

@@ -68,7 +68,7 @@ function encryption(
   const { AddPrivateKey: added, RemovePrivateKey: removed, AssertionEncryptionMode: mode } = input;
   return added === undefined && removed === undefined && mode === undefined
     ? null
-    : unknown(notModelled('Encrypted SAML assertions', 'id_roles_providers_create_saml'));
+    : unknown(notModelled('encrypted SAML assertions', 'id_roles_providers_create_saml'));
 }
 
 /** A hundred years, as AWS gives to metadata that says nothing. */

@@ -122,7 +122,7 @@ export const serviceLinkedRoles: Pick<OperationTable, Family> = {
         ? create(input, linked, context)
         : unknown(
             notModelled(
-              'The service-linked role of this service',
+              'the service-linked role of this service',
               'reference_aws-services-that-work-with-iam',
             ),
           );

@@ -29,7 +29,7 @@ function checkUser(input: { readonly UserName?: string }, context: OperationCont
   if (target && 'name' in target) return null;
   const isRootSession = context.caller.session?.kind === 'rootSession';
   return isRootSession
-    ? unknown(notModelled('The root user’s password', 'id_root-user-privileged-task'))
+    ? unknown(notModelled('the root user’s password', 'id_root-user-privileged-task'))
     : refuse(mustSpecifyUser());
 }
 

@@ -49,7 +49,7 @@ function withVersion<T>(
     if (version) return then(policy, version);
     if (wasVersion(policy, input.VersionId))
       return unknown(
-        notModelled('Earlier versions of AWS managed policies', 'access_policies_managed-versioning'),
+        notModelled('earlier versions of AWS managed policies', 'access_policies_managed-versioning'),
       );
     return refuse(noSuchVersion(input.PolicyArn, input.VersionId));
   });

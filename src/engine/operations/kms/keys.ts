@@ -64,7 +64,7 @@ function beyondModel(input: CreateInput): Failure | null {
     ? null
     : unknown(
         notModelled(
-          'Keys other than symmetric ones for encryption',
+          'keys other than symmetric ones for encryption',
           'https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html',
         ),
       );

@@ -52,7 +52,7 @@ export function checkQualifier({ FunctionName, Qualifier }: Input): Failure | nu
     ? null
     : unknown(
         notModelled(
-          'Versions and aliases of functions',
+          'versions and aliases of functions',
           'https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html',
         ),
       );

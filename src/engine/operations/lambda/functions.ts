@@ -72,7 +72,7 @@ function checkCreate(input: CreateInput): Failure | null {
   if (input.PackageType === 'Image' || input.Code.ImageUri !== undefined)
     return unknown(
       notModelled(
-        'Functions from container images',
+        'functions from container images',
         'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html',
       ),
     );

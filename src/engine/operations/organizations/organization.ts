@@ -108,7 +108,7 @@ export const organization: Pick<
             'The provided account is already a member of an organization.',
           ),
         );
-      if (organizationOf(world)) return unknown(notModelled('A second organization', page));
+      if (organizationOf(world)) return unknown(notModelled('a second organization', page));
       const row = founded(context, input.FeatureSet ?? 'ALL');
       const manager = founder(context, row.rootId);
       const changes = [

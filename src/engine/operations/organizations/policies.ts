@@ -107,7 +107,7 @@ export const isModelled = (type: string): type is OrganizationPolicyType =>
 export const otherType = (): Failure =>
   unknown(
     notModelled(
-      'Policies of an organization other than SCPs and RCPs',
+      'policies of an organization other than SCPs and RCPs',
       'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies.html',
     ),
   );

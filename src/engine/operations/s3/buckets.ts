@@ -52,7 +52,7 @@ function beyondModel(input: CreateInput): Failure | null {
   ];
   const page = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html';
   const isOld = input.ObjectOwnership !== undefined && input.ObjectOwnership !== 'BucketOwnerEnforced';
-  if (isOld) return unknown(notModelled('Buckets with access control lists', page));
+  if (isOld) return unknown(notModelled('buckets with access control lists', page));
   if (acls.some((acl) => acl !== undefined) || (input.ACL ?? 'private') !== 'private')
     return refuse(
       serviceError(
@@ -62,7 +62,7 @@ function beyondModel(input: CreateInput): Failure | null {
     );
   const { Bucket: kind, Location } = input.CreateBucketConfiguration ?? {};
   return kind || Location || input.ObjectLockEnabledForBucket === true
-    ? unknown(notModelled('Directory buckets and object lock', page))
+    ? unknown(notModelled('directory buckets and object lock', page))
     : null;
 }
 

@@ -33,7 +33,7 @@ function beyondObjects(input: PutInput, context: OperationContext): Failure | nu
     ? null
     : unknown(
         notModelled(
-          'Tags of objects',
+          'tags of objects',
           'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html',
         ),
       );

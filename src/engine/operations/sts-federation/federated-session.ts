@@ -61,7 +61,7 @@ export function roleAccount(world: World, input: FederatedInput, action: Federat
   if (!holdsAccount(world, account))
     return {
       ok: false,
-      notModelled: notModelled('Roles of accounts that aren’t here', 'id_roles_providers'),
+      notModelled: notModelled('roles of accounts that aren’t here', 'id_roles_providers'),
     };
   return isSuspended(world, account)
     ? { ok: false, error: notAuthorized(action) }

@@ -58,7 +58,7 @@ function responseOf({ SAMLAssertion }: Input): Result<SamlResponse> {
   if (response.isEncrypted)
     return {
       ok: false,
-      notModelled: notModelled('Encrypted SAML assertions', 'id_roles_providers_create_saml'),
+      notModelled: notModelled('encrypted SAML assertions', 'id_roles_providers_create_saml'),
     };
   return { ok: true, value: response };
 }

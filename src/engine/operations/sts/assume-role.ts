@@ -48,7 +48,7 @@ const mfaOf = (input: Input, context: OperationContext): ReturnType<typeof check
 function check(input: Input, context: OperationContext): Failure | null {
   const malformed = checkRoleArn(input.RoleArn);
   if (malformed) return refuse(malformed);
-  if (input.ProvidedContexts?.length) return unknown(notModelled('Trusted contexts', page));
+  if (input.ProvidedContexts?.length) return unknown(notModelled('trusted contexts', page));
   const held = context.caller.session?.sourceIdentity;
   if (held !== undefined && input.SourceIdentity !== undefined && input.SourceIdentity !== held)
     return refuse(deniedOn(input, context, 'sts:SetSourceIdentity'));
@@ -127,7 +127,7 @@ function missing(world: World, input: Input, context: OperationContext): Failure
     ? refuse(deniedOn(input, context, 'sts:AssumeRole'))
     : unknown(
         notModelled(
-          'Roles of accounts that aren’t here',
+          'roles of accounts that aren’t here',
           'reference_policies_evaluation-logic-cross-account',
         ),
       );

@@ -78,7 +78,7 @@ export const assumeRoot: Operation<'AssumeRoot'> = {
     const { world, caller } = context;
     const target = targetOf(input) ?? '';
     if (!holdsAccount(world, target))
-      return unknown(notModelled('Accounts that aren’t here', 'id_root-user-privileged-task'));
+      return unknown(notModelled('accounts that aren’t here', 'id_root-user-privileged-task'));
     if (!mayReach(context, target)) return refuse(denied(context, target));
     const request = sessionRequest({ PolicyArns: [input.TaskPolicyArn] });
     const identity = caller.session?.sourceIdentity;

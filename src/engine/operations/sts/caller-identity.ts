@@ -25,7 +25,7 @@ export const callerIdentity: Pick<
         ? done({ Account: key.account })
         : unknown(
             notModelled(
-              'Access keys that aren’t here',
+              'access keys that aren’t here',
               'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html',
             ),
           );

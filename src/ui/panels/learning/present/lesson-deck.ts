@@ -2,6 +2,7 @@ import { chapterTitle, guesses, lessonWords } from '#words/lessons.ts';
 import { presentWords as words } from '#words/present.ts';
 import { pressed } from '#words/recipe.ts';
 import type { Step } from '../../../../lessons/goal.ts';
+import { plainText } from '../text/plain-text.ts';
 import { typedLine } from '../../../../lessons/typed-line.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import type { LessonRun } from '../lesson/lesson-run.svelte.ts';
@@ -89,7 +90,9 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
       ...playing(run, step, view),
       title: words.play,
       says: said(words.sentence(pointer || pressed(step, []))),
-      ...(step.type === 'line' && { code: () => typedLine(run.attempt, step.line, run.playground.now) }),
+      ...(step.type === 'line' && {
+        code: () => plainText(typedLine(run.attempt, step.line, run.playground.now)),
+      }),
     })),
     { ...shared, title: lessonWords.learned, says: said(lesson.learned) },
   ];

@@ -4,6 +4,7 @@ import type { Finding } from '../../../../lessons/finding.ts';
 import type { CallPattern, Condition, Probe } from '../../../../lessons/goal.ts';
 import { findingWords as words } from '#words/lessons.ts';
 import { ruleWords, statementWords } from '#words/try.ts';
+import { entityText, plainText } from './plain-text.ts';
 
 /** Why a goal isn't met, in lines; absent lines don't apply. */
 interface FindingText {
@@ -32,7 +33,7 @@ function decidedText(decision: Decision): string | undefined {
   return layer && ruleWords[layer.rule];
 }
 
-const ofProbe = ({ action, resource, who }: Probe): string => words.tried(action, resource, who);
+const ofProbe = ({ action, resource, who }: Probe): string => words.tried(action, plainText(resource), who);
 
 /** Returns the same as one text, for authors. */
 export function findingLine(finding: Finding): string {
@@ -55,7 +56,7 @@ function verdictText({ probe, got, decision, error, missing }: Finding, conditio
 
 /** The answer to a call, or that it wasn't made. */
 function callText({ got, decision, missing }: Finding, { call }: Of<'tried' | 'would'>): FindingText {
-  const tried = words.tried(call.call, resourceOf(call), call.as);
+  const tried = words.tried(call.call, plainText(resourceOf(call)), call.as);
   if (got === undefined)
     return { note: missing === undefined ? words.notTried(tried) : words.missingWho(missing) };
   const decided = decision ? decidedText(decision) : undefined;
@@ -109,13 +110,18 @@ export function findingText(finding: Finding): FindingText {
     case 'would':
       return callText(finding, condition);
     case 'exists':
-      return { note: words.missing(missing ?? condition.entity) };
+      return { note: words.missing(entityText(missing ?? condition.entity)) };
     case 'absent':
-      return { note: words.stillThere(condition.entity) };
+      return { note: words.stillThere(entityText(condition.entity)) };
     case 'same':
-      return { note: missing === undefined ? words.another(condition.entity) : words.missing(missing) };
+      return {
+        note:
+          missing === undefined
+            ? words.another(entityText(condition.entity))
+            : words.missing(entityText(missing)),
+      };
     case 'count':
-      return { note: words.count(condition.of, got ?? '', condition.is) };
+      return { note: words.count(plainText(condition.of), got ?? '', condition.is) };
     case 'session':
       return { note: words.noSession };
     case 'diff':
