@@ -102,11 +102,15 @@ export function listenToGestures(cy: Core, container: HTMLElement, reactions: Re
     reactions.onMenu(idOf(event), pointOf(event));
   });
   listenToDrags(cy, reactions);
+  // Cytoscape hears nothing of a pointer that is over a dialog, or outside.
+  const leave = (): void => reactions.onHover(null);
+  container.addEventListener('pointerleave', leave);
   const preventMenu = (event: Event): void => event.preventDefault();
   container.addEventListener('contextmenu', preventMenu);
   const letWheelBe = tameWheel(cy, container);
   return () => {
     container.removeEventListener('contextmenu', preventMenu);
+    container.removeEventListener('pointerleave', leave);
     letWheelBe();
   };
 }

@@ -73,6 +73,7 @@ export const fields = /* @__PURE__ */ isolating({
   groups: 'Groups',
   users: 'Users',
   policies: 'Policies',
+  writeOne: 'Write one',
   owners: 'Attach it to',
   description: 'Description',
   descriptionExample: 'For the release of the shop',

@@ -76,6 +76,8 @@ export interface Form {
     readonly requests: readonly Request[];
     readonly done: string;
   } | null;
+  /** Another dialog that somebody may have looked for here, or null. */
+  readonly instead: { readonly label: string; readonly request: DialogRequest } | null;
   /** The dialog that follows, or null. */
   readonly next: (values: Values, world: World, answers: Answers) => DialogRequest | null;
 }
@@ -99,6 +101,7 @@ export const form = (draft: Draft): Form => ({
   width: 'medium',
   select: () => null,
   otherwise: null,
+  instead: null,
   next: () => null,
   ...draft,
 });

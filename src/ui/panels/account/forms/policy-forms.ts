@@ -164,6 +164,10 @@ function attachPolicies(world: World, ownerId: string): Form | null {
       return [...added.map((arn) => attach(owner, arn)), ...removed.map((arn) => detach(owner, arn))];
     },
     done: () => done.policiesOf(owner.row.name),
+    instead: {
+      label: words.writeOne,
+      request: { kind: 'create-policy', props: { attachTo: ownerId } },
+    },
   });
 }
 

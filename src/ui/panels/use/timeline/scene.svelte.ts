@@ -31,6 +31,16 @@ export function stageLength(acts: readonly Act[], from: number, to: number): num
   );
 }
 
+/** The part of the way to a notch after which the picture shows what its sentence says. */
+const arrived = 0.7;
+
+/**
+ * Returns the notch whose sentence belongs to the picture while it plays: the one before, until the scene has come to the
+ * next. Back, and where somebody presses Next, the sentence is the answer and comes at once.
+ */
+export const saidAt = (at: number, cursor: number): number =>
+  at >= cursor ? cursor : Math.min(cursor, Math.max(0, Math.floor(at + 1 - arrived)));
+
 /**
  * The present place of the scene between its notches. It follows the cursor of the steps at the reader's speed; while
  * the scrubber is dragged, it follows the scrubber. The steps never wait for its motion.

@@ -150,6 +150,16 @@ test('edits a trust policy whose principals are shown as ARNs', async () => {
   expect(text()).toContain('Nothing to do yet.');
 });
 
+test('attaching policies also offers to write one, which is then attached', async () => {
+  await open({ kind: 'attach', props: { ownerId: idOf('groups', 'Auditors') } });
+  await press('Write one');
+  await page.until(() => text().includes('Create the policy'), 'the new policy’s form');
+  expect(page.view.dialog).toMatchObject({
+    kind: 'create-policy',
+    props: { attachTo: idOf('groups', 'Auditors') },
+  });
+});
+
 test('says nothing of a document without mistakes beside AWS’s refusal of that document', async () => {
   const policy = JSON.stringify({
     Version: '2012-10-17',

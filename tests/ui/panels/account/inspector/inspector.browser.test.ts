@@ -80,6 +80,15 @@ test('shows a role with its badge, its sides and the line for putting it on', as
   expect(await faults()).toEqual([]);
 });
 
+test('a policy’s text has its own button to edit it, outside of any menu', async () => {
+  await choose('policies', 'TeamBucket');
+  const edit = named('button', 'Edit TeamBucket');
+  expect(edit.checkVisibility()).toBe(true);
+  edit.click();
+  await page.settle();
+  expect(page.view.dialog?.kind).toBe('edit-policy');
+});
+
 test('marks a direct policy as unusual and moves it to the group in one click', async () => {
   const carol = await select('users', 'carol');
   expect(text()).toContain('unusual: direct policy');
