@@ -81,7 +81,7 @@ test('shows a role with its badge, its sides and the line for putting it on', as
 });
 
 test('a policy’s text has its own button to edit it, outside of any menu', async () => {
-  await choose('policies', 'TeamBucket');
+  await select('policies', 'TeamBucket');
   const edit = named('button', 'Edit TeamBucket');
   expect(edit.checkVisibility()).toBe(true);
   edit.click();
