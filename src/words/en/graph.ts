@@ -89,18 +89,21 @@ export const panel = /* @__PURE__ */ isolating({
   opened: (name: string): string => `The picture now shows ${name} by itself.`,
 } as const);
 
-const relations: { readonly [kind: string]: readonly [outward: string, inward: string] } = {
-  member: ['member of', 'has the members'],
-  key: ['belongs to', 'has the key'],
-  attached: ['has the policy', 'attached to'],
+/** A phrase before one name, and before several if that differs. */
+type Phrase = string | readonly [one: string, several: string];
+
+const relations: { readonly [kind: string]: readonly [outward: Phrase, inward: Phrase] } = {
+  member: ['member of', ['has the member', 'has the members']],
+  key: ['belongs to', ['has the key', 'has the keys']],
+  attached: [['has the policy', 'has the policies'], 'attached to'],
   assume: ['can assume', 'can be assumed by'],
-  assumed: ['acts as the session', 'worn by'],
+  assumed: [['acts as the session', 'acts as the sessions'], 'worn by'],
   boundary: ['limited by', 'limits'],
   holds: ['holds', 'held by'],
   runsAs: ['runs as', 'handed out by'],
   gives: ['gives', 'given by'],
   vouches: ['vouches for people to', 'takes the word of'],
-  resourcePolicy: ['named in the policy of', 'its policy names'],
+  resourcePolicy: [['named in the policy of', 'named in the policies of'], 'its policy names'],
   within: ['belongs together with', 'belongs together with'],
 };
 
@@ -110,7 +113,7 @@ export function spoken(
   kind: NodeKind,
   neighbours: readonly { readonly name: string; readonly kind: string; readonly outward: boolean }[],
 ): string {
-  const lists = new Map<string, string[]>();
+  const lists = new Map<Phrase, string[]>();
   for (const { name: other, kind: relation, outward } of neighbours) {
     const said = relations[relation]?.[outward ? 0 : 1] ?? '';
     const list = lists.get(said);
@@ -119,7 +122,7 @@ export function spoken(
   }
   const parts = [...lists].map(
     ([said, names]) =>
-      `${said} ${listOf(names.length > 4 ? [...names.slice(0, 3), `${digits(names.length - 3)} more`] : names)}`,
+      `${typeof said === 'string' ? said : said[names.length > 1 ? 1 : 0]} ${listOf(names.length > 4 ? [...names.slice(0, 3), `${digits(names.length - 3)} more`] : names)}`,
   );
   return [`${name}, ${kinds[kind].one}`, ...parts].join('; ');
 }
