@@ -7,7 +7,7 @@ const shortest = 4;
 const kinds: Readonly<Record<string, (name: string) => string>> = {
   root: (name) => (name === '' ? 'the root user' : `the root user of ${name}`),
   key: (name) => `${name}, with the access key`,
-  role: (name) => `whoever wears ${name}`,
+  role: (name) => `the role ${name}`,
   service: (name) => name,
   workload: (name) => name,
   session: (name) => {
@@ -22,7 +22,7 @@ export const whoIs = /* @__PURE__ */ isolating((who: Who): string => {
   if (who === 'anyone') return 'anybody';
   // A name that a lesson makes up stands for any name.
   if (who.includes('%account%')) return 'the root user of another account';
-  if (who.includes('%fresh')) return who.startsWith('role ') ? 'whoever wears a new role' : 'somebody new';
+  if (who.includes('%fresh')) return who.startsWith('role ') ? 'a new role' : 'somebody new';
   const [kind = '', ...rest] = who.split(' ');
   const [of, name] = (rest.length > 0 || kind === 'root' ? rest.join(' ') : who).split('/', 2);
   const account = name === undefined ? null : (of ?? '').replace('@account:', '');
