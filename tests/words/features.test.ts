@@ -8,7 +8,9 @@ const sources = import.meta.glob<string>('../../src/engine/**/*.ts', {
 
 test('What isn’t modelled stands in the middle of a sentence: “does not model what services …”', () => {
   const begun = Object.values(sources).flatMap((text) =>
-    [...text.matchAll(/(?:notModelled\(\s*|feature:\s*)['`]([^'`]+)['`]/g)].map(([, feature = '']) => feature),
+    [...text.matchAll(/(?:notModelled\(\s*|feature:\s*)['`]([^'`]+)['`]/g)].map(
+      ([, feature = '']) => feature,
+    ),
   );
   expect(begun.length).toBeGreaterThan(20);
   // A word in small letters behind a capital: neither a name such as MFA nor an operation's.

@@ -16,19 +16,30 @@ const kinds: Readonly<Record<string, (name: string) => string>> = {
   },
 };
 
-/** Somebody of a lesson's file in a sentence: `session of Deployer`, `key ana`, `222233334444/ben`. */
-export const whoIs = /* @__PURE__ */ isolating((who: Who): string => {
+/** People whom a lesson doesn't name: a name that it makes up stands for any name. */
+function unnamed(who: Who): string | null {
   if (who === 'stranger') return 'somebody of another account';
   if (who === 'anyone') return 'anybody';
-  // A name that a lesson makes up stands for any name.
   if (who.includes('%account%')) return 'the root user of another account';
-  if (who.includes('%fresh')) return who.startsWith('role ') ? 'a new role' : 'somebody new';
+  if (!who.includes('%fresh')) return null;
+  return who.startsWith('role ') ? 'a new role' : 'somebody new';
+}
+
+const bare = (account: string): string => account.replace('@account:', '');
+
+/** `222233334444/ben` and `@account:Shop/dev`, as a sentence has them. */
+function inAccount(name: string, say: (name: string) => string): string {
+  const [of = '', within] = name.split('/', 2);
+  if (within === undefined) return say(bare(of));
+  const account = bare(of);
+  return `${say(within)} of ${/^\d{12}$/.test(account) ? `account ${account}` : account}`;
+}
+
+/** Somebody of a lesson's file in a sentence: `session of Deployer`, `key ana`, `222233334444/ben`. */
+export const whoIs = /* @__PURE__ */ isolating((who: Who): string => {
   const [kind = '', ...rest] = who.split(' ');
-  const [of, name] = (rest.length > 0 || kind === 'root' ? rest.join(' ') : who).split('/', 2);
-  const account = name === undefined ? null : (of ?? '').replace('@account:', '');
-  const called = (name ?? of ?? '').replace('@account:', '');
-  const said = rest.length > 0 || kind === 'root' ? (kinds[kind]?.(called) ?? called) : called;
-  return account === null ? said : `${said} of ${/^\d{12}$/.test(account) ? `account ${account}` : account}`;
+  const say = Object.hasOwn(kinds, kind) && (rest.length > 0 || kind === 'root') ? kinds[kind] : undefined;
+  return unnamed(who) ?? (say ? inAccount(rest.join(' '), say) : inAccount(who, (name) => name));
 });
 
 const references: Readonly<Record<string, (name: string) => string>> = {

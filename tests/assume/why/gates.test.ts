@@ -199,14 +199,16 @@ const cases: readonly Case[] = [
     name: 'what nobody can read here',
     input: { ...read, identity: document(allow('s3:*', '*', odd)) },
     gates: `${free} unknown notAsked notAsked`,
-    headline: 'Can carol read reports/q3? No answer here: the playground doesn’t model the condition Odd on aws:SourceIp.',
+    headline:
+      'Can carol read reports/q3? No answer here: the playground doesn’t model the condition Odd on aws:SourceIp.',
     said: ['identity', 'not modelled'],
   },
   {
     name: 'a Deny that nobody can read here',
     input: { ...read, identity: everything, boundary: document(deny('s3:*', '*', odd)) },
     gates: `unknown ${behind}`,
-    headline: 'Can carol read reports/q3? No answer here: the playground doesn’t model the condition Odd on aws:SourceIp.',
+    headline:
+      'Can carol read reports/q3? No answer here: the playground doesn’t model the condition Odd on aws:SourceIp.',
   },
   {
     name: 'the root user',
