@@ -20,7 +20,7 @@ function rateOf(run, { warmUp, rounds, milliseconds }, times = 1) {
  * the limit was set does in that time (655,000 a second), and ten percent more. So a slower or busy machine
  * isn't counted against the decision.
  */
-function heavyLimit(decision, { milliseconds, simpleVerdicts }) {
+export function heavyLimit(decision, { milliseconds, simpleVerdicts }) {
   const rate = rateOf(decision.simple('verdict'), { warmUp: 3000, rounds: 3, milliseconds: 250 });
   return Math.max(milliseconds, (simpleVerdicts / rate) * 1000);
 }
@@ -68,7 +68,7 @@ function rates(decision, judge, limits) {
  * While the time is over the limit, up to fifteen more runs follow: busy moments pass, but slow code stays
  * slow.
  */
-function leastTime(ask, limit) {
+export function leastTime(ask, limit) {
   let least = Infinity;
   for (let round = 0; round < 6 || (round < 21 && least > limit); round++) {
     const start = process.cpuUsage();

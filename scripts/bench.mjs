@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createServer } from 'vite';
+import { access } from './bench-access.mjs';
 import { creations } from './bench-creations.mjs';
 import { decisions } from './bench-decisions.mjs';
 import { startServers } from './bench-servers.mjs';
@@ -182,6 +183,7 @@ await decisions(server, judge, {
   milliseconds: 50,
   simpleVerdicts: 36_000,
 });
+await access(server, judge, { lesson: 10, large: 150, edit: 3 });
 await creations(root, judge, { tolerance: 0.1, processes: 4, most: 16, users: 4000, warmUp: 4, rounds: 7 });
 await commands([100, 10_000], 3, { warmUp: 60, rounds: 120 });
 pictures([1000, 10_000], 12, { warmUp: 5, rounds: 25 });

@@ -1,7 +1,7 @@
 import type { ServiceAction } from '../actions/catalog.ts';
 import type { Caller, RequestContext } from '../call/call.ts';
 import type { World } from '../world/world.ts';
-import type { Cell, Cells, Universe } from './cells.ts';
+import type { Cell, CellAnswer, Cells, Universe } from './cells.ts';
 import { cellsOf } from './cells.ts';
 import type { AccessInput } from './document-subject.ts';
 import { DocumentSubject } from './document-subject.ts';
@@ -50,16 +50,19 @@ export interface Difference {
   cellOf: Cells['cellOf'];
 }
 
-const isOpen = ({ answers }: Cell): boolean => answers.some(({ verdict }) => verdict === 'notModelled');
+/** Whether it isn't known if somebody may. What is refused in any reading is known. */
+const isOpenTo = ({ verdict, isRefused }: CellAnswer): boolean => verdict === 'notModelled' && !isRefused;
+
+const isOpen = ({ answers }: Cell): boolean => answers.some(isOpenTo);
 
 /** What a caller gains and loses between two states of its account or of its documents. */
 export function difference(before: Asker, after: Asker, scope: Scope = {}): Difference {
   const all = cellsOf([subjectOf(before), subjectOf(after)], universeOf(scope));
-  const changed = all.cells.filter(({ answers: [one, other] }) => one?.verdict !== other?.verdict);
+  const isChanged = ({ answers }: Cell): boolean => new Set(answers.map(({ verdict }) => verdict)).size > 1;
   return {
-    gained: changed.filter((cell) => !isOpen(cell) && !allows(cell, 0) && allows(cell, 1)),
-    lost: changed.filter((cell) => !isOpen(cell) && allows(cell, 0) && !allows(cell, 1)),
-    open: changed.filter(isOpen),
+    gained: all.cells.filter((cell) => !isOpen(cell) && !allows(cell, 0) && allows(cell, 1)),
+    lost: all.cells.filter((cell) => !isOpen(cell) && allows(cell, 0) && !allows(cell, 1)),
+    open: all.cells.filter((cell) => isOpen(cell) && isChanged(cell)),
     isBounded: all.isBounded,
     cellOf: (witness) => all.cellOf(witness),
   };
@@ -79,9 +82,7 @@ export function within(inner: Asker, outer: Asker, scope: Scope = {}): Inclusion
   const beyond = cells.find((cell) => !isOpen(cell) && allows(cell, 0) && !allows(cell, 1));
   if (beyond) return { verdict: 'no', beyond };
   const doubtful = cells.find(
-    ({ answers: [one, other] }) =>
-      (one?.verdict === 'notModelled' && other?.verdict !== 'allow') ||
-      (one?.verdict === 'allow' && other?.verdict === 'notModelled'),
+    (cell) => isOpen(cell) && cell.answers[0]?.isRefused === false && !allows(cell, 1),
   );
   return { verdict: doubtful || isBounded ? 'unknown' : 'yes', beyond: doubtful ?? null };
 }

@@ -32,6 +32,8 @@ export interface CellCondition {
 /** The answer for one subject, and the statement that decides first. */
 export interface CellAnswer extends Answer {
   readonly statement: StatementRef | null;
+  /** Whether it is refused: also where the verdict isn't modelled, but no reading of it allows. */
+  readonly isRefused: boolean;
 }
 
 /** Requests that are decided alike: one verdict, one deciding layer, one first deciding statement. */
@@ -197,10 +199,14 @@ class Enumeration implements Cells {
     const answers = this.#subjects.map((subject, i): CellAnswer => {
       const keys = Object.entries(witness.keys).filter(([key]) => views[i]?.isFree(key.toLowerCase()));
       const answer = subject.decide({ ...witness, keys: Object.fromEntries(keys) });
-      const statement = leaf.concluded[i]?.statement ?? null;
-      return leaf.isBounded
-        ? { verdict: 'notModelled', decidedBy: answer.decidedBy, statement: null }
-        : { ...answer, statement: answer.decidedBy === 'refused' ? null : statement };
+      const concluded = leaf.concluded[i];
+      if (leaf.isBounded)
+        return { verdict: 'notModelled', decidedBy: answer.decidedBy, statement: null, isRefused: false };
+      const { verdict, decidedBy } = answer;
+      const isDenied = verdict === 'explicitDeny' || verdict === 'implicitDeny';
+      const isRefused = isDenied || (verdict === 'notModelled' && concluded?.isRefused === true);
+      const statement = decidedBy === 'refused' ? null : (concluded?.statement ?? null);
+      return { verdict, decidedBy, statement, isRefused };
     });
     const hasOthers = actionClass.other !== null;
     return { actions, hasOthers, named, conditions: leaf.path.map(conditionOf), answers, witness };

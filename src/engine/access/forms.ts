@@ -16,10 +16,13 @@ export const exactly = (text: string): Form => [...text];
 
 const names = /\$\{(\w+)\}|\*/g;
 
-/** Regions and buckets have plain names; what stands behind them in a form is of its own. */
+/**
+ * Regions, buckets and ids that AWS makes up have plain names. A secret's id is a name with slashes and more, and so are
+ * all other names.
+ */
 function gapOf(name: string | undefined): Gap {
-  const isShort = name !== undefined && /^(?:Region|BucketName)$/.test(name);
-  return { excludes: isShort ? ':/' : '' };
+  const isPlain = name !== undefined && /^(?:Region|BucketName)$|(?<!Secret)Id$/.test(name);
+  return { excludes: isPlain ? ':/' : '' };
 }
 
 /** A form as AWS's reference writes it, such as `arn:${Partition}:s3:::${BucketName}/${ObjectName}`, in one account. */
@@ -38,9 +41,19 @@ function formOf(arn: string, account: string): Form {
   return form;
 }
 
+/** The forms that were read: services list the same ones for many actions. */
+const known = new Map<string, Form>();
+
+function knownForm(arn: string, account: string): Form {
+  const key = `${account} ${arn}`;
+  let form = known.get(key);
+  if (!form) known.set(key, (form = formOf(arn, account)));
+  return form;
+}
+
 /** The forms of a type of resource in the accounts that are held. */
 export const formsOf = ({ arn }: ResourceType, accounts: readonly string[]): readonly Form[] =>
-  (arn.includes('${Account}') ? accounts : accounts.slice(0, 1)).map((account) => formOf(arn, account));
+  (arn.includes('${Account}') ? accounts : accounts.slice(0, 1)).map((account) => knownForm(arn, account));
 
 const field: Gap = { excludes: ':' };
 const rest: Gap = { excludes: '' };

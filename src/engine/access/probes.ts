@@ -214,6 +214,15 @@ export class Statements {
     return least.verdict === most.verdict && least.decidedBy === most.decidedBy ? least : null;
   }
 
+  /** Whether the request is refused even if every statement in doubt doesn't deny, and every open one allows. */
+  isRefusedAnyway(values: ReadonlyMap<Entry, Certainty>): boolean {
+    if (!this.#read) return false;
+    const spared = this.denies.map((entry) => [entry, 'no'] as const);
+    this.#standing.values = new Map([...values, ...spared]);
+    this.#standing.open = 'yes';
+    return conclusionOf(this.#read).verdict === 'implicitDeny';
+  }
+
   /** The first statement of a layer for which `holds` is true. */
   first(layer: Layer, holds: (entry: Entry) => boolean): StatementRef | null {
     if (!this.#read) return null;

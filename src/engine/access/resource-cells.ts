@@ -29,8 +29,11 @@ export interface ResourceCell {
   readonly named: readonly string[];
 }
 
-/** Past this many states of an automaton, examples stand for the rest. */
-const mostStates = 5000;
+/** Past this many states of an automaton, and of all those of a class of actions, examples stand for the rest. */
+const mostStates = { along: 5000, together: 20_000, pair: 200 };
+
+/** So many patterns are paired when examples stand for the rest. */
+const mostPaired = 8;
 
 /** The patterns of one statement's Resource as one subject reads them, by their places in the common list. */
 interface Item {
@@ -66,8 +69,17 @@ function formsFor(action: ServiceAction, accounts: readonly string[]): readonly 
   return own.length === 0 ? [exactly('*')] : own;
 }
 
-const nameOf = (form: Form): string =>
-  form.map((part) => (typeof part === 'string' ? part : `{${part.excludes}}`)).join('');
+const names = new WeakMap<Form, string>();
+
+/** A text that two forms share only if they are the same. */
+function nameOf(form: Form): string {
+  let name = names.get(form);
+  if (name === undefined) {
+    name = form.map((part) => (typeof part === 'string' ? part : `{${part.excludes}}`)).join('');
+    names.set(form, name);
+  }
+  return name;
+}
 
 /** Forms, each once, with the actions of a class that have them. */
 function formsOfClass(
@@ -238,12 +250,13 @@ export class ResourceCells {
     const finder = new WordFinder(this.#globs);
     const points = [...new Set(this.#points.flatMap((all) => [...all.keys()]))];
     for (const { form, actions } of this.#forms) {
-      const { words, states, isBounded } = finder.along(form, mostStates);
+      const left = Math.max(mostStates.pair, mostStates.together - this.states);
+      const { words, states, isBounded } = finder.along(form, Math.min(mostStates.along, left));
       this.states += states;
       this.isBounded ||= isBounded;
       for (const { text, matched } of words)
         this.#addWord(form, actions, text, this.#keyOf(text, new Set(matched)));
-      if (isBounded) this.#addExamples(form, actions);
+      if (isBounded) this.#addExamples(finder, form, actions);
       for (const point of points)
         if (fits(form, point)) this.#add(this.keyOf(point), point, true, true, actions);
       for (const thing of things)
@@ -261,16 +274,17 @@ export class ResourceCells {
     if (fine !== undefined) this.#add(key, fine, false, false, actions);
   }
 
-  /** Past the bound each pattern's shortest text stands for what it tells apart. */
-  #addExamples(form: Form, actions: readonly ServiceAction[]): void {
-    const each = this.#globs.flatMap((glob) => new WordFinder([glob]).along(form, mostStates).words);
-    for (const { text } of each)
-      if (!this.#isPoint(text)) this.#add(this.#genericKey(text), text, false, false, actions);
-    const pairs = this.#globs.slice(0, 24);
-    for (const [at, one] of pairs.entries())
-      for (const other of pairs.slice(at + 1))
-        for (const { text } of new WordFinder([one, other]).along(form, mostStates / 10).words)
-          if (!this.#isPoint(text)) this.#add(this.#genericKey(text), text, false, false, actions);
+  /** Past the bound the shortest text of each pattern and of each pair stands for what they tell apart. */
+  #addExamples(finder: WordFinder, form: Form, actions: readonly ServiceAction[]): void {
+    const add = (places: readonly number[]): boolean => {
+      const { words } = finder.along(form, mostStates.pair, places);
+      for (const { text } of words)
+        if (!this.#isPoint(text)) this.#add(this.#genericKey(text), text, false, false, actions);
+      return words.length > 1;
+    };
+    // The others match all texts of the form, or none.
+    const telling = [...this.#globs.keys()].filter((place) => add([place])).slice(0, mostPaired);
+    for (const [at, one] of telling.entries()) for (const other of telling.slice(at + 1)) add([one, other]);
   }
 
   get all(): readonly ResourceCell[] {

@@ -16,6 +16,8 @@ export interface Branching {
 interface Concluded {
   readonly conclusion: Conclusion | null;
   readonly statement: StatementRef | null;
+  /** Whether the request is refused in any reading of what isn't modelled. */
+  readonly isRefused: boolean;
 }
 
 export interface Leaf {
@@ -96,7 +98,9 @@ class Splitter {
       values.set(entry, standing.value);
     }
     const conclusion = statements.conclusion(values);
-    return conclusion ? this.#told(statements, conclusion, values) : { conclusion: null, statement: null };
+    return conclusion
+      ? this.#told(statements, conclusion, values)
+      : { conclusion: null, statement: null, isRefused: false };
   }
 
   #told(statements: Statements, conclusion: Conclusion, values: ReadonlyMap<Entry, Certainty>): Concluded {
@@ -107,9 +111,10 @@ class Splitter {
         (entry) => (effect === null || entry.effect === effect) && values.get(entry) === value,
       );
     const { verdict, decidedBy } = conclusion;
-    if (verdict === 'implicitDeny') return { conclusion, statement: null };
+    if (verdict === 'implicitDeny') return { conclusion, statement: null, isRefused: true };
     const [effect, value] = verdict === 'notModelled' ? ([null, 'maybe'] as const) : effects[verdict];
-    return { conclusion, statement: first(decidedBy, effect, value) };
+    const isRefused = verdict === 'notModelled' ? statements.isRefusedAnyway(values) : verdict !== 'allow';
+    return { conclusion, statement: first(decidedBy, effect, value), isRefused };
   }
 
   split(state: State, path: readonly Branching[]): Tree {

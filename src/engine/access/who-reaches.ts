@@ -139,9 +139,7 @@ export function whoReaches(
   const reaches = [...kinds.values()].flatMap((alike) => {
     const [first] = alike;
     const cells = first ? asking.cellsOf(first, actions) : [];
-    const open = cells.filter(
-      ({ answers: [answer] }) => answer?.verdict === 'allow' || answer?.verdict === 'notModelled',
-    );
+    const open = cells.filter(({ answers: [answer] }) => answer?.isRefused === false);
     if (!first || open.length === 0) return [];
     const who = alike.map(({ caller }) => knownAs(world, caller));
     return { way: first.way, who, caller: first.caller, cells: open };

@@ -12,7 +12,7 @@ interface Word {
 /** The texts that patterns tell apart, one for each set of patterns that some text matches. */
 interface Words {
   readonly words: readonly Word[];
-  /** How many states of the patterns' common automaton were walked. */
+  /** How many states were walked in which two patterns or more are open. */
   readonly states: number;
   /** Whether the walk ended early, so that sets of patterns may be missing. */
   readonly isBounded: boolean;
@@ -90,8 +90,8 @@ export class WordFinder {
     return here.length === 0 ? always : [...always, ...here.map(([one]) => one)].sort((a, b) => a - b);
   }
 
-  /** Walks at most `most` states, the shortest texts first. */
-  along(form: Form, most: number): Words {
+  /** Walks at most `most` states, the shortest texts first. `only`: the places of the patterns that count. */
+  along(form: Form, most: number, only: readonly number[] | null = null): Words {
     const found = new Map<string, Word>();
     const tell = (text: string, matched: readonly number[]): void => {
       const key = matched.join();
@@ -99,7 +99,9 @@ export class WordFinder {
     };
     const start = this.#settle(
       formStart,
-      this.#machines.map((machine, pattern) => [pattern, machine.start] as const),
+      [...this.#machines.entries()]
+        .filter(([pattern]) => only === null || only.includes(pattern))
+        .map(([pattern, machine]) => [pattern, machine.start] as const),
       [],
       null,
       '',
@@ -123,7 +125,8 @@ export class WordFinder {
         queue.push(next);
       }
     }
-    const states = Math.min(queue.length, most);
+    // Where at most one pattern is open, nothing multiplies.
+    const states = queue.slice(0, most).filter(({ alive }) => alive.length > 1).length;
     return { words: [...found.values()], states, isBounded: queue.length > most };
   }
 }

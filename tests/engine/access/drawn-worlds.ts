@@ -1,3 +1,6 @@
+import { isOfCaller, isOfTags, offers } from '../../../src/engine/access/key-facts.ts';
+import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
+import { regionCalled } from '../../../src/engine/policy/context.ts';
 import { callers, home } from '../policy/account.ts';
 import type { HardSetup } from '../policy/hard-world.ts';
 import { partner } from '../policy/hard-world.ts';
@@ -60,3 +63,10 @@ export const resources: Readonly<Record<string, readonly string[]>> = {
   'iam:PassRole': ['Target', 'app/x'].map((name) => `arn:aws:iam::${home}:role/${name}`),
   'iam:': ['ana', 'ben'].map((name) => `arn:aws:iam::${home}:user/${name}`),
 };
+
+/** Keys that a caller can bring to a request: none that its identity, the resource or a service with one region has. */
+export const isOfRequest = (action: ServiceAction, key: string): boolean =>
+  offers(action, action.id, key) &&
+  !isOfCaller(key) &&
+  !isOfTags(key) &&
+  (key !== 'aws:requestedregion' || regionCalled(action.id.split(':')[0] ?? '', 'x') === 'x');

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Cell, Witness } from '../../../src/engine/access/index.ts';
 import { accessOf, difference } from '../../../src/engine/access/index.ts';
-import { isOfCaller, isOfTags, offers } from '../../../src/engine/access/key-facts.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
 import { answerTo } from '../../../src/engine/call/attempt.ts';
 import type { Caller } from '../../../src/engine/call/call.ts';
@@ -9,16 +8,12 @@ import type { World } from '../../../src/engine/world/world.ts';
 import fc, { draws } from '../../properties.ts';
 import { hardCaller, hardWorld } from '../policy/hard-world.ts';
 import { requestsFor, someActions, statements } from './drawn-documents.ts';
-import { names, resources, setups } from './drawn-worlds.ts';
+import { isOfRequest, names, resources, setups } from './drawn-worlds.ts';
 
 let actions: readonly ServiceAction[] = [];
 beforeAll(async () => {
   actions = await someActions();
 });
-
-/** Keys that a caller can bring to a request: none that its identity or the resource has. */
-const isOfRequest = (action: ServiceAction, key: string): boolean =>
-  offers(action, action.id, key) && !isOfCaller(key) && !isOfTags(key);
 
 /** What a service does by itself has an address that can't be known here. */
 function asCalledBy(name: string, request: Witness): Witness {

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Cell } from '../../../src/engine/access/index.ts';
+import { accessOf, within } from '../../../src/engine/access/index.ts';
+import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
+import { decide } from '../../../src/engine/policy/decide.ts';
+import { hardCaller, hardWorld } from '../policy/hard-world.ts';
+import { ana, documentOf, someActions } from './drawn-documents.ts';
+
+let actions: readonly ServiceAction[] = [];
+beforeAll(async () => {
+  actions = await someActions();
+});
+
+const all = { Effect: 'Allow', Action: '*', Resource: '*' };
+const verdict = ({ answers: [answer] }: Cell): string => answer?.verdict ?? '';
+
+describe('cells', () => {
+  test('of twelve statements with a key each add up and don’t multiply', () => {
+    const denies = Array.from({ length: 12 }, (_, i) => ({
+      ...{ Effect: 'Deny', Action: '*', Resource: '*' },
+      Condition: { StringNotEquals: { [`aws:PrincipalTag/key${String(i)}`]: ['one', 'two'] } },
+    }));
+    const asker = { caller: ana, identity: documentOf([all, ...denies]) };
+    const { cells } = accessOf(asker, {
+      actions,
+      onlyActions: ['s3:GetObject'],
+      onlyResources: ['arn:aws:s3:::reports/x'],
+    });
+    expect(cells.map(verdict).sort()).toEqual(['allow', ...Array<string>(12).fill('explicitDeny')]);
+    const denying = cells.flatMap(({ answers: [answer] }) =>
+      answer?.verdict === 'explicitDeny' ? (answer.statement?.index ?? -1) : [],
+    );
+    expect(denying.sort((a, b) => a - b)).toEqual(denies.map((_, i) => i + 1));
+  });
+
+  test('invent no key that the action doesn’t have', () => {
+    const Condition = { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } };
+    const asker = { caller: ana, identity: documentOf([{ ...all, Condition }]) };
+    const { cells } = accessOf(asker, { actions });
+    const allowed = cells.filter((cell) => verdict(cell) === 'allow');
+    expect(new Set(allowed.flatMap((cell) => cell.actions))).toEqual(
+      new Set(['iam:PassRole', 'sts:GetCallerIdentity']),
+    );
+    for (const { witness } of cells) if (witness.action.startsWith('s3:')) expect(witness.keys).toEqual({});
+  });
+
+  test('show what exists here before what is made up', () => {
+    const world = hardWorld({ user: [{ ...all, Action: 's3:*' }], bucket: [] });
+    const { cells } = accessOf({ world, caller: hardCaller('ana', {}) }, { actions });
+    const lists = cells.filter((cell) => cell.actions.includes('s3:ListBucket') && verdict(cell) === 'allow');
+    expect(lists.map(({ witness }) => witness.resource)).toContain('arn:aws:s3:::reports');
+    expect(lists.flatMap(({ named }) => named)).toContain('arn:aws:s3:::reports');
+  });
+
+  test('say that they are bounded where patterns are too many to be told apart, and stay true', () => {
+    const words = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'theta', 'kappa', 'lambda', 'sigma'];
+    const statements = words.map((word, i) => ({
+      ...{ Effect: i % 2 ? 'Deny' : 'Allow', Action: 's3:GetObject' },
+      Resource: `arn:aws:s3:::*${word}*`,
+    }));
+    const asker = { caller: ana, identity: documentOf(statements) };
+    const access = accessOf(asker, { actions, onlyActions: ['s3:GetObject'] });
+    expect(access.isBounded).toBe(true);
+    expect(access.cells.length).toBeGreaterThan(words.length);
+    for (const { witness, answers } of access.cells) {
+      const { action, resource, keys: context } = witness;
+      expect(answers[0]?.verdict).toBe(decide({ ...asker, action, resource, context }).verdict);
+    }
+    expect(within(asker, asker, { actions, onlyActions: ['s3:GetObject'] }).verdict).toBe('unknown');
+  });
+
+  test('are refused in any reading where no Allow matches, even if a Deny is in doubt', () => {
+    const doubt = {
+      ...{ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: 'arn:aws:s3:::theirs/*' },
+      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-example' } },
+    };
+    const world = hardWorld({ theirs: [doubt] });
+    const caller = {
+      ...hardCaller('partner', {}),
+      account: '999999999999',
+      arn: 'arn:aws:iam::999999999999:root',
+    };
+    const only = { onlyActions: ['s3:GetObject'], onlyResources: ['arn:aws:s3:::theirs/x'] };
+    const answers = accessOf({ world, caller }, { actions, ...only }).cells.flatMap((cell) => cell.answers);
+    expect(answers.map((answer) => [answer.verdict, answer.isRefused])).toEqual([['notModelled', true]]);
+  });
+
+  test('of services whose actions aren’t listed are told by one action of each kind', () => {
+    const asker = { caller: ana, identity: documentOf([{ ...all, Action: ['ec2:Describe*', 's3:*'] }]) };
+    const others = accessOf(asker, { actions }).cells.filter(({ hasOthers }) => hasOthers);
+    const allowed = others.filter(
+      (cell) => verdict(cell) === 'allow' && cell.answers[0]?.decidedBy === 'identity',
+    );
+    expect(new Set(allowed.map(({ witness }) => witness.action.replace(/x$/, '')))).toEqual(
+      new Set(['ec2:describe']),
+    );
+  });
+});
