@@ -1,10 +1,11 @@
 import type { Rows, World } from '../engine/index.ts';
-import { rowsBy } from '../engine/index.ts';
+import { accountOf, rowsBy } from '../engine/index.ts';
 import { idOfArn } from '../graph/model/edges-of-rows.ts';
+import type { NamedThing } from '../graph/model/named-things.ts';
+import { namedThings } from '../graph/model/named-things.ts';
 import type { PolicyTexts } from '../graph/cloakroom/pages.ts';
 import type { Page } from '../graph/picture/stacks.ts';
 import { pageId } from '../graph/cloakroom/pages.ts';
-import { trustsOf } from './trust-lines.ts';
 import { stage as words } from '#words/stage.ts';
 
 const listed = (value: unknown): string[] =>
@@ -64,15 +65,28 @@ export function firstLine(document: string): string {
 
 const byName = (a: Page, b: Page): number => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1);
 
-/** The texts on the policies' pages in the picture. Each is read only when it is drawn. */
-export function policyTexts(world: World): PolicyTexts {
+/**
+ * The texts on the policies' pages in the picture of `account`, and what they name. Each is read only when it is drawn.
+ */
+export function policyTexts(world: World, account = accountOf(world)): PolicyTexts {
   const { policies, users, roles } = world.tables;
+  const read = new Map<string, readonly NamedThing[]>();
+  /** A policy that serves many is read once. A boundary gives nothing, so it reaches nothing. */
+  const namesIn = (document: string, limits: boolean): readonly NamedThing[] => {
+    if (limits) return [];
+    const names = read.get(document) ?? namedThings(document, { world, account });
+    read.set(document, names);
+    return names;
+  };
   const managed = (ownerId: string | null, policyId: string, limits: boolean): Page[] => {
     const row = policies.get(policyId);
     const version = row?.versions.find(({ versionId }) => versionId === row.defaultVersionId);
     if (!row || !version) return [];
     const id = ownerId === null ? policyId : pageId(limits ? `${ownerId}/boundary` : ownerId, policyId);
-    return [{ id, policyId, name: row.name, line: firstLine(version.document), limits }];
+    const { document } = version;
+    return [
+      { id, policyId, name: row.name, line: firstLine(document), limits, names: namesIn(document, limits) },
+    ];
   };
   const inline = (ownerId: string, { id, name, document }: Rows['inlinePolicies']): Page => ({
     id: pageId(ownerId, id),
@@ -80,6 +94,7 @@ export function policyTexts(world: World): PolicyTexts {
     name,
     line: firstLine(document),
     limits: false,
+    names: namesIn(document, false),
   });
   return {
     pagesOf(ownerId) {
@@ -96,6 +111,5 @@ export function policyTexts(world: World): PolicyTexts {
       ];
     },
     pageOf: (policyId) => managed(null, policyId, false)[0] ?? null,
-    trustOf: (roleId) => trustsOf(world, roleId),
   };
 }

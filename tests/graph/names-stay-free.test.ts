@@ -42,7 +42,7 @@ test.each(accounts)('In %s no line runs through a name in anybody’s narrow pic
   for (const { id, kind, label } of model.nodes.values()) {
     if (!/^(user|group|role|policy)$/.test(kind)) continue;
     const extra = assumeEdgesOf(model, world, id, now);
-    const aside = withPages(surroundings(model, id, { asPages: true, extra }), texts);
+    const aside = withPages(surroundings(model, id, { asPages: true, extra }), texts, { names: false });
     const low = layout(aside, { compact: true });
     const wide = narrow.map((place) => {
       const tall = stretched(aside, low, heightToFill(low.bounds, place));

@@ -58,7 +58,7 @@ export type TableOf<K extends Kind> = {
 
 /**
  * Kinds without rows of their own: an account's root user, principals that are outside of the account, the root of
- * an organization (which is told in the organization's row), and STS.
+ * an organization (which is told in the organization's row), things that only policies name, and STS.
  */
 export const outsideKinds = [
   'root',
@@ -68,6 +68,7 @@ export const outsideKinds = [
   'anyone',
   'otherRole',
   'organizationRoot',
+  'thing',
   'sts',
 ] as const;
 export type OutsideKind = (typeof outsideKinds)[number];

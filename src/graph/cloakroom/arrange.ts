@@ -1,217 +1,50 @@
 import { isSession } from '../drawing/metrics.ts';
-import { laneOf } from '../kinds/kinds.ts';
-import type { Bounds, Point } from '../picture/geometry.ts';
+import { nodeSize, plainAppearance } from '../drawing/node-appearance.ts';
+import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import { docked, layout, withLines } from '../picture/layout.ts';
 import type { Memory } from '../picture/memory.ts';
-import { remember, merged } from '../picture/memory.ts';
+import { merged, remember } from '../picture/memory.ts';
+import type { SceneNode } from '../picture/scene.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
+import { beside, doorStop, insideWall, outsiderName, stopOf, wishOf } from './lines.ts';
 import {
-  behindRoom,
-  columnsAt,
-  doorSize,
-  pageSize,
-  peg,
-  pegPitch,
-  pagePitch,
-  rowHeight,
   blockGap,
-  pageSizeAt,
+  channel,
+  doorSize,
+  letters,
+  outsiderSize,
+  overRoom,
+  pageAir,
+  pageSize,
+  raised,
+  roomAir,
+  roomName,
+  rowHeight,
+  signHeight,
 } from './room.ts';
-import type { Peg, Room, Side } from './room.ts';
+import type { Column, Room, Side } from './room.ts';
+import { settled } from './settle.ts';
+import type { Stop } from './ways.ts';
+import { Ways } from './ways.ts';
 
-/** A block of rows between the people and the door: a group, a holder, or the pages of one person. */
-interface Block {
-  /** The owner's id; empty for pages that nobody has. */
-  readonly id: string;
-  /** The node in the groups' column; null where only pages stand in these rows. */
-  readonly ownerId: string | null;
-  readonly pages: readonly PictureNode[];
-  readonly height: number;
-  /** The height at which its middle should be: near those it serves. */
-  readonly wanted: number;
-}
+/** The columns of a house, in their order. Only those that hold something take room. */
+const order = ['who', 'via', 'sessions', 'door', 'owners', 'pages', 'what'] as const;
+type Name = (typeof order)[number];
 
-/** The mean height of a node's neighbours to its left. */
-function wantedAt(picture: Picture, id: string, places: ReadonlyMap<string, Point>): number {
-  let [sum, count] = [0, 0];
-  for (const { source, target } of picture.edges.values()) {
-    const other = source === id ? target : target === id ? source : null;
-    const place = other === null ? undefined : places.get(other);
-    if (!place) continue;
-    sum += place.y;
-    count += 1;
-  }
-  return count === 0 ? Number.MAX_SAFE_INTEGER : sum / count;
-}
-
-const groupHeight = rowHeight.box + 10;
-
-/** Sorts blocks by the height they are wanted at; blocks in `known` keep their order. */
-function inKnownOrder(blocks: readonly Block[], known: readonly string[]): readonly Block[] {
-  const byId = new Map(blocks.map((block) => [block.id, block]));
-  const wanted = (id: string): number => byId.get(id)?.wanted ?? 0;
-  const kept = known.filter((id) => byId.has(id));
-  const newcomers = blocks.flatMap(({ id }) => (known.includes(id) ? [] : [id]));
-  return merged(kept, newcomers, wanted, wanted).flatMap((id) => byId.get(id) ?? []);
-}
-
-/**
- * Places groups, holders and pages in blocks, one below the other, each as near to those it serves as there is room.
- * No two share a row, so that a line past one of them meets nothing. Those in `known` keep its order, so that nobody
- * moves when a membership goes. @returns the owners, the order of all blocks, and where the last one ends
- */
-function placeBlocks(
-  picture: Picture,
-  order: Layout['order'],
-  pages: ReadonlyMap<string, readonly PictureNode[]>,
-  places: Map<string, Point>,
-  known: readonly string[],
-): { readonly owners: readonly string[]; readonly order: readonly string[]; readonly bottom: number } {
-  const owners = [...order.groups, ...order.holders];
-  const ownerIds = new Set(owners);
-  const groups = new Set(order.groups);
-  const blocks: Block[] = owners.map((id) => {
-    const own = pages.get(id) ?? [];
-    return {
-      id,
-      ownerId: id,
-      pages: own,
-      height: Math.max(groups.has(id) ? groupHeight : rowHeight.holder, own.length * pagePitch),
-      wanted: wantedAt(picture, id, places),
-    };
-  });
-  for (const [ownerId, own] of pages) {
-    const place = places.get(ownerId);
-    if (ownerIds.has(ownerId) || (ownerId !== '' && !place)) continue;
-    blocks.push({
-      id: ownerId,
-      ownerId: null,
-      pages: own,
-      height: own.length * pagePitch,
-      wanted: place?.y ?? Number.MAX_SAFE_INTEGER,
-    });
-  }
-  // A person's own page stands before the person's group: the line to it is the shorter one.
-  blocks.sort((a, b) => a.wanted - b.wanted || Number(a.ownerId !== null) - Number(b.ownerId !== null));
-  const sorted = inKnownOrder(blocks, known);
-  let bottom = 0;
-  for (const { ownerId, pages: own, height, wanted } of sorted) {
-    const top = Math.max(bottom, wanted === Number.MAX_SAFE_INTEGER ? bottom : wanted - height / 2);
-    if (ownerId !== null) places.set(ownerId, { x: columnsAt.groups, y: top + height / 2 - 9 });
-    placePages(places, own, columnsAt.pages, top + (height - own.length * pagePitch) / 2 + 3);
-    bottom = top + height + blockGap;
-  }
-  return { owners, order: sorted.map(({ id }) => id), bottom: Math.max(0, bottom - blockGap) };
-}
-
-interface Row {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-}
-
-interface Rows {
-  readonly rows: readonly Row[];
-  readonly bottom: number;
-}
-
-/** Returns the wearer of each session. */
-function wearers(picture: Picture): ReadonlyMap<string, string> {
-  const wearer = new Map<string, string>();
-  for (const { kind, source, target } of picture.edges.values()) {
-    const node = picture.nodes.get(target);
-    if (kind === 'assumed' && node && isSession(node.kind)) wearer.set(target, source);
-  }
-  return wearer;
-}
-
-/** Lists everybody in the account who asks, top to bottom: a session stands below its wearer. */
-function insideOrder(picture: Picture, order: Layout['order']): string[] {
-  const wearer = wearers(picture);
-  const worn = new Map<string, string[]>();
-  for (const session of order.sessions) {
-    const who = wearer.get(session) ?? '';
-    worn.set(who, [...(worn.get(who) ?? []), session]);
-  }
-  const ids: string[] = [];
-  const add = (id: string): void => {
-    if (ids.includes(id)) return;
-    ids.push(id);
-    for (const session of worn.get(id) ?? []) add(session);
-  };
-  for (const id of [...order.inside, ...order.workloads]) add(id);
-  for (const id of order.sessions) add(id);
-  return ids;
-}
-
-function heightOf(node: PictureNode, keys: number): number {
-  if (isSession(node.kind)) return rowHeight.session;
-  const least = node.kind === 'user' || node.kind === 'root' ? rowHeight.person : rowHeight.box;
-  return Math.max(least, keys * rowHeight.key + 8);
-}
-
-/** How far a shape's middle stands above its row's middle: the name needs room below it. */
-const raised = 9;
-
-function rowsInside(
-  picture: Picture,
-  order: Layout['order'],
-  keys: ReadonlyMap<string, readonly unknown[]>,
-  you: string | null,
-): Rows {
-  const rows: Row[] = [];
-  let top = 0;
-  for (const id of insideOrder(picture, order)) {
-    const node = picture.nodes.get(id);
-    if (!node) continue;
-    const height = heightOf(node, keys.get(id)?.length ?? 0);
-    if (id === you) top += rowHeight.you;
-    rows.push({ id, x: columnsAt.who, y: top + height / 2 - (isSession(node.kind) ? 14 : raised) });
-    top += height;
-  }
-  return { rows, bottom: top };
-}
-
-/** The people that each pool takes in, by pool: they stand right above and below it. */
-function aroundPools(picture: Picture, pools: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const around = new Map<string, string[]>();
-  const taken = new Set<string>(pools);
-  for (const pool of pools) {
-    const own: string[] = [];
-    for (const { source, target } of picture.edges.values()) {
-      const other = source === pool ? target : target === pool ? source : null;
-      if (other === null || taken.has(other) || picture.nodes.get(other)?.kind === 'role') continue;
-      taken.add(other);
-      own.push(other);
-    }
-    around.set(pool, own);
-  }
-  return around;
-}
-
-/** Gives everybody from outside a row of their own, so that a line to the door passes nobody. */
-function rowsOutside(picture: Picture, order: Layout['order'], from: number): Rows {
-  const around = aroundPools(picture, order.pools);
-  const grouped = new Set([...around.values()].flat());
-  const alone = [...order.people, ...order.outside, ...order.roles].filter(
-    (id) => !grouped.has(id) && picture.nodes.get(id)?.kind !== 'role',
-  );
-  const rows: Row[] = [];
-  let top = from;
-  const add = (id: string, x: number, height: number, lift = 0): void => {
-    rows.push({ id, x, y: top + height / 2 - lift });
-    top += height;
-  };
-  for (const id of alone) add(id, columnsAt.who, rowHeight.outside);
-  for (const [pool, own] of around) {
-    const half = Math.ceil(own.length / 2);
-    for (const id of own.slice(0, half)) add(id, columnsAt.who, rowHeight.outside);
-    add(pool, columnsAt.pools, rowHeight.pool, raised);
-    for (const id of own.slice(half)) add(id, columnsAt.who, rowHeight.outside);
-  }
-  return { rows, bottom: top };
-}
+/** Half of what each column takes, with the names in it; pages have their own width. */
+const half: { readonly [N in Exclude<Name, 'pages'>]: number } = {
+  who: 64,
+  via: 62,
+  sessions: 76,
+  door: 62,
+  owners: 64,
+  what: 64,
+};
+/** The x of keys, and of those from outside, whose names stand beside them. */
+const keysAt = -124;
+const outsidersAt = -133;
+const leastGap = 34;
 
 /** The pages of each owner; those without an owner under ''. */
 function pagesByOwner(picture: Picture): ReadonlyMap<string, readonly PictureNode[]> {
@@ -224,176 +57,524 @@ function pagesByOwner(picture: Picture): ReadonlyMap<string, readonly PictureNod
   return byOwner;
 }
 
-function hang(
-  order: readonly string[],
-  pages: ReadonlyMap<string, readonly PictureNode[]>,
-  places: Map<string, Point>,
-): { pegs: readonly Peg[]; bottom: number } {
-  const pegs: Peg[] = [];
-  let top = 0;
-  for (const id of order) {
-    const own = pages.get(id) ?? [];
-    const place = { x: columnsAt.hats, y: top + peg.hat };
-    places.set(id, place);
-    pegs.push({ id, top, ...place });
-    placePages(places, own, columnsAt.roleText, top + peg.pages);
-    top += Math.max(pegPitch, peg.pages + own.length * pagePitch + 10);
+/** The nodes at the other ends of a node's lines. */
+function neighboursOf({ edges }: Picture): (id: string) => readonly string[] {
+  const all = new Map<string, string[]>();
+  for (const { source, target } of edges.values()) {
+    all.set(source, [...(all.get(source) ?? []), target]);
+    all.set(target, [...(all.get(target) ?? []), source]);
   }
-  return { pegs, bottom: top };
+  return (id) => all.get(id) ?? [];
 }
 
-/** Keys beside their owners, active ones first. */
-function dock(picture: Picture, places: Map<string, Point>): boolean {
-  const keys = docked(picture);
-  for (const [owner, list] of keys) {
-    const at = places.get(owner);
-    if (!at) continue;
-    list.forEach((key, i) =>
-      places.set(key.id, { x: columnsAt.keys, y: at.y + (i - (list.length - 1) / 2) * rowHeight.key }),
+const mean = (numbers: readonly number[]): number | null =>
+  numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+
+/** A block of rows: a group with its pages, or the pages of one person. */
+interface Block {
+  readonly id: string;
+  readonly isOwner: boolean;
+  readonly pages: readonly PictureNode[];
+  readonly height: number;
+  readonly wanted: number | null;
+}
+
+/** Sorts blocks by the height they are wanted at; blocks in `known` keep their order. */
+function inKnownOrder(blocks: readonly Block[], known: readonly string[]): readonly Block[] {
+  const byId = new Map(blocks.map((block) => [block.id, block]));
+  const wanted = (id: string): number => byId.get(id)?.wanted ?? Number.MAX_SAFE_INTEGER;
+  const kept = known.filter((id) => byId.has(id));
+  const newcomers = blocks.flatMap(({ id }) => (known.includes(id) ? [] : [id]));
+  return merged(kept, newcomers, wanted, wanted).flatMap((id) => byId.get(id) ?? []);
+}
+
+interface ArrangeOptions {
+  readonly memory?: Memory | undefined;
+  /** The drawn node that acts. */
+  readonly you?: string | null;
+  /** The size of pages, if there is room for larger ones. */
+  readonly paper?: Size;
+}
+
+/** Puts everything in a small account into rows, then into columns as far apart as their lines need. */
+class Arranging {
+  readonly #plain: Layout;
+  /** The height of each node's middle, and its column. */
+  readonly #ys = new Map<string, number>();
+  readonly #columns = new Map<string, Name>();
+  readonly #pages: ReadonlyMap<string, readonly PictureNode[]>;
+  readonly #keys: ReadonlyMap<string, readonly PictureNode[]>;
+  readonly #near: (id: string) => readonly string[];
+  readonly #sides = new Map<string, Side>();
+  readonly #outsiders = new Set<string>();
+  readonly #paper: Size;
+  readonly #you: string | null;
+  #blocks: readonly string[] = [];
+  #bottom = 0;
+
+  constructor(
+    private readonly picture: Picture,
+    private readonly options: ArrangeOptions,
+  ) {
+    this.#plain = layout(picture, { memory: options.memory });
+    this.#pages = pagesByOwner(picture);
+    this.#keys = docked(picture);
+    this.#near = neighboursOf(picture);
+    this.#paper = options.paper ?? pageSize;
+    this.#you = options.you ?? null;
+  }
+
+  #put(id: string, column: Name, y: number): void {
+    this.#ys.set(id, y);
+    this.#columns.set(id, column);
+  }
+
+  #kindOf(id: string): PictureNode['kind'] | undefined {
+    return this.picture.nodes.get(id)?.kind;
+  }
+
+  get #roles(): readonly string[] {
+    return this.#plain.order.roles.filter((id) => this.#kindOf(id) === 'role');
+  }
+
+  /** Lists the sessions that somebody wears. */
+  #sessionsOf(id: string): string[] {
+    const worn: string[] = [];
+    for (const { kind, source, target } of this.picture.edges.values()) {
+      const node = this.picture.nodes.get(target);
+      if (kind === 'assumed' && source === id && node && isSession(node.kind)) worn.push(target);
+    }
+    return worn;
+  }
+
+  /** What holds a role or a function for a workload that is drawn stands between the two. */
+  #isHeld(id: string): boolean {
+    return [...this.picture.edges.values()].some(({ kind, target }) => kind === 'holds' && target === id);
+  }
+
+  /** Everybody inside the account who asks, one below the other. */
+  #placeInside(): void {
+    const { order: lanes } = this.#plain;
+    const holders = lanes.holders.filter((id) => !this.#isHeld(id));
+    let top = 0;
+    for (const id of [...lanes.inside, ...lanes.workloads, ...holders]) {
+      const kind = this.#kindOf(id);
+      if (!kind || this.#ys.has(id)) continue;
+      const isPerson = kind === 'user' || kind === 'root';
+      const height = Math.max(
+        isPerson ? rowHeight.person : rowHeight.box,
+        (this.#keys.get(id)?.length ?? 0) * rowHeight.key + 6,
+        this.#sessionsOf(id).length * rowHeight.session,
+      );
+      if (id === this.#you) top += rowHeight.you;
+      this.#put(id, 'who', top + height / 2 - raised);
+      this.#sides.set(id, 'inside');
+      top += height;
+    }
+    this.#bottom = top;
+    const held = lanes.holders.filter((id) => this.#isHeld(id));
+    this.#settle(held, 'via', rowHeight.box, raised);
+  }
+
+  /** Places nodes in a column, each as near as possible to those at the other ends of its lines. */
+  #settle(ids: readonly string[], column: Name, height: number, lift: number): void {
+    const wishes = ids.map((id) => ({
+      id,
+      height,
+      wanted: mean(this.#near(id).flatMap((other) => this.#ys.get(other) ?? [])),
+    }));
+    wishes.sort((a, b) => (a.wanted ?? Infinity) - (b.wanted ?? Infinity));
+    const middles = settled(
+      wishes.map((one) => ({ ...one, wanted: one.wanted === null ? null : one.wanted + lift })),
+    );
+    wishes.forEach(({ id }, i) => this.#put(id, column, (middles[i] ?? 0) - lift));
+  }
+
+  /**
+   * Groups and pages in blocks, one below the other, each as near to those it serves as there is room. No two share a
+   * row, so that a line past one of them meets nothing.
+   * @returns where the last one ends
+   */
+  #placeBlocks(): number {
+    const { groups } = this.#plain.order;
+    const roles = new Set(this.#roles);
+    const heightOf = (pages: readonly unknown[]): number =>
+      pages.length * (this.#paper.height + pageAir) - pageAir;
+    const wantedBy = (id: string): number | null =>
+      mean(this.#near(id).flatMap((other) => this.#ys.get(other) ?? []));
+    const blocks: Block[] = groups.map((id) => {
+      const pages = this.#pages.get(id) ?? [];
+      const height = Math.max(rowHeight.group, heightOf(pages)) + blockGap;
+      return { id, isOwner: true, pages, height, wanted: wantedBy(id) };
+    });
+    for (const [owner, pages] of this.#pages) {
+      if (roles.has(owner) || groups.includes(owner)) continue;
+      const wanted = this.#ys.get(owner) ?? null;
+      blocks.push({ id: owner, isOwner: false, pages, height: heightOf(pages) + blockGap, wanted });
+    }
+    // A person's own page stands before the person's group: the line to it is the shorter one.
+    blocks.sort(
+      (a, b) => (a.wanted ?? Infinity) - (b.wanted ?? Infinity) || Number(a.isOwner) - Number(b.isOwner),
+    );
+    const sorted = inKnownOrder(blocks, this.options.memory?.blocks ?? []);
+    this.#blocks = sorted.map(({ id }) => id);
+    const middles = settled(sorted);
+    sorted.forEach(({ id, isOwner, pages }, i) => {
+      const middle = (middles[i] ?? 0) - blockGap / 2;
+      if (isOwner) this.#put(id, 'owners', middle - raised / 2);
+      this.#placePages(pages, middle - raised / 2);
+    });
+    const last = sorted.length - 1;
+    return last < 0 ? 0 : (middles[last] ?? 0) + (sorted[last]?.height ?? 0) / 2 - blockGap;
+  }
+
+  #placePages(pages: readonly PictureNode[], middle: number): void {
+    const pitch = this.#paper.height + pageAir;
+    pages.forEach(({ id }, i) => this.#put(id, 'pages', middle + (i - (pages.length - 1) / 2) * pitch));
+  }
+
+  /** The roles in their room, below everything that stands in their column. */
+  #placeRoles(top: number): number {
+    let y = top + roomAir.top;
+    for (const id of this.#roles) {
+      const pages = this.#pages.get(id) ?? [];
+      const height = Math.max(rowHeight.role, pages.length * (this.#paper.height + pageAir) + 10);
+      this.#put(id, 'owners', y + height / 2 - raised);
+      this.#placePages(pages, y + height / 2 - raised);
+      y += height;
+    }
+    return y + roomAir.bottom;
+  }
+
+  /** Everybody from outside, below the account's line. @returns the line's height, or null */
+  #placeOutside(): number | null {
+    const { order: lanes } = this.#plain;
+    const others = lanes.roles.filter((id) => this.#kindOf(id) !== 'role');
+    const alone = [...lanes.people, ...lanes.outside, ...others];
+    if (alone.length + lanes.pools.length === 0) return null;
+    const line = this.#bottom + 8;
+    let top = line + rowHeight.words;
+    const add = (id: string): void => {
+      if (this.#ys.has(id)) return;
+      const worn = this.#sessionsOf(id).length * rowHeight.session;
+      const height = Math.max(rowHeight.outside, worn);
+      if (id === this.#you) top += rowHeight.you;
+      this.#put(id, 'who', top + height / 2);
+      this.#sides.set(id, 'outside');
+      this.#outsiders.add(id);
+      top += height;
+    };
+    const pools = new Set(lanes.pools);
+    const isOfPool = (id: string): boolean => this.#near(id).some((other) => pools.has(other));
+    for (const id of alone) if (!isOfPool(id)) add(id);
+    for (const pool of lanes.pools) for (const id of this.#near(pool)) if (alone.includes(id)) add(id);
+    this.#settle(lanes.pools, 'via', rowHeight.pool, raised);
+    for (const id of lanes.pools) {
+      this.#sides.set(id, 'outside');
+      const y = Math.max(this.#ys.get(id) ?? 0, line + rowHeight.words + rowHeight.pool / 2 - raised);
+      this.#ys.set(id, y);
+    }
+    this.#keepApart(lanes.pools, rowHeight.pool);
+    const lowest = Math.max(...lanes.pools.map((id) => (this.#ys.get(id) ?? 0) + rowHeight.pool / 2), top);
+    this.#bottom = lowest;
+    return line;
+  }
+
+  /** Moves those down that stand too close below another one. */
+  #keepApart(ids: readonly string[], pitch: number): void {
+    let least = -Infinity;
+    for (const id of [...ids].sort((a, b) => (this.#ys.get(a) ?? 0) - (this.#ys.get(b) ?? 0))) {
+      const y = Math.max(this.#ys.get(id) ?? 0, least);
+      this.#ys.set(id, y);
+      least = y + pitch;
+    }
+  }
+
+  /** Sessions stand at the height of those who wear them. */
+  #placeSessions(): void {
+    const { sessions } = this.#plain.order;
+    // The middle of a session's row lies below its ring's: it has two lines of words.
+    const lift = 24;
+    const wearerOf = (id: string): number | null => {
+      for (const { kind, source, target } of this.picture.edges.values()) {
+        if (kind === 'assumed' && target === id) return this.#ys.get(source) ?? null;
+      }
+      return null;
+    };
+    const wishes = sessions.map((id) => ({ id, height: rowHeight.session, wanted: wearerOf(id) }));
+    wishes.sort((a, b) => (a.wanted ?? Infinity) - (b.wanted ?? Infinity));
+    const middles = settled(
+      wishes.map((one) => ({ ...one, wanted: one.wanted === null ? null : one.wanted + lift })),
+    );
+    wishes.forEach(({ id }, i) => {
+      this.#put(id, 'sessions', (middles[i] ?? 0) - lift);
+      if (!this.#sides.has(id)) this.#sides.set(id, 'inside');
+    });
+  }
+
+  /** Things in the order of the pages that name them; the others below. An object stands below its bucket. */
+  #placeThings(): void {
+    const { nodes, edges } = this.picture;
+    const { resources, objects } = this.#plain.order;
+    const ids = new Set<string>();
+    const bucketOf = new Map<string, string>();
+    for (const { kind, source, target } of edges.values())
+      if (kind === 'within') bucketOf.set(target, source);
+    const add = (id: string): void => {
+      const bucket = bucketOf.get(id);
+      if (bucket !== undefined && nodes.has(bucket)) ids.add(bucket);
+      ids.add(id);
+      for (const object of objects) if (bucketOf.get(object) === id) ids.add(object);
+    };
+    const pages = [...nodes.values()].filter(({ page, id }) => page && this.#ys.has(id));
+    pages.sort((a, b) => (this.#ys.get(a.id) ?? 0) - (this.#ys.get(b.id) ?? 0));
+    const things = new Set([...resources, ...objects]);
+    for (const { id } of pages) for (const other of this.#near(id)) if (things.has(other)) add(other);
+    for (const id of things) add(id);
+    const wishes = [...ids].filter((id) => nodes.has(id));
+    const wanted = (id: string): number | null =>
+      mean(this.#near(id).flatMap((other) => (nodes.get(other)?.page ? (this.#ys.get(other) ?? []) : [])));
+    const middles = settled(wishes.map((id) => ({ height: rowHeight.box, wanted: wanted(id) })));
+    wishes.forEach((id, i) => this.#put(id, 'what', (middles[i] ?? 0) - raised / 2));
+  }
+
+  /** Arranges everything. */
+  arranged(): Layout {
+    this.#placeInside();
+    const blocksEnd = this.#placeBlocks();
+    const hasRoom = this.#roles.length > 0;
+    const named = [...this.picture.edges.values()].filter(
+      ({ kind, target }) => (kind === 'allows' || kind === 'denies') && this.#roles.includes(target),
+    ).length;
+    const gap = blocksEnd === 0 ? 0 : Math.max(overRoom.least, 22 + named * overRoom.each);
+    const roomTop = blocksEnd + (named > 0 && blocksEnd === 0 ? 22 + named * overRoom.each : gap);
+    const roomBottom = hasRoom ? this.#placeRoles(roomTop) : blocksEnd;
+    const line = this.#placeOutside();
+    this.#placeSessions();
+    const doorY = Math.max(
+      (roomTop + roomBottom) / 2,
+      roomTop + signHeight + doorSize.height / 2 + roomName.bottom,
+    );
+    const bottomOfRoom = Math.max(roomBottom, doorY + doorSize.height / 2 + 12);
+    this.#placeThings();
+    if (this.#ys.size === 0) return this.#plain;
+    return this.#inColumns(hasRoom ? { top: roomTop, bottom: bottomOfRoom, door: doorY } : null, line);
+  }
+
+  /** The scene's node as it will about be drawn: lines only need to know how large it is. */
+  #asDrawn(node: PictureNode): SceneNode {
+    const isOutsider = this.#outsiders.has(node.id);
+    const size = node.page
+      ? this.#paper
+      : isOutsider
+        ? { width: outsiderSize, height: outsiderSize }
+        : nodeSize(node.kind);
+    return {
+      id: node.id,
+      kind: node.kind,
+      x: 0,
+      y: this.#ys.get(node.id) ?? 0,
+      ...size,
+      appearance: plainAppearance(node.kind),
+      label: node.page || isOutsider ? '' : node.label,
+      sublabel: isSession(node.kind) ? ' ' : null,
+      emphasis: 'plain',
+      glow: null,
+      textScale: 1.26,
+      ring: null,
+      draggable: false,
+      ...(node.page && { page: node.page }),
+    };
+  }
+
+  /** Sessions share the door's column if all of them stand above the room. */
+  #columnNames(walls: { readonly top: number; readonly door: number } | null): readonly Name[] {
+    const used = new Set(this.#columns.values());
+    if (walls) used.add('door');
+    const lowest = Math.max(-Infinity, ...this.#plain.order.sessions.map((id) => this.#ys.get(id) ?? 0));
+    if (
+      walls &&
+      used.has('sessions') &&
+      lowest + 100 < Math.min(walls.top, walls.door - doorSize.height / 2 - signHeight)
+    ) {
+      used.delete('sessions');
+      for (const [id, column] of this.#columns) if (column === 'sessions') this.#columns.set(id, 'door');
+    }
+    return order.filter((name) => used.has(name));
+  }
+
+  #inColumns(
+    room: { readonly top: number; readonly bottom: number; readonly door: number } | null,
+    line: number | null,
+  ): Layout {
+    const { picture } = this;
+    const names = this.#columnNames(room);
+    const columnOf = new Map<string, number>();
+    for (const [id, name] of this.#columns) columnOf.set(id, names.indexOf(name));
+    const doorColumn = names.indexOf('door');
+    const ways = this.#ways(names, columnOf, room);
+    const wallAir = room ? insideWall + Math.max(0, ways.over - 1) * channel + 14 : 0;
+    const columns: Column[] = [];
+    const hasOutsiders = this.#outsiders.size > 0;
+    names.forEach((name, i) => {
+      const previous = columns[i - 1];
+      const wide =
+        name === 'pages'
+          ? this.#paper.width / 2
+          : Math.max(
+              half[name],
+              name === 'door' && this.#plain.order.sessions.length > 0 ? half.sessions : 0,
+            );
+      const lines = ways.channels[i - 1] ?? 0;
+      const gap = Math.max(leastGap, 2 * beside + Math.max(0, lines - 1) * channel);
+      const x = previous ? previous.right + gap + wide : 0;
+      columns.push({ x, left: x - wide, right: x + wide + (name === 'pages' ? wallAir : 0) });
+    });
+    const places = new Map<string, Point>();
+    for (const [id, y] of this.#ys)
+      places.set(id, {
+        x: this.#outsiders.has(id) ? outsidersAt : (columns[columnOf.get(id) ?? 0]?.x ?? 0),
+        y,
+      });
+    for (const [owner, keys] of this.#keys) {
+      const at = places.get(owner);
+      if (!at) continue;
+      keys.forEach((key, i) =>
+        places.set(key.id, { x: keysAt, y: at.y + (i - (keys.length - 1) / 2) * rowHeight.key }),
+      );
+    }
+    const pages = columns[names.indexOf('pages')];
+    const owners = columns[names.indexOf('owners')];
+    const door = columns[doorColumn];
+    const walls: Bounds | null =
+      room && door
+        ? {
+            left: door.x,
+            top: room.top,
+            right: pages ? pages.right : (owners?.right ?? 0) + 10,
+            bottom: room.bottom,
+          }
+        : null;
+    const hasKeys = this.#keys.size > 0;
+    const last = columns.at(-1);
+    // A loop at the last column's side needs room, too.
+    const loops = ways.channels[names.length - 1] ?? 0;
+    const right = (last?.right ?? 0) + (loops > 0 ? beside + loops * channel : 0);
+    const bounds = this.#bounds({ walls, right, hasOutsiders, hasKeys });
+    const laidOut: Room = {
+      columns,
+      columnOf,
+      doorColumn,
+      walls,
+      door: room && door ? { x: door.x, y: room.door } : null,
+      roles: this.#roles,
+      border:
+        line === null
+          ? null
+          : {
+              y: line,
+              from: outsidersAt - outsiderSize / 2,
+              to: outsidersAt + outsiderSize / 2 + outsiderName,
+            },
+      sides: this.#sides,
+      outsiders: this.#outsiders,
+      you: this.#you !== null && places.has(this.#you) ? this.#you : null,
+      pointsAside:
+        this.#you !== null && !this.#keys.has(this.#you) && !this.#plain.order.sessions.includes(this.#you),
+    };
+    return withLines(picture, {
+      places,
+      order: this.#plain.order,
+      memory: {
+        ...this.#plain.memory,
+        ...remember({ blocks: this.options.memory?.blocks ?? [] }, { blocks: this.#blocks }),
+      },
+      columns: this.#heads(names, columns, hasKeys),
+      bounds,
+      room: laidOut,
+      ...(this.options.paper && { paper: this.options.paper }),
+    });
+  }
+
+  /** The lines of a house, to count the channels that they need. */
+  #ways(
+    names: readonly Name[],
+    columnOf: ReadonlyMap<string, number>,
+    room: { readonly top: number; readonly bottom: number; readonly door: number } | null,
+  ): Ways {
+    const stops = new Map<string, Stop>();
+    for (const node of this.picture.nodes.values()) {
+      const column = columnOf.get(node.id);
+      if (column !== undefined)
+        stops.set(node.id, stopOf(this.#asDrawn(node), column, this.#outsiders.has(node.id)));
+    }
+    const door = room && doorStop({ x: 0, y: room.door }, names.indexOf('door'));
+    if (door) stops.set(door.id, door);
+    const walls = room && { left: 0, right: 0, ...room };
+    return new Ways(
+      { columns: names.map(() => ({ x: 0, left: 0, right: 0 })), stops, walls, door, roles: this.#roles },
+      [...this.picture.edges.values()].map(wishOf),
     );
   }
-  return keys.size > 0;
-}
 
-function stackUp(ids: readonly string[], x: number, middle: number, places: Map<string, Point>): void {
-  ids.forEach((id, i) => places.set(id, { x, y: middle + (i - (ids.length - 1) / 2) * rowHeight.box }));
+  #heads(names: readonly Name[], columns: readonly Column[], hasKeys: boolean): Layout['columns'] {
+    const xOf = (name: Name): number | null => columns[names.indexOf(name)]?.x ?? null;
+    const heads = [
+      { column: 'keys', x: hasKeys ? keysAt : null },
+      { column: 'who', x: xOf('who') },
+      {
+        column: 'sessions',
+        x: this.#plain.order.sessions.length > 0 ? (xOf('sessions') ?? xOf('door')) : null,
+      },
+      { column: 'groups', x: this.#plain.order.groups.length > 0 ? xOf('owners') : null },
+      { column: 'policies', x: this.#pages.size > 0 ? xOf('pages') : null },
+      { column: 'what', x: xOf('what') },
+    ] as const;
+    return heads.flatMap(({ column, x }) => (x === null ? [] : [{ column, x }]));
+  }
+
+  #bounds({
+    walls,
+    right,
+    hasOutsiders,
+    hasKeys,
+  }: {
+    readonly walls: Bounds | null;
+    readonly right: number;
+    readonly hasOutsiders: boolean;
+    readonly hasKeys: boolean;
+  }): Bounds {
+    const isYouAtSide = this.#you !== null && this.#ys.has(this.#you);
+    const first = hasOutsiders ? outsidersAt - outsiderSize / 2 : -half.who;
+    const left = Math.min(first, hasKeys ? keysAt - 50 : 0, isYouAtSide ? -90 : 0, walls?.left ?? 0);
+    let [top, bottom] = [walls ? walls.top : 0, walls ? walls.bottom : 0];
+    for (const [id, y] of this.#ys) {
+      const node = this.picture.nodes.get(id);
+      if (!node) continue;
+      const { top: highest, bottom: lowest } = stopOf(
+        { ...this.#asDrawn(node), y },
+        0,
+        this.#outsiders.has(id),
+      );
+      top = Math.min(top, highest - 6);
+      bottom = Math.max(bottom, lowest + 4);
+    }
+    for (const [owner, keys] of this.#keys) {
+      const y = this.#ys.get(owner);
+      if (y === undefined) continue;
+      const reached = ((keys.length - 1) / 2) * rowHeight.key;
+      top = Math.min(top, y - reached - 16);
+      bottom = Math.max(bottom, y + reached + 34);
+    }
+    if (this.#you !== null && this.#ys.has(this.#you))
+      top = Math.min(top, (this.#ys.get(this.#you) ?? 0) - 26 - 2.4 * letters.text);
+    return { left: left - 6, top, right: right + 4, bottom: bottom + 4 };
+  }
 }
 
 /**
- * Places everything in a small account: callers at the left with their permissions beside them, and the roles in a
- * room of their own behind STS's door. `you` is the drawn node that acts. Linear in what is drawn, apart from the
- * order within columns, which follows the picture before.
+ * Places everything in a small account in columns, so that every line reads who → what: keys, those who ask, groups and
+ * below them the roles in a room of their own behind STS's door, policies, and what they reach.
  */
-export function arrange(
-  picture: Picture,
-  { memory, you = null }: { readonly memory?: Memory | undefined; readonly you?: string | null } = {},
-): Layout {
-  const plain = layout(picture, { memory });
-  const { order } = plain;
-  const places = new Map<string, Point>();
-  const pages = pagesByOwner(picture);
-  const keys = docked(picture);
-  const inside = rowsInside(picture, order, keys, you);
-  for (const { id, y } of inside.rows) places.set(id, { x: columnsAt.who, y });
-  const roles = order.roles.filter((id) => picture.nodes.get(id)?.kind === 'role');
-  const blocks = placeBlocks(picture, order, pages, places, memory?.blocks ?? []);
-  const { pegs, bottom: lowestPeg } = hang(roles, pages, places);
-  const rail = Math.max(blocks.bottom + 12, doorSize.height / 2);
-  const door = { x: columnsAt.door, y: rail - 14 };
-  const doorBottom = door.y + doorSize.height / 2;
-  const lineAt = Math.max(inside.bottom, rail + 8) + 4;
-  const outside = rowsOutside(picture, order, lineAt + 4);
-  for (const { id, x, y } of outside.rows) places.set(id, { x, y });
-  const hasKeys = dock(picture, places);
-  const wallBottom = Math.max(lowestPeg, doorBottom + 8);
-  const hasRoom = pegs.length > 0;
-  const behind = behindRoom(hasRoom);
-  stackUp(order.resources, behind.resources, wallBottom / 2, places);
-  stackUp(order.objects, behind.objects, wallBottom / 2, places);
-  const sides = new Map<string, Side>([
-    ...inside.rows.map(({ id }): [string, Side] => [id, 'inside']),
-    ...blocks.owners.map((id): [string, Side] => [id, 'inside']),
-    ...outside.rows.map(({ id }): [string, Side] => [id, 'outside']),
-  ]);
-  const room: Room = {
-    walls: { ...columnsAt.walls, top: -14, bottom: wallBottom },
-    door,
-    pegs,
-    border:
-      outside.rows.length > 0
-        ? { y: lineAt, from: columnsAt.keys - 30, to: columnsAt.walls.left - 60 }
-        : null,
-    sides,
-    you: you !== null && places.has(you) ? you : null,
-    over: -30,
-    under: Math.max(wallBottom, outside.bottom) + 18,
-  };
-  const bounds = boundsOf(picture, places, hasRoom ? room : null, sides, outside.bottom);
-  const columns = headsOf(
-    order,
-    hasKeys,
-    pages,
-    hasRoom,
-    inside.rows.length + outside.rows.length > 0 || !hasRoom,
-  );
-  return hasRoom || outside.rows.length > 0 || places.size > 0
-    ? withLines(picture, {
-        places,
-        order,
-        memory: { ...plain.memory, ...remember({ blocks: memory?.blocks ?? [] }, { blocks: blocks.order }) },
-        columns,
-        bounds,
-        room,
-      })
-    : plain;
-}
-
-function headsOf(
-  order: Layout['order'],
-  hasKeys: boolean,
-  pages: ReadonlyMap<string, readonly PictureNode[]>,
-  hasRoom: boolean,
-  hasPeople: boolean,
-): Layout['columns'] {
-  const roles = new Set(order.roles);
-  const behind = behindRoom(hasRoom);
-  const hasPages = [...pages.keys()].some((owner) => !roles.has(owner));
-  return [
-    ...(hasKeys ? [{ column: 'keys', x: columnsAt.keys } as const] : []),
-    ...(hasPeople ? [{ column: 'who', x: columnsAt.who } as const] : []),
-    ...(order.groups.length > 0 ? [{ column: 'groups', x: columnsAt.groups } as const] : []),
-    ...(hasPages ? [{ column: 'policies', x: columnsAt.pages + pageSize.width / 2 } as const] : []),
-    ...(hasRoom
-      ? [{ column: 'roles', x: (columnsAt.walls.left + 20 + columnsAt.walls.right) / 2 } as const]
-      : []),
-    ...(order.resources.length > 0 ? [{ column: 'resources', x: behind.resources } as const] : []),
-    ...(order.objects.length > 0 ? [{ column: 'objects', x: behind.objects } as const] : []),
-  ];
-}
-
-/** The height of the sign above the door's frame. */
-const signHeight = 34;
-
-function boundsOf(
-  picture: Picture,
-  places: ReadonlyMap<string, Point>,
-  room: Room | null,
-  sides: ReadonlyMap<string, Side>,
-  outsideBottom: number,
-): Bounds {
-  let [left, top, right, bottom] = room
-    ? [
-        columnsAt.door - doorSize.width,
-        Math.min(room.walls.top, room.door.y - doorSize.height / 2 - signHeight),
-        room.walls.right,
-        room.walls.bottom,
-      ]
-    : [-60, 0, 240, 0];
-  // The words for those beyond the account's line stand at its left end.
-  if (room?.border) left = Math.min(left, room.border.from);
-  for (const [id, { x, y }] of places) {
-    const node = picture.nodes.get(id);
-    if (!node) continue;
-    const half = node.page ? pageSize.width / 2 : laneOf[node.kind] === null ? 44 : 62;
-    left = Math.min(left, x - half);
-    right = Math.max(right, x + half);
-    top = Math.min(top, y - (isSession(node.kind) ? 60 : 36));
-    // Callers from outside have their names beside them, and end with their row.
-    if (sides.get(id) === 'outside' && x === columnsAt.who) continue;
-    bottom = Math.max(bottom, y + (node.page ? pageSize.height / 2 : isSession(node.kind) ? 66 : 40));
-  }
-  return { left: left - 4, top, right: right + 4, bottom: Math.max(bottom, outsideBottom) + 6 };
-}
-
-/** Places pages beside their owner, one below the other from `top` down. */
-function placePages(
-  places: Map<string, Point>,
-  pages: readonly PictureNode[],
-  left: number,
-  top: number,
-): void {
-  const { width, height } = pageSizeAt(left);
-  pages.forEach((page, i) =>
-    places.set(page.id, { x: left + width / 2, y: top + i * pagePitch + height / 2 }),
-  );
-}
+export const arrange = (picture: Picture, options: ArrangeOptions = {}): Layout =>
+  new Arranging(picture, options).arranged();

@@ -1,12 +1,13 @@
 import { stage as words } from '#words/stage.ts';
 import { panel as panelWords } from '#words/graph.ts';
 import type { Palette } from '../drawing/palette.ts';
-import type { TextPrimitive } from '../drawing/primitives.ts';
 import type { Size } from '../picture/geometry.ts';
 import type { Drawing, SceneNode } from '../picture/scene.ts';
 import { drawPage } from '../stage/draw-pages.ts';
-import { apart, fitStart, write } from '../stage/layer.ts';
-import { columnsAt, letters, outsiderSize, pageSizeAt, peg } from './room.ts';
+import { apart, fit, write } from '../stage/layer.ts';
+import { isSession } from '../drawing/metrics.ts';
+import { outsiderName } from './lines.ts';
+import { letters, outsiderSize, pageSize } from './room.ts';
 import { fitBold } from '../drawing/fit-bold.ts';
 import type { Page } from '../picture/stacks.ts';
 import type { Room } from './room.ts';
@@ -19,13 +20,12 @@ interface RoomOptions {
   readonly palette: Palette;
   readonly textScale: number;
   readonly detail: PageDetail;
-  readonly trustOf: (roleId: string) => string;
-  /** Whether a role is put on only by those who wear another one. */
-  readonly isChained: (roleId: string) => boolean;
   /** Returns how many pages the page's owner has if it is the owner's first page, else 0. */
   readonly pagesWith: (page: Page) => number;
   /** Draws pages in another way than usual. */
   readonly pages?: Pages | undefined;
+  /** The size of pages, if it isn't the usual one. */
+  readonly paper?: Size | undefined;
 }
 
 /** The options that a page needs, in a room or without one. */
@@ -42,7 +42,7 @@ export function asPage(
   node: SceneNode,
   page: Page,
   { palette, textScale, detail, pagesWith }: PageOptions,
-  paper: Size = pageSizeAt(node.x),
+  paper: Size = pageSize,
 ): SceneNode | null {
   const count = pagesWith(page);
   if (detail === 'count' && count === 0) return null;
@@ -71,61 +71,32 @@ export function asPage(
   return { ...node, ...paper, page, label: '', drawing, texts, glow: null };
 }
 
-function asHat(
-  node: SceneNode,
-  { palette, textScale, trustOf, isChained, room: { walls } }: RoomOptions,
-): SceneNode {
-  const x = columnsAt.roleText - columnsAt.hats;
-  const room = walls.right - columnsAt.roleText - 8;
-  const text = (value: string, y: number, size: number, more: Partial<TextPrimitive>): TextPrimitive => ({
-    ...write(fitStart(value, room, size), x, y, palette.ink, { size, anchor: 'start' }),
-    ...more,
-  });
-  const small = letters.text * textScale;
-  const trusts = trustOf(node.id);
-  const said = isChained(node.id) ? panelWords.chained(trusts) : trusts;
-  return {
-    ...node,
-    label: '',
-    texts: [
-      text(
-        fitBold(node.label, room, letters.name * textScale),
-        peg.name - peg.hat,
-        letters.name * textScale,
-        {
-          weight: 700,
-        },
-      ),
-      text(said, peg.trusts - peg.hat, small, { fill: palette.ink2 }),
-      write(words.noKey, 0, peg.noKey - peg.hat, palette.ink2, { size: small }),
-    ],
-  };
-}
-
 /** Draws somebody from outside: smaller than those inside, with the name beside the shape, since these rows are low. */
 function asOutsider(node: SceneNode, { palette, textScale }: RoomOptions): SceneNode {
   const size = letters.text * textScale;
-  const bold = node.emphasis === 'hot' ? 700 : 400;
+  const weight = node.emphasis === 'hot' ? 700 : 400;
+  const name = fit(node.label, outsiderName, size, false, weight > 400);
   return {
     ...node,
     width: outsiderSize,
     height: (outsiderSize * node.height) / node.width,
     label: '',
-    texts: [write(node.label, outsiderSize / 2 + 8, 0, palette.ink, { size, anchor: 'start', weight: bold })],
+    texts: [write(name, outsiderSize / 2 + 8, 0, palette.ink, { size, anchor: 'start', weight })],
   };
 }
 
-/** The room for a name below its shape, between keys or lines at one side and pages at the other. */
-const nameWidth: { readonly [K in SceneNode['kind']]?: number } = { user: 124, group: 94 };
+/** The room for a name below its shape, between what stands at both sides. */
+const nameWidth = 120;
+/** The width of regular letters compared with bold ones. */
+const regular = 0.88;
 
 /** Returns a node as a small account draws it, or null if it isn't drawn at this zoom. */
 export function inRoom(node: SceneNode, page: Page | undefined, options: RoomOptions): SceneNode | null {
-  if (page) return (options.pages?.asPage ?? asPage)(node, page, options);
-  const { room } = options;
-  if (node.kind === 'role' && room.pegs.some(({ id }) => id === node.id)) return asHat(node, options);
-  if (room.sides.get(node.id) === 'outside' && node.x === columnsAt.who) return asOutsider(node, options);
-  const width = nameWidth[node.kind];
-  return width === undefined
-    ? node
-    : { ...node, label: fitBold(node.label, room.names ?? width, 0.85 * letters.text * options.textScale) };
+  const { room, paper, pages, textScale } = options;
+  if (page) return pages ? pages.asPage(node, page, options) : asPage(node, page, options, paper);
+  if (room.outsiders.has(node.id)) return asOutsider(node, options);
+  if (node.kind === 'key' || node.kind === 'temporaryKey') return node;
+  const size = letters.text * textScale * (node.emphasis === 'hot' ? 1 : regular);
+  const width = isSession(node.kind) ? nameWidth + 8 : nameWidth;
+  return { ...node, label: fitBold(node.label, width, size) };
 }

@@ -1,11 +1,13 @@
-import { laneOf } from '../kinds/kinds.ts';
-import type { EdgeKind } from '../model/elements.ts';
+import { isSession, labelPlace } from '../drawing/metrics.ts';
+import type { GraphEdge } from '../model/elements.ts';
 import type { Point } from '../picture/geometry.ts';
-import { reach, lengthTo, roundedWay } from '../picture/route.ts';
+import { lengthOf, reach, roundedWay } from '../picture/route.ts';
 import type { LineStyle, Route, SceneNode } from '../picture/scene.ts';
 import { doorId } from './furniture.ts';
-import { behindRoom, columnsAt, doorSize, gutters, outsiderSize, threshold } from './room.ts';
-import type { Peg, Room } from './room.ts';
+import type { Room } from './room.ts';
+import { channel, doorSize, outsiderSize, signHeight } from './room.ts';
+import type { House, Leg, Stop, Wish } from './ways.ts';
+import { Ways } from './ways.ts';
 
 /** A line's way through the house, and where its dashes begin. */
 interface Way {
@@ -14,177 +16,188 @@ interface Way {
 }
 
 const wide = 34;
-const tight = 11;
-/** How far below a person's middle the trust lines start. */
-const beside = 10;
-/** From this x on, all lines to the door run in one bundle. */
-const bundled = gutters.trust + 2 * wide;
+/** How far the mark “you” reaches above a shape. */
+const youHeight = 34;
+/** How far a line reaches to both sides of its channel while it changes its height by little. */
+const slanted = 38;
+/** The air between a column and the first channel beside it. */
+export const beside = 10;
+/** The part of the way beside the pages that belongs to lines over the room. */
+export const insideWall = 10;
 
 /** The greatest width of an outsider's name: its lines start behind it. */
-const longestName = 330;
+export const outsiderName = 165;
 
-const leaves = (node: SceneNode, room: Room): Point => ({
-  x:
-    room.sides.get(node.id) === 'outside' && node.width <= outsiderSize
-      ? node.x +
-        outsiderSize / 2 +
-        10 +
-        (node.texts?.[0] ? Math.min(longestName, node.texts[0].text.length * node.texts[0].size * 0.56) : 0)
-      : node.x + reach(node),
-  y: node.y,
+const shapes: { readonly [K in SceneNode['kind']]?: Stop['shape'] } = {
+  user: 'circle',
+  root: 'circle',
+  service: 'circle',
+  account: 'circle',
+  federated: 'circle',
+  anyone: 'circle',
+  oidcProvider: 'circle',
+  samlProvider: 'circle',
+  identity: 'circle',
+  guest: 'circle',
+  poolUser: 'circle',
+  role: 'hexagon',
+  otherRole: 'hexagon',
+};
+
+/** The line that an edge wants. */
+export const wishOf = ({ id, kind, source, target, state }: GraphEdge): Wish => ({
+  id,
+  kind,
+  source,
+  target,
+  look: state === 'ready' ? kind : `${kind}-${state}`,
 });
 
-/** Where lines to a role end: the left corner of its hat. */
-const arrives = (node: SceneNode): Point => ({ x: node.x - reach(node) - 2, y: node.y });
-
-/**
- * The way to a role, which only leads through the door: along the floor to STS's door, and from behind it to the peg.
- */
-function throughDoor(source: SceneNode, target: SceneNode, room: Room, line: LineStyle): Way {
-  const isOutside = room.sides.get(source.id) === 'outside';
-  const isPerson = source.kind === 'user' || source.kind === 'root';
-  const at = leaves(source, room);
-  // A person's memberships leave from the middle.
-  const from = isPerson && !isOutside ? { x: at.x - 2.5, y: at.y + beside } : at;
-  const to = arrives(target);
-  const { door } = room;
-  const y = door.y + (isOutside ? threshold.outside : threshold.inside);
-  // A node in the groups' column hands roles on past the pages, in a row of its own.
-  const isHolder = source.x > gutters.trust;
-  const turn = isOutside || isHolder ? gutters.door : gutters.trust;
-  const route = roundedWay(
-    [
-      from,
-      { x: turn, y: from.y },
-      { x: turn, y },
-      { x: gutters.behindDoor, y },
-      { x: gutters.behindDoor, y: to.y },
-      to,
-    ],
-    isOutside || isHolder ? 14 : wide,
-  );
-  const dash = line === 'dotted' ? 7 : line === 'dashed' ? 16 : 9;
-  const begins = isOutside || isHolder ? columnsAt.door - doorSize.width / 2 : bundled;
-  return { route, phase: -(lengthTo(route, begins) % dash) };
-}
-
-/** The way from one role to another: somebody who wears the first asks at the door like everybody else. */
-function backToDoor(source: SceneNode, target: SceneNode, { door }: Room): Way {
-  const [x, y] = [gutters.behindDoor, door.y + threshold.inside];
-  const [from, to] = [{ x: source.x - reach(source), y: source.y + 6 }, arrives(target)];
-  const asked = y - 20;
+/** Makes the stop of a node: what lines to it, and past it, need to know. */
+export function stopOf(node: SceneNode, column: number, isOutsider: boolean): Stop {
+  const { id, x, y, width, height, kind, page } = node;
+  const { gap, size } = labelPlace(node);
+  const lines = node.sublabel === null ? 1 : 2.2;
+  const under = node.label === '' && !isOutsider ? 0 : gap + size * (lines - 0.5);
+  const name = isOutsider
+    ? Math.min(outsiderName, (node.texts?.[0]?.text.length ?? 0) * (node.texts?.[0]?.size ?? 0) * 0.56)
+    : 0;
+  const ring = isSession(kind) ? 43 : 0;
+  const side = page ? width / 2 : reach(node);
   return {
-    route: roundedWay(
-      [
-        from,
-        { x: x - 6, y: from.y },
-        { x: x - 6, y: asked },
-        { x: door.x, y: asked },
-        { x: door.x, y },
-        { x, y },
-        { x, y: to.y },
-        to,
-      ],
-      tight,
-    ),
+    id,
+    column,
+    x,
+    y,
+    width,
+    height,
+    shape: page ? 'box' : (shapes[kind] ?? (ring > 0 ? 'circle' : 'box')),
+    left: Math.max(side, ring) + 1,
+    right: isOutsider ? outsiderSize / 2 + 10 + name : Math.max(side, ring),
+    top: y - Math.max(height / 2, ring),
+    bottom: page || isOutsider ? y + height / 2 : y + Math.max(height / 2 + under, ring),
   };
 }
 
-/** The way from the side of a group to its pages: a short bracket. */
-function toPage(source: SceneNode, target: SceneNode, { names }: Room): Way {
-  const from = { x: source.x + reach(source), y: source.y };
-  const to = { x: target.x - target.width / 2, y: target.y };
-  const isNear = source.x > gutters.people || names !== undefined;
-  // If the name is wide, the line turns where the name has ended.
-  const turn = names === undefined ? (isNear ? (from.x + to.x) / 2 : gutters.people - 14) : to.x - tight;
-  return {
-    route: roundedWay([from, { x: turn, y: from.y }, { x: turn, y: to.y }, to], isNear ? tight : wide),
-  };
-}
+export const doorStop = (door: Point, column: number): Stop => ({
+  id: doorId,
+  column,
+  ...door,
+  ...doorSize,
+  shape: 'box',
+  left: doorSize.width / 2,
+  right: doorSize.width / 2,
+  top: door.y - doorSize.height / 2 - signHeight,
+  bottom: door.y + doorSize.height / 2 + 6,
+});
 
-/** The way to a resource, around the room: over it for those inside the account, under it for those from outside. */
-function toResource(source: SceneNode, target: SceneNode, room: Room): Way {
-  const to = { x: target.x - target.width / 2 - 2, y: target.y };
-  const gutter = behindRoom(room.pegs.length > 0).beside;
-  const beside = { x: gutter, y: to.y };
-  const own = room.pegs.find(({ id }) => id === source.id);
-  if (own)
-    return {
-      route: roundedWay([...fromPeg(own), { x: gutter, y: own.top + 10 }, beside, to], tight),
-    };
-  const isOutside = room.sides.get(source.id) === 'outside';
-  const from = leaves(source, room);
-  const turn = isOutside || source.x > gutters.people ? gutters.door : gutters.trust + 12;
-  const y = isOutside ? room.under : room.over;
-  return {
-    route: roundedWay([from, { x: turn, y: from.y }, { x: turn, y }, { x: gutter, y }, beside, to], tight),
-  };
-}
-
-/** Where a line leaves a role: below its rail and above its name. */
-const fromPeg = ({ x, y, top }: Peg): Point[] => [
-  { x: x + 17, y: y - 24 },
-  { x: x + 30, y: top + 10 },
-];
-
-/** The way from one column to the next: a curve that turns in the gutter, where nobody stands. */
-function besideEachOther(source: SceneNode, target: SceneNode, gutter: number, room: Room): Way {
-  const from = leaves(source, room);
-  const to = { x: target.x - reach(target), y: target.y };
-  return {
-    route: {
-      from,
-      to,
-      bends: [
-        { x: gutter, y: from.y },
-        { x: gutter, y: to.y },
-      ],
-    },
-  };
-}
-
-/** Returns the way of a relation in a picture with a room for roles, or null if the usual way will do. */
-export function wayOf(
-  kind: EdgeKind,
-  line: LineStyle,
-  source: SceneNode,
-  target: SceneNode,
-  room: Room,
-): Way | null {
-  const [sourceSide, targetSide] = [room.sides.get(source.id), room.sides.get(target.id)];
-  if (target.page) return room.pegs.some(({ id }) => id === source.id) ? null : toPage(source, target, room);
-  if (target.kind === 'role' && sourceSide !== undefined) return throughDoor(source, target, room, line);
-  if (target.kind === 'role' && source.kind === 'role') return backToDoor(source, target, room);
-  if (laneOf[target.kind === 'sts' ? 'user' : target.kind] === 'resources')
-    return toResource(source, target, room);
-  if (kind === 'key' || sourceSide === undefined || targetSide === undefined) return null;
-  if (target.x <= source.x) return null;
-  return besideEachOther(source, target, sourceSide === 'outside' ? gutters.pools : gutters.people, room);
-}
-
-/**
- * Returns the way of a call: to STS's door along the floor, the answer back, or from the door to a role. Null for a
- * call between others.
- */
-export function callWay(source: SceneNode, target: SceneNode, room: Room): Route | null {
-  if (target.id === doorId) {
-    const from = leaves(source, room);
-    const y = room.door.y + threshold.inside;
-    const to = { x: target.x - doorSize.width / 2 - 6, y };
-    return roundedWay([from, { x: gutters.trust, y: from.y }, { x: gutters.trust, y }, to], wide);
+function houseOf(room: Room, nodes: Iterable<SceneNode>): House {
+  const stops = new Map<string, Stop>();
+  for (const node of nodes) {
+    const column = room.columnOf.get(node.id);
+    if (column === undefined) continue;
+    const stop = stopOf(node, column, room.outsiders.has(node.id));
+    // The mark “you” stands above who acts.
+    stops.set(node.id, node.id === room.you ? { ...stop, top: stop.top - youHeight } : stop);
   }
-  if (source.id === doorId && room.sides.get(target.id) === 'inside') {
-    // The answer runs back beside the question, so that both can be seen.
-    const [x, y] = [gutters.trust + tight, room.door.y + threshold.inside + tight];
-    const to = { x: target.x + reach(target) + 4, y: target.y + tight };
-    const from = { x: source.x - doorSize.width / 2 - 6, y };
-    return roundedWay([from, { x, y }, { x, y: to.y }, to], wide);
+  const door = room.door && doorStop(room.door, room.doorColumn);
+  if (door) stops.set(doorId, door);
+  return { columns: room.columns, stops, walls: room.walls, door, roles: room.roles };
+}
+
+/** How far a line that arrives beside a shape's middle goes on to touch it. */
+function inwards({ shape, width, height }: Stop, offset: number): number {
+  const part = Math.min(1, Math.abs(offset) / (height / 2));
+  if (shape === 'circle') return (width / 2) * (1 - Math.sqrt(1 - part * part));
+  return shape === 'hexagon' ? (part * width) / 4 : 0;
+}
+
+function portOf({ stop, side, offset }: Leg['from']): Point {
+  if (side === 'top') return { x: stop.x + offset, y: stop.y - stop.height / 2 - 2 };
+  const by = inwards(stop, offset);
+  return {
+    x: side === 'left' ? stop.x - stop.left + by : stop.x + stop.right - by,
+    y: stop.y + offset,
+  };
+}
+
+/** The ways of all lines of a house. */
+export class Lines {
+  readonly #house: House;
+  readonly #ways: Ways;
+
+  constructor(room: Room, nodes: Iterable<SceneNode>, wishes: readonly Wish[]) {
+    this.#house = houseOf(room, nodes);
+    this.#ways = new Ways(this.#house, wishes);
   }
-  if (source.id !== doorId || target.kind !== 'role') return null;
-  const to = arrives(target);
-  const from = { x: source.x + doorSize.width / 2, y: source.y };
-  return roundedWay(
-    [from, { x: gutters.behindDoor, y: from.y }, { x: gutters.behindDoor, y: to.y }, to],
-    tight,
-  );
+
+  /** Returns a line's way, or null if the usual one will do. */
+  wayOf(id: string, line: LineStyle): Way | null {
+    const legs = this.#ways.legsOf(id);
+    const [first, second] = legs;
+    if (!first) return null;
+    if (!second) return { route: roundedWay(this.#points(first), wide) };
+    const { door } = this.#house;
+    const [before, behind] = [this.#points(first), this.#points(second)];
+    const at = door?.x ?? 0;
+    const through = [
+      { x: at, y: before.at(-1)?.y ?? 0 },
+      { x: at, y: behind[0]?.y ?? 0 },
+    ];
+    const dash = line === 'dotted' ? 7 : line === 'dashed' ? 16 : 9;
+    // All lines to a role have their dots at the same places behind the door.
+    const begun = lengthOf(roundedWay([...before, ...through, ...behind.slice(0, 1)], wide));
+    return { route: roundedWay([...before, ...through, ...behind], wide), phase: -(begun % dash) };
+  }
+
+  /** The x of a channel in a gap. */
+  #channelAt(gap: number, place: number): number {
+    const { columns } = this.#house;
+    const count = this.#ways.channels[gap] ?? 1;
+    const isLast = gap === columns.length - 1;
+    const from = columns[gap]?.right ?? 0;
+    if (isLast) return from + beside + place * channel;
+    const to = columns[gap + 1]?.left ?? from;
+    const room = to - from - 2 * beside;
+    const pitch = Math.min(channel, Math.max(0, room) / Math.max(1, count - 1));
+    return (from + to) / 2 + (place - (count - 1) / 2) * pitch;
+  }
+
+  /** A turn from one height to another: straight up or down, or slanted where the two are near each other. */
+  #turn(gap: number, x: number, from: number, to: number, { from: begin, to: end }: Leg): Point[] {
+    const { columns } = this.#house;
+    const [left, right] = [columns[gap]?.right ?? x, columns[gap + 1]?.left ?? x];
+    const isForth = begin.stop.column < end.stop.column;
+    const slant = isForth ? Math.min(slanted - Math.abs(to - from) / 2, x - left - 4, right - x - 4) : 0;
+    const by = Math.max(0, slant);
+    return [
+      { x: x - by, y: from },
+      { x: x + by, y: to },
+    ];
+  }
+
+  #points(leg: Leg): Point[] {
+    const [from, to] = [portOf(leg.from), portOf(leg.to)];
+    if (leg.over) return this.#pointsOver(leg, from, to);
+    const points = [from];
+    let { y } = from;
+    leg.gaps.forEach((gap, i) => {
+      const next = i === leg.gaps.length - 1 ? to.y : (leg.passes[i]?.y ?? y);
+      const place = leg.channels[i];
+      if (place !== null && place !== undefined) {
+        points.push(...this.#turn(gap, this.#channelAt(gap, place), y, next, leg));
+      }
+      y = next;
+    });
+    return [...points, to];
+  }
+
+  #pointsOver(leg: Leg, from: Point, to: Point): Point[] {
+    const y = this.#ways.heightOver(leg);
+    const x = from.x + insideWall + (leg.over?.place ?? 0) * channel;
+    const place = leg.channels[0];
+    const down = place === undefined || place === null ? to.x : this.#channelAt(leg.gaps[0] ?? 0, place);
+    const beside = place === undefined || place === null ? [] : [{ x: down, y: to.y }];
+    return [from, { x, y: from.y }, { x, y }, { x: down, y }, ...beside, to];
+  }
 }

@@ -1,3 +1,4 @@
+import type { NamedThing } from '../model/named-things.ts';
 import type { Page, Picture, PictureEdge, PictureNode } from '../picture/stacks.ts';
 
 /** The parts of policies' texts that the picture shows: the graph itself reads no documents. */
@@ -6,8 +7,6 @@ export interface PolicyTexts {
   readonly pagesOf: (ownerId: string) => readonly Page[];
   /** Returns the page of a managed policy that serves nobody. */
   readonly pageOf: (policyId: string) => Page | null;
-  /** Returns a line that names those whom a role trusts. */
-  readonly trustOf: (roleId: string) => string;
 }
 
 export const pageId = (ownerId: string, policyId: string): string => `page:${ownerId}/${policyId}`;
@@ -41,10 +40,10 @@ const pinned = (page: Page, owner: PictureNode): PictureEdge => ({
 });
 
 /**
- * Hangs a page at each place that a policy serves, inline policies included, in place of one node for each policy.
- * Linear in what is drawn.
+ * Hangs a page at each place that a policy serves, inline policies included, in place of one node for each policy, and
+ * draws what the pages name, unless the picture is too narrow for it (`names`). Linear in what is drawn.
  */
-export function withPages(picture: Picture, texts: PolicyTexts): Picture {
+export function withPages(picture: Picture, texts: PolicyTexts, { names = true } = {}): Picture {
   const nodes = new Map<string, PictureNode>();
   const edges = new Map<string, PictureEdge>();
   const copies = new Map<string, string[]>();
@@ -72,6 +71,8 @@ export function withPages(picture: Picture, texts: PolicyTexts): Picture {
   }
   for (const edge of picture.edges.values())
     if (nodes.has(edge.source) && nodes.has(edge.target)) edges.set(edge.id, edge);
+  const pages = [...nodes.values()].filter(({ page }) => page !== undefined);
+  if (names) nameThings(pages, { nodes, edges }, (id) => keptHome(picture.standsFor(id), nodes));
   return {
     nodes,
     edges,
@@ -79,6 +80,50 @@ export function withPages(picture: Picture, texts: PolicyTexts): Picture {
     standsFor: (id) => (nodes.has(id) ? id : (copies.get(id)?.[0] ?? keptHome(picture.standsFor(id), nodes))),
     members: picture.members,
   };
+}
+
+const thingNode = ({ id, kind, label, look }: NamedThing): PictureNode => ({
+  id,
+  kind,
+  label,
+  badges: [],
+  inactive: false,
+  ownerId: null,
+  lifetime: null,
+  byAws: false,
+  count: 1,
+  stack: null,
+  ...(kind === 'thing' && { look }),
+});
+
+/** Draws what the pages name, each thing once, and the lines from the pages to it. */
+function nameThings(
+  pages: readonly PictureNode[],
+  { nodes, edges }: { nodes: Map<string, PictureNode>; edges: Map<string, PictureEdge> },
+  homeOf: (id: string) => string | null,
+): void {
+  for (const { id, page } of pages)
+    for (const thing of page?.names ?? []) {
+      const home = homeOf(thing.id) ?? thing.id;
+      // A role that isn't drawn is a thing like others: its room would have nobody else in it.
+      const drawn =
+        thing.kind === 'role' && home === thing.id && !nodes.has(home)
+          ? { ...thing, kind: 'thing' as const }
+          : thing;
+      if (!nodes.has(home)) nodes.set(home, thingNode(drawn));
+      for (const kind of ['allows', 'denies'] as const) {
+        if (!thing[kind]) continue;
+        const edge = {
+          id: `${kind}:${id}>${home}`,
+          kind,
+          source: id,
+          target: home,
+          state: 'ready',
+          inactive: false,
+        } as const;
+        edges.set(edge.id, edge);
+      }
+    }
 }
 
 const keptHome = (home: string | null, nodes: ReadonlyMap<string, PictureNode>): string | null =>

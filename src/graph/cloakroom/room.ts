@@ -1,115 +1,78 @@
 import type { Bounds, Point } from '../picture/geometry.ts';
 
-/**
- * The x of each column in a small account, in the picture's units: CSS pixels at zoom 1. Left to right: keys, callers,
- * groups, pages, STS's door in the wall, the roles in their cloakroom, resources.
- */
-export const columnsAt = {
-  keys: -92,
-  who: 0,
-  groups: 156,
-  /** The left edge of the pages that groups and people have. */
-  pages: 203,
-  /** The pools, which stand below the account's line. */
-  pools: 300,
-  door: 450,
-  hats: 552,
-  /** The left edge of a role's name and pages. */
-  roleText: 594,
-  walls: { left: 450, right: 820 },
-  resources: 904,
-  objects: 1054,
-} as const;
-
-/** How much further left resources stand without roles: the room and its walls are missing then. */
-const withoutRoom = columnsAt.walls.right - columnsAt.walls.left;
-/** Returns the columns behind the room. Without a room they move into its place. */
-export const behindRoom = (
-  hasRoom: boolean,
-): Readonly<Record<'beside' | 'resources' | 'objects', number>> => {
-  const by = hasRoom ? 0 : withoutRoom;
-  return {
-    beside: gutters.beside - by,
-    resources: columnsAt.resources - by,
-    objects: columnsAt.objects - by,
-  };
-};
-
-/**
- * The x of the gutters in which lines turn: between people and groups (to groups, and to roles), before and behind the
- * door, beside the room.
- */
-export const gutters = {
-  people: 76,
-  trust: 104,
-  pools: 232,
-  door: 403,
-  behindDoor: 498,
-  beside: 846,
-} as const;
-
+/** The size of a policy's page. */
 export const pageSize = { width: 198, height: 46 } as const;
-/** Pages in the cloakroom are wider: AWS's own policies have longer names. */
-const widerPage = { width: 212, height: 46 } as const;
-export const pageSizeAt = (left: number): { readonly width: number; readonly height: number } =>
-  left > columnsAt.walls.left ? widerPage : pageSize;
-/** From one page's top to the next one's. */
-export const pagePitch = 50;
+/** The air between two pages of one owner. */
+export const pageAir = 6;
 
 export const doorSize = { width: 74, height: 118 } as const;
+/** How far the sign reaches above the door's frame. */
+export const signHeight = 34;
 
-/**
- * Distances from the top of a role's place: to its rail, to the middle of its hat, of its empty key ring, and to its
- * first page.
- */
-export const peg = { rail: 2, hat: 42, ring: 84, noKey: 103, name: 22, trusts: 42, pages: 56 } as const;
-/** The least height of a role's place. */
-export const pegPitch = 116;
-
+/** The height of a row, with room for a name in the largest letters. */
 export const rowHeight = {
-  person: 73,
-  /** This is enough for larger letters, too, which a small picture has. */
-  you: 43,
-  session: 132,
-  box: 72,
-  key: 46,
+  person: 80,
+  /** What the mark “you” takes above the one who acts. */
+  you: 34,
+  session: 144,
+  box: 82,
+  key: 54,
   outside: 36,
-  holder: 70,
-  pool: 74,
+  /** The words below the account's line. */
+  words: 26,
+  pool: 84,
+  group: 90,
+  role: 94,
 } as const;
-export const blockGap = 10;
+/** How far a shape's middle stands above its row's middle: the name needs room below it. */
+export const raised = 11;
+
+/** The air between two blocks of pages: a line passes there. */
+export const blockGap = 18;
+/** The room's air above its first role, where its name stands, and below its last one. */
+export const roomAir = { top: 34, bottom: 10 } as const;
+/** The height of the room's name, from the room's top. */
+export const roomName = { top: 6, middle: 19, bottom: 34 } as const;
+/** The least air above the room, and what each line to a role takes of it. */
+export const overRoom = { least: 34, each: 10 } as const;
+
 /** Outsiders are drawn smaller, with their names beside them. */
 export const outsiderSize = 30;
 
 export const letters = { name: 16, text: 14 } as const;
 
-/** The side of the account's line for somebody who isn't in the cloakroom. */
+/** The least and the usual distance of two lines beside each other that go up or down. */
+export const channel = 10;
+
+/** The side of the account's line for somebody who isn't in the room. */
 export type Side = 'inside' | 'outside';
 
-/** A role's place: its hat on a peg, its name and pages beside it. `y` is the hat's middle. */
-export interface Peg extends Point {
-  readonly id: string;
-  readonly top: number;
+/** A column: its middle, and the edges of what stands in it. Lines turn only between two columns. */
+export interface Column {
+  readonly x: number;
+  readonly left: number;
+  readonly right: number;
 }
 
-/** The cloakroom of a small account: roles hang in it, and STS's door is the only way in. */
+/** A small account as a house: everybody in columns, and the roles in a room of their own behind STS's door. */
 export interface Room {
-  readonly walls: Bounds;
-  /** The middle of the door. */
-  readonly door: Point;
-  readonly pegs: readonly Peg[];
+  /** From those who ask to what they reach; keys stand before the first. */
+  readonly columns: readonly Column[];
+  /** The place of each node's column among them, and the door's, if there is one. */
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly doorColumn: number;
+  /** The room behind the door, and the door's middle; null without a role. */
+  readonly walls: Bounds | null;
+  readonly door: Point | null;
+  /** The roles in the room, top to bottom. */
+  readonly roles: readonly string[];
   /** The account's line, with those from outside below it; null if nobody comes from outside. */
   readonly border: { readonly y: number; readonly from: number; readonly to: number } | null;
-  /** Everybody left of the door. */
+  /** Everybody who asks, by the side of the account's line. */
   readonly sides: ReadonlyMap<string, Side>;
-  /** The greatest width of a name left of the door, if it isn't the usual one. */
-  readonly names?: number;
-  /** The drawn node that acts, or null. */
+  /** Those who are drawn small, with their names beside them. */
+  readonly outsiders: ReadonlySet<string>;
+  /** The drawn node that acts, or null, and whether nothing stands at its left, where the mark “you” has room. */
   readonly you: string | null;
-  /** The heights of the ways around the room: above everything and below everything. */
-  readonly over: number;
-  readonly under: number;
+  readonly pointsAside: boolean;
 }
-
-/** How far below the door's middle lines arrive: those from inside, and those from outside. */
-export const threshold = { inside: 14, outside: 34 } as const;

@@ -27,7 +27,7 @@ const boxed = [
   'instanceProfile',
 ] as const;
 const hollowBoxed = ['identityPool', 'userPool', 'poolGroup', 'bucket', 'object', 'kmsKey', 'queue'] as const;
-const resources = ['function', 'table', 'secret'] as const;
+const resources = ['function', 'table', 'secret', 'thing'] as const;
 /** The shape that Cytoscape tests to find the node under a pointer. */
 const shapes = new Map<SceneNode['kind'], string>([
   ...[...boxed, ...hollowBoxed, ...resources].map((kind) => [kind, 'round-rectangle'] as const),
@@ -253,7 +253,7 @@ function heightOf({ emphasis, label, kind }: SceneEdge): number {
 }
 
 /** The classes that the style sheet knows a line by. */
-function classesOf({ line, label, route, head, moving, unseen, glow }: SceneEdge): string {
+function classesOf({ line, label, route, head, moving, glow }: SceneEdge): string {
   const classes = [
     line,
     label?.below !== undefined && 'tight',
@@ -262,7 +262,6 @@ function classesOf({ line, label, route, head, moving, unseen, glow }: SceneEdge
     label?.nearTarget === true && 'near-target',
     label?.nearSource === true && 'near-source',
     moving && 'moving',
-    unseen === true && 'unseen',
     glow === true && 'lit',
   ];
   return classes.filter(Boolean).join(' ');
@@ -293,7 +292,7 @@ export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNod
       scale: (scales.get(edge.head) ?? 1) * (edge.head === 'tee' && edge.kind === 'call' ? 1.5 : 1),
       ...wordFacts(edge),
       phase: edge.phase ?? 0,
-      opacity: edge.unseen === true ? 0 : opacityOf(edge),
+      opacity: opacityOf(edge),
       z: heightOf(edge),
       ...routeFacts(edge.route, source, target),
     },

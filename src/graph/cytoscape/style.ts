@@ -159,7 +159,6 @@ const edgeRules = (palette: Palette): object[] => [
 
 const stateRules = (palette: Palette): object[] => [
   { selector: '.aside', style: { opacity: restOpacity } },
-  { selector: 'edge.unseen', style: { opacity: 0 } },
   { selector: 'node.near', style: { 'font-weight': 700 } },
   {
     selector: 'node.selected',

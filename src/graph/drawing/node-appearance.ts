@@ -1,6 +1,7 @@
 import type { NodeBadge, Drawable } from '../kinds/kinds.ts';
 import { graphKinds } from '../kinds/kinds.ts';
 import type { Look } from '../kinds/look.ts';
+import type { IconName } from './icons.ts';
 import { icons } from './icons.ts';
 import { sizes, stsSize } from './metrics.ts';
 import type { Palette } from './palette.ts';
@@ -18,6 +19,8 @@ export interface NodeAppearance {
   readonly inactive: boolean;
   readonly stacked: boolean;
   readonly byAws: boolean;
+  /** An icon in place of its kind's, for a thing that only a policy names. */
+  readonly icon?: IconName;
 }
 
 /** Returns the look of a kind without badges or states. */
@@ -33,8 +36,15 @@ export const plainAppearance = (kind: Drawable): NodeAppearance => ({
 export const nodeMargin = 13;
 
 /** Returns a key that is equal for equal pictures. */
-export const appearanceKey = ({ kind, badges, inactive, stacked, byAws }: NodeAppearance): string =>
-  `${kind}${inactive ? '-off' : ''}${stacked ? '-many' : ''}${byAws ? '-aws' : ''}${badges.map((it) => `+${it}`).join('')}`;
+export const appearanceKey = ({
+  kind,
+  badges,
+  inactive,
+  stacked,
+  byAws,
+  icon: own,
+}: NodeAppearance): string =>
+  `${kind}${own ?? ''}${inactive ? '-off' : ''}${stacked ? '-many' : ''}${byAws ? '-aws' : ''}${badges.map((it) => `+${it}`).join('')}`;
 
 export const nodeSize = (
   kind: NodeAppearance['kind'],
@@ -81,7 +91,11 @@ function solid({ kind, byAws, stacked }: NodeAppearance, look: Look, palette: Pa
   return parts;
 }
 
-function hollow({ kind, inactive, stacked }: NodeAppearance, look: Look, palette: Palette): Primitive[] {
+function hollow(
+  { kind, inactive, stacked, icon: own }: NodeAppearance,
+  look: Look,
+  palette: Palette,
+): Primitive[] {
   const colour = colourOf(kind, palette);
   const { width, height } = nodeSize(kind);
   const outer = kind === 'poolGroup' && !stacked ? around(kind, colour, palette) : [];
@@ -92,7 +106,13 @@ function hollow({ kind, inactive, stacked }: NodeAppearance, look: Look, palette
   const slash = inactive
     ? [stroked(`M${String(-width / 2 + 8)} ${String(height / 2 - 6)}L10 -8`, colour, 2, { cap: 'round' })]
     : [];
-  return [...outer, back, ...rings, icon(icons[look.icon], colour, look.size, look.x, look.y), ...slash];
+  return [
+    ...outer,
+    back,
+    ...rings,
+    icon(icons[own ?? look.icon], colour, look.size, look.x, look.y),
+    ...slash,
+  ];
 }
 
 const badgeIcons: { readonly [B in NodeBadge]: string } = {

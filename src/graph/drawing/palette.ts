@@ -57,7 +57,7 @@ export const palettes: { readonly [T in Theme]: Palette } = {
     policy: '#767d86',
     key: '#9a7026',
     onEntity: '#ffffff',
-    policyEdge: '#8b929b',
+    policyEdge: '#7f8791',
   },
   dark: {
     canvas: '#0e151d',
@@ -82,6 +82,6 @@ export const palettes: { readonly [T in Theme]: Palette } = {
     policy: '#c3cad3',
     key: '#b3872a',
     onEntity: '#0e151d',
-    policyEdge: '#8e98a4',
+    policyEdge: '#77828f',
   },
 };

@@ -119,6 +119,7 @@ const entries = {
   function: node(hollow('box', 'ink2', 'lambda', 25, 0.62), 'holders', box),
   table: node(hollow('box', 'ink2', 'table', 25, 0.62), 'resources', box),
   secret: node(hollow('box', 'ink2', 'secret', 29, 0.68), 'resources', box),
+  thing: node(hollow('box', 'ink2', 'page', 24, 0.6), 'resources', box),
 
   heldAccount: inOrganization(hollow('circle', 'user', 'building', 20, 0.54, { rings: [fine, [9.5, 1.75]] })),
   organization: nowhere(

@@ -42,6 +42,9 @@ export const edgeKinds = [
   'resourcePolicy',
   /** An object stands in its bucket, a group in its user pool. */
   'within',
+  /** A policy's page names a thing that it allows something on, or denies. Only a picture with pages has these. */
+  'allows',
+  'denies',
 ] as const;
 export type EdgeKind = (typeof edgeKinds)[number];
 

@@ -137,7 +137,7 @@ function identityLabel({ id, logins: [login] }: Rows['identities'], { tables }: 
 }
 
 /** Labels a KMS key with its alias, if it has one. */
-const resourceLabel = (row: Rows['resources']): string =>
+export const resourceLabel = (row: Rows['resources']): string =>
   (row.kind === 'key' ? row.aliases[0] : undefined) ?? row.name;
 
 type Maker<T extends TableName> = (row: Rows[T], scope: Scope) => GraphNode | null;

@@ -15,8 +15,7 @@ export const lanes = [
 ] as const;
 export type Lane = (typeof lanes)[number];
 
-export type Column =
-  'keys' | 'who' | 'through' | 'sessions' | 'groupsAndRoles' | 'policies' | 'resources' | 'objects';
+export type Column = 'keys' | 'who' | 'through' | 'sessions' | 'groupsAndRoles' | 'policies' | 'what';
 
 /** The head above a column. In a picture with a room, roles and groups have heads of their own. */
 export type Head = Column | 'groups' | 'roles';
@@ -28,8 +27,7 @@ export const columns: readonly { readonly column: Column; readonly lanes: readon
   { column: 'sessions', lanes: ['sessions'] },
   { column: 'groupsAndRoles', lanes: ['groups', 'roles'] },
   { column: 'policies', lanes: ['policies'] },
-  { column: 'resources', lanes: ['resources'] },
-  { column: 'objects', lanes: ['objects'] },
+  { column: 'what', lanes: ['resources', 'objects'] },
 ];
 
 /** The distance from the middle of the column before to a column's own. */
@@ -40,8 +38,7 @@ const gaps: { readonly [C in Column]: number } = {
   sessions: 192,
   groupsAndRoles: 192,
   policies: 268,
-  resources: 228,
-  objects: 168,
+  what: 228,
 };
 
 /** The width of an empty column: a newcomer has room in it and moves the others little. */

@@ -13,12 +13,12 @@ import { furnish, doorId } from '../cloakroom/furniture.ts';
 import type { PageDetail, Pages } from '../cloakroom/in-room.ts';
 import { fitBold } from '../drawing/fit-bold.ts';
 import { inRoom } from '../cloakroom/in-room.ts';
-import { wayOf, callWay } from '../cloakroom/lines.ts';
+import { Lines, wishOf } from '../cloakroom/lines.ts';
+import { wordsOnLines } from '../cloakroom/words-on-lines.ts';
 import type { Page, Picture, PictureEdge, PictureNode } from './stacks.ts';
 import { ringRadius } from './paint.ts';
 import { routeOf, straight } from './route.ts';
-import type { Emphasis, LineStyle, Scene, SceneEdge, SceneNode } from './scene.ts';
-import type { Room } from '../cloakroom/room.ts';
+import type { Emphasis, Scene, SceneEdge, SceneNode } from './scene.ts';
 
 /** The distance of a new key from its caller, in the picture's units. */
 const beside = { x: 74, y: -48 };
@@ -49,19 +49,21 @@ function guest(
   };
 }
 
+const callId = ({ from, to }: Pick<FlowCall, 'from' | 'to'>): string => `flow:call:${from}>${to}`;
+
 function callEdge(
   call: FlowCall,
   nodes: ReadonlyMap<string, SceneNode>,
   palette: Palette,
-  room: Room | undefined,
+  lines: Lines | null,
   textScale: number,
 ): SceneEdge | null {
   const [source, target] = [nodes.get(call.from), nodes.get(call.to)];
   if (!source || !target) return null;
-  const way = room ? callWay(source, target, room) : null;
+  const way = lines?.wayOf(callId(call), 'solid')?.route ?? null;
   const colour = call.tone === 'plain' ? palette.ink : palette[call.tone];
   return {
-    id: `flow:call:${call.from}>${call.to}`,
+    id: callId(call),
     kind: 'call',
     source: source.id,
     target: target.id,
@@ -79,12 +81,20 @@ function callEdge(
             colour,
             nearTarget: false,
             nearSource: way !== null,
+            pill: true,
             ...(way === null && placeWhereTight(call.label, source, target, textScale)),
             size: edgeLabelSize * textScale,
           },
     emphasis: 'hot',
     moving: false,
+    glow: true,
   };
+}
+
+/** The calls of a flow, between drawn nodes. In a picture with a room, its door stands for STS. */
+function callsOf(flow: Flow | null, standsFor: (id: string) => string | null, sts: string): FlowCall[] {
+  const resolved = (id: string): string => (id === STS ? sts : (standsFor(id) ?? id));
+  return (flow?.calls ?? []).map((call) => ({ ...call, from: resolved(call.from), to: resolved(call.to) }));
 }
 
 /** Draws the things that exist only during a flow: STS between caller and role, the new key, the calls. */
@@ -93,15 +103,13 @@ export function drawFlow(
   nodes: ReadonlyMap<string, SceneNode>,
   standsFor: (id: string) => string | null,
   { palette, textScale = 1 }: { readonly palette: Palette; readonly textScale?: number },
-  room?: Room,
+  lines: Lines | null = null,
 ): Scene {
   if (!flow) return { nodes: [], edges: [] };
   const drawn = (id: string): SceneNode | undefined => nodes.get(standsFor(id) ?? id);
   const guests = new Map<string, SceneNode>();
-  // In a picture with a room, its door stands for STS.
-  const door = room && nodes.get(doorId);
-  if (door) guests.set(STS, door);
-  else if (flow.sts) {
+  const hasDoor = nodes.has(doorId);
+  if (flow.sts && !hasDoor) {
     const [from, to] = [drawn(flow.sts.between[0]), drawn(flow.sts.between[1])];
     if (from && to) {
       const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
@@ -117,16 +125,8 @@ export function drawFlow(
     );
   }
   const all = new Map([...nodes, ...guests]);
-  const resolved = (id: string): string => (id === STS ? STS : (standsFor(id) ?? id));
-  guests.delete(door ? STS : '');
-  const edges = flow.calls.flatMap((call) => {
-    const edge = callEdge(
-      { ...call, from: resolved(call.from), to: resolved(call.to) },
-      all,
-      palette,
-      room,
-      textScale,
-    );
+  const edges = callsOf(flow, standsFor, hasDoor ? doorId : STS).flatMap((call) => {
+    const edge = callEdge(call, all, palette, lines, textScale);
     return edge ? [edge] : [];
   });
   return { nodes: [...guests.values()].map((node) => ({ ...node, textScale })), edges };
@@ -141,8 +141,6 @@ interface DrawOptions {
   readonly textScale?: number;
   /** How much the pages in a small account say; all if not given. */
   readonly pageDetail?: PageDetail;
-  /** Returns a line that says whom a role trusts. */
-  readonly trustOf?: (roleId: string) => string;
   /** Draws pages in another way than usual. */
   readonly pages?: Pages | undefined;
 }
@@ -189,19 +187,6 @@ function firstPages(picture: Picture): ReadonlyMap<string, number> {
   return new Map([...counts.values()].map(({ first, count }) => [first, count]));
 }
 
-/**
- * Returns the roles that only wearers of other roles can put on: such a session lasts an hour at most.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
- */
-function chainedRoles({ nodes, edges }: Picture): ReadonlySet<string> {
-  const [byRoles, byOthers] = [new Set<string>(), new Set<string>()];
-  for (const { kind, state, source, target } of edges.values()) {
-    if (kind !== 'assume' || state !== 'ready') continue;
-    (nodes.get(source)?.kind === 'role' ? byRoles : byOthers).add(target);
-  }
-  return new Set([...byRoles].filter((id) => !byOthers.has(id)));
-}
-
 /** Returns the dotted lines to hide: while somebody wears a role, the dashed line takes the place of the dotted one. */
 function wornLines(picture: Picture): Set<string> {
   const callers = new Map<string, string>();
@@ -233,6 +218,33 @@ function unborn(picture: Picture, { flow, nodes }: Highlight): ReadonlySet<strin
   return ids;
 }
 
+const acting: ReadonlySet<PictureEdge['kind']> = new Set([
+  'member',
+  'attached',
+  'boundary',
+  'allows',
+  'denies',
+]);
+
+/** Returns the lines by which somebody reaches something without a role, and those of the own keys. */
+function linesOf({ edges }: Picture, you: string | null): ReadonlySet<string> {
+  const lines = new Set<string>();
+  if (you === null) return lines;
+  for (const { id, kind, target } of edges.values()) if (kind === 'key' && target === you) lines.add(id);
+  let ends = new Set([you]);
+  // From who over group and page to the thing.
+  for (let hop = 0; hop < 3; hop++) {
+    const next = new Set<string>();
+    for (const { id, kind, source, target } of edges.values()) {
+      if (!acting.has(kind) || !ends.has(source)) continue;
+      lines.add(id);
+      next.add(target);
+    }
+    ends = next;
+  }
+  return lines;
+}
+
 class Drawer {
   readonly nodes = new Map<string, SceneNode>();
   /** The sessions that are drawn: they stand between their wearer and the role, and have two lines of words. */
@@ -242,7 +254,8 @@ class Drawer {
   readonly #dim: boolean;
   readonly #unborn: ReadonlySet<string>;
   readonly #firstPages: ReadonlyMap<string, number>;
-  readonly #chained: ReadonlySet<string>;
+  /** The lines of who acts: to the key, the groups, their pages, and what those name. */
+  readonly #acting: ReadonlySet<string>;
 
   constructor(
     private readonly model: GraphModel,
@@ -255,28 +268,34 @@ class Drawer {
     this.#dim = this.#highlight.rest === 'dim';
     this.#unborn = unborn(picture, this.#highlight);
     this.#firstPages = firstPages(picture);
-    this.#chained = chainedRoles(picture);
+    this.#acting = linesOf(picture, layout.room?.you ?? null);
   }
 
   drawNode(node: PictureNode): void {
     const place = this.layout.places.get(node.id);
     if (!place || this.#unborn.has(node.id)) return;
     const tone = this.#tones.get(node.id) ?? null;
-    const { width, height } = nodeSize(node.kind);
+    const { width, height } = nodeSize(node.look?.kind ?? node.kind);
     // In the house, the height of each row already fits its nodes and their names, so none may grow.
     const isGrown = tone !== null && tone !== 'dim' && !isSession(node.kind) && !this.layout.room;
     const more = isGrown ? grown : 0;
     const { kind, badges, inactive, byAws } = node;
-    const { room } = this.layout;
     // In the house, names may be as long as there is room.
-    const isFitted = room && /^(user|group|role)$/.test(kind);
+    const isFitted = this.layout.room !== undefined && kind !== 'key' && kind !== 'temporaryKey';
     const drawn: SceneNode = {
       id: node.id,
       kind,
       ...place,
       width: width + more,
       height: height + (more * height) / width,
-      appearance: { kind, badges, inactive, byAws, stacked: node.stack !== null },
+      appearance: {
+        kind: node.look?.kind ?? kind,
+        badges,
+        inactive,
+        byAws,
+        stacked: node.stack !== null,
+        ...(node.look?.icon && { icon: node.look.icon }),
+      },
       label: labelOf(node, this.model, this.options.textScale, isFitted ? Infinity : undefined),
       sublabel: node.lifetime ? words.timeLeft(node.lifetime.until - this.options.now) : null,
       emphasis: emphasisOf(tone, this.#dim),
@@ -315,57 +334,51 @@ class Drawer {
     const { palette, textScale = 1 } = this.options;
     return furnish(this.layout, palette, textScale, (id) => {
       const node = this.nodes.get(id);
-      return node?.ring === null ? node.height : 2 * ringRadius;
+      return node?.ring ? { width: 2 * ringRadius, height: 2 * ringRadius } : (node ?? null);
     });
   }
 
   get #house() {
-    const { palette, textScale = 1, pageDetail = 'line', trustOf = () => '' } = this.options;
+    const { palette, textScale = 1, pageDetail = 'line' } = this.options;
     return {
       palette,
       textScale,
       detail: pageDetail,
-      trustOf,
-      isChained: (id: string) => this.#chained.has(id),
       pagesWith: this.#pagesWith,
       pages: this.options.pages,
+      paper: this.layout.paper,
     };
   }
 
   readonly #pagesWith = (page: Page): number => this.#firstPages.get(page.id) ?? 0;
 
-  drawEdge(edge: PictureEdge, worn: ReadonlySet<string>): SceneEdge | null {
+  /** Lists the lines that are drawn. */
+  drawnEdges(): PictureEdge[] {
+    const worn = wornLines(this.picture);
+    return [...this.picture.edges.values()].filter((edge) => {
+      const tone = this.#highlight.edges.get(edge.id) ?? null;
+      if (!this.nodes.has(edge.source) || !this.nodes.has(edge.target) || tone === 'hidden') return false;
+      return edge.kind !== 'assume' || tone !== null || !worn.has(`${edge.source}>${edge.target}`);
+    });
+  }
+
+  drawEdge(edge: PictureEdge, lines: Lines | null): SceneEdge | null {
     const [source, target] = [this.nodes.get(edge.source), this.nodes.get(edge.target)];
+    if (!source || !target) return null;
     const tone = this.#highlight.edges.get(edge.id) ?? null;
-    if (!source || !target || tone === 'hidden') return null;
-    if (edge.kind === 'assume' && tone === null && worn.has(`${edge.source}>${edge.target}`)) return null;
-    const { palette } = this.options;
-    const look = edgeLook(edge, tone, palette);
+    const look = edgeLook(edge, tone, this.options.palette, this.#acting.has(edge.id));
+    const way = lines?.wayOf(edge.id, look.line) ?? { route: routeOf(edge.kind, source, target) };
     return {
       id: edge.id,
       kind: edge.kind,
       source: edge.source,
       target: edge.target,
       ...look,
-      ...this.#way(edge, look.line, source, target),
+      ...way,
       label: this.#label(edge, source, target),
       emphasis: edgeEmphasis(tone, this.#dim || this.#isOfRest(edge)),
       moving: tone === 'moving',
     };
-  }
-
-  #way(
-    edge: PictureEdge,
-    line: LineStyle,
-    source: SceneNode,
-    target: SceneNode,
-  ): Pick<SceneEdge, 'route' | 'phase' | 'unseen'> {
-    const { room } = this.layout;
-    const way = room ? wayOf(edge.kind, line, source, target, room) : null;
-    if (way) return way;
-    // A role's pages hang beside it, so no line is needed.
-    const unseen = room !== undefined && target.page !== undefined;
-    return { route: routeOf(edge.kind, source, target), ...(unseen ? { unseen } : {}) };
   }
 
   /** Whether an edge belongs to the stack of the rest: such edges are many and say little. */
@@ -385,7 +398,7 @@ class Drawer {
     if (label) {
       const colour = label.tone === 'plain' ? palette.ink : palette[label.tone];
       const place = this.layout.room ? null : placeWhereTight(label.text, source, target, textScale);
-      return { text: label.text, colour, nearTarget: false, size, ...place };
+      return { text: label.text, colour, nearTarget: false, pill: true, size, ...place };
     }
     if (edge.state === 'guest')
       return { text: words.guest, colour: palette.ink2, ...near(words.guest), size };
@@ -401,16 +414,23 @@ class Drawer {
 export function draw(model: GraphModel, picture: Picture, layout: Layout, options: DrawOptions): Scene {
   const drawer = new Drawer(model, picture, layout, options);
   for (const node of picture.nodes.values()) drawer.drawNode(node);
-  const worn = wornLines(picture);
-  const edges: SceneEdge[] = [];
-  for (const edge of picture.edges.values()) {
-    const drawn = drawer.drawEdge(edge, worn);
-    if (drawn) edges.push(drawn);
-  }
-  const byId = new Map([...drawer.furnish(), ...drawer.nodes.values()].map((node) => [node.id, node]));
+  const { room } = layout;
   const told = options.highlight?.flow ?? null;
-  const flow = drawFlow(told, byId, picture.standsFor, options, layout.room);
-  const ways = layout.room ? edges : clearWays(edges, drawer.nodes);
+  const drawn = drawer.drawnEdges();
+  const calls = callsOf(told, picture.standsFor, doorId).map((call) => ({
+    id: callId(call),
+    kind: 'call' as const,
+    source: call.from,
+    target: call.to,
+    look: 'call',
+  }));
+  const lines = room ? new Lines(room, drawer.nodes.values(), [...drawn.map(wishOf), ...calls]) : null;
+  const edges = drawn.flatMap((edge) => drawer.drawEdge(edge, lines) ?? []);
+  const byId = new Map([...drawer.furnish(), ...drawer.nodes.values()].map((node) => [node.id, node]));
+  const flow = drawFlow(told, byId, picture.standsFor, options, lines);
   const missing = options.pages?.missing(options.palette) ?? [];
-  return { nodes: [...missing, ...byId.values(), ...flow.nodes], edges: [...ways, ...flow.edges] };
+  const nodes = [...missing, ...byId.values(), ...flow.nodes];
+  if (!room) return { nodes, edges: [...clearWays(edges, drawer.nodes), ...flow.edges] };
+  const said = wordsOnLines([...edges, ...flow.edges], nodes, options.palette);
+  return { nodes: [...nodes, ...said.words], edges: said.edges };
 }

@@ -26,41 +26,59 @@ function restingLook(edge: PictureEdge, palette: Palette): Look {
     case 'member':
       return look(palette.group, 2, 'solid', 'circle');
     case 'key':
-      return look(palette.key, 2.5, edge.inactive ? 'broken' : 'solid', 'none');
+      return look(palette.key, 2, edge.inactive ? 'broken' : 'solid', 'none');
     case 'attached':
       return look(palette.policyEdge, 2, 'solid', 'square');
     case 'assumed':
-      return look(palette.role, 4, 'dashed', 'triangle');
+      return look(palette.role, 3, 'dashed', 'triangle');
     case 'assume':
-      if (edge.state === 'ready') return look(palette.role, 3, 'dotted', 'hollowTriangle');
-      return { ...look(palette.policyEdge, 3, 'dotted', 'tee'), headColour: palette.deny };
+      if (edge.state === 'ready') return look(palette.role, 2.5, 'dotted', 'hollowTriangle');
+      return { ...look(palette.policyEdge, 2.5, 'dotted', 'tee'), headColour: palette.deny };
     case 'boundary':
       return look(palette.policyEdge, 2, 'broken', 'tee');
     case 'holds':
-      return look(palette.key, 2.5, 'solid', 'none');
+      return look(palette.key, 2, 'solid', 'none');
     case 'runsAs':
     case 'gives':
-      return look(palette.role, 2.25, edge.state === 'guest' ? 'broken' : 'solid', 'triangle');
+      return look(palette.role, 2, edge.state === 'guest' ? 'broken' : 'solid', 'triangle');
     case 'vouches':
       return look(palette.user, 2, 'solid', 'circle');
     case 'resourcePolicy':
-      return look(palette.policyEdge, 1.75, 'solid', 'triangle');
+      return look(palette.policyEdge, 2, 'solid', 'triangle');
+    case 'allows':
+      return look(palette.policyEdge, 2, 'solid', 'triangle');
+    case 'denies':
+      return look(palette.deny, 2, 'solid', 'tee');
     case 'within':
       return look(palette.policyEdge, 1.75, 'solid', 'none');
   }
 }
 
+/** The widths of lines: of what belongs to who acts, and of what is lit. */
+const widths = { acting: 3, lit: 3.5 } as const;
+
 /**
- * Returns an edge's line under a highlight's tone. Lit paths are wider; a decided half takes the colour of its
- * verdict.
+ * Returns an edge's line under a highlight's tone, and whether it glows. Lit paths are wider; a decided half takes the
+ * colour of its verdict. `isActing`: it belongs to the one who acts.
  */
-export function edgeLook(edge: PictureEdge, tone: EdgeTone | null, palette: Palette): Look {
+export function edgeLook(
+  edge: PictureEdge,
+  tone: EdgeTone | null,
+  palette: Palette,
+  isActing = false,
+): Look & { readonly glow: boolean } {
   const rest = restingLook(edge, palette);
-  if (tone === 'allow') return { ...rest, width: 4, colour: palette.allow, headColour: palette.allow };
-  if (tone === 'deny')
-    return { ...rest, width: 4, colour: palette.deny, headColour: palette.deny, head: 'tee' };
-  if (tone === 'lit') return { ...rest, width: Math.max(rest.width, 3.5) };
-  return rest;
+  const glowing = (colour: string, more: Partial<Look> = {}): Look & { readonly glow: boolean } => ({
+    ...rest,
+    ...more,
+    width: Math.max(rest.width, widths.lit),
+    colour,
+    glow: true,
+  });
+  if (tone === 'allow') return glowing(palette.allow, { headColour: palette.allow });
+  if (tone === 'deny') return glowing(palette.deny, { headColour: palette.deny, head: 'tee' });
+  if (tone === 'lit') return glowing(rest.colour);
+  return { ...rest, width: isActing ? Math.max(rest.width, widths.acting) : rest.width, glow: false };
 }
 
 export function edgeEmphasis(tone: EdgeTone | null, restIsDim: boolean): Emphasis {

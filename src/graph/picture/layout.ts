@@ -15,13 +15,6 @@ import { routeOf } from './route.ts';
 /** Half of a line's width, and a little air. */
 const margin = 4;
 
-/** The bounds of a line around a room, over it or under it, to a resource behind it. */
-function aroundRoom({ nodes }: Picture, { source, target }: PictureEdge, room: Room): Partial<Bounds> {
-  const kind = nodes.get(target)?.kind;
-  if (!kind || laneOf[kind] !== 'resources' || room.pegs.some(({ id }) => id === source)) return {};
-  return room.sides.get(source) === 'outside' ? { bottom: room.under + margin } : { top: room.over - margin };
-}
-
 /** The bounds of a line that goes around a side: within a column, or to a key. */
 function aroundSide(
   { nodes }: Picture,
@@ -46,18 +39,16 @@ interface LaidOut {
 /** Returns the layout with bounds that include its lines. Linear in edges. */
 export function withLines<L extends LaidOut>(picture: Picture, layout: L): L {
   const { places, room } = layout;
-  let { left, top, right, bottom } = layout.bounds;
+  let { left, right } = layout.bounds;
   for (const edge of picture.edges.values()) {
     if (!places.has(edge.source) || !places.has(edge.target)) continue;
-    // In a house, only the line from the holder of a key goes around a side.
-    const reached =
-      room && edge.kind !== 'holds' ? aroundRoom(picture, edge, room) : aroundSide(picture, places, edge);
+    // In a house, only the line from the holder of a key goes around a side of its own.
+    if (room && edge.kind !== 'holds') continue;
+    const reached = aroundSide(picture, places, edge);
     left = Math.min(left, reached.left ?? left);
     right = Math.max(right, reached.right ?? right);
-    top = Math.min(top, reached.top ?? top);
-    bottom = Math.max(bottom, reached.bottom ?? bottom);
   }
-  return { ...layout, bounds: { left, top, right, bottom } };
+  return { ...layout, bounds: { ...layout.bounds, left, right } };
 }
 
 /** The order of every lane, top to bottom. */
@@ -167,7 +158,7 @@ export interface Layout {
   /** The columns that hold something, left to right. */
   readonly columns: readonly { readonly column: Head; readonly x: number }[];
   readonly bounds: Bounds;
-  /** The cloakroom behind STS's door, if the account is small enough for one. */
+  /** The account as a house, if it is small enough for one. */
   readonly room?: Room;
   /** The greatest width of a name, if the columns don't tell it. */
   readonly names?: number;

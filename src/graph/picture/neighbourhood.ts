@@ -61,6 +61,8 @@ const forward: ReadonlySet<PictureEdge['kind']> = new Set([
   'runsAs',
   'gives',
   'resourcePolicy',
+  'allows',
+  'denies',
 ]);
 
 /**

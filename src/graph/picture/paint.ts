@@ -154,7 +154,7 @@ export function paint(scene: Scene, palette: Palette): Painted[] {
     .sort((a, b) => aside(a) - aside(b));
   return [
     ...back.map((node) => paintNode(node, palette)),
-    ...edges.filter(({ unseen }) => unseen !== true).map((edge) => paintEdge(edge, palette)),
+    ...edges.map((edge) => paintEdge(edge, palette)),
     ...nodes.map((node) => paintNode(node, palette)),
   ];
 }

@@ -34,27 +34,31 @@ export function roundedWay(points: readonly Point[], radius: number): Route {
   return { from, to, bends: bends.length > 0 ? bends : null };
 }
 
-/** Measures a route's first part, up to the first point at `x`, in small steps. */
-export function lengthTo(route: Route, x: number): number {
-  const { from, to, bends } = route;
-  if (!bends) return Math.max(0, x - from.x);
-  let length = 0;
+/** The distance of the points along a route. */
+const step = 6;
+
+/** Returns points along a route, about six units from each other. */
+export function pointsAlong({ from, to, bends }: Route): Point[] {
+  const points: Point[] = [from];
   let at = from;
-  for (const [i, bend] of bends.entries()) {
-    const next = bends[i + 1];
+  const controls = bends ?? [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }];
+  for (const [i, bend] of controls.entries()) {
+    const next = controls[i + 1];
     const end = next ? { x: (bend.x + next.x) / 2, y: (bend.y + next.y) / 2 } : to;
-    const start = at;
-    for (let step = 1; step <= 24; step++) {
-      const t = step / 24;
+    const count = Math.max(1, Math.ceil((distance(at, bend) + distance(bend, end)) / step));
+    for (let n = 1; n <= count; n++) {
+      const t = n / count;
       const [a, b, c] = [(1 - t) * (1 - t), 2 * (1 - t) * t, t * t];
-      const point = { x: a * start.x + b * bend.x + c * end.x, y: a * start.y + b * bend.y + c * end.y };
-      if (at.x < x && point.x >= x) return length + (distance(at, point) * (x - at.x)) / (point.x - at.x);
-      length += distance(at, point);
-      at = point;
+      points.push({ x: a * at.x + b * bend.x + c * end.x, y: a * at.y + b * bend.y + c * end.y });
     }
+    at = end;
   }
-  return length;
+  return points;
 }
+
+/** Measures a route, in small steps. */
+export const lengthOf = (route: Route): number =>
+  pointsAlong(route).reduce((sum, point, i, all) => sum + distance(all[i - 1] ?? point, point), 0);
 
 interface NodeBox extends Point {
   readonly kind: NodeKind | 'sts';

@@ -76,6 +76,8 @@ export interface SceneEdge {
     readonly nearTarget: boolean;
     /** It stands near its source, because the other end is crowded. */
     readonly nearSource?: boolean;
+    /** A decision's words stand in a box of their own. */
+    readonly pill?: boolean;
     /** The distance under the line's middle, in the picture's units. */
     readonly below?: number;
     /** The size of its letters. */
@@ -84,8 +86,6 @@ export interface SceneEdge {
   readonly emphasis: Emphasis;
   /** The dashes run along the line, unless motion isn't welcome. */
   readonly moving: boolean;
-  /** No line is drawn: the two stand close together, which is enough. */
-  readonly unseen?: boolean;
   /** The offset of its dashes, so that lines in one bundle have theirs at the same places. */
   readonly phase?: number;
   /** A soft light along the line. */
@@ -111,4 +111,4 @@ export const dashes: { readonly [L in LineStyle]: readonly number[] } = {
 export const belowNames = 68;
 
 /** The opacity of things that are set aside. */
-export const restOpacity = 0.3;
+export const restOpacity = 0.28;

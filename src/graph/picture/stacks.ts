@@ -2,6 +2,7 @@ import type { NodeKind } from '../kinds/kinds.ts';
 import type { GraphEdge, GraphNode } from '../model/elements.ts';
 import { keepSmallest } from './sorting.ts';
 import type { GraphModel } from '../model/graph-model.ts';
+import type { NamedThing } from '../model/named-things.ts';
 import { derivedNode } from '../model/outside-principals.ts';
 
 /** A policy as a page, pinned at a place that it serves. */
@@ -15,6 +16,8 @@ export interface Page {
   readonly line: string;
   /** A permissions boundary: it limits and gives nothing. */
   readonly limits: boolean;
+  /** What it allows something on, or denies, in the order of its text. */
+  readonly names: readonly NamedThing[];
 }
 
 /** A node as it is drawn: one entity, or a stack of `count` alike ones. */
@@ -25,6 +28,8 @@ export interface PictureNode extends GraphNode {
   readonly stack: 'alike' | 'rest' | null;
   /** A policy that is drawn as a page, at one of the places that it serves. */
   readonly page?: Page;
+  /** A thing that only policies name: it looks like what it is. */
+  readonly look?: NamedThing['look'];
 }
 
 /** An edge as it is drawn: its ends are drawn nodes. */

@@ -2,26 +2,22 @@ import type { World } from '../../engine/index.ts';
 import type { Pages } from '../cloakroom/in-room.ts';
 import { piece } from '../cloakroom/furniture.ts';
 import { asPage } from '../cloakroom/in-room.ts';
-import { columnsAt, pageSize } from '../cloakroom/room.ts';
+import { pageSize } from '../cloakroom/room.ts';
 import type { Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Picture } from '../picture/stacks.ts';
 import { apart } from '../stage/layer.ts';
 import { drawNothing, drawText } from './draw-sheet.ts';
 import { inColumns } from './in-columns.ts';
-import { openedRoom, opened, widened } from './opened.ts';
+import { opened } from './opened.ts';
 
 /**
- * Spreads a picture over a place (CSS pixels) that it wouldn't fill: it widens the room, or opens the pages if they
- * are few. A picture without a room is laid out in columns.
+ * Spreads a picture over a place (CSS pixels) that it wouldn't fill: its pages are wider, and if they are few, opened,
+ * with their text on them. A picture without a room is laid out in columns.
  */
 export function spread(picture: Picture, layout: Layout, place: Size): Layout {
-  const { room, order } = layout;
-  if (!room) return place.width === 0 ? layout : inColumns(picture, layout, place);
-  if (place.width === 0 || order.resources.length + order.objects.length > 0) return layout;
-  return room.pegs.length > 0
-    ? openedRoom(picture, widened(picture, { ...layout, room }, place), place)
-    : opened(picture, { ...layout, room }, place);
+  if (place.width === 0) return layout;
+  return layout.room ? opened(picture, layout, place) : inColumns(picture, layout, place);
 }
 
 function textOf({ tables }: World, policyId: string): string {
@@ -34,8 +30,7 @@ function textOf({ tables }: World, policyId: string): string {
 export const pagesOf = (world: World, { paper, room }: Layout): Pages => ({
   asPage: (node, page, options) => {
     const isOpen = paper !== undefined && paper.height > pageSize.height;
-    const isRoomWide = room !== undefined && room.pegs.length > 0;
-    if (!paper || (isRoomWide && node.x < columnsAt.roleText)) return asPage(node, page, options);
+    if (!paper) return asPage(node, page, options);
     const drawn = asPage(node, page, { ...options, ...(isOpen && { detail: 'line' }) }, paper);
     if (!drawn?.drawing || !isOpen) return drawn;
     const isNarrow = room === undefined;

@@ -22,6 +22,8 @@ import { storyFrames } from '#words/story.ts';
 const themed: Palette = {
   ...palettes.light,
   canvas: 'var(--canvas)',
+  paper: 'var(--paper)',
+  sts: 'var(--sts)',
   ink: 'var(--ink)',
   ink2: 'var(--ink-2)',
   line: 'var(--line)',
@@ -34,7 +36,8 @@ const themed: Palette = {
   policy: 'var(--policy)',
   key: 'var(--key)',
   onEntity: 'var(--on-entity)',
-  policyEdge: 'var(--ink-3)',
+  policyEdge: 'var(--pe)',
+  denySoft: 'var(--deny-soft)',
 };
 
 /** The account's place on a page of 1440 × 900, in CSS pixels. */
@@ -53,7 +56,7 @@ export function firstPaint(): string {
     const low = compact ? layout(picture, { compact }) : arrange(picture, { you: ana });
     const positions = compact ? low : stretched(picture, low, heightToFill(low.bounds, place));
     const options = { palette: themed, now: 0, highlight: null, textScale: textScaleAt(0.85) };
-    const scene = draw(model, picture, positions, { ...options, trustOf: texts.trustOf });
+    const scene = draw(model, picture, positions, options);
     return sceneToSvg(scene, positions.bounds, themed, '').replace('<title></title>', '');
   };
   const whole = gather(model, { opened: new Set(), extra: [] });

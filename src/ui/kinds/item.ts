@@ -42,8 +42,11 @@ export type Item =
       readonly [K in OutsidePrincipal]: { readonly kind: K; readonly id: string; readonly value: string };
     }[OutsidePrincipal];
 
-/** Kinds that can be selected. Selecting a role of another account selects that account; STS belongs to no account. */
-export type ItemKind = Exclude<AnyKind, 'sts' | 'otherRole'>;
+/**
+ * Kinds that can be selected. Selecting a role of another account selects that account; STS belongs to no
+ * account, and what only a policy names has nothing to show.
+ */
+export type ItemKind = Exclude<AnyKind, 'sts' | 'otherRole' | 'thing'>;
 export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>;
 
 /** An item that policies can be attached to: a user, group or role. */

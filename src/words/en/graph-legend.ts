@@ -15,6 +15,8 @@ export const legend = {
   limits: 'permissions boundary: limits, gives nothing',
   member: 'member of',
   attached: 'policy attached to',
+  allows: 'the policy allows something on it',
+  denies: 'the policy denies something on it',
   assume: 'can assume: trusted, not used yet',
   noPermission: 'one half missing: trust or permission',
   assumed: 'assumed now',
@@ -59,6 +61,7 @@ export const legendOfKind: { readonly [K in NodeKind]: string | null } = {
   function: 'Lambda function: runs as its role',
   table: 'DynamoDB table',
   secret: 'Secret',
+  thing: 'Something that only a policy names',
   federatedUser: 'Federated user: borrowed rights that expire',
   otherRole: 'Role of another account, worn from here',
 };

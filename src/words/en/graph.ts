@@ -44,8 +44,7 @@ export const columnHeads: { readonly [H in Head]: string } = {
   roles: 'Roles',
   policies: 'Policies',
   through: 'Through',
-  resources: 'Resources',
-  objects: 'Objects',
+  what: 'What',
 };
 
 /** The panel around the picture. */
@@ -105,6 +104,8 @@ const relations: { readonly [kind: string]: readonly [outward: Phrase, inward: P
   vouches: ['vouches for people to', 'takes the word of'],
   resourcePolicy: [['named in the policy of', 'named in the policies of'], 'its policy names'],
   within: ['belongs together with', 'belongs together with'],
+  allows: ['allows access to', 'allowed by'],
+  denies: ['denies access to', 'denied by'],
 };
 
 /** The announcement when the keyboard comes to a node. */
@@ -162,6 +163,7 @@ const kinds: {
   function: { one: 'Lambda function', many: 'functions' },
   table: { one: 'DynamoDB table', many: 'tables' },
   secret: { one: 'secret', many: 'secrets' },
+  thing: { one: 'something that a policy names', many: 'things that policies name' },
   federatedUser: { one: 'federated user', many: 'federated users' },
   otherRole: { one: 'role of another account', many: 'roles elsewhere' },
   sts: { one: 'STS', many: 'STS' },

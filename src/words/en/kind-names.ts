@@ -9,7 +9,7 @@ type Sort =
   | 'homeAccount'
   | 'SERVICE_CONTROL_POLICY'
   | 'RESOURCE_CONTROL_POLICY';
-type NamedKind = Exclude<AnyKind, 'sts' | 'otherRole' | 'organizationPolicy'> | Sort;
+type NamedKind = Exclude<AnyKind, 'sts' | 'thing' | 'otherRole' | 'organizationPolicy'> | Sort;
 
 /** The name of each kind, shown under an entity's name. AWS's own term is beside each plain word. */
 export const kindNames: { readonly [K in NamedKind]: string } = {

@@ -1,11 +1,12 @@
 import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
 import { widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { wordsId } from '../../../src/graph/cloakroom/words-on-lines.ts';
 import { doorSize } from '../../../src/graph/cloakroom/room.ts';
 import type { Palette } from '../../../src/graph/drawing/palette.ts';
 import type { TextPrimitive } from '../../../src/graph/drawing/primitives.ts';
-import type { Bounds } from '../../../src/graph/picture/geometry.ts';
+import type { Bounds, Point } from '../../../src/graph/picture/geometry.ts';
 import { paint } from '../../../src/graph/picture/paint.ts';
-import type { Scene, SceneEdge, SceneNode } from '../../../src/graph/picture/scene.ts';
+import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
 import { pointsOf } from '../picture/route-points.ts';
 
 /** Letters that aren't bold need less room than bold ones; those of equal width have 0.6 of their size. */
@@ -46,8 +47,8 @@ const inset = ({ left, right, top, bottom }: Bounds, by: number): Bounds => ({
   bottom: bottom - by,
 });
 
-const runsThrough = (edge: SceneEdge, { left, right, top, bottom }: Bounds): boolean =>
-  pointsOf(edge.route).some(({ x, y }) => x > left && x < right && y > top && y < bottom);
+const runThrough = (points: readonly Point[], { left, right, top, bottom }: Bounds): boolean =>
+  points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
 
 /** Every fault of a picture that geometry tells, as a sentence: texts on texts or shapes, lines through either. */
 export function faultsOf(scene: Scene, palette: Palette): string[] {
@@ -75,15 +76,25 @@ export function faultsOf(scene: Scene, palette: Palette): string[] {
       if (meet(shapeOf(one), shapeOf(other), 2)) faults.add(`${named(one)} lies on ${named(other)}`);
   });
   for (const edge of scene.edges) {
-    if (edge.unseen === true) continue;
     const [from, to] = [byId.get(edge.source), byId.get(edge.target)];
+    const points = pointsOf(edge.route);
     const line = `the line ${edge.kind} from ${from ? named(from) : edge.source} to ${to ? named(to) : edge.target}`;
     for (const node of solid)
-      if (node !== from && node !== to && !(node.id === doorId && /assume|call/.test(edge.kind)))
-        if (runsThrough(edge, inset(shapeOf(node), 2))) faults.add(`${line} runs through ${named(node)}`);
+      if (
+        node !== from &&
+        node !== to &&
+        node.id !== wordsId(edge.id) &&
+        !(node.id === doorId && /assume|runsAs|gives|call/.test(edge.kind))
+      )
+        if (runThrough(points, inset(shapeOf(node), 2))) faults.add(`${line} runs through ${named(node)}`);
     for (const { text, owner, box } of words)
-      if (owner !== edge.id && !(owner === doorId) && byId.get(owner)?.page === undefined)
-        if (runsThrough(edge, inset(box, 1))) faults.add(`${line} runs through “${text}”`);
+      if (
+        owner !== edge.id &&
+        owner !== wordsId(edge.id) &&
+        !(owner === doorId) &&
+        byId.get(owner)?.page === undefined
+      )
+        if (runThrough(points, inset(box, 1))) faults.add(`${line} runs through “${text}”`);
   }
   return [...faults];
 }

@@ -54,7 +54,6 @@ function sceneOf({ world, now, you, selected }: Case, place: (typeof places)[num
     now,
     textScale: textScaleAt(zoom),
     pageDetail: pageDetailAt(zoom),
-    trustOf: texts.trustOf,
   });
 }
 
@@ -66,10 +65,6 @@ const count = isFull ? 1000 : 300;
 
 /** Faults that the picture still has, by the width of its place: a number here only falls. */
 const known: Readonly<Record<number, number>> = {
-  1520: 170,
-  1040: 190,
-  880: 360,
-  768: 710,
   390: 10,
   422: 13,
 };

@@ -10,6 +10,9 @@ import { project } from '../../../src/graph/model/project.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
 import type { Scene } from '../../../src/graph/picture/scene.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
+import { wordsId } from '../../../src/graph/cloakroom/words-on-lines.ts';
+import { faultsOf } from '../apart/judge-scene.ts';
+import { pointsOf } from '../picture/route-points.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 
 const idOf = (table: 'users' | 'roles', name: string): string =>
@@ -46,17 +49,21 @@ function heightsOf({ nodes, edges }: Scene): ReadonlyMap<string, number> {
   );
 }
 
-test('What a role misses is said where its line leaves a person, over all other lines, and never behind the door or on the line of who is let in', () => {
+test('What a role misses is said on its own line where it lies on nothing, and never behind the door or on the line of who is let in', () => {
   const edge = (id: string) => scene.edges.find((one) => one.id === id);
-  expect(edge(hers.id)?.label?.text).toBe('no trust');
-  expect(edge(its.id)?.head).toBe('tee');
-  expect(edge(its.id)?.label).toBeNull();
-  expect(edge(shared.id)?.head).toBe('tee');
-  expect(edge(shared.id)?.label).toBeNull();
-
-  const heights = heightsOf(scene);
-  const own = heights.get(hers.id) ?? 0;
-  for (const [id, height] of heights) if (id !== hers.id) expect(height, id).toBeLessThan(own);
+  const words = (id: string) => scene.nodes.find((one) => one.id === wordsId(id));
+  expect(edge(hers.id)?.head).toBe('tee');
+  const said = words(hers.id);
+  expect(said?.texts?.map(({ text }) => text)).toEqual(['no trust']);
+  const onLine = pointsOf(
+    edge(hers.id)?.route ?? { from: { x: 0, y: 0 }, to: { x: 0, y: 0 }, bends: null },
+  ).some(({ x, y }) => Math.hypot(x - (said?.x ?? 0), y - (said?.y ?? 0)) < 8);
+  expect(onLine).toBe(true);
+  expect(faultsOf(scene, palettes.light)).toEqual([]);
+  for (const { id } of [its, shared]) {
+    expect(edge(id)?.head).toBe('tee');
+    expect(words(id)).toBeUndefined();
+  }
 });
 
 test('A head of trust lies over the head of what runs as that role, whichever came first', () => {

@@ -122,8 +122,7 @@ describe('The columns', () => {
       'sessions',
       'groupsAndRoles',
       'policies',
-      'resources',
-      'objects',
+      'what',
     ]);
     const sample = layout(gather(project(sampleWorld, nowOf(sampleWorld))));
     expect(sample.columns.map(({ column, x }) => `${column} ${String(x)}`)).toEqual([

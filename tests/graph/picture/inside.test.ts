@@ -31,7 +31,7 @@ function leaving(world: World, picture: Picture, laidOut: Layout): string[] {
     const tall = stretched(picture, laidOut, height);
     const { edges } = draw(model, picture, tall, { palette: palettes.light, now: nowOf(world) });
     return edges
-      .filter(({ unseen, route }) => unseen !== true && outside(route, tall.bounds))
+      .filter(({ route }) => outside(route, tall.bounds))
       .map(({ kind, source, target, route }) => {
         const at = outside(route, tall.bounds);
         return `${kind} ${source} to ${target} at ${JSON.stringify(at)} of ${JSON.stringify(tall.bounds)}`;

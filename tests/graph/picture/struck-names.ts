@@ -18,7 +18,7 @@ function nameOf(node: SceneNode): Bounds {
 export function struckNames({ nodes, edges }: Scene): string[] {
   const named = nodes.filter(({ label }) => label !== '').map((node) => ({ node, box: nameOf(node) }));
   return edges
-    .filter(({ kind, unseen }) => kind !== 'key' && unseen !== true)
+    .filter(({ kind }) => kind !== 'key')
     .flatMap(({ kind, route, source, target }) => {
       const points = pointsOf(route);
       return named

@@ -1,4 +1,3 @@
-import { policyTexts } from '../../../../assume/policy-texts.ts';
 import { draw } from '../../../../graph/picture/draw.ts';
 import type { Pictured } from '../../../../graph/sheet/pictured.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
@@ -19,7 +18,6 @@ export function picturedAccount(
   const { model, picture, layout, highlight, viewedAccount } = shown;
   const pages = shown.container.pagesOf(playground.world, layout);
   const { world, caller, now } = playground;
-  const { trustOf } = policyTexts(world);
   const you = caller.ok ? words.you(callerName(caller.value)) : '';
   const around = shown.around === null ? null : titleOf(shown, shown.around);
   const name = world.tables.accounts.get(viewedAccount)?.name ?? null;
@@ -41,7 +39,7 @@ export function picturedAccount(
       }),
       ...(nodes.length > mostSpoken ? [words.more(nodes.length - mostSpoken)] : []),
     ],
-    scene: (palette) => draw(model, picture, layout, { palette, now, highlight, trustOf, pages }),
+    scene: (palette) => draw(model, picture, layout, { palette, now, highlight, pages }),
     bounds: layout.bounds,
     columns: layout.columns,
     spotlit,

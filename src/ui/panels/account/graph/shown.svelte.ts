@@ -284,7 +284,7 @@ export class Shown {
   /** The texts of policies in the model's world. */
   readonly #texts = $derived.by(() => {
     void this.#version;
-    return policyTexts(this.#world);
+    return policyTexts(this.#world, this.#model.account);
   });
 
   /** The picture before any of its rows is folded away. */
@@ -293,7 +293,7 @@ export class Shown {
       return around(this.#whole, this.centre, this.hops, mostAround);
     const acting = this.isLarge ? null : this.#acting;
     const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
-    return this.#hasPages ? withPages(whole(), this.#texts) : this.#whole;
+    return this.#hasPages ? withPages(whole(), this.#texts, { names: this.isHouse }) : this.#whole;
   });
 
   /** Returns all drawn nodes of an entity. */
@@ -393,7 +393,6 @@ export class Shown {
       highlight: this.highlight,
       textScale: this.textScale,
       pageDetail: this.pageDetail,
-      trustOf: this.#texts.trustOf,
       pages: this.container.pagesOf(this.#world, this.layout),
     }),
   );
