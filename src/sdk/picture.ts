@@ -47,8 +47,7 @@ function picturedWhole(world: World, now: number, model: GraphModel, title: stri
       const said = spokenNode({ picture, model }, id);
       return said === null ? [] : [`${said}.`];
     }),
-    scene: (palette) =>
-      draw(model, picture, laidOut, { palette, now, highlight: null, trustOf: texts.trustOf }),
+    scene: (palette) => draw(model, picture, laidOut, { palette, now, highlight: null }),
     bounds: laidOut.bounds,
     columns: laidOut.columns,
     spotlit: null,

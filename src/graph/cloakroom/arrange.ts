@@ -45,6 +45,10 @@ const half: { readonly [N in Exclude<Name, 'pages'>]: number } = {
 const keysAt = -124;
 const outsidersAt = -133;
 const leastGap = 34;
+const borderXs = {
+  from: outsidersAt - outsiderSize / 2,
+  to: outsidersAt + outsiderSize / 2 + outsiderName,
+} as const;
 
 /** The pages of each owner; those without an owner under ''. */
 function pagesByOwner(picture: Picture): ReadonlyMap<string, readonly PictureNode[]> {
@@ -403,6 +407,50 @@ class Arranging {
     return order.filter((name) => used.has(name));
   }
 
+  /** The columns, as far from each other as the lines between them need. */
+  #apart(names: readonly Name[], ways: Ways, hasRoom: boolean): readonly Column[] {
+    const columns: Column[] = [];
+    const wallAir = hasRoom ? insideWall + Math.max(0, ways.over - 1) * channel + 14 : 0;
+    const hasSessions = this.#plain.order.sessions.length > 0;
+    const halfOf = (name: Name): number => {
+      if (name === 'pages') return this.#paper.width / 2;
+      return name === 'door' && hasSessions ? half.sessions : half[name];
+    };
+    names.forEach((name, i) => {
+      const previous = columns[i - 1];
+      const wide = halfOf(name);
+      const lines = ways.channels[i - 1] ?? 0;
+      const gap = Math.max(leastGap, 2 * beside + Math.max(0, lines - 1) * channel);
+      const x = previous ? previous.right + gap + wide : 0;
+      columns.push({ x, left: x - wide, right: x + wide + (name === 'pages' ? wallAir : 0) });
+    });
+    return columns;
+  }
+
+  /** The place of everybody, and of the keys beside their owners. */
+  #places(columns: readonly Column[], columnOf: ReadonlyMap<string, number>): Map<string, Point> {
+    const places = new Map<string, Point>();
+    for (const [id, y] of this.#ys) {
+      const x = this.#outsiders.has(id) ? outsidersAt : (columns[columnOf.get(id) ?? 0]?.x ?? 0);
+      places.set(id, { x, y });
+    }
+    for (const [owner, keys] of this.#keys) {
+      const at = places.get(owner);
+      if (!at) continue;
+      keys.forEach((key, i) =>
+        places.set(key.id, { x: keysAt, y: at.y + (i - (keys.length - 1) / 2) * rowHeight.key }),
+      );
+    }
+    return places;
+  }
+
+  /** Who acts, and whether the mark “you” has room at the left. */
+  #mark(places: ReadonlyMap<string, Point>): Pick<Room, 'you' | 'pointsAside'> {
+    const you = this.#you !== null && places.has(this.#you) ? this.#you : null;
+    const isFree = you !== null && !this.#keys.has(you) && !this.#plain.order.sessions.includes(you);
+    return { you, pointsAside: isFree };
+  }
+
   #inColumns(
     room: { readonly top: number; readonly bottom: number; readonly door: number } | null,
     line: number | null,
@@ -413,54 +461,20 @@ class Arranging {
     for (const [id, name] of this.#columns) columnOf.set(id, names.indexOf(name));
     const doorColumn = names.indexOf('door');
     const ways = this.#ways(names, columnOf, room);
-    const wallAir = room ? insideWall + Math.max(0, ways.over - 1) * channel + 14 : 0;
-    const columns: Column[] = [];
-    const hasOutsiders = this.#outsiders.size > 0;
-    names.forEach((name, i) => {
-      const previous = columns[i - 1];
-      const wide =
-        name === 'pages'
-          ? this.#paper.width / 2
-          : Math.max(
-              half[name],
-              name === 'door' && this.#plain.order.sessions.length > 0 ? half.sessions : 0,
-            );
-      const lines = ways.channels[i - 1] ?? 0;
-      const gap = Math.max(leastGap, 2 * beside + Math.max(0, lines - 1) * channel);
-      const x = previous ? previous.right + gap + wide : 0;
-      columns.push({ x, left: x - wide, right: x + wide + (name === 'pages' ? wallAir : 0) });
-    });
-    const places = new Map<string, Point>();
-    for (const [id, y] of this.#ys)
-      places.set(id, {
-        x: this.#outsiders.has(id) ? outsidersAt : (columns[columnOf.get(id) ?? 0]?.x ?? 0),
-        y,
-      });
-    for (const [owner, keys] of this.#keys) {
-      const at = places.get(owner);
-      if (!at) continue;
-      keys.forEach((key, i) =>
-        places.set(key.id, { x: keysAt, y: at.y + (i - (keys.length - 1) / 2) * rowHeight.key }),
-      );
-    }
+    const columns = this.#apart(names, ways, room !== null);
+    const places = this.#places(columns, columnOf);
     const pages = columns[names.indexOf('pages')];
     const owners = columns[names.indexOf('owners')];
     const door = columns[doorColumn];
-    const walls: Bounds | null =
-      room && door
-        ? {
-            left: door.x,
-            top: room.top,
-            right: pages ? pages.right : (owners?.right ?? 0) + 10,
-            bottom: room.bottom,
-          }
-        : null;
+    const wallsRight = pages ? pages.right : (owners?.right ?? 0) + 10;
+    const walls =
+      room && door ? { left: door.x, top: room.top, right: wallsRight, bottom: room.bottom } : null;
     const hasKeys = this.#keys.size > 0;
     const last = columns.at(-1);
     // A loop at the last column's side needs room, too.
     const loops = ways.channels[names.length - 1] ?? 0;
     const right = (last?.right ?? 0) + (loops > 0 ? beside + loops * channel : 0);
-    const bounds = this.#bounds({ walls, right, hasOutsiders, hasKeys });
+    const bounds = this.#bounds({ walls, right, hasOutsiders: this.#outsiders.size > 0, hasKeys });
     const laidOut: Room = {
       columns,
       columnOf,
@@ -468,19 +482,10 @@ class Arranging {
       walls,
       door: room && door ? { x: door.x, y: room.door } : null,
       roles: this.#roles,
-      border:
-        line === null
-          ? null
-          : {
-              y: line,
-              from: outsidersAt - outsiderSize / 2,
-              to: outsidersAt + outsiderSize / 2 + outsiderName,
-            },
+      border: line === null ? null : { y: line, ...borderXs },
       sides: this.#sides,
       outsiders: this.#outsiders,
-      you: this.#you !== null && places.has(this.#you) ? this.#you : null,
-      pointsAside:
-        this.#you !== null && !this.#keys.has(this.#you) && !this.#plain.order.sessions.includes(this.#you),
+      ...this.#mark(places),
     };
     return withLines(picture, {
       places,

@@ -53,17 +53,19 @@ export const wishOf = ({ id, kind, source, target, state }: GraphEdge): Wish => 
   look: state === 'ready' ? kind : `${kind}-${state}`,
 });
 
+/** The width of an outsider's name, beside the shape. */
+const besideOf = ({ texts: [name] = [] }: SceneNode): number =>
+  name ? Math.min(outsiderName, name.text.length * name.size * 0.56) : 0;
+
 /** Makes the stop of a node: what lines to it, and past it, need to know. */
 export function stopOf(node: SceneNode, column: number, isOutsider: boolean): Stop {
   const { id, x, y, width, height, kind, page } = node;
   const { gap, size } = labelPlace(node);
   const lines = node.sublabel === null ? 1 : 2.2;
   const under = node.label === '' && !isOutsider ? 0 : gap + size * (lines - 0.5);
-  const name = isOutsider
-    ? Math.min(outsiderName, (node.texts?.[0]?.text.length ?? 0) * (node.texts?.[0]?.size ?? 0) * 0.56)
-    : 0;
   const ring = isSession(kind) ? 43 : 0;
-  const side = page ? width / 2 : reach(node);
+  const side = Math.max(page ? width / 2 : reach(node), ring);
+  const shape = page ? 'box' : (shapes[kind] ?? (ring > 0 ? 'circle' : 'box'));
   return {
     id,
     column,
@@ -71,9 +73,9 @@ export function stopOf(node: SceneNode, column: number, isOutsider: boolean): St
     y,
     width,
     height,
-    shape: page ? 'box' : (shapes[kind] ?? (ring > 0 ? 'circle' : 'box')),
-    left: Math.max(side, ring) + 1,
-    right: isOutsider ? outsiderSize / 2 + 10 + name : Math.max(side, ring),
+    shape,
+    left: side + 1,
+    right: isOutsider ? outsiderSize / 2 + 10 + besideOf(node) : side,
     top: y - Math.max(height / 2, ring),
     bottom: page || isOutsider ? y + height / 2 : y + Math.max(height / 2 + under, ring),
   };

@@ -39,6 +39,23 @@ const pinned = (page: Page, owner: PictureNode): PictureEdge => ({
   inactive: false,
 });
 
+/** Adds the pages of policies that serve nobody. */
+function addLoose(
+  picture: Picture,
+  texts: PolicyTexts,
+  nodes: Map<string, PictureNode>,
+  copies: Map<string, string[]>,
+): void {
+  for (const node of picture.nodes.values()) {
+    const { id, byAws } = node;
+    if (!isPolicy(node) || copies.has(id)) continue;
+    const page = texts.pageOf(id);
+    if (!page) continue;
+    nodes.set(page.id, nodeOf(page, null, byAws));
+    copies.set(id, [page.id]);
+  }
+}
+
 /**
  * Hangs a page at each place that a policy serves, inline policies included, in place of one node for each policy, and
  * draws what the pages name, unless the picture is too narrow for it (`names`). Linear in what is drawn.
@@ -61,14 +78,7 @@ export function withPages(picture: Picture, texts: PolicyTexts, { names = true }
       copies.set(page.policyId, [...(copies.get(page.policyId) ?? []), page.id]);
     }
   }
-  for (const node of picture.nodes.values()) {
-    const { id, byAws } = node;
-    if (!isPolicy(node) || copies.has(id)) continue;
-    const page = texts.pageOf(id);
-    if (!page) continue;
-    nodes.set(page.id, nodeOf(page, null, byAws));
-    copies.set(id, [page.id]);
-  }
+  addLoose(picture, texts, nodes, copies);
   for (const edge of picture.edges.values())
     if (nodes.has(edge.source) && nodes.has(edge.target)) edges.set(edge.id, edge);
   const pages = [...nodes.values()].filter(({ page }) => page !== undefined);

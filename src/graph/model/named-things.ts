@@ -99,6 +99,11 @@ interface Parts {
   readonly name: string;
 }
 
+/** The services whose things have names with slashes. */
+const hasPaths: ReadonlySet<string> = new Set(['secretsmanager', 'ssm']);
+
+const beforeSeparator = (text: string): string => text.split(/[/:]/, 1)[0] ?? '';
+
 function partsOf(text: string): Parts | null {
   const [, , service = '', , account = '', ...rest] = text.split(':');
   const resource = rest.join(':');
@@ -110,8 +115,7 @@ function partsOf(text: string): Parts | null {
   const own = at < 0 ? resource : resource.slice(at + 1);
   if (service === 'iam') return { service, account, type, name: own.slice(own.lastIndexOf('/') + 1) };
   if (service === 'logs') return { service, account, type, name: own.split(':', 1)[0] ?? '' };
-  const isPath = service === 'secretsmanager' || service === 'ssm';
-  return { service, account, type, name: isPath ? own : (own.split(/[/:]/, 1)[0] ?? '') };
+  return { service, account, type, name: hasPaths.has(service) ? own : beforeSeparator(own) };
 }
 
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':')).toLowerCase();
@@ -187,6 +191,14 @@ function matched(text: string, parts: Parts, { world, account }: Account): Resou
   return found;
 }
 
+/** Returns the role of this account that is named exactly, or null. */
+function roleOf(text: string, { service, type, account, name }: Parts, where: Account): Thing | null {
+  if (service !== 'iam' || type !== 'role') return null;
+  const row = byName(where.world, 'roles', account, name);
+  if (row?.account !== where.account || roleArn(row) !== text) return null;
+  return { id: row.id, kind: 'role', label: row.name, look: looks['role'] ?? plainLook };
+}
+
 /** Returns what a resource of a policy's text stands for: things that exist, or itself. */
 function thingsOf(text: string, actions: readonly string[], where: Account): Thing[] {
   if (text === '*') return anything(actions);
@@ -194,12 +206,8 @@ function thingsOf(text: string, actions: readonly string[], where: Account): Thi
   if (!parts) return [named(text, withoutVariables(text), plainLook)];
   const { service, type, name } = parts;
   if (type === '' && name === '*') return [anyOf(service, actions)];
-  const isOpen = hasWildcard(name);
-  if (service === 'iam' && type === 'role' && !isOpen) {
-    const row = byName(where.world, 'roles', parts.account, name);
-    if (row?.account === where.account && roleArn(row) === text)
-      return [{ id: row.id, kind: 'role', label: row.name, look: looks['role'] ?? plainLook }];
-  }
+  const role = roleOf(text, parts, where);
+  if (role) return [role];
   const here = service === 'iam' ? [] : matched(text, parts, where);
   if (here.length > 0) return here.map(existing);
   const [one, many] = nounOf(type);
@@ -208,7 +216,7 @@ function thingsOf(text: string, actions: readonly string[], where: Account): Thi
   const plain = withoutVariables(name);
   if (plain === '…') return [named(key, words.own(one), look)];
   if (name === '*') return [named(key, words.any(one), look)];
-  if (isOpen) return [named(key, words.some(plain, many), look)];
+  if (hasWildcard(name)) return [named(key, words.some(plain, many), look)];
   // A bucket's look and name say enough; a user that is named needs the word beside the user that acts.
   return [named(key, look.kind === 'thing' ? words.one(plain, one) : plain, look)];
 }

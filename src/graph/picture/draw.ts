@@ -245,6 +245,9 @@ function linesOf({ edges }: Picture, you: string | null): ReadonlySet<string> {
   return lines;
 }
 
+/** What a node looks like: a thing that only policies name looks like what it is. */
+const lookOf = ({ kind, look = { kind } }: PictureNode): NonNullable<PictureNode['look']> => look;
+
 class Drawer {
   readonly nodes = new Map<string, SceneNode>();
   /** The sessions that are drawn: they stand between their wearer and the role, and have two lines of words. */
@@ -275,7 +278,7 @@ class Drawer {
     const place = this.layout.places.get(node.id);
     if (!place || this.#unborn.has(node.id)) return;
     const tone = this.#tones.get(node.id) ?? null;
-    const { width, height } = nodeSize(node.look?.kind ?? node.kind);
+    const { width, height } = nodeSize(lookOf(node).kind);
     // In the house, the height of each row already fits its nodes and their names, so none may grow.
     const isGrown = tone !== null && tone !== 'dim' && !isSession(node.kind) && !this.layout.room;
     const more = isGrown ? grown : 0;
@@ -288,14 +291,7 @@ class Drawer {
       ...place,
       width: width + more,
       height: height + (more * height) / width,
-      appearance: {
-        kind: node.look?.kind ?? kind,
-        badges,
-        inactive,
-        byAws,
-        stacked: node.stack !== null,
-        ...(node.look?.icon && { icon: node.look.icon }),
-      },
+      appearance: { ...lookOf(node), badges, inactive, byAws, stacked: node.stack !== null },
       label: labelOf(node, this.model, this.options.textScale, isFitted ? Infinity : undefined),
       sublabel: node.lifetime ? words.timeLeft(node.lifetime.until - this.options.now) : null,
       emphasis: emphasisOf(tone, this.#dim),

@@ -17,7 +17,7 @@ export interface Page {
   /** A permissions boundary: it limits and gives nothing. */
   readonly limits: boolean;
   /** What it allows something on, or denies, in the order of its text. */
-  readonly names: readonly NamedThing[];
+  readonly names?: readonly NamedThing[];
 }
 
 /** A node as it is drawn: one entity, or a stack of `count` alike ones. */
