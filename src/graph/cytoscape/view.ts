@@ -274,6 +274,8 @@ class LiveView implements GraphView {
     if (Math.abs(x - position.x) < 0.5 && Math.abs(y - position.y) < 0.5) return;
     if (node.grabbed()) return;
     node.stop();
+    // A newcomer that was still fading in is seen at once: its fading has been stopped, too.
+    node.removeStyle('opacity');
     if (this.#isMoment || this.#options.reducedMotion()) node.position({ ...position });
     else node.animate({ position: { ...position } }, { duration: moveTime, easing: 'ease-out' });
   }

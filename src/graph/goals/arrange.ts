@@ -451,7 +451,9 @@ class Arranging {
   #stopsAtPages({ line, way }: Walk, pill: Box): Stop[] {
     const page = way.page === null ? undefined : this.pages.get(way.page);
     const atPill: Stop = { box: pill, enter: pill.y, leave: pill.y };
-    if (!page || line.endsAtPage) return [atPill];
+    if (line.endsAtPage) return [atPill];
+    // It stays level as long as it is under or above pages, which may be wider than its pill.
+    if (!page) return [this.#gate(this.columns.policies, Math.max(pill.width, this.#pageWidth), pill.y)];
     const port = this.#throughPage.get(`${line.id}>${way.page ?? ''}`) ?? page.y;
     const atPage: Stop = { box: page, enter: port, leave: port };
     return this.#isUnder(line) ? [{ ...atPage, drop: pill }] : [atPage, atPill];
@@ -460,8 +462,21 @@ class Arranging {
   /** The gap between pills that a line passes. */
   #stopsAtPills(line: GoalLine): Stop[] {
     const past = this.#crossings.get(`pills>${line.id}`);
-    if (past === undefined || this.#room === 'small' || !this.#isNearPill(past)) return [];
-    return [this.#gate((this.columns.policies + this.columns.what) / 2 + 50, 30, past)];
+    if (past === undefined || this.#room === 'small') return [];
+    if (!this.#meetsPill(past, this.#intoThing.get(line) ?? past)) return [];
+    const { x, width } = this.#pillColumn;
+    return [this.#gate(x, width, past)];
+  }
+
+  get #pageWidth(): number {
+    return Math.max(0, ...[...this.pages.values()].map(({ width }) => width));
+  }
+
+  /** The middle of the pills between pages and things, and the width of the widest. */
+  get #pillColumn(): { readonly x: number; readonly width: number } {
+    const beside = this.picture.lines.filter((line) => this.#paged(line) && !this.#isUnder(line));
+    const boxes = beside.flatMap((line) => this.pills.get(line.id) ?? []);
+    return { x: boxes[0]?.x ?? 0, width: Math.max(30, ...boxes.map(({ width }) => width)) };
   }
 
   #routeOf(walk: Walk): Route | null {
@@ -495,11 +510,13 @@ class Arranging {
     for (const one of this.#quiet()) this.#routeQuiet(one);
   }
 
-  /** Whether a line that passes the pills' column at this height must be led past one. */
-  #isNearPill(y: number): boolean {
+  /** Whether a line that passes the pills' column between these heights must be led past one. */
+  #meetsPill(from: number, to: number): boolean {
+    const [top, bottom] = [Math.min(from, to) - 40, Math.max(from, to) + 40];
     return this.picture.lines.some((line) => {
       const box = this.pills.get(line.id);
-      return box && this.#paged(line) && !this.#isUnder(line) && Math.abs(box.y - y) < box.height / 2 + 40;
+      const isBeside = box && this.#paged(line) && !this.#isUnder(line);
+      return isBeside && box.y + box.height / 2 > top && box.y - box.height / 2 < bottom;
     });
   }
 
@@ -542,24 +559,31 @@ const columnNeeds = (pictures: readonly GoalPicture[], column: GoalNode['column'
     gaps[room],
   );
 
+/** Leaves out the policies that decide nothing, apart from those that the learner has made. */
+function withoutMinor(picture: GoalPicture): GoalPicture {
+  return { ...picture, pages: picture.pages.filter(({ isMinor, isMade }) => !isMinor || isMade) };
+}
+
 /**
  * Arranges the states of one lesson's picture in a place of this size, so that people and things keep their places from
- * one to the next. A picture that needs more height gets it.
+ * one to the next. If there isn't height for all, policies that decide nothing are left out; what still needs more gets
+ * it.
  */
 export function arrange(pictures: readonly GoalPicture[], size: Size): readonly Arranged[] {
   const columns = columnsOf(pictures, size);
   const { room } = columns;
-  const needed =
+  const needs = (all: readonly GoalPicture[]): number =>
     tops[room] +
     foot +
     Math.max(
       columnNeeds(pictures, 'who', room),
       columnNeeds(pictures, 'what', room),
-      ...pictures.map((picture) => Arranging.needs(picture, columns)),
+      ...all.map((picture) => Arranging.needs(picture, columns)),
     );
-  const height = Math.max(size.height, Math.ceil(needed));
-  const fixed = fixedPlaces(pictures, columns, height);
-  return pictures.map((picture) => {
+  const shown = needs(pictures) > size.height ? pictures.map((picture) => withoutMinor(picture)) : pictures;
+  const height = Math.max(size.height, Math.ceil(needs(shown)));
+  const fixed = fixedPlaces(shown, columns, height);
+  return shown.map((picture) => {
     const { nodes, pages, pills, routes, ports } = new Arranging(picture, columns, fixed, height);
     const { who, groups, policies, what } = columns;
     return {

@@ -58,6 +58,8 @@ export interface GoalPage {
   readonly isWrong: boolean;
   /** No line runs through it. */
   readonly isMinor: boolean;
+  /** The learner has made it. */
+  readonly isMade: boolean;
 }
 
 export type GoalTone = 'allow' | 'deny' | 'warn' | 'open';

@@ -137,6 +137,7 @@ function pageOf(world: World, trace: StatementTrace, account: string): GoalPage 
         : [{ text: words.page.nothing, look: 'words', isMarked: true }],
     isWrong: false,
     isMinor: false,
+    isMade: false,
   };
 }
 
@@ -171,7 +172,12 @@ export function decidingPage(world: World, decision: Decision | null, account: s
 }
 
 /** The page of a policy that decides nothing that the goals ask about. */
-export const quietPage = (id: string, name: string, place: string, document: string): GoalPage => ({
+export const quietPage = (
+  { id, name }: { readonly id: string; readonly name: string },
+  place: string,
+  document: string,
+  isMade: boolean,
+): GoalPage => ({
   id,
   kind: 'policy',
   name,
@@ -179,4 +185,5 @@ export const quietPage = (id: string, name: string, place: string, document: str
   lines: [{ text: firstLine(document), look: 'words', isMarked: false }],
   isWrong: false,
   isMinor: true,
+  isMade,
 });

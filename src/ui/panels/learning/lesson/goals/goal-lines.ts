@@ -242,6 +242,7 @@ export function wantedLines(reaches: readonly Reach[]): Lines {
         lines: [{ text: words.page.wantedText, look: 'words', isMarked: false }],
         isWrong: false,
         isMinor: false,
+        isMade: false,
       },
     };
   });

@@ -176,18 +176,21 @@ const documentOf = (row: Rows['policies']): string =>
   row.versions.find(({ versionId }) => versionId === row.defaultVersionId)?.document ?? '';
 
 /** The policies of everybody in sight that no line goes through, and those that hang nowhere. */
-function quietPages(world: World, ids: readonly string[], drawn: ReadonlySet<string>): GoalPage[] {
+function quietPages({ world, start }: Place, ids: readonly string[], drawn: ReadonlySet<string>): GoalPage[] {
   const { policies } = world.tables;
+  const { policies: before, inlinePolicies: inlineBefore } = start.tables;
   const managed = ids.flatMap((id) =>
     rowsBy(world, 'attachmentsByPrincipal', id).flatMap(({ policyId }) => policies.get(policyId) ?? []),
   );
   const loose = rowsBy(world, 'policiesByAccount', accountOf(world));
   const pages = [
-    ...[...managed, ...loose].map((row) => quietPage(row.id, row.name, words.page.managed, documentOf(row))),
+    ...[...managed, ...loose].map((row) =>
+      quietPage(row, words.page.managed, documentOf(row), !before.has(row.id)),
+    ),
     ...ids.flatMap((id) => {
       const owner = world.tables.users.get(id) ?? world.tables.groups.get(id) ?? world.tables.roles.get(id);
       return rowsBy(world, 'inlinePoliciesByOwner', id).map((row) =>
-        quietPage(row.id, row.name, words.page.inline(owner?.name ?? ''), row.document),
+        quietPage(row, words.page.inline(owner?.name ?? ''), row.document, !inlineBefore.has(row.id)),
       );
     }),
   ];
@@ -216,6 +219,7 @@ const noPolicy: GoalPage = {
   lines: [{ text: words.page.noneText, look: 'words', isMarked: false }],
   isWrong: false,
   isMinor: false,
+  isMade: false,
 };
 
 /** Puts everything together that has been gathered. */
@@ -241,7 +245,7 @@ function pictureOf(
   const wrong = new Set(lines.filter(({ should }) => should !== null).map(({ target }) => target));
   const { holders } = nodes;
   const drawn = new Set(pages.map(({ id }) => id));
-  const quiet = state === 'goal' ? [] : quietPages(world, [...holders.keys()], drawn);
+  const quiet = state === 'goal' ? [] : quietPages(options.place, [...holders.keys()], drawn);
   const own = [...pages, ...quiet];
   const there = new Set([...nodes.all.keys(), ...own.map(({ id }) => id)]);
   return {

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { createGraphView } from '../../../src/graph/cytoscape/view.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
+import type { Core } from 'cytoscape';
+import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
+import { plainAppearance } from '../../../src/graph/drawing/node-appearance.ts';
+
+const node = (id: string, x: number, y: number): SceneNode => ({
+  id,
+  kind: 'user',
+  x,
+  y,
+  width: 46,
+  height: 46,
+  appearance: plainAppearance('user'),
+  label: id,
+  sublabel: null,
+  emphasis: 'plain',
+  glow: null,
+  textScale: 1,
+  ring: null,
+  draggable: false,
+});
+
+const scene = (...nodes: readonly SceneNode[]): Scene => ({ nodes, edges: [] });
+
+test('a node that comes and is moved at once is seen as soon as one that only comes', async () => {
+  const container = document.createElement('div');
+  container.style.cssText = 'position: relative; width: 400px; height: 300px; touch-action: none';
+  document.body.append(container);
+  const nothing = (): void => undefined;
+  const view = createGraphView({
+    container,
+    palette: palettes.light,
+    viewport: { zoom: 1, x: 0, y: 0 },
+    reducedMotion: () => false,
+    onViewport: nothing,
+    onMoved: nothing,
+    onWhole: nothing,
+    onSelect: nothing,
+    onInspect: nothing,
+    onHover: nothing,
+    onMenu: nothing,
+    canDrop: () => false,
+    onDrop: nothing,
+  });
+  view.show(scene(node('ana', 60, 60)));
+  view.show(scene(node('ana', 60, 60), node('ben', 60, 160)));
+  // The next commit moves it while it is still fading in.
+  view.show(scene(node('ana', 60, 60), node('ben', 60, 220)));
+  const { cy } = (container as unknown as { readonly _cyreg: { readonly cy: Core } })._cyreg;
+  await expect.poll(() => Number(cy.getElementById('ben').style('opacity'))).toBe(1);
+  view.destroy();
+  container.remove();
+});
