@@ -47,8 +47,11 @@ interface Item {
 const isOpenIn = (pattern: Template, keys: RequestKeys): boolean =>
   variableKeys([pattern]).some((key) => keys.values.get(key)?.length !== 1);
 
-/** A pattern with `*` in place of variables without a value. */
-function openGlobs({ parts }: Template, keys: RequestKeys, work: Work): readonly Glob[] {
+/**
+ * A pattern with wildcards in place of variables without a value, and its ends: a text that has both may match for all
+ * that is known.
+ */
+function openGlobs({ source, parts }: Template, keys: RequestKeys, work: Work): readonly Glob[] {
   const texts = parts.map((part) => {
     if (part.kind !== 'variable') return { text: part.text, isLiteral: part.kind === 'escape' };
     const values = part.isMultivalued ? undefined : keys.values.get(part.key);
@@ -57,10 +60,13 @@ function openGlobs({ parts }: Template, keys: RequestKeys, work: Work): readonly
       ? { text: value, isLiteral: true }
       : { text: '?*', isLiteral: false };
   });
-  const first = parts.findIndex(({ kind }) => kind === 'variable');
-  const last = parts.findLastIndex(({ kind }) => kind === 'variable');
-  const ends = [...texts.slice(0, first), { text: '*', isLiteral: false }, ...texts.slice(last + 1)];
-  return [patternGlob(texts), patternGlob(ends)];
+  const [begin = ''] = source.slice(0, source.indexOf('${')).split('*');
+  const end =
+    source
+      .slice(source.lastIndexOf('}') + 1)
+      .split('*')
+      .at(-1) ?? '';
+  return [patternGlob(texts), globOf(`${begin}*`), globOf(`*${end}`)];
 }
 
 /** The forms of an action's resources: `*` alone if AWS lists no type of resource for it. */

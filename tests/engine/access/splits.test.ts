@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/engine/access/index.ts';
 import { accessOf, within } from '../../../src/engine/access/index.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
+import { answerTo } from '../../../src/engine/call/attempt.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';
 import { hardCaller, hardWorld } from '../policy/hard-world.ts';
 import { ana, documentOf, someActions } from './drawn-documents.ts';
@@ -83,6 +84,29 @@ describe('cells', () => {
     const only = { onlyActions: ['s3:GetObject'], onlyResources: ['arn:aws:s3:::theirs/x'] };
     const answers = accessOf({ world, caller }, { actions, ...only }).cells.flatMap((cell) => cell.answers);
     expect(answers.map((answer) => [answer.verdict, answer.isRefused])).toEqual([['notModelled', true]]);
+  });
+
+  test('tell resources apart by the ends of a pattern whose variable isn’t known', () => {
+    const world = hardWorld({
+      bucket: [
+        {
+          ...{ Effect: 'Allow', Principal: '*', Action: '*' },
+          Resource: 'arn:aws:s3:::reports/${aws:PrincipalTag/team}/*',
+        },
+      ],
+    });
+    const access = accessOf({ world, caller: hardCaller('partner', {}) }, { actions });
+    const told = (resource: string): string => {
+      const cell = access.cellOf({ action: 's3:GetObject', resource, keys: {} });
+      return cell ? verdict(cell) : 'no cell';
+    };
+    const answered = (resource: string): string => {
+      const { decision } = answerTo(world, hardCaller('partner', {}), { action: 's3:GetObject', resource });
+      return decision?.verdict ?? '';
+    };
+    for (const resource of ['reports/x', 'reports/x/y', 'other/x'].map((name) => `arn:aws:s3:::${name}`))
+      expect(told(resource), resource).toBe(answered(resource));
+    expect(told('arn:aws:s3:::reports/x/y')).toBe('notModelled');
   });
 
   test('of services whose actions aren’t listed are told by one action of each kind', () => {
