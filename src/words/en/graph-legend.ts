@@ -3,6 +3,7 @@ import type { NodeKind } from '../../graph/kinds/kinds.ts';
 /** How to read the account's picture. */
 export const legend = {
   title: 'How to read it',
+  close: 'Close the legend',
   shapes: 'Who and what',
   lines: 'What ties them',
   marks: 'Small marks',

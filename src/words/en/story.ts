@@ -93,7 +93,7 @@ export const storyFrames = [
     title: 'A policy can sit on one user. It usually shouldn’t.',
     paragraphs: [
       'A **policy** is a page that says what is allowed or denied, and on what. `ReadInvoices` is attached to `carol` and to nobody else. It works, and it carries a small mark: unusual.',
-      'If every user has an exception, nobody can say any more why a user may do something. The inspector offers to move carol’s policy to a group.',
+      'If every user has an exception, nobody can say any more why a user may do something. **Look** offers to move carol’s policy to a group.',
     ],
     action: 'Look at carol',
   },
