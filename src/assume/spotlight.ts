@@ -58,6 +58,12 @@ export class Spotlight {
     if (owner.kind === 'group' && principal !== null) {
       this.node(owner.id, 'lit').edge(edgeIds.member(principal, owner.id), 'lit');
     }
+    if (policy.kind === 'inline') {
+      // A picture without pages shows an inline policy as a mark on its owner.
+      const inlineId = `${owner.id}/${policy.name}`;
+      this.node(owner.id, node).node(inlineId, node);
+      return this.edge(edgeIds.attached(owner.id, inlineId), tone, { text: label, tone });
+    }
     if (policyId === null) return this.node(owner.id, node);
     return this.node(owner.id, 'lit')
       .node(policyId, node)
@@ -92,5 +98,5 @@ export function decisionHighlight(
     if (allowed) light.statement(principal, statement, 'allow', labels.allow);
     else light.statement(principal, statement, 'deny', labels.deny);
   }
-  return light.done();
+  return { ...light.done(), decidedOn: decision.resource };
 }

@@ -45,6 +45,8 @@ const half: { readonly [N in Exclude<Name, 'pages'>]: number } = {
 const keysAt = -124;
 const outsidersAt = -133;
 const leastGap = 34;
+/** Before the last column, a line has room for the words of a decision. */
+const decisionGap = 104;
 const borderXs = {
   from: outsidersAt - outsiderSize / 2,
   to: outsidersAt + outsiderSize / 2 + outsiderName,
@@ -420,7 +422,10 @@ class Arranging {
       const previous = columns[i - 1];
       const wide = halfOf(name);
       const lines = ways.channels[i - 1] ?? 0;
-      const gap = Math.max(leastGap, 2 * beside + Math.max(0, lines - 1) * channel);
+      const gap = Math.max(
+        name === 'what' ? decisionGap : leastGap,
+        2 * beside + Math.max(0, lines - 1) * channel,
+      );
       const x = previous ? previous.right + gap + wide : 0;
       columns.push({ x, left: x - wide, right: x + wide + (name === 'pages' ? wallAir : 0) });
     });

@@ -16,9 +16,11 @@ export interface NamedThing {
   /** Whether the policy allows something on it, denies something, or both. */
   readonly allows: boolean;
   readonly denies: boolean;
+  /** The resources of the text by which it is named, as they are written. */
+  readonly written: readonly string[];
 }
 
-type Thing = Omit<NamedThing, 'allows' | 'denies'>;
+type Thing = Omit<NamedThing, 'allows' | 'denies' | 'written'>;
 
 interface Account {
   readonly world: World;
@@ -237,15 +239,21 @@ function statementsOf(document: string): Readonly<Record<string, unknown>>[] {
   }
 }
 
-function thingsIn(statement: Readonly<Record<string, unknown>>, where: Account): Thing[] {
+function thingsIn(
+  statement: Readonly<Record<string, unknown>>,
+  where: Account,
+): (Thing & { readonly written: string })[] {
   const { NotAction: but, Action: action } = statement;
-  if (statement['NotResource'] !== undefined) return [named('*', words.everything, wide)];
+  if (statement['NotResource'] !== undefined)
+    return [{ ...named('*', words.everything, wide), written: '*' }];
   const resources = listed(statement['Resource']);
   if (but !== undefined && resources.includes('*')) {
     const services = [...new Set(listed(but).map(serviceOf))].join(', ');
-    return [named(`all-but:${services}`, words.everythingBut(services), wide)];
+    return [{ ...named(`all-but:${services}`, words.everythingBut(services), wide), written: '*' }];
   }
-  return resources.flatMap((one) => thingsOf(one, listed(action), where));
+  return resources.flatMap((written) =>
+    thingsOf(written, listed(action), where).map((thing) => ({ ...thing, written })),
+  );
 }
 
 /**
@@ -264,6 +272,7 @@ export function namedThings(document: string, where: Account): readonly NamedThi
         ...thing,
         allows: (before?.allows ?? false) || !denies,
         denies: (before?.denies ?? false) || denies,
+        written: [...(before?.written ?? []), thing.written],
       });
     }
   }
@@ -272,5 +281,5 @@ export function namedThings(document: string, where: Account): readonly NamedThi
   const rest = all.slice(most);
   const more = named(`more:${rest.map(({ id }) => id).join()}`, words.more(rest.length), plainLook);
   const sums = { allows: rest.some(({ allows }) => allows), denies: rest.some(({ denies }) => denies) };
-  return [...all.slice(0, most), { ...more, ...sums }];
+  return [...all.slice(0, most), { ...more, ...sums, written: rest.flatMap(({ written }) => written) }];
 }

@@ -7,6 +7,7 @@ import { plainHighlight, STS } from './highlight.ts';
 import { labelOf, hasPlace, placeNearTarget, placeWhereTight } from './labels.ts';
 import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
 import type { Layout } from './layout.ts';
+import { ledOn } from './decided.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { furnish, doorId } from '../cloakroom/furniture.ts';
@@ -266,8 +267,10 @@ class Drawer {
     private readonly layout: Layout,
     private readonly options: DrawOptions,
   ) {
-    this.#highlight = options.highlight ?? plainHighlight;
-    this.#tones = onDrawn(this.#highlight.nodes, picture);
+    const given = options.highlight ?? plainHighlight;
+    const toned = ledOn(given, onDrawn(given.nodes, picture), picture);
+    this.#highlight = { ...given, edges: toned.edges, labels: toned.labels };
+    this.#tones = toned.nodes;
     this.#dim = this.#highlight.rest === 'dim';
     this.#unborn = unborn(picture, this.#highlight);
     this.#firstPages = firstPages(picture);

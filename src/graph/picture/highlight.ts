@@ -46,6 +46,8 @@ export interface Highlight {
   readonly edges: ReadonlyMap<string, EdgeTone>;
   readonly labels: ReadonlyMap<string, EdgeLabel>;
   readonly flow: Flow | null;
+  /** The resource that a decision was about: the lines of the pages that decided it lead on to it. */
+  readonly decidedOn?: string;
   /** `dim` draws everything that is not named here at rest opacity. */
   readonly rest: 'dim' | 'plain';
 }

@@ -11,8 +11,8 @@ const mostPages = 4;
 const leastHeight = 120;
 /** The widths of a page: longer lines are hard to read. */
 const widths = { most: 640, empty: 460 } as const;
-/** The zoom of such a picture, if there is room: its text is as large as the page's own. */
-const mostZoom = 1.1;
+/** The zoom of such a picture, if there is room. */
+const mostZoom = 1;
 
 const heightOf = ({ bounds }: Layout): number => bounds.bottom - bounds.top;
 
