@@ -26,6 +26,14 @@ export function trustPlate(replay: Replay): string {
   return plates.trusts(named === undefined ? callerIn(cast) : spoken(replay, named));
 }
 
+/** Returns whom the trust policy's deciding statement names, as a sentence does; null if none let somebody in. */
+export function trustedIn(replay: Replay): string | null {
+  const step = stepIn(replay, 'trust');
+  const [named] =
+    step?.status === 'ok' && step.statements[0] ? principalsIn(step.statements[0].statement) : [];
+  return named === undefined ? null : spoken(replay, named);
+}
+
 /** `account 111122223333`, `ci-bot`, `ec2.amazonaws.com`. */
 function spoken({ assumption: { outcome } }: Replay, principal: string): string {
   const { world } = outcome;

@@ -19,26 +19,37 @@ export function principalsIn(statement: unknown): string[] {
   );
 }
 
-export function trustsOf(world: World, roleId: string | null): string {
-  const row = roleId === null ? undefined : world.tables.roles.get(roleId);
-  if (!row) return '';
+/** Returns the principals that a role's trust policy allows, as it stores them. */
+function allowedBy(trustPolicy: string): string[] {
   try {
-    const { Statement } = JSON.parse(row.trustPolicy) as { readonly Statement?: unknown };
+    const { Statement } = JSON.parse(trustPolicy) as { readonly Statement?: unknown };
     const statements = (Array.isArray(Statement) ? Statement : [Statement]) as {
       readonly Effect?: unknown;
     }[];
-    const allowing = statements.filter((one) => one.Effect === 'Allow').flatMap(principalsIn);
-    const named = allowing.map(
-      (value) =>
-        world.tables.users.get(value)?.name ??
-        world.tables.roles.get(value)?.name ??
-        principalName(value, row.account),
-    );
-    const names = [...new Set(named)];
-    return names.length > 0 ? words.trusts(names.join(', ')) : words.trustsNobody;
+    return statements.filter((one) => one.Effect === 'Allow').flatMap(principalsIn);
   } catch {
-    return words.trustsNobody;
+    return [];
   }
+}
+
+/** Returns the users whom a role's trust policy names one by one: they need no permission of their own. */
+export function trustedByName(world: World, roleId: string | null): string[] {
+  const row = roleId === null ? undefined : world.tables.roles.get(roleId);
+  if (!row) return [];
+  return allowedBy(row.trustPolicy).flatMap((value) => world.tables.users.get(value)?.name ?? []);
+}
+
+export function trustsOf(world: World, roleId: string | null): string {
+  const row = roleId === null ? undefined : world.tables.roles.get(roleId);
+  if (!row) return '';
+  const named = allowedBy(row.trustPolicy).map(
+    (value) =>
+      world.tables.users.get(value)?.name ??
+      world.tables.roles.get(value)?.name ??
+      principalName(value, row.account),
+  );
+  const names = [...new Set(named)];
+  return names.length > 0 ? words.trusts(names.join(', ')) : words.trustsNobody;
 }
 
 interface Lines {

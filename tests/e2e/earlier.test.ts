@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { storyFrames } from '#words/story.ts';
+import { storyFrames } from '#words/story-frames.ts';
 import { chooseFiles, dialog, learning, looking, saved, showIdentities, topBar } from './places.ts';
 import { address, newVisitor, useBrowser, visit } from './visit.ts';
 

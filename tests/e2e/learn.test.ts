@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { actAs, dialog, createUser, happened, looking, topBar, learning } from './places.ts';
 import { watchMotion } from './motion.ts';
+import { missingFromPicture } from './named.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -102,3 +103,73 @@ test('an entity’s inspector shows what it is', async () => {
   await looking(page).getByText('arn:aws:iam::111122223333:role/Deployer').first().waitFor();
   expect(await looking(page).innerText()).toMatch(/AROA[A-Z2-7]{17}/);
 });
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+test.each([
+  ['a desk', {}],
+  ['a phone', phone],
+])(
+  'on %s the picture shows what each frame of the story names, before its button and after, and one Next leads through all',
+  async (_, options) => {
+    const { page } = await visit(await newVisitor(options));
+    const story = page.getByRole('article').first();
+    const frame = story.locator('.frame');
+    const next = page.getByRole('button', { name: 'Next', exact: true });
+    await frame.locator('[data-names], h2').first().waitFor();
+    await page.locator('.frame[data-names]').waitFor();
+    const wrong: string[] = [];
+    const judge = async (what: string): Promise<void> => {
+      await expect
+        .poll(async () => (await missingFromPicture(page, '.frame')).length, { timeout: 8000 })
+        .toBe(0)
+        .catch(() => undefined);
+      wrong.push(...(await missingFromPicture(page, '.frame')).map((name) => `${what}: ${name}`));
+      const nexts = await next.filter({ visible: true }).count();
+      if (nexts > 1) wrong.push(`${what}: ${String(nexts)} buttons say Next`);
+    };
+    for (let at = 1; at <= 14; at++) {
+      await story.getByText(new RegExp(`^${String(at)} of 14`)).waitFor();
+      if (at === 11) {
+        // The door: the same Next steps through it.
+        for (let step = 1; step <= 8; step++) {
+          await story.getByText(`step ${String(step)} of 8`, { exact: true }).waitFor();
+          await page.locator('.stage svg').first().waitFor();
+          await page
+            .locator('.stage svg')
+            .getByText(/\bana$/)
+            .first()
+            .waitFor();
+          expect(await next.filter({ visible: true }).count()).toBe(1);
+          expect(await page.getByRole('button', { name: 'Back', exact: true }).count()).toBe(1);
+          if (step === 4)
+            for (const fact of [
+              '1 Trust: open',
+              '2 Permission: open',
+              'MayAssumeDeployer',
+              'trusted by name',
+            ])
+              expect(await frame.innerText()).toContain(fact);
+          await next.click();
+        }
+        continue;
+      }
+      expect(await page.locator('.stage svg').count(), `frame ${String(at)}`).toBe(0);
+      await judge(`frame ${String(at)}`);
+      // The last frame leads elsewhere, and a phone shows one place at a time.
+      const action = frame
+        .getByRole('button')
+        .filter({ hasNotText: /^(Yes|No)$/ })
+        .first();
+      const label = at < 14 ? await action.innerText() : 'Try';
+      if (at < 13 && !label.startsWith('Look')) {
+        await action.click();
+        await frame.getByRole('status').filter({ hasText: /./ }).first().waitFor();
+        await judge(`frame ${String(at)}, “${label}”`);
+      }
+      if (at < 14) await next.click();
+    }
+    expect(wrong).toEqual([]);
+  },
+  120_000,
+);

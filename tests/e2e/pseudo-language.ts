@@ -9,6 +9,7 @@ export const close = '⟧';
 /** Values among the words that are no text: ids, keys to press, commands to type, names of files. By where they stand. */
 const noText = [
   'storyFrames.*.id',
+  'firstFrame.id',
   'storyFrames.*.prediction.answer',
   'help.groups.*.shortcuts.*.keys',
   'services.*.value',

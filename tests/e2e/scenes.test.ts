@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { begin, closed, fill, select, submit } from './doing.ts';
-import { actAs, dialog, happened, learning, looking, topBar } from './places.ts';
+import { actAs, dialog, happened, looking, topBar } from './places.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -242,13 +242,9 @@ test('every way in which a role is lent plays on the stage, and says there who a
 
 test('the scene stands in the picture’s place as soon as its steps do, and the picture shows nothing of the answer before', async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-  const ways = [
-    ['a desk', {}, ''] as const,
-    ['the story', {}, '#/story/assume'] as const,
-    ['a phone', phone, ''] as const,
-  ];
-  for (const [name, options, at] of ways) {
-    const { page } = await visit(await newVisitor({ ...options, reducedMotion: 'no-preference' }), at);
+  const ways = [['a desk', {}] as const, ['a phone', phone] as const];
+  for (const [name, options] of ways) {
+    const { page } = await visit(await newVisitor({ ...options, reducedMotion: 'no-preference' }));
     if (name === 'a phone')
       await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Steps' }).click();
     await page.evaluate(() => {
@@ -268,14 +264,12 @@ test('the scene stands in the picture’s place as soon as its steps do, and the
       };
       look();
     });
-    await (name === 'the story' ? learning(page) : happened(page))
-      .getByRole('button', { name: /^Put (it|Deployer) on as/ })
+    await happened(page)
+      .getByRole('button', { name: /^Put it on as/ })
       .click();
     await stage(page).first().waitFor();
     const early = await page.evaluate(() => (globalThis as unknown as { early: string[] }).early);
-    // The story shows the steps only once the role is put on.
-    const wrong = name === 'the story' ? early.filter((one) => one.startsWith('the steps')) : early;
-    expect(wrong, name).toEqual([]);
+    expect(early, name).toEqual([]);
     const back = page.getByRole('button', { name: 'Whole account' }).first();
     await back.click();
     await stage(page).first().waitFor({ state: 'detached' });

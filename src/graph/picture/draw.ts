@@ -2,7 +2,7 @@ import { picture as words } from '#words/graph.ts';
 import { nodeSize, plainAppearance } from '../drawing/node-appearance.ts';
 import { clearWays } from './clear-ways.ts';
 import { edgeEmphasis, edgeLook } from './edge-look.ts';
-import type { Highlight, NodeTone, Flow, FlowCall } from './highlight.ts';
+import type { EdgeTone, Highlight, NodeTone, Flow, FlowCall } from './highlight.ts';
 import { plainHighlight, STS } from './highlight.ts';
 import { labelOf, hasPlace, placeNearTarget, placeWhereTight } from './labels.ts';
 import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
@@ -166,12 +166,17 @@ function emphasisOf(tone: NodeTone | null, restIsDim: boolean): Emphasis {
 const glowOf = (tone: NodeTone | null): SceneNode['glow'] =>
   tone === 'denied' ? 'deny' : tone === 'lit' || tone === 'pulse' ? 'accent' : null;
 
-/** Moves a highlight's tones to the drawn nodes: it names entities, but a stack may be drawn for one. */
-function onDrawn<T>(tones: ReadonlyMap<string, T>, { standsFor, copies }: Picture): Map<string, T> {
+/**
+ * Moves a highlight's tones to the drawn nodes: it names entities, but a stack may be drawn for one. Of a policy's pages
+ * those of named owners count, if any is named.
+ */
+function onDrawn<T>(tones: ReadonlyMap<string, T>, { nodes, standsFor, copies }: Picture): Map<string, T> {
   const drawn = new Map<string, T>();
   for (const [id, tone] of tones) {
     const home = standsFor(id);
-    for (const one of copies?.get(id) ?? (home === null ? [] : [home])) drawn.set(one, tone);
+    const all = copies?.get(id) ?? (home === null ? [] : [home]);
+    const named = all.filter((one) => tones.has(nodes.get(one)?.ownerId ?? ''));
+    for (const one of named.length > 0 ? named : all) drawn.set(one, tone);
   }
   return drawn;
 }
@@ -355,7 +360,7 @@ class Drawer {
   drawnEdges(): PictureEdge[] {
     const worn = wornLines(this.picture);
     return [...this.picture.edges.values()].filter((edge) => {
-      const tone = this.#highlight.edges.get(edge.id) ?? null;
+      const tone = this.#highlight.edges.get(edge.id) ?? this.#toneBetween(edge);
       if (!this.nodes.has(edge.source) || !this.nodes.has(edge.target) || tone === 'hidden') return false;
       return edge.kind !== 'assume' || tone !== null || !worn.has(`${edge.source}>${edge.target}`);
     });
@@ -364,7 +369,7 @@ class Drawer {
   drawEdge(edge: PictureEdge, lines: Lines | null): SceneEdge | null {
     const [source, target] = [this.nodes.get(edge.source), this.nodes.get(edge.target)];
     if (!source || !target) return null;
-    const tone = this.#highlight.edges.get(edge.id) ?? null;
+    const tone = this.#highlight.edges.get(edge.id) ?? this.#toneBetween(edge);
     const look = edgeLook(edge, tone, this.options.palette, this.#acting.has(edge.id));
     const way = lines?.wayOf(edge.id, look.line) ?? { route: routeOf(edge.kind, source, target) };
     return {
@@ -378,6 +383,12 @@ class Drawer {
       emphasis: edgeEmphasis(tone, this.#dim || this.#isOfRest(edge)),
       moving: tone === 'moving',
     };
+  }
+
+  /** The tone of an edge that the highlight doesn't name, though it names both of its ends. */
+  #toneBetween({ source, target }: PictureEdge): EdgeTone | null {
+    const isNamed = (id: string): boolean => (this.#tones.get(id) ?? 'dim') !== 'dim';
+    return isNamed(source) && isNamed(target) ? (this.#highlight.between ?? null) : null;
   }
 
   /** Whether an edge belongs to the stack of the rest: such edges are many and say little. */

@@ -50,6 +50,10 @@ export interface Highlight {
   readonly decidedOn?: string;
   /** `dim` draws everything that is not named here at rest opacity. */
   readonly rest: 'dim' | 'plain';
+  /** The tone of every edge between two nodes that are named here, and not dimmed; none if it is left out. */
+  readonly between?: EdgeTone;
+  /** The entities that a small picture shows, the most important first; left out if it shows what is selected. */
+  readonly shows?: readonly string[];
 }
 
 export const noFlow: Flow = { sts: null, temporaryKey: null, calls: [] };

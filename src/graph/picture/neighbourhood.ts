@@ -21,6 +21,15 @@ export function around(picture: Picture, id: string, hops: number, most = Infini
     if (hop > 0 && next.size > most) break;
     near = next;
   }
+  return partOf(picture, near);
+}
+
+/** Returns the part of a picture that shows the given entities, and the edges between them. */
+export function among(picture: Picture, ids: readonly string[]): Picture {
+  return partOf(picture, new Set(ids.flatMap((id) => picture.standsFor(id) ?? [])));
+}
+
+function partOf(picture: Picture, near: ReadonlySet<string>): Picture {
   const nodes = new Map([...picture.nodes].filter(([nodeId]) => near.has(nodeId)));
   const edges = new Map(
     [...picture.edges].filter(([, edge]) => near.has(edge.source) && near.has(edge.target)),

@@ -16,7 +16,7 @@ import { heightToFill } from '../../graph/picture/viewport.ts';
 import { escapeXml, sceneToSvg } from '../../graph/picture/svg.ts';
 import { sampleRows } from '../../playground/sample.ts';
 import { about } from '#words/page.ts';
-import { storyFrames } from '#words/story.ts';
+import { firstFrame } from '#words/story.ts';
 
 /** The colours as CSS variables, so that one picture serves light and dark. `theme.css` has the same names. */
 const themed: Palette = {
@@ -60,12 +60,11 @@ export function firstPaint(): string {
     return sceneToSvg(scene, positions.bounds, themed, '').replace('<title></title>', '');
   };
   const whole = gather(model, { opened: new Set(), extra: [] });
-  const [first] = storyFrames;
-  const text = first.paragraphs.map((it) => `<p>${escapeXml(it.replaceAll(/\*\*|`/g, ''))}</p>`);
+  const text = firstFrame.paragraphs.map((it) => `<p>${escapeXml(it.replaceAll(/\*\*|`/g, ''))}</p>`);
   return [
     '<div id="first-paint" aria-hidden="true">',
     `<p class="first-about">${escapeXml(about)}</p>`,
-    `<div class="first-words"><b>${escapeXml(first.title)}</b>${text.join('')}</div>`,
+    `<div class="first-words"><b>${escapeXml(firstFrame.title)}</b>${text.join('')}</div>`,
     `<div class="first-picture wide">${svg(withPages(whole, texts), false)}</div>`,
     `<div class="first-picture small">${svg(around(whole, ana, 1), true)}</div>`,
     '</div>',

@@ -1,4 +1,4 @@
-import { storyFrames } from '#words/story.ts';
+import { isStoryFrame } from '../../words/story-frame-ids.ts';
 import { frame } from '#words/frame.ts';
 import type { Address } from '../view/addresses.ts';
 import { aloneKinds, parseAddress, setAddress, writeAddress } from '../view/addresses.ts';
@@ -8,8 +8,9 @@ import type { View } from '../view/view.svelte.ts';
 function goTo(address: Address, view: View): boolean {
   switch (address.kind) {
     case 'story':
-      if (!storyFrames.some(({ id }) => id === address.frame)) return false;
-      view.storyFrame = address.frame;
+      // Without a frame it opens where it was left.
+      if (address.frame !== null && !isStoryFrame(address.frame)) return false;
+      if (address.frame !== null) view.storyFrame = address.frame;
       view.show('story');
       return true;
     case 'step':

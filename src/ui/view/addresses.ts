@@ -1,7 +1,7 @@
 /** A place that a link leads to: the part of the page's address after the `#`. */
 export type Address =
-  /** A frame of the story, by its id. */
-  | { readonly kind: 'story'; readonly frame: string }
+  /** A frame of the story, by its id; null for the one that was read last. */
+  | { readonly kind: 'story'; readonly frame: string | null }
   /** The steps of the commit with that revision. */
   | { readonly kind: 'step'; readonly rev: number }
   /** The explanation of the answer in the commit with that revision. */
@@ -119,6 +119,7 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
   [/^#\/workshop\/([a-z][a-z0-9-]*)$/, (key) => ({ kind: 'workshop', key })],
   [/^#\/workshop\/([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)$/, (key, id) => ({ kind: 'workshopLesson', key, id })],
   [/^#\/ask\/([\w.~!*'()%:/?&=+,;@-]+)$/, (question) => ({ kind: 'ask', question })],
+  [/^#\/(story|)\/?$/, () => ({ kind: 'story', frame: null })],
   // This includes links that were cut, or made by a newer page: opening one says what is wrong with it.
   [/^#(d\d{1,3}(?:\.[^]*)?)$/, (link) => ({ kind: 'link', link })],
   [/^#(w\d{1,3}(?:\.[^]*)?)$/, (link) => ({ kind: 'sentWorkshop', link })],
@@ -142,7 +143,7 @@ export function writeAddress(address: Address): string {
   const start = 'presented' in address ? '#/present' : '#';
   switch (address.kind) {
     case 'story':
-      return `#/story/${address.frame}`;
+      return address.frame === null ? '#/story' : `#/story/${address.frame}`;
     case 'step':
       return `#/step/${String(address.rev)}`;
     case 'why':

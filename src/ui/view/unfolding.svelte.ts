@@ -1,4 +1,4 @@
-import { type StoryFrameId, storyFrames } from '#words/story.ts';
+import { isStoryFrame, type StoryFrameId, storyFrameIds } from '../../words/story-frame-ids.ts';
 import { recall, remember } from './browser-memory.ts';
 
 /**
@@ -57,8 +57,8 @@ export class Unfolding {
 
   /** Shows the parts of which the story has spoken up to a frame. */
   follow(frame: string): void {
-    const at = storyFrames.findIndex(({ id }) => id === frame);
-    for (const { id } of storyFrames.slice(0, at + 1)) this.add(...(spokenOf[id] ?? []));
+    const at = isStoryFrame(frame) ? storyFrameIds.indexOf(frame) : -1;
+    for (const id of storyFrameIds.slice(0, at + 1)) this.add(...(spokenOf[id] ?? []));
     if (this.#parts.length === every.length) remember('unfolded', true);
   }
 }

@@ -89,8 +89,6 @@ export class View {
   readonly isTyping = $derived(this.phone && this.isInLine && this.left.height < roomToType);
   /** How many of a lesson's goals are true, in words; null outside of a lesson. */
   tally = $state<string | null>(null);
-  /** Whether the story acts: what it selects is lit in the picture, but doesn't open. */
-  isTelling = false;
   /** The picture's tools for the drawer's strip, once the picture is there. */
   pictureTools = $state.raw<Snippet | null>(null);
   /** The account that is shown; null is the home account. The acting identity may belong to another one. */
@@ -134,10 +132,16 @@ export class View {
   #why = $state.raw<WhyAddress | null>(null);
   /** The parts that the graph lights up: set by Steps and Story, read by the graph. Null for none. */
   highlight = $state.raw<Highlight | null>(null);
-  /** The subject of the shown step: set by Steps, read by the inspector. */
+  /** The subject of the shown step: set by the steps, read by the inspector. */
   protagonist = $state.raw<string | null>(null);
   /** The scene that takes the picture's place: set by Steps. */
   stage = $state.raw<StageShown | null>(null);
+  /** Whether the story's own Next steps through that scene. The story sets it. */
+  isStoryLeading = $state(false);
+  /** Asks the account's picture to be seen as it is at first: the home account, all of it fitted. Each ask is an object. */
+  pictureAsk = $state.raw<object | null>(null);
+  /** Whether somebody has moved the account's picture since. The picture sets it. */
+  isPictureMoved = $state(false);
   readonly pictures = new Pictures();
   readonly pictureStates = new PictureStates();
   /** The commit whose steps are shown; null for the newest one with steps. */
@@ -216,7 +220,7 @@ export class View {
    */
   leads(panel: PanelId): boolean {
     if (this.isOver && this.leader === null) return false;
-    if (this.stage) return panel === 'steps';
+    if (this.stage) return panel === (this.isStoryLeading ? 'story' : 'steps');
     if (this.leader !== null) return panel === this.leader;
     const isReading = this.phone
       ? this.mobileTab === 'learn'

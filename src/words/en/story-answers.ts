@@ -8,16 +8,17 @@ export const answers = /* @__PURE__ */ isolating({
   notModelled: (feature: string) => `Not modelled here: ${feature}.`,
   done: {
     wears: (who: string, role: string) =>
-      `STS has lent ${who} the hat ${role}, with a key that runs out. The picture plays how, step by step. You still act as ${who}: the next frame acts with the hat on.`,
+      `STS has lent ${who} the hat ${role}, with a key that runs out. The picture plays how, step by step.`,
     joined: (user: string, group: string) =>
       `${user} is in ${group} now, and may do all that ${group} may. You can undo that.`,
     alreadyIn: (user: string, group: string) => `${user} is in ${group} already.`,
     allowedBy: (policy: string, owner: string) => `Allowed, by the policy ${policy} of ${owner}.`,
     refusedAsSession: (who: string) => `As ${who}: refused. No policy of the role allows it.`,
-    needsSession: 'Nobody wears Deployer yet: go back one frame and put it on.',
     isUser: (arn: string) => `you are ${arn}.`,
-    cantDeploy: (who: string, role: string, policy: string) =>
-      `Refused: ${who} has no policy that allows it. ${role} has ${policy}, and you put that role on in a later frame.`,
+    cantDeploy: (who: string, policy: string) =>
+      `Refused: ${who} has no policy that allows it. ${policy} would allow it, and the story comes back to how ${who} gets at it.`,
+    looks: (name: string) => `${name} is open now: what it has, and what it may do.`,
+    corners: 'The pages are policies. Each says what is allowed or denied, and on what.',
     guest: (role: string) =>
       `A guest of the app wears ${role} now, and you act as that guest. The picture tells how it came to it, step by step.`,
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { storyFrames } from '#words/story.ts';
+import { storyFrames } from '#words/story-frames.ts';
 import { type Address, numberedFrame, parseAddress, writeAddress } from '../../../src/ui/view/addresses.ts';
 import cases from './addresses.json';
 

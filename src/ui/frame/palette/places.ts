@@ -1,7 +1,7 @@
 import { lessons } from 'virtual:lessons';
 import { palette as words } from '#words/help.ts';
 import { chapterTitle } from '#words/lessons.ts';
-import { storyFrames } from '#words/story.ts';
+import { storyFrames } from '#words/story-frames.ts';
 import { workshops } from '../../panels/learning/workshop/workshops.svelte.ts';
 import type { Address } from '../../view/addresses.ts';
 import { writeAddress } from '../../view/addresses.ts';

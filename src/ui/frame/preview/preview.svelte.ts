@@ -7,7 +7,7 @@ import { Playground } from '../../../playground/playground.svelte.ts';
 import { endpointOfPage } from '../../../playground/open-storage.ts';
 import { previewId, previewOptions } from '../../../playground/preview-options.ts';
 import { links as words } from '#words/links.ts';
-import { storyFrames } from '#words/story.ts';
+import { isStoryFrame } from '../../../words/story-frame-ids.ts';
 import { arrangements, type PanelId } from '../../view/arrangements.ts';
 import { writeAddress } from '../../view/addresses.ts';
 import type { View } from '../../view/view.svelte.ts';
@@ -61,8 +61,8 @@ export class Preview {
     const arrange = (view: View): void => {
       const { order, organization = false } = this.#left ?? state.picture ?? {};
       Object.assign(view.pictureStates, { firstOrder: order, firstTree: organization });
-      const frame = storyFrames.find(({ id }) => id === state.picture?.frame);
-      if (frame) view.storyFrame = frame.id;
+      const { frame } = state.picture ?? {};
+      if (isStoryFrame(frame)) view.storyFrame = frame;
       if (state.shown?.kind === 'step') view.show('steps');
     };
     const onleave = (): void => this.#stop();

@@ -22,7 +22,7 @@ import type { Bounds } from '../../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../../graph/picture/layout.ts';
 import { layout } from '../../../../graph/picture/layout.ts';
 import type { Memory } from '../../../../graph/picture/memory.ts';
-import { around, wholeWay, outwardFrom } from '../../../../graph/picture/neighbourhood.ts';
+import { among, around, wholeWay, outwardFrom } from '../../../../graph/picture/neighbourhood.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
 import { gather, withRoot } from '../../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
@@ -72,7 +72,8 @@ function centreIn(
   highlight: Highlight | null,
 ): string | null {
   const told = highlight?.rest === 'dim' ? highlight.nodes : null;
-  const wanted = told ? [...here.filter((id) => told.has(id ?? '')), ...told.keys()] : here;
+  const named = told ? [...here.filter((id) => told.has(id ?? '')), ...told.keys()] : here;
+  const wanted = [...(highlight?.shows ?? []), ...named];
   for (const id of wanted) {
     const home = id === null ? null : whole.standsFor(id);
     if (home !== null && whole.nodes.has(home)) return home;
@@ -289,8 +290,13 @@ export class Shown {
 
   /** The picture before any of its rows is folded away. */
   readonly unfolded: Picture = $derived.by(() => {
-    if (this.compact && !this.isLarge && this.centre !== null)
-      return around(this.#whole, this.centre, this.hops, mostAround);
+    if (this.compact && !this.isLarge && this.centre !== null) {
+      const { rest, shows = [] } = this.highlight ?? {};
+      const told = rest === 'dim' ? shows.slice(0, mostAround) : [];
+      return told.length > 1
+        ? among(this.#whole, told)
+        : around(this.#whole, this.centre, this.hops, mostAround);
+    }
     const acting = this.isLarge ? null : this.#acting;
     const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
     return this.#hasPages ? withPages(whole(), this.#texts, { names: this.isHouse }) : this.#whole;

@@ -85,6 +85,12 @@ export class Stage {
     return { of: compact ? 'small' : 'whole', ...partSeen(layout.bounds, this.viewport, container) };
   }
 
+  /** Fits the picture as at first. */
+  refit(): void {
+    this.#begun = null;
+    this.fitted = true;
+  }
+
   zoomBy(factor: number): void {
     this.wake();
     this.fitted = false;

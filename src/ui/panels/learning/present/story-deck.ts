@@ -1,10 +1,12 @@
 import type { Inline } from '../../../../lessons/prose.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { presentWords as words } from '#words/present.ts';
-import { type StoryFrame, type StoryFrameId, storyFrames } from '#words/story.ts';
+import type { StoryFrame } from '#words/story.ts';
+import { storyFrames } from '#words/story-frames.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { act, type Places } from '../story/actions.ts';
 import { highlightOf, missing } from '../story/frames.ts';
+import { toldIn } from '../story/told-in.ts';
 import { piecesOf } from '../story/rich-text.ts';
 import { type Deck, paragraph, sentences, type Slide } from './slides.ts';
 
@@ -18,12 +20,12 @@ export const inlinesOf = (text: string): readonly Inline[] =>
 const plain = (text: string): Slide['says'] => [paragraph([{ type: 'text', text }])];
 
 function slidesOf(frame: StoryFrame, index: number, playground: Playground, places: Places): Slide[] {
-  const part = frame.id as StoryFrameId;
+  const part = frame.id;
   const shared = {
     part,
     over: words.frame(index + 1, storyFrames.length, frame.topic),
     title: frame.title,
-    highlight: () => highlightOf(playground.world, part),
+    highlight: () => highlightOf(toldIn(playground), part),
   };
   const texts = frame.paragraphs.flatMap((text) => sentences(inlinesOf(text)).map((of) => [paragraph(of)]));
   const slides: Slide[] = texts.map((says) => ({ ...shared, says }));

@@ -11,12 +11,11 @@ import { accountOf, rowsBy } from '../../../../engine/index.ts';
 import type { Commit } from '../../../../playground/command.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { nameOf, serviceOf } from '../../../../playground/service-of.ts';
-import type { StoryFrameId } from '#words/story.ts';
+import type { StoryFrameId } from '../../../../words/story-frame-ids.ts';
 import { answers as words } from '#words/story-answers.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { credentialsOf } from '../../../kinds/acting.ts';
 import { itemOf } from '../../../kinds/item.ts';
-import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
 import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import { guestRole, idOf, liveSession } from './frames.ts';
 
@@ -34,7 +33,8 @@ type Action = (playground: Playground, view: Places) => Promise<Reply | null>;
 const bucket = { action: 's3:GetObject', resource: 'arn:aws:s3:::team-bucket/plan.txt' } as const;
 const root = (world: World): Credentials => ({ type: 'console', id: accountOf(world) });
 
-function credentialsOfUser(world: World, name: string): Credentials {
+/** Returns a user's own credentials; the root user's if there are none. */
+export function credentialsOfUser(world: World, name: string): Credentials {
   const id = idOf(world, { table: 'users', name });
   return credentialsOf(world, itemOf(world, id)) ?? root(world);
 }
@@ -69,11 +69,6 @@ async function tryAs(
   return playground.run({ type: 'try', ...question, credentials });
 }
 
-/** Shows the frame's subject in the picture and the inspector without leaving the frame. */
-function point(playground: Playground, table: 'users' | 'groups' | 'roles', name: string): void {
-  playground.selected = idOf(playground.world, { table, name });
-}
-
 /** The allowing statement's policy and owner, in one sentence. */
 function allowedBy(decision: Decision | null): string {
   const statements = decision?.steps.flatMap((step) => step.statements) ?? [];
@@ -81,12 +76,13 @@ function allowedBy(decision: Decision | null): string {
   return found ? words.done.allowedBy(found.policy.name, found.policy.owner.name) : words.allowed;
 }
 
-const select =
+/** Opens what the frame speaks of, for a closer look. */
+const look =
   (need: Parameters<typeof idOf>[1]): Action =>
   (playground, view) => {
     playground.selected = idOf(playground.world, need);
     view.show('inspector');
-    return Promise.resolve(null);
+    return Promise.resolve({ tone: 'neutral', text: words.done.looks(need.name) });
   };
 
 const whoAmI: Action = async (playground) => {
@@ -96,24 +92,22 @@ const whoAmI: Action = async (playground) => {
 };
 
 const keyFor =
-  (table: 'users' | 'roles', UserName: string): Action =>
+  (UserName: string): Action =>
   async (playground) => {
     const { outcome } = await call(playground, root(playground.world), 'CreateAccessKey', { UserName });
-    point(playground, table, UserName);
     return replyOf(outcome.result, words.allowed);
   };
 
-/** The robot has no policy of its own: without the role it can't deploy. */
+/** The robot has no policy of its own: it can't deploy. */
 const deploy: Action = async (playground) => {
   const { world } = playground;
   const stack = `arn:aws:cloudformation:us-east-1:${accountOf(world)}:stack/web-shop/1`;
   const question = { action: 'cloudformation:UpdateStack', resource: stack };
   const { outcome } = await tryAs(playground, credentialsOfUser(world, 'ci-bot'), question);
-  point(playground, 'users', 'ci-bot');
   if (!outcome) return null;
   const { result } = outcome;
   if (result.ok || 'notModelled' in result) return replyOf(result, allowedBy(outcome.decision));
-  return { tone: 'deny', text: words.done.cantDeploy('ci-bot', 'Deployer', 'DeployStack') };
+  return { tone: 'deny', text: words.done.cantDeploy('ci-bot', 'DeployStack') };
 };
 
 const join: Action = async (playground) => {
@@ -122,7 +116,6 @@ const join: Action = async (playground) => {
   const userId = idOf(world, { table: 'users', name: UserName });
   const groupId = idOf(world, { table: 'groups', name: GroupName });
   const already = rowsBy(world, 'membershipsByUser', userId ?? '').some((row) => row.groupId === groupId);
-  point(playground, 'groups', GroupName);
   if (already) return { tone: 'neutral', text: words.done.alreadyIn(UserName, GroupName) };
   const { outcome } = await call(playground, root(world), 'AddUserToGroup', { UserName, GroupName });
   return replyOf(outcome.result, words.done.joined(UserName, GroupName));
@@ -130,17 +123,20 @@ const join: Action = async (playground) => {
 
 const askAsAna: Action = async (playground) => {
   const { outcome } = await tryAs(playground, credentialsOfUser(playground.world, 'ana'), bucket);
-  point(playground, 'users', 'ana');
   return outcome ? replyOf(outcome.result, allowedBy(outcome.decision)) : null;
 };
 
-const assume: Action = async (playground, view) => {
+const putOn = (playground: Playground): ReturnType<typeof call> => {
   const { world } = playground;
   const RoleArn = `arn:aws:iam::${accountOf(world)}:role/Deployer`;
   const input = { RoleArn, RoleSessionName: 'ana' };
+  return call(playground, credentialsOfUser(world, 'ana'), 'AssumeRole', input);
+};
+
+const assume: Action = async (playground, view) => {
   // Fetched before the request, so that the scene appears together with its steps.
   await scenePartsFetched();
-  const commit = await call(playground, credentialsOfUser(world, 'ana'), 'AssumeRole', input);
+  const commit = await putOn(playground);
   view.showStep(commit.rev);
   return replyOf(commit.outcome.result, words.done.wears('ana', 'Deployer'));
 };
@@ -151,16 +147,18 @@ function wear(playground: Playground, role: string): Credentials | null {
   const credentials = credentialsOf(playground.world, itemOf(playground.world, session?.id ?? null));
   if (!session || !credentials) return null;
   playground.actAs(credentials);
-  playground.selected = session.id;
   return credentials;
 }
 
+/** Asks with the hat on; whoever opened this frame by its address puts it on first. */
 const askInSession: Action = async (playground) => {
+  if (!liveSession(playground.world, 'Deployer', playground.now)) {
+    const { outcome } = await putOn(playground);
+    if (!outcome.result.ok) return replyOf(outcome.result, '');
+  }
   const credentials = wear(playground, 'Deployer');
-  if (!credentials) return { tone: 'neutral', text: words.done.needsSession };
+  if (!credentials) return null;
   const { outcome } = await tryAs(playground, credentials, bucket);
-  // In the picture, too, the hat is on, even if its scene isn't shown.
-  if (credentials.type === 'key') slotOf(playground).flow?.showSession(credentials.accessKeyId);
   if (!outcome) return null;
   const { result } = outcome;
   if (result.ok || 'notModelled' in result) return replyOf(result, allowedBy(outcome.decision));
@@ -179,17 +177,17 @@ const letGuestIn: Action = async (playground, view) => {
   return { tone: 'allow', text: words.done.guest(guestRole) };
 };
 
-const actions: Readonly<Record<StoryFrameId, Action | null>> = {
+const actions: Readonly<Record<StoryFrameId, Action>> = {
   access: whoAmI,
   code: deploy,
-  map: null,
-  users: select({ table: 'users', name: 'ana' }),
-  keys: keyFor('users', 'ci-bot'),
-  direct: select({ table: 'users', name: 'carol' }),
+  map: () => Promise.resolve({ tone: 'neutral', text: words.done.corners }),
+  users: look({ table: 'users', name: 'ana' }),
+  keys: keyFor('ci-bot'),
+  direct: look({ table: 'users', name: 'carol' }),
   groups: join,
   'group-policies': askAsAna,
-  roles: select({ table: 'roles', name: 'Deployer' }),
-  'no-keys': keyFor('roles', 'Deployer'),
+  roles: look({ table: 'roles', name: 'Deployer' }),
+  'no-keys': keyFor('Deployer'),
   assume,
   session: askInSession,
   guest: letGuestIn,
@@ -201,5 +199,5 @@ const actions: Readonly<Record<StoryFrameId, Action | null>> = {
 
 /** Carries out a frame's button. Resolves to the reply, or null if the result shows elsewhere. */
 export function act(frame: StoryFrameId, playground: Playground, view: Places): Promise<Reply | null> {
-  return actions[frame]?.(playground, view) ?? Promise.resolve(null);
+  return actions[frame](playground, view);
 }

@@ -1,8 +1,7 @@
-import type { Rows, World } from '../../../../engine/index.ts';
+import type { Credentials, Rows, World } from '../../../../engine/index.ts';
 import { accountOf, byName, rowsBy } from '../../../../engine/index.ts';
-import { edgeIds } from '../../../../graph/model/elements.ts';
-import { type Highlight, plainHighlight } from '../../../../graph/picture/highlight.ts';
-import type { StoryFrameId } from '#words/story.ts';
+import { type Highlight, type NodeTone, plainHighlight } from '../../../../graph/picture/highlight.ts';
+import type { StoryFrameId } from '../../../../words/story-frame-ids.ts';
 
 type Table = 'users' | 'groups' | 'roles' | 'policies';
 
@@ -12,9 +11,38 @@ interface Need {
   readonly name: string;
 }
 
+/** Entities of a frame's picture: one by its name, or several by what they are to another. */
+type Part =
+  | Need
+  | { readonly all: Table | 'things' }
+  /** A program, such as a Lambda function. */
+  | { readonly program: string }
+  | { readonly keysOf: string }
+  /** Those who have a policy of their own, and those policies. */
+  | { readonly attachedTo: 'user' }
+  /** The role's newest session. */
+  | { readonly sessionOf: string }
+  /** Whoever acts, with the key that signs. */
+  | 'you';
+
+/** What stands lit, and what of it is refused. Lines between lit things are lit, too. */
 interface Lit {
-  readonly nodes: readonly string[];
-  readonly edges?: readonly string[];
+  readonly lit: readonly Part[];
+  readonly denied?: readonly Part[];
+}
+
+/** The picture that belongs to a frame, whatever was done before. */
+interface FramePicture extends Lit {
+  /** The entities without which the frame has nothing to tell; it offers the sample then. */
+  readonly needs?: readonly Need[];
+  /** What a phone shows, the most important first; without it, all that is lit. */
+  readonly small?: readonly Part[];
+  /** The picture once the frame's button was pressed; without it, the same. */
+  readonly acted?: Lit & { readonly small?: readonly Part[] };
+  /**
+   * Where the camera stands: before the whole account, or at STS's door with a role being assumed, at its first notch.
+   */
+  readonly camera: 'account' | 'door';
 }
 
 const user = (name: string): Need => ({ table: 'users', name });
@@ -22,102 +50,123 @@ const group = (name: string): Need => ({ table: 'groups', name });
 const role = (name: string): Need => ({ table: 'roles', name });
 const policy = (name: string): Need => ({ table: 'policies', name });
 
-/** The entities that each frame needs in the account; without them it offers the sample. */
-export const needs: Readonly<Record<StoryFrameId, readonly Need[]>> = {
-  access: [],
-  code: [user('ci-bot'), role('Deployer'), policy('DeployStack')],
-  map: [],
-  users: [user('ana')],
-  keys: [user('ci-bot')],
-  direct: [user('carol'), policy('ReadInvoices')],
-  groups: [user('ben'), group('Auditors')],
-  'group-policies': [user('ana'), group('Developers'), policy('TeamBucket')],
-  roles: [role('Deployer')],
-  'no-keys': [role('Deployer')],
-  assume: [user('ana'), role('Deployer')],
-  session: [user('ana'), role('Deployer')],
-  guest: [policy('ReadWebBucket')],
-  next: [],
+/** The role in the account that guests of the story's app put on. */
+export const guestRole = 'AppGuest';
+
+const path = [user('ana'), group('Developers'), policy('TeamBucket')];
+const worn = [{ sessionOf: 'Deployer' }, role('Deployer'), policy('DeployStack')] as const;
+const wornByGuest = [{ sessionOf: guestRole }, role(guestRole), policy('ReadWebBucket')] as const;
+const who = [{ all: 'users' }, { all: 'groups' }, { all: 'roles' }] as const;
+
+const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
+  access: { lit: [], small: ['you'], acted: { lit: ['you'] }, camera: 'account' },
+  code: {
+    needs: [user('ci-bot'), role('Deployer'), policy('DeployStack')],
+    lit: [user('ci-bot'), policy('DeployStack')],
+    small: [user('ci-bot'), role('Deployer'), policy('DeployStack')],
+    acted: { lit: [policy('DeployStack')], denied: [user('ci-bot')] },
+    camera: 'account',
+  },
+  map: {
+    lit: [...who, { program: 'check-site' }],
+    small: [user('ana'), user('ben'), group('Developers'), policy('TeamBucket'), role('Deployer')],
+    acted: {
+      lit: [{ all: 'policies' }, { all: 'things' }],
+      small: [
+        policy('TeamBucket'),
+        group('Developers'),
+        policy('DeployStack'),
+        role('Deployer'),
+        { program: 'check-site' },
+      ],
+    },
+    camera: 'account',
+  },
+  users: {
+    needs: [user('ana')],
+    lit: [{ all: 'users' }],
+    acted: { lit: [user('ana'), { keysOf: 'ana' }, group('Developers')] },
+    camera: 'account',
+  },
+  keys: {
+    needs: [user('ci-bot')],
+    lit: [user('ci-bot'), { keysOf: 'ci-bot' }],
+    acted: { lit: [{ keysOf: 'ci-bot' }], denied: [user('ci-bot')] },
+    camera: 'account',
+  },
+  direct: {
+    needs: [user('carol'), policy('ReadInvoices')],
+    lit: [{ attachedTo: 'user' }],
+    acted: { lit: [user('carol'), policy('ReadInvoices'), group('Auditors')] },
+    camera: 'account',
+  },
+  groups: {
+    needs: [user('ben'), group('Auditors')],
+    lit: [{ all: 'groups' }, { all: 'users' }],
+    small: [group('Auditors'), group('Developers'), user('ana'), user('ben'), user('carol')],
+    acted: { lit: [group('Auditors'), user('ben'), user('carol')] },
+    camera: 'account',
+  },
+  'group-policies': { needs: path, lit: path, camera: 'account' },
+  roles: {
+    needs: [role('Deployer')],
+    lit: [
+      role('Deployer'),
+      user('ana'),
+      user('ben'),
+      user('ci-bot'),
+      { program: 'check-site' },
+      role('SiteCheck'),
+    ],
+    acted: { lit: [role('Deployer'), policy('DeployStack'), user('ana'), user('ben'), user('ci-bot')] },
+    camera: 'account',
+  },
+  'no-keys': {
+    needs: [role('Deployer')],
+    lit: [role('Deployer'), { all: 'roles' }],
+    acted: { lit: [], denied: [role('Deployer')] },
+    camera: 'account',
+  },
+  assume: {
+    needs: [user('ana'), role('Deployer')],
+    lit: [user('ana'), role('Deployer')],
+    camera: 'door',
+  },
+  session: {
+    needs: [user('ana'), role('Deployer')],
+    lit: [user('ana'), ...worn],
+    acted: { lit: [policy('DeployStack'), role('Deployer')], denied: [{ sessionOf: 'Deployer' }] },
+    camera: 'account',
+  },
+  guest: {
+    needs: [policy('ReadWebBucket')],
+    lit: [policy('ReadWebBucket')],
+    acted: { lit: wornByGuest },
+    camera: 'account',
+  },
+  next: { lit: [], small: ['you'], camera: 'account' },
 };
+
+/** Returns where the camera stands in a frame. */
+export const cameraOf = (frame: StoryFrameId): FramePicture['camera'] => pictures[frame].camera;
+
+/** The entities that a frame needs in the account. */
+export const needsOf = (frame: StoryFrameId): readonly Need[] => pictures[frame].needs ?? [];
 
 /** Returns the id of the entity with that name in the home account, or null. */
 export function idOf(world: World, { table, name }: Need): string | null {
   return byName(world, table, accountOf(world), name)?.id ?? null;
 }
 
-/** Returns the names that a frame mentions but the account doesn't have. */
+/** Returns the names that a frame needs but the account doesn't have. */
 export function missing(world: World, frame: StoryFrameId): string[] {
-  return needs[frame].filter((need) => idOf(world, need) === null).map(({ name }) => name);
+  return needsOf(frame)
+    .filter((need) => idOf(world, need) === null)
+    .map(({ name }) => name);
 }
 
-/** The most ids to light up: with more, the whole picture would be lit. */
+/** The most entities of one kind to light up: with more, the whole picture would be lit. */
 const most = 400;
-const ids = (world: World, table: Table): string[] => [...world.tables[table].keys()].slice(0, most);
-
-function whole(world: World): Lit {
-  return { nodes: [...ids(world, 'users'), ...ids(world, 'groups'), ...ids(world, 'roles')] };
-}
-
-function keysLit(world: World): Lit {
-  const keys = [...world.tables.accessKeys.values()].slice(0, most);
-  return {
-    nodes: keys.flatMap((key) => [key.id, key.ownerId]),
-    edges: keys.map((key) => edgeIds.key(key.id)),
-  };
-}
-
-function direct(world: World): Lit {
-  const attached = [...world.tables.attachments.values()]
-    .filter((row) => row.principalKind === 'user')
-    .slice(0, most);
-  return {
-    nodes: attached.flatMap((row) => [row.principalId, row.policyId]),
-    edges: attached.map((row) => edgeIds.attached(row.principalId, row.policyId)),
-  };
-}
-
-function members(world: World): Lit {
-  const rows = [...world.tables.memberships.values()].slice(0, most);
-  return {
-    nodes: [...ids(world, 'groups'), ...rows.map((row) => row.userId)],
-    edges: rows.map((row) => edgeIds.member(row.userId, row.groupId)),
-  };
-}
-
-function path(world: World): Lit {
-  const [ana, developers, bucket] = needs['group-policies'].map((need) => idOf(world, need) ?? '');
-  if (!ana || !developers || !bucket) return { nodes: [] };
-  return {
-    nodes: [ana, developers, bucket],
-    edges: [edgeIds.member(ana, developers), edgeIds.attached(developers, bucket)],
-  };
-}
-
-/** The role, and the people of the sample who have a line to it. */
-function hat(world: World): Lit {
-  const id = idOf(world, role('Deployer'));
-  if (!id) return { nodes: [] };
-  const users = ['ana', 'ben', 'ci-bot'].flatMap((name) => idOf(world, user(name)) ?? []);
-  return { nodes: [id, ...users], edges: users.map((userId) => edgeIds.assume(userId, id)) };
-}
-
-/** The same, and a program that runs as another role. */
-function hats(world: World): Lit {
-  const { nodes, edges = [] } = hat(world);
-  const program = [...world.tables.resources.values()].find(({ name }) => name === 'check-site');
-  const its = idOf(world, role('SiteCheck'));
-  if (nodes.length === 0 || !program || its === null) return { nodes, edges };
-  return { nodes: [...nodes, program.id, its], edges: [...edges, edgeIds.runsAs(program.id)] };
-}
-
-/** All roles, the one that the frame asks for first. */
-function roles(world: World): Lit {
-  const asked = needs['no-keys'].flatMap((need) => idOf(world, need) ?? []);
-  return { nodes: [...new Set([...asked, ...ids(world, 'roles')])] };
-}
-
-/** The role in the account that guests of the story's app put on. */
-export const guestRole = 'AppGuest';
 
 /** Returns the newest session of a role that has not ended at `now` (ms), or null. */
 export function liveSession(world: World, name: string, now: number): Rows['sessions'] | null {
@@ -127,58 +176,59 @@ export function liveSession(world: World, name: string, now: number): Rows['sess
   return live.sort((a, b) => b.issuedAt - a.issuedAt)[0] ?? null;
 }
 
-/** A role with its sessions and its policies. */
-const worn =
-  (name: string) =>
-  (world: World): Lit => {
-    const roleId = idOf(world, role(name));
-    if (!roleId) return { nodes: [] };
-    const sessions = rowsBy(world, 'sessionsByOwner', roleId).map((row) => row.id);
-    const attached = rowsBy(world, 'attachmentsByPrincipal', roleId);
-    return {
-      nodes: [roleId, ...sessions, ...attached.map((row) => row.policyId)],
-      edges: [
-        ...sessions.flatMap((id) => [edgeIds.sessionFrom(id), edgeIds.sessionRole(id)]),
-        ...attached.map((row) => edgeIds.attached(roleId, row.policyId)),
-      ],
-    };
-  };
-
-/** The robot, the role that a deployment needs, and that role's policy. */
-function deployment(world: World): Lit {
-  const [robot, deployer, stack] = needs.code.map((need) => idOf(world, need) ?? '');
-  if (!robot || !deployer || !stack) return { nodes: [] };
-  return {
-    nodes: [robot, deployer, stack],
-    edges: [edgeIds.assume(robot, deployer), edgeIds.attached(deployer, stack)],
-  };
+/** The account that a frame's picture is made for: its rows, the simulated time in ms, and who acts. */
+export interface Told {
+  readonly world: World;
+  readonly now: number;
+  /** The node of whoever acts, and their credentials. */
+  readonly you: { readonly node: string | null; readonly credentials: Credentials };
 }
 
-const lights: Readonly<Record<StoryFrameId, ((world: World) => Lit) | null>> = {
-  access: null,
-  code: deployment,
-  map: whole,
-  users: (world) => ({ nodes: ids(world, 'users') }),
-  keys: keysLit,
-  direct,
-  groups: members,
-  'group-policies': path,
-  roles: hats,
-  'no-keys': roles,
-  assume: hat,
-  session: worn('Deployer'),
-  guest: worn(guestRole),
-  next: null,
-};
+function idsOf({ world, now, you }: Told, part: Part): readonly string[] {
+  const { tables } = world;
+  if (part === 'you') {
+    const key = you.credentials.type === 'key' ? you.credentials.accessKeyId : null;
+    const held = key !== null && tables.accessKeys.has(key) ? [key] : [];
+    return you.node === null ? [] : [you.node, ...held];
+  }
+  if ('table' in part) return [idOf(world, part) ?? []].flat();
+  if ('all' in part) return [...tables[part.all === 'things' ? 'resources' : part.all].keys()].slice(0, most);
+  if ('program' in part) {
+    const found = [...tables.resources.values()].find(({ name }) => name === part.program);
+    return found ? [found.id] : [];
+  }
+  if ('keysOf' in part) {
+    const owner = idOf(world, user(part.keysOf));
+    return owner === null ? [] : rowsBy(world, 'accessKeysByOwner', owner).map(({ id }) => id);
+  }
+  if ('sessionOf' in part) return [liveSession(world, part.sessionOf, now)?.id ?? []].flat();
+  return [...tables.attachments.values()]
+    .filter((row) => row.principalKind === part.attachedTo)
+    .slice(0, most)
+    .flatMap((row) => [row.principalId, row.policyId]);
+}
 
-/** Returns the parts of the picture that a frame lights up, or null if it leaves the picture as it is. */
-export function highlightOf(world: World, frame: StoryFrameId): Highlight | null {
-  const lit = lights[frame]?.(world);
-  if (!lit || lit.nodes.length === 0) return null;
-  return {
-    ...plainHighlight,
-    nodes: new Map(lit.nodes.map((id) => [id, 'lit'])),
-    edges: new Map((lit.edges ?? []).map((id) => [id, 'lit'])),
-    rest: 'dim',
-  };
+/** Returns the ids of what a frame's sentences name one by one: all of a kind may be more than a picture has room for. */
+export function namedIn(told: Told, frame: StoryFrameId, isActed: boolean): string[] {
+  const { lit, denied = [] } = (isActed && pictures[frame].acted) || pictures[frame];
+  const named = [...denied, ...lit].filter((part) => typeof part === 'string' || !('all' in part));
+  return [...new Set(named.flatMap((part) => idsOf(told, part)))];
+}
+
+/**
+ * Returns the part of the picture that a frame lights up, before its button was pressed or after; null if it shows the
+ * account as it is.
+ */
+export function highlightOf(told: Told, frame: StoryFrameId, isActed = false): Highlight | null {
+  const picture = pictures[frame];
+  const now = (isActed && picture.acted) || picture;
+  const all = (parts: readonly Part[]): string[] => [...new Set(parts.flatMap((part) => idsOf(told, part)))];
+  const [lit, denied] = [all(now.lit), all(now.denied ?? [])];
+  const shows = all(now.small ?? [...(now.denied ?? []), ...now.lit]);
+  if (lit.length + denied.length === 0) return shows.length > 0 ? { ...plainHighlight, shows } : null;
+  const tones: [string, NodeTone][] = [
+    ...denied.map((id): [string, NodeTone] => [id, 'denied']),
+    ...lit.map((id): [string, NodeTone] => [id, 'lit']),
+  ];
+  return { ...plainHighlight, nodes: new Map(tones), between: 'lit', rest: 'dim', shows };
 }

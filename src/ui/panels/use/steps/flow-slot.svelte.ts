@@ -33,8 +33,8 @@ interface KnownFlow {
   readonly cursor: number;
   /** Shows the steps of a commit again. @returns whether they are still known */
   show(rev: number): boolean;
-  /** Shows the step in which a session was issued, by its key; does nothing if its steps aren't known. */
-  showSession(accessKeyId: string): void;
+  /** Ends the steps, and shows the whole account again. */
+  close(): void;
 }
 
 /**

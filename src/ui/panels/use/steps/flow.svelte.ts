@@ -38,7 +38,7 @@ export class Flow {
   /** Whether the shown call was made here; false for a call that somebody sent. */
   isAskedHere = false;
   /** The replay of a call that was answered elsewhere, until it is decided here. */
-  #sent: Replay | null = null;
+  #sent = $state.raw<Replay | null>(null);
   /** The replay of a sent call that can't be decided here, since its token stayed with the sender. */
   #withheld = $state.raw<Replay | null>(null);
   /** False after something else happened in the account: the steps then no longer light up the picture. */
@@ -185,10 +185,12 @@ export class Flow {
     return true;
   }
 
-  showSession(accessKeyId: string): void {
+  /** Shows the step `at` of how a session came to be. @returns whether its steps are known */
+  showSession(accessKeyId: string, at: number): boolean {
     const of = [...this.#known].find(([, { issued }]) => issued?.accessKeyId === accessKeyId);
-    const index = of?.[1].steps.findIndex(({ id }) => id === 'session') ?? -1;
-    if (of && index >= 0 && this.show(of[0])) this.send({ type: 'goTo', index });
+    if (!of || !this.show(of[0])) return false;
+    this.send({ type: 'goTo', index: at });
+    return true;
   }
 
   has(rev: number): boolean {
@@ -200,11 +202,25 @@ export class Flow {
    * step.
    */
   showSent(replay: Replay, step: number, isWithheld: boolean): void {
-    this.isAskedHere = false;
+    this.#foresee(replay, step, false);
+    if (isWithheld) this.#withheld = replay;
+  }
+
+  /** Shows how a call of this account would be answered, at its first step: nobody has made it yet. */
+  showAhead(replay: Replay): void {
+    this.#foresee(replay, 0, true);
+  }
+
+  /** Whether the shown call has not been made here yet. */
+  get isAhead(): boolean {
+    return this.#sent !== null && this.#sent === this.replay;
+  }
+
+  #foresee(replay: Replay, step: number, isAskedHere: boolean): void {
+    this.isAskedHere = isAskedHere;
     this.#begin(replay);
     this.send({ type: 'goTo', index: step });
     this.#sent = replay;
-    if (isWithheld) this.#withheld = replay;
   }
 
   close(): void {

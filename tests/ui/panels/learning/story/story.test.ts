@@ -1,39 +1,120 @@
 import { expect, test } from 'vitest';
-import { createWorld } from '../../../../../src/engine/index.ts';
-import { highlightOf, idOf, missing, needs } from '../../../../../src/ui/panels/learning/story/frames.ts';
+import { createWorld, type World } from '../../../../../src/engine/index.ts';
+import type { Highlight } from '../../../../../src/graph/picture/highlight.ts';
+import {
+  cameraOf,
+  highlightOf,
+  idOf,
+  missing,
+  needsOf,
+} from '../../../../../src/ui/panels/learning/story/frames.ts';
 import { piecesOf } from '../../../../../src/ui/panels/learning/story/rich-text.ts';
-import { storyFrames } from '#words/story.ts';
+import { type StoryFrameId, storyFrameIds } from '../../../../../src/words/story-frame-ids.ts';
+import { firstFrame } from '#words/story.ts';
+import { storyFrames } from '#words/story-frames.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
 
 const empty = createWorld('111122223333', 0);
+const litIn = (world: World, frame: StoryFrameId, isActed = false): Highlight | null =>
+  highlightOf(
+    { world, now: 0, you: { node: null, credentials: { type: 'console', id: '111122223333' } } },
+    frame,
+    isActed,
+  );
+const nameIn = (id: string): string => {
+  const { users, groups, roles, policies, resources, accessKeys } = sampleWorld.tables;
+  for (const table of [users, groups, roles, policies, resources]) {
+    const row = (table as unknown as ReadonlyMap<string, { readonly name: string }>).get(id);
+    if (row) return row.name;
+  }
+  return accessKeys.has(id) ? 'a key' : id;
+};
+const namesOf = (ids: Iterable<string>): string[] => [...ids].map(nameIn);
 
-test('the story is told in at most fourteen frames, each with a name of its own', () => {
+test('the story is told in at most fourteen frames, in the order of their ids, and begins with the first', () => {
   expect(storyFrames.length).toBeLessThanOrEqual(14);
-  expect(new Set(storyFrames.map(({ id }) => id)).size).toBe(storyFrames.length);
+  expect(storyFrames.map(({ id }) => id)).toEqual(storyFrameIds);
+  expect(storyFrames[0]).toBe(firstFrame);
 });
 
-test.each(storyFrames.map(({ id }) => id))('the sample account has all that the frame %s speaks of', (id) => {
+test.each(storyFrameIds)('the sample account has all that the frame %s speaks of', (id) => {
   expect(missing(sampleWorld, id)).toEqual([]);
 });
 
-test.each(storyFrames.map(({ id }) => id))(
+test.each(storyFrameIds)(
   'in an empty account the frame %s says what is missing and lights nothing up',
   (id) => {
-    expect(missing(empty, id)).toEqual(needs[id].map(({ name }) => name));
-    expect(highlightOf(empty, id)).toBeNull();
+    expect(missing(empty, id)).toEqual(needsOf(id).map(({ name }) => name));
+    expect(litIn(empty, id)).toBeNull();
   },
 );
 
-test('the frame about policies on groups lights the path user, group, policy', () => {
-  const lit = highlightOf(sampleWorld, 'group-policies');
-  const path = needs['group-policies'].map((need) => idOf(sampleWorld, need));
+test.each(storyFrames.filter(({ paragraphs }) => paragraphs.join().includes('`')))(
+  'what the frame $id names in code and the account has is in the picture that belongs to it',
+  ({ id, paragraphs }) => {
+    const coded = paragraphs.flatMap((text) =>
+      piecesOf(text).flatMap(({ kind, text: name }) => (kind === 'code' ? [name] : [])),
+    );
+    const shown = [false, true].flatMap((isActed) => {
+      const lit = litIn(sampleWorld, id, isActed);
+      return [...namesOf(lit?.nodes.keys() ?? []), ...namesOf(lit?.shows ?? [])];
+    });
+    const known = new Set(
+      Object.values(sampleWorld.tables).flatMap((table) =>
+        [...(table as unknown as ReadonlyMap<string, { readonly name?: unknown }>).values()].map(
+          ({ name }) => name,
+        ),
+      ),
+    );
+    expect(shown).toEqual(expect.arrayContaining(coded.filter((name) => known.has(name))));
+  },
+);
+
+test.each(storyFrameIds)(
+  'a phone shows at most what it has room for in the frame %s, and all that is denied',
+  (id) => {
+    for (const isActed of [false, true]) {
+      const lit = litIn(sampleWorld, id, isActed);
+      expect(lit?.shows?.length ?? 0).toBeLessThanOrEqual(16);
+      const denied = [...(lit?.nodes ?? [])].flatMap(([one, tone]) => (tone === 'denied' ? [one] : []));
+      expect(lit?.shows ?? []).toEqual(expect.arrayContaining(denied));
+    }
+  },
+);
+
+test('what the button of each of the first frames does changes something in the picture', () => {
+  const moved: readonly StoryFrameId[] = ['code', 'map', 'users', 'keys', 'direct', 'groups'];
+  const seen = (lit: Highlight | null): string => JSON.stringify([...(lit?.nodes ?? [])]);
+  for (const id of moved)
+    expect(seen(litIn(sampleWorld, id, true)), id).not.toBe(seen(litIn(sampleWorld, id)));
+});
+
+test('only the frame in which a role is put on stands at the door', () => {
+  expect(storyFrameIds.filter((id) => cameraOf(id) === 'door')).toEqual(['assume']);
+});
+
+test('neither the role nor the root user is spoken of before a frame introduces it', () => {
+  const [role, root] = [storyFrameIds.indexOf('roles'), storyFrameIds.indexOf('keys')];
+  const texts = storyFrames.map(({ title, topic, paragraphs, action = '', prediction }) =>
+    [title, topic, ...paragraphs, action, prediction?.question, prediction?.because].join(' '),
+  );
+  const first = (word: RegExp): number => texts.findIndex((text) => word.test(text));
+  expect(first(/\broles?\b/i)).toBe(role);
+  expect(first(/\broot\b/i)).toBe(root);
+  expect(texts[role]).toContain('**role**');
+  expect(texts[root]).toContain('**root user**');
+});
+
+test('the frame about policies on groups lights the path user, group, policy, and the lines between', () => {
+  const lit = litIn(sampleWorld, 'group-policies');
+  const path = needsOf('group-policies').map((need) => idOf(sampleWorld, need));
   expect([...(lit?.nodes.keys() ?? [])]).toEqual(path);
-  expect(lit?.edges.size).toBe(2);
+  expect(lit?.between).toBe('lit');
   expect(lit?.rest).toBe('dim');
 });
 
 test('the frame about unusual policies lights carol and nobody else', () => {
-  const lit = highlightOf(sampleWorld, 'direct');
+  const lit = litIn(sampleWorld, 'direct');
   const carol = idOf(sampleWorld, { table: 'users', name: 'carol' });
   const users = [...sampleWorld.tables.users.keys()].filter((id) => lit?.nodes.has(id));
   expect(users).toEqual([carol]);
@@ -56,7 +137,7 @@ test('no text of the story shouts', () => {
 });
 
 test('the frame about roles without keys lights all of them, first the one that its button asks a key for', () => {
-  const lit = [...(highlightOf(sampleWorld, 'no-keys')?.nodes.keys() ?? [])];
+  const lit = [...(litIn(sampleWorld, 'no-keys')?.nodes.keys() ?? [])];
   expect(lit[0]).toBe(idOf(sampleWorld, { table: 'roles', name: 'Deployer' }));
   expect(new Set(lit)).toEqual(new Set(sampleWorld.tables.roles.keys()));
 });
@@ -64,6 +145,6 @@ test('the frame about roles without keys lights all of them, first the one that 
 test('a program that wears a hat is lit where the story names it, and not where ana puts hers on', () => {
   const program = [...sampleWorld.tables.resources.values()].find(({ name }) => name === 'check-site');
   const isLit = (frame: 'roles' | 'assume'): boolean =>
-    highlightOf(sampleWorld, frame)?.nodes.has(program?.id ?? '') ?? false;
+    litIn(sampleWorld, frame)?.nodes.has(program?.id ?? '') ?? false;
   expect([isLit('roles'), isLit('assume')]).toEqual([true, false]);
 });

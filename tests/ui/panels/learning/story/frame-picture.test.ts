@@ -1,0 +1,173 @@
+import { beforeEach, expect, test } from 'vitest';
+import { Playground } from '../../../../../src/playground/playground.svelte.ts';
+import { MemoryStore } from '../../../../../src/storage/memory-store.ts';
+import { act, type Places } from '../../../../../src/ui/panels/learning/story/actions.ts';
+import { FramePicture } from '../../../../../src/ui/panels/learning/story/frame-picture.svelte.ts';
+import { idOf, liveSession } from '../../../../../src/ui/panels/learning/story/frames.ts';
+import { flowOf } from '../../../../../src/ui/panels/use/steps/flow.svelte.ts';
+import { View } from '../../../../../src/ui/view/view.svelte.ts';
+import { type StoryFrameId, storyFrameIds } from '../../../../../src/words/story-frame-ids.ts';
+
+let playground: Playground;
+let view: View;
+let picture: FramePicture;
+let places: Places;
+
+beforeEach(async () => {
+  const store = new MemoryStore();
+  playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
+  await playground.settled();
+  view = new View();
+  picture = new FramePicture(playground, view);
+  places = {
+    show: (panel) => view.show(panel),
+    showTry: () => undefined,
+    showStep: () => void picture.leadThroughSteps(),
+  };
+});
+
+const press = (frame: StoryFrameId): Promise<unknown> => picture.act(() => act(frame, playground, places));
+const arnNow = (): string => (playground.caller.ok ? playground.caller.value.arn : '');
+
+/** What of the picture a frame decides: who is selected, what is lit, the scene and its notch, and who acts. */
+function seen(): object {
+  const { highlight, account, isStoryLeading } = view;
+  const step = picture.walk?.step?.id ?? null;
+  const lit = [...(highlight?.nodes ?? [])];
+  // A session has another id each time it is made, and the newest one is shown.
+  const session = liveSession(playground.world, 'Deployer', playground.now)?.id;
+  return {
+    selected: playground.selected,
+    lit: lit.filter(([id]) => id !== session),
+    account,
+    isStoryLeading,
+    step,
+    acts: arnNow(),
+  };
+}
+
+test('a frame brings the same picture, forwards, backwards and after anything was done in between', async () => {
+  const first = new Map<StoryFrameId, object>();
+  for (const frame of storyFrameIds) {
+    picture.enter(frame);
+    await picture.settled();
+    first.set(frame, seen());
+    if (frame === 'assume') expect(picture.walk?.step?.id).toBe('rest');
+    else expect(picture.walk, frame).toBeNull();
+  }
+  for (const frame of [...storyFrameIds].reverse()) {
+    picture.enter(frame);
+    await picture.settled();
+    expect(seen(), frame).toEqual(first.get(frame));
+    expect(picture.isAway, frame).toBe(false);
+    // Whatever somebody does: a button, another selection, another account in sight.
+    if (frame !== 'assume' && frame !== 'guest' && frame !== 'groups') await press(frame);
+    playground.selected = idOf(playground.world, { table: 'users', name: 'ben' });
+    view.account = '444455556666';
+    // A door covers what is selected behind it.
+    expect(picture.isAway, frame).toBe(frame !== 'assume');
+    picture.comeBack();
+    expect(picture.isAway, frame).toBe(false);
+  }
+});
+
+test('who acted before a frame’s button acts again when the frame is left, and a choice of one’s own stays', async () => {
+  const before = arnNow();
+  picture.enter('keys');
+  await press('keys');
+  expect(arnNow()).toMatch(/:root$/);
+  picture.enter('direct');
+  expect(arnNow()).toBe(before);
+  picture.enter('keys');
+  await press('keys');
+  const ben = { type: 'console', id: idOf(playground.world, { table: 'users', name: 'ben' }) ?? '' } as const;
+  playground.actAs(ben);
+  picture.enter('direct');
+  expect(arnNow()).toMatch(/user\/ben$/);
+});
+
+test('the frame at the door shows the hat on its peg before anybody has asked, and its Next steps through the door', async () => {
+  const { rev } = playground;
+  picture.enter('assume');
+  await picture.settled();
+  const { walk } = picture;
+  expect([walk?.step?.id, walk?.at, walk?.last]).toEqual(['rest', 0, 7]);
+  expect(flowOf(playground).isOnStage).toBe(true);
+  expect(view.isStoryLeading).toBe(true);
+  // Nobody has asked for anything yet.
+  expect(playground.rev).toBe(rev);
+  const steps: (string | undefined)[] = [];
+  while (await picture.next()) {
+    await playground.settled();
+    await Promise.resolve();
+    steps.push(walk?.step?.id);
+  }
+  expect(steps).toEqual(['ask', 'trust', 'permission', 'duration', 'credentials', 'session', 'expiry']);
+  expect(liveSession(playground.world, 'Deployer', playground.now)?.sessionName).toBe('ana');
+  for (let at = 6; at >= 0; at--) {
+    expect(picture.back()).toBe(true);
+    expect(walk?.at).toBe(at);
+  }
+  expect(picture.back()).toBe(false);
+  // The session is looked at again, and not made anew.
+  const made = playground.rev;
+  picture.enter('session');
+  expect(view.isStoryLeading).toBe(false);
+  expect(flowOf(playground).isOnStage).toBe(false);
+  picture.enter('assume');
+  await picture.settled();
+  expect(picture.walk?.step?.id).toBe('rest');
+  await picture.next();
+  expect(picture.walk?.step?.id).toBe('ask');
+  expect(playground.rev).toBe(made);
+});
+
+test('a door that nobody has stepped through leaves no steps behind', async () => {
+  picture.enter('assume');
+  await picture.settled();
+  picture.enter('session');
+  expect(flowOf(playground).replay).toBeNull();
+});
+
+test('who turns on before the door has come sees the next frame, and not the door', async () => {
+  picture.enter('assume');
+  picture.enter('session');
+  await picture.settled();
+  expect(picture.walk).toBeNull();
+  expect(view.isStoryLeading).toBe(false);
+});
+
+test('the guest’s button lets the story lead through the guest’s own steps', async () => {
+  picture.enter('guest');
+  await press('guest');
+  await expect.poll(() => picture.walk?.step?.id).toBe('ask');
+  expect(view.isStoryLeading).toBe(true);
+  picture.enter('next');
+  expect(view.isStoryLeading).toBe(false);
+  expect(arnNow()).toMatch(/user\/ana$/);
+});
+
+test('another scene than the story’s is exploring, and one press away from the frame', async () => {
+  picture.enter('assume');
+  await picture.settled();
+  await playground.call('AssumeRole', {
+    RoleArn: 'arn:aws:iam::111122223333:role/Deployer',
+    RoleSessionName: 'mine',
+  });
+  // The same caller asks for the same role: the door that stood there was only an outlook.
+  expect(flowOf(playground).isAhead).toBe(false);
+  flowOf(playground).leaveStage();
+  expect(picture.isAway).toBe(true);
+  picture.comeBack();
+  await picture.settled();
+  expect(picture.isAway).toBe(false);
+});
+
+test('what a link selected stays so on the page that it opens, until a frame is turned', () => {
+  const ben = idOf(playground.world, { table: 'users', name: 'ben' });
+  playground.selected = ben;
+  picture.enter('users');
+  expect([playground.selected, view.pictureAsk, picture.isAway]).toEqual([ben, null, false]);
+  picture.enter('keys');
+  expect(playground.selected).toBeNull();
+});
