@@ -53,7 +53,7 @@ class CalledScene {
  * The scene of the steps that a flow shows: it plays on the stage while the steps are in sight, or while the story
  * leads through it. Construct it where effects may be made.
  */
-export class ShownScene {
+class ShownScene {
   readonly flow: Flow;
   readonly player: ScenePlayer;
   isMending = $state(false);
