@@ -121,6 +121,10 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
       () => import('../panels/account/graph/ContextMenu.svelte'),
       () => import('../panels/account/graph/EntitySearch.svelte'),
       () => import('../panels/account/graph/Legend.svelte'),
+      // A lesson shows the picture of its goals first: the account's own comes with one press.
+      () => import('../../graph/cytoscape/view.ts'),
+      () => import('../../graph/cloakroom/fold.ts'),
+      () => import('../panels/account/graph/FoldedRows.svelte'),
     ],
   }),
   inspector: panel({
