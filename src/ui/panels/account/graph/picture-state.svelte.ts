@@ -12,8 +12,8 @@ import type { Stage } from './stage.svelte.ts';
  * does.
  */
 function orderOf(shown: Shown): PictureState['order'] {
-  const { picture, isHouse, compact } = shown;
-  const { memory, room } = shown.layout;
+  const { unfolded: picture, isHouse, compact } = shown;
+  const { memory, room } = shown.unfoldedLayout;
   if (compact) return undefined;
   const plain = isHouse ? arrange(picture, { you: room?.you ?? null }) : layout(picture);
   // In a house pages hang beside their owners.

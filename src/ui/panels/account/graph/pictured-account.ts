@@ -9,22 +9,23 @@ import { spokenNode, titleOf } from '../../../../graph/picture/told-nodes.ts';
 /** The most nodes that the description names one by one; more are counted. */
 const mostSpoken = 60;
 
-/** Returns the account's present picture, to save it. `spotlit`: the drawn nodes that stand out, or null. */
+/** Returns the account's present picture, to save it, with the rows that are folded away for the open drawer. `spotlit`: the drawn nodes that stand out, or null. */
 export function picturedAccount(
   shown: Shown,
   playground: Playground,
   spotlit: readonly string[] | null,
 ): Pictured {
-  const { model, picture, layout, highlight, viewedAccount } = shown;
+  const { model, unfolded: picture, unfoldedLayout: layout, highlight, viewedAccount } = shown;
+  const whole = { model, picture };
   const pages = shown.container.pagesOf(playground.world, layout);
-  const { world, caller, now } = playground;
+  const { world, caller, now, selected } = playground;
   const you = caller.ok ? words.you(callerName(caller.value)) : '';
-  const around = shown.around === null ? null : titleOf(shown, shown.around);
+  const around = shown.around === null ? null : titleOf(whole, shown.around);
   const name = world.tables.accounts.get(viewedAccount)?.name ?? null;
   const told = [...(highlight?.nodes ?? [])].flatMap(([id, tone]) =>
-    tone === 'dim' ? [] : shown.drawnOf(id),
+    tone === 'dim' ? [] : shown.drawnOf(id, picture),
   );
-  const lit = [...new Set([...(spotlit ?? []), ...told].map((id) => titleOf(shown, id)))];
+  const lit = [...new Set([...(spotlit ?? []), ...told].map((id) => titleOf(whole, id)))];
   const nodes = [...layout.places.keys()].filter((id) => picture.nodes.has(id));
   return {
     kind: 'account',
@@ -34,7 +35,7 @@ export function picturedAccount(
       ...(you === '' ? [] : [you]),
       ...(lit.length > 0 ? [words.lit(lit)] : []),
       ...nodes.slice(0, mostSpoken).flatMap((id) => {
-        const said = spokenNode(shown, id);
+        const said = spokenNode(whole, id);
         return said === null ? [] : [`${said}.`];
       }),
       ...(nodes.length > mostSpoken ? [words.more(nodes.length - mostSpoken)] : []),
@@ -43,6 +44,6 @@ export function picturedAccount(
     bounds: layout.bounds,
     columns: layout.columns,
     spotlit,
-    selected: shown.allSelected,
+    selected: selected === null ? [] : shown.drawnOf(selected, picture),
   };
 }

@@ -302,10 +302,10 @@ export class Shown {
     return this.#hasPages ? withPages(whole(), this.#texts, { names: this.isHouse }) : this.#whole;
   });
 
-  /** Returns all drawn nodes of an entity. */
-  drawnOf(id: string): readonly string[] {
-    const home = this.picture.standsFor(id);
-    return this.picture.copies?.get(id) ?? (home === null ? [] : [home]);
+  /** Returns all drawn nodes of an entity, in the picture as it stands or before its rows fold. */
+  drawnOf(id: string, picture: Picture = this.picture): readonly string[] {
+    const home = picture.standsFor(id);
+    return picture.copies?.get(id) ?? (home === null ? [] : [home]);
   }
 
   /** Returns the whole way of a drawn node, or of the selection; null if there is nothing to follow. */
@@ -377,6 +377,11 @@ export class Shown {
   /** The layout, spread over the height of its container. */
   readonly layout: Layout = $derived.by(() =>
     this.#folded ? this.laidOut : this.container.filledBy(this.picture, this.laidOut),
+  );
+
+  /** The layout of the whole picture while the drawer is closed: what is saved, sent and printed has no folded rows. */
+  readonly unfoldedLayout: Layout = $derived.by(() =>
+    this.#folded ? this.container.filledBy(this.unfolded, this.#wholeLaidOut, true) : this.layout,
   );
 
   /** The viewport at which all that is drawn is seen. */
