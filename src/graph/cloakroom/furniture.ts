@@ -65,8 +65,8 @@ function roomPiece(walls: Bounds, palette: Palette, size: number): SceneNode {
   return piece('room', x, y, { width: width + 8, height: height + 8, items }, 'back', palette, [name]);
 }
 
-/** The letters of the room's name are no larger than this: there is a corner for it, and no more. */
-const largestName = 18;
+/** The letters of the room's name and of “you” are no larger than this: there is a corner for them, and no more. */
+const largestName = 20.5;
 
 function doorPiece(door: Point, palette: Palette, size: number): SceneNode {
   const box = { x: -doorSize.width / 2, y: -doorSize.height / 2, ...doorSize };
@@ -102,6 +102,7 @@ function youPiece(
   textScale: number,
 ): SceneNode {
   const letter = Math.min(letters.text * textScale, largestYou);
+  const inside = Math.min(letters.text * textScale, largestName);
   const [wide, high] = pointerSize(letter);
   // Where its tip touches the shape: at 225°, or at its left.
   const [dx, dy] = isAside ? [width / 2, 0] : [width * 0.36, height * 0.36];
@@ -109,13 +110,13 @@ function youPiece(
   const at = isAside
     ? { x: place.x - dx - wide / 2 - tip - 2, y: place.y }
     : { x: place.x - dx - wide / 2, y: place.y - dy - high / 2 - tip };
-  const { paths, texts } = apart(pointer(letter, palette, isAside ? 'right' : 'corner'));
+  const { paths, texts } = apart(pointer(letter, palette, isAside ? 'right' : 'corner', inside));
   const drawing = { width: wide + 4 * tip, height: high + 4 * tip, items: paths };
   // Only the mark's body takes room: its tip touches who acts.
   return { ...piece('you', at.x, at.y, drawing, 'front', palette, texts), width: wide, height: high };
 }
 
-/** With larger letters, the mark would reach the key beside it. */
+/** If it were larger, the mark would reach the key beside it; it has room for letters a little larger than its size. */
 const largestYou = 18;
 
 /** Draws the house around those who stand in it. The room lies behind them, the door and the pointer in front. */

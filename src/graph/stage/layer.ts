@@ -116,8 +116,13 @@ export const pointerSize = (size: number): readonly [width: number, height: numb
 /** The way in which the mark “you” points: down from above a shape, from its upper left, or from its left. */
 type Pointing = 'down' | 'corner' | 'right';
 
-/** The mark “you” at the acting identity, around its own middle. `size` is that of its letters. */
-export function pointer(size: number, palette: Palette, pointing: Pointing = 'down'): Primitive[] {
+/** The mark “you” at the acting identity, around its own middle. `size` is that of its shape, and of its letters if these aren't larger. */
+export function pointer(
+  size: number,
+  palette: Palette,
+  pointing: Pointing = 'down',
+  letters = size,
+): Primitive[] {
   const [width, height] = pointerSize(size);
   const [w, h, tip] = [width / 2, height / 2, 0.55 * size];
   const tips: { readonly [P in Pointing]: string } = {
@@ -128,6 +133,6 @@ export function pointer(size: number, palette: Palette, pointing: Pointing = 'do
   return [
     filled(rectangle(width, height, 0.5 * size), palette.sts),
     filled(tips[pointing], palette.sts),
-    write(words.you, 0, 0, palette.canvas, { size, weight: 700 }),
+    write(words.you, 0, 0, palette.canvas, { size: letters, weight: 700 }),
   ];
 }
