@@ -21,7 +21,7 @@ async function open(): Promise<void> {
     playground.close();
     localStorage.clear();
   });
-  await vi.waitFor(() => expect(document.body.innerText).toContain('This account'), 5000);
+  await vi.waitFor(() => expect(document.body.innerText).toContain('1 of 14'), 5000);
 }
 
 test('single keys can be switched off where they are listed, and stay off; Ctrl goes on working', async () => {
