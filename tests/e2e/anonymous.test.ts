@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { worldFrom } from '../../src/engine/index.ts';
 import { readLink } from '../../src/exchange/link/link.ts';
 import { formatWorkspace } from '../../src/exchange/workspace-file.ts';
+import { addressInPng, addressInSvg } from '../../src/graph/sheet/link-in-picture.ts';
 import { plantedState } from '../exchange/link/anonymous/needles.ts';
 import { findings } from './axe.ts';
 import { chooseFiles, dialog, jsonFile, topBar } from './places.ts';
@@ -53,7 +54,15 @@ async function downloaded(page: Page, button: string): Promise<Buffer> {
   return readFile(await file.path());
 }
 
-/** The names of a PNG's parts, and whether any of them holds text. */
+/** Reads the link in an address, as whoever gets it can, and looks for needles in both. */
+async function expectNoneIn(address: string): Promise<void> {
+  expect(saidIn(address)).toEqual([]);
+  const read = await readLink(address.split('#')[1] ?? '');
+  expect(read.ok).toBe(true);
+  expect(saidIn(JSON.stringify(read))).toEqual([]);
+}
+
+/** The names of a PNG's parts. */
 function chunksOf(png: Buffer): string[] {
   const names: string[] = [];
   for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12)
@@ -84,13 +93,7 @@ test('nothing that leaves a Share dialog says a needle: link, file, picture, pri
   const file = await downloaded(page, 'Download as a file');
   expect(saidIn(file.toString('utf8'))).toEqual([]);
   const link = dialog(page).getByRole('textbox', { name: 'The link' });
-  if ((await link.count()) > 0) {
-    const address = await link.inputValue();
-    expect(saidIn(address)).toEqual([]);
-    const read = await readLink(address.split('#')[1] ?? '');
-    expect(read.ok).toBe(true);
-    expect(saidIn(JSON.stringify(read))).toEqual([]);
-  }
+  if ((await link.count()) > 0) await expectNoneIn(await link.inputValue());
   // What would be printed now is the same picture.
   await expect.poll(() => printed(page)).toContain('<svg');
   expect(saidIn(await printed(page))).toEqual([]);
@@ -119,9 +122,17 @@ test('nothing that leaves a Share dialog says a needle: link, file, picture, pri
   const svg = (await downloaded(page, 'Save SVG')).toString('utf8');
   expect(svg).toContain('<title>');
   expect(saidIn(svg)).toEqual([]);
+  await expectNoneIn(addressInSvg(svg) ?? '');
   const png = await downloaded(page, 'Save PNG');
-  expect(chunksOf(png).filter((name) => /^(?:tEXt|zTXt|iTXt|eXIf)$/.test(name))).toEqual([]);
+  // Its only text is the address of the scene.
+  expect(chunksOf(png).filter((name) => /^(?:tEXt|zTXt|iTXt|eXIf)$/.test(name))).toEqual(['tEXt']);
+  await expectNoneIn(addressInPng(png) ?? '');
   for (const encoding of ['latin1', 'utf8'] as const) expect(saidIn(png.toString(encoding))).toEqual([]);
+  await dialog(page).getByText('For a post: short text and Markdown').click();
+  const [alt = '', markdown = ''] = await dialog(page).locator('.post code').allTextContents();
+  expect(saidIn(alt)).toEqual([]);
+  expect(saidIn(markdown)).toEqual([]);
+  await expectNoneIn(/\]\((http[^)]*)\)$/.exec(markdown)?.[1] ?? '');
   await dialog(page).getByText('The picture as text').click();
   expect(saidIn((await dialog(page).locator('p.text').textContent()) ?? '')).toEqual([]);
   await expect.poll(() => printed(page)).toContain('<svg');
