@@ -72,8 +72,8 @@ async function type(page: Page, ...lines: readonly string[]): Promise<void> {
     expect(name).not.toBe('');
   }
   await saved(page);
-  // The picture's rows fill its place, which is as tall as before once the terminal is covered again.
-  await page.getByRole('tab', { name: 'Steps' }).click();
+  // An open drawer folds rows away: the whole picture stands once it is closed.
+  await page.getByRole('button', { name: 'Fold away: What just happened' }).click();
 }
 
 const basicPolicy = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
@@ -82,6 +82,7 @@ test('nobody in the picture moves over a delete that is undone, nor over a reloa
   const { page } = await visit(await newVisitor({ viewport: { width: 1440, height: 900 } }));
   await saved(page);
   await asRoot(page);
+  await page.getByRole('button', { name: 'Fold away: What just happened' }).click();
   const before = await settled(page);
   await type(
     page,

@@ -17,7 +17,7 @@ export const evaluatorLedger: Readonly<Record<SimplificationId, string>> = {
   'incomplete-arns':
     'The playground completes an ARN of fewer than six fields in identity-based policies, boundaries and service control policies. In a resource’s own policy and in resource control policies it is “not modelled”.',
   'too-large':
-    'A decision that would take longer than about 50 milliseconds is “not modelled: too large”. Only policies and requests far beyond AWS’s quotas are that large.',
+    'A decision that would take longer than about 50 milliseconds is “not modelled”. Only policies and requests far beyond AWS’s quotas are that large.',
   'resource-policies':
     'A resource that is not here has no policy of its own. A KMS key that is not here lets its account’s policies decide.',
   'key-grants':

@@ -13,7 +13,7 @@ export interface Heavy {
   readonly documents: readonly string[];
   readonly resource: string;
   readonly keys?: Values;
-  readonly verdict: 'implicitDeny' | 'explicitDeny' | 'too large';
+  readonly verdict: 'implicitDeny' | 'explicitDeny' | 'policies and requests far beyond AWS’s quotas';
 }
 
 const document = (Statement: readonly object[]): string =>
@@ -69,7 +69,7 @@ export const withinQuotas: readonly Heavy[] = [
   },
   {
     title: '120 policies of one long resource with question marks',
-    verdict: 'too large',
+    verdict: 'policies and requests far beyond AWS’s quotas',
     documents: times(policies, (p) => document([statement(`*b${'?a'.repeat(900 - p)}*`)])),
     resource,
   },
@@ -237,7 +237,7 @@ export const beyondQuotas: readonly Heavy[] = [
   },
   {
     title: '10,000 patterns against 2,000 values of the request',
-    verdict: 'too large',
+    verdict: 'policies and requests far beyond AWS’s quotas',
     documents: [
       document([
         statement(
@@ -254,7 +254,7 @@ export const beyondQuotas: readonly Heavy[] = [
   },
   {
     title: '10,000 numbers against 2,000 of the request',
-    verdict: 'too large',
+    verdict: 'policies and requests far beyond AWS’s quotas',
     documents: [
       document([
         statement('*', {
@@ -273,13 +273,13 @@ export const beyondQuotas: readonly Heavy[] = [
   },
   {
     title: 'the same with question marks',
-    verdict: 'too large',
+    verdict: 'policies and requests far beyond AWS’s quotas',
     documents: [document([statement(`*b${'?a'.repeat(30_000)}*`)])],
     resource: 'a'.repeat(120_000),
   },
   {
     title: 'variables that grow to 400 MB',
-    verdict: 'too large',
+    verdict: 'policies and requests far beyond AWS’s quotas',
     documents: [document([statement(`arn:aws:s3:::${'${aws:PrincipalTag/a}'.repeat(4000)}`)])],
     resource,
     keys: { 'aws:principaltag/a': ['v'.repeat(100_000)] },

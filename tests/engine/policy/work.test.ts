@@ -20,10 +20,14 @@ describe('the work of one decision', () => {
   });
 
   test('a Deny that was found before the work was too much is certain', () => {
-    const [heavy] = beyondQuotas.filter(({ verdict }) => verdict === 'too large');
+    const [heavy] = beyondQuotas.filter(
+      ({ verdict }) => verdict === 'policies and requests far beyond AWS’s quotas',
+    );
     const deny = { Version: '2012-10-17', Statement: { Effect: 'Deny', Action: '*', Resource: '*' } };
     const documents = [JSON.stringify(deny), ...heavy!.documents];
     expect(said({ ...heavy!, documents }, 'trace')).toBe('explicitDeny');
-    expect(said({ ...heavy!, documents: documents.reverse() }, 'trace')).toBe('too large');
+    expect(said({ ...heavy!, documents: documents.reverse() }, 'trace')).toBe(
+      'policies and requests far beyond AWS’s quotas',
+    );
   });
 });
