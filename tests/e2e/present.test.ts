@@ -73,7 +73,7 @@ test('the story and the steps of its role are presented by a clicker’s keys, a
   await page.keyboard.press('Escape');
   await topBar(page).waitFor();
   expect(page.url()).not.toContain('present');
-  expect(await page.getByText(/of 14 · Sessions/).count()).toBe(1);
+  expect(await page.getByText(/of 14 · An app’s people/).count()).toBe(1);
 });
 
 test('a lesson is presented by its address on a phone: its recipe is played, and nothing counts as solved', async () => {
