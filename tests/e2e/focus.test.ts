@@ -187,22 +187,26 @@ const acts: readonly Act[] = [
   ],
 ];
 
-/** The story, read with the keyboard alone: each frame's own buttons, then the next frame. */
+/** The story, read with the keyboard alone: each of a frame's own buttons once, then its steps and the next frame. */
 async function readStory(page: Page): Promise<string[]> {
   const lost: string[] = [];
-  const inside = learning(page).getByRole('article').locator('.frame').getByRole('button');
-  for (let frame = 1; ; frame++) {
-    for (let i = 0; i < (await inside.count()); i++)
-      if (await inside.nth(i).isEnabled())
-        lost.push(
-          ...(await lostIn(page, [
-            [`frame ${String(frame)}, button ${String(i + 1)}`, () => enter(inside.nth(i))],
-          ])),
-        );
+  const article = learning(page).getByRole('article');
+  const inside = article.locator('.frame').getByRole('button');
+  const pressed = new Set<string>();
+  for (;;) {
+    const title = await article.getByRole('heading', { level: 2 }).first().innerText();
+    for (let i = 0; i < (await inside.count()); i++) {
+      const own = inside.nth(i);
+      const name = `${title}: ${await own.innerText()}`;
+      // A button that begins a frame's steps would lead back to the first of them.
+      if (pressed.has(name) || !(await own.isEnabled())) continue;
+      pressed.add(name);
+      lost.push(...(await lostIn(page, [[name, () => enter(own)]])));
+    }
     const finish = learning(page).getByRole('button', { name: 'Finish' });
     const isLast = (await finish.count()) > 0;
     const next = isLast ? finish : learning(page).getByRole('button', { name: 'Next', exact: true });
-    lost.push(...(await lostIn(page, [[`after frame ${String(frame)}`, () => enter(next)]])));
+    lost.push(...(await lostIn(page, [[`after “${title}”`, () => enter(next)]])));
     if (isLast) return lost;
   }
 }
