@@ -47,7 +47,9 @@ export async function presentJourney(driver: Driver, address: string): Promise<v
 /** Records what is typed, as a lesson's start or as a solution, and has it written into the file. */
 async function record(driver: Driver, button: string, line: string): Promise<void> {
   await press(driver, button);
-  await until(driver, 'the recording', `${says('0 steps so far')} && Boolean(${prompt})`);
+  await until(driver, 'the recording', says('0 steps so far'));
+  await press(driver, 'Terminal');
+  await until(driver, 'the prompt', `Boolean(${prompt})`);
   await type(driver, line);
   await until(driver, 'the recorded step', says('1 step so far'));
   await press(driver, 'Stop');
