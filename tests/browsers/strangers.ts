@@ -17,9 +17,9 @@ const give = (text: string): string => `(() => {
 
 /** Opens an address from its beginning, with nothing left of what was shown before. */
 async function openFresh(driver: Driver, address: string): Promise<void> {
+  // Where only the part behind the # is another, the page would stay; it takes a refused link out of its address.
+  await driver.open('about:blank');
   await driver.open(address);
-  // Where only the part behind the # is another, the page would stay.
-  await driver.reload();
   await driver.evaluate(watch);
 }
 
