@@ -47,6 +47,8 @@ function collect(value: unknown): void {
     data.add(value);
     // A policy's text speaks of services by the names in its actions.
     for (const [, service] of value.matchAll(/"(\w+):[\w*]/g)) data.add(service ?? '');
+    // And of buckets by their ARNs, of which the picture says the name.
+    for (const [, bucket] of value.matchAll(/arn:aws:s3:::([\w.-]+)/g)) data.add(bucket ?? '');
   }
   if (Array.isArray(value)) for (const one of value) collect(one);
   else if (value !== null && typeof value === 'object') for (const one of Object.values(value)) collect(one);
