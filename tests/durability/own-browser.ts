@@ -24,6 +24,8 @@ export const chromium = (path: string): OwnBrowser => ({
     '--no-sandbox',
     '--no-first-run',
     '--hide-crash-restore-bubble',
+    // Its own size is so low that the page shows one place at a time.
+    '--window-size=1280,860',
     '--remote-debugging-port=0',
     `--user-data-dir=${profile}`,
   ],
