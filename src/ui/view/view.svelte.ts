@@ -138,6 +138,8 @@ export class View {
   stage = $state.raw<StageShown | null>(null);
   /** Whether the story's own Next steps through that scene. The story sets it. */
   isStoryLeading = $state(false);
+  /** Whether somebody looks at other steps beside the story: the steps' own Next leads then. The story sets it. */
+  isStoryAside = $state(false);
   /** Asks the account's picture to be seen as it is at first: the home account, all of it fitted. Each ask is an object. */
   pictureAsk = $state.raw<object | null>(null);
   /** Whether somebody has moved the account's picture since. The picture sets it. */
@@ -224,7 +226,7 @@ export class View {
     if (this.leader !== null) return panel === this.leader;
     const isReading = this.phone
       ? this.mobileTab === 'learn'
-      : this.leftTab === 'story' && !this.layout.folded('left');
+      : this.leftTab === 'story' && !this.layout.folded('left') && !this.isStoryAside;
     const isDoing = this.phone ? this.mobileTab === 'steps' : !this.layout.folded('bottom');
     // The picture of an empty account, if neither the steps nor the inspector have a main button.
     if (panel === 'picture') return !isReading && !(isDoing && this.bottomTab === 'try');
