@@ -174,10 +174,19 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
   const isOver = (a: Box, b: Box, by: number): boolean =>
     Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1) > by && Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) > by;
   const boxOf = ({ left, top: y1, right, bottom }: DOMRect): Box => ({ x1: left, y1, x2: right, y2: bottom });
+  /** Whether one stands on an opaque part that stays while the other is scrolled away under it. */
+  const isUnder = (one: globalThis.Element, other: globalThis.Element): boolean => {
+    for (let up: globalThis.Element | null = one; up?.contains(other) === false; up = up.parentElement) {
+      const style = getComputedStyle(up);
+      if (style.position === 'sticky' && style.backgroundColor.startsWith('rgb(')) return true;
+    }
+    return false;
+  };
   for (const [index, a] of texts.entries())
     for (const b of texts.slice(index + 1)) {
       if (a.element === b.element || a.scroller !== b.scroller) continue;
       if (a.element.contains(b.element) || b.element.contains(a.element)) continue;
+      if (isUnder(a.element, b.element) || isUnder(b.element, a.element)) continue;
       if (isOver(boxOf(a.box), boxOf(b.box), 3))
         add('overlapping labels', `${place(a.element)} and ${place(b.element)}`);
     }
@@ -257,10 +266,17 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
         if (/^(flow|text):/.test(node.id())) continue;
         const [{ x: nx, y: ny }, w, h] = [node.position(), node.width() / 2, node.height() / 2];
         const box = { x1: nx - w, x2: nx + w, y1: ny - h, y2: ny + h };
-        const isInside = path.some(
+        const inside = path.filter(
           ([x, y]) => x > box.x1 + 4 && x < box.x2 - 4 && y > box.y1 + 4 && y < box.y2 - 4,
         );
-        if (isInside)
+        // A line of a goal runs through what decides it and through its own words: level where it comes or leaves.
+        if (edge.id().startsWith('way:')) {
+          const isPill = node.id().startsWith('pill:');
+          const sides = inside.filter(([x]) => x < nx - w / 2 || (isPill && x > nx + w / 2 + 4));
+          const level = isPill ? ny : (sides[0]?.[1] ?? ny);
+          if (sides.length > 0 && sides.every(([, y]) => Math.abs(y - level) < 1.5)) continue;
+        }
+        if (inside.length > 0)
           add('line through a node', `${labelOf(from)} to ${labelOf(to)} through ${labelOf(node)}`);
       }
     }
