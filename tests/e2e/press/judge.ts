@@ -1,4 +1,5 @@
 import type { ElementHandle } from 'playwright-core';
+import { parts } from '#words/parts.ts';
 import { sameIn, shown, told, type Control } from './controls.ts';
 import { elementOf, hasGone, isBehindDialog, press, whereGone } from './hands.ts';
 import { obstacle } from './obstacle.ts';
@@ -38,7 +39,7 @@ async function doesNothing(
     if (!touches) await element.hover({ timeout: 500, force: true }).catch(() => undefined);
     // What is shown already stays shown, as a selected tab does.
     const isShown = ![null, 'false'].includes(await element.getAttribute('aria-current'));
-    await begin(element, isUnchanged);
+    await begin(element, isUnchanged || control.name.startsWith(parts.close));
     await press(page, control, touches, element, pressPatience);
     const change = await Promise.race([effect(page, isShown ? 0 : patience), heard]);
     await settle(page);

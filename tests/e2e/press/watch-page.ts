@@ -1,7 +1,7 @@
 /** What stands in the page while a control is pressed: it notes whether anything comes of it. */
 export interface Watch {
-  /** `isUnchanged` is a form that says what is so already. What was on its way before isn't caused by the press that follows. */
-  readonly begin: (pressed: Element, isUnchanged: boolean) => Promise<void>;
+  /** `mayClose`: a form says what is so already, or the control says that it closes. What was on its way before isn't caused by the press that follows. */
+  readonly begin: (pressed: Element, mayClose: boolean) => Promise<void>;
   /** What has changed since `begin`, as soon as something has; null where nothing has within that time (ms). */
   readonly effect: (patience: number) => Promise<string | null>;
   /** Waits until something moves, but no longer than that (ms). */
@@ -162,14 +162,15 @@ export function watchPage(): void {
       );
 
   globalThis.watch = {
-    begin: async (pressed, isUnchanged) => {
+    begin: async (pressed, mayClose) => {
       // That it takes the focus is no doing of its own.
       if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
       await frame();
       await frame();
-      closing =
-        pressed.closest('[popover]') ??
-        (!isUnchanged && pressed.matches('[type="submit"]') ? pressed.closest('dialog') : null);
+      closing = mayClose
+        ? null
+        : (pressed.closest('[popover]') ??
+          (pressed.matches('[type="submit"]') ? pressed.closest('dialog') : null));
       presses += 1;
       due.clear();
       [inside, outside] = [null, null];

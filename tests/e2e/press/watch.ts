@@ -19,8 +19,8 @@ export async function putWatch(page: Page): Promise<void> {
 }
 
 /** What is pressed next: it causes all that comes from then on. */
-export const begin = (pressed: ElementHandle<Element>, isUnchanged: boolean): Promise<void> =>
-  pressed.evaluate((element, same) => globalThis.watch.begin(element, same), isUnchanged);
+export const begin = (pressed: ElementHandle<Element>, mayClose: boolean): Promise<void> =>
+  pressed.evaluate((element, may) => globalThis.watch.begin(element, may), mayClose);
 
 /** Waits until something has changed since `begin`. @returns what, or null: nothing within that time (ms) */
 export const effect = (page: Page, patience: number): Promise<string | null> =>
