@@ -32,9 +32,9 @@ export const wayKey = (line: GoalLine, way: GoalWay): string => `${line.id}>${wa
 export const belongingKey = ({ from, to }: Belonging): string => `${from}>>${to}`;
 
 /** The gaps between what stands in one column, and the free space above all. */
-const gaps: { readonly [R in Room]: number } = { wide: 24, middle: 18, small: 8 };
+const gaps: { readonly [R in Room]: number } = { wide: 14, middle: 8, small: 8 };
 const tops: { readonly [R in Room]: number } = { wide: 52, middle: 34, small: 12 };
-const foot = 16;
+const foot = 10;
 /** Half the height that a line takes where it passes a column. */
 const passing = 7;
 /** The least distance between a pill and its page. */
@@ -117,7 +117,7 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
 
 type Places = ReadonlyMap<string, Box>;
 
-const boxAt = (node: GoalNode, x: number, y: number): Box => ({ x, y, ...sizeOf(node) });
+const boxAt = (node: GoalNode, room: Room, x: number, y: number): Box => ({ x, y, ...sizeOf(node, room) });
 
 /** All different nodes of the three states. */
 function union(pictures: readonly GoalPicture[], column: GoalNode['column']): readonly GoalNode[] {
@@ -141,7 +141,7 @@ function fixedPlaces(pictures: readonly GoalPicture[], columns: Columns, height:
     const items = nodes.map((node, i) => ({ want: wants[i] ?? 0, node, ...reachOf(node, room) }));
     items.sort((a, b) => a.want - b.want);
     const ys = pack(items, gaps[room], top, bottom);
-    items.forEach(({ node }, i) => places.set(node.id, boxAt(node, x, ys[i] ?? 0)));
+    items.forEach(({ node }, i) => places.set(node.id, boxAt(node, room, x, ys[i] ?? 0)));
   };
   const step = (bottom - top) / Math.max(1, things.length);
   place(
@@ -327,7 +327,7 @@ class Arranging {
     const ys = pack(items, 4, this.#top, this.height - foot);
     items.forEach(({ id, node }, i) => {
       const y = ys[i] ?? 0;
-      if (node) this.nodes.set(id, boxAt(node, this.columns.groups, y));
+      if (node) this.nodes.set(id, boxAt(node, this.#room, this.columns.groups, y));
       else this.#crossings.set(id, y);
     });
   }

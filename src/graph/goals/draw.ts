@@ -1,5 +1,5 @@
 import { icons } from '../drawing/icons.ts';
-import { plainAppearance } from '../drawing/node-appearance.ts';
+import { nodeSize, plainAppearance } from '../drawing/node-appearance.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { PathPrimitive, TextPrimitive } from '../drawing/primitives.ts';
 import { filled, icon, stroked } from '../drawing/primitives.ts';
@@ -67,11 +67,12 @@ const drawing = (items: readonly PathPrimitive[], width: number, height: number,
 /** A shape that is still to be made: its outline in dashes. */
 function missingShape({ kind }: GoalNode, { width, height }: Box, palette: Palette): PathPrimitive[] {
   const { shape, icon: name, size, x, y } = graphKinds[kind].look;
+  const by = width / nodeSize(kind).width;
   const outline = shape.outline(width, height, 0);
   return [
     filled(outline, palette.canvas),
     stroked(outline, palette.ink2, 1.75, { dash }),
-    { ...icon(icons[name], palette.ink2, size, x, y), opacity: 0.7 },
+    { ...icon(icons[name], palette.ink2, size * by, x * by, y * by), opacity: 0.7 },
   ];
 }
 

@@ -4,7 +4,7 @@ import { nodeSize } from '../drawing/node-appearance.ts';
 import type { GoalLine, GoalNode, GoalPage } from './goals.ts';
 
 /** The sizes of letters: of names, of what stands on pages and pills, and of notes. */
-export const letters = { name: 15, text: 14, note: 13 } as const;
+export const letters = { name: 15, text: 14, note: 14 } as const;
 
 /** The width of a text in CSS pixels; code has letters of one width. */
 export const widthOf = (text: string, size: number, look: 'plain' | 'bold' | 'code' = 'plain'): number =>
@@ -100,28 +100,34 @@ export const textsBelow = (
 ];
 
 /** The distance from a node's lower edge to the middle of its name, and between lines of text. */
-export const nameGap = 16;
+export const nameGap = 14;
 export const noteHeight = 18;
 /** The room that each thing beside a node takes, and the gap before it. */
 export const besideHeight = 38;
 export const besideGap = 12;
 export const besideIcon = 20;
 
-export const sizeOf = ({ kind }: GoalNode): Size => nodeSize(kind);
+/** Nodes are smaller where there is less room, so that their names can be read. */
+const scale: { readonly [R in Room]: number } = { wide: 1, middle: 0.8, small: 0.76 };
+
+export function sizeOf({ kind }: GoalNode, room: Room): Size {
+  const { width, height } = nodeSize(kind);
+  return { width: width * scale[room], height: height * scale[room] };
+}
 
 /** How far a node reaches from its middle, with its name and what stands beside it. */
 export function reachOf(
   node: GoalNode,
   room: Room,
 ): { readonly above: number; readonly below: number; readonly right: number; readonly half: number } {
-  const { width, height } = sizeOf(node);
+  const { width, height } = sizeOf(node, room);
   const beside = room === 'small' ? 0 : (node.beside.length * besideHeight) / 2;
   const texts = textsBelow(node, room);
   const notes = (texts.length - 1) * noteHeight;
   const widest = Math.max(0, ...node.beside.map((one) => besideWidth(one)));
   return {
     above: Math.max(height / 2 + (node.isYou ? 34 : 4), beside),
-    below: Math.max(height / 2 + nameGap + 10 + notes, beside),
+    below: Math.max(height / 2 + nameGap + 9 + notes, beside),
     right: room === 'small' || node.beside.length === 0 ? width / 2 : width / 2 + besideGap + widest,
     half: Math.max(width / 2, ...texts.map(({ text, size }) => widthOf(text, size, 'bold') / 2)),
   };
