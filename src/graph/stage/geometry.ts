@@ -142,8 +142,12 @@ const narrow: Geometry = {
   },
 };
 
-/** Returns the stage for a container that is this many CSS pixels wide. */
-export const geometryFor = (width: number): Geometry => (width < 560 ? narrow : wide);
+/** Below this height the words of the wide stage can't be read. */
+const lowest = 500;
+
+/** Returns the stage for a container of this size in CSS pixels. */
+export const geometryFor = (width: number, height = lowest): Geometry =>
+  width < 560 || height < lowest ? narrow : wide;
 
 /** Returns the `scale`, `x` and `y` with which a drawing fills its box as far as it can, in the middle. */
 export function fitIn(
