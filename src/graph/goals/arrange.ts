@@ -382,6 +382,11 @@ class Arranging {
     return this.#crossings.get(`pills>${line.id}`) ?? this.pills.get(line.id)?.y ?? 0;
   }
 
+  /** How much of a node's side lines may take. */
+  #side(id: string, most: number): number {
+    return Math.min(most, (this.nodes.get(id)?.height ?? most) - 6);
+  }
+
   #portsOf<T>(all: readonly T[], at: (one: T) => number, room: number): ReadonlyMap<T, number> {
     const sorted = [...all].sort((a, b) => at(a) - at(b));
     const offsets = portsFor(sorted.length, room);
@@ -392,7 +397,7 @@ class Arranging {
   #meetThings(lines: readonly GoalLine[]): void {
     for (const id of new Set(lines.map(({ target }) => target))) {
       const own = lines.filter(({ target, endsAtPage }) => target === id && !endsAtPage);
-      for (const [line, y] of this.#portsOf(own, (one) => this.#atPills(one), 36))
+      for (const [line, y] of this.#portsOf(own, (one) => this.#atPills(one), this.#side(id, 36)))
         this.#intoThing.set(line, this.#y(id) + y);
     }
   }
@@ -431,7 +436,7 @@ class Arranging {
     for (const { id, column } of this.picture.nodes) {
       if (column !== 'who') continue;
       const own = walks.filter(({ way }) => way.who === id);
-      for (const [{ line, way }, y] of this.#portsOf(own, next, 34))
+      for (const [{ line, way }, y] of this.#portsOf(own, next, this.#side(id, 34)))
         this.#outOfWho.set(wayKey(line, way), this.#y(id) + y);
     }
   }
