@@ -18,6 +18,9 @@ import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
+/** Ms: axe reads every screen, which a busy machine makes slow. */
+const patience = 300_000;
+
 const escape = (page: Page): Promise<void> => page.keyboard.press('Escape');
 
 /** Every screen, and how to come there from the one before it. */
@@ -177,7 +180,7 @@ test.each(['light', 'dark'] as const)(
     }
     expect(found).toEqual([]);
   },
-  180_000,
+  patience,
 );
 
 test.each(['light', 'dark'] as const)(
@@ -217,7 +220,7 @@ test.each(['light', 'dark'] as const)(
     await judge('a neighbourhood');
     expect(found).toEqual([]);
   },
-  90_000,
+  patience,
 );
 
 test.each(['light', 'dark'] as const)('axe finds nothing on a phone, %s', async (colorScheme) => {
