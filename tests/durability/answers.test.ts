@@ -34,22 +34,25 @@ describe.each(browsers)('what %s has answered', (name, browser) => {
       const lost: string[] = [];
       for (let round = 0; round <= kills; round++) {
         const { page, kill } = await start(browser, path);
-        await page.goto(inject('address'));
-        if (round === 0) await actAsRoot(page);
-        await showTerminal(page);
-        const before = `kill-${round - 1}`;
-        if (round > 0 && !(await isThere(page, before))) lost.push(before);
-        if (round < kills) {
-          const answered = new Promise<void>((resolve) => {
-            page.on('console', (message) => {
-              if (message.text() === shown) resolve();
+        try {
+          await page.goto(inject('address'));
+          if (round === 0) await actAsRoot(page);
+          await showTerminal(page);
+          const before = `kill-${round - 1}`;
+          if (round > 0 && !(await isThere(page, before))) lost.push(before);
+          if (round < kills) {
+            const answered = new Promise<void>((resolve) => {
+              page.on('console', (message) => {
+                if (message.text() === shown) resolve();
+              });
             });
-          });
-          await whenShown(page, `"UserName": "kill-${round}"`, null);
-          await type(page, `aws iam create-user --user-name kill-${round}`);
-          await answered;
+            await whenShown(page, `"UserName": "kill-${round}"`, null);
+            await type(page, `aws iam create-user --user-name kill-${round}`);
+            await answered;
+          }
+        } finally {
+          await kill();
         }
-        await kill();
       }
       expect(lost).toEqual([]);
     },
