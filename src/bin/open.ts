@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { plainPage } from '../endpoint/page.ts';
-import { addressOf } from '../endpoint/worlds.ts';
+import { addressOf, tellWhyNotListening } from '../endpoint/worlds.ts';
 import { UsageError } from './usage.ts';
 
 const host = '127.0.0.1';
@@ -54,14 +54,7 @@ export function openPage(argv: readonly string[], directory: string): void {
     if (request.method !== 'GET' && request.method !== 'HEAD') response.writeHead(405).end();
     else void page.serve((request.url ?? '/').replace(/[?#].*/, ''), response);
   });
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(
-      error.code === 'EADDRINUSE'
-        ? `Port ${port} is taken. Choose another with --port, or 0 for any.`
-        : error.message,
-    );
-    process.exitCode = 1;
-  });
+  tellWhyNotListening(server, port);
   server.listen(port, host, () => {
     const address = `${addressOf(server, host).address}/${after}`;
     console.log(`IAM Playground is at ${address}\nCtrl C stops it.`);

@@ -52,7 +52,7 @@ export function readAnswer(body: Uint8Array): { readonly question: string; reado
   }
 }
 
-/** Whose credentials are asked for, or null if nobody's are. */
+/** Returns the one whose credentials are asked for, or null if nobody's are. */
 export function readIssuing(
   body: Uint8Array,
 ): { readonly user: string } | { readonly role: string; readonly service: string } | null {

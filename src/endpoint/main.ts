@@ -13,7 +13,7 @@ import { begunLesson, lessonHelp } from './lesson-start.ts';
 import { startingWorld } from './starting-world.ts';
 import { EndpointState } from './state.ts';
 import { LessonWatch } from './lesson-watch.ts';
-import { addressOf, Worlds } from './worlds.ts';
+import { addressOf, tellWhyNotListening, Worlds } from './worlds.ts';
 
 /** Gives the directory of the built page, or null if there is none to serve. */
 export type ProvidePage = () => Promise<string | null>;
@@ -105,14 +105,7 @@ async function start(options: EndpointOptions, providePage: ProvidePage): Promis
   const worlds = new Worlds({ host, begin, serve: endpointServer, end: endGently });
   const first: ServerParts = { ...(await begin()), worlds };
   const server = endpointServer(first);
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(
-      error.code === 'EADDRINUSE'
-        ? `Port ${port} is taken. Choose another with --port, or 0 for any.`
-        : error.message,
-    );
-    process.exitCode = 1;
-  });
+  tellWhyNotListening(server, port);
   server.listen(port, host, () => {
     const at = addressOf(server, host);
     if (log) log.tell('ready', { ...at });

@@ -8,7 +8,7 @@ interface Line {
   end(status: number): void;
 }
 
-/** What the log tells of a call. It holds no input: secrets may stand in one. */
+/** A call as the log tells it. It holds no input: secrets may stand in one. */
 function factsOf({ service, operation }: Call, { caller, decision, result }: Outcome) {
   return {
     operation: `${service}:${operation}`,

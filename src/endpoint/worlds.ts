@@ -5,7 +5,7 @@ import type { OpenedWorld, ServerParts } from './own-routes.ts';
 /** The most worlds beside the first one: each holds a port and an account. */
 const mostWorlds = 256;
 
-/** What the worlds of one endpoint have in common. */
+/** The parts that all worlds of one endpoint share. */
 interface Opening {
   readonly host: string;
   /** The parts of a world that starts as the first one did. */
@@ -18,6 +18,18 @@ interface Opening {
 export function addressOf(server: Server, host: string): OpenedWorld {
   const { port } = server.address() as AddressInfo;
   return { port, address: `http://${host.includes(':') ? `[${host}]` : host}:${port}` };
+}
+
+/** Says why a server can't listen, and lets the process end with 1. */
+export function tellWhyNotListening(server: Server, port: number): void {
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} is taken. Choose another with --port, or 0 for any.`
+        : error.message,
+    );
+    process.exitCode = 1;
+  });
 }
 
 /** Worlds beside an endpoint's first one, each at a port of its own, so that tests don't meet. */

@@ -64,7 +64,7 @@ export type { AskingCaller } from './policy/decide-caller.ts';
 export { policySize } from './policy/document.ts';
 export type { JsonNode } from './policy/json-text.ts';
 export { listOf, memberOf, readJson } from './policy/json-text.ts';
-export { nameMatches } from './policy/name-matches.ts';
+export { nameMatches } from './policy/glob.ts';
 export { rulePages } from './policy/rules.ts';
 export { simplifications } from './policy/simplifications.ts';
 export type { SimplificationId } from './policy/simplifications.ts';

@@ -20,7 +20,7 @@ export interface AwsOptions {
   readonly setUp?: (aws: TestAws) => Promise<unknown> | void;
 }
 
-/** What a client of the AWS SDK for JavaScript v3 is made with. */
+/** The options with which a client of the AWS SDK for JavaScript v3 is made. */
 export interface ClientOptions {
   readonly region: string;
   readonly credentials: IssuedCredentials;
@@ -48,7 +48,7 @@ export class UnexpectedDecision extends Error {
 
 const isQuestion = (asked: PromiseLike<unknown> | Question): asked is Question => !('then' in asked);
 
-/** What the SDK knows of an answer: the id of its request. */
+/** The SDK's facts about an answer: the id of its request. */
 interface Answered {
   readonly name?: string;
   readonly message?: string;

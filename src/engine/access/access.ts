@@ -16,7 +16,7 @@ export interface WorldCaller {
   readonly context?: RequestContext;
 }
 
-/** Whose access is described: a caller in a world, or one by its plain documents. */
+/** A caller whose access is described: in a world, or by its plain documents. */
 export type Asker = WorldCaller | AccessInput;
 
 /** A caller as the set sees it. */
@@ -40,7 +40,7 @@ export const accessOf = (asker: Asker, scope: Scope = {}): Cells =>
 
 const allows = (cell: Cell, place: number): boolean => cell.answers[place]?.verdict === 'allow';
 
-/** What changed for a caller: cells with the answer before and the one after. */
+/** The change for a caller: cells with the answer before and the one after. */
 export interface Difference {
   readonly gained: readonly Cell[];
   readonly lost: readonly Cell[];
@@ -55,7 +55,7 @@ const isOpenTo = ({ verdict, isRefused }: CellAnswer): boolean => verdict === 'n
 
 const isOpen = ({ answers }: Cell): boolean => answers.some(isOpenTo);
 
-/** What a caller gains and loses between two states of its account or of its documents. */
+/** Finds what a caller gains and loses between two states of its account or of its documents. */
 export function difference(before: Asker, after: Asker, scope: Scope = {}): Difference {
   const all = cellsOf([subjectOf(before), subjectOf(after)], universeOf(scope));
   const isChanged = ({ answers }: Cell): boolean => new Set(answers.map(({ verdict }) => verdict)).size > 1;

@@ -42,7 +42,7 @@ export interface Cell {
   readonly actions: readonly string[];
   /** Whether it holds actions of services that aren't listed as well. */
   readonly hasOthers: boolean;
-  /** What exists here of its resources; others may be in it, too. */
+  /** The resources in it that exist here; others may be in it, too. */
   readonly named: readonly string[];
   readonly conditions: readonly CellCondition[];
   readonly answers: readonly CellAnswer[];

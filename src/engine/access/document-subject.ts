@@ -14,7 +14,7 @@ import { isOfResource, isOrigin, offers } from './key-facts.ts';
 import { eachOnce } from './world-facts.ts';
 import type { Answer, Keys, Reading, Subject, Witness } from './subject.ts';
 
-/** What `decide` takes, without the question: all questions are meant. `context` holds keys that every request has. */
+/** The input of `decide` without its question: all questions are meant. `context` holds keys that every request has. */
 export type AccessInput = Omit<DecisionInput, 'action' | 'resource'>;
 
 const roleArn = 'arn:aws:iam::111122223333:role/x';

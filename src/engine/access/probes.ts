@@ -39,7 +39,7 @@ export interface Entry {
   readonly ref: StatementRef;
   readonly effect: 'Allow' | 'Deny';
   readonly grant: GrantKind;
-  /** What holds whatever the free keys are. */
+  /** The facts that stand whatever the free keys are. */
   readonly base: Certainty;
   readonly probes: readonly Probe[];
 }

@@ -25,7 +25,7 @@ export interface ResourceCell {
   readonly taking: readonly ServiceAction[];
   /** The actions of the class that take some resource of the cell. */
   readonly actions: readonly ServiceAction[];
-  /** What exists here of them. */
+  /** The ones of them that exist here. */
   readonly named: readonly string[];
 }
 

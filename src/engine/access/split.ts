@@ -12,7 +12,7 @@ export interface Branching {
   readonly outcome: Outcome;
 }
 
-/** What decides for one subject, from the statements alone; null where no policy is asked. */
+/** The decision for one subject, from the statements alone; null where no policy is asked. */
 interface Concluded {
   readonly conclusion: Conclusion | null;
   readonly statement: StatementRef | null;
@@ -80,7 +80,7 @@ class Splitter {
     return { value: base === 'maybe' || outcomes.includes('notModelled') ? 'maybe' : 'yes' };
   }
 
-  /** What decides for one subject, or the probe that must be split first. */
+  /** The decision for one subject, or the probe that must be split first. */
   #concluded(statements: Statements, state: State): Concluded | Probe {
     const values = new Map<Entry, Certainty>();
     for (const entry of statements.denies) {

@@ -26,7 +26,7 @@ export interface Reach {
 }
 
 export interface Reaches {
-  /** Those who may, at least under some condition, or whose answer isn't known. */
+  /** Everybody who may, at least under some condition, or whose answer isn't known. */
   readonly reaches: readonly Reach[];
   /** How many kinds of callers were asked: callers of a kind differ in nothing that decides. */
   readonly kinds: number;

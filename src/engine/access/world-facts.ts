@@ -12,7 +12,7 @@ import type { Family, Point } from './subject.ts';
 /** So many things with facts of their own are told apart; more would take seconds. */
 const mostPoints = 2000;
 
-/** What exists in a world with facts of its own, whoever calls. */
+/** The things in a world that have facts of their own, whoever calls. */
 export interface WorldFacts {
   /** Policies of resources and roles. */
   readonly policies: readonly AttachedPolicy[];

@@ -1,6 +1,6 @@
 import type { Piece } from './glob-search.ts';
 import { endsMatch, find, searchCost, standsAt } from './glob-search.ts';
-import type { Work } from './work.ts';
+import { Work } from './work.ts';
 
 /** A pattern in order: a `literal` text means its `*` and `?` as characters, as a variable's value does. */
 export type Pattern = readonly { readonly text: string; readonly isLiteral: boolean }[];
@@ -168,3 +168,7 @@ export function splitPattern(pattern: Pattern, count: number): readonly Glob[] |
   }
   return parts.length < count ? null : parts.map(patternGlob);
 }
+
+/** Whether a written pattern, such as a policy's resource, matches a whole text. Policy variables are letters here. */
+export const nameMatches = (pattern: string, text: string): boolean =>
+  globMatches(globOf(pattern), text, new Work());

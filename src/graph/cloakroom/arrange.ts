@@ -153,7 +153,7 @@ class Arranging {
     return worn;
   }
 
-  /** What holds a role or a function for a workload that is drawn stands between the two. */
+  /** A holder of a role or a function for a workload that is drawn stands between the two. */
   #isHeld(id: string): boolean {
     return [...this.picture.edges.values()].some(({ kind, target }) => kind === 'holds' && target === id);
   }
@@ -449,7 +449,7 @@ class Arranging {
     return places;
   }
 
-  /** Who acts, and whether the mark “you” has room at the left. */
+  /** Finds the one who acts, and whether the mark “you” has room at the left. */
   #mark(places: ReadonlyMap<string, Point>): Pick<Room, 'you' | 'pointsAside'> {
     const you = this.#you !== null && places.has(this.#you) ? this.#you : null;
     const isFree = you !== null && !this.#keys.has(you) && !this.#plain.order.sessions.includes(you);

@@ -8,6 +8,7 @@ import { rectangle } from '../drawing/shapes.ts';
 import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { SceneNode } from '../picture/scene.ts';
+import { plainNode } from '../picture/scene.ts';
 import { doorShapes, doorSign } from '../stage/door-shapes.ts';
 import { apart, fitStart, write, pointer, pointerSize } from '../stage/layer.ts';
 import { doorSize, letters, roomName } from './room.ts';
@@ -37,13 +38,7 @@ export const piece = (
   height: drawing.height,
   appearance: plainAppearance('sts'),
   drawing: { key: `${palette.canvas}${id}${JSON.stringify(drawing.items)}`, ...drawing },
-  label: '',
-  sublabel: null,
-  emphasis: 'plain',
-  glow: null,
-  textScale: 1,
-  ring: null,
-  draggable: false,
+  ...plainNode,
   texts,
   furniture,
 });

@@ -1,4 +1,5 @@
 import type { NamedThing } from '../model/named-things.ts';
+import { bareNode } from '../model/outside-principals.ts';
 import type { Page, Picture, PictureEdge, PictureNode } from '../picture/stacks.ts';
 
 /** The parts of policies' texts that the picture shows: the graph itself reads no documents. */
@@ -93,14 +94,7 @@ export function withPages(picture: Picture, texts: PolicyTexts, { names = true }
 }
 
 const thingNode = ({ id, kind, label, look }: NamedThing): PictureNode => ({
-  id,
-  kind,
-  label,
-  badges: [],
-  inactive: false,
-  ownerId: null,
-  lifetime: null,
-  byAws: false,
+  ...bareNode(id, kind, label),
   count: 1,
   stack: null,
   ...(kind === 'thing' && { look }),

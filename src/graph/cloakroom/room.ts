@@ -12,7 +12,7 @@ export const signHeight = 34;
 /** The height of a row, with room for a name in the largest letters. */
 export const rowHeight = {
   person: 80,
-  /** What the mark “you” takes above the one who acts. */
+  /** The room of the mark “you” above the one who acts. */
   you: 34,
   session: 144,
   box: 82,
@@ -70,7 +70,7 @@ export interface Room {
   readonly border: { readonly y: number; readonly from: number; readonly to: number } | null;
   /** Everybody who asks, by the side of the account's line. */
   readonly sides: ReadonlyMap<string, Side>;
-  /** Those who are drawn small, with their names beside them. */
+  /** Everybody who is drawn small, with their names beside them. */
   readonly outsiders: ReadonlySet<string>;
   /** The drawn node that acts, or null, and whether nothing stands at its left, where the mark “you” has room. */
   readonly you: string | null;

@@ -12,7 +12,7 @@ interface Wanting {
 export function settled(things: readonly Wanting[]): readonly number[] {
   let offset = 0;
   let before = 0;
-  /** Those that push each other stand together: their number, and the sum of what they want. */
+  /** Things that push each other stand together: their number, and the sum of what they want. */
   const together: { count: number; sum: number }[] = [];
   const offsets = things.map(({ height }) => {
     offset += height;

@@ -332,7 +332,7 @@ class Arranging {
     });
   }
 
-  /** Those who belong somewhere, if no line says so. */
+  /** Everybody who belongs somewhere, if no line says so. */
   #quiet(): readonly Belonging[] {
     const told = new Set<string>();
     for (const { ways } of this.picture.lines)

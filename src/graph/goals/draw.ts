@@ -6,6 +6,7 @@ import { filled, icon, stroked } from '../drawing/primitives.ts';
 import { ellipse, page as pageShape, pageFold, rectangle } from '../drawing/shapes.ts';
 import { graphKinds } from '../kinds/kinds.ts';
 import type { Route, Scene, SceneEdge, SceneNode } from '../picture/scene.ts';
+import { plainNode } from '../picture/scene.ts';
 import { apart, pointer, write } from '../stage/layer.ts';
 import { type Arranged, belongingKey, type Box, wayKey } from './arrange.ts';
 import type { GoalLine, GoalNode, GoalPage, GoalPicture, GoalTone } from './goals.ts';
@@ -34,13 +35,7 @@ const dash = [6, 5];
 const bare: Omit<SceneNode, 'id' | 'x' | 'y' | 'width' | 'height'> = {
   kind: 'policy',
   appearance: plainAppearance('policy'),
-  label: '',
-  sublabel: null,
-  emphasis: 'plain',
-  glow: null,
-  textScale: 1,
-  ring: null,
-  draggable: false,
+  ...plainNode,
 };
 
 function colourOf(tone: GoalTone, palette: Palette): string {

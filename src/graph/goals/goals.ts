@@ -5,7 +5,7 @@ export interface GoalPicture {
   readonly nodes: readonly GoalNode[];
   readonly pages: readonly GoalPage[];
   readonly lines: readonly GoalLine[];
-  /** Who belongs where: members to groups, owners to pages. Drawn quietly. */
+  /** The ties of belonging: members to groups, owners to pages. Drawn quietly. */
   readonly belongings: readonly Belonging[];
   /** Whether all is as it should be: then lines are broad and glow. */
   readonly isSolved: boolean;

@@ -11,7 +11,8 @@ const kinds = new Map<string, NodeKind>([
   ['role', 'otherRole'],
 ]);
 
-const bare = (id: string, kind: NodeKind, label: string): GraphNode => ({
+/** A node of which no more is known than its id, kind and name. */
+export const bareNode = (id: string, kind: NodeKind, label: string): GraphNode => ({
   id,
   kind,
   label,
@@ -27,11 +28,11 @@ const bare = (id: string, kind: NodeKind, label: string): GraphNode => ({
  * account id). The id tells all that is known about it. Null for any other id.
  */
 export function derivedNode(id: string): GraphNode | null {
-  if (accountId.test(id)) return bare(id, 'root', 'root');
+  if (accountId.test(id)) return bareNode(id, 'root', 'root');
   if (!id.startsWith('principal:')) return null;
   const colon = id.indexOf(':', 10);
   const kind = kinds.get(id.slice(10, colon));
-  return kind ? bare(id, kind, id.slice(colon + 1)) : null;
+  return kind ? bareNode(id, kind, id.slice(colon + 1)) : null;
 }
 
 /** The account in an ARN's fifth part, or null. */

@@ -251,7 +251,7 @@ function linesOf({ edges }: Picture, you: string | null): ReadonlySet<string> {
   return lines;
 }
 
-/** What a node looks like: a thing that only policies name looks like what it is. */
+/** The look of a node: a thing that only policies name looks like what it is. */
 const lookOf = ({ kind, look = { kind } }: PictureNode): NonNullable<PictureNode['look']> => look;
 
 class Drawer {

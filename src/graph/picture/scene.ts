@@ -47,6 +47,20 @@ export interface SceneNode {
   readonly seen?: number;
 }
 
+/** A node that neither stands out nor says anything. */
+export const plainNode: Pick<
+  SceneNode,
+  'label' | 'sublabel' | 'emphasis' | 'glow' | 'textScale' | 'ring' | 'draggable'
+> = {
+  label: '',
+  sublabel: null,
+  emphasis: 'plain',
+  glow: null,
+  textScale: 1,
+  ring: null,
+  draggable: false,
+};
+
 export type LineStyle = 'solid' | 'dotted' | 'dashed' | 'broken';
 export type Head = 'none' | 'circle' | 'square' | 'hollowTriangle' | 'triangle' | 'tee';
 

@@ -16,7 +16,7 @@ export interface Page {
   readonly line: string;
   /** A permissions boundary: it limits and gives nothing. */
   readonly limits: boolean;
-  /** What it allows something on, or denies, in the order of its text. */
+  /** The things on which it allows or denies something, in the order of its text. */
   readonly names?: readonly NamedThing[];
 }
 

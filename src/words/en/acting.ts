@@ -6,7 +6,7 @@ export const acting = /* @__PURE__ */ isolating({
   title: 'Act as somebody',
   root: 'root user',
   withKey: (key: string) => `with ${key}`,
-  playgroundSigns: 'no key; the playground signs',
+  playgroundSigns: 'without a key; the playground signs',
   expired: 'session expired',
   refused: 'refused',
   inAccount: (name: string) => `in ${name}`,

@@ -37,6 +37,10 @@ const done: Readonly<Record<string, string>> = { read: 'read', list: 'listed', a
 const reach = (people: number, isAllowed: boolean): string =>
   people === 1 ? (isAllowed ? 'reaches' : 'does not reach') : isAllowed ? 'reach' : 'do not reach';
 
+/** A series as a sentence has it: “read, delete or write”. */
+const series = (all: readonly string[], word: 'and' | 'or'): string =>
+  [all.slice(0, -1).join(', '), ...all.slice(-1)].filter((one) => one !== '').join(` ${word} `);
+
 const nameOf = (action: string): string => action.slice(action.indexOf(':') + 1);
 
 /** The picture of a lesson's goals: who reaches what, and through which policy. */
@@ -64,6 +68,8 @@ export const goalWords = /* @__PURE__ */ isolating({
     const all = verbs.join(', ');
     return verbs.length < 3 || all.length <= 24 ? all : `${verbs[0] ?? ''} +${digits(verbs.length - 1)}`;
   },
+  all: (verbs: readonly string[]) => series(verbs, 'and'),
+  any: (verbs: readonly string[]) => series(verbs, 'or'),
   refused: 'refused',
   open: 'nobody asks yet',
   should: {
@@ -172,7 +178,10 @@ export const goalWords = /* @__PURE__ */ isolating({
     closed: (what: string) => `${what} is closed.`,
     waits: (name: string) => `${name}: not there yet.`,
     deed: (object: string, note: string) => `${object}: ${note}.`,
-    statement: (policy: string, statement: string) => `Policy ${policy}, ${statement}.`,
+    named: (policy: string) => `Policy ${policy}`,
+    /** A policy on a thing has no name of its own: `called` is “policy of reports”. */
+    nameless: (called: string) => `The ${called}`,
+    statement: (source: string, statement: string) => `${source}, ${statement}.`,
     nothing: 'Nothing is decided here yet.',
   },
   announce: (state: string, says: string, sum: string) => [`${state}.`, says, sum].filter(Boolean).join(' '),

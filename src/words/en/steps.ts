@@ -79,7 +79,7 @@ export const signedWith = /* @__PURE__ */ isolating({
   accessKey: (id: string) => `with the key ${shortKey(id)}`,
   temporaryKey: (id: string) => `with the temporary key ${shortKey(id)}`,
   console: 'signed in at the console',
-  playground: 'from a user without a key, so the playground signs it',
+  playground: 'without a key, so the playground signs it',
   service: 'as an AWS service, for the code that runs on it',
   otherAccount: 'with credentials of its own account',
   token: 'with a token of a sign-in provider in place of a signature',

@@ -366,7 +366,7 @@ export class Shown {
     );
   });
 
-  /** What is folded away while the drawer is open. */
+  /** The rows that are folded away while the drawer is open. */
   readonly folds: readonly Fold[] = $derived.by(() => this.#folded?.folds ?? []);
 
   readonly picture: Picture = $derived.by(() => this.#folded?.picture ?? this.unfolded);

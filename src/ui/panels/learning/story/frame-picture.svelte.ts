@@ -24,7 +24,7 @@ export class FramePicture {
   #selected = $state<string | null>(null);
   /** The steps of a role through which the frame leads, once they have arrived; null for none. */
   #walk = $state.raw<DoorWalk | null>(null);
-  /** Who acted before a button of this frame chose somebody else. */
+  /** The one who acted before a button of this frame chose somebody else. */
   #before: { readonly mine: Credentials; readonly chosen: Credentials } | null = null;
   /** The step of the door up to which it was read. */
   #read = 0;

@@ -18,14 +18,14 @@ type Part =
   /** A program, such as a Lambda function. */
   | { readonly program: string }
   | { readonly keysOf: string }
-  /** Those who have a policy of their own, and those policies. */
+  /** Everybody with a policy of their own, and these policies. */
   | { readonly attachedTo: 'user' }
   /** The role's newest session. */
   | { readonly sessionOf: string }
   /** Whoever acts, with the key that signs. */
   | 'you';
 
-/** What stands lit, and what of it is refused. Lines between lit things are lit, too. */
+/** The things that are lit, and the refused ones among them. Lines between lit things are lit, too. */
 interface Lit {
   readonly lit: readonly Part[];
   readonly denied?: readonly Part[];
@@ -35,7 +35,7 @@ interface Lit {
 interface FramePicture extends Lit {
   /** The entities without which the frame has nothing to tell; it offers the sample then. */
   readonly needs?: readonly Need[];
-  /** What a phone shows, the most important first; without it, all that is lit. */
+  /** The things that a phone shows, the most important first; without it, all that is lit. */
   readonly small?: readonly Part[];
   /** The picture once the frame's button was pressed; without it, the same. */
   readonly acted?: Lit & { readonly small?: readonly Part[] };

@@ -20,8 +20,11 @@ export interface ToldLine extends GoalLine {
   readonly wants: Wish;
   readonly isMet: boolean;
   readonly targetName: string;
-  /** The policy that decides, and its statement in words. */
+  /** All that is done there, one by one. */
+  readonly doings: readonly string[];
+  /** The policy that decides as a sentence begins with it, as what its statement belongs to, and its statement. */
   readonly policy: string | null;
+  readonly source: string | null;
   readonly statement: string | null;
   readonly isStar: boolean;
   readonly goals: readonly string[];
@@ -49,7 +52,7 @@ const keyed = (parts: readonly unknown[]): string => JSON.stringify(parts);
 const whatOf = ({ who, target, action, more }: Reach): string =>
   keyed([whoId(who), whatId(target), action, more]);
 
-/** What the goal says otherwise than it is. */
+/** Says how the goal differs from how it is. */
 function shouldOf({ is, wants, isMet, through }: Reach): string | null {
   if (isMet || is === null) return null;
   if (is !== wants) return words.should[wants];
@@ -88,6 +91,15 @@ function toneOf(is: Wish | null, should: string | null): GoalTone {
   return is === 'allow' ? 'allow' : 'deny';
 }
 
+/** Names the policy of a page for sentences. */
+function sourceOf(page: GoalPage | null): Pick<ToldLine, 'policy' | 'source'> {
+  if (page?.kind !== 'policy') return { policy: null, source: null };
+  const nameless = words.says.nameless(page.name);
+  return page.place === ''
+    ? { policy: nameless, source: nameless }
+    : { policy: page.name, source: words.says.named(page.name) };
+}
+
 function lineOf(asked: readonly [Asked, ...Asked[]]): ToldLine {
   const [first] = asked;
   const { is, should } = first;
@@ -107,7 +119,8 @@ function lineOf(asked: readonly [Asked, ...Asked[]]): ToldLine {
     is,
     wants: first.wants,
     isMet: first.isMet,
-    policy: first.page?.kind === 'policy' ? first.page.name : null,
+    doings: verbs,
+    ...sourceOf(first.page),
     statement: first.statement,
     isStar: first.isStar,
     goals: [...new Set(asked.flatMap(({ goals }) => goals))],

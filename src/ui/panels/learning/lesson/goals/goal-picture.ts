@@ -197,7 +197,7 @@ function quietPages({ world, start }: Place, ids: readonly string[], drawn: Read
   return [...new Map(pages.map((page) => [page.id, page])).values()].filter(({ id }) => !drawn.has(id));
 }
 
-/** Who is in which group, and who has which policy. */
+/** Ties members to their groups, and owners to their policies. */
 function belongingsIn(world: World, holders: ReadonlyMap<string, string>): Belonging[] {
   const { groups } = world.tables;
   return [...holders].flatMap(([id, from]) => [

@@ -22,25 +22,26 @@ const names = (line: ToldLine): string => {
 };
 
 function ofLine(line: ToldLine): string {
-  const [who, what, { verbs, policy }] = [names(line), line.targetName, line];
+  const [who, what, { doings, policy }] = [names(line), line.targetName, line];
+  const [all, any] = [words.all(doings), words.any(doings)];
   if (line.is === 'allow') {
     const isTooMuch = line.wants === 'refused';
-    if (line.isStar && isTooMuch) return shortest(words.says.star(who, verbs, what), words.says.open(what));
+    if (line.isStar && isTooMuch) return shortest(words.says.star(who, all, what), words.says.open(what));
     if (policy !== null)
       return shortest(
-        words.says.lets(policy, who, verbs, what),
-        words.says.may(who, verbs, what),
+        words.says.lets(policy, who, all, what),
+        words.says.may(who, all, what),
         words.says.open(what),
       );
-    return shortest(words.says.may(who, verbs, what), words.says.open(what));
+    return shortest(words.says.may(who, all, what), words.says.open(what));
   }
   if (policy !== null && line.endsAtPage)
     return shortest(
-      words.says.denies(policy, who, verbs, what),
-      words.says.denied(policy, verbs),
+      words.says.denies(policy, who, any, what),
+      words.says.denied(policy, any),
       words.says.closed(what),
     );
-  return shortest(words.says.no(who, verbs, what), words.says.closed(what));
+  return shortest(words.says.no(who, any, what), words.says.closed(what));
 }
 
 /** Returns the line that a sentence is about: the first that isn't as it should be, else the first that is wanted. */
@@ -79,7 +80,7 @@ export function sentenceOf(picture: ToldPicture): Said {
       more: '',
     };
   const place =
-    line.policy === null || line.statement === null ? '' : words.says.statement(line.policy, line.statement);
+    line.source === null || line.statement === null ? '' : words.says.statement(line.source, line.statement);
   return { says: ofLine(line), more: place };
 }
 
