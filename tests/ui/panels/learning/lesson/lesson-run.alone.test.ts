@@ -216,10 +216,10 @@ test('a lesson whose goals are all true is solved only once its question is answ
 
 test('the picture follows each change, and its sentence says the same', async () => {
   await begin(false, 'first-policy');
-  for (const { id: question, is } of run.lesson.predictions) run.answer(question, is);
   expect(sentenceOf(new GoalPictures(run).now).says).toBe(
     'No policy lets ana read, delete or write reports.',
   );
+  for (const { id: question, is } of run.lesson.predictions) run.answer(question, is);
   await run.playground.call('PutUserPolicy', {
     UserName: 'ana',
     PolicyName: 'Read',
