@@ -57,10 +57,20 @@ export class Container {
     return (this.free.height - insets.top - insets.bottom - foldsHeight) / zoom;
   }
 
-  /** Puts what is drawn below the heads at the place and zoom that the whole picture has while the drawer is closed. */
-  fitHeld(bounds: Bounds, { x, zoom }: Viewport): Viewport {
+  /**
+   * Puts what is drawn below the heads at the place and zoom that the whole picture has while the drawer is closed. Rows
+   * that stand closer may need more columns' width than they had: then it is as much smaller as it takes to see all.
+   */
+  fitHeld(bounds: Bounds, held: Viewport): Viewport {
     const top = insets.top + (this.isOnlyForPath ? foldsHeight : 0);
-    return { x, zoom, y: top - bounds.top * zoom };
+    const width = bounds.right - bounds.left;
+    const whole = (this.free.width - 2 * insets.side) / width;
+    const zoom = Math.min(held.zoom, whole);
+    const [least, most] = [
+      insets.side - bounds.left * zoom,
+      this.free.width - insets.side - bounds.right * zoom,
+    ];
+    return { zoom, x: Math.min(most, Math.max(least, held.x)), y: top - bounds.top * zoom };
   }
 
   /** The layout with its rows spread over the height of the container; `closed`: with the drawer closed. */

@@ -21,6 +21,8 @@ import { guestRole, idOf, liveSession } from './frames.ts';
 
 /** The reply to a frame's button, shown beneath it. */
 export interface Reply {
+  /** The decision that the picture shows from now on. */
+  readonly decision?: Decision | null;
   readonly tone: 'allow' | 'deny' | 'neutral';
   readonly text: string;
 }
@@ -123,7 +125,9 @@ const join: Action = async (playground) => {
 
 const askAsAna: Action = async (playground) => {
   const { outcome } = await tryAs(playground, credentialsOfUser(playground.world, 'ana'), bucket);
-  return outcome ? replyOf(outcome.result, allowedBy(outcome.decision)) : null;
+  if (!outcome) return null;
+  const { result, decision } = outcome;
+  return { ...replyOf(result, allowedBy(decision)), decision };
 };
 
 const putOn = (playground: Playground): ReturnType<typeof call> => {

@@ -1,5 +1,7 @@
 import { untrack } from 'svelte';
-import type { Credentials } from '../../../../engine/index.ts';
+import { decisionHighlight } from '../../../../assume/spotlight.ts';
+import type { Credentials, Decision } from '../../../../engine/index.ts';
+import { labels } from '#words/steps.ts';
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import { stillThere } from '../../../../playground/acting.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
@@ -8,6 +10,7 @@ import type { View } from '../../../view/view.svelte.ts';
 import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
 import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import type { DoorWalk } from './door-walk.svelte.ts';
+import type { Reply } from './actions.ts';
 import { cameraOf, highlightOf, missing, namedIn } from './frames.ts';
 import { toldIn } from './told-in.ts';
 
@@ -20,6 +23,8 @@ export class FramePicture {
   readonly #view: View;
   #frame = $state<StoryFrameId | null>(null);
   #isActed = $state(false);
+  /** The decision that the frame's button asked for, if the picture shows it. */
+  #decision: Decision | null = null;
   #lit = $state.raw<Highlight | null>(null);
   #selected = $state<string | null>(null);
   /** The steps of a role through which the frame leads, once they have arrived; null for none. */
@@ -81,7 +86,7 @@ export class FramePicture {
   }
 
   /** Carries out a frame's button; whoever acts in it acts no longer than the frame is read. */
-  async act<T>(work: () => Promise<T>): Promise<T> {
+  async act(work: () => Promise<Reply | null>): Promise<Reply | null> {
     const [begun, frame, mine] = [this.#begun, this.#frame, this.#playground.credentials];
     const result = await work();
     const { credentials: chosen } = this.#playground;
@@ -93,6 +98,7 @@ export class FramePicture {
     }
     if (begun !== this.#begun) return result;
     this.#isActed = true;
+    this.#decision = result?.decision ?? null;
     this.#selected = this.#playground.selected;
     this.#tell();
     return result;
@@ -141,8 +147,16 @@ export class FramePicture {
   #tell(): void {
     const frame = this.#frame;
     if (frame === null) return;
-    this.#lit = highlightOf(toldIn(this.#playground), frame, this.#isActed);
+    const told = toldIn(this.#playground);
+    const lit = highlightOf(told, frame, this.#isActed);
+    this.#lit = this.#decision === null ? lit : this.#decided(told.you.node, this.#decision, lit);
     this.#view.highlight = this.#lit;
+  }
+
+  /** Lights the way of a decision to the thing that it was about; a small picture shows what the frame's does. */
+  #decided(you: string | null, decision: Decision, lit: Highlight | null): Highlight {
+    const { shows } = lit ?? {};
+    return { ...decisionHighlight(decision, you, you, labels.firstCall), ...(shows && { shows }) };
   }
 
   async #openDoor(isAhead: boolean): Promise<void> {
@@ -187,6 +201,7 @@ export class FramePicture {
 
   #leave(): void {
     this.#close();
+    this.#decision = null;
     this.#read = 0;
     this.#selected = null;
     this.#actAsBefore();

@@ -1,5 +1,6 @@
 import type { Credentials, Rows, World } from '../../../../engine/index.ts';
 import { accountOf, byName, rowsBy } from '../../../../engine/index.ts';
+import { namedThings } from '../../../../graph/model/named-things.ts';
 import { type Highlight, type NodeTone, plainHighlight } from '../../../../graph/picture/highlight.ts';
 import type { StoryFrameId } from '../../../../words/story-frame-ids.ts';
 
@@ -20,6 +21,8 @@ type Part =
   | { readonly keysOf: string }
   /** Everybody with a policy of their own, and these policies. */
   | { readonly attachedTo: 'user' }
+  /** The things that a policy names, whether they exist or not. */
+  | { readonly namedBy: string }
   /** The role's newest session. */
   | { readonly sessionOf: string }
   /** Whoever acts, with the key that signs. */
@@ -107,7 +110,12 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
     acted: { lit: [group('Auditors'), user('ben'), user('carol')] },
     camera: 'account',
   },
-  'group-policies': { needs: path, lit: path, camera: 'account' },
+  'group-policies': {
+    needs: path,
+    lit: [...path, { namedBy: 'TeamBucket' }],
+    small: path,
+    camera: 'account',
+  },
   roles: {
     needs: [role('Deployer')],
     lit: [
@@ -184,6 +192,14 @@ export interface Told {
   readonly you: { readonly node: string | null; readonly credentials: Credentials };
 }
 
+/** Returns the ids of what the default version of a policy names. */
+function thingsOf(world: World, name: string): readonly string[] {
+  const account = accountOf(world);
+  const row = byName(world, 'policies', account, name);
+  const text = row?.versions.find(({ versionId }) => versionId === row.defaultVersionId)?.document;
+  return text === undefined ? [] : namedThings(text, { world, account }).map(({ id }) => id);
+}
+
 function idsOf({ world, now, you }: Told, part: Part): readonly string[] {
   const { tables } = world;
   if (part === 'you') {
@@ -201,6 +217,7 @@ function idsOf({ world, now, you }: Told, part: Part): readonly string[] {
     const owner = idOf(world, user(part.keysOf));
     return owner === null ? [] : rowsBy(world, 'accessKeysByOwner', owner).map(({ id }) => id);
   }
+  if ('namedBy' in part) return thingsOf(world, part.namedBy);
   if ('sessionOf' in part) return [liveSession(world, part.sessionOf, now)?.id ?? []].flat();
   return [...tables.attachments.values()]
     .filter((row) => row.principalKind === part.attachedTo)

@@ -171,3 +171,19 @@ test('what a link selected stays so on the page that it opens, until a frame is 
   picture.enter('keys');
   expect(playground.selected).toBeNull();
 });
+
+test('the path that lets ana read leads on to the bucket, and the button’s decision lights the same path', async () => {
+  const bucket = 'named:s3::bucket/team-bucket';
+  picture.enter('group-policies');
+  await picture.settled();
+  expect([...(view.highlight?.nodes.keys() ?? [])]).toContain(bucket);
+  expect(picture.names).toContain(bucket);
+  await press('group-policies');
+  const { decidedOn, edges } = view.highlight ?? {};
+  expect(decidedOn).toMatch(/^arn:aws:s3:::team-bucket/);
+  expect([...(edges?.values() ?? [])]).toContain('allow');
+  // Another frame shows nothing of it.
+  picture.enter('groups');
+  await picture.settled();
+  expect(view.highlight?.decidedOn).toBeUndefined();
+});

@@ -105,10 +105,10 @@ test('neither the role nor the root user is spoken of before a frame introduces 
   expect(texts[root]).toContain('**root user**');
 });
 
-test('the frame about policies on groups lights the path user, group, policy, and the lines between', () => {
+test('the frame about policies on groups lights the path user, group, policy, thing, and the lines between', () => {
   const lit = litIn(sampleWorld, 'group-policies');
   const path = needsOf('group-policies').map((need) => idOf(sampleWorld, need));
-  expect([...(lit?.nodes.keys() ?? [])]).toEqual(path);
+  expect([...(lit?.nodes.keys() ?? [])]).toEqual([...path, 'named:s3::bucket/team-bucket']);
   expect(lit?.between).toBe('lit');
   expect(lit?.rest).toBe('dim');
 });

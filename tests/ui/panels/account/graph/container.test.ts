@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import type { Bounds } from '../../../../../src/graph/picture/geometry.ts';
+import { Container } from '../../../../../src/ui/panels/account/graph/container.svelte.ts';
+
+const held = { zoom: 0.9, x: 40, y: 0 };
+
+function fitted(bounds: Bounds): { left: number; right: number; zoom: number; x: number } {
+  const container = new Container();
+  container.resize(1040, 560);
+  const { zoom, x } = container.fitHeld(bounds, held);
+  return { left: x + bounds.left * zoom, right: x + bounds.right * zoom, zoom, x };
+}
+
+test('rows that have room under the closed drawer’s columns stay at its zoom and place', () => {
+  expect(fitted({ left: 0, top: 0, right: 1000, bottom: 300 })).toMatchObject({ zoom: held.zoom, x: held.x });
+});
+
+test('rows that need more width than the whole picture had are seen to their end', () => {
+  const { left, right, zoom } = fitted({ left: -20, top: 0, right: 1400, bottom: 300 });
+  expect(left).toBeGreaterThanOrEqual(0);
+  expect(right).toBeLessThanOrEqual(1040);
+  expect(zoom).toBeLessThan(held.zoom);
+});
