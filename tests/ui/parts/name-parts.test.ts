@@ -6,6 +6,7 @@ test.each([
   ['AppGuest', ['AppGuest']],
   ['AccessKeysPerUser', ['AccessKeysPerUser']],
   ['arn:aws:s3:::team-bucket/q3.csv', ['arn:', 'aws:', 's3:::', 'team-', 'bucket/', 'q3.', 'csv']],
+  ['UpdatingAssumeRolePolicy-user', ['UpdatingAssumeRolePolicy-', 'user']],
   ['AWSServiceRoleForAPIGatewayManagement', ['AWSService', 'Role', 'For', 'APIGateway', 'Management']],
 ])('%s breaks between its parts, and within a word only if no line holds the word', (name, parts) => {
   expect(partsOf(name)).toEqual(parts);
