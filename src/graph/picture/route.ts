@@ -81,12 +81,15 @@ function curve(source: NodeBox, target: NodeBox): Route {
   const to = { x: target.x - reach(target), y: target.y };
   const dx = to.x - from.x;
   if (dx > sideways) {
+    // A steep line climbs nearer to the middle between the columns, where names end.
+    const steep = Math.min(1, Math.max(0, Math.abs(to.y - from.y) / dx - 1));
+    const bend = (0.27 + 0.05 * steep) * dx;
     return {
       from,
       to,
       bends: [
-        { x: from.x + 0.27 * dx, y: from.y },
-        { x: from.x + 0.73 * dx, y: to.y },
+        { x: from.x + bend, y: from.y },
+        { x: to.x - bend, y: to.y },
       ],
     };
   }
