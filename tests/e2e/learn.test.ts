@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { actAs, dialog, createUser, happened, looking, topBar, learning } from './places.ts';
 import { watchMotion } from './motion.ts';
+import { inSight } from './in-sight.ts';
 import { missingFromPicture } from './named.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -150,6 +151,9 @@ test.each([
               'trusted by name',
             ])
               expect(await frame.innerText()).toContain(fact);
+          // What the step says is in sight, and so is what goes on.
+          const told = frame.locator('[data-now]');
+          if (step > 1) await inSight({ [`door, step ${String(step)}`]: told, Next: next });
           await next.click();
         }
         continue;
@@ -164,8 +168,14 @@ test.each([
       const label = at < 14 ? await action.innerText() : 'Try';
       if (at < 13 && !label.startsWith('Look')) {
         await action.click();
-        await frame.getByRole('status').filter({ hasText: /./ }).first().waitFor();
+        const reply = frame.getByRole('status').filter({ hasText: /./ }).first();
+        await reply.waitFor();
+        await inSight({ [`the reply to “${label}”`]: reply, Next: next });
         await judge(`frame ${String(at)}, “${label}”`);
+      }
+      if (at === 8) {
+        await frame.getByRole('button', { name: 'Yes' }).click();
+        await inSight({ 'the answer to a guess': frame.locator('.because'), Next: next });
       }
       if (at < 14) await next.click();
     }

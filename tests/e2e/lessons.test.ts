@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
+import { inSight } from './in-sight.ts';
 import { actAs, dialog, happened, learning, topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -17,10 +18,13 @@ async function ask(page: Page, action: string): Promise<void> {
   await page.getByRole('tab', { name: 'Try' }).tap();
   await page.getByRole('combobox', { name: 'Action' }).fill(action);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^Ask as/ }).tap();
+  const button = page.getByRole('button', { name: /^Ask as/ });
+  await inSight({ 'Ask as': button });
+  await button.tap();
   const panel = page.getByRole('tabpanel', { name: 'Try' });
   const answer = panel.getByText('Allowed').or(panel.getByText('Denied: no policy allows it'));
   await answer.first().waitFor();
+  await inSight({ 'the answer in Try': answer, 'Why?': panel.getByRole('button', { name: 'Why?' }) });
 }
 
 test('the first lesson is solved by touch on a phone, and its moment names what was learned', async () => {
@@ -29,11 +33,28 @@ test('the first lesson is solved by touch on a phone, and its moment names what 
   const offer = page.getByRole('button', { name: 'Answer three questions' });
   await offer.tap();
   const questions = page.getByRole('region', { name: 'Three questions before you begin' });
+  await inSight({ 'the first question': questions.getByRole('heading') });
   await questions.getByRole('button', { name: /^Not now/ }).tap();
   await questions.waitFor({ state: 'detached' });
   expect(await offer.count()).toBe(0);
   expect(await page.getByText('Thank you.').count()).toBe(0);
   await page.getByRole('button', { name: 'Nothing allows it' }).tap();
+  await goals(page).getByText('2 of 5 now').waitFor();
+  const lesson = learning(page);
+  await inSight({ 'the answer to a guess': lesson.getByRole('group').getByText('Your guess held:') });
+  await lesson.getByRole('button', { name: 'A nudge' }).tap();
+  const further = lesson.getByRole('button', { name: 'Where to look' });
+  await inSight({ 'a hint': lesson.getByText('A nudge:').locator('..'), 'Where to look': further });
+  await further.tap();
+  await inSight({ 'the next hint': lesson.getByText('Where to look:').locator('..') });
+  await lesson.getByRole('button', { name: 'Show me' }).tap();
+  const play = lesson.getByRole('button', { name: 'Play the next step' });
+  const step = lesson.getByRole('region', { name: /./ }).locator('[aria-current="step"]');
+  await inSight({ 'the first step shown': step, 'its button': play });
+  await play.tap();
+  await lesson.getByText('1 of').first().waitFor();
+  await inSight({ 'the second step shown': step, 'its button': play });
+  await lesson.getByRole('button', { name: 'Back to my attempt' }).tap();
   await goals(page).getByText('2 of 5 now').waitFor();
   const pictures = page.getByRole('radiogroup', { name: 'Picture' });
   const drawn = page.getByRole('list', { name: 'The picture in words' });

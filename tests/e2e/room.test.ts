@@ -1,7 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { inSight } from './in-sight.ts';
 import { dialog, happened, learning, looking, showIdentities, topBar } from './places.ts';
-import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
+import { drawnIn } from './live-picture.ts';
+import { address, atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -85,6 +87,11 @@ test('the drawer is a strip of 48 px with the picture’s tools, and the inspect
   const card = await boxOf(looking(page));
   expect([card.width, card.x + card.width, card.y]).toEqual([320, 1440 - 16, 56 + 16]);
   expect(await boxOf(picture(page))).toEqual(before);
+  // Nothing lit lies under the card, and all of it can be read.
+  const covered = async (): Promise<string[]> =>
+    (await drawnIn(page)).flatMap(({ id, right, isAside }) => (isAside || right <= card.x ? [] : [id]));
+  await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(10);
+  await expect.poll(covered).toEqual([]);
   await looking(page).getByRole('button', { name: 'Close', exact: true }).focus();
   await page.keyboard.press('Escape');
   await looking(page).waitFor({ state: 'hidden' });
@@ -108,6 +115,15 @@ test('the drawer is a strip of 48 px with the picture’s tools, and the inspect
   await terminal.click();
   await page.getByRole('button', { name: 'Fold away: What just happened' }).click();
   expect(await strip()).toBe(48);
+
+  // The picture of a lesson's goals stands beside the card, too.
+  await page.goto(address('#/lesson/first-policy'));
+  await page.getByRole('radiogroup', { name: 'Picture' }).waitFor();
+  const person = (await showIdentities(page)).getByRole('treeitem', { name: /^ana / });
+  await expect.poll(async () => (await drawnIn(page)).some(({ right }) => right > card.x)).toBe(true);
+  await person.click();
+  await looking(page).getByRole('heading', { name: 'ana' }).waitFor();
+  await expect.poll(covered).toEqual([]);
 }, 120_000);
 
 test('a low screen has the picture beside the text, and a command that is typed has all of it', async () => {
@@ -137,9 +153,15 @@ test('a low screen has the picture beside the text, and a command that is typed 
   await happened(page).getByRole('button', { name: 'Run it' }).tap();
   await happened(page).getByText('"Arn"').first().waitFor();
   expect(await line.evaluate((element) => element === document.activeElement)).toBe(true);
+  await inSight({ 'the answer': happened(page).getByText('"Arn"'), 'the line': line });
   await back.tap();
   await picture(page).waitFor();
   await places.waitFor();
+  await page.getByRole('tab', { name: 'Log' }).tap();
+  const calls = happened(page).getByRole('log', { name: /^All calls/ });
+  const row = calls.getByText('aws sts get-caller-identity').first();
+  await row.tap();
+  await inSight({ 'a row of the log': row, 'its answer': row.locator('xpath=ancestor::details') });
 });
 
 test('a tablet’s picture has 420 px or a little more, its bar leads to a phone’s places, and a finger hits all that it can press', async () => {

@@ -9,7 +9,7 @@ import type { Palette } from '../drawing/palette.ts';
 import type { Scene, SceneNode } from '../picture/scene.ts';
 import type { Viewport } from '../picture/viewport.ts';
 import { zoomLimits } from '../picture/viewport.ts';
-import type { Point } from '../picture/geometry.ts';
+import type { Point, Size } from '../picture/geometry.ts';
 import { routeOf } from '../picture/route.ts';
 
 /** How long motion takes, in ms. */
@@ -129,6 +129,8 @@ export interface GraphViewOptions extends GestureCallbacks {
   readonly viewport: Viewport;
   /** Asked before every movement. */
   readonly reducedMotion: () => boolean;
+  /** The part of the container, from its upper left corner, that nothing covers (CSS pixels). */
+  readonly free: () => Size;
   readonly onViewport: (viewport: Viewport) => void;
   /** Somebody moved or zoomed the picture by hand. */
   readonly onMoved: () => void;
@@ -341,7 +343,8 @@ class LiveView implements GraphView {
 
   zoomBy(factor: number): void {
     const zoom = Math.min(zoomLimits.max, Math.max(zoomLimits.min, this.#cy.zoom() * factor));
-    const [x, y] = [this.#cy.width() / 2, this.#cy.height() / 2];
+    const { width, height } = this.#options.free();
+    const [x, y] = [width / 2, height / 2];
     const { x: panX, y: panY } = this.#cy.pan();
     const ratio = zoom / this.#cy.zoom();
     this.setViewport({ zoom, x: x - (x - panX) * ratio, y: y - (y - panY) * ratio });
@@ -351,7 +354,7 @@ class LiveView implements GraphView {
     const node = this.#cy.getElementById(id);
     if (node.empty()) return false;
     const { x1, y1, x2, y2 } = node.renderedBoundingBox();
-    const [width, height] = [this.#cy.width(), this.#cy.height()];
+    const { width, height } = this.#options.free();
     const { x, y } = this.#cy.pan();
     const dx = x1 < 8 ? 24 - x1 : x2 > width - 8 ? width - 24 - x2 : 0;
     const dy = y1 < 40 ? 60 - y1 : y2 > height - 56 ? height - 76 - y2 : 0;

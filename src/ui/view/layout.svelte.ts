@@ -15,6 +15,8 @@ export const sideLimits: Readonly<Record<Side, SideLimits>> = {
 };
 /** The height of the drawer's strip, in CSS pixels. */
 export const stripHeight = 48;
+/** The width that the card over the picture's right edge takes, with the air at both its sides, in CSS pixels. */
+export const cardSpace = 320 + 2 * 16;
 /** The usual width of the left column with a lesson. */
 export const lessonWidth = 360;
 

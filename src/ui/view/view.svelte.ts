@@ -4,7 +4,7 @@ import type { DialogRequest, PlainKind } from './dialog-request.ts';
 import { recall, remember } from './browser-memory.ts';
 import { type AloneAddress, numberedFrame, type WhyAddress } from './addresses.ts';
 import { type ArrangementId, arrangements, type PanelId, placeOf, type StationId } from './arrangements.ts';
-import { Layout } from './layout.svelte.ts';
+import { cardSpace, Layout } from './layout.svelte.ts';
 import { Unfolding } from './unfolding.svelte.ts';
 import type { Question } from './questions.ts';
 import { Pictures } from './pictures.ts';
@@ -255,6 +255,11 @@ export class View {
 
   get arrangement(): ArrangementId {
     return this.why ? 'why' : (this.alone?.kind ?? this.base);
+  }
+
+  /** The width at its right edge that the picture leaves to the open card, in CSS pixels. */
+  get covered(): number {
+    return this.isInspecting && !this.phone && this.arrangement === this.base ? cardSpace : 0;
   }
 
   /** Explains an answer in the page's place, until somebody goes back to the page. */

@@ -34,6 +34,7 @@ test('a node that comes and is moved at once is seen as soon as one that only co
     palette: palettes.light,
     viewport: { zoom: 1, x: 0, y: 0 },
     reducedMotion: () => false,
+    free: () => ({ width: 400, height: 300 }),
     onViewport: nothing,
     onMoved: nothing,
     onWhole: nothing,

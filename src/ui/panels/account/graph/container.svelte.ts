@@ -21,6 +21,9 @@ export class Container {
   /** The height at its bottom that something else covers, in pixels. */
   taken = $state(0);
 
+  /** The width at its right edge that a card covers, in pixels: the picture stands beside it. */
+  covered = $state(0);
+
   /** Whether the picture's tools stand over its lower edge, as on a phone. */
   hasTools = $state(false);
   /** Whether there is room for only a few columns, on a device that isn't a phone. */
@@ -39,7 +42,7 @@ export class Container {
   }
 
   readonly free = $derived({
-    width: this.width,
+    width: this.width - this.covered,
     height: this.height - this.taken - (this.hasTools ? toolsHeight : 0),
   });
   readonly isLow = $derived(isLow(this.free.height));
@@ -92,7 +95,7 @@ export class Container {
 
   /** Whether a picture would keep its size in a container that is lower by this height. */
   canSpare(bounds: Bounds, height: number): boolean {
-    const rest = { width: this.width, height: this.height - height };
+    const rest = { width: this.free.width, height: this.height - height };
     return (
       this.width > 0 && this.height >= leastSpared && heightToFill(bounds, rest) >= bounds.bottom - bounds.top
     );

@@ -179,6 +179,7 @@ export class Stage {
       palette: palettes[this.#shown.theme],
       viewport: this.fit,
       reducedMotion: () => prefersReducedMotion.current,
+      free: () => this.#shown.container.free,
       onViewport: (at) => (this.#at = at),
       onMoved: () => (this.fitted = false),
       onWhole: () => (this.isWhole = true),

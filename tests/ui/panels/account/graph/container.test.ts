@@ -21,3 +21,13 @@ test('rows that need more width than the whole picture had are seen to their end
   expect(right).toBeLessThanOrEqual(1040);
   expect(zoom).toBeLessThan(held.zoom);
 });
+
+test('a picture stands whole beside what covers the right of its place', () => {
+  const container = new Container();
+  container.resize(1040, 760);
+  const bounds = { left: -170, top: -40, right: 830, bottom: 700 };
+  container.covered = 352;
+  const { zoom, x } = container.fit(bounds);
+  expect(x + bounds.left * zoom).toBeGreaterThanOrEqual(0);
+  expect(x + bounds.right * zoom).toBeLessThanOrEqual(1040 - 352);
+});

@@ -25,16 +25,20 @@ class Place {
   get height(): number {
     return this.#size.height;
   }
-  get free(): Size {
-    return this.#size;
-  }
+  /** The width at its right edge that a card covers. */
+  covered = $state(0);
+  readonly free: Size = $derived({ width: this.width - this.covered, height: this.height });
   resize(width: number, height: number): void {
     this.#size = { width, height };
   }
   /** A picture is made for its place: it is as large as it, unless it needs more height. */
   fit({ right, bottom }: Bounds): Viewport {
     const zoom = Math.min(1, this.height / bottom);
-    return { zoom, x: (this.width - right * zoom) / 2, y: Math.max(0, (this.height - bottom * zoom) / 2) };
+    return {
+      zoom,
+      x: (this.free.width - right * zoom) / 2,
+      y: Math.max(0, (this.height - bottom * zoom) / 2),
+    };
   }
 }
 
@@ -75,7 +79,7 @@ export class GoalsShown implements Pictured {
 
   readonly #arranged: { readonly [S in GoalState]: Arranged } = $derived.by(() => {
     const { start, now, goal } = this.pictures;
-    const { width, height } = this.container;
+    const { width, height } = this.container.free;
     const [first, second, third] = arrange([start, now, goal], { width: Math.max(300, width), height });
     return { start: first!, now: second!, goal: third! };
   });
