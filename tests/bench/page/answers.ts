@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright-core';
+import { hasComeBefore } from '../../e2e/visit.ts';
+import { painted } from './painted.ts';
+import { at, type Measured, ms } from './typed-commands.ts';
+
+const rounds = 15;
+const warmUp = 3;
+const most = { answer: 100, lines: 300 } as const;
+
+async function open(browser: Browser, address: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  await page.addInitScript(hasComeBefore);
+  await page.goto(address);
+  return page;
+}
+
+function told(what: string, times: readonly number[], limit: number): Measured['lines'][number] {
+  return {
+    text: `${what}: ${ms(at(times, 0.5))}, ${ms(at(times, 0.95))} in 19 of 20 (at most ${String(limit)} ms)`,
+    fits: at(times, 0.5) <= limit,
+  };
+}
+
+/** Asks in Try for one object and another in turn, so that each answer is a new one. */
+async function asked(page: Page): Promise<number[]> {
+  await page.getByRole('tab', { name: 'Try', exact: true }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Try' });
+  await panel.getByRole('combobox', { name: 'Action' }).fill('s3:GetObject');
+  const resource = panel.getByRole('combobox', { name: 'Resource' });
+  const times: number[] = [];
+  for (let round = -warmUp; round < rounds; round++) {
+    const key = `q${String(round + warmUp)}.csv`;
+    await resource.fill(`arn:aws:s3:::team-bucket/${key}`);
+    await resource.press('Tab');
+    const text = `team-bucket/${key}`;
+    const time = await painted(page, { selector: '.answer .question', text }, () =>
+      panel.getByRole('button', { name: /^Ask as / }).click(),
+    );
+    if (round >= 0) times.push(time);
+  }
+  return times;
+}
+
+/** Lets ana read everything and takes that from her again, in a lesson's terminal, until the picture says so. */
+async function redrawn(page: Page): Promise<number[]> {
+  await page.getByRole('tab', { name: 'Terminal' }).click();
+  const prompt = page.getByRole('textbox', { name: /^Command line/ });
+  const selector = 'ul[aria-label="The picture in words"]';
+  const times: number[] = [];
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const [verb, text] of [
+      ['attach', 'ana reaches reports: read'],
+      ['detach', 'ana does not reach reports: read'],
+    ] as const) {
+      await prompt.fill(
+        `aws iam ${verb}-user-policy --user-name ana --policy-arn arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess`,
+      );
+      const time = await painted(page, { selector, text }, () => prompt.press('Enter'));
+      if (round >= 0) times.push(time);
+    }
+  }
+  return times;
+}
+
+/** From a press to what it asks for, on the page as it stands: an answer in Try, and the lines of a lesson's goals. */
+export async function answers(browser: Browser, address: string): Promise<Measured> {
+  const trying = await open(browser, address);
+  const lines = [told('asked in Try, to the answer', await asked(trying), most.answer)];
+  await trying.close();
+  const learning = await open(browser, `${address}#/lesson/first-policy`);
+  lines.push(told('a change in a lesson, to the lines of its goals', await redrawn(learning), most.lines));
+  await learning.close();
+  return { title: 'From a press to the frame that paints what it asks for (median):', lines };
+}
