@@ -75,6 +75,7 @@ export { isoDate } from './dates.ts';
 export { idsFor } from './world/ids.ts';
 export type { XmlElement } from './tokens/xml.ts';
 export { readXml } from './tokens/xml.ts';
+export { exampleAccounts, isExampleAccount } from './operations/account-ids.ts';
 export { operationLedger } from './operations/ledger.ts';
 export type { LedgerEntry, LedgerId, LedgerIdOf } from './operations/ledger.ts';
 export { ledgerOf, loadAllOperations } from './operations/table.ts';

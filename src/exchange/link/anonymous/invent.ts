@@ -1,3 +1,4 @@
+import { exampleAccounts, isExampleAccount } from '../../../engine/index.ts';
 import type { Random } from './random.ts';
 
 const consonants = 'bdfgklmnprstvz';
@@ -46,16 +47,6 @@ const hex = '0123456789abcdef';
 /** How often a draw is tried before a condition is given up. */
 const tries = { spoken: 12, strange: 200, number: 20, own: 1000 };
 
-/** AWS's examples, which belong to no real account. */
-const examples = ['111122223333', '444455556666', '777788889999', '210987654321', '999988887777'];
-/** Numbers of accounts in AWS's documentation. */
-const documentedAccounts: ReadonlySet<string> = new Set([
-  ...examples,
-  '123456789012',
-  '000000000000',
-  '999999999999',
-]);
-
 /**
  * Replaces pieces of names, ids and numbers by made-up ones of the same length. Equal ones become equal,
  * different ones stay different, for as long as this object lives: a Share dialog has one, so that all that it
@@ -102,9 +93,9 @@ export class Inventor {
 
   /** A number of 12 digits that is plainly made up; AWS's examples come first. */
   account(id: string): string {
-    if (documentedAccounts.has(id)) return id;
+    if (isExampleAccount(id)) return id;
     return this.#once(id, (attempt) => {
-      const example = attempt < examples.length ? examples[this.#accounts++] : undefined;
+      const example = attempt < exampleAccounts.length ? exampleAccounts[this.#accounts++] : undefined;
       if (example !== undefined) return example;
       return Array.from({ length: 3 }, () => oneOf(digits, this.random).repeat(4))
         .join('')

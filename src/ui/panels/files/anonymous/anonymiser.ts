@@ -1,14 +1,12 @@
+import { isExampleAccount } from '../../../../engine/index.ts';
 import type { Anonymous } from '../../../../exchange/link/anonymise.ts';
 import type { LinkState } from '../../../../exchange/link/link-state.ts';
 import type { Pictured } from '../../../../graph/sheet/pictured.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 
-/** Account ids from AWS's documentation, which belong to no real account. */
-const examples = new Set(['111122223333', '123456789012', '444455556666', '999999999999', '000000000000']);
-
 /** Whether an account may be a real one: it was imported, or its number isn't one of AWS's examples. */
 export const looksImported = ({ workspace, history }: Playground): boolean =>
-  !examples.has(workspace.account) ||
+  !isExampleAccount(workspace.account) ||
   history.some(({ command }) => command.type === 'load' && !['sample', 'empty'].includes(command.source));
 
 /** Makes states anonymous for one opened dialog: all that it shows and sends has the same made-up names. */
