@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ask, choose } from './doing.ts';
-import { createUser, dialog, happened } from './places.ts';
+import { createUser, dialog, findUser, happened, looking } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -55,6 +55,35 @@ test('from a form that AWS refused, and from the row of the log', async () => {
   await page.keyboard.press('Escape');
   await happened(page).waitFor();
   await expect.poll(() => why.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+test('from all that somebody can do: a set has its statement, and a request of it is asked', async () => {
+  const { page } = await visit(await newVisitor());
+  await findUser(page, 'carol');
+  await looking(page).getByRole('button', { name: 'All that carol can do' }).click();
+  await page.getByRole('heading', { level: 2, name: 'All that carol can do' }).waitFor();
+  const s3 = page.getByRole('button', { name: /^Amazon S3/ });
+  await s3.click();
+  expect(await s3.getAttribute('aria-expanded')).toBe('true');
+  await page.getByRole('button', { name: /^s3:GetObject reports/ }).click();
+  const set = page.getByRole('region', { name: 'The chosen set' });
+  await set.getByText('From ReadReports, statement 2, of Auditors.').waitFor();
+  expect(await set.getByRole('region', { name: 'The statement' }).innerText()).toContain('"s3:GetObject"');
+  await page.getByRole('combobox', { name: 'Compared with' }).selectOption({ label: 'ben' });
+  await page.getByText('ben may, carol may not').first().waitFor();
+  await page.getByRole('searchbox', { name: 'Action or resource' }).fill('invoices');
+  await page.getByRole('status').filter({ hasText: '1 set found' }).waitFor();
+  await page.getByRole('button', { name: /^s3:DeleteObject reports/ }).click();
+  await set
+    .getByRole('button', { name: /^Ask it/ })
+    .first()
+    .click();
+  await explained(page, 'carol can’t delete', 'Explicit Deny');
+  await page.goBack();
+  await page.getByRole('heading', { level: 2, name: 'All that carol can do' }).waitFor();
+  await page.getByRole('button', { name: 'Back', exact: true }).first().click();
+  await happened(page).waitFor();
+  expect(await hash(page)).toBe('');
 });
 
 test('from the terminal: why tells the gates as text and offers the picture', async () => {

@@ -45,6 +45,12 @@ export const lessonScenes: readonly Scene[] = [
     account: 'sample',
     at: '',
     play: async (page, take) => {
+      await alone(page, '#/access/arn:aws:iam::111122223333:user/carol', 'All that carol can do');
+      await page.getByRole('button', { name: /^Amazon S3/ }).click();
+      await page.getByRole('button', { name: /^s3:GetObject reports/ }).click();
+      await page.getByRole('combobox', { name: 'Compared with' }).selectOption({ label: 'ben' });
+      await settle(page);
+      await take('All that carol can do', page);
       await alone(page, '#/lessons', 'Lessons');
       await take('All lessons', page);
       await page.getByRole('button', { name: 'Answer three questions' }).click();

@@ -1,11 +1,13 @@
 import type { ServiceAction } from '../actions/catalog.ts';
+import { answerTo } from '../call/attempt.ts';
 import type { Caller, RequestContext } from '../call/call.ts';
+import type { Decision } from '../policy/decision.ts';
 import type { World } from '../world/world.ts';
 import type { Cell, CellAnswer, Cells, Universe } from './cells.ts';
 import { cellsOf } from './cells.ts';
 import type { AccessInput } from './document-subject.ts';
 import { DocumentSubject } from './document-subject.ts';
-import type { Subject } from './subject.ts';
+import type { Subject, Witness } from './subject.ts';
 import { factsOf } from './world-facts.ts';
 import { WorldSubject } from './world-subject.ts';
 
@@ -37,6 +39,13 @@ const universeOf = ({ actions = [], ...rest }: Scope): Universe => ({ actions, .
  */
 export const accessOf = (asker: Asker, scope: Scope = {}): Cells =>
   cellsOf([subjectOf(asker)], universeOf(scope));
+
+/** The decision on one request, with every statement that was read; null where something beyond policies refuses it. */
+export function decisionOf({ world, caller, context }: WorldCaller, witness: Witness): Decision | null {
+  const { action, resource, keys } = witness;
+  const request = { action, resource, context: { ...context, keys: { ...context?.keys, ...keys } } };
+  return answerTo(world, caller, request).decision;
+}
 
 const allows = (cell: Cell, place: number): boolean => cell.answers[place]?.verdict === 'allow';
 

@@ -60,6 +60,14 @@ function sessionOfRole(world: World, role: RoleRow): Possible {
   return { way: 'session', caller };
 }
 
+/** The ways in which a held user or a session of a held role calls; none for another id. */
+export function waysOf(world: World, principalId: string): readonly Possible[] {
+  const user = world.tables.users.get(principalId);
+  if (user) return waysOfUser(world, user);
+  const role = world.tables.roles.get(principalId);
+  return role ? [sessionOfRole(world, role)] : [];
+}
+
 const outsider = (type: Caller['type'], account: string, arn: string): Caller => ({
   ...{ type, account, arn, userId: account === '' ? arn : account },
   ...{ principalId: null, accessKeyId: null, session: null },

@@ -3,9 +3,10 @@
  * knows the forms of every action's resources.
  */
 export type { Asker, Difference, Inclusion, Scope, WorldCaller } from './access.ts';
-export { accessOf, difference, sameAccess, within } from './access.ts';
+export { accessOf, decisionOf, difference, sameAccess, within } from './access.ts';
 export type { Cell, CellAnswer, CellCondition, Cells } from './cells.ts';
 export type { Possible, Way } from './callers.ts';
+export { waysOf } from './callers.ts';
 export type { AccessInput } from './document-subject.ts';
 export { actionsNamed } from './actions-named.ts';
 export type { StatementRef, Witness } from './subject.ts';

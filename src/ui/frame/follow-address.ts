@@ -23,6 +23,7 @@ function goTo(address: Address, view: View): boolean {
     case 'lessons':
     case 'workshop':
     case 'sentWorkshop':
+    case 'access':
     case 'results':
     case 'author':
     case 'present':

@@ -88,6 +88,12 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     load: () => import('../panels/learning/results/ResultsPanel.svelte'),
     props: none,
   }),
+  access: panel({
+    tab: frame.tabs.access,
+    name: frame.tabs.access,
+    load: () => import('../panels/use/access/AccessPanel.svelte'),
+    props: none,
+  }),
   author: panel({
     tab: frame.tabs.author,
     name: frame.tabs.author,

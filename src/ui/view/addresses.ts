@@ -1,3 +1,5 @@
+import { readName, writeName } from './questions.ts';
+
 /** A place that a link leads to: the part of the page's address after the `#`. */
 export type Address =
   /** A frame of the story, by its id; null for the one that was read last. */
@@ -14,6 +16,8 @@ export type Address =
   | { readonly kind: 'lessons' }
   /** A workshop by its key, or the list of all. */
   | { readonly kind: 'workshop'; readonly key: string | null }
+  /** All that somebody may do: the user or role with that ARN. */
+  | { readonly kind: 'access'; readonly who: string }
   /** The results of a workshop, for an instructor. */
   | { readonly kind: 'results' }
   /** The page for writing lessons. */
@@ -35,7 +39,7 @@ export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
 /** Panels that take the page's place, with the visitor's own account; each has an arrangement. */
 export type AloneAddress = Extract<
   Address,
-  { kind: 'lessons' | 'workshop' | 'sentWorkshop' | 'results' | 'author' | 'present' }
+  { kind: 'lessons' | 'workshop' | 'sentWorkshop' | 'results' | 'author' | 'present' | 'access' }
 >;
 
 export const aloneKinds: readonly Address['kind'][] = [
@@ -45,6 +49,7 @@ export const aloneKinds: readonly Address['kind'][] = [
   'results',
   'author',
   'present',
+  'access',
 ] satisfies AloneAddress['kind'][];
 
 /** Places with an account of their own. */
@@ -89,6 +94,11 @@ const anchors = ['', '#', '#account'];
 /** Whether a hash names a place, or means to: whatever isn't one of the page's own anchors. */
 export const isPlace = (hash: string): boolean => !anchors.includes(hash);
 
+function readAccess(text: string): Address | null {
+  const who = readName(text);
+  return who === null ? null : { kind: 'access', who };
+}
+
 /** Ids have only these letters: so an address needs no escapes and can be pasted anywhere. */
 const patterns: readonly (readonly [RegExp, (found: string, more: string) => Address | null])[] = [
   [/^#\/story\/([a-z][a-z0-9-]*)$/, (frame) => ({ kind: 'story', frame })],
@@ -109,6 +119,7 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
     (key, id) => ({ kind: 'workshopLesson', key, id, presented: true }),
   ],
   [/^#\/(present)$/, () => ({ kind: 'present' })],
+  [/^#\/access\/([\w.~!*'()%:/?&=+,;@-]+)$/, readAccess],
   [/^#\/(results)$/, () => ({ kind: 'results' })],
   [
     /^#\/author\/([\w-]+)\/(start|solution)$/,
@@ -154,6 +165,8 @@ export function writeAddress(address: Address): string {
       return '#/lessons';
     case 'ask':
       return `#/ask/${address.question}`;
+    case 'access':
+      return `#/access/${writeName(address.who)}`;
     case 'results':
       return '#/results';
     case 'author':

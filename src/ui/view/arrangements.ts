@@ -8,6 +8,7 @@ export type PanelId =
   | 'lessons'
   | 'workshop'
   | 'results'
+  | 'access'
   | 'author'
   | 'present'
   | 'identities'
@@ -77,6 +78,7 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   workshop: alone('workshop'),
   sentWorkshop: alone('workshop'),
   results: alone('results'),
+  access: alone('access'),
   author: alone('author'),
   /** The picture with one sentence. */
   present: everywhere({ middle: ['picture'], under: ['present'] }),

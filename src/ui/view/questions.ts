@@ -16,10 +16,11 @@ const kept = new Map([
 ]);
 
 /** Writes a text for an address: the letters of ARNs stay, and letters with a meaning in a question are escaped. */
-const written = (text: string): string =>
+export const writeName = (text: string): string =>
   encodeURIComponent(text).replace(/%(?:3A|2F|40|2C)/g, (code) => kept.get(code) ?? code);
 
-function decoded(text: string): string | null {
+/** Reads what `writeName` wrote; null for a text that it never writes. */
+export function readName(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -33,26 +34,26 @@ function decoded(text: string): string | null {
  */
 export function writeQuestion({ who, action, resource, keys }: Question): string {
   const given = Object.entries(keys).flatMap(([key, values]) =>
-    values.map((value) => `${written(key)}=${written(value)}`),
+    values.map((value) => `${writeName(key)}=${writeName(value)}`),
   );
-  const more = [...(who === null ? [] : [`as=${written(who)}`]), ...given];
-  return `${written(action)}/${written(resource)}${more.length > 0 ? `?${more.join('&')}` : ''}`;
+  const more = [...(who === null ? [] : [`as=${writeName(who)}`]), ...given];
+  return `${writeName(action)}/${writeName(resource)}${more.length > 0 ? `?${more.join('&')}` : ''}`;
 }
 
 /** Returns the question in an address, or null if there is none. */
 export function readQuestion(text: string): Question | null {
   const [path = '', more = '', ...rest] = text.split('?');
   const slash = path.indexOf('/');
-  const action = decoded(path.slice(0, Math.max(0, slash)));
-  const resource = decoded(path.slice(slash + 1));
+  const action = readName(path.slice(0, Math.max(0, slash)));
+  const resource = readName(path.slice(slash + 1));
   if (rest.length > 0 || action === null || resource === null) return null;
   if (!/^[\w-]+:\w+$/.test(action) || !/^(?:\*|arn:.+)$/.test(resource)) return null;
   let who: string | null = null;
   const keys = new Map<string, string[]>();
   for (const pair of more === '' ? [] : more.split('&')) {
     const equals = pair.indexOf('=');
-    const key = decoded(pair.slice(0, Math.max(0, equals)));
-    const value = decoded(pair.slice(equals + 1));
+    const key = readName(pair.slice(0, Math.max(0, equals)));
+    const value = readName(pair.slice(equals + 1));
     if (key === null || key === '' || value === null) return null;
     if (key === 'as') who = value;
     else keys.set(key, [...(keys.get(key) ?? []), value]);

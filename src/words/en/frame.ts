@@ -27,6 +27,7 @@ export const frame = /* @__PURE__ */ isolating({
     lessons: 'Lessons',
     workshop: 'Workshops',
     results: 'Results',
+    access: 'All that somebody can do',
     author: 'Write',
     present: 'Present',
     identities: 'Identities',

@@ -37,6 +37,11 @@ export async function lessonStops(browser: Browser, address: string, depth: Dept
   const learned = await learnedAccount(browser, address);
   const lessons = everyLesson().filter(({ id }) => depth === 'full' || few.includes(id));
   return [
+    {
+      at: '#/access/arn:aws:iam::111122223333:user/carol',
+      saved: nothing,
+      arrive: (page: Page) => page.getByRole('button', { name: /^Amazon S3/ }).waitFor(),
+    },
     { at: '#/lessons', saved: learned, arrive: titled('Lessons') },
     { at: '#/lessons', saved: nothing, arrive: titled('Lessons') },
     { at: '#/workshop', saved: nothing, arrive: titled('Workshops') },

@@ -1,0 +1,143 @@
+import type { CellCondition, Way } from '../../engine/access/index.ts';
+import type { Layer } from '../../engine/index.ts';
+import { count as digits, either } from '../index.ts';
+import { counted } from './counted.ts';
+import { isolating } from '../isolate.ts';
+
+const positive: Readonly<Record<string, string>> = {
+  StringEquals: 'is',
+  StringEqualsIgnoreCase: 'is',
+  StringLike: 'is like',
+  StringNotEquals: 'is not',
+  StringNotEqualsIgnoreCase: 'is not',
+  StringNotLike: 'is not like',
+  ArnEquals: 'is',
+  ArnLike: 'is like',
+  ArnNotEquals: 'is not',
+  ArnNotLike: 'is not like',
+  Bool: 'is',
+  BinaryEquals: 'is',
+  IpAddress: 'is in',
+  NotIpAddress: 'is not in',
+  NumericEquals: 'is',
+  NumericNotEquals: 'is not',
+  NumericLessThan: 'is less than',
+  NumericLessThanEquals: 'is at most',
+  NumericGreaterThan: 'is more than',
+  NumericGreaterThanEquals: 'is at least',
+  DateEquals: 'is',
+  DateNotEquals: 'is not',
+  DateLessThan: 'is before',
+  DateLessThanEquals: 'is at the latest',
+  DateGreaterThan: 'is after',
+  DateGreaterThanEquals: 'is at the earliest',
+};
+
+/** The operator without its set and without `IfExists`. */
+const bare = (operator: string): string =>
+  operator.replace(/^For(?:All|Any)Values?:/i, '').replace(/IfExists$/i, '');
+
+function told({ operator, key, values }: CellCondition): string {
+  if (operator === null) return `the resource names its own ${key}`;
+  const name = bare(operator);
+  if (name === 'Null') return `${key} is ${values[0] === 'false' ? 'there' : 'not there'}`;
+  const known = Object.entries(positive).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
+  const set = /^ForAllValues:/i.test(operator)
+    ? `each ${key}`
+    : /^ForAnyValue:/i.test(operator)
+      ? `one ${key}`
+      : key;
+  const absent = /IfExists$/i.test(operator) ? ', or is not there' : '';
+  return `${set} ${known ?? name} ${either(values)}${absent}`;
+}
+
+const isMfa = ({ operator, key, values }: CellCondition): boolean =>
+  key.toLowerCase() === 'aws:multifactorauthpresent' &&
+  operator !== null &&
+  bare(operator).toLowerCase() === 'bool' &&
+  values.length === 1;
+
+/** A condition in words: “with MFA”, “if aws:SourceIp is in 203.0.113.0/24”. */
+function condition(one: CellCondition): string {
+  if (isMfa(one)) return (one.values[0] === 'true') === one.holds ? 'with MFA' : 'without MFA';
+  return `${one.holds ? 'if' : 'unless'} ${told(one)}`;
+}
+
+const layers: Readonly<Record<Layer | 'refused', string>> = {
+  public: 'it needs no permission',
+  root: 'the root user may',
+  trust: 'the role’s trust policy',
+  resource: 'the resource’s own policy',
+  identity: 'a policy of the identity',
+  boundary: 'the permissions boundary',
+  session: 'the session’s policy',
+  scp: 'a service control policy',
+  rcp: 'a resource control policy',
+  refused: 'AWS, whatever policies say',
+};
+
+const ways: Readonly<Record<Way, string>> = {
+  key: 'With a key',
+  password: 'Signed in',
+  mfa: 'Signed in with MFA',
+  session: 'In a session',
+  root: 'As the root user',
+  service: 'As a service',
+  account: 'As another account',
+  anyone: 'As anyone',
+};
+
+export const accessWords = /* @__PURE__ */ isolating({
+  title: (who: string) => `All that ${who} can do`,
+  open: (who: string) => `All that ${who} can do`,
+  back: 'Back',
+  summary: (actions: number, services: number, sets: number) =>
+    `${counted(actions, 'action')} in ${counted(services, 'service')}, ${counted(sets, 'set')}`,
+  nothing: (who: string) => `No policy lets ${who} do anything.`,
+  nothingHint: 'Give a group a policy, or attach one here. What it allows then stands on this page.',
+  nobody: (who: string) => `This account has nobody with the ARN ${who}.`,
+  nobodyHint: 'Choose a user or a role in Identities. Its details lead here.',
+  working: (who: string) => `Working out all that ${who} can do …`,
+  failed: (message: string) => `The page could not work that out: ${message}. Everything else still works.`,
+  again: 'Try again',
+  way: 'How the call is signed',
+  ways,
+  comparedWith: 'Compared with',
+  noComparison: 'nobody',
+  find: 'Action or resource',
+  found: (lines: number) => (lines === 0 ? 'Nothing here matches.' : `${counted(lines, 'set')} found`),
+  service: 'Service',
+  actions: 'Actions',
+  onWhat: 'On what',
+  onlyIf: 'Only if',
+  always: 'always',
+  of: (some: number, all: number) => `${digits(some)} of ${digits(all)}`,
+  others: 'Every other service',
+  allActions: 'every action',
+  moreActions: (count: number) => `+ ${digits(count)} more`,
+  buckets: (count: number) => counted(count, 'resource'),
+  but: (pattern: string) => `all but ${pattern}`,
+  condition,
+  more: (who: string, other: string) => `${who} may, ${other} may not`,
+  fewer: (who: string, other: string) => `${other} may, ${who} may not`,
+  stopped: 'What stops the rest',
+  stoppedHint: 'A Deny, a boundary, a session or an organization says no here, whatever else allows it.',
+  rest: 'All else is refused, since no policy allows it.',
+  unknown: 'What is not modelled',
+  unknownHint: 'The playground does not model what decides here, so it does not guess.',
+  bounded: 'Some patterns tell too much apart to be split: for them, examples stand for the rest.',
+  from: (policy: string, statement: number, owner: string) =>
+    `From ${policy}, statement ${digits(statement)}, of ${owner}.`,
+  by: (layer: Layer | 'refused') => `Decided by ${layers[layer]}.`,
+  look: (policy: string) => `Look at ${policy}`,
+  statement: 'The statement',
+  witnesses: 'One request for each side',
+  allowed: 'allowed',
+  denied: 'refused',
+  inside: 'inside of this set',
+  outside: { condition: 'the same without that', action: 'another action', resource: 'on something else' },
+  same: (who: string, other: string) => `${who} and ${other} may do the same.`,
+  ask: 'Ask it',
+  choose: 'Choose a set to see the statement behind it, and one request for each side.',
+  chosen: 'The chosen set',
+});
