@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { putOn, refusal } from './doing.ts';
-import { watchCamera } from './motion.ts';
+import { watchPassage } from './motion.ts';
 import { actAs, createUser, dialog, happened, saved, showIdentities, topBar, tree } from './places.ts';
 import { address, newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -83,27 +83,29 @@ test('a refused step is sent, seen the same, kept, changed and sent on', { timeo
 });
 
 test(
-  'the camera comes from the account to who asks, and a scene that was sent stands at once',
+  'the account’s picture becomes the stage, and the stage that picture; a scene that was sent stands at once',
   { timeout: 120_000 },
   async () => {
     const moving = { reducedMotion: 'no-preference' } as const;
     const sender = await newVisitor(moving);
-    const moves = await watchCamera(sender);
+    const moves = await watchPassage(sender);
     const link = await refused(sender);
     const [page] = sender.pages();
-    expect(page && (await moves(page))).toMatchObject([
-      { transform: [expect.stringMatching(/^translate\(.+\) scale\(.+\)$/), 'none'] },
-    ]);
+    if (!page) throw new Error('The sender has no page.');
+    expect(await moves(page)).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Whole account' }).first().click();
+    await page.locator('.stage').waitFor({ state: 'detached' });
+    expect(await moves(page)).toBeGreaterThan(0);
     const reader = await newVisitor(moving);
-    const movesThere = await watchCamera(reader);
+    const movesThere = await watchPassage(reader);
     const { page: there } = await visit(reader, link);
     await refusedScene(there);
-    expect(await movesThere(there)).toEqual([]);
+    expect(await movesThere(there)).toBe(0);
     const still = await newVisitor();
-    const movesOfStill = await watchCamera(still);
+    const movesOfStill = await watchPassage(still);
     await refused(still);
     const [quiet] = still.pages();
-    expect(quiet && (await movesOfStill(quiet))).toEqual([]);
+    expect(quiet && (await movesOfStill(quiet))).toBe(0);
   },
 );
 

@@ -45,23 +45,29 @@ export async function watchMotion(
     });
 }
 
-type Filmed = typeof globalThis & { cameraMoves: unknown[] };
+type Filmed = typeof globalThis & { passing: Set<string> };
 
 /**
- * Notes in each page that the visitor opens from now on how the scene's camera moves.
- * @returns reads what a page noted: the frames of each move
+ * Notes in each page that the visitor opens from now on how the account's picture becomes the stage, and the stage that
+ * picture.
+ * @returns reads how many drawings a page has shown on the way since it was last asked
  */
-export async function watchCamera(visitor: BrowserContext): Promise<(page: Page) => Promise<unknown[]>> {
+export async function watchPassage(visitor: BrowserContext): Promise<(page: Page) => Promise<number>> {
   await visitor.addInitScript(() => {
-    const moves: unknown[] = [];
-    (globalThis as Filmed).cameraMoves = moves;
-    const { prototype } = Element;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its element
-    const { animate } = prototype;
-    prototype.animate = function (this: Element, ...given: Parameters<typeof animate>): Animation {
-      if (this.matches('.stage > svg')) moves.push(given[0]);
-      return animate.apply(this, given);
+    const passing = new Set<string>();
+    (globalThis as Filmed).passing = passing;
+    const look = (): void => {
+      const drawn = document.querySelectorAll('.stage.passing > svg > g');
+      if (drawn.length > 0) passing.add([...drawn].map((one) => one.getAttribute('transform') ?? '').join());
+      requestAnimationFrame(look);
     };
+    requestAnimationFrame(look);
   });
-  return (page) => page.evaluate(() => (globalThis as Filmed).cameraMoves);
+  return (page) =>
+    page.evaluate(() => {
+      const { passing } = globalThis as Filmed;
+      const { size } = passing;
+      passing.clear();
+      return size;
+    });
 }

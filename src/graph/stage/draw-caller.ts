@@ -6,12 +6,14 @@ import { filled, icon, stroked } from '../drawing/primitives.ts';
 import { icons } from '../drawing/icons.ts';
 import { stage as words } from '#words/stage.ts';
 import { ellipse, rectangle } from '../drawing/shapes.ts';
+import { between, type Curve, partOf } from './curve.ts';
 import type { Geometry } from './geometry.ts';
-import { fit, layer, type Layer, write, pointer } from './layer.ts';
+import { fit, layer, type Layer, write, pointer, pointerSize } from './layer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
 
-const kinds: { readonly [K in Stage['caller']['kind']]: NodeAppearance['kind'] } = {
+/** The kind of node that the caller looks like. */
+export const callerKinds: { readonly [K in Stage['caller']['kind']]: NodeAppearance['kind'] } = {
   user: 'user',
   root: 'root',
   service: 'service',
@@ -48,11 +50,20 @@ function inTwo(name: string, room: number, at: Geometry, y: number, palette: Pal
 /** Returns how far the hat is on the caller's head, 0 to 1: it decreases again on its way home. */
 const wornIn = ({ hat }: Pose): number => hat.worn * (1 - hat.home);
 
+/** The line from the key to its owner. */
+export const keyWay = ({ key, caller }: Geometry): Curve => {
+  const [from, to] = [
+    { x: key.x + 26, y: key.y },
+    { x: caller.x - 34, y: key.y },
+  ];
+  return [from, between(from, to, 1 / 3), between(from, to, 2 / 3), to];
+};
+
 /** The key or the token that the request is signed with. It makes room while the hat is worn. */
 function drawCredential({ credential }: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { kind, label } = credential;
   if (kind === 'none') return [];
-  const { caller, key, keyLabel, oldKey, narrow } = at;
+  const { key, keyLabel, oldKey, narrow } = at;
   const worn = wornIn(pose);
   const moved = { x: key.x + (oldKey.x - key.x) * worn, y: key.y + (oldKey.y - key.y) * worn };
   const labelled = { x: keyLabel.x + (moved.x - key.x), y: keyLabel.y + (moved.y - key.y) };
@@ -60,11 +71,10 @@ function drawCredential({ credential }: Stage, pose: Pose, at: Geometry, palette
   // The token was only for STS: it isn't kept.
   const stays = !narrow && kind !== 'token';
   const opacity = stays ? faded : faded * (1 - worn);
-  const line = `M${String(key.x + 26)} ${String(key.y)}H${String(caller.x - 34)}`;
   return [
     ...(narrow || worn > 0.1
       ? []
-      : [layer('key-line', [stroked(line, palette.key, 2.6)], { opacity: faded })]),
+      : [layer('key-line', [stroked(partOf(keyWay(at)), palette.key, 2.6)], { opacity: faded })]),
     layer('key', kind === 'token' ? token(palette) : drawAppearance(plainAppearance(kind), palette), {
       x: moved.x,
       y: moved.y,
@@ -128,7 +138,6 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
   const radius = at.ringRadius * worn;
   const half = 34 * (callerScale / 1.42);
   const nameY = caller.y + Math.max(half + 22, radius + 22);
-  const youY = caller.y - Math.max(half + 32, radius + 24);
   const ground = filled(ellipse(2 * radius - 8, 2 * radius - 8), palette.role, {
     place: [caller.x, caller.y, 1],
     opacity: 0.07 * worn,
@@ -138,15 +147,31 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
   return [
     ...drawCredential(stage, pose, at, palette),
     ...(worn > 0.05 ? [layer('session-shape', [ground])] : []),
-    layer('caller', drawAppearance(plainAppearance(kinds[stage.caller.kind]), palette), {
+    layer('caller', drawAppearance(plainAppearance(callerKinds[stage.caller.kind]), palette), {
       x: caller.x,
       y: caller.y,
       scale: callerScale - 0.16 * worn,
     }),
     layer('caller-name', name),
     ...badge(stage, at, palette),
-    ...(isYou ? [layer('you', pointer(15, palette), { x: caller.x, y: youY })] : []),
+    ...(isYou ? [drawYou(at, Math.max(half, radius), palette)] : []),
   ];
+}
+
+/**
+ * Draws the mark “you”: at the upper left of whoever acts, as in the account's picture. On a phone, where that picture has
+ * none, the line to the group is there, and it stands above. `radius` is that of the shape, or of the ring around it.
+ */
+function drawYou({ caller, narrow }: Geometry, radius: number, palette: Palette): Layer {
+  const size = 15;
+  if (narrow) {
+    const y = caller.y - Math.max(radius + 24, 60);
+    return layer('you', pointer(size, palette), { x: caller.x, y });
+  }
+  const [width, height] = pointerSize(size);
+  const port = 0.72 * radius;
+  const [x, y] = [caller.x - port - width / 2, caller.y - port - height / 2 - 0.55 * size];
+  return layer('you', pointer(size, palette, 'corner'), { x, y });
 }
 
 /** Draws the small hat of a session, which it keeps beside the next one that it puts on. */

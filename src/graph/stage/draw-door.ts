@@ -42,17 +42,22 @@ export function drawLock(pose: LockPose, palette: Palette): Primitive[] {
 
 /** Draws STS's door: the only way into the room of the roles. Its leaves swing inwards once both locks are open. */
 export function drawDoor(pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  const shutAgain = pose.hat.worn > 0.5 && pose.hat.home < 1;
-  const frame = shutAgain ? palette.policy : palette.sts;
-  const sign = at.narrow ? { width: 88, height: 34 } : { width: 100, height: 40 };
   return [
-    layer('door', doorShapes(at.door, { open: pose.door, frame }, palette)),
+    layer('door', doorShapes(at.door, { open: pose.door, frame: frameOf(pose, palette) }, palette)),
     // On a phone, the page that the session has lies there.
-    layer('door-sign', doorSign(at.door, sign, frame, palette), {
+    layer('door-sign', doorSign(at.door, signOf(at), frameOf(pose, palette), palette), {
       opacity: at.narrow ? 1 - pose.rolePage : 1,
     }),
   ];
 }
+
+/** The size of the sign above the door. */
+export const signOf = ({ narrow }: Pick<Geometry, 'narrow'>): Size =>
+  narrow ? { width: 88, height: 34 } : { width: 100, height: 40 };
+
+/** The colour of the door's frame: grey once it is shut again behind the hat. */
+export const frameOf = ({ hat }: Pick<Pose, 'hat'>, palette: Palette): string =>
+  hat.worn > 0.5 && hat.home < 1 ? palette.policy : palette.sts;
 
 /** Draws the side that needs no lock. It says so when its turn comes. */
 function plainJamb(

@@ -8,7 +8,7 @@ import { drawPage } from './draw-pages.ts';
 import type { Box, Geometry } from './geometry.ts';
 import { fitting, fit, layer, type Layer, lit, middle, write } from './layer.ts';
 import type { Pose } from './pose.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, StagePage } from './stage.ts';
 
 /** The line from the caller to its group. */
 function memberCurve(at: Geometry): Curve {
@@ -105,30 +105,61 @@ function drawGroup(
   ];
 }
 
+/** Returns the caller's pages that have a place, and whether the group stands there and holds the last of them. */
+function ownCast(
+  stage: Stage,
+  at: Geometry,
+): { readonly shown: readonly StagePage[]; readonly viaGroup: boolean; readonly hasGroup: boolean } {
+  const shown = stage.pages.slice(-at.pages.length);
+  const viaGroup = shown.at(-1)?.owner === 'group';
+  // A phone shows the group only where its page stands there.
+  const hasGroup = stage.group !== null && (!at.narrow || viaGroup || shown.length === 0);
+  return { shown, viaGroup, hasGroup };
+}
+
+/** A page of the caller's own on the stage, with its place and the line that leads to it. */
+interface OwnPage {
+  readonly page: StagePage;
+  readonly box: Box;
+  readonly way: Curve;
+}
+
+/** Returns the lines of the caller's own side: to the group, if it stands there, and to each page. */
+export function ownWays(
+  stage: Stage,
+  at: Geometry,
+): { readonly member: Curve | null; readonly pages: readonly OwnPage[] } {
+  const { shown, hasGroup } = ownCast(stage, at);
+  const pages = shown.map((page, i) => {
+    const box = at.pages[i] as Box;
+    return { page, box, way: pageCurve(at, box, page.owner === 'group', hasGroup) };
+  });
+  return { member: hasGroup ? memberCurve(at) : null, pages };
+}
+
 /** Draws the caller's own side: the group and the pages. The parts that decided light up one by one. */
 export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { pages } = at;
-  const shown = stage.pages.slice(-pages.length);
+  const { shown, viaGroup, hasGroup } = ownCast(stage, at);
   const { light, lit: isLit } = pose.permission;
   const last = shown.length - 1;
-  const viaGroup = shown[last]?.owner === 'group';
-  // A phone shows the group only where its page stands there.
-  const hasGroup = stage.group !== null && (!at.narrow || viaGroup || shown.length === 0);
   const decides = stage.pageDecides && isLit > 0;
   const parts = partsLit(light, viaGroup);
   const colour = pose.permission.lock === 'shut' ? palette.deny : palette.allow;
   const behind = pose.glass;
   const isAway = pose.hat.on > 0 && pose.hat.home < 1;
   const opacity = (1 - 0.45 * pose.trust.page) * (1 - 0.5 * behind) * (isAway ? 0.62 : 1);
-  const own = shown.map((page, i) => {
+  const own = shown.flatMap((page, i) => {
     const box = pages[i] as Box;
     const isDeciding = decides && i === last && parts.page > 0.95;
+    const way = partOf(pageCurve(at, box, page.owner === 'group', hasGroup));
+    const sheet = drawPage(page, box, palette, {
+      ...(isDeciding ? { colour } : {}),
+      count: i === 0 ? stage.morePages : 0,
+    });
     return [
-      stroked(partOf(pageCurve(at, box, page.owner === 'group', hasGroup)), palette.policyEdge, 1.8),
-      ...drawPage(page, box, palette, {
-        ...(isDeciding ? { colour } : {}),
-        count: i === 0 ? stage.morePages : 0,
-      }),
+      layer(`way-${String(i)}`, [stroked(way, palette.policyEdge, 1.8)], { opacity }),
+      layer(`page-${String(i)}`, sheet, { opacity }),
     ];
   });
   const box = pages[last];
@@ -136,7 +167,7 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
   const glow = parts.member > 0.9 && isLit > 0.3 ? colour : null;
   return [
     ...(hasGroup ? drawGroup(stage.group ?? '', glow, at, palette, { opacity, behind }) : []),
-    ...own.map((items, i) => layer(`page-${String(i)}`, items, { opacity })),
+    ...own,
     layer('light', way, { opacity: isLit }),
     ...pane(stage, at, behind, palette),
   ];

@@ -5,7 +5,7 @@ import { filled, stroked } from '../drawing/primitives.ts';
 import { ellipse, hexagon, rectangle } from '../drawing/shapes.ts';
 import { stage as words } from '#words/stage.ts';
 import { drawPage } from './draw-pages.ts';
-import type { Geometry } from './geometry.ts';
+import type { Box, Geometry } from './geometry.ts';
 import { fit, layer, type Layer, lit, middle, write } from './layer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
@@ -22,18 +22,25 @@ const peg = (x: number, from: number, to: number, palette: Palette): Primitive[]
   filled(ellipse(12, 12), palette.policy, { place: [x, from, 1] }),
 ];
 
-/** Draws the room behind the door: walls, rails, and the roles that aren't asked for. */
-export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  const { room, rail, otherRail, others } = at;
+/** The walls of the room. */
+export function wallsOf(room: Box, palette: Palette): Primitive[] {
   const { x, y } = middle(room);
   const place = [x, y, 1] as const;
   const wall = rectangle(room.width, room.height, 10);
-  const walls = layer('room', [
+  return [
     filled(wall, palette.role, { place, opacity: 0.06 }),
     stroked(wall, palette.role, 1.5, { place, opacity: 0.28 }),
-    rod(rail.from, rail.to, rail.y, palette),
-  ]);
-  if (!otherRail || stage.others.length === 0) return [walls];
+  ];
+}
+
+/** Draws the room behind the door: walls, rails, and the roles that aren't asked for. */
+export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
+  const { room, rail, otherRail, others } = at;
+  const walls = [
+    layer('room', wallsOf(room, palette)),
+    layer('rail', [rod(rail.from, rail.to, rail.y, palette)]),
+  ];
+  if (!otherRail || stage.others.length === 0) return walls;
   const shown = stage.others.slice(0, others.length).flatMap((name, i) => {
     const spot = others[i];
     if (!spot) return [];
@@ -57,7 +64,7 @@ export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palett
       : [];
   const rest = 1 - 0.45 * pose.recede;
   return [
-    walls,
+    ...walls,
     layer('other-rail', [rod(otherRail.from, otherRail.to, otherRail.y, palette), ...more], {
       opacity: rest,
     }),

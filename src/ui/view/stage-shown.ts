@@ -1,11 +1,12 @@
 import type { Told } from '../../graph/sheet/pictured.ts';
+import type { CastIds } from '../../graph/stage/cast.ts';
 import type { Stage } from '../../graph/stage/stage.ts';
 
 /** A stage that the picture shows in place of the account. The graph reads it, the steps own it. */
 export interface StageShown {
   readonly stage: Stage;
   /** The account's nodes for its cast, or null for somebody without one. */
-  readonly cast: { readonly caller: string | null; readonly role: string | null };
+  readonly cast: CastIds;
   /** Whether the role was asked for here, so that the reader has seen the account; false for a sent scene. */
   readonly isAskedHere: boolean;
   /** The place of the scene: a notch, or a point between two. */

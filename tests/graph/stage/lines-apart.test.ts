@@ -28,7 +28,7 @@ test.each(Object.keys(refusals))('no line to a page runs behind the empty slot: 
   if (!slot) return;
   const layers = drawStage(stage, poseOf(stage, stage.acts.length - 1), at, palettes.light);
   const lines = layers.flatMap(({ id, items: [line] }) =>
-    id.startsWith('page-') && line?.type === 'path' ? [curveIn(line.d)] : [],
+    id.startsWith('way-') && line?.type === 'path' ? [curveIn(line.d)] : [],
   );
   const behind = lines.filter((line) =>
     Array.from({ length: 101 }, (_, i) => pointOn(line, i / 100)).some(
@@ -47,7 +47,7 @@ test('no line from a group to its page turns back on the way', async () => {
     const at = geometryFor(width);
     const layers = drawStage(shown, poseOf(shown, 0), at, palettes.light);
     const lines = layers.flatMap(({ id, items: [line] }) =>
-      id.startsWith('page-') && line?.type === 'path' ? [curveIn(line.d)] : [],
+      id.startsWith('way-') && line?.type === 'path' ? [curveIn(line.d)] : [],
     );
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {

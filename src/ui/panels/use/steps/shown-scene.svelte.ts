@@ -125,8 +125,10 @@ class ShownScene {
       return scene.#stage ?? untrack(() => stageOf(scene.#shownReplay));
     },
     get cast() {
-      const { caller, role } = scene.#shownReplay.cast;
-      return { caller: caller.nodeId, role: role.id };
+      const { cast, issued } = scene.#shownReplay;
+      const { caller, role, credential } = cast;
+      const session = issued?.accessKeyId ?? null;
+      return { caller: caller.nodeId, role: role.id, key: credential.id, session };
     },
     get isAskedHere() {
       return scene.flow.isAskedHere;

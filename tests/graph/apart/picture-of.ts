@@ -1,0 +1,66 @@
+import { policyTexts } from '../../../src/assume/policy-texts.ts';
+import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
+import { withPages } from '../../../src/graph/cloakroom/pages.ts';
+import { stretched } from '../../../src/graph/cloakroom/stretch.ts';
+import { pageDetailAt, textScaleAt } from '../../../src/graph/drawing/metrics.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
+import type { GraphModel } from '../../../src/graph/model/graph-model.ts';
+import { project } from '../../../src/graph/model/project.ts';
+import { draw } from '../../../src/graph/picture/draw.ts';
+import type { Size } from '../../../src/graph/picture/geometry.ts';
+import { layout } from '../../../src/graph/picture/layout.ts';
+import { around } from '../../../src/graph/picture/neighbourhood.ts';
+import type { Scene } from '../../../src/graph/picture/scene.ts';
+import { gather, type Picture, withRoot } from '../../../src/graph/picture/stacks.ts';
+import { fitViewport, heightToFill, type Viewport } from '../../../src/graph/picture/viewport.ts';
+import { home } from '../../engine/account.ts';
+import type { Case } from './accounts.ts';
+
+/** The picture's places on pages of 1920, 1440, 1280 and 768 px, on a phone, and on a phone that lies on its side. */
+export const places = [
+  { width: 1520, height: 960 },
+  { width: 1040, height: 784 },
+  { width: 880, height: 604 },
+  { width: 768, height: 420 },
+  { width: 390, height: 320 },
+  { width: 422, height: 334 },
+] as const;
+
+/** A small account's picture, and where it is seen in its place. */
+interface Pictured {
+  readonly scene: Scene;
+  readonly viewport: Viewport;
+  readonly picture: Picture;
+  readonly model: GraphModel;
+}
+
+/** Draws a small account as the page does. */
+export function pictureOf({ world, now, you, selected }: Omit<Case, 'title'>, place: Size): Pictured {
+  const model = project(world, now);
+  const opened = new Set([you, selected].filter((id) => id !== null));
+  const gathered = gather(model, { opened });
+  const isStacked = [...gathered.nodes.values()].some(({ stack }) => stack !== null);
+  const texts = policyTexts(world);
+  const isCompact = place.width < 600;
+  const rooted = withRoot(gathered, home, you);
+  const isHouse = !isCompact && !isStacked;
+  const centre = selected ?? you ?? gathered.nodes.keys().next().value ?? null;
+  const picture = isCompact
+    ? centre === null
+      ? gathered
+      : around(gathered, gathered.standsFor(centre) ?? centre, 1, 20)
+    : isHouse
+      ? withPages(rooted, texts)
+      : gathered;
+  const laidOut = isHouse ? arrange(picture, { you }) : layout(picture, { compact: isCompact });
+  const tall = isCompact ? laidOut : stretched(picture, laidOut, heightToFill(laidOut.bounds, place));
+  const viewport = fitViewport(tall.bounds, place.width, place.height);
+  const { zoom } = viewport;
+  const scene = draw(model, picture, tall, {
+    palette: palettes.light,
+    now,
+    textScale: textScaleAt(zoom),
+    pageDetail: pageDetailAt(zoom),
+  });
+  return { scene, viewport, picture, model };
+}
