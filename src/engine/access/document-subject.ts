@@ -112,6 +112,8 @@ export class DocumentSubject implements Subject {
 
   isFree(key: string, { request }: Reading, action: ServiceAction | undefined): boolean {
     if (request.keys.values.has(key) || isOfResource(key)) return false;
+    // The caller's ARN tells it: a user has this key, nobody else ever does.
+    if (key === 'aws:username') return false;
     return isOrigin(key) || offers(action, request.action, key);
   }
 

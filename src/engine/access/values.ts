@@ -34,6 +34,21 @@ const filledIn = (pattern: string): string => pattern.replaceAll('*', 'x').repla
 /** An ARN that no other text of the conditions is. */
 const otherArn = 'arn:aws:x:x:x:x';
 
+/** The most letters of a text of which each is written in the other case once. */
+const mostFlipped = 24;
+
+/** Writings of a text that are the same in any case: small, large, and each with one letter in the other case. */
+function casesOf(text: string): readonly string[] {
+  const [small, large] = [text.toLowerCase(), text.toUpperCase()];
+  const flipped = [...text]
+    .slice(0, mostFlipped)
+    .flatMap((_, at) => [
+      small.slice(0, at) + large.slice(at, at + 1) + small.slice(at + 1),
+      large.slice(0, at) + small.slice(at, at + 1) + large.slice(at + 1),
+    ]);
+  return small.length === large.length ? [small, large, ...flipped] : [small, large];
+}
+
 function textsOf(all: readonly Listed[]): readonly string[] {
   const globs = all.flatMap(({ condition, texts }) =>
     texts
@@ -46,7 +61,7 @@ function textsOf(all: readonly Listed[]): readonly string[] {
   );
   const anyCase = all
     .filter(({ condition }) => condition.operator?.name.endsWith('IgnoreCase'))
-    .flatMap(({ texts }) => texts.flatMap((text) => [text.toLowerCase(), text.toUpperCase()]));
+    .flatMap(({ texts }) => texts.flatMap(casesOf));
   const hasArn = all.some(({ condition }) => condition.operator?.name.startsWith('Arn'));
   return [...words.map(({ text }) => text), ...written, ...anyCase, ...(hasArn ? [otherArn] : [])];
 }
