@@ -13,14 +13,14 @@ beforeAll(async () => {
   actions = await someActions();
 });
 
-const requests = () =>
+const requests = (count: number) =>
   fc.array(
     requestsFor(actions, (action, key) => offers(action, action.id, key)),
-    {
-      minLength: 20,
-      maxLength: 20,
-    },
+    { minLength: count, maxLength: count },
   );
+
+/** Requests of one draw: with the usual 60 draws they are 20,000, and a million with those of `FULL=1`. */
+const many = 340;
 
 const decided = (input: AccessInput, { action, resource, keys }: Witness): Decision =>
   decide({ ...input, action, resource, context: keys });
@@ -52,16 +52,19 @@ const expected = (decision: Decision): object => ({
 describe('the access that plain documents give', () => {
   test('decides every drawn request as its cell says: verdict, layer and first statement', () => {
     fc.assert(
-      fc.property(inputs, requests(), (input, asked) => {
+      fc.property(inputs, requests(many), (input, asked) => {
         const access = accessOf(input, { actions });
         for (const request of asked) {
           const cell = access.cellOf(request);
           if (!cell && access.isBounded) continue;
           if (!cell) throw new Error(`No cell has ${JSON.stringify(request)}`);
-          expect(told(cell), JSON.stringify(request)).toEqual(expected(decided(input, request)));
+          const [cellSays, decision] = [told(cell), expected(decided(input, request))];
+          // Only a difference is told at length: there are many requests.
+          if (JSON.stringify(cellSays) !== JSON.stringify(decision))
+            expect(cellSays, JSON.stringify(request)).toEqual(decision);
         }
       }),
-      draws(),
+      draws(60, 3000),
     );
   });
 
@@ -81,7 +84,7 @@ describe('the access that plain documents give', () => {
   test('differs exactly where a request is decided differently', () => {
     const edits = fc.tuple(fc.nat(), fc.option(statements));
     fc.assert(
-      fc.property(inputs, edits, requests(), (input, [at, put], asked) => {
+      fc.property(inputs, edits, requests(20), (input, [at, put], asked) => {
         const { Statement } = input.identity as { Statement: readonly object[] };
         const place = at % Statement.length;
         const edited = Statement.flatMap((one, i) => (i === place ? (put ?? []) : one));
