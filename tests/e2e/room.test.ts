@@ -124,6 +124,17 @@ test('the drawer is a strip of 48 px with the picture’s tools, and the inspect
   await person.click();
   await looking(page).getByRole('heading', { name: 'ana' }).waitFor();
   await expect.poll(covered).toEqual([]);
+  // Its tools stand in the strip, and its legend explains its own lines.
+  await page.getByRole('button', { name: 'Legend' }).click();
+  const legend = page.getByRole('dialog', { name: 'Legend' });
+  await legend.getByText('AWS refuses it').waitFor();
+  await legend.getByRole('button', { name: 'Close the legend' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  const reach = async (): Promise<number> =>
+    Math.max(...(await drawnIn(page)).map(({ right }) => Math.round(right)));
+  await expect.poll(reach).toBeGreaterThan(card.x);
+  await page.getByRole('button', { name: 'Fit' }).click();
+  await expect.poll(reach).toBeLessThanOrEqual(card.x);
 }, 120_000);
 
 test('a low screen has the picture beside the text, and a command that is typed has all of it', async () => {

@@ -6,7 +6,8 @@ import type { Primitive } from '../drawing/primitives.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
 import { ellipse, rectangle, rounded } from '../drawing/shapes.ts';
 
-interface Look {
+/** How a line is drawn. */
+export interface EdgeLook {
   readonly colour: string;
   readonly width: number;
   readonly line: LineStyle;
@@ -14,8 +15,8 @@ interface Look {
   readonly headColour: string;
 }
 
-function restingLook(edge: PictureEdge, palette: Palette): Look {
-  const look = (colour: string, width: number, line: LineStyle, head: Head): Look => ({
+function restingLook(edge: PictureEdge, palette: Palette): EdgeLook {
+  const look = (colour: string, width: number, line: LineStyle, head: Head): EdgeLook => ({
     colour,
     width,
     line,
@@ -66,9 +67,9 @@ export function edgeLook(
   tone: EdgeTone | null,
   palette: Palette,
   isActing = false,
-): Look & { readonly glow: boolean } {
+): EdgeLook & { readonly glow: boolean } {
   const rest = restingLook(edge, palette);
-  const glowing = (colour: string, more: Partial<Look> = {}): Look & { readonly glow: boolean } => ({
+  const glowing = (colour: string, more: Partial<EdgeLook> = {}): EdgeLook & { readonly glow: boolean } => ({
     ...rest,
     ...more,
     width: Math.max(rest.width, widths.lit),
