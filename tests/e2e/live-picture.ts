@@ -42,3 +42,9 @@ export const drawnIn = (page: Page): Promise<readonly Drawn[]> =>
         isAside: node.hasClass('aside'),
       }));
   });
+
+/** Returns the size of the smallest letters in the live picture, in CSS pixels to a hundredth; 0 without a picture. */
+export async function smallestLetters(page: Page): Promise<number> {
+  const sizes = (await drawnIn(page)).flatMap(({ letters }) => (letters > 0 ? [letters] : []));
+  return sizes.length === 0 ? 0 : Math.round(100 * Math.min(...sizes)) / 100;
+}

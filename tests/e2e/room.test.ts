@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { inSight } from './in-sight.ts';
 import { dialog, happened, learning, looking, showIdentities, topBar } from './places.ts';
-import { drawnIn } from './live-picture.ts';
+import { drawnIn, smallestLetters } from './live-picture.ts';
 import { address, atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -92,6 +92,7 @@ test('the drawer is a strip of 48 px with the picture’s tools, and the inspect
     (await drawnIn(page)).flatMap(({ id, right, isAside }) => (isAside || right <= card.x ? [] : [id]));
   await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(10);
   await expect.poll(covered).toEqual([]);
+  await expect.poll(() => smallestLetters(page)).toBeGreaterThanOrEqual(13);
   await looking(page).getByRole('button', { name: 'Close', exact: true }).focus();
   await page.keyboard.press('Escape');
   await looking(page).waitFor({ state: 'hidden' });
@@ -135,6 +136,16 @@ test('the drawer is a strip of 48 px with the picture’s tools, and the inspect
   await expect.poll(reach).toBeGreaterThan(card.x);
   await page.getByRole('button', { name: 'Fit' }).click();
   await expect.poll(reach).toBeLessThanOrEqual(card.x);
+
+  // On a large screen its words are as large as those beside it, and so are the account's.
+  await looking(page).getByRole('button', { name: 'Close', exact: true }).click();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const words = await learning(page).evaluate((panel) => Number.parseFloat(getComputedStyle(panel).fontSize));
+  expect(words).toBeGreaterThanOrEqual(13);
+  await expect.poll(() => smallestLetters(page)).toBeGreaterThanOrEqual(words);
+  await page.getByRole('button', { name: 'Whole account' }).click();
+  await page.getByRole('group', { name: 'The account as a picture' }).waitFor();
+  await expect.poll(() => smallestLetters(page)).toBeGreaterThanOrEqual(words);
 }, 120_000);
 
 test('a low screen has the picture beside the text, and a command that is typed has all of it', async () => {

@@ -310,7 +310,7 @@ const pictureStands = (page: Page): Promise<unknown> =>
 /** What is wrong with the page once its picture stands. */
 export async function judge(
   page: Page,
-  { smallest = 12.5, fills = false }: Judged = {},
+  { smallest = 13, fills = false }: Judged = {},
 ): Promise<readonly Fault[]> {
   await pictureStands(page);
   const faults = await page.evaluate(judgePage, { smallest, fills });

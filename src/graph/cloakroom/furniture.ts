@@ -53,7 +53,7 @@ function roomPiece(walls: Bounds, palette: Palette, size: number): SceneNode {
     stroked(wall, palette.role, 1.5, { opacity: 0.3 }),
   ];
   const name = write(columnHeads.roles, 14 - width / 2, roomName.middle - height / 2, palette.ink2, {
-    size: Math.min(size, largestName),
+    size,
     anchor: 'start',
     weight: 600,
   });
@@ -61,7 +61,7 @@ function roomPiece(walls: Bounds, palette: Palette, size: number): SceneNode {
 }
 
 /** The letters of the room's name and of “you” are no larger than this: there is a corner for them, and no more. */
-const largestName = 20.5;
+const largestName = 23.6;
 
 function doorPiece(door: Point, palette: Palette, size: number): SceneNode {
   const box = { x: -doorSize.width / 2, y: -doorSize.height / 2, ...doorSize };
@@ -81,7 +81,7 @@ function borderPiece(border: NonNullable<Room['border']>, palette: Palette, size
   const line = stroked(`M${String(-width / 2)} 0H${String(width / 2)}`, palette.policyEdge, 1.5, {
     dash: [5, 6],
   });
-  const told = write(fitStart(words.outside, width, size), -width / 2, 5 + size * 0.62, palette.ink2, {
+  const told = write(fitStart(words.outside, width, size), -width / 2, 3 + size * 0.54, palette.ink2, {
     size,
     anchor: 'start',
   });

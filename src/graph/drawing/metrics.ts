@@ -30,15 +30,18 @@ export const isSession = (kind: NodeKind | 'sts'): boolean => kind === 'session'
 /** The gap between the groups and the roles below them, and between users and callers from outside. */
 export const laneGap = 28;
 
+/** The least size of letters, in CSS pixels: that of the page's smallest text. */
+export const leastLetters = 13;
+const largestScale = 1.9;
+
 /**
  * Returns how much larger letters are drawn at a zoom, so that they can be read in a picture that is fitted small:
- * letters of 14 are 12.5 CSS pixels or more at every zoom that a picture is fitted to.
+ * letters of 14 are `leastLetters` or more at every zoom that a picture is fitted to.
  */
 export function textScaleAt(zoom: number): number {
-  if (zoom >= 0.9) return 1;
-  if (zoom >= 0.8) return 1.125;
-  if (zoom >= 0.715) return 1.26;
-  return zoom >= 0.64 ? 1.4 : 1.64;
+  const needed = leastLetters / labelSize / zoom;
+  // In fiftieths, so that a zoom by hand doesn't draw all of it anew at each moment.
+  return Math.min(largestScale, Math.max(1, Math.ceil(needed * 50) / 50));
 }
 
 /** Returns how much a policy's page says at a zoom: its first line, its name, or only how many there are. */

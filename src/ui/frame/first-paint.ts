@@ -12,7 +12,7 @@ import { palettes } from '../../graph/drawing/palette.ts';
 import { project } from '../../graph/model/project.ts';
 import type { Picture } from '../../graph/picture/stacks.ts';
 import { gather } from '../../graph/picture/stacks.ts';
-import { heightToFill } from '../../graph/picture/viewport.ts';
+import { fitViewport, heightToFill } from '../../graph/picture/viewport.ts';
 import { escapeXml, sceneToSvg } from '../../graph/picture/svg.ts';
 import { sampleRows } from '../../playground/sample.ts';
 import { about } from '#words/page.ts';
@@ -55,7 +55,9 @@ export function firstPaint(): string {
   const svg = (picture: Picture, compact: boolean): string => {
     const low = compact ? layout(picture, { compact }) : arrange(picture, { you: ana });
     const positions = compact ? low : stretched(picture, low, heightToFill(low.bounds, place));
-    const options = { palette: themed, now: 0, highlight: null, textScale: textScaleAt(0.85) };
+    const { zoom } = fitViewport(positions.bounds, place.width, place.height);
+    const textScale = textScaleAt(compact ? 0.85 : zoom);
+    const options = { palette: themed, now: 0, highlight: null, textScale };
     const scene = draw(model, picture, positions, options);
     return sceneToSvg(scene, positions.bounds, themed, '').replace('<title></title>', '');
   };

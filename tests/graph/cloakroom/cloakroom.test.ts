@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { policyTexts } from '../../../src/assume/policy-texts.ts';
 import type { World } from '../../../src/engine/index.ts';
 import { accountOf, apply, nowOf } from '../../../src/engine/index.ts';
-import { textScaleAt } from '../../../src/graph/drawing/metrics.ts';
+import { leastLetters, textScaleAt } from '../../../src/graph/drawing/metrics.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
 import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
@@ -224,7 +224,7 @@ describe('The house', () => {
       const { layout, picture } = houseOf(world);
       if ([...picture.nodes.values()].some(({ kind }) => kind === 'role')) return;
       const { zoom } = fitViewport(layout.bounds, 540, 400);
-      expect(14 * textScaleAt(zoom) * zoom).toBeGreaterThanOrEqual(12.5);
+      expect(14 * textScaleAt(zoom) * zoom).toBeGreaterThanOrEqual(leastLetters);
     },
   );
 
