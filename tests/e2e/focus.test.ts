@@ -68,7 +68,14 @@ const acts: readonly Act[] = [
   ['undo by key', (page) => keys(page, 'Control+z')],
   ['redo in the header', (page) => enter(topBar(page).getByRole('button', { name: /^Redo/ }))],
   ['undo in the header', (page) => enter(topBar(page).getByRole('button', { name: /^Undo/ }))],
-  goTo('c', 'Steps'),
+  [
+    'g c, into the command line',
+    async (page) => {
+      await goTo('c', 'Steps')[1](page);
+      await expect.poll(() => focused(page)).toMatch(/^textarea /);
+      await page.getByRole('tab', { name: 'Terminal', exact: true }).focus();
+    },
+  ],
   goTo('t', 'Terminal'),
   goTo('l', 'Try'),
   goTo('s', 'Log'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { actAs, dialog, createUser, happened, looking, topBar, learning } from './places.ts';
+import { expectFocus } from './focus.ts';
 import { watchMotion } from './motion.ts';
 import { inSight } from './in-sight.ts';
 import { missingFromPicture } from './named.ts';
@@ -93,6 +94,17 @@ test('every frame of the story has an address of its own', async () => {
   expect(second).not.toBe(first);
   const hash = new URL(page.url()).hash;
   expect(hash).not.toBe('');
+  const titleIs = (name: string): Promise<void> =>
+    expect.poll(() => page.title()).toBe(`${name}IAM Playground`);
+  await titleIs('Developers · ');
+  await page.evaluate(() => (location.hash = '#/lessons'));
+  await titleIs('Lessons · ');
+  await page.goBack();
+  await titleIs('Developers · ');
+  await page.goBack();
+  await expect.poll(() => page.title()).toBe('IAM Playground: who is who in AWS');
+  await page.goForward();
+  await titleIs('Developers · ');
   const other = await visit(await newVisitor(), hash);
   await other.page.getByRole('heading', { level: 2, name: second }).waitFor();
 });
@@ -129,6 +141,17 @@ test.each([
       const nexts = await next.filter({ visible: true }).count();
       if (nexts > 1) wrong.push(`${what}: ${String(nexts)} buttons say Next`);
     };
+    const filled = page.locator('button.main:visible');
+    const fills = async (what: string, ...names: readonly string[]): Promise<void> => {
+      await expect
+        .poll(() => filled.allInnerTexts(), { timeout: 8000 })
+        .toEqual(names)
+        .catch(async () =>
+          wrong.push(
+            `${what}: “${(await filled.allInnerTexts()).join(', ')}” is filled, not “${names.join()}”`,
+          ),
+        );
+    };
     for (let at = 1; at <= 14; at++) {
       await story.getByText(new RegExp(`^${String(at)} of 14`)).waitFor();
       if (at === 11) {
@@ -142,6 +165,7 @@ test.each([
             .first()
             .waitFor();
           expect(await next.filter({ visible: true }).count()).toBe(1);
+          await fills(`step ${String(step)}`, 'Next');
           expect(await page.getByRole('button', { name: 'Back', exact: true }).count()).toBe(1);
           if (step === 4)
             for (const fact of [
@@ -161,17 +185,28 @@ test.each([
       expect(await page.locator('.stage svg').count(), `frame ${String(at)}`).toBe(0);
       await judge(`frame ${String(at)}`);
       // The last frame leads elsewhere, and a phone shows one place at a time.
-      const action = frame
-        .getByRole('button')
-        .filter({ hasNotText: /^(Yes|No)$/ })
-        .first();
+      const action = frame.getByRole('button', { name: /^(?!Yes$|No$)/ }).first();
       const label = at < 14 ? await action.innerText() : 'Try';
+      const guess = frame.getByRole('button', { name: 'Yes', exact: true });
+      if ((await guess.count()) > 0) {
+        await fills(`frame ${String(at)}, before its question is answered`);
+        await guess.click();
+      }
+      if (at < 14) await fills(`frame ${String(at)}`, label);
       if (at < 13 && !label.startsWith('Look')) {
         await action.click();
         const reply = frame.getByRole('status').filter({ hasText: /./ }).first();
         await reply.waitFor();
         await inSight({ [`the reply to “${label}”`]: reply, Next: next });
         await judge(`frame ${String(at)}, “${label}”`);
+        await fills(`frame ${String(at)}, “${label}”`, 'Next');
+      }
+      if (at === 4 && (await page.getByRole('tab', { name: 'Story', exact: true }).count()) > 0) {
+        await action.click();
+        // It is read out, and the keyboard goes on there.
+        await frame.getByRole('status').filter({ hasText: 'ana is open now' }).waitFor();
+        await expectFocus(page, 'heading', 'ana');
+        await fills(`frame ${String(at)}, “${label}”`, 'Next');
       }
       if (at === 8) {
         await frame.getByRole('button', { name: 'Yes' }).click();

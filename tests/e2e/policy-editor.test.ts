@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { begin } from './doing.ts';
-import { dialog } from './places.ts';
+import { actAs, dialog } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -8,6 +8,7 @@ useBrowser();
 test('a policy is typed over in the code editor, which names what is wrong where it stands', async () => {
   // `visit` fails the test where the page's own security policy is violated.
   const { page } = await visit(await newVisitor());
+  await actAs(page, /^root user/);
   await begin(page, /policy/i);
   await dialog(page).getByText('JSON', { exact: true }).click();
   const editor = dialog(page).locator('.cm-content');
@@ -22,4 +23,25 @@ test('a policy is typed over in the code editor, which names what is wrong where
   const said = dialog(page).getByRole('status').filter({ hasText: 'Line' });
   await expect.poll(() => said.textContent()).toContain('Did you mean “s3:GetObject”?');
   expect(await said.textContent()).toContain('An Effect is “Allow” or “Deny”. Did you mean “Allow”?');
+  // Once AWS has refused it, the editor says so itself, with the reason and the line.
+  await dialog(page).getByRole('textbox').first().fill('Odd');
+  expect(await editor.getAttribute('aria-invalid')).toBeNull();
+  await dialog(page)
+    .getByRole('button', { name: /^Create/ })
+    .click();
+  await expect.poll(() => editor.getAttribute('aria-invalid')).toBe('true');
+  const reason = await editor.evaluate((content) => {
+    const root = content.getRootNode() as ShadowRoot;
+    return root.getElementById(content.getAttribute('aria-describedby') ?? '')?.textContent;
+  });
+  expect(reason).toContain('Line 5: An Effect is “Allow” or “Deny”.');
+  await expect
+    .poll(() => dialog(page).locator('.cm-refused').allTextContents())
+    .toEqual([expect.stringContaining('"Effect": "Alow"')]);
+  expect(
+    await editor.evaluate((content) => (content.getRootNode() as ShadowRoot).activeElement === content),
+  ).toBe(true);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' ');
+  await expect.poll(() => editor.getAttribute('aria-invalid')).toBeNull();
 });

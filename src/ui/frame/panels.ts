@@ -26,6 +26,8 @@ interface Row<Props extends Record<string, unknown>> {
   readonly heading?: string;
   /** The key that leads to it, pressed after `g`. */
   readonly key?: string;
+  /** The selector of what takes the focus when its key was pressed; absent: its tab. */
+  readonly takesFocus?: string;
   /** Its icon in the palette, where `palette.actions` has its words. */
   readonly icon?: IconName;
   /** Fetches it, if it is a chunk of its own… */
@@ -177,6 +179,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     tab: frame.tabs.terminal,
     name: frame.tabs.terminal,
     key: 'c',
+    takesFocus: '[data-line]',
     icon: 'terminal',
     load: () => import('../panels/use/terminal/TerminalPanel.svelte'),
     props: none,

@@ -1,4 +1,5 @@
 import type { Playground } from '../../playground/playground.svelte.ts';
+import { refocus, standInFor } from '../parts/refocus.ts';
 import { redo, undo } from '../view/undo.ts';
 import { panelIds, panels } from './panels.ts';
 import type { PanelId } from '../view/arrangements.ts';
@@ -28,11 +29,18 @@ const hasOwnUndo = (target: EventTarget | null): boolean =>
 const isText = (target: EventTarget | null): boolean =>
   hasOwnUndo(target) || (target instanceof Element && target.closest('select') !== null);
 
-/** Moves the focus to a panel's tab: the element that had it may be hidden now. */
-function focusTab(id: PanelId): void {
+/** Moves the focus into a panel, or to its tab: the element that had it may be hidden now. */
+function focusPanel(id: PanelId): void {
+  const { tab, takesFocus } = panels[id];
   requestAnimationFrame(() => {
     const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"][aria-selected="true"]')];
-    tabs.find(({ textContent }) => textContent.trim() === panels[id].tab)?.focus();
+    const found = tabs.find(({ textContent }) => textContent.trim() === tab);
+    if (takesFocus === undefined) found?.focus();
+    else {
+      // The panel may still be fetched.
+      if (found) standInFor(found);
+      refocus(() => document.querySelector<HTMLElement>(takesFocus));
+    }
   });
 }
 
@@ -49,7 +57,7 @@ export function shortcuts(playground: Playground, view: View): (event: KeyboardE
       panels[id].key,
       () => {
         view.show(id);
-        focusTab(id);
+        focusPanel(id);
       },
     ]),
   );

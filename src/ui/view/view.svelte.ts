@@ -215,25 +215,32 @@ export class View {
     );
   }
 
+  /** Whether the story or a lesson is read, and nothing beside it has a main button that comes first. */
+  get #isReading(): boolean {
+    if (this.phone) return this.mobileTab === 'learn';
+    if (this.leftTab === 'identities' || this.layout.folded('left')) return false;
+    // What a lesson asks for is done on the card while that is open.
+    return this.base === 'lesson' ? !this.isInspecting : !this.isStoryAside;
+  }
+
   /**
-   * Whether a panel's main button is the one filled button on the screen. The scene's comes first, then the story's,
-   * then that of the lower tab, then the inspector's. A phone shows one panel at a time. If the acting session has
-   * ended, the button that leads on is filled instead.
+   * Whether a panel's main button is the one filled button on the screen. One that was asked for comes first, then the
+   * scene's, then that of the story or lesson, then that of the lower tab, then the inspector's. A phone shows one
+   * panel at a time. If the acting session has ended, the button that leads on is filled instead.
    */
   leads(panel: PanelId): boolean {
     if (this.isOver && this.leader === null) return false;
-    if (this.stage) return panel === (this.isStoryLeading ? 'story' : 'steps');
     if (this.leader !== null) return panel === this.leader;
-    const isReading = this.phone
-      ? this.mobileTab === 'learn'
-      : this.leftTab === 'story' && !this.layout.folded('left') && !this.isStoryAside;
+    if (this.stage) return panel === (this.isStoryLeading ? 'story' : 'steps');
+    const isReading = this.#isReading;
     const isDoing = this.phone ? this.mobileTab === 'steps' : !this.layout.folded('bottom');
     // The picture of an empty account, if neither the steps nor the inspector have a main button.
     if (panel === 'picture') return !isReading && !(isDoing && this.bottomTab === 'try');
     if (this.phone) return true;
     const isAsking = isDoing && (this.bottomTab === 'steps' || this.bottomTab === 'try');
-    const leading = isReading ? 'story' : isAsking ? this.bottomTab : 'inspector';
-    return panel === leading;
+    if (isReading) return panel === (this.base === 'lesson' ? 'lesson' : 'story');
+    const isOnCard = this.base === 'lesson' && this.isInspecting;
+    return panel === (isAsking && !isOnCard ? this.bottomTab : 'inspector');
   }
 
   /** Closes the dialog that answers `request`; a dialog that was opened after it stays. */

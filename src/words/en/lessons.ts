@@ -130,9 +130,9 @@ export const lessonWords = /* @__PURE__ */ isolating({
     'The page could not load what plays this step. You may be offline. Try again in a moment, or do the step yourself.',
   demoDone: 'That was one way. It doesn’t count as solved: now do it yourself, in this way or another.',
   restart: 'Start again',
+  toTerminal: 'To the terminal',
   previous: (number: string, title: string) => `${number}, previous lesson: ${title}`,
   next: (number: string, title: string) => `${number}, next lesson: ${title}`,
-  toGo: (left: number) => plural(left, { one: '1 goal to go', other: `${digits(left)} goals to go` }),
   allTrue: 'All goals are true',
   oneQuestion: 'A question is still open',
   solvedTitle: 'Solved',
@@ -150,6 +150,20 @@ export const lessonWords = /* @__PURE__ */ isolating({
   outside: 'opens another site',
   host: (host: string) => `(${host})`,
   licence: (author: string, licence: string) => `By ${author}, ${licence}`,
+} as const);
+
+/** The filled button of a lesson that isn't solved yet: the change that comes next. */
+export const changeWords = /* @__PURE__ */ isolating({
+  change: (policy: string) => `Change ${policy}`,
+  /** A policy on a role or a bucket has no name of its own. */
+  trustOf: (role: string) => `the trust of ${role}`,
+  policyOf: (owner: string) => `the policy of ${owner}`,
+  assume: (role: string) => `Assume ${role}`,
+  look: (name: string) => `Look at ${name}`,
+  create: (name: string) => `Create ${name}`,
+  actAs: (name: string) => `Act as ${name}`,
+  type: 'Open the terminal',
+  again: 'Start again',
 } as const);
 
 /** The state of an unmet goal. */

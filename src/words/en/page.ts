@@ -3,6 +3,7 @@
  * runs.
  */
 export const page = {
+  name: 'IAM Playground',
   title: 'IAM Playground: who is who in AWS',
   description:
     'Learn AWS IAM identities by trying them: create users, groups, roles and keys, see them as one living graph, and step through assuming a role. Runs in your browser; nothing leaves the page.',

@@ -195,6 +195,7 @@ export const walkTexts = /* @__PURE__ */ isolating({
 /** The panel's question and the parts around the picture. */
 export const panel = /* @__PURE__ */ isolating({
   title: 'Why?',
+  documentTitle: (action: string | null) => (action === null ? 'Why?' : `Why? ${action}`),
   open: 'Why?',
   asPicture: 'Why? As a picture',
   back: 'Back',

@@ -12,6 +12,7 @@ import { arrangements, type PanelId } from '../../view/arrangements.ts';
 import { writeAddress } from '../../view/addresses.ts';
 import type { View } from '../../view/view.svelte.ts';
 import type { Shell, WholePage } from '../whole-page.ts';
+import { needsOf } from '../../panels/learning/story/frames.ts';
 import { slotOf } from '../../panels/use/steps/flow-slot.svelte.ts';
 
 /**
@@ -63,6 +64,8 @@ export class Preview {
       Object.assign(view.pictureStates, { firstOrder: order, firstTree: organization });
       const { frame } = state.picture ?? {};
       if (isStoryFrame(frame)) view.storyFrame = frame;
+      view.leftTab = leftTabOf(state);
+      if (view.leftTab !== 'story') view.mobileTab = 'account';
       if (state.shown?.kind === 'step') view.show('steps');
     };
     const onleave = (): void => this.#stop();
@@ -81,8 +84,7 @@ export class Preview {
       await prepareGraph(playground, account);
       view.account = account;
     }
-    const [left, bottom] = [panelIdOf(panels.left), panelIdOf(panels.bottom)];
-    if (left) view.leftTab = left;
+    const bottom = panelIdOf(panels.bottom);
     if (bottom) view.bottomTab = bottom;
     if (!this.#isOpened) {
       if (selected !== null) playground.selected = selected;
@@ -221,6 +223,26 @@ const panelIdOf = (name: string | undefined): PanelId | undefined =>
   Object.values(arrangements.full.wide)
     .flat()
     .find((panel) => panel === name);
+
+/** Whether the account of a link has everybody whom the frame of the story beside it is about. */
+function tellsStory({ shown, picture, rows }: LinkState): boolean {
+  if (shown?.kind === 'story') return true;
+  const { frame } = picture ?? {};
+  return (
+    isStoryFrame(frame) &&
+    needsOf(frame).every(({ table, name }) =>
+      rows.some(
+        ({ table: of, after }) => of === table && after !== null && 'name' in after && after.name === name,
+      ),
+    )
+  );
+}
+
+/** Returns the panel beside a link's picture: the one that the sender had open, but no story about somebody else. */
+function leftTabOf(state: LinkState): PanelId {
+  const left = panelIdOf(state.panels.left) ?? 'story';
+  return left === 'story' && !tellsStory(state) ? 'identities' : left;
+}
 
 /** Fetches the modules that show a link's steps before they are needed. */
 const fetchScene = () =>

@@ -29,6 +29,17 @@ export function documentState(text: string, purpose: Purpose): DocumentState {
   return { ok: false, message: `${refusal} ${editor.line(lineOf(text, fault), fault.sentence)}` };
 }
 
+/** Returns the line that AWS refuses, counted from 1 (null if the fault has no place), and why; null if AWS takes it. */
+export function refusedLine(
+  text: string,
+  purpose: Purpose,
+): { readonly line: number | null; readonly says: string } | null {
+  const { ok, message } = documentState(text, purpose);
+  if (ok) return null;
+  const fault = faultOf(text, purpose);
+  return { line: fault && lineOf(text, fault), says: message };
+}
+
 /** The most typos that are listed. */
 const most = 20;
 

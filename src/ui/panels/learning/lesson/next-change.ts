@@ -1,0 +1,135 @@
+import { decidingStatements } from '../../../../assume/deciding.ts';
+import type { Credentials, Decision, PolicyRef, World } from '../../../../engine/index.ts';
+import { actorNamed } from '../../../../lessons/acting.ts';
+import type { Finding } from '../../../../lessons/finding.ts';
+import type { Who } from '../../../../lessons/goal.ts';
+import { partyOf } from '../../../../lessons/parties.ts';
+import { roleNamed } from '../../../../lessons/who.ts';
+import { changeWords as words } from '#words/lessons.ts';
+import type { DialogRequest, PlainKind } from '../../../view/dialog-request.ts';
+import type { LessonRun } from './lesson-run.svelte.ts';
+
+/** The change that comes next in a lesson, and how the page begins it. */
+export type NextChange = { readonly label: string } & (
+  | { readonly open: DialogRequest }
+  /** The entity to look at: what it offers changes it. */
+  | { readonly look: string }
+  | { readonly actAs: Credentials }
+  | { readonly show: 'terminal' }
+  | { readonly again: true }
+);
+
+const dialog = <K extends DialogRequest['kind']>(request: Extract<DialogRequest, { kind: K }>) => ({
+  open: request as DialogRequest,
+});
+
+/** The form that changes a policy; null if the account may not change it, or has it no more. */
+function changing({ tables }: World, { kind, policyId, owner, name }: PolicyRef): NextChange | null {
+  const nameless = { trust: words.trustOf, resource: words.policyOf };
+  const label = words.change(kind === 'trust' || kind === 'resource' ? nameless[kind](owner.name) : name);
+  const managed = policyId === null ? undefined : tables.policies.get(policyId);
+  if (kind === 'managed' || kind === 'boundary')
+    return managed && managed.account !== 'aws'
+      ? { label, ...dialog({ kind: 'edit-policy', props: { policyId: managed.id } }) }
+      : null;
+  if (kind === 'scp' || kind === 'rcp') {
+    const row = policyId === null ? undefined : tables.organizationPolicies.get(policyId);
+    return row && !row.awsManaged
+      ? { label, ...dialog({ kind: 'edit-organization-policy', props: { id: row.id } }) }
+      : null;
+  }
+  if (kind === 'trust')
+    return tables.roles.has(owner.id)
+      ? { label, ...dialog({ kind: 'edit-trust', props: { roleId: owner.id } }) }
+      : null;
+  if (kind === 'resource')
+    return tables.resources.has(owner.id)
+      ? { label, ...dialog({ kind: 'resource-policy', props: { id: owner.id } }) }
+      : null;
+  const isHere = tables.users.has(owner.id) || tables.groups.has(owner.id) || tables.roles.has(owner.id);
+  return kind === 'inline' && isHere
+    ? { label, ...dialog({ kind: 'edit-inline-policy', props: { ownerId: owner.id, name } }) }
+    : null;
+}
+
+/** The policy that decided; where none did, the limit that says nothing. */
+function decidingPolicy(decision: Decision): PolicyRef | null {
+  if (decision.verdict !== 'implicitDeny') return decidingStatements(decision)[0]?.policy ?? null;
+  if (decision.decidedBy === 'identity') return null;
+  return decision.steps.find(({ layer }) => layer === decision.decidedBy)?.statements[0]?.policy ?? null;
+}
+
+/** The entities that a learner makes in one form. */
+const makers: Readonly<Record<string, PlainKind>> = {
+  user: 'create-user',
+  group: 'create-group',
+  role: 'create-role',
+  policy: 'create-policy',
+};
+
+function making(missing: string): NextChange | null {
+  const [kind = '', name = ''] = missing.split(' ');
+  const maker = Object.hasOwn(makers, kind) ? makers[kind] : undefined;
+  if (maker === undefined || name.startsWith('@')) return null;
+  return { label: words.create(name), open: { kind: maker, props: {} } as DialogRequest };
+}
+
+/** What the caller of a request holds is what allows it: a look at them offers to change that. */
+function looking(run: LessonRun, who: Who): NextChange | null {
+  const { id, kind, name } = partyOf(who, run.attempt);
+  return id === null || kind === 'session' || kind === 'key' ? null : { label: words.look(name), look: id };
+}
+
+/** Whatever nobody has done yet: somebody acts for it, and then types it. */
+function doing(run: LessonRun, who: Who): NextChange | null {
+  const { world, caller } = run.playground;
+  const credentials = actorNamed(world, who);
+  const { id, name } = partyOf(who, run.attempt);
+  const acts = caller.ok && caller.value.type === 'user' ? caller.value.userId : null;
+  if (!credentials || id === null || id === acts || !world.tables.users.has(id)) return null;
+  return { label: words.actAs(name), actAs: credentials };
+}
+
+/** A session that nobody has yet: its role is assumed in a form. */
+function assuming(run: LessonRun, pattern: string): NextChange | null {
+  const { role = '' } = run.lesson.sessions.find(({ name }) => name === pattern) ?? {};
+  const row = roleNamed(run.playground.world, role);
+  return row
+    ? { label: words.assume(row.name), ...dialog({ kind: 'assume-role', props: { roleId: row.id } }) }
+    : null;
+}
+
+const askerIn = ({ condition, probe, call }: Finding): Who | null => {
+  if (probe) return probe.who;
+  if (condition.type === 'can') return condition.probe.who;
+  return call?.as ?? (condition.type === 'tried' || condition.type === 'would' ? condition.call.as : null);
+};
+
+function ofFinding(run: LessonRun, finding: Finding): NextChange | null {
+  if (finding.within) return ofFinding(run, finding.within);
+  const { condition, decision, missing } = finding;
+  if (condition.type === 'session') return assuming(run, condition.name);
+  if (condition.type === 'count') return looking(run, condition.of.split(' ').at(-1) ?? '');
+  if (missing !== undefined) return making(missing);
+  const policy = decision ? decidingPolicy(decision) : null;
+  const change = policy && changing(run.playground.world, policy);
+  if (change) return change;
+  const who = askerIn(finding);
+  if (who === null) return null;
+  if (decision?.verdict === 'implicitDeny' && condition.type !== 'tried') return looking(run, who);
+  return condition.type === 'tried' ? doing(run, who) : null;
+}
+
+/**
+ * Returns the change that the first unmet goal asks for: at the policy that decided, at somebody whom no policy helps,
+ * or a deed; null while a question waits and once all goals are true.
+ */
+export function nextChange(run: LessonRun): NextChange | null {
+  if (!run.isRevealed || run.isDemo || run.isAllTrue) return null;
+  const open = run.states.filter(({ state }) => state !== 'met');
+  if (open.some(({ isBreached }) => isBreached)) return { label: words.again, again: true };
+  // A question is answered in the lesson itself.
+  const [first] = open.filter(({ unmet }) => unmet?.condition.type !== 'right');
+  if (!first) return null;
+  return (first.unmet && ofFinding(run, first.unmet)) ?? { label: words.type, show: 'terminal' };
+}

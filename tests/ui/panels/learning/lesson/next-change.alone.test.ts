@@ -1,0 +1,97 @@
+import { lessons } from 'virtual:lessons';
+import { afterEach, expect, test } from 'vitest';
+import { actorNamed } from '../../../../../src/lessons/acting.ts';
+import { itemOf } from '../../../../../src/ui/kinds/item.ts';
+import { beginLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
+import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
+import { type NextChange, nextChange } from '../../../../../src/ui/panels/learning/lesson/next-change.ts';
+import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step.ts';
+import { alone, lessonNamed } from './given.ts';
+
+let run: LessonRun;
+
+async function begin(id: string): Promise<void> {
+  run = await beginLesson(await lessonNamed(id), alone, false);
+  await run.playground.settled();
+}
+
+afterEach(() => run.playground.close());
+
+function actAs(who: string): void {
+  const credentials = actorNamed(run.playground.world, who);
+  if (!credentials) throw new Error(`Nobody is called ${who}`);
+  run.playground.actAs(credentials);
+}
+
+const guessAll = (): void => {
+  for (const { id, is } of run.lesson.predictions) run.answer(id, is);
+};
+
+const allow = (Resource: string) => ({
+  UserName: 'ana',
+  PolicyName: 'Read',
+  PolicyDocument: JSON.stringify({
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource },
+  }),
+});
+
+test('the next change follows the account: at whom no policy helps, at the policy that decided, then the deed, then none', async () => {
+  await begin('first-policy');
+  expect(nextChange(run), 'a question waits').toBeNull();
+  guessAll();
+  const [ana] = run.playground.world.tables.users.values();
+  expect(nextChange(run)).toEqual({ label: 'Look at ana', look: ana?.id });
+  actAs('root');
+  await run.playground.call('PutUserPolicy', allow('*'));
+  expect(nextChange(run)).toEqual({
+    label: 'Change Read',
+    open: { kind: 'edit-inline-policy', props: { ownerId: ana?.id, name: 'Read' } },
+  });
+  await run.playground.call('PutUserPolicy', allow('arn:aws:s3:::reports/*'));
+  expect(nextChange(run)).toMatchObject({ label: 'Act as ana' });
+  actAs('ana');
+  expect(nextChange(run)).toEqual({ label: 'Open the terminal', show: 'terminal' });
+  await run.playground.ask('s3:GetObject', 'arn:aws:s3:::reports/q3.csv');
+  expect([run.isSolved, nextChange(run)]).toEqual([true, null]);
+});
+
+const kinds = new Set<string>();
+
+/** What a change names that the account doesn't have. */
+const unknownIn = (change: NextChange): readonly string[] => {
+  if ('look' in change) return itemOf(run.playground.world, change.look) ? [] : [change.look];
+  if (!('open' in change)) return [];
+  kinds.add(change.open.kind);
+  return Object.entries(change.open.props as Readonly<Record<string, string>>)
+    .filter(([name, value]) => name !== 'name' && itemOf(run.playground.world, value) === null)
+    .map(([, value]) => value);
+};
+
+test('every lesson has a next change at its start and after each step of its solution, until all goals are true', async () => {
+  const wrong: string[] = [];
+  for (const { id } of lessons) {
+    await begin(id);
+    guessAll();
+    const judge = (when: string): void => {
+      const change = nextChange(run);
+      const isOpen = run.states.some(({ unmet }) => unmet && unmet.condition.type !== 'right');
+      if (!isOpen || !run.isRevealed) {
+        if (change) wrong.push(`${id}, ${when}: ${change.label}, though nothing is to change`);
+        return;
+      }
+      if (!change) wrong.push(`${id}, ${when}: none`);
+      else if (/[@%]|undefined/.test(change.label) || unknownIn(change).length > 0)
+        wrong.push(`${id}, ${when}: ${change.label} ${unknownIn(change).join(' ')}`);
+    };
+    judge('at the start');
+    for (const [index, { step }] of run.lesson.recipe.entries()) {
+      await playStep(run, step);
+      judge(`after step ${String(index + 1)}`);
+    }
+    run.playground.close();
+  }
+  expect(wrong).toEqual([]);
+  // The policies of users, roles, buckets and organizations are changed in their own forms.
+  expect([...kinds]).toEqual(expect.arrayContaining(['edit-inline-policy', 'edit-trust']));
+});
