@@ -1,16 +1,17 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import {
-  enter,
-  shut,
-  expectFocus,
   type Act,
   button,
-  keys,
   chooseActor,
+  enter,
+  expectFocus,
+  focused,
   goTo,
-  palette,
+  keys,
   lostIn,
+  palette,
+  shut,
 } from './focus.ts';
 import { dialog, happened, learning, looking, saved, showIdentities, topBar, tree } from './places.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';

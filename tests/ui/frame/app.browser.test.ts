@@ -236,7 +236,7 @@ test('one button at most is filled while a role is worn, beside the whole accoun
   playground.actAs({ type: 'console', id: '111122223333' });
   await playground.reset('empty');
   await stands('Create the first user');
-  await fills('Ask who you are');
+  await fills('Next');
   tab('Identities').click();
   await fills('Next');
   button('Close the steps').click();
