@@ -13,6 +13,8 @@ export function documentTitle(
 ): string {
   const isOnStage = stage !== null && arrangement === base;
   const account = isPassing ? workspace.name : null;
-  const parts = [isOnStage ? stage.told().title.replace(/\.$/, '') : scene, account].filter((part) => part !== null);
+  const parts = [isOnStage ? stage.told().title.replace(/\.$/, '') : scene, account].filter(
+    (part) => part !== null,
+  );
   return parts.length === 0 ? words.title : [...parts, words.name].join(' · ');
 }
