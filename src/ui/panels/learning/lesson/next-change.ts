@@ -19,37 +19,37 @@ export type NextChange = { readonly label: string } & (
   | { readonly again: true }
 );
 
-const dialog = <K extends DialogRequest['kind']>(request: Extract<DialogRequest, { kind: K }>) => ({
-  open: request as DialogRequest,
-});
-
 /** The form that changes a policy; null if the account may not change it, or has it no more. */
-function changing({ tables }: World, { kind, policyId, owner, name }: PolicyRef): NextChange | null {
-  const nameless = { trust: words.trustOf, resource: words.policyOf };
-  const label = words.change(kind === 'trust' || kind === 'resource' ? nameless[kind](owner.name) : name);
-  const managed = policyId === null ? undefined : tables.policies.get(policyId);
-  if (kind === 'managed' || kind === 'boundary')
-    return managed && managed.account !== 'aws'
-      ? { label, ...dialog({ kind: 'edit-policy', props: { policyId: managed.id } }) }
-      : null;
-  if (kind === 'scp' || kind === 'rcp') {
-    const row = policyId === null ? undefined : tables.organizationPolicies.get(policyId);
-    return row && !row.awsManaged
-      ? { label, ...dialog({ kind: 'edit-organization-policy', props: { id: row.id } }) }
-      : null;
+function formOf({ tables }: World, { kind, policyId, owner, name }: PolicyRef): DialogRequest | null {
+  switch (kind) {
+    case 'managed':
+    case 'boundary': {
+      const row = tables.policies.get(policyId ?? '');
+      return row && row.account !== 'aws' ? { kind: 'edit-policy', props: { policyId: row.id } } : null;
+    }
+    case 'scp':
+    case 'rcp': {
+      const row = tables.organizationPolicies.get(policyId ?? '');
+      return row && !row.awsManaged ? { kind: 'edit-organization-policy', props: { id: row.id } } : null;
+    }
+    case 'trust':
+      return tables.roles.has(owner.id) ? { kind: 'edit-trust', props: { roleId: owner.id } } : null;
+    case 'resource':
+      return tables.resources.has(owner.id) ? { kind: 'resource-policy', props: { id: owner.id } } : null;
+    case 'inline': {
+      const isHere = [tables.users, tables.groups, tables.roles].some((table) => table.has(owner.id));
+      return isHere ? { kind: 'edit-inline-policy', props: { ownerId: owner.id, name } } : null;
+    }
+    case 'session':
+      return null;
   }
-  if (kind === 'trust')
-    return tables.roles.has(owner.id)
-      ? { label, ...dialog({ kind: 'edit-trust', props: { roleId: owner.id } }) }
-      : null;
-  if (kind === 'resource')
-    return tables.resources.has(owner.id)
-      ? { label, ...dialog({ kind: 'resource-policy', props: { id: owner.id } }) }
-      : null;
-  const isHere = tables.users.has(owner.id) || tables.groups.has(owner.id) || tables.roles.has(owner.id);
-  return kind === 'inline' && isHere
-    ? { label, ...dialog({ kind: 'edit-inline-policy', props: { ownerId: owner.id, name } }) }
-    : null;
+}
+
+function changing(world: World, policy: PolicyRef): NextChange | null {
+  const open = formOf(world, policy);
+  const { kind, name, owner } = policy;
+  const called = kind === 'trust' ? words.trustOf : kind === 'resource' ? words.policyOf : () => name;
+  return open && { label: words.change(called(owner.name)), open };
 }
 
 /** The policy that decided; where none did, the limit that says nothing. */
@@ -95,7 +95,7 @@ function assuming(run: LessonRun, pattern: string): NextChange | null {
   const { role = '' } = run.lesson.sessions.find(({ name }) => name === pattern) ?? {};
   const row = roleNamed(run.playground.world, role);
   return row
-    ? { label: words.assume(row.name), ...dialog({ kind: 'assume-role', props: { roleId: row.id } }) }
+    ? { label: words.assume(row.name), open: { kind: 'assume-role', props: { roleId: row.id } } }
     : null;
 }
 
