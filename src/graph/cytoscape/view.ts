@@ -153,6 +153,8 @@ export interface GraphView {
   /** Dims everything but these nodes and the lines between them; null shows all. */
   spotlight: (ids: readonly string[] | null) => void;
   viewport: () => Viewport;
+  /** Returns where a node stands at the moment, also on its way; null if it isn't drawn. */
+  placeOf: (id: string) => Point | null;
   setViewport: (viewport: Viewport, animated?: boolean) => void;
   /** Zooms about the middle by a factor. */
   zoomBy: (factor: number) => void;
@@ -280,6 +282,11 @@ class LiveView implements GraphView {
     node.removeStyle('opacity');
     if (this.#isMoment || this.#options.reducedMotion()) node.position({ ...position });
     else node.animate({ position: { ...position } }, { duration: moveTime, easing: 'ease-out' });
+  }
+
+  placeOf(id: string): Point | null {
+    const node = this.#cy.getElementById(id);
+    return node.empty() ? null : { ...node.position() };
   }
 
   setPalette(palette: Palette): void {

@@ -5,8 +5,9 @@ import { ringRadius } from '../picture/paint.ts';
 import type { Scene, SceneEdge, SceneNode } from '../picture/scene.ts';
 import type { Curve } from './curve.ts';
 import { callerKinds, keyWay } from './draw-caller.ts';
+import { wornKeyAt } from './draw-key.ts';
 import { ownWays } from './draw-own.ts';
-import type { Box, Geometry } from './geometry.ts';
+import type { Geometry } from './geometry.ts';
 import { middle } from './layer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
@@ -106,10 +107,11 @@ class Finder {
 }
 
 const widthOf = (kind: SceneNode['kind'], scale: number): number => nodeSize(kind).width * scale;
-const middleOf = (box: Box): Point => middle(box);
 
 /** The layers that belong to whoever wears the hat. */
-const worn = ['ring', 'session-shape', 'hat-worn', 'key-new', 'key-new-label', 'key-shards'];
+const worn = ['ring', 'session-shape', 'hat-worn'];
+/** The key that a picture draws beside the session that has just been lent. */
+const lentKey = 'flow:key';
 
 /** Finds everybody whom both pictures show, and the lines between them. */
 export function castOf(stage: Stage, pose: Pose, at: Geometry, account: Account, ids: CastIds): Cast {
@@ -127,6 +129,12 @@ export function castOf(stage: Stage, pose: Pose, at: Geometry, account: Account,
     ...(session ? [] : named),
   ]);
   finder.add(session, at.caller, 2 * at.ringRadius, [...worn, ...named], 2 * ringRadius);
+  const { worn: isHeld, broken } = pose.key;
+  if (session && isHeld > 0.95 && broken === 0)
+    finder.add(finder.node(lentKey), wornKeyAt(at), widthOf('temporaryKey', 1.15), [
+      'key-new',
+      'key-new-label',
+    ]);
   const { kind } = stage.credential;
   if (kind === 'key' || kind === 'temporaryKey') {
     const place = isWorn ? at.oldKey : at.key;
@@ -135,8 +143,10 @@ export function castOf(stage: Stage, pose: Pose, at: Geometry, account: Account,
   }
   finder.add(role, at.hat, widthOf('role', at.hatScale * 1.28), ['hat', 'peg', 'rail', 'role-text']);
   const [first] = stage.role.pages;
-  if (first && at.rolePage.height > 0)
-    finder.add(finder.page(first.name, role), middleOf(at.rolePage), at.rolePage.width, ['role-page']);
+  const page = first ? finder.page(first.name, role) : null;
+  if (pose.rolePage > 0.9) finder.add(page, middle(at.sessionPage), at.sessionPage.width, ['role-page-worn']);
+  else if (at.rolePage.height > 0 && pose.rolePage === 0)
+    finder.add(page, middle(at.rolePage), at.rolePage.width, ['role-page']);
   const { member, pages } = ownWays(stage, at);
   const group = member ? finder.named('group', stage.group) : null;
   finder.add(group, at.group, widthOf('group', at.narrow ? 1 : 1.2), ['group', 'group-name']);
@@ -144,7 +154,7 @@ export function castOf(stage: Stage, pose: Pose, at: Geometry, account: Account,
   for (const [i, { page, box, way }] of pages.entries()) {
     const owner = page.owner === 'group' ? group : caller;
     const node = finder.page(page.name, owner);
-    finder.add(node, middleOf(box), box.width, [`page-${String(i)}`]);
+    finder.add(node, middle(box), box.width, [`page-${String(i)}`]);
     finder.line(owner, node, `way-${String(i)}`, way);
   }
   for (const [i, place] of at.others.entries())

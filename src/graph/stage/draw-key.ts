@@ -71,6 +71,12 @@ function drawRing(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Lay
   ];
 }
 
+/** The place of the temporary key beside whoever wears the hat. */
+export const wornKeyAt = ({ key, caller, narrow }: Geometry): Point => ({
+  x: key.x,
+  y: narrow ? key.y : caller.y - 14,
+});
+
 /** The temporary key, whole or in shards, and its label. */
 function drawTemporaryKey(
   issued: NonNullable<Stage['issued']>,
@@ -81,7 +87,7 @@ function drawTemporaryKey(
   const { on, worn, broken } = pose.key;
   const { narrow } = at;
   const gone = pose.hat.home;
-  const side = { x: at.key.x, y: narrow ? at.key.y : at.caller.y - 14 };
+  const side = wornKeyAt(at);
   const fallen = between(between(droppedIn(pose, at), side, worn), at.rubble, gone);
   const fall = 24 * broken * (1 - gone);
   const spot = { x: fallen.x, y: fallen.y + fall };

@@ -211,10 +211,6 @@ export function drawRolePage(stage: Stage, pose: Pose, at: Geometry, palette: Pa
           ),
         ]
       : [];
-  return [
-    layer('role-page-worn', [
-      ...line,
-      ...drawPage(page, box, palette, { colour: palette.allow, count: stage.role.pages.length - 1 }),
-    ]),
-  ];
+  const sheet = drawPage(page, box, palette, { colour: palette.allow, count: stage.role.pages.length - 1 });
+  return [...(line.length > 0 ? [layer('worn-page-way', line)] : []), layer('role-page-worn', sheet)];
 }

@@ -9,6 +9,7 @@ import type { Route, Scene, SceneEdge, SceneNode } from '../picture/scene.ts';
 import { dashes } from '../picture/scene.ts';
 import type { Viewport } from '../picture/viewport.ts';
 import { drawHead } from '../picture/edge-look.ts';
+import { bent } from './bent.ts';
 import { type Cast, type CastIds, castOf, type Member, type SharedLine } from './cast.ts';
 import { between, pointOn } from './curve.ts';
 import { doorShapes, doorSign } from './door-shapes.ts';
@@ -262,24 +263,13 @@ export class Passage {
     }
   }
 
-  /** The way of a line whose ends travel: each of its points goes along as far as it is near to one of them. */
+  /** The way of a line whose ends travel. */
   #bent({ route, source, target }: SceneEdge, moved: (id: string) => Travelling | null): Route {
     const [a, b] = [moved(source), moved(target)];
     if (!a && !b) return route;
-    const points = [route.from, ...(route.bends ?? []), route.to];
-    const lengths = points.map((point, i) => {
-      const before = points[i - 1];
-      return before ? Math.hypot(point.x - before.x, point.y - before.y) : 0;
-    });
-    const whole = lengths.reduce((sum, one) => sum + one, 0) || 1;
-    let far = 0;
-    const gone = points.map((point, i) => {
-      far += lengths[i] ?? 0;
-      const seen = this.#seen(point);
-      return this.#inScene(between(this.#along(a, seen), this.#along(b, seen), far / whole));
-    });
-    const [from = route.from, ...rest] = gone;
-    return { from, to: rest.at(-1) ?? route.to, bends: route.bends && rest.slice(0, -1) };
+    const along = (one: Travelling | null) => (point: Point) =>
+      this.#inScene(this.#along(one, this.#seen(point)));
+    return bent(route, along(a), along(b));
   }
 
   /** The place of words that stand on a line. */

@@ -1,4 +1,5 @@
 import { nameOf } from '../../../../graph/picture/labels.ts';
+import type { Point } from '../../../../graph/picture/geometry.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
 import type { Scene } from '../../../../graph/picture/scene.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
@@ -13,7 +14,14 @@ export class SeenPicture {
     readonly viewport: Viewport,
     private readonly picture: Picture,
     private readonly model: GraphModel,
+    private readonly placeOf: (id: string) => Point | null,
   ) {}
+
+  /** This picture as it is painted now, while some of its nodes are still on their way. */
+  as(asSeen: (scene: Scene, placeOf: (id: string) => Point | null) => Scene): SeenPicture {
+    const { viewport, picture, model, placeOf } = this;
+    return new SeenPicture(asSeen(this.scene, placeOf), viewport, picture, model, placeOf);
+  }
 
   /** Returns the node that is drawn for an entity. */
   readonly drawn = (id: string | null): string | null =>
@@ -48,7 +56,8 @@ export class Seen {
   readonly now: SeenPicture | null = $derived.by(() => {
     const { scene, picture, model, container, isEmpty } = this.shown;
     if (this.isAbsent() || isEmpty || container.width === 0) return null;
-    return new SeenPicture(scene, this.stage.viewport, picture, model);
+    const placeOf = (id: string): Point | null => this.stage.live?.placeOf(id) ?? null;
+    return new SeenPicture(scene, this.stage.viewport, picture, model, placeOf);
   });
 
   /** The picture that was seen last before it was covered; null if none was. */
