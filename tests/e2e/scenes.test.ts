@@ -240,7 +240,7 @@ test('every way in which a role is lent plays on the stage, and says there who a
   await acting(page, /Shopper\//);
 });
 
-test('the scene stands in the picture’s place as soon as its steps do, and the picture shows nothing of the answer before', async () => {
+test('the scene stands in the picture’s place as soon as its steps do, the picture shows nothing of the answer before, and the words wait for it', async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const ways = [['a desk', {}] as const, ['a phone', phone] as const];
   for (const [name, options] of ways) {
@@ -250,8 +250,11 @@ test('the scene stands in the picture’s place as soon as its steps do, and the
     await page.evaluate(() => {
       const early: string[] = [];
       const sizes = new Set<string | null>();
-      Object.assign(globalThis, { early, sizes });
+      const corners = new Set<string>();
+      Object.assign(globalThis, { early, sizes, corners });
       const look = (): void => {
+        const panel = document.querySelector('.graph-panel')?.getBoundingClientRect();
+        if (panel) corners.add([panel.x, panel.y, panel.width].join());
         const drawn = document.querySelector('.stage svg');
         if (drawn) sizes.add(drawn.getAttribute('viewBox'));
         const told = [...document.querySelectorAll('.graph-panel svg text')].some(({ textContent }) =>
@@ -279,5 +282,30 @@ test('the scene stands in the picture’s place as soon as its steps do, and the
     await atRest(page);
     const sizes = await page.evaluate(() => [...(globalThis as unknown as { sizes: Set<string> }).sizes]);
     expect(sizes, name).toHaveLength(1);
+    // Bars that come and go with it push the picture nowhere.
+    const corners = await page.evaluate(() => [
+      ...(globalThis as unknown as { corners: Set<string> }).corners,
+    ]);
+    expect(corners, name).toHaveLength(1);
+    if (name !== 'a desk') continue;
+    // The words of a step come once the picture shows what they say.
+    const shownBy = await page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const said = (): string => document.querySelector('.steps > [aria-live]')?.textContent ?? '';
+          const drawn = (): boolean =>
+            [...document.querySelectorAll('.stage text')].some(({ textContent }) =>
+              textContent.includes('"AWS"'),
+            );
+          const before = said();
+          const next = [...document.querySelectorAll('button')].find(
+            ({ textContent }) => textContent.trim() === 'Next',
+          );
+          next?.click();
+          const look = (): void => (said() === before ? void requestAnimationFrame(look) : resolve(drawn()));
+          look();
+        }),
+    );
+    expect(shownBy).toBe(true);
   }
 });

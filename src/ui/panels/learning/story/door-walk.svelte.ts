@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import { replayOf } from '../../../../assume/steps.ts';
-import type { Replay, Step } from '../../../../assume/step.ts';
+import type { Replay } from '../../../../assume/step.ts';
 import type { Call } from '../../../../engine/index.ts';
 import { accountOf } from '../../../../engine/index.ts';
 import { localBackend } from '../../../../playground/backend.ts';
@@ -85,9 +85,6 @@ export class DoorWalk {
   }
   get replay(): Replay | null {
     return this.isMine ? this.flow.replay : null;
-  }
-  get step(): Step | null {
-    return this.isMine ? this.flow.step : null;
   }
   /** Counts from 0. */
   get at(): number {

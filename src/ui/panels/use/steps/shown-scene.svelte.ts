@@ -57,11 +57,11 @@ class ShownScene {
   readonly flow: Flow;
   readonly player: ScenePlayer;
   isMending = $state(false);
-  /** Whether the scene moves because it plays: then its sentence waits for the picture. */
-  #plays = $state(false);
+  /** The step to which somebody has leapt over others: its sentence is what they chose, and waits for no picture. */
+  #leapt = $state<number | null>(null);
   /** The step whose sentence is told now, from 0. */
   readonly said: number = $derived.by(() =>
-    this.#plays ? saidAt(this.player.at, this.flow.cursor) : this.flow.cursor,
+    this.#leapt === this.flow.cursor ? this.#leapt : saidAt(this.player.at, this.flow.cursor),
   );
   /** The sentence that is read out, for whose words the playing waits. Whoever tells the steps sets it. */
   sentence = '';
@@ -174,13 +174,13 @@ class ShownScene {
       const { cursor, speed, begun, isPlaying } = flow;
       const isNew = begun !== played;
       played = begun;
-      // The last step ends the playing while the scene is still on its way there.
-      this.#plays = isPlaying || wasPlaying;
-      wasPlaying = isPlaying;
       untrack(() => {
         if (isNew) player.jump(Math.max(0, cursor - 1));
+        // The last step ends the playing while the scene is still on its way there.
+        this.#leapt = isPlaying || wasPlaying || cursor - player.at < 2 ? null : cursor;
         player.move(cursor, speed);
       });
+      wasPlaying = isPlaying;
     });
     // The machine has no clock: it is told the page's time, at which the session ends.
     $effect(() => {

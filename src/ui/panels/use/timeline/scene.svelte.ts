@@ -35,8 +35,8 @@ export function stageLength(acts: readonly Act[], from: number, to: number): num
 const arrived = 0.7;
 
 /**
- * Returns the notch whose sentence belongs to the picture while it plays: the one before, until the scene has come to the
- * next. Back, and where somebody presses Next, the sentence is the answer and comes at once.
+ * Returns the notch whose sentence belongs to the picture while it moves: the one before, until the scene has come to the
+ * next. Back, the sentence comes at once.
  */
 export const saidAt = (at: number, cursor: number): number =>
   at >= cursor ? cursor : Math.min(cursor, Math.max(0, Math.floor(at + 1 - arrived)));
