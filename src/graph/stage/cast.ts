@@ -113,6 +113,15 @@ const worn = ['ring', 'session-shape', 'hat-worn'];
 /** The key that a picture draws beside the session that has just been lent. */
 const lentKey = 'flow:key';
 
+/** The role's own page hangs beside it, or goes along with whoever wears the hat. */
+function addRolePage(finder: Finder, role: SceneNode | null, stage: Stage, pose: Pose, at: Geometry): void {
+  const [first] = stage.role.pages;
+  const page = first ? finder.page(first.name, role) : null;
+  if (pose.rolePage > 0.9) finder.add(page, middle(at.sessionPage), at.sessionPage.width, ['role-page-worn']);
+  else if (at.rolePage.height > 0 && pose.rolePage === 0)
+    finder.add(page, middle(at.rolePage), at.rolePage.width, ['role-page']);
+}
+
 /** Finds everybody whom both pictures show, and the lines between them. */
 export function castOf(stage: Stage, pose: Pose, at: Geometry, account: Account, ids: CastIds): Cast {
   const finder = new Finder(account);
@@ -142,11 +151,7 @@ export function castOf(stage: Stage, pose: Pose, at: Geometry, account: Account,
     if (!at.narrow && !isWorn) finder.line(key, caller, 'key-line', keyWay(at));
   }
   finder.add(role, at.hat, widthOf('role', at.hatScale * 1.28), ['hat', 'peg', 'rail', 'role-text']);
-  const [first] = stage.role.pages;
-  const page = first ? finder.page(first.name, role) : null;
-  if (pose.rolePage > 0.9) finder.add(page, middle(at.sessionPage), at.sessionPage.width, ['role-page-worn']);
-  else if (at.rolePage.height > 0 && pose.rolePage === 0)
-    finder.add(page, middle(at.rolePage), at.rolePage.width, ['role-page']);
+  addRolePage(finder, role, stage, pose, at);
   const { member, pages } = ownWays(stage, at);
   const group = member ? finder.named('group', stage.group) : null;
   finder.add(group, at.group, widthOf('group', at.narrow ? 1 : 1.2), ['group', 'group-name']);
