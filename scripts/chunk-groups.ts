@@ -15,6 +15,8 @@ export const chunkGroups = [
   ...[
     // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
     { name: 'engine', test: /src\/engine\/operations\/(iam|sts)\// },
+    // What changes a workspace: a first command waits for the engine anyway.
+    { name: 'changing', test: /src\/playground\/(carry-out|rebase)\.ts/ },
     { name: 'parts', test: /src\/ui\/parts\// },
     { name: 'details', test: /src\/ui\/kinds\/details\// },
     { name: 'forms', test: /src\/ui\/panels\/account\/forms\// },

@@ -13,6 +13,7 @@ import './ui/theme.css';
 import './ui/first-paint.css';
 
 ahead(fetchEngine);
+ahead(() => import('./playground/rebase.ts'));
 ahead(() => import('./ui/frame/dialogs/OpenDialog.svelte'));
 
 /** Fetches the code for each kind of page that has an account of its own. */

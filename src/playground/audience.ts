@@ -1,6 +1,6 @@
 import type { World } from '../engine/index.ts';
 import type { Commit } from './command.ts';
-import type { WorldChange } from './rebase.ts';
+import type { WorldChange } from './world-change.ts';
 
 /** Hears that the world was replaced. */
 export type Listener = (change: WorldChange) => void;

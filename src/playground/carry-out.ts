@@ -5,6 +5,7 @@ import type { Clock, Command, Commit, Load } from './command.ts';
 import { type HistoryRow, historyRow } from './history-row.ts';
 import { rowAt, undoStacks, withRow } from './history.ts';
 import { applyInSlices } from './in-slices.ts';
+import { timeOf } from './simulated-time.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { UndoRefused } from './undo-refused.ts';
 
@@ -66,11 +67,6 @@ function carry(
     case 'redo':
       return takeBack(workspace, command.type, workshop, of);
   }
-}
-
-/** Simulated time, ms: the device's with the workspace's offset, never before the last commit. */
-export function timeOf({ world, record }: WorkspaceState, device: number): number {
-  return Math.max(device + record.offset, nowOf(world));
 }
 
 async function ask(

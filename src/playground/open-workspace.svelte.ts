@@ -3,14 +3,14 @@ import { rowsOf } from '../engine/index.ts';
 import type { StorageErrorKind } from '../storage/storage-error.ts';
 import type { Progress, Store } from '../storage/store.ts';
 import type { Backend } from './backend.ts';
-import { carryOut, type Workshop } from './carry-out.ts';
+import type { Workshop } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
 import { rowAt, undoStacks } from './history.ts';
 import type { NewNotice } from './notices.svelte.ts';
-import { manyChanges, rebase, type WorldChange } from './rebase.ts';
 import { Saver, type SaverHost } from './saver.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { Turns } from './turns.ts';
+import { manyChanges, type WorldChange } from './world-change.ts';
 
 interface OpenWorkspaceOptions {
   readonly store: Store;
@@ -110,6 +110,8 @@ export class OpenWorkspace {
     return new Promise((resolve, reject) => {
       this.#turns
         .take(async () => {
+          // Fetched with the engine, for which a first command waits anyway.
+          const { carryOut } = await import('./carry-out.ts');
           const made = await carryOut(this.#current, command, this.#workshop);
           const { commit } = made;
           if (commit.changes.length > manyChanges) await this.#options.prepare(made.workspace);
@@ -164,6 +166,7 @@ export class OpenWorkspace {
 
   #rebase: SaverHost['rebase'] = async (confirmed, missed, pending) => {
     const answered = pending.filter((one) => one.answered).length;
+    const { rebase } = await import('./rebase.ts');
     const next = await rebase(confirmed, missed, pending, {
       store: this.#options.store,
       workshop: this.#workshop,

@@ -22,7 +22,7 @@ import type {
 } from '../storage/store.ts';
 import { type Backend, localBackend } from './backend.ts';
 import { nameOf as nameOfCredentials, rootCredentials, sessionOf, stillThere } from './acting.ts';
-import { timeOf } from './carry-out.ts';
+import { timeOf } from './simulated-time.ts';
 import type { Command, Commit } from './command.ts';
 import { Audience, type Ahead, type AnswerListener, type Listener } from './audience.ts';
 import type { HistoryRow } from './history-row.ts';
@@ -31,7 +31,7 @@ import { nameOf, serviceOf } from './service-of.ts';
 import { noticeOfReset, Notices, type NewNotice, type Notice } from './notices.svelte.ts';
 import { openStorage } from './open-storage.ts';
 import { OpenWorkspace } from './open-workspace.svelte.ts';
-import type { WorldChange } from './rebase.ts';
+import type { WorldChange } from './world-change.ts';
 import {
   failureNotices,
   noticeOfDamage,
@@ -45,7 +45,7 @@ import { placeholder, type WorkspaceState } from './workspace-state.ts';
 import { rowsToStart, Workspaces, type WorkspaceStart } from './workspaces.svelte.ts';
 
 export type { CallCommit, TryCommit } from './playground-types.ts';
-export type { WorldChange } from './rebase.ts';
+export type { WorldChange } from './world-change.ts';
 export type { UndoResult } from './undo-refused.ts';
 
 /** Lengthy work: `done` of `total` rows are done. */

@@ -1,24 +1,9 @@
-import type { Change, World } from '../engine/index.ts';
+import type { Change } from '../engine/index.ts';
 import type { JournalRow, Store } from '../storage/store.ts';
 import { carryOut, type Workshop } from './carry-out.ts';
-import type { Commit } from './command.ts';
 import type { Pending } from './saver.ts';
+import type { WorldChange } from './world-change.ts';
 import { type WorkspaceState, readState, withCommit } from './workspace-state.ts';
-
-/**
- * A replacement of the world. Applying `changes` to the earlier world gives `world`. If `changes` is null,
- * read all of `world` again.
- */
-export interface WorldChange {
-  readonly world: World;
-  readonly changes: readonly Change[] | null;
-  /** The commit of this tab that replaced the world, or null. */
-  readonly commit: Commit | null;
-  readonly origin: 'here' | 'otherTab' | 'rolledBack' | 'opened';
-}
-
-/** From this number of changes on, reading the world again is cheaper than following the changes. */
-export const manyChanges = 2000;
 
 interface RebaseOptions {
   readonly store: Store;

@@ -126,7 +126,10 @@ function union(pictures: readonly GoalPicture[], column: GoalNode['column']): re
     const before = nodes.get(node.id);
     const isLarger =
       before && before.beside.length + before.notes.length >= node.beside.length + node.notes.length;
-    if (node.column === column && !isLarger) nodes.set(node.id, node);
+    if (node.column !== column) continue;
+    // Whoever acts in one state has room for that in all of them.
+    const isYou = node.isYou || before?.isYou === true;
+    nodes.set(node.id, { ...(isLarger ? before : node), isYou });
   }
   return [...nodes.values()];
 }

@@ -27,7 +27,7 @@ import type { Picture } from '../../../../graph/picture/stacks.ts';
 import { gather, withRoot } from '../../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
 import type { Playground, WorldChange } from '../../../../playground/playground.svelte.ts';
-import { manyChanges } from '../../../../playground/rebase.ts';
+import { manyChanges } from '../../../../playground/world-change.ts';
 import { themeNow } from '../../../view/theme-now.svelte.ts';
 import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
 import { Container } from './container.svelte.ts';

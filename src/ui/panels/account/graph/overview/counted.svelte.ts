@@ -9,7 +9,7 @@ import { overviewOf } from '../../../../../graph/overview/overview.ts';
 import type { Usage } from '../../../../../graph/overview/usage.ts';
 import { usageOf } from '../../../../../graph/overview/usage.ts';
 import type { Playground, WorldChange } from '../../../../../playground/playground.svelte.ts';
-import { manyChanges } from '../../../../../playground/rebase.ts';
+import { manyChanges } from '../../../../../playground/world-change.ts';
 
 /**
  * Heights: of the heads, the pill, three rows of roles and one for the other groups together; then of a row for one
