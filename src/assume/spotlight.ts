@@ -1,8 +1,7 @@
-import type { Decision, StatementTrace } from '../engine/index.ts';
+import type { StatementTrace } from '../engine/index.ts';
 import { edgeIds } from '../graph/model/elements.ts';
 import type { EdgeLabel, EdgeTone, Flow, Highlight, NodeTone } from '../graph/picture/highlight.ts';
 import { noFlow } from '../graph/picture/highlight.ts';
-import { decidingStatements } from './deciding.ts';
 
 type FlowCall = Flow['calls'][number];
 
@@ -49,12 +48,13 @@ export class Spotlight {
     principal: string | null,
     { policy }: StatementTrace,
     tone: 'allow' | 'deny',
-    label: string,
+    text: string | null = null,
   ): this {
     const { owner, policyId } = policy;
-    const node: NodeTone = tone === 'allow' ? 'lit' : 'denied';
+    const node: NodeTone = tone === 'allow' ? 'allowed' : 'denied';
+    const label = text === null ? undefined : { text, tone };
     if (policy.kind === 'boundary' && policyId !== null)
-      return this.node(policyId, node).edge(edgeIds.boundary(owner.id), tone, { text: label, tone });
+      return this.node(policyId, node).edge(edgeIds.boundary(owner.id), tone, label);
     if (owner.kind === 'group' && principal !== null) {
       this.node(owner.id, 'lit').edge(edgeIds.member(principal, owner.id), 'lit');
     }
@@ -62,12 +62,12 @@ export class Spotlight {
       // A picture without pages shows an inline policy as a mark on its owner.
       const inlineId = `${owner.id}/${policy.name}`;
       this.node(owner.id, node).node(inlineId, node);
-      return this.edge(edgeIds.attached(owner.id, inlineId), tone, { text: label, tone });
+      return this.edge(edgeIds.attached(owner.id, inlineId), tone, label);
     }
     if (policyId === null) return this.node(owner.id, node);
     return this.node(owner.id, 'lit')
       .node(policyId, node)
-      .edge(edgeIds.attached(owner.id, policyId), tone, { text: label, tone });
+      .edge(edgeIds.attached(owner.id, policyId), tone, label);
   }
 
   done(rest: Highlight['rest'] = 'dim'): Highlight {
@@ -79,24 +79,4 @@ export class Spotlight {
       rest,
     };
   }
-}
-
-/**
- * The picture of any decision: the caller, and the way to the statements that made it.
- * `caller` is the caller's node, `principal` the user or role whose policies were read (for a session its role).
- */
-export function decisionHighlight(
-  decision: Decision,
-  caller: string | null,
-  principal: string | null,
-  labels: { readonly allow: string; readonly deny: string },
-): Highlight {
-  const allowed = decision.verdict === 'allow';
-  const light = new Spotlight().node(principal, 'lit').node(caller, allowed ? 'pulse' : 'denied');
-  if (decision.verdict !== 'allow' && decision.verdict !== 'explicitDeny') return light.done();
-  for (const statement of decidingStatements(decision)) {
-    if (allowed) light.statement(principal, statement, 'allow', labels.allow);
-    else light.statement(principal, statement, 'deny', labels.deny);
-  }
-  return { ...light.done(), decidedOn: decision.resource };
 }

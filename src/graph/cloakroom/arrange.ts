@@ -13,6 +13,7 @@ import {
   channel,
   doorSize,
   letters,
+  noteRoom,
   outsiderSize,
   overRoom,
   pageAir,
@@ -115,6 +116,8 @@ class Arranging {
   readonly #outsiders = new Set<string>();
   readonly #paper: Size;
   readonly #you: string | null;
+  /** The owners of pages past which a request goes: the one who asked, and the groups. */
+  readonly #passed: ReadonlySet<string>;
   #blocks: readonly string[] = [];
   #bottom = 0;
 
@@ -128,6 +131,20 @@ class Arranging {
     this.#near = neighboursOf(picture);
     this.#paper = options.paper ?? pageSize;
     this.#you = options.you ?? null;
+    this.#passed = this.#pagesPassed();
+  }
+
+  /** Finds the owners of the pages past which a decision's own line goes from who asked. */
+  #pagesPassed(): ReadonlySet<string> {
+    const all = [...this.picture.edges.values()];
+    const askers = all.filter(({ kind, source }) => kind === 'decided' && !this.#pageOf(source));
+    const asked = new Set(askers.map(({ source }) => source));
+    const onward = all.filter(({ kind, source }) => /^(member|assumed)$/.test(kind) && asked.has(source));
+    return new Set([...asked, ...onward.map(({ target }) => target)]);
+  }
+
+  #pageOf(id: string): PictureNode['page'] {
+    return this.picture.nodes.get(id)?.page;
   }
 
   #put(id: string, column: Name, y: number): void {
@@ -224,14 +241,16 @@ class Arranging {
     );
     const sorted = inKnownOrder(blocks, this.options.memory?.blocks ?? []);
     this.#blocks = sorted.map(({ id }) => id);
-    const middles = settled(sorted);
+    const noted = sorted.findLastIndex(({ id, pages }) => this.#passed.has(id) && pages.length > 0);
+    const noteOf = (i: number): number => (i === noted ? noteRoom.words + noteRoom.line : 0);
+    const middles = settled(sorted.map((block, i) => ({ ...block, height: block.height + noteOf(i) })));
     sorted.forEach(({ id, isOwner, pages }, i) => {
-      const middle = (middles[i] ?? 0) - blockGap / 2;
+      const middle = (middles[i] ?? 0) - (blockGap + noteOf(i)) / 2;
       if (isOwner) this.#put(id, 'owners', middle - raised / 2);
       this.#placePages(pages, middle - raised / 2);
     });
     const last = sorted.length - 1;
-    return last < 0 ? 0 : (middles[last] ?? 0) + (sorted[last]?.height ?? 0) / 2 - blockGap;
+    return last < 0 ? 0 : (middles[last] ?? 0) + ((sorted[last]?.height ?? 0) + noteOf(last)) / 2 - blockGap;
   }
 
   #placePages(pages: readonly PictureNode[], middle: number): void {
@@ -244,9 +263,10 @@ class Arranging {
     let y = top + roomAir.top;
     for (const id of this.#roles) {
       const pages = this.#pages.get(id) ?? [];
-      const height = Math.max(rowHeight.role, pages.length * (this.#paper.height + pageAir) + 10);
-      this.#put(id, 'owners', y + height / 2 - raised);
-      this.#placePages(pages, y + height / 2 - raised);
+      const note = this.#passed.has(id) ? noteRoom.words + noteRoom.line : 0;
+      const height = Math.max(rowHeight.role, pages.length * (this.#paper.height + pageAir) + 10) + note;
+      this.#put(id, 'owners', y + (height - note) / 2 - raised);
+      this.#placePages(pages, y + (height - note) / 2 - raised);
       y += height;
     }
     return y + roomAir.bottom;
@@ -337,11 +357,40 @@ class Arranging {
     const things = new Set([...resources, ...objects]);
     for (const { id } of pages) for (const other of this.#near(id)) if (things.has(other)) add(other);
     for (const id of things) add(id);
-    const wishes = [...ids].filter((id) => nodes.has(id));
     const wanted = (id: string): number | null =>
-      mean(this.#near(id).flatMap((other) => (nodes.get(other)?.page ? (this.#ys.get(other) ?? []) : [])));
+      mean(this.#near(id).flatMap((other) => (nodes.get(other)?.page ? (this.#ys.get(other) ?? []) : []))) ??
+      this.#reachedAt(id);
+    const named = [...ids].filter((id) => nodes.has(id));
+    // A thing of which no page speaks stands beside those of the pages past which the line to it goes.
+    const unnamed = named.filter(
+      (id) => this.#reachedAt(id) !== null && !this.#near(id).some((one) => nodes.get(one)?.page),
+    );
+    const wishes = named.filter((id) => !unnamed.includes(id));
+    for (const id of unnamed) {
+      const at = wanted(id) ?? 0;
+      const before = wishes.findIndex((one) => (wanted(one) ?? Infinity) > at);
+      wishes.splice(before < 0 ? wishes.length : before, 0, id);
+    }
     const middles = settled(wishes.map((id) => ({ height: rowHeight.box, wanted: wanted(id) })));
     wishes.forEach((id, i) => this.#put(id, 'what', (middles[i] ?? 0) - raised / 2));
+  }
+
+  /** The height below the pages past which a decision's own line goes; null if there are none. */
+  get #passing(): number | null {
+    const pages = [...this.#passed].flatMap((owner) => this.#pages.get(owner) ?? []);
+    const ys = pages.flatMap((page) => this.#ys.get(page.id) ?? []);
+    return ys.length === 0
+      ? null
+      : Math.max(...ys) + this.#paper.height / 2 + noteRoom.words + noteRoom.line / 2;
+  }
+
+  /** The height at which a decision's own line would best reach a thing; null if none leads to it. */
+  #reachedAt(id: string): number | null {
+    if (this.#passed.size === 0) return null;
+    const line = [...this.picture.edges.values()].find(
+      ({ kind, source, target }) => kind === 'decided' && target === id && !this.#pageOf(source),
+    );
+    return line ? (this.#passing ?? this.#ys.get(line.source) ?? 0) + raised / 2 : null;
   }
 
   /** Arranges everything. */
@@ -488,6 +537,7 @@ class Arranging {
       door: room && door ? { x: door.x, y: room.door } : null,
       roles: this.#roles,
       border: line === null ? null : { y: line, ...borderXs },
+      passing: this.#passing,
       sides: this.#sides,
       outsiders: this.#outsiders,
       ...this.#mark(places),
@@ -522,7 +572,14 @@ class Arranging {
     if (door) stops.set(door.id, door);
     const walls = room && { left: 0, right: 0, ...room };
     return new Ways(
-      { columns: names.map(() => ({ x: 0, left: 0, right: 0 })), stops, walls, door, roles: this.#roles },
+      {
+        columns: names.map(() => ({ x: 0, left: 0, right: 0 })),
+        stops,
+        walls,
+        door,
+        roles: this.#roles,
+        passing: this.#passing,
+      },
       [...this.picture.edges.values()].map(wishOf),
     );
   }

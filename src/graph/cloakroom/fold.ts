@@ -5,7 +5,7 @@ import type { Picture, PictureNode } from '../picture/stacks.ts';
 /** The things of a column that are folded, in the picture's order. */
 export interface Fold {
   readonly column: Head;
-  /** The column's middle in the whole picture, in its units. */
+  /** The column's middle, in the picture's units. */
   readonly x: number;
   readonly nodes: readonly PictureNode[];
 }
@@ -51,20 +51,32 @@ function partOf(picture: Picture, isIn: (id: string) => boolean): Picture {
   };
 }
 
-/** The hidden nodes by column: each in the one that is nearest to its place in the whole picture. */
-function foldsOf({ nodes }: Picture, whole: Layout, isIn: (id: string) => boolean): readonly Fold[] {
+/**
+ * The hidden nodes by column: each in the one that is nearest to its place in the whole picture, counted where that
+ * column stands in what is left.
+ */
+function foldsOf(
+  { nodes }: Picture,
+  whole: Layout,
+  left: Layout,
+  isIn: (id: string) => boolean,
+): readonly Fold[] {
   const hidden = [...nodes.values()].filter(({ id }) => !isIn(id) && whole.places.has(id));
   const placeOf = (id: string): { x: number; y: number } => whole.places.get(id) ?? { x: 0, y: 0 };
   hidden.sort((a, b) => placeOf(a.id).y - placeOf(b.id).y);
-  const columnOf = ({ id }: PictureNode): Head | undefined => {
+  const columnOf = ({ id, kind }: PictureNode): Head | undefined => {
     const { x } = placeOf(id);
-    const nearest = [...whole.columns].sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x));
+    // Those from outside stand further to the left than others who ask, and hold no key.
+    const isKey = kind === 'key' || kind === 'temporaryKey';
+    const own = whole.columns.filter(({ column }) => (column === 'keys') === isKey);
+    const nearest = own.sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x));
     return nearest[0]?.column;
   };
   const columns = new Map(hidden.map((node) => [node.id, columnOf(node)]));
   return whole.columns.flatMap(({ column, x }): Fold[] => {
     const its = hidden.filter(({ id }) => columns.get(id) === column);
-    return its.length === 0 ? [] : [{ column, x, nodes: its }];
+    const stands = left.columns.find((one) => one.column === column)?.x ?? x;
+    return its.length === 0 ? [] : [{ column, x: stands, nodes: its }];
   });
 }
 
@@ -91,7 +103,8 @@ export function folded(
     const gone = new Set(below.slice(0, count));
     const isIn = (id: string): boolean => !gone.has(rowOf(id));
     const part = partOf(picture, isIn);
-    return { picture: part, layout: arrange(part), folds: foldsOf(picture, whole, isIn) };
+    const layout = arrange(part);
+    return { picture: part, layout, folds: foldsOf(picture, whole, layout, isIn) };
   };
   let [least, most] = onlyPath ? [below.length, below.length] : [1, below.length];
   while (least < most) {

@@ -38,6 +38,12 @@ export interface Pages {
   readonly missing: (palette: Palette) => readonly SceneNode[];
 }
 
+/** The colour of a page's border: that of the decision which it made, or a darker one where it is lit. */
+function borderOf(glow: SceneNode['glow'], palette: Palette): string {
+  if (glow === 'deny' || glow === 'allow') return palette[glow];
+  return glow === null ? palette.policyEdge : palette.policy;
+}
+
 export function asPage(
   node: SceneNode,
   page: Page,
@@ -49,7 +55,7 @@ export function asPage(
   const name = detail === 'count' && count > 1 ? panelWords.pages(count) : page.name;
   const line = page.limits ? words.limits(page.line) : page.line;
   const size = (detail === 'line' ? 14.5 : 14) * textScale;
-  const colour = node.glow === 'deny' ? palette.deny : node.glow === null ? palette.policyEdge : palette.role;
+  const colour = borderOf(node.glow, palette);
   const { paths, texts } = apart(
     drawPage(
       { name: fitBold(name, paper.width - 28, size), line },

@@ -104,7 +104,7 @@ function houseOf(room: Room, nodes: Iterable<SceneNode>): House {
   }
   const door = room.door && doorStop(room.door, room.doorColumn);
   if (door) stops.set(doorId, door);
-  return { columns: room.columns, stops, walls: room.walls, door, roles: room.roles };
+  return { columns: room.columns, stops, walls: room.walls, door, roles: room.roles, passing: room.passing };
 }
 
 /** How far a line that arrives beside a shape's middle goes on to touch it. */

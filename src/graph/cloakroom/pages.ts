@@ -93,6 +93,24 @@ export function withPages(picture: Picture, texts: PolicyTexts, { names = true }
   };
 }
 
+/**
+ * Draws those of the wanted things that the picture's policies name, with the lines to them, in a picture without pages.
+ * Returns the same picture if there are none.
+ */
+export function withNamed(picture: Picture, texts: PolicyTexts, ids: readonly string[]): Picture {
+  const wanted = new Set(ids);
+  const policies = [...picture.nodes.values()].flatMap((node): PictureNode[] => {
+    const page = isPolicy(node) && wanted.has(node.id) ? texts.pageOf(node.id) : null;
+    const names = page?.names?.filter(({ id }) => wanted.has(id)) ?? [];
+    return page && names.length > 0 ? [{ ...node, page: { ...page, names } }] : [];
+  });
+  if (policies.length === 0) return picture;
+  const [nodes, edges] = [new Map(picture.nodes), new Map(picture.edges)];
+  nameThings(policies, { nodes, edges }, (id) => keptHome(picture.standsFor(id), nodes));
+  const standsFor = (id: string): string | null => picture.standsFor(id) ?? (nodes.has(id) ? id : null);
+  return { ...picture, nodes, edges, standsFor };
+}
+
 const thingNode = ({ id, kind, label, look }: NamedThing): PictureNode => ({
   ...bareNode(id, kind, label),
   count: 1,

@@ -29,6 +29,11 @@ export const raised = 11;
 
 /** The air between two blocks of pages: a line passes there. */
 export const blockGap = 18;
+/**
+ * The room below the pages past which a request goes that none of them decides: for the words that say so, and below
+ * them for its line with its own.
+ */
+export const noteRoom = { words: 22, line: 40 } as const;
 /** The room's air above its first role, where its name stands, and below its last one. */
 export const roomAir = { top: 34, bottom: 10 } as const;
 /** The height of the room's name, from the room's top. */
@@ -68,6 +73,8 @@ export interface Room {
   readonly roles: readonly string[];
   /** The account's line, with those from outside below it; null if nobody comes from outside. */
   readonly border: { readonly y: number; readonly from: number; readonly to: number } | null;
+  /** The height at which a decision's own line goes past the pages that it passes; null without such a line. */
+  readonly passing: number | null;
   /** Everybody who asks, by the side of the account's line. */
   readonly sides: ReadonlyMap<string, Side>;
   /** Everybody who is drawn small, with their names beside them. */

@@ -92,6 +92,7 @@ function stretchedRoom(room: Room, places: Layout['places'], down: (y: number) =
       top: walls.top + down(walls.top),
       bottom: Math.max(walls.bottom + down(lowest), door ? door.y + doorSize.height / 2 + 12 : -Infinity),
     },
+    passing: room.passing === null ? null : room.passing + down(room.passing),
     border: border && { ...border, y: border.y + down(border.y) },
   };
 }

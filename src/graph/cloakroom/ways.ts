@@ -38,6 +38,8 @@ export interface House {
   /** The door's stop; null without a room. */
   readonly door: Stop | null;
   readonly roles: readonly string[];
+  /** The height at which a decision's own line goes past the pages that it passes. */
+  readonly passing: number | null;
 }
 
 type SideOf = 'left' | 'right' | 'top';
@@ -65,6 +67,8 @@ export interface Leg {
   readonly over: { place: number } | null;
   /** It keeps clear of the whole room. */
   readonly isForeign: boolean;
+  /** It goes past pages at the height that is kept for it. */
+  readonly isPassing: boolean;
 }
 
 /** The least distance between a line and what it passes, and between two lines that pass a column. */
@@ -118,14 +122,14 @@ export class Ways {
     const [from, to] = [stops.get(source), stops.get(target)];
     if (!from || !to || kind === 'key') return [];
     const isRole = roles.includes(target);
-    if (isRole && door && from !== door && /^(assume|runsAs|gives)$/.test(kind))
+    if (isRole && door && from !== door && /^(assume|runsAs|gives|decided)$/.test(kind))
       return [this.#leg(`in:${source}:${look}`, from, door), this.#leg(`out:${target}:${look}`, door, to)];
     if (isRole && (kind === 'allows' || kind === 'denies')) return [this.#overRoom(id, from, to)];
     const isForeign = kind === 'resourcePolicy' && !roles.includes(source);
-    return [this.#leg(id, from, to, isForeign)];
+    return [this.#leg(id, from, to, isForeign, kind === 'decided')];
   }
 
-  #leg(key: string, source: Stop, target: Stop, isForeign = false): Leg {
+  #leg(key: string, source: Stop, target: Stop, isForeign = false, isPassing = false): Leg {
     const known = this.#legs.get(key);
     if (known) return known;
     const [a, b] = [source.column, target.column];
@@ -148,6 +152,7 @@ export class Ways {
       channels: gaps.map(() => null),
       over: null,
       isForeign,
+      isPassing,
     };
     this.#legs.set(key, leg);
     return leg;
@@ -165,6 +170,7 @@ export class Ways {
       channels: isFirst ? [] : [null],
       over: { place: 0 },
       isForeign: false,
+      isPassing: false,
     };
     this.#over.push(leg);
     this.#legs.set(key, leg);
@@ -197,8 +203,13 @@ export class Ways {
     };
     for (const leg of this.#legs.values()) {
       const over = leg.over ? this.heightOver(leg) : null;
-      add(leg.from, over ?? leg.to.stop.y, leg.key);
-      add(leg.to, over === null ? leg.from.stop.y : leg.to.side === 'top' ? leg.from.stop.y : over, leg.key);
+      const passing = leg.isPassing && leg.passes.length > 0 ? this.#house.passing : null;
+      add(leg.from, over ?? passing ?? leg.to.stop.y, leg.key);
+      add(
+        leg.to,
+        over === null ? (passing ?? leg.from.stop.y) : leg.to.side === 'top' ? leg.from.stop.y : over,
+        leg.key,
+      );
     }
     for (const list of ports.values()) {
       list.sort((a, b) => a.far - b.far || (a.key < b.key ? -1 : 1));
@@ -215,7 +226,7 @@ export class Ways {
 
   /** Chooses the heights at which legs pass the columns between their ends. */
   #pass(): void {
-    const { stops, walls, door } = this.#house;
+    const { stops, walls, door, passing } = this.#house;
     const obstacles = this.#house.columns.map((): Interval[] => []);
     for (const { column, top, bottom } of stops.values())
       obstacles[column]?.push({ top: top - air, bottom: bottom + air });
@@ -231,7 +242,8 @@ export class Ways {
         const own = obstacles[pass.column] ?? [];
         const isRoom = leg.isForeign && walls && door && pass.column >= door.column;
         const all = isRoom ? [...own, { top: walls.top - air, bottom: walls.bottom + air }] : own;
-        pass.y = y = freeHeight(all, y, to);
+        const kept = leg.isPassing ? passing : null;
+        pass.y = y = kept === null ? freeHeight(all, y, to) : freeHeight(all, kept, kept);
         own.push({ top: y - apart, bottom: y + apart });
       }
     }

@@ -8,14 +8,16 @@ import { write } from '../stage/layer.ts';
 import { widthsOf } from '../drawing/fit-bold.ts';
 import { piece } from './furniture.ts';
 import { stopOf } from './lines.ts';
+import { letters } from './room.ts';
 
 /** The id of the words on a line, which are drawn as a piece of their own. */
 export const wordsId = (edgeId: string): string => `flow:words:${edgeId}`;
 
 type Label = NonNullable<SceneEdge['label']>;
 
-/** The distance that words keep from shapes and other lines. */
+/** The distance that words keep from shapes and other lines, and a decision's from the end of its own line. */
 const air = 4;
+const beforeEnd = 14;
 
 const sizeOf = ({ text, size, pill }: Label): Size => {
   const width = widthsOf([...text], size).at(-1) ?? 0;
@@ -57,26 +59,50 @@ function boxesOf(node: SceneNode): Bounds[] {
   ];
 }
 
+/** The places of a decision's words beside what its line leads to: above it, or below its name. */
+function besideEnd(target: SceneNode | undefined, { height }: Size): readonly Point[] {
+  if (!target) return [];
+  const { x, y } = target;
+  const away = height / 2 + 2 * air;
+  return [
+    { x, y: y - target.height / 2 - away },
+    { x, y: stopOf(target, 0, false).bottom + away },
+  ];
+}
+
+/** Whether a line is level around one of its points: words stand better there than at a corner. */
+const isLevel = (own: readonly Point[], at: Point): boolean => {
+  const i = own.indexOf(at);
+  const [before, after] = [own[i - 4], own[i + 4]];
+  return before !== undefined && after !== undefined && Math.abs(before.y - after.y) < 1;
+};
+
 /** Looks for a place on a line where its words lie on nothing: near its source first, or near its target. */
 function placeFor(
   label: Label,
   own: readonly Point[],
+  target: SceneNode | undefined,
   blocked: readonly Bounds[],
   others: readonly Point[],
 ): Point | null {
   const size = sizeOf(label);
   const along = label.nearSource === true ? own : [...own].reverse();
+  const end = own.at(-1);
+  const keepsHead = (at: Point): boolean =>
+    label.pill !== true || end === undefined || !holds(boxAt(at, size, beforeEnd), end);
   const isClear = (at: Point): boolean => {
     const box = boxAt(at, size, air);
     return !blocked.some((one) => meet(box, one));
   };
-  const clear = along.filter(isClear);
+  const headed = along.filter((at) => isClear(at) && keepsHead(at));
+  const level = headed.filter((at) => label.pill !== true || isLevel(own, at));
+  const clear = level.length > 0 ? level : headed;
   const free = clear.find((at) => {
     const box = boxAt(at, size, air);
     return !others.some((point) => holds(box, point));
   });
   // A decision has to be told, even over another line.
-  return free ?? (label.pill ? (clear[0] ?? null) : null);
+  return free ?? (label.pill ? (clear[0] ?? besideEnd(target, size).find(isClear) ?? null) : null);
 }
 
 function pieceOf(edge: SceneEdge, label: Label, at: Point, palette: Palette): SceneNode {
@@ -98,25 +124,75 @@ function pieceOf(edge: SceneEdge, label: Label, at: Point, palette: Palette): Sc
   return { ...drawn, ...size, emphasis: edge.emphasis };
 }
 
+/** Words beside the pages past which a line goes. */
+export interface Note {
+  readonly text: string;
+  readonly pages: readonly SceneNode[];
+  /** The line that goes past them. */
+  readonly line: string;
+}
+
+/** The id of the words beside the pages past which a decision's line goes. */
+export const noteId = 'flow:words:note';
+
+/** Puts a note below the last of its pages, or above the first, where it lies on no node and not on its own line. */
+function noteOf(
+  { text, pages, line }: Note,
+  blocked: readonly Bounds[],
+  ways: ReadonlyMap<string, readonly Point[]>,
+  palette: Palette,
+): SceneNode | null {
+  const sorted = [...pages].sort((a, b) => a.y - b.y);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return null;
+  const size = letters.text * last.textScale;
+  const label: Label = { text, size, colour: palette.ink2, nearTarget: false };
+  const box = sizeOf(label);
+  const away = (page: SceneNode): number => page.height / 2 + box.height / 2 + air;
+  const places = [
+    { x: last.x, y: last.y + away(last) },
+    { x: first.x, y: first.y - away(first) - air },
+  ];
+  const at = places.find((place) => {
+    const own = boxAt(place, box);
+    return (
+      !blocked.some((one) => meet(own, one)) && !(ways.get(line) ?? []).some((point) => holds(own, point))
+    );
+  });
+  if (!at) return null;
+  const back = filled(rectangle(box.width, box.height, 4), palette.canvas, { opacity: 0.92 });
+  const words = write(text, 0, 0, palette.ink, { size });
+  const drawing = { width: box.width + 4, height: box.height + 4, items: [back] };
+  return { ...piece('words:note', at.x, at.y, drawing, 'front', palette, [words]), ...box, emphasis: 'hot' };
+}
+
+/** The lines that end at what a decision was about. */
+const decidedKinds: ReadonlySet<SceneEdge['kind']> = new Set(['allows', 'denies', 'decided']);
+
 /**
  * Puts the words of lines in a house where they lie on nothing: on their own line, as pieces of their own. Words at
- * rest that have no place are left out: the line's end tells what they say.
+ * rest that have no place are left out: the line's end tells what they say. `onlyDecided`: only those of the last line
+ * of a decision, in a picture whose columns stand too close for words on lines.
  */
 export function wordsOnLines(
   edges: readonly SceneEdge[],
   nodes: Iterable<SceneNode>,
   palette: Palette,
+  { note = null, onlyDecided = false }: { readonly note?: Note | null; readonly onlyDecided?: boolean } = {},
 ): { readonly edges: SceneEdge[]; readonly words: SceneNode[] } {
   if (!edges.some(({ label }) => label)) return { edges: [...edges], words: [] };
   const blocked = [...nodes].filter(({ furniture }) => furniture !== 'back').flatMap(boxesOf);
   for (const node of nodes) if (node.furniture === 'back') blocked.push(...boxesOf(node).slice(1));
+  const byId = new Map([...nodes].map((node) => [node.id, node]));
   const ways = new Map(edges.map(({ id, route }) => [id, pointsAlong(route)]));
-  const words: SceneNode[] = [];
+  const noted = note && noteOf(note, blocked, ways, palette);
+  if (noted) blocked.push(boxAt(noted, noted));
+  const words: SceneNode[] = noted ? [noted] : [];
   const said = edges.map((edge) => {
     const { label } = edge;
-    if (!label) return edge;
+    if (!label || (onlyDecided && !decidedKinds.has(edge.kind))) return edge;
     const others = edges.flatMap(({ id }) => (id === edge.id ? [] : (ways.get(id) ?? [])));
-    const at = placeFor(label, ways.get(edge.id) ?? [], blocked, others);
+    const at = placeFor(label, ways.get(edge.id) ?? [], byId.get(edge.target), blocked, others);
     if (at) {
       words.push(pieceOf(edge, label, at, palette));
       blocked.push(boxAt(at, sizeOf(label)));

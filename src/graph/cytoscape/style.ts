@@ -84,6 +84,7 @@ const nodeRules = (palette: Palette): object[] => [
       'text-background-opacity': 0,
     },
   },
+  { selector: 'node.glow.allow', style: { 'underlay-color': palette.allow } },
   { selector: 'node.glow.deny', style: { 'underlay-color': palette.deny } },
   { selector: 'node.glow.warn', style: { 'underlay-color': palette.amber } },
 ];

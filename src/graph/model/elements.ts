@@ -45,6 +45,8 @@ export const edgeKinds = [
   /** A policy's page names a thing that it allows something on, or denies. Only a picture with pages has these. */
   'allows',
   'denies',
+  /** A decision's own line, from who asked or from the page that decided: no page of the picture has drawn one. */
+  'decided',
 ] as const;
 export type EdgeKind = (typeof edgeKinds)[number];
 
@@ -97,4 +99,5 @@ export const edgeIds = {
   resourcePolicy: (principalId: string, resourceId: string): string =>
     `resource-policy:${principalId}/${resourceId}`,
   within: (id: string): string => `within:${id}`,
+  decided: (fromId: string, thingId: string): string => `decided:${fromId}>${thingId}`,
 } as const;

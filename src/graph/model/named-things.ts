@@ -20,8 +20,10 @@ export interface NamedThing {
   readonly written: readonly string[];
 }
 
-type Thing = Omit<NamedThing, 'allows' | 'denies' | 'written'>;
+/** A thing by itself, whoever names it. */
+export type Thing = Omit<NamedThing, 'allows' | 'denies' | 'written'>;
 
+/** The account whose things a name stands for. */
 interface Account {
   readonly world: World;
   readonly account: string;
@@ -217,10 +219,19 @@ function thingsOf(text: string, actions: readonly string[], where: Account): Thi
   const key = `${service}:${parts.account}:${type}/${name}`;
   const plain = withoutVariables(name);
   if (plain === '…') return [named(key, words.own(one), look)];
+  // A call on all of a kind, such as ListUsers, names the kind without a name.
+  if (name === '') return [named(`${service}:${type}/*`, words.all(many), look)];
   if (name === '*') return [named(key, words.any(one), look)];
   if (hasWildcard(name)) return [named(key, words.some(plain, many), look)];
   // A bucket's look and name say enough; a user that is named needs the word beside the user that acts.
   return [named(key, look.kind === 'thing' ? words.one(plain, one) : plain, look)];
+}
+
+/** Returns the thing that a request was about: of an object its bucket, which stands in every picture. */
+export function requestedThing(resource: string, action: string, where: Account): Thing {
+  const parts = partsOf(resource);
+  const own = parts?.service === 's3' ? ownArn(resource, parts) : resource;
+  return thingsOf(own, [action], where)[0] ?? named(resource, resource, plainLook);
 }
 
 const listed = (value: unknown): string[] =>

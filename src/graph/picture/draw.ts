@@ -7,7 +7,7 @@ import { plainHighlight, STS } from './highlight.ts';
 import { labelOf, hasPlace, placeNearTarget, placeWhereTight } from './labels.ts';
 import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
 import type { Layout } from './layout.ts';
-import { ledOn } from './decided.ts';
+import { tonesOn } from './decided.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { furnish, doorId } from '../cloakroom/furniture.ts';
@@ -15,6 +15,7 @@ import type { PageDetail, Pages } from '../cloakroom/in-room.ts';
 import { fitBold } from '../drawing/fit-bold.ts';
 import { inRoom } from '../cloakroom/in-room.ts';
 import { Lines, wishOf } from '../cloakroom/lines.ts';
+import type { Note } from '../cloakroom/words-on-lines.ts';
 import { wordsOnLines } from '../cloakroom/words-on-lines.ts';
 import type { Page, Picture, PictureEdge, PictureNode } from './stacks.ts';
 import { ringRadius } from './paint.ts';
@@ -163,23 +164,13 @@ function emphasisOf(tone: NodeTone | null, restIsDim: boolean): Emphasis {
   return restIsDim ? 'rest' : 'plain';
 }
 
-const glowOf = (tone: NodeTone | null): SceneNode['glow'] =>
-  tone === 'denied' ? 'deny' : tone === 'lit' || tone === 'pulse' ? 'accent' : null;
-
-/**
- * Moves a highlight's tones to the drawn nodes: it names entities, but a stack may be drawn for one. Of a policy's pages
- * those of named owners count, if any is named.
- */
-function onDrawn<T>(tones: ReadonlyMap<string, T>, { nodes, standsFor, copies }: Picture): Map<string, T> {
-  const drawn = new Map<string, T>();
-  for (const [id, tone] of tones) {
-    const home = standsFor(id);
-    const all = copies?.get(id) ?? (home === null ? [] : [home]);
-    const named = all.filter((one) => tones.has(nodes.get(one)?.ownerId ?? ''));
-    for (const one of named.length > 0 ? named : all) drawn.set(one, tone);
-  }
-  return drawn;
-}
+const glows: { readonly [T in NodeTone]: SceneNode['glow'] } = {
+  lit: 'accent',
+  pulse: 'accent',
+  allowed: 'allow',
+  denied: 'deny',
+  dim: null,
+};
 
 /** Returns the number of pages of each owner, under the owner's first page. */
 function firstPages(picture: Picture): ReadonlyMap<string, number> {
@@ -273,7 +264,7 @@ class Drawer {
     private readonly options: DrawOptions,
   ) {
     const given = options.highlight ?? plainHighlight;
-    const toned = ledOn(given, onDrawn(given.nodes, picture), picture);
+    const toned = tonesOn(given, picture);
     this.#highlight = { ...given, edges: toned.edges, labels: toned.labels };
     this.#tones = toned.nodes;
     this.#dim = this.#highlight.rest === 'dim';
@@ -303,7 +294,7 @@ class Drawer {
       label: labelOf(node, this.model, this.options.textScale, isFitted ? Infinity : undefined),
       sublabel: node.lifetime ? words.timeLeft(node.lifetime.until - this.options.now) : null,
       emphasis: emphasisOf(tone, this.#dim),
-      glow: glowOf(tone),
+      glow: tone && glows[tone],
       textScale: this.options.textScale ?? 1,
       ring: ringOf(node, this.options.now),
       draggable: node.stack === null && (kind === 'user' || kind === 'policy'),
@@ -364,6 +355,19 @@ class Drawer {
       if (!this.nodes.has(edge.source) || !this.nodes.has(edge.target) || tone === 'hidden') return false;
       return edge.kind !== 'assume' || tone !== null || !worn.has(`${edge.source}>${edge.target}`);
     });
+  }
+
+  /** The words beside the pages past which a decision's line goes; null if a page decided. */
+  note(drawn: readonly PictureEdge[]): Note | null {
+    const { past = [], note = null } = this.#highlight.decided ?? {};
+    const line = drawn.find(
+      ({ kind, source }) => kind === 'decided' && !this.picture.nodes.get(source)?.page,
+    );
+    if (note === null || !line) return null;
+    const pages = [...this.nodes.values()].filter(
+      ({ id, page }) => page && past.includes(page.policyId) && this.#tones.has(id),
+    );
+    return { text: note, pages, line: line.id };
   }
 
   drawEdge(edge: PictureEdge, lines: Lines | null): SceneEdge | null {
@@ -440,7 +444,8 @@ export function draw(model: GraphModel, picture: Picture, layout: Layout, option
   const flow = drawFlow(told, byId, picture.standsFor, options, lines);
   const missing = options.pages?.missing(options.palette) ?? [];
   const nodes = [...missing, ...byId.values(), ...flow.nodes];
-  if (!room) return { nodes, edges: [...clearWays(edges, drawer.nodes), ...flow.edges] };
-  const said = wordsOnLines([...edges, ...flow.edges], nodes, options.palette);
+  const ways = room ? edges : clearWays(edges, drawer.nodes);
+  const telling = room ? { note: drawer.note(drawn) } : { onlyDecided: true };
+  const said = wordsOnLines([...ways, ...flow.edges], nodes, options.palette, telling);
   return { nodes: [...nodes, ...said.words], edges: said.edges };
 }

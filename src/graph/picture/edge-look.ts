@@ -47,6 +47,7 @@ function restingLook(edge: PictureEdge, palette: Palette): EdgeLook {
     case 'resourcePolicy':
       return look(palette.policyEdge, 2, 'solid', 'triangle');
     case 'allows':
+    case 'decided':
       return look(palette.policyEdge, 2, 'solid', 'triangle');
     case 'denies':
       return look(palette.deny, 2, 'solid', 'tee');

@@ -1,12 +1,15 @@
+import type { Thing } from '../model/named-things.ts';
+
 /**
  * The parts of the picture that a story step, a decision or a search lights up. Steps, Try and Log make it, and the
  * graph panel reads it. It is plain data: a new object replaces the old one as a whole.
  */
 
 /**
- * `lit`: part of the path; `pulse`: acting at this moment; `denied`: where it was refused; `dim`: does not count now.
+ * `lit`: part of the path; `pulse`: acting at this moment; `allowed`: part of a path that a decision allows; `denied`:
+ * where it was refused; `dim`: does not count now.
  */
-export type NodeTone = 'lit' | 'pulse' | 'denied' | 'dim';
+export type NodeTone = 'lit' | 'pulse' | 'allowed' | 'denied' | 'dim';
 
 /**
  * `lit`: the path; `allow`/`deny`: a half that was decided; `moving`: the assumed session's dashes run; `hidden`: not
@@ -40,14 +43,33 @@ export interface Flow {
   readonly calls: readonly FlowCall[];
 }
 
+/** A decision as a picture draws it: the path from who asked to what it was about. */
+export interface Decided {
+  /** The entity that asked. */
+  readonly who: string;
+  readonly verdict: 'allow' | 'deny';
+  /** The resource that was asked for, as it was asked. */
+  readonly resource: string;
+  /** The thing that this is, drawn if the picture has no node for it. */
+  readonly thing: Thing;
+  /** The words of the path's last line. */
+  readonly words: EdgeLabel;
+  /** The keys of the policies past which a request goes that no page decides. */
+  readonly past: readonly string[];
+  /** Says so beside the last one of them; null if a page decided, or none was read. */
+  readonly note: string | null;
+  /** The same in a sentence. */
+  readonly told: string;
+}
+
 export interface Highlight {
   readonly nodes: ReadonlyMap<string, NodeTone>;
   /** Keys are made by `edgeIds` of `elements.ts`. */
   readonly edges: ReadonlyMap<string, EdgeTone>;
   readonly labels: ReadonlyMap<string, EdgeLabel>;
   readonly flow: Flow | null;
-  /** The resource that a decision was about: the lines of the pages that decided it lead on to it. */
-  readonly decidedOn?: string;
+  /** The decision whose path this is: the lines of the pages that made it lead on to what it was about. */
+  readonly decided?: Decided;
   /** `dim` draws everything that is not named here at rest opacity. */
   readonly rest: 'dim' | 'plain';
   /** The tone of every edge between two nodes that are named here, and not dimmed; none if it is left out. */

@@ -306,6 +306,15 @@ function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>): Bounds 
     : { left, top, right, bottom };
 }
 
+/** The room above a narrow picture for a decision's words, which stand above what it was about. */
+const wordsAbove = 30;
+
+/** Makes room for the words of a decision where a picture is too narrow for words between its columns. */
+function withEnd({ edges }: Picture, bounds: Bounds, compact: boolean): Bounds {
+  const hasEnd = [...edges.values()].some(({ kind }) => /^(allows|denies|decided)$/.test(kind));
+  return compact && hasEnd ? { ...bounds, top: bounds.top - wordsAbove } : bounds;
+}
+
 /** Lays out a picture. Linear in nodes and edges. */
 export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
   const { memory, compact = false } = options;
@@ -333,7 +342,7 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
       places.set(key.id, { x: x.get('keys') ?? 0, y: y + (i - (list.length - 1) / 2) * pitch.key });
     });
   }
-  const bounds = boundsOf(picture, places);
+  const bounds = withEnd(picture, boundsOf(picture, places), compact);
   return withLines(picture, { places, order, memory: remember(memory, order), columns: used, bounds });
 }
 

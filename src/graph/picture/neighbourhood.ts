@@ -72,6 +72,7 @@ const forward: ReadonlySet<PictureEdge['kind']> = new Set([
   'resourcePolicy',
   'allows',
   'denies',
+  'decided',
 ]);
 
 /**

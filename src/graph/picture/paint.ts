@@ -75,7 +75,9 @@ function scaled({ width, appearance }: SceneNode, items: readonly Primitive[]): 
 }
 
 function paintNode(node: SceneNode, palette: Palette): Painted {
-  const glow = { accent: palette.role, deny: palette.deny, warn: palette.amber }[node.glow ?? 'accent'];
+  const glow = { accent: palette.role, allow: palette.allow, deny: palette.deny, warn: palette.amber }[
+    node.glow ?? 'accent'
+  ];
   const size = Math.max(node.width, node.height) + 22;
   const items = [
     ...(node.glow ? [filled(ellipse(size, size), glow, { opacity: 0.18 })] : []),

@@ -28,8 +28,8 @@ export interface SceneNode {
   /** A second line, such as the time left. */
   readonly sublabel: string | null;
   readonly emphasis: Emphasis;
-  /** A glow behind it: it is acting, or the request was refused at it. */
-  readonly glow: 'accent' | 'deny' | 'warn' | null;
+  /** A glow behind it: it is acting, or a request was allowed or refused at it. */
+  readonly glow: 'accent' | 'allow' | 'deny' | 'warn' | null;
   /** The factor by which letters are larger than usual. */
   readonly textScale: number;
   /** Sessions: the part of its time that is left, 0 to 1. */

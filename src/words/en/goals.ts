@@ -1,35 +1,8 @@
 import { count as digits } from '../index.ts';
 import { isolating } from '../isolate.ts';
+import { verbOf } from './verbs.ts';
 
 type Wish = 'allow' | 'refused';
-
-const splitName = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-
-const told: Readonly<Record<string, string>> = {
-  GetObject: 'read',
-  PutObject: 'write',
-  DeleteObject: 'delete',
-  ListBucket: 'list',
-  ListAllMyBuckets: 'list',
-  AssumeRole: 'assume',
-  AssumeRoleWithWebIdentity: 'assume',
-  GetCallerIdentity: 'ask who I am',
-  UpdateAssumeRolePolicy: 'change the trust',
-  PutRolePolicy: 'put a policy',
-  PutUserPolicy: 'put a policy',
-  PutBucketPolicy: 'change its policy',
-  AttachUserPolicy: 'attach a policy',
-  CreatePolicyVersion: 'new version',
-  SetDefaultPolicyVersion: 'set a version',
-  DeleteRolePermissionsBoundary: 'drop the boundary',
-  InvokeFunction: 'invoke',
-  SendMessage: 'send',
-  StopLogging: 'stop',
-  AddUserToGroup: 'add a user',
-  CreateAccessKey: 'create a key',
-  CreateRole: 'create a role',
-  CreateUser: 'create a user',
-};
 
 /** The past of what somebody shall have done, and of what they haven't done yet. */
 const done: Readonly<Record<string, string>> = { read: 'read', list: 'listed', assume: 'assumed' };
@@ -40,8 +13,6 @@ const reach = (people: number, isAllowed: boolean): string =>
 /** A series as a sentence has it: “read, delete or write”. */
 const series = (all: readonly string[], word: 'and' | 'or'): string =>
   [all.slice(0, -1).join(', '), ...all.slice(-1)].filter((one) => one !== '').join(` ${word} `);
-
-const nameOf = (action: string): string => action.slice(action.indexOf(':') + 1);
 
 /** The picture of a lesson's goals: who reaches what, and through which policy. */
 export const goalWords = /* @__PURE__ */ isolating({
@@ -56,8 +27,7 @@ export const goalWords = /* @__PURE__ */ isolating({
   whole: 'Whole account',
   back: 'Goals',
   verb: (action: string, more: string) => {
-    const name = nameOf(action);
-    const verb = Object.hasOwn(told, name) ? (told[name] ?? name) : splitName(name);
+    const verb = verbOf(action);
     return more === '' ? verb : `${verb}, ${more}`;
   },
   ofSome: (verb: string, object: string) => `${verb} ${object}`,
@@ -133,16 +103,14 @@ export const goalWords = /* @__PURE__ */ isolating({
     keys: (count: number) => (count === 0 ? 'no key' : count === 1 ? '1 key' : `${digits(count)} keys`),
   },
   deed: (who: string, action: string, wants: Wish, isMet: boolean, isOwn: boolean) => {
-    const name = nameOf(action);
-    const verb = Object.hasOwn(told, name) ? (told[name] ?? '') : '';
+    const verb = verbOf(action);
     const past = Object.hasOwn(done, verb) ? done[verb] : undefined;
     if (wants === 'allow' && past !== undefined) {
       if (!isMet) return `not ${past} yet`;
       return isOwn ? `${who} ${past} it` : `${past}`;
     }
-    const shown = verb || splitName(name);
-    if (!isMet) return `${shown}: not tried yet`;
-    return wants === 'allow' ? `${shown}: done` : `${shown}: tried, refused`;
+    if (!isMet) return `${verb}: not tried yet`;
+    return wants === 'allow' ? `${verb}: done` : `${verb}: tried, refused`;
   },
   /** One item of the list that says the same as the picture. */
   item: (line: {

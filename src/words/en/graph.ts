@@ -54,6 +54,8 @@ export const panel = /* @__PURE__ */ isolating({
   /** The heading for the trusted callers of a role that only wearers of another role can put on. */
   chained: (trusts: string): string => `1 h at most · ${trusts}`,
   help: 'Arrow keys move from one to the next. Enter selects; Enter again opens its details. The menu key or Shift F10 lists what you can do. Plus, minus and 0 zoom. The Identities tab has the same as text.',
+  /** What the picture shows of a decision, after its keys. */
+  decided: (told: string): string => `Decided last: ${told}`,
   find: 'Find anyone or anything',
   findIn: (what: string): string => `Find among ${what}`,
   findPlaceholder: 'A name or an id',
@@ -106,6 +108,7 @@ const relations: { readonly [kind: string]: readonly [outward: Phrase, inward: P
   within: ['belongs together with', 'belongs together with'],
   allows: ['allows access to', 'allowed by'],
   denies: ['denies access to', 'denied by'],
+  decided: ['decided last about', 'decided last about'],
 };
 
 /** The announcement when the keyboard comes to a node. */

@@ -1,14 +1,19 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { policyTexts } from '../../../src/assume/policy-texts.ts';
-import { decisionHighlight } from '../../../src/assume/spotlight.ts';
+import { decisionHighlight } from '../../../src/assume/decision-light.ts';
 import { attempt, nowOf, partNames, preparePart } from '../../../src/engine/index.ts';
 import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
-import { withPages } from '../../../src/graph/cloakroom/pages.ts';
-import { wordsId } from '../../../src/graph/cloakroom/words-on-lines.ts';
+import { withNamed, withPages } from '../../../src/graph/cloakroom/pages.ts';
+import { noteId, wordsId } from '../../../src/graph/cloakroom/words-on-lines.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { project } from '../../../src/graph/model/project.ts';
+import { withDecided } from '../../../src/graph/picture/decided.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
-import type { Scene } from '../../../src/graph/picture/scene.ts';
+import type { Highlight } from '../../../src/graph/picture/highlight.ts';
+import { layout } from '../../../src/graph/picture/layout.ts';
+import { among } from '../../../src/graph/picture/neighbourhood.ts';
+import { pointsAlong } from '../../../src/graph/picture/route.ts';
+import type { Scene, SceneEdge } from '../../../src/graph/picture/scene.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { faultsOf } from '../apart/judge-scene.ts';
@@ -17,49 +22,149 @@ beforeAll(async () => {
   await Promise.all(partNames.map(preparePart));
 });
 
-const carol = [...sampleWorld.tables.users.values()].find(({ name }) => name === 'carol')?.id ?? '';
+const idOf = (wanted: string): string =>
+  [...sampleWorld.tables.users.values()].find(({ name }) => name === wanted)?.id ?? '';
+const [ana, carol] = [idOf('ana'), idOf('carol')];
+const reports = 'arn:aws:s3:::reports/q3.csv';
+const now = nowOf(sampleWorld);
+const { light } = palettes;
 
-function decided(action: string): Scene {
-  const now = nowOf(sampleWorld);
-  const question = { type: 'try', action, resource: 'arn:aws:s3:::reports/q3.csv' } as const;
-  const { decision } = attempt(
-    sampleWorld,
-    { ...question, credentials: { type: 'console', id: carol } },
-    now,
-  );
+function highlightOf(id: string, action: string, resource: string): Highlight {
+  const credentials = { type: 'console', id } as const;
+  const { decision } = attempt(sampleWorld, { type: 'try', action, resource, credentials }, now);
   if (!decision) throw new Error('nothing was decided');
-  const highlight = decisionHighlight(decision, carol, carol, { allow: 'read ✓', deny: 'delete ✗' });
-  const model = project(sampleWorld, now);
-  const picture = withPages(gather(model), policyTexts(sampleWorld));
-  return draw(model, picture, arrange(picture, { you: carol }), { palette: palettes.light, now, highlight });
+  return decisionHighlight(sampleWorld, decision, { id, principalId: id });
 }
 
+function decided(id: string, action: string, resource = reports): Scene {
+  const highlight = highlightOf(id, action, resource);
+  const model = project(sampleWorld, now);
+  const picture = withDecided(withPages(gather(model), policyTexts(sampleWorld)), highlight);
+  return draw(model, picture, arrange(picture, { you: id }), { palette: light, now, highlight });
+}
+
+/** The same on a phone: the path alone, in columns. */
+function small(id: string, action: string, resource = reports): Scene {
+  const highlight = highlightOf(id, action, resource);
+  const model = project(sampleWorld, now);
+  const shows = highlight.shows ?? [];
+  const whole = withNamed(gather(model), policyTexts(sampleWorld), shows);
+  const picture = among(withDecided(whole, highlight), shows);
+  const laidOut = layout(picture, { compact: true });
+  return draw(model, picture, laidOut, { palette: light, now, highlight, textScale: 1.35 });
+}
+
+const namedIn =
+  ({ nodes }: Scene) =>
+  (id: string): string => {
+    const node = nodes.find((one) => one.id === id);
+    return node?.page?.name ?? node?.label ?? id;
+  };
+
+const linesOf = (scene: Scene): string[] =>
+  scene.edges
+    .filter(({ glow }) => glow)
+    .map(({ source, target }) => `${namedIn(scene)(source)} → ${namedIn(scene)(target)}`)
+    .sort();
+
+const wordsOf = ({ nodes }: Scene): string[] =>
+  nodes
+    .filter(({ id }) => id.startsWith('flow:words:'))
+    .flatMap(({ texts }) => texts?.map(({ text }) => text) ?? []);
+
+const ownLine = ({ edges }: Scene): SceneEdge | undefined => edges.find(({ kind }) => kind === 'decided');
+
 test.each([
-  ['s3:GetObject', 'ReadReports', 'allows', 'triangle', 'read ✓', palettes.light.allow],
-  ['s3:DeleteObject', 'KeepReports', 'denies', 'tee', 'delete ✗', palettes.light.deny],
+  ['s3:GetObject', 'ReadReports', 'allows', 'triangle', 'read ✓', light.allow],
+  ['s3:DeleteObject', 'KeepReports', 'denies', 'tee', 'delete ✗', light.deny],
 ] as const)(
   'The decision on %s is lit from who over the group and %s to the bucket, with its words on the last line',
   (action, page, kind, head, words, colour) => {
-    const scene = decided(action);
-    const nameOf = (id: string): string => {
-      const node = scene.nodes.find((one) => one.id === id);
-      return node?.page?.name ?? node?.label ?? id;
-    };
-    const lit = scene.edges.filter(({ glow }) => glow);
-    expect(lit.map(({ source, target }) => `${nameOf(source)} → ${nameOf(target)}`).sort()).toEqual(
-      [`Auditors → ${page}`, `${page} → reports`, 'carol → Auditors'].sort(),
-    );
-    const last = lit.find((edge) => edge.kind === kind);
+    const scene = decided(carol, action);
+    expect(linesOf(scene)).toEqual([`Auditors → ${page}`, `${page} → reports`, 'carol → Auditors'].sort());
+    const last = scene.edges.find((edge) => edge.kind === kind && edge.glow);
     expect(last).toMatchObject({ head, colour, emphasis: 'hot', width: 3.5 });
     const pill = scene.nodes.find(({ id }) => id === wordsId(last?.id ?? ''));
     expect(pill?.texts?.map(({ text }) => text)).toEqual([words]);
-    expect(scene.nodes.filter(({ id }) => id.startsWith('flow:words:'))).toHaveLength(1);
+    expect(wordsOf(scene)).toEqual([words]);
     expect(scene.nodes.find(({ label }) => label === 'reports')?.emphasis).toBe('hot');
     expect(scene.nodes.find(({ label }) => label === 'invoices')?.emphasis).toBe('rest');
+    // The border of the page that decided has the decision's colour.
+    const paper = scene.nodes.find((one) => one.page?.name === page)?.drawing;
+    expect(JSON.stringify(paper?.items)).toContain(`"stroke":"${colour}"`);
     // Where lines are near each other, the words cover one that isn't lit, and nothing else.
-    const faults = faultsOf(scene, palettes.light).filter(
-      (one) => !/^the line .*(flow:words|[✓✗]”)/.test(one),
-    );
+    const faults = faultsOf(scene, light).filter((one) => !/^the line .*(flow:words|[✓✗]”)/.test(one));
     expect(faults).toEqual([]);
   },
 );
+
+describe('A refusal that no page decides', () => {
+  test.each([
+    ['iam:ListUsers', '*', 'all users', 'list users ✗ refused', 'neither page speaks of iam:ListUsers'],
+    ['s3:GetObject', reports, 'reports', 'read ✗ refused', 'neither page allows it here'],
+  ])('is drawn on %s %s from who past both pages to %s', (action, resource, thing, pill, note) => {
+    const scene = decided(ana, action, resource);
+    const line = ownLine(scene);
+    expect(line).toMatchObject({ head: 'tee', colour: light.deny, source: ana, emphasis: 'hot' });
+    expect(namedIn(scene)(line?.target ?? '')).toBe(thing);
+    expect(wordsOf(scene).sort()).toEqual([pill, note].sort());
+    // It runs below the last of the pages that it passes, and the note stands between the two.
+    const pages = scene.nodes.filter((one) => one.page && one.emphasis === 'hot');
+    expect(pages.map(({ page }) => page?.name).sort()).toEqual(['MayAssumeDeployer', 'TeamBucket']);
+    const lowest = Math.max(...pages.map(({ y, height }) => y + height / 2));
+    const [left, right] = [pages[0]!.x - pages[0]!.width / 2, pages[0]!.x + pages[0]!.width / 2];
+    const beside = line ? pointsAlong(line.route).filter(({ x }) => x > left && x < right) : [];
+    const told = scene.nodes.find(({ id }) => id === noteId);
+    expect(beside.length).toBeGreaterThan(3);
+    for (const { y } of beside) expect(y).toBeGreaterThan(told?.y ?? Infinity);
+    expect(told?.y).toBeGreaterThan(lowest);
+    const faults = faultsOf(scene, light).filter((one) => !/^the line .*(flow:words|[✓✗]|page)/.test(one));
+    expect(faults).toEqual([]);
+  });
+
+  test('leaves the mark at the end of its line in sight', () => {
+    const scene = decided(ana, 'iam:ListUsers', '*');
+    const line = ownLine(scene);
+    const pill = scene.nodes.find(({ id }) => id === wordsId(line?.id ?? ''));
+    expect((pill?.x ?? 0) + (pill?.width ?? 0) / 2 + 10).toBeLessThan(line?.route.to.x ?? 0);
+  });
+
+  test('is said in a sentence, with the pages past which it goes', () => {
+    const { decided: told } = highlightOf(ana, 'iam:ListUsers', '*');
+    expect(told?.told).toBe(
+      'ana, past MayAssumeDeployer and TeamBucket, does not reach all users: list users refused.',
+    );
+  });
+
+  test('needs no page: somebody without one is refused on the straight way', () => {
+    const scene = decided(idOf('ci-bot'), 's3:GetObject');
+    expect(linesOf(scene)).toEqual(['ci-bot → reports']);
+    expect(wordsOf(scene)).toEqual(['read ✗ refused']);
+  });
+});
+
+// KeepReports is an inline policy, which such a picture shows as a mark on its owner.
+describe('On a phone the path stands alone, and goes to the thing', () => {
+  test.each([
+    [
+      carol,
+      's3:GetObject',
+      ['carol → Auditors', 'Auditors → ReadReports', 'ReadReports → reports'],
+      'read ✓',
+    ],
+    [carol, 's3:DeleteObject', ['carol → Auditors', 'Auditors → reports'], 'delete ✗'],
+    [
+      ana,
+      's3:GetObject',
+      ['ana → Developers', 'Developers → MayAssu…oyer', 'Developers → TeamBucket', 'ana → reports'],
+      'read ✗ refused',
+    ],
+  ])('for %s on %s', (id, action, lines, pill) => {
+    const scene = small(id, action);
+    expect(linesOf(scene)).toEqual([...lines].sort());
+    expect(wordsOf(scene)).toEqual([pill]);
+    const ends = new Set(lines.flatMap((line) => line.split(' → ')));
+    const drawn = scene.nodes.flatMap(({ label }) => (label === '' ? [] : [label]));
+    expect(drawn.sort()).toEqual([...ends].sort());
+  });
+});

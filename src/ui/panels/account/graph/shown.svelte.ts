@@ -6,7 +6,7 @@ import { accountOf, holdsAccount } from '../../../../engine/index.ts';
 import { arrange } from '../../../../graph/cloakroom/arrange.ts';
 import type { PageDetail } from '../../../../graph/cloakroom/in-room.ts';
 import type { actingPath, Fold, Folded, folded } from '../../../../graph/cloakroom/fold.ts';
-import { withPages } from '../../../../graph/cloakroom/pages.ts';
+import { withNamed, withPages } from '../../../../graph/cloakroom/pages.ts';
 import { isSession } from '../../../../graph/drawing/metrics.ts';
 import { palettes } from '../../../../graph/drawing/palette.ts';
 import { assumeEdgesOf } from '../../../../graph/model/can-assume.ts';
@@ -16,6 +16,7 @@ import { projectInSlices } from '../../../../graph/model/project.ts';
 import { update } from '../../../../graph/model/update.ts';
 import { isLarge, surroundings } from '../../../../graph/picture/surroundings.ts';
 import { draw } from '../../../../graph/picture/draw.ts';
+import { tonesOn, withDecided } from '../../../../graph/picture/decided.ts';
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import { nameOf } from '../../../../graph/picture/labels.ts';
 import type { Bounds } from '../../../../graph/picture/geometry.ts';
@@ -293,13 +294,14 @@ export class Shown {
     if (this.compact && !this.isLarge && this.centre !== null) {
       const { rest, shows = [] } = this.highlight ?? {};
       const told = rest === 'dim' ? shows.slice(0, mostAround) : [];
-      return told.length > 1
-        ? among(this.#whole, told)
-        : around(this.#whole, this.centre, this.hops, mostAround);
+      const named = withNamed(this.#whole, this.#texts, told);
+      const small = withDecided(named, this.highlight);
+      return told.length > 1 ? among(small, told) : around(small, this.centre, this.hops, mostAround);
     }
     const acting = this.isLarge ? null : this.#acting;
     const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
-    return this.#hasPages ? withPages(whole(), this.#texts, { names: this.isHouse }) : this.#whole;
+    const drawn = this.#hasPages ? withPages(whole(), this.#texts, { names: this.isHouse }) : this.#whole;
+    return withDecided(drawn, this.highlight);
   });
 
   /** Returns all drawn nodes of an entity, in the picture as it stands or before its rows fold. */
@@ -353,7 +355,7 @@ export class Shown {
     const { unfolded, container, folding } = this;
     const [id, you] = [this.playground.selected, this.#acting];
     const chosen = id === null ? [] : (unfolded.copies?.get(id) ?? [unfolded.standsFor(id) ?? id]);
-    const lit = [...(this.highlight?.nodes.keys() ?? [])].flatMap((one) => unfolded.standsFor(one) ?? []);
+    const lit = this.highlight ? [...tonesOn(this.highlight, unfolded).nodes.keys()] : [];
     return folding.folded(
       unfolded,
       this.#wholeLaidOut,

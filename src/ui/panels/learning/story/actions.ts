@@ -109,7 +109,8 @@ const deploy: Action = async (playground) => {
   if (!outcome) return null;
   const { result } = outcome;
   if (result.ok || 'notModelled' in result) return replyOf(result, allowedBy(outcome.decision));
-  return { tone: 'deny', text: words.done.cantDeploy('ci-bot', 'DeployStack') };
+  const { decision } = outcome;
+  return { tone: 'deny', text: words.done.cantDeploy('ci-bot', 'DeployStack'), decision };
 };
 
 const join: Action = async (playground) => {
@@ -167,7 +168,8 @@ const askInSession: Action = async (playground) => {
   const { result } = outcome;
   if (result.ok || 'notModelled' in result) return replyOf(result, allowedBy(outcome.decision));
   const name = liveSession(playground.world, 'Deployer', playground.now)?.sessionName ?? '';
-  return { tone: 'deny', text: words.done.refusedAsSession(`Deployer/${name}`) };
+  const { decision } = outcome;
+  return { tone: 'deny', text: words.done.refusedAsSession(`Deployer/${name}`), decision };
 };
 
 /** Builds the app's pool unless it is there, as root, and lets a guest in. */

@@ -1,12 +1,12 @@
 import { untrack } from 'svelte';
-import { decisionHighlight } from '../../../../assume/spotlight.ts';
+import { decisionHighlight } from '../../../../assume/decision-light.ts';
 import type { Credentials, Decision } from '../../../../engine/index.ts';
-import { labels } from '#words/steps.ts';
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import { stillThere } from '../../../../playground/acting.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { StoryFrameId } from '../../../../words/story-frame-ids.ts';
 import type { View } from '../../../view/view.svelte.ts';
+import { askerByArn } from '../../use/decision/asker.ts';
 import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
 import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import type { DoorWalk } from './door-walk.svelte.ts';
@@ -149,14 +149,17 @@ export class FramePicture {
     if (frame === null) return;
     const told = toldIn(this.#playground);
     const lit = highlightOf(told, frame, this.#isActed);
-    this.#lit = this.#decision === null ? lit : this.#decided(told.you.node, this.#decision, lit);
+    this.#lit = this.#decision === null ? lit : this.#decided(this.#decision, lit);
     this.#view.highlight = this.#lit;
   }
 
-  /** Lights the way of a decision to the thing that it was about; a small picture shows what the frame's does. */
-  #decided(you: string | null, decision: Decision, lit: Highlight | null): Highlight {
-    const { shows } = lit ?? {};
-    return { ...decisionHighlight(decision, you, you, labels.firstCall), ...(shows && { shows }) };
+  /** Lights the way of a decision to the thing that it was about, and what the frame's sentences name. */
+  #decided(decision: Decision, lit: Highlight | null): Highlight {
+    const { world } = this.#playground;
+    const asker = askerByArn(world, decision.principalArn) ?? { id: null, principalId: null };
+    const decided = decisionHighlight(world, decision, asker);
+    const small = new Set([...(decided.shows ?? []), ...(lit?.shows ?? [])]);
+    return { ...decided, nodes: new Map([...(lit?.nodes ?? []), ...decided.nodes]), shows: [...small] };
   }
 
   async #openDoor(isAhead: boolean): Promise<void> {

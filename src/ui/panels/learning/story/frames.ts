@@ -113,7 +113,6 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   'group-policies': {
     needs: path,
     lit: [...path, { namedBy: 'TeamBucket' }],
-    small: path,
     camera: 'account',
   },
   roles: {

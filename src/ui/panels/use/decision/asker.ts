@@ -1,7 +1,7 @@
 import { callerNode } from '../../../../assume/caller-node.ts';
 import { callerName } from '../../../../assume/cast.ts';
 import type { Caller, World } from '../../../../engine/index.ts';
-import { byName } from '../../../../engine/index.ts';
+import { byName, rowsBy } from '../../../../engine/index.ts';
 import { callerKinds } from '../../../kinds/acting.ts';
 import type { Asker } from './path.ts';
 
@@ -13,6 +13,17 @@ export function askerOf(world: World, caller: Caller): Asker {
     name: callerName(world, caller),
     principalId: caller.principalId,
   };
+}
+
+/** Returns a session by its role's name and its own: its newest node while it lives, else its role's. */
+function sessionAsker(world: World, account: string, names: readonly string[]): Asker {
+  const [roleName = '', ...rest] = names;
+  const role = byName(world, 'roles', account, roleName);
+  const worn = role ? rowsBy(world, 'sessionsByOwner', role.id) : [];
+  const own = worn.filter(({ sessionName }) => sessionName === rest.join('/'));
+  const newest = own.sort((a, b) => b.issuedAt - a.issuedAt)[0];
+  const principalId = role?.id ?? null;
+  return { id: newest?.id ?? principalId, icon: 'session', name: names.join('/'), principalId };
 }
 
 /**
@@ -27,11 +38,8 @@ export function askerByArn(world: World, arn: string): Asker | null {
     const user = byName(world, 'users', account, name);
     return user ? { id: user.id, icon: 'user', name: user.name, principalId: user.id } : null;
   }
-  if (service === 'sts' && segments[0] === 'assumed-role') {
-    const role = byName(world, 'roles', account, segments[1] ?? '');
-    const shown = segments.slice(1).join('/');
-    return { id: role?.id ?? null, icon: 'session', name: shown, principalId: role?.id ?? null };
-  }
+  if (service === 'sts' && segments[0] === 'assumed-role')
+    return sessionAsker(world, account, segments.slice(1));
   if (service === 'iam' && segments[0] === 'root')
     return { id: account, icon: 'root', name: 'root', principalId: null };
   return { id: null, icon: service === undefined ? 'service' : 'account', name: arn, principalId: null };

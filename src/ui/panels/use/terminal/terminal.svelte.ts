@@ -14,6 +14,8 @@ import { acting as actingWords } from '#words/acting.ts';
 import { isNotFetched, missingPart } from '../../../parts/not-fetched.ts';
 import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { actingNow } from '../../account/acting/acting-now.ts';
+import { askerOf } from '../decision/asker.ts';
+import type { ShownDecision } from '../decision/lit-decision.svelte.ts';
 import { sameCredentials, credentialsOf, yieldToPage } from './acting.ts';
 import { filesFor } from './given-files.ts';
 import { PacedScreen, type Progress } from './paced-screen.svelte.ts';
@@ -86,6 +88,9 @@ export class Terminal {
   /** Lines that were entered while another one runs. */
   queue = $state.raw<readonly string[]>([]);
   saving = $state<Saving>('saved');
+  /** What was decided about the last call of the last line that made one. */
+  decided = $state.raw<ShownDecision | null>(null);
+  #deciding: ShownDecision | null = null;
   /** The number of characters that fit side by side, to which tables are fitted. */
   columns = 80;
 
@@ -240,7 +245,9 @@ export class Terminal {
   }
 
   async #call(call: Call): Promise<Outcome> {
-    const { outcome, refused } = await answerOf(this.#playground, call);
+    const { outcome, rev, refused } = await answerOf(this.#playground, call);
+    const { decision, caller, world } = outcome;
+    this.#deciding = decision && caller ? { decision, asker: askerOf(world, caller), rev } : null;
     if (refused !== null) this.#screen.latest = withRefusal(this.#screen.latest, refused);
     return outcome;
   }
@@ -276,6 +283,7 @@ export class Terminal {
     } finally {
       this.#screen.paced = false;
       this.#screen.draw();
+      this.decided = this.#deciding;
       this.#text = null;
       this.question = null;
       this.#control = null;
@@ -344,6 +352,7 @@ export function terminalOf(playground: Playground): Terminal {
 
 interface Answered {
   readonly outcome: Outcome;
+  readonly rev: number;
   /** The revision under which the answer is explained, if policies refused it; else null. */
   readonly refused: number | null;
 }
@@ -354,7 +363,7 @@ async function answerOf(playground: Playground, call: Call): Promise<Answered> {
   if (!outcome || !isOutcome(outcome)) throw new Error('The call has no outcome');
   const { result, decision } = outcome;
   const isRefused = !result.ok && decision !== null && decision.verdict !== 'allow';
-  return { outcome, refused: isRefused ? rev : null };
+  return { outcome, rev, refused: isRefused ? rev : null };
 }
 
 const isOutcome = (outcome: object): outcome is Outcome => 'result' in outcome;

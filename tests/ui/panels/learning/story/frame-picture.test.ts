@@ -183,11 +183,12 @@ test('the path that lets ana read leads on to the bucket, and the button’s dec
   expect([...(view.highlight?.nodes.keys() ?? [])]).toContain(bucket);
   expect(picture.names).toContain(bucket);
   await press('group-policies');
-  const { decidedOn, edges } = view.highlight ?? {};
-  expect(decidedOn).toMatch(/^arn:aws:s3:::team-bucket/);
+  const { decided, edges } = view.highlight ?? {};
+  expect(decided).toMatchObject({ verdict: 'allow', thing: { id: bucket }, words: { text: 'read ✓' } });
+  expect(decided?.told).toBe('ana, through Developers and TeamBucket, reaches team-bucket: read allowed.');
   expect([...(edges?.values() ?? [])]).toContain('allow');
   // Another frame shows nothing of it.
   picture.enter('groups');
   await picture.settled();
-  expect(view.highlight?.decidedOn).toBeUndefined();
+  expect(view.highlight?.decided).toBeUndefined();
 });
