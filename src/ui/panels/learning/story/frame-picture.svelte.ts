@@ -1,18 +1,27 @@
 import { untrack } from 'svelte';
-import { decisionHighlight } from '../../../../assume/decision-light.ts';
-import type { Credentials, Decision } from '../../../../engine/index.ts';
+import type { Credentials, Decision, World } from '../../../../engine/index.ts';
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import { stillThere } from '../../../../playground/acting.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { StoryFrameId } from '../../../../words/story-frame-ids.ts';
 import type { View } from '../../../view/view.svelte.ts';
-import { askerByArn } from '../../use/decision/asker.ts';
 import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
 import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import type { DoorWalk } from './door-walk.svelte.ts';
 import type { Reply } from './actions.ts';
-import { cameraOf, highlightOf, missing, namedIn } from './frames.ts';
+import { cameraOf, decidedIn, highlightOf, missing, namedIn } from './frames.ts';
 import { toldIn } from './told-in.ts';
+
+/** Returns the way of a decision; null if its part of the page couldn't be fetched: the reply says the same. */
+async function wayOf(world: World, decision: Decision): Promise<Highlight | null> {
+  try {
+    const { wayOfDecision } = await import('../../use/decision/last-decided.ts');
+    return wayOfDecision(world, decision);
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
+}
 
 /**
  * The story's hold on the picture: each frame brings its own picture into sight, whatever was done before, and says
@@ -23,8 +32,8 @@ export class FramePicture {
   readonly #view: View;
   #frame = $state<StoryFrameId | null>(null);
   #isActed = $state(false);
-  /** The decision that the frame's button asked for, if the picture shows it. */
-  #decision: Decision | null = null;
+  /** The way of the decision that the frame's button asked for, if the picture shows it. */
+  #decision: Highlight | null = null;
   #lit = $state.raw<Highlight | null>(null);
   #selected = $state<string | null>(null);
   /** The steps of a role through which the frame leads, once they have arrived; null for none. */
@@ -89,6 +98,7 @@ export class FramePicture {
   async act(work: () => Promise<Reply | null>): Promise<Reply | null> {
     const [begun, frame, mine] = [this.#begun, this.#frame, this.#playground.credentials];
     const result = await work();
+    const decided = result?.decision ? await wayOf(this.#playground.world, result.decision) : null;
     const { credentials: chosen } = this.#playground;
     if (chosen !== mine) this.#before = { mine: this.#before?.mine ?? mine, chosen };
     if (frame !== this.#frame) {
@@ -98,7 +108,7 @@ export class FramePicture {
     }
     if (begun !== this.#begun) return result;
     this.#isActed = true;
-    this.#decision = result?.decision ?? null;
+    this.#decision = decided;
     this.#selected = this.#playground.selected;
     this.#tell();
     return result;
@@ -149,17 +159,8 @@ export class FramePicture {
     if (frame === null) return;
     const told = toldIn(this.#playground);
     const lit = highlightOf(told, frame, this.#isActed);
-    this.#lit = this.#decision === null ? lit : this.#decided(this.#decision, lit);
+    this.#lit = this.#decision === null ? lit : decidedIn(this.#decision, lit);
     this.#view.highlight = this.#lit;
-  }
-
-  /** Lights the way of a decision to the thing that it was about, and what the frame's sentences name. */
-  #decided(decision: Decision, lit: Highlight | null): Highlight {
-    const { world } = this.#playground;
-    const asker = askerByArn(world, decision.principalArn) ?? { id: null, principalId: null };
-    const decided = decisionHighlight(world, decision, asker);
-    const small = new Set([...(decided.shows ?? []), ...(lit?.shows ?? [])]);
-    return { ...decided, nodes: new Map([...(lit?.nodes ?? []), ...decided.nodes]), shows: [...small] };
   }
 
   async #openDoor(isAhead: boolean): Promise<void> {

@@ -248,3 +248,10 @@ export function highlightOf(told: Told, frame: StoryFrameId, isActed = false): H
   ];
   return { ...plainHighlight, nodes: new Map(tones), between: 'lit', rest: 'dim', shows };
 }
+
+/** Lights the way of a decision to the thing that it was about, and what the frame's sentences name. */
+export function decidedIn(decided: Highlight, lit: Highlight | null): Highlight {
+  const shows = new Set([...(decided.shows ?? []), ...(lit?.shows ?? [])]);
+  const nodes = new Map([...(lit?.nodes ?? []), ...decided.nodes]);
+  return { ...decided, nodes, shows: [...shows] };
+}

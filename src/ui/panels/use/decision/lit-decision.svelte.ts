@@ -1,11 +1,9 @@
 import { untrack } from 'svelte';
 import { decisionHighlight, type Asked } from '../../../../assume/decision-light.ts';
 import type { Decision } from '../../../../engine/index.ts';
-import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import type { HistoryRow } from '../../../../playground/history-row.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { View } from '../../../view/view.svelte.ts';
-import { askerByArn } from './asker.ts';
 
 /** A decision that a panel shows: who asked, and the commit that holds it. */
 export interface ShownDecision {
@@ -44,15 +42,4 @@ export function lightDecision(playground: Playground, view: View, shown: () => S
       if (view.highlight === highlight) view.highlight = null;
     };
   });
-}
-
-/** Returns the way of what was last decided about somebody, if the account still decides so; null for nothing. */
-export function lastDecided({ history, world }: Playground, id: string): Highlight | null {
-  for (let i = history.length - 1; i >= 0; i--) {
-    const row = history[i];
-    if (!row || row.undoable) return null;
-    const asker = row.decision && askerByArn(world, row.decision.principalArn);
-    if (row.decision && asker?.id === id) return decisionHighlight(world, row.decision, asker);
-  }
-  return null;
 }

@@ -4,7 +4,8 @@ import { Playground } from '../../../../../src/playground/playground.svelte.ts';
 import { MemoryStore } from '../../../../../src/storage/memory-store.ts';
 import { credentialsOf } from '../../../../../src/ui/kinds/acting.ts';
 import { itemOf } from '../../../../../src/ui/kinds/item.ts';
-import { lastDecided, stillHolds } from '../../../../../src/ui/panels/use/decision/lit-decision.svelte.ts';
+import { lastDecided } from '../../../../../src/ui/panels/use/decision/last-decided.ts';
+import { stillHolds } from '../../../../../src/ui/panels/use/decision/lit-decision.svelte.ts';
 
 let playground: Playground;
 let ana: string;
