@@ -1,5 +1,6 @@
 import { columnHeads } from '#words/graph.ts';
 import { stage as words } from '#words/stage.ts';
+import { widthsOf } from '../drawing/fit-bold.ts';
 import { plainAppearance } from '../drawing/node-appearance.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { Primitive, TextPrimitive } from '../drawing/primitives.ts';
@@ -7,7 +8,8 @@ import { filled, stroked } from '../drawing/primitives.ts';
 import { rectangle } from '../drawing/shapes.ts';
 import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
-import type { SceneNode } from '../picture/scene.ts';
+import { pointsAlong } from '../picture/route.ts';
+import type { SceneEdge, SceneNode } from '../picture/scene.ts';
 import { plainNode } from '../picture/scene.ts';
 import { doorShapes, doorSign } from '../stage/door-shapes.ts';
 import { apart, fitStart, write, pointer, pointerSize } from '../stage/layer.ts';
@@ -16,6 +18,8 @@ import type { Room } from './room.ts';
 
 /** The door's id in a scene. While the picture tells of a call to STS, the call's arrow ends at the door. */
 export const doorId = 'flow:door';
+/** The room's id in a scene. */
+export const roomId = 'flow:room';
 
 /**
  * A piece of furniture, which nobody selects: the roles' room, the door, the account's line, or the mark
@@ -62,6 +66,27 @@ function roomPiece(walls: Bounds, palette: Palette, size: number): SceneNode {
 
 /** The letters of the room's name and of “you” are no larger than this: there is a corner for them, and no more. */
 const largestName = 23.6;
+
+/** The parts of the room's width at which its name may begin: the first at which no line runs through it is taken. */
+const nameBegins = [0, 0.25, 0.5, 0.75];
+
+/** Moves the room's name along its upper wall to where no line runs through it. */
+export function clearRoomName(nodes: readonly SceneNode[], edges: readonly SceneEdge[]): SceneNode[] {
+  return nodes.map((node) => {
+    const [name] = node.texts ?? [];
+    if (node.id !== roomId || !name) return node;
+    const long = widthsOf([...name.text], name.size).at(-1) ?? 0;
+    const lines = edges.map(({ route }) => pointsAlong(route));
+    const isFree = (x: number): boolean => {
+      const [left, y] = [node.x + x - 4, node.y + name.y];
+      const isIn = (point: Point): boolean =>
+        point.x > left && point.x < left + long + 8 && Math.abs(point.y - y) < name.size / 2 + 2;
+      return !lines.some((line) => line.some(isIn));
+    };
+    const begin = nameBegins.map((part) => name.x + part * node.width).find(isFree);
+    return begin === undefined ? node : { ...node, texts: [{ ...name, x: begin }] };
+  });
+}
 
 function doorPiece(door: Point, palette: Palette, size: number): SceneNode {
   const box = { x: -doorSize.width / 2, y: -doorSize.height / 2, ...doorSize };

@@ -1,5 +1,6 @@
 import { widthsOf } from '../drawing/fit-bold.ts';
 import { roundedWay, reach } from './route.ts';
+import { labelAt } from './paint.ts';
 import { labelPlace } from '../drawing/metrics.ts';
 import type { Bounds, Point } from './geometry.ts';
 import type { Route, SceneEdge, SceneNode } from './scene.ts';
@@ -12,7 +13,7 @@ const parts = 12;
 /** The size of a rounded corner: it takes off less than the air beside a name. */
 const turn = 14;
 /** The width of regular letters compared with that of bold ones. */
-const regular = 0.85;
+const regular = 0.88;
 
 /** A node's shape and its name, which no line of others may cross. */
 interface Obstacle extends Bounds {
@@ -138,5 +139,41 @@ export function clearWays(edges: readonly SceneEdge[], nodes: ReadonlyMap<string
     }
     if (last < first) return edge;
     return { ...edge, route: between(source, target, columns.slice(first, last + 1)) };
+  });
+}
+
+const meet = (a: Bounds, b: Bounds): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function wordsBox(edge: SceneEdge): Bounds | null {
+  if (!edge.label || edge.label.pill) return null;
+  const { x, y } = labelAt(edge);
+  const [half, tall] = [
+    (widthsOf([...edge.label.text], edge.label.size).at(-1) ?? 0) / 2,
+    edge.label.size / 2,
+  ];
+  return { left: x - half, right: x + half, top: y - tall, bottom: y + tall };
+}
+
+/**
+ * Returns the same lines without words that would lie on a node, a name, other words or another line: how a line is drawn
+ * tells what they say. What was decided keeps its words.
+ */
+export function clearWords(
+  edges: readonly SceneEdge[],
+  nodes: ReadonlyMap<string, SceneNode>,
+): readonly SceneEdge[] {
+  if (!edges.some(({ label }) => label)) return edges;
+  const taken = [...nodes.values()]
+    .map(obstacleOf)
+    .flatMap(({ shape, name }) => (name ? [shape, name] : [shape]));
+  return edges.map((edge) => {
+    const box = wordsBox(edge);
+    if (!box) return edge;
+    const isFree =
+      !taken.some((other) => meet(box, other)) &&
+      edges.every((other) => other === edge || !strikes(other.route, box));
+    if (isFree) taken.push(box);
+    return isFree ? edge : { ...edge, label: null };
   });
 }

@@ -1,6 +1,6 @@
 import { picture as words } from '#words/graph.ts';
 import { nodeSize, plainAppearance } from '../drawing/node-appearance.ts';
-import { clearWays } from './clear-ways.ts';
+import { clearWays, clearWords } from './clear-ways.ts';
 import { edgeEmphasis, edgeLook } from './edge-look.ts';
 import type { EdgeTone, Highlight, NodeTone, Flow, FlowCall } from './highlight.ts';
 import { plainHighlight, STS } from './highlight.ts';
@@ -10,7 +10,7 @@ import type { Layout } from './layout.ts';
 import { tonesOn } from './decided.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
-import { furnish, doorId } from '../cloakroom/furniture.ts';
+import { clearRoomName, furnish, doorId } from '../cloakroom/furniture.ts';
 import type { PageDetail, Pages } from '../cloakroom/in-room.ts';
 import { fitBold } from '../drawing/fit-bold.ts';
 import { inRoom } from '../cloakroom/in-room.ts';
@@ -444,8 +444,8 @@ export function draw(model: GraphModel, picture: Picture, layout: Layout, option
   const flow = drawFlow(told, byId, picture.standsFor, options, lines);
   const missing = options.pages?.missing(options.palette) ?? [];
   const nodes = [...missing, ...byId.values(), ...flow.nodes];
-  const ways = room ? edges : clearWays(edges, drawer.nodes);
+  const ways = room ? edges : clearWords(clearWays(edges, drawer.nodes), drawer.nodes);
   const telling = room ? { note: drawer.note(drawn) } : { onlyDecided: true };
   const said = wordsOnLines([...ways, ...flow.edges], nodes, options.palette, telling);
-  return { nodes: [...nodes, ...said.words], edges: said.edges };
+  return { nodes: [...clearRoomName(nodes, said.edges), ...said.words], edges: said.edges };
 }

@@ -114,7 +114,8 @@ function shortened({ from, to, bends }: Route, by: number): { d: string; end: Po
   return { d: pathOf(from, bends ?? [], end), end: to, angle: Math.atan2(dy, dx) };
 }
 
-function labelAt({ label, route }: SceneEdge, end: Point): Point {
+/** The middle of a line's words; `end` is the line's end. */
+export function labelAt({ label, route }: SceneEdge, end = route.to): Point {
   if (label?.nearSource) return { x: route.from.x + 62, y: route.from.y };
   if (label?.nearTarget) return { x: end.x - 62, y: end.y };
   const middle = halfway(route);

@@ -1,4 +1,4 @@
-import { doorId } from '../cloakroom/furniture.ts';
+import { doorId, roomId } from '../cloakroom/furniture.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
 import type { Point } from '../picture/geometry.ts';
 import { ringRadius } from '../picture/paint.ts';
@@ -169,7 +169,7 @@ export function castOf(stage: Stage, pose: Pose, at: Geometry, account: Account,
   return {
     members: finder.members,
     lines: finder.lines,
-    room: finder.node('flow:room'),
+    room: finder.node(roomId),
     door: finder.node(doorId),
   };
 }

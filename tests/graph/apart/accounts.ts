@@ -1,5 +1,6 @@
 import { nowOf } from '../../../src/engine/index.ts';
 import type { World } from '../../../src/engine/index.ts';
+import { poolTrust } from '../../../src/ui/panels/account/dialogs/pool-calls.ts';
 import { Account, home } from '../../engine/account.ts';
 import { randomFrom } from '../../engine/random-calls.ts';
 
@@ -98,6 +99,38 @@ function trustOf(random: Random, userNames: readonly string[]): string {
   return text({ Effect: 'Allow', Principal: oneOf(random, principals), Action: 'sts:AssumeRole' });
 }
 
+/** Lends a second role beside the first, in a third of the accounts, and lets guests of an app in, in a sixth of them. */
+function meetAgain(
+  account: Account,
+  seed: number,
+  { userNames, roleNames }: { readonly userNames: readonly string[]; readonly roleNames: readonly string[] },
+): void {
+  const random = randomFrom(seed + 100_000);
+  if (random() < 0.33)
+    for (const RoleName of roleNames.slice(-2))
+      account.call(
+        'sts:AssumeRole',
+        { RoleArn: `arn:aws:iam::${home}:role/${RoleName}`, RoleSessionName: 'again' },
+        userNames.length > 0 ? account.user(oneOf(random, userNames)) : undefined,
+      );
+  if (random() > 0.17) return;
+  const made = account.call('cognito-identity:CreateIdentityPool', {
+    IdentityPoolName: 'shop',
+    AllowUnauthenticatedIdentities: true,
+  });
+  if (!made.result.ok) return;
+  const { IdentityPoolId = '' } = made.result.value as { IdentityPoolId?: string };
+  account.call('CreateRole', {
+    RoleName: 'Guest',
+    AssumeRolePolicyDocument: poolTrust(IdentityPoolId, 'unauthenticated'),
+  });
+  const Roles = { unauthenticated: `arn:aws:iam::${home}:role/Guest` };
+  account.call('cognito-identity:SetIdentityPoolRoles', { IdentityPoolId, Roles });
+  const { result } = account.call('cognito-identity:GetId', { IdentityPoolId }, null);
+  const { IdentityId = '' } = result.ok ? (result.value as { IdentityId?: string }) : {};
+  account.call('cognito-identity:GetCredentialsForIdentity', { IdentityId }, null);
+}
+
 /** Makes an account by calls, as a learner would: some of everything, in every state. */
 export function generated(seed: number): Case {
   const random = randomFrom(seed);
@@ -150,6 +183,7 @@ export function generated(seed: number): Case {
     );
     if (answer.result.ok) session = [...account.world.tables.sessions.keys()].at(-1) ?? null;
   }
+  meetAgain(account, seed, { userNames, roleNames });
   const { world } = account;
   const ids = [...world.tables.users.keys(), ...world.tables.groups.keys(), ...world.tables.roles.keys()];
   const actors = [...world.tables.users.keys(), ...(session === null ? [] : [session]), home];

@@ -1,5 +1,6 @@
 import { policyTexts } from '../../../src/assume/policy-texts.ts';
 import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
+import { actingPath, folded } from '../../../src/graph/cloakroom/fold.ts';
 import { withPages } from '../../../src/graph/cloakroom/pages.ts';
 import { stretched } from '../../../src/graph/cloakroom/stretch.ts';
 import { pageDetailAt, textScaleAt } from '../../../src/graph/drawing/metrics.ts';
@@ -13,6 +14,7 @@ import { around } from '../../../src/graph/picture/neighbourhood.ts';
 import type { Scene } from '../../../src/graph/picture/scene.ts';
 import { gather, type Picture, withRoot } from '../../../src/graph/picture/stacks.ts';
 import { fitViewport, heightToFill, type Viewport } from '../../../src/graph/picture/viewport.ts';
+import { Container } from '../../../src/ui/panels/account/graph/container.svelte.ts';
 import { home } from '../../engine/account.ts';
 import type { Case } from './accounts.ts';
 
@@ -32,6 +34,40 @@ interface Pictured {
   readonly viewport: Viewport;
   readonly picture: Picture;
   readonly model: GraphModel;
+}
+
+/** The height that the open drawer takes of the picture's. */
+const drawerHeight = 212;
+
+/** Draws a small account as the page does while the drawer is open: whole rows fold. Null where none does. */
+export function foldedPictureOf(
+  { world, now, you, selected }: Omit<Case, 'title'>,
+  place: Size,
+): Pictured | null {
+  const model = project(world, now);
+  const gathered = gather(model, { opened: new Set([you, selected].filter((id) => id !== null)) });
+  if ([...gathered.nodes.values()].some(({ stack }) => stack !== null)) return null;
+  const whole = withPages(withRoot(gathered, home, you), policyTexts(world));
+  const laidOut = arrange(whole, { you });
+  const container = new Container();
+  container.resize(place.width, place.height - drawerHeight);
+  container.withheld = drawerHeight;
+  const held = container.fit(container.filledBy(whole, laidOut, true).bounds, true);
+  const chosen = selected === null ? [] : [whole.standsFor(selected) ?? selected];
+  const part = folded(whole, laidOut, (one) => arrange(one, { memory: laidOut.memory, you }), {
+    height: container.heightFor(held.zoom),
+    path: actingPath(whole, [...chosen, ...(you === null ? [] : [you])], []),
+    onlyPath: container.isOnlyForPath,
+  });
+  if (!part) return null;
+  const viewport = container.fitHeld(part.layout.bounds, held);
+  const scene = draw(model, part.picture, part.layout, {
+    palette: palettes.light,
+    now,
+    textScale: textScaleAt(viewport.zoom),
+    pageDetail: pageDetailAt(viewport.zoom),
+  });
+  return { scene, viewport, picture: part.picture, model };
 }
 
 /** Draws a small account as the page does. */
