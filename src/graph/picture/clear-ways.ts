@@ -1,5 +1,5 @@
 import { widthsOf } from '../drawing/fit-bold.ts';
-import { roundedWay, reach } from './route.ts';
+import { pointsAlong, reach, roundedWay } from './route.ts';
 import { labelAt } from './paint.ts';
 import { labelPlace } from '../drawing/metrics.ts';
 import type { Bounds, Point } from './geometry.ts';
@@ -9,7 +9,6 @@ import type { Route, SceneEdge, SceneNode } from './scene.ts';
 const air = 5;
 /** Nodes whose middles are nearer than this stand in one column. */
 const sameColumn = 20;
-const parts = 12;
 /** The size of a rounded corner: it takes off less than the air beside a name. */
 const turn = 14;
 /** The width of regular letters compared with that of bold ones. */
@@ -43,24 +42,9 @@ function obstacleOf(node: SceneNode): Obstacle {
   return { id, x, left, right, top: shape.top, bottom: name.bottom, shape, name };
 }
 
-/** Whether a route, as both renderers draw it, comes into a box. */
-function strikes({ from, to, bends }: Route, { left, right, top, bottom }: Bounds): boolean {
-  let at = from;
-  const controls = bends ?? [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }];
-  for (const [i, bend] of controls.entries()) {
-    const next = controls[i + 1];
-    const end = next ? { x: (bend.x + next.x) / 2, y: (bend.y + next.y) / 2 } : to;
-    for (let step = 0; step <= parts; step++) {
-      const t = step / parts;
-      const [a, b, c] = [(1 - t) ** 2, 2 * (1 - t) * t, t * t];
-      const x = a * at.x + b * bend.x + c * end.x;
-      const y = a * at.y + b * bend.y + c * end.y;
-      if (x > left && x < right && y > top && y < bottom) return true;
-    }
-    at = end;
-  }
-  return false;
-}
+/** Whether a route comes into a box. */
+const strikes = (route: Route, { left, right, top, bottom }: Bounds): boolean =>
+  pointsAlong(route).some(({ x, y }) => x > left && x < right && y > top && y < bottom);
 
 /** Returns the height nearest to `wanted` at which a line meets nothing in a column. */
 function freeHeight(column: readonly Obstacle[], wanted: number): number {

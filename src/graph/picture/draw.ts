@@ -418,8 +418,8 @@ class Drawer {
       return { text: words.guest, colour: palette.ink2, ...near(words.guest), size };
     if (edge.kind !== 'assume' || edge.state === 'ready') return null;
     const text = words[edge.state];
-    const around = { nodes: this.nodes, edges: this.picture.edges, isHouse: this.layout.room !== undefined };
-    if (!hasPlace(text, edge, [source, target], around, textScale)) return null;
+    const around = { edges: this.picture.edges, isHouse: this.layout.room !== undefined };
+    if (!hasPlace(edge, [source, target], around)) return null;
     return { text, colour: palette.deny, ...near(text), size };
   }
 }

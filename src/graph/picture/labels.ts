@@ -82,20 +82,9 @@ export function placeNearTarget(
 }
 
 interface Around {
-  readonly nodes: ReadonlyMap<string, SceneNode>;
   readonly edges: ReadonlyMap<string, GraphEdge>;
   /** Lines of trust run through the door. */
   readonly isHouse: boolean;
-}
-
-/** Whether a label before its target covers no shape. */
-function isFree(label: string, target: SceneNode, nodes: Iterable<SceneNode>, textScale: number): boolean {
-  const width = widthOf(label, textScale);
-  const at = { x: target.x - target.width / 2 - nearTarget, y: target.y };
-  for (const { x, y, width: wide, height } of nodes)
-    if (Math.abs(at.x - x) < (width + wide) / 2 && Math.abs(at.y - y) < height / 2 + 7 * textScale)
-      return false;
-  return true;
 }
 
 /**
@@ -104,14 +93,12 @@ function isFree(label: string, target: SceneNode, nodes: Iterable<SceneNode>, te
  * role that lets the caller in. The line's end, and the names that the role trusts, tell it then.
  */
 export function hasPlace(
-  label: string,
   edge: GraphEdge,
   [source, target]: readonly [SceneNode, SceneNode],
-  { nodes, edges, isHouse }: Around,
-  textScale: number,
+  { edges, isHouse }: Around,
 ): boolean {
   if (source.kind === 'role' && (isHouse || Math.abs(source.x - target.x) < target.width)) return false;
-  if (!isHouse) return isFree(label, target, nodes.values(), textScale);
+  if (!isHouse) return true;
   for (const one of edges.values())
     if (one.kind === 'assume' && one.state === 'ready' && one.source === edge.source) return false;
   return true;

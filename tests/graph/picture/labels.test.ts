@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { clearWords } from '../../../src/graph/picture/clear-ways.ts';
 import { hasPlace, placeNearTarget, placeWhereTight } from '../../../src/graph/picture/labels.ts';
-import type { SceneNode } from '../../../src/graph/picture/scene.ts';
+import type { SceneEdge, SceneNode } from '../../../src/graph/picture/scene.ts';
 import { sceneNode } from './scene-node.ts';
 
 const node = (kind: 'group' | 'policy', name: string, x: number, y: number) =>
@@ -47,18 +48,45 @@ describe('A label near its target', () => {
   });
 });
 
-test('What is missing is said where it lies on nobody, and never from role to role in one column', () => {
-  const role = (name: string, y: number) => sceneNode('role', name, 140, y, 54);
-  const [deployer, audit] = [role('Deployer', 0), role('Audit', 100)];
-  const said = (source: SceneNode, target: SceneNode, ...others: SceneNode[]): boolean => {
-    const nodes = new Map([source, target, ...others].map((one) => [one.id, one]));
+test('What is missing is never said from role to role in one column', () => {
+  const [deployer, audit] = [
+    sceneNode('role', 'Deployer', 140, 0, 54),
+    sceneNode('role', 'Audit', 140, 100, 54),
+  ];
+  const said = (source: SceneNode, target: SceneNode): boolean => {
     const ends = { source: source.id, target: target.id };
     const edge = { id: 'missing', kind: 'assume', state: 'noTrust', inactive: false, ...ends } as const;
-    return hasPlace('no trust', edge, [source, target], { nodes, edges: new Map(), isHouse: false }, 1);
+    return hasPlace(edge, [source, target], { edges: new Map(), isHouse: false });
   };
-  const far = sceneNode('user', 'ana', -60, 0, 44);
-  expect(said(far, deployer)).toBe(true);
-  expect(said(far, deployer, sceneNode('service', 'ec2', 40, 4, 44))).toBe(false);
-  expect(said(sceneNode('user', 'ben', 40, 0, 44), deployer)).toBe(false);
+  expect(said(sceneNode('user', 'ana', -60, 0, 44), deployer)).toBe(true);
   expect(said(audit, deployer)).toBe(false);
+});
+
+test('What is missing is said where its words lie on nobody, on no name and on no other line, and a decision always', () => {
+  const role = sceneNode('role', 'Deployer', 140, 0, 54);
+  const line = (source: SceneNode, label: Partial<NonNullable<SceneEdge['label']>> = {}): SceneEdge => ({
+    id: `${source.id}/Deployer`,
+    kind: 'assume',
+    source: source.id,
+    target: role.id,
+    route: { from: { x: source.x + 23, y: source.y }, to: { x: 112, y: 0 }, bends: null },
+    colour: '#c00',
+    width: 2,
+    line: 'broken',
+    head: 'tee',
+    headColour: '#c00',
+    label: { text: 'no trust', colour: '#c00', nearTarget: true, size: 14, ...label },
+    emphasis: 'plain',
+    moving: false,
+  });
+  const said = (lines: readonly SceneEdge[], ...nodes: readonly SceneNode[]) =>
+    clearWords(lines, new Map([role, ...nodes].map((one) => [one.id, one]))).map(
+      ({ label }) => label !== null,
+    );
+  const [ana, ben] = [sceneNode('user', 'ana', -160, 0, 44), sceneNode('user', 'ben', -160, 30, 44)];
+  expect(said([line(ana)], ana)).toEqual([true]);
+  expect(said([line(ana)], ana, sceneNode('service', 'ec2', 50, 4, 44))).toEqual([false]);
+  expect(said([line(ana)], ana, sceneNode('service', 'above', 50, -46, 44))).toEqual([false]);
+  expect(said([line(ana), { ...line(ben), label: null }], ana, ben)).toEqual([false, false]);
+  expect(said([line(ana, { pill: true })], ana, sceneNode('service', 'ec2', 50, 4, 44))).toEqual([true]);
 });
