@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { topBar } from './places.ts';
-import { address, newVisitor, useBrowser, visit } from './visit.ts';
+import { stoodStill, watchShifts } from './shifts.ts';
+import { address, atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -53,6 +54,10 @@ test('on a phone a tap on the still picture selects, before the live one has bee
 
 test('a link to a frame of the story opens the story, on a phone too', async () => {
   const context = await newVisitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await watchShifts(context);
   const { page } = await visit(context, '#story/10');
   await page.getByText(/^11 of 14/).waitFor();
+  await page.locator('.stage svg').first().waitFor();
+  await atRest(page);
+  await stoodStill(page);
 });

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
 import { inSight } from './in-sight.ts';
 import { actAs, dialog, happened, learning, topBar } from './places.ts';
-import { newVisitor, useBrowser, visit } from './visit.ts';
+import { stoodStill, watchShifts } from './shifts.ts';
+import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -28,7 +29,12 @@ async function ask(page: Page, action: string): Promise<void> {
 }
 
 test('the first lesson is solved by touch on a phone, and its moment names what was learned', async () => {
-  const { page } = await visit(await newVisitor(phone), first);
+  const visitor = await newVisitor(phone);
+  await watchShifts(visitor);
+  const { page } = await visit(visitor, first);
+  await page.getByRole('radiogroup', { name: 'Picture' }).waitFor();
+  await atRest(page);
+  await stoodStill(page);
   const station = page.getByRole('navigation', { name: 'Places' });
   const offer = page.getByRole('button', { name: 'Answer three questions' });
   await offer.tap();

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { putOn, refusal } from './doing.ts';
 import { watchPassage } from './motion.ts';
 import { actAs, createUser, dialog, happened, saved, showIdentities, topBar, tree } from './places.ts';
-import { address, newVisitor, useBrowser, visit } from './visit.ts';
+import { stoodStill, watchShifts } from './shifts.ts';
+import { address, atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -149,9 +150,13 @@ test('the scene of a step stands there as it was sent while the engine is still 
 test('the same on a phone, by touch', { timeout: 120_000 }, async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const link = await refused();
-  const { page } = await visit(await newVisitor(phone), link);
+  const visitor = await newVisitor(phone);
+  await watchShifts(visitor);
+  const { page } = await visit(visitor, link);
   await bar(page).getByText('with the same answer: AWS refused (AccessDenied)').waitFor();
   await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
+  await atRest(page);
+  await stoodStill(page);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBe(390);
   await bar(page).getByRole('button', { name: 'Keep a copy' }).tap();

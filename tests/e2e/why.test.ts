@@ -2,7 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ask, choose } from './doing.ts';
 import { createUser, dialog, findUser, happened, looking } from './places.ts';
-import { newVisitor, useBrowser, visit } from './visit.ts';
+import { stoodStill, watchShifts } from './shifts.ts';
+import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -111,8 +112,7 @@ test('from the terminal: why tells the gates as text and offers the picture', as
 });
 
 test('from a question of Try: the address asks it again wherever it is opened', async () => {
-  const context = await newVisitor();
-  const { page } = await visit(context);
+  const { page } = await visit(await newVisitor());
   await ask(page, 's3:GetObject', 'arn:aws:s3:::reports/q3');
   await happened(page).getByRole('button', { name: 'Why?' }).click();
   await explained(page, 'ana can’t read reports/q3', 'Identity policies');
@@ -124,8 +124,13 @@ test('from a question of Try: the address asks it again wherever it is opened', 
   const action = happened(page).getByRole('combobox', { name: 'Action' });
   await expect.poll(() => action.inputValue()).toBe('s3:GetObject');
   expect(await hash(page)).toBe('');
-  const other = await visit(context, place.replace('user/ana', 'user/carol'));
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const another = await newVisitor(phone);
+  await watchShifts(another);
+  const other = await visit(another, place.replace('user/ana', 'user/carol'));
   await explained(other.page, 'carol can read reports/q3', 'Identity policies');
+  await atRest(other.page);
+  await stoodStill(other.page);
 });
 
 test('a role that somebody may not put on is explained by its trust', async () => {

@@ -16,6 +16,9 @@ type ThemeChoice = 'system' | 'light' | 'dark';
 /** The height in CSS pixels below which a picture and the terminal don't both have room. */
 const roomToType = 560;
 
+/** The usual height of the picture of a lesson's goals on a phone, in CSS pixels. */
+export const goalsHeight = 320;
+
 const order: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 
 function isChoice(value: unknown): value is ThemeChoice {
@@ -115,9 +118,11 @@ export class View {
    * The height of a phone's picture: as much as it needs, but at most half for the account's own, so that there is
    * room for the text.
    */
-  readonly pictureHeight = $derived(
-    this.pictureNeeds > 0 ? `${String(this.pictureNeeds)}px` : `min(${String(this.accountNeeds)}px, 50%)`,
-  );
+  readonly pictureHeight = $derived.by(() => {
+    if (this.pictureNeeds > 0) return `${String(this.pictureNeeds)}px`;
+    // A lesson's picture comes a moment later than its text, which stays at its place.
+    return this.base === 'lesson' ? `${String(goalsHeight)}px` : `min(${String(this.accountNeeds)}px, 50%)`;
+  });
   /** The open tabs at the left and at the bottom. If the arrangement doesn't have a tab, its first one is open. */
   leftTab = $state<PanelId>('story');
   bottomTab = $state<PanelId>('steps');
