@@ -51,10 +51,40 @@ function partOf(picture: Picture, isIn: (id: string) => boolean): Picture {
   };
 }
 
+/** The column that is nearest to a node's place. */
+function columnOf({ places, columns }: Layout, { id, kind }: PictureNode): Head | undefined {
+  const x = places.get(id)?.x ?? 0;
+  // Those from outside stand further to the left than others who ask, and hold no key.
+  const isKey = kind === 'key' || kind === 'temporaryKey';
+  const own = columns.filter(({ column }) => (column === 'keys') === isKey);
+  return own.sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0]?.column;
+}
+
 /**
- * The hidden nodes by column: each in the one that is nearest to its place in the whole picture, counted where that
- * column stands in what is left.
+ * Returns the things that nothing names any more once nodes are gone: those in the last column whose lines all lead to
+ * folded nodes. An object goes with its bucket.
  */
+function bereft(
+  { nodes, edges }: Picture,
+  whole: Layout,
+  isGone: (id: string) => boolean,
+): ReadonlySet<string> {
+  const near = new Map<string, string[]>();
+  for (const { source, target } of edges.values()) {
+    near.set(source, [...(near.get(source) ?? []), target]);
+    near.set(target, [...(near.get(target) ?? []), source]);
+  }
+  const things = [...nodes.values()].filter((node) => near.has(node.id) && columnOf(whole, node) === 'what');
+  const gone = new Set<string>();
+  for (let before = -1; gone.size > before;) {
+    before = gone.size;
+    for (const { id } of things)
+      if (near.get(id)?.every((other) => isGone(other) || gone.has(other))) gone.add(id);
+  }
+  return gone;
+}
+
+/** The hidden nodes by column, each counted where that column stands in what is left. */
 function foldsOf(
   { nodes }: Picture,
   whole: Layout,
@@ -62,17 +92,9 @@ function foldsOf(
   isIn: (id: string) => boolean,
 ): readonly Fold[] {
   const hidden = [...nodes.values()].filter(({ id }) => !isIn(id) && whole.places.has(id));
-  const placeOf = (id: string): { x: number; y: number } => whole.places.get(id) ?? { x: 0, y: 0 };
-  hidden.sort((a, b) => placeOf(a.id).y - placeOf(b.id).y);
-  const columnOf = ({ id, kind }: PictureNode): Head | undefined => {
-    const { x } = placeOf(id);
-    // Those from outside stand further to the left than others who ask, and hold no key.
-    const isKey = kind === 'key' || kind === 'temporaryKey';
-    const own = whole.columns.filter(({ column }) => (column === 'keys') === isKey);
-    const nearest = own.sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x));
-    return nearest[0]?.column;
-  };
-  const columns = new Map(hidden.map((node) => [node.id, columnOf(node)]));
+  const yOf = (id: string): number => whole.places.get(id)?.y ?? 0;
+  hidden.sort((a, b) => yOf(a.id) - yOf(b.id));
+  const columns = new Map(hidden.map((node) => [node.id, columnOf(whole, node)]));
   return whole.columns.flatMap(({ column, x }): Fold[] => {
     const its = hidden.filter(({ id }) => columns.get(id) === column);
     const stands = left.columns.find((one) => one.column === column)?.x ?? x;
@@ -100,8 +122,10 @@ export function folded(
   const below = rows.filter((id) => !stays.has(id)).sort((a, b) => yOf(b) - yOf(a));
   if (below.length === 0) return null;
   const without = (count: number): Folded => {
-    const gone = new Set(below.slice(0, count));
-    const isIn = (id: string): boolean => !gone.has(rowOf(id));
+    const rowsGone = new Set(below.slice(0, count));
+    const isGone = (id: string): boolean => rowsGone.has(rowOf(id));
+    const things = bereft(picture, whole, isGone);
+    const isIn = (id: string): boolean => !isGone(id) && (!things.has(id) || stays.has(id));
     const part = partOf(picture, isIn);
     const layout = arrange(part);
     return { picture: part, layout, folds: foldsOf(picture, whole, layout, isIn) };

@@ -72,6 +72,15 @@ describe.each([0.9, 0.75, 0.6, 0.5])('at %d of its height', (part) => {
     expect(lowest).toBeLessThanOrEqual(highest);
   });
 
+  test('a thing that only folded pages name is folded with them', () => {
+    const { nodes, edges } = some?.picture ?? picture;
+    const ends = new Set([...edges.values()].flatMap(({ source, target }) => [source, target]));
+    const named = new Set([...picture.edges.values()].flatMap(({ source, target }) => [source, target]));
+    const isThing = (id: string): boolean =>
+      (whole.places.get(id)?.x ?? 0) === Math.max(...[...whole.places.values()].map(({ x }) => x));
+    expect([...nodes.keys()].filter((id) => isThing(id) && named.has(id) && !ends.has(id))).toEqual([]);
+  });
+
   test('no line leads to what is folded', () => {
     const loose = [...(some?.picture.edges.values() ?? [])].filter(
       ({ source, target }) => !some?.picture.nodes.has(source) || !some.picture.nodes.has(target),
