@@ -23,6 +23,32 @@ async function boxOf(locator: Locator): Promise<Box> {
   return box;
 }
 
+/** Returns how many lines of a lesson's text are in sight, whole. */
+const linesRead = (page: Page): Promise<number> =>
+  learning(page)
+    .locator('.page')
+    .evaluate((text) => {
+      const around = text.getBoundingClientRect();
+      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+      const boxes: DOMRect[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!node.parentElement?.checkVisibility() || node.parentElement.closest('.visually-hidden'))
+          continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        boxes.push(...range.getClientRects());
+      }
+      const isWhole = ({ top, bottom, width }: DOMRect): boolean =>
+        width > 1 && top >= around.top && bottom <= around.bottom;
+      let [lines, last] = [0, -Infinity];
+      for (const { top, bottom } of boxes.filter(isWhole).sort((a, b) => a.top - b.top)) {
+        if (top < last - 4) continue;
+        lines += 1;
+        last = bottom;
+      }
+      return lines;
+    });
+
 /** What a finger can press that is lower than 44 px; links within a text are as high as its lines. */
 const tooSmall = (page: Page): Promise<string[]> =>
   page
@@ -153,6 +179,17 @@ test('a low screen has the picture beside the text, and a command that is typed 
   const { page } = await visit(await newVisitor(low), '#/lesson/first-policy');
   const places = topBar(page).getByRole('navigation', { name: 'Places' });
   await places.getByRole('button', { name: 'Learn' }).waitFor();
+  // Screens of 1440 × 900 and 1280 × 1024, at twice their size: a lesson can be read there.
+  for (const [width, height] of [
+    [720, 450],
+    [640, 512],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect
+      .poll(() => linesRead(page), `${String(width)} × ${String(height)}`)
+      .toBeGreaterThanOrEqual(8);
+  }
+  await page.setViewportSize(low.viewport);
   const [text, account] = [await boxOf(learning(page)), await boxOf(picture(page))];
   expect([account.x, account.x + account.width]).toEqual([0, text.x - 1]);
   expect(Math.abs(text.width - 422)).toBeLessThanOrEqual(1);
