@@ -185,9 +185,8 @@ test('a low screen has the picture beside the text, and a command that is typed 
     [640, 512],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await expect
-      .poll(() => linesRead(page), `${String(width)} × ${String(height)}`)
-      .toBeGreaterThanOrEqual(8);
+    const message = `${String(width)} × ${String(height)}`;
+    await expect.poll(() => linesRead(page), { message }).toBeGreaterThanOrEqual(8);
   }
   await page.setViewportSize(low.viewport);
   const [text, account] = [await boxOf(learning(page)), await boxOf(picture(page))];
