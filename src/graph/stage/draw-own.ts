@@ -157,8 +157,10 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
       ...(isDeciding ? { colour } : {}),
       count: i === 0 ? stage.morePages : 0,
     });
+    // On a phone, the words on the glass stand where a line from the caller itself goes up.
+    const seen = at.narrow && page.owner !== 'group' ? opacity * (1 - behind) : opacity;
     return [
-      layer(`way-${String(i)}`, [stroked(way, palette.policyEdge, 1.8)], { opacity }),
+      layer(`way-${String(i)}`, [stroked(way, palette.policyEdge, 1.8)], { opacity: seen }),
       layer(`page-${String(i)}`, sheet, { opacity }),
     ];
   });
