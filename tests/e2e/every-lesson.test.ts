@@ -9,6 +9,7 @@ import { Learner } from './lessons/learner.ts';
 import { Lesson } from './lessons/play-lesson.ts';
 import { recording } from './lessons/recorder.ts';
 import { type Way, waysOf } from './lessons/ways.ts';
+import { missingFromPicture } from './named.ts';
 import { happened, learning } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -51,6 +52,9 @@ test.each(runs)(
       const { names, line } = await lesson.told(at);
       used.length = 0;
       await lesson.step(step, way === 'terminal' ? line : null);
+      // On a wide page the picture stands beside all that is done.
+      if (way !== 'pointer')
+        await expect.poll(() => missingFromPicture(page, '.says'), { timeout: 10_000 }).toEqual([]);
       // What the hint calls a control is what the page calls it; so does the hint that a recording would write.
       if (way === 'pointer')
         for (const name of [...names, ...lesson.recorded])

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
 import { inSight } from './in-sight.ts';
 import { actAs, dialog, happened, learning, topBar } from './places.ts';
+import { missingFromPicture } from './named.ts';
 import { stoodStill, watchShifts } from './shifts.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -115,6 +116,11 @@ test('the first lesson is solved by keyboard alone, and N leads to the next one'
       .getByRole('button', { name: new RegExp(`^Acting as ${who}`) })
       .waitFor();
   };
+  /** The picture shows what its sentence and the goals name. */
+  const shows = (): Promise<void> =>
+    expect.poll(() => missingFromPicture(page, '.says, .goals li'), { timeout: 10_000 }).toEqual([]);
+  await page.locator('.goals li[data-names*="who:user:ben"]').first().waitFor();
+  await shows();
   await reach('AWS allows it', 'button');
   await page.keyboard.press('Enter');
   await page.getByText('comes back before the end').waitFor();
@@ -126,6 +132,7 @@ test('the first lesson is solved by keyboard alone, and N leads to the next one'
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
     await happened(page).getByText(printed).first().waitFor();
+    await shows();
   };
   await line.waitFor();
   await type('aws sts get-caller-identity', '"UserId"');

@@ -41,7 +41,9 @@ export const missingFromPicture = (page: Page, said: string): Promise<string[]> 
       }));
     };
     const things = frame.querySelector('svg g[data-id]') ? still() : live();
-    const names = document.querySelector(selector)?.getAttribute('data-names')?.split(' ') ?? [];
+    const names = [...document.querySelectorAll(selector)].flatMap(
+      (one) => one.getAttribute('data-names')?.split(' ') ?? [],
+    );
     // A policy is drawn as a page at each of its owners.
     const isOf = (thing: Thing, name: string): boolean => thing.id === name || thing.id.endsWith(`/${name}`);
     const isSeen = ({ box, opacity }: Thing): boolean =>

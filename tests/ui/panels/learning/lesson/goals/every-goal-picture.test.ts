@@ -16,6 +16,10 @@ import {
   type ToldPicture,
 } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
 import {
+  namedByGoals,
+  namedBySentence,
+} from '../../../../../../src/ui/panels/learning/lesson/goals/goal-names.ts';
+import {
   itemsOf,
   longestSentence,
   sentenceOf,
@@ -84,6 +88,7 @@ function overlaps(all: readonly Rect[]): string[] {
 describe.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
   'The picture of %s',
   (_id, lesson) => {
+    let named: ReturnType<typeof namedByGoals>;
     let states: { readonly [S in 'start' | 'now' | 'goal' | 'near' | 'solved']: ToldPicture };
 
     beforeAll(async () => {
@@ -105,6 +110,7 @@ describe.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
         near: nowPicture(near.attempt, near.states, told),
         solved: nowPicture(solved.attempt, solved.states, told),
       };
+      named = namedByGoals(toldBy(begun, checkGoals(begun)));
       const reaches = toldBy(begun, checkGoals(begun)).reaches.map(({ goal }) => goal);
       for (const picture of Object.values(states))
         expect([...new Set(picture.lines.flatMap(({ goals }) => goals))].sort()).toEqual(
@@ -137,6 +143,21 @@ describe.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
             ).toEqual([]);
           });
         }
+    });
+
+    test('draws all that its goals and its sentence name', () => {
+      expect(lesson.goals.map(({ id }) => id)).toEqual(expect.arrayContaining([...named.keys()]));
+      const goals = [...named.values()].flatMap((ids) => [...ids]);
+      for (const picture of Object.values(states)) {
+        const drawn = new Set([...picture.nodes, ...picture.pages].map(({ id }) => id));
+        expect(goals.filter((id) => !drawn.has(id))).toEqual([]);
+        const said = namedBySentence(picture);
+        expect(said.filter((id) => !drawn.has(id))).toEqual([]);
+        // The page's attribute separates them by blanks.
+        expect([...goals, ...said].filter((id) => id.includes(' '))).toEqual([]);
+        if (picture.state !== 'goal' && picture.lines.some(({ is }) => is !== null))
+          expect(said.length).toBeGreaterThan(0);
+      }
     });
 
     test('has room for the mark on whoever acts', () => {
