@@ -17,8 +17,8 @@ import { toldLine } from './goal-sentences.ts';
 /** The smallest letters of a picture that can be read have 13 CSS pixels. */
 const leastZoom = 13 / Math.min(...Object.values(letters));
 
-/** How long the picture takes from one state to another, in ms. */
-const morphTime = 400;
+/** How long the picture takes from one state to another, and a line in one state that changes, in ms. */
+const times = { morph: 400, line: 250 } as const;
 
 /** The size of the picture's place, in CSS pixels. */
 class Place {
@@ -57,6 +57,7 @@ interface Target {
   readonly scene: Scene;
   /** Whatever changes it makes the picture another one, which appears at once. */
   readonly of: string;
+  readonly state: GoalState;
 }
 
 /** The picture of a lesson's goals on its way between its states. */
@@ -68,6 +69,7 @@ export class GoalsShown implements Pictured {
   isMoving = $state(false);
   #scene = $state.raw<Scene>({ nodes: [], edges: [] });
   #of = '';
+  #state: GoalState = 'now';
   #frame = 0;
 
   /** Construct it while a component is made. */
@@ -112,6 +114,7 @@ export class GoalsShown implements Pictured {
     return {
       scene: drawGoals(this.pictures[shown], this.#arranged[shown], palettes[this.theme]),
       of: `${this.theme} ${String(width)} ${String(height)}`,
+      state: shown,
     };
   });
 
@@ -146,8 +149,10 @@ export class GoalsShown implements Pictured {
     return [...nodes, ...pages].find((one) => one.id === id)?.name ?? '';
   }
 
-  #go({ scene, of }: Target): void {
+  #go({ scene, of, state }: Target): void {
     cancelAnimationFrame(this.#frame);
+    const duration = state === this.#state ? times.line : times.morph;
+    this.#state = state;
     const isSame = of === this.#of;
     this.#of = of;
     const from = this.#before;
@@ -156,7 +161,7 @@ export class GoalsShown implements Pictured {
     this.isMoving = true;
     const step = (time: number): void => {
       begun ??= time;
-      const part = (time - begun) / morphTime;
+      const part = (time - begun) / duration;
       if (part >= 1) return this.#stand(scene);
       this.#show(between(from, scene, eased(part)));
       this.#frame = requestAnimationFrame(step);
