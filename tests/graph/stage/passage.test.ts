@@ -6,6 +6,7 @@ import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { nameOf } from '../../../src/graph/picture/labels.ts';
 import type { Point } from '../../../src/graph/picture/geometry.ts';
 import { paint } from '../../../src/graph/picture/paint.ts';
+import { asSeen } from '../../../src/graph/stage/bent.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { fitIn, geometryFor } from '../../../src/graph/stage/geometry.ts';
 import type { Layer } from '../../../src/graph/stage/layer.ts';
@@ -324,4 +325,19 @@ test('The cast of the story is in both pictures: who asks, the key, group, pages
   ]);
   expect(lines.map(({ layer }) => layer)).toEqual(['key-line', 'member', 'way-0', 'way-1']);
   expect([room?.id, door?.id]).toEqual(['flow:room', 'flow:door']);
+});
+
+test('A way that begins while nodes still move begins where they are seen, and their lines with them', () => {
+  const scene = ways[0]?.account.scene ?? { nodes: [], edges: [] };
+  const [edge] = scene.edges;
+  const target = scene.nodes.find(({ id }) => id === edge?.target);
+  if (!edge || !target) throw new Error('The picture has no line.');
+  const late = { x: target.x - 40, y: target.y + 25 };
+  const seen = asSeen(scene, (id) => (id === target.id ? late : null));
+  expect(seen.nodes.find(({ id }) => id === target.id)).toMatchObject(late);
+  expect(seen.nodes.filter((node) => !scene.nodes.includes(node))).toHaveLength(1);
+  const line = seen.edges.find(({ id }) => id === edge.id);
+  expect(line?.route.from).toEqual(edge.route.from);
+  expect(line?.route.to.x).toBeCloseTo(edge.route.to.x - 40);
+  expect(line?.route.to.y).toBeCloseTo(edge.route.to.y + 25);
 });
