@@ -2,6 +2,7 @@ import type { Decision, LayerTrace, StatementTrace, World } from '../engine/inde
 import { accountOf } from '../engine/index.ts';
 import { edgeIds } from '../graph/model/elements.ts';
 import { requestedThing } from '../graph/model/named-things.ts';
+import { decidedDrawing } from '../graph/picture/decided.ts';
 import type { Decided, Highlight } from '../graph/picture/highlight.ts';
 import { decidedWords as words } from '#words/decided.ts';
 import { verbOf } from '#words/verbs.ts';
@@ -108,6 +109,7 @@ function decidedOf(
     past: silent ? unlike(read.map(keyOf)) : [],
     note: silent ? noteOf(decision, read) : null,
     told,
+    drawn: decidedDrawing,
   };
 }
 

@@ -3,38 +3,38 @@ import { filled, stroked } from '../drawing/primitives.ts';
 import { rectangle } from '../drawing/shapes.ts';
 import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import { pointsAlong } from '../picture/route.ts';
+import type { Surroundings } from '../picture/highlight.ts';
 import type { SceneEdge, SceneNode } from '../picture/scene.ts';
 import { write } from '../stage/layer.ts';
 import { widthsOf } from '../drawing/fit-bold.ts';
 import { piece } from './furniture.ts';
 import { stopOf } from './lines.ts';
-import { letters } from './room.ts';
 
 /** The id of the words on a line, which are drawn as a piece of their own. */
 export const wordsId = (edgeId: string): string => `flow:words:${edgeId}`;
 
-type Label = NonNullable<SceneEdge['label']>;
+export type Label = NonNullable<SceneEdge['label']>;
 
 /** The distance that words keep from shapes and other lines, and a decision's from the end of its own line. */
-const air = 4;
+export const air = 4;
 const beforeEnd = 14;
 
-const sizeOf = ({ text, size, pill }: Label): Size => {
+export const sizeOf = ({ text, size, pill }: Label): Size => {
   const width = widthsOf([...text], size).at(-1) ?? 0;
   return pill ? { width: width + 1.6 * size, height: 1.9 * size } : { width: width + 4, height: 1.2 * size };
 };
 
-const boxAt = ({ x, y }: Point, { width, height }: Size, by = 0): Bounds => ({
+export const boxAt = ({ x, y }: Point, { width, height }: Size, by = 0): Bounds => ({
   left: x - width / 2 - by,
   right: x + width / 2 + by,
   top: y - height / 2 - by,
   bottom: y + height / 2 + by,
 });
 
-const meet = (a: Bounds, b: Bounds): boolean =>
+export const meet = (a: Bounds, b: Bounds): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-const holds = ({ left, right, top, bottom }: Bounds, { x, y }: Point): boolean =>
+export const holds = ({ left, right, top, bottom }: Bounds, { x, y }: Point): boolean =>
   x > left && x < right && y > top && y < bottom;
 
 /** All that a node shows, with its name. */
@@ -124,47 +124,8 @@ function pieceOf(edge: SceneEdge, label: Label, at: Point, palette: Palette): Sc
   return { ...drawn, ...size, emphasis: edge.emphasis };
 }
 
-/** Words beside the pages past which a line goes. */
-export interface Note {
-  readonly text: string;
-  readonly pages: readonly SceneNode[];
-  /** The line that goes past them. */
-  readonly line: string;
-}
-
-/** The id of the words beside the pages past which a decision's line goes. */
-export const noteId = 'flow:words:note';
-
-/** Puts a note below the last of its pages, or above the first, where it lies on no node and not on its own line. */
-function noteOf(
-  { text, pages, line }: Note,
-  blocked: readonly Bounds[],
-  ways: ReadonlyMap<string, readonly Point[]>,
-  palette: Palette,
-): SceneNode | null {
-  const sorted = [...pages].sort((a, b) => a.y - b.y);
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (!first || !last) return null;
-  const size = letters.text * last.textScale;
-  const label: Label = { text, size, colour: palette.ink2, nearTarget: false };
-  const box = sizeOf(label);
-  const away = (page: SceneNode): number => page.height / 2 + box.height / 2 + air;
-  const places = [
-    { x: last.x, y: last.y + away(last) },
-    { x: first.x, y: first.y - away(first) - air },
-  ];
-  const at = places.find((place) => {
-    const own = boxAt(place, box);
-    return (
-      !blocked.some((one) => meet(own, one)) && !(ways.get(line) ?? []).some((point) => holds(own, point))
-    );
-  });
-  if (!at) return null;
-  const back = filled(rectangle(box.width, box.height, 4), palette.canvas, { opacity: 0.92 });
-  const words = write(text, 0, 0, palette.ink, { size });
-  const drawing = { width: box.width + 4, height: box.height + 4, items: [back] };
-  return { ...piece('words:note', at.x, at.y, drawing, 'front', palette, [words]), ...box, emphasis: 'hot' };
-}
+/** Draws words that don't stand on a line, before those that do. */
+type Noted = (around: Surroundings) => SceneNode | null;
 
 /** The lines that end at what a decision was about. */
 const decidedKinds: ReadonlySet<SceneEdge['kind']> = new Set(['allows', 'denies', 'decided']);
@@ -178,14 +139,14 @@ export function wordsOnLines(
   edges: readonly SceneEdge[],
   nodes: Iterable<SceneNode>,
   palette: Palette,
-  { note = null, onlyDecided = false }: { readonly note?: Note | null; readonly onlyDecided?: boolean } = {},
+  { note, onlyDecided = false }: { readonly note?: Noted; readonly onlyDecided?: boolean } = {},
 ): { readonly edges: SceneEdge[]; readonly words: SceneNode[] } {
   if (!edges.some(({ label }) => label)) return { edges: [...edges], words: [] };
   const blocked = [...nodes].filter(({ furniture }) => furniture !== 'back').flatMap(boxesOf);
   for (const node of nodes) if (node.furniture === 'back') blocked.push(...boxesOf(node).slice(1));
   const byId = new Map([...nodes].map((node) => [node.id, node]));
   const ways = new Map(edges.map(({ id, route }) => [id, pointsAlong(route)]));
-  const noted = note && noteOf(note, blocked, ways, palette);
+  const noted = note?.({ blocked, ways });
   if (noted) blocked.push(boxAt(noted, noted));
   const words: SceneNode[] = noted ? [noted] : [];
   const said = edges.map((edge) => {

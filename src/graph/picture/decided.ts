@@ -1,15 +1,9 @@
 import { nameMatches } from '../../engine/index.ts';
 import { edgeIds } from '../model/elements.ts';
 import { bareNode } from '../model/outside-principals.ts';
-import type { Decided, EdgeLabel, EdgeTone, Highlight, NodeTone } from './highlight.ts';
+import { noteOf } from '../cloakroom/note.ts';
+import type { Decided, DecidedDrawing, Highlight, NodeTone, Toned } from './highlight.ts';
 import type { Picture, PictureEdge, PictureNode } from './stacks.ts';
-
-/** The tones and words of a highlight on drawn nodes and lines. */
-interface Toned {
-  readonly nodes: Map<string, NodeTone>;
-  readonly edges: Map<string, EdgeTone>;
-  readonly labels: Map<string, EdgeLabel>;
-}
 
 /** The last line of a decision's path. */
 interface Last {
@@ -98,9 +92,9 @@ function lastLines(picture: Picture, { decided, edges }: Highlight, end: string)
 }
 
 /** Returns the picture with what a decision was about, and the last line of its path, where it doesn't draw them. */
-export function withDecided(picture: Picture, highlight: Highlight | null): Picture {
-  const { decided } = highlight ?? {};
-  if (!highlight || !decided) return picture;
+function withDecided(picture: Picture, highlight: Highlight): Picture {
+  const { decided } = highlight;
+  if (!decided) return picture;
   const { thing } = decided;
   const end = endOf(picture, decided) ?? thing.id;
   const lines = lastLines(picture, highlight, end);
@@ -139,21 +133,5 @@ function ledOn(highlight: Highlight, nodes: Map<string, NodeTone>, picture: Pict
   return toned;
 }
 
-/** Moves a highlight's tones to the drawn nodes, and leads its decision on to what it was about. */
-export const tonesOn = (highlight: Highlight, picture: Picture): Toned =>
-  ledOn(highlight, onDrawn(highlight.nodes, picture), picture);
-
-/**
- * Moves tones to the drawn nodes: a highlight names entities, but a stack may be drawn for one. Of a policy's pages
- * those of named owners count, if any is named.
- */
-function onDrawn<T>(tones: ReadonlyMap<string, T>, { nodes, standsFor, copies }: Picture): Map<string, T> {
-  const drawn = new Map<string, T>();
-  for (const [id, tone] of tones) {
-    const home = standsFor(id);
-    const all = copies?.get(id) ?? (home === null ? [] : [home]);
-    const named = all.filter((one) => tones.has(nodes.get(one)?.ownerId ?? ''));
-    for (const one of named.length > 0 ? named : all) drawn.set(one, tone);
-  }
-  return drawn;
-}
+/** The functions that draw a decision's path. */
+export const decidedDrawing: DecidedDrawing = { added: withDecided, ledOn, noted: noteOf };

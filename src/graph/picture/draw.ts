@@ -2,12 +2,12 @@ import { picture as words } from '#words/graph.ts';
 import { nodeSize, plainAppearance } from '../drawing/node-appearance.ts';
 import { clearWays, clearWords } from './clear-ways.ts';
 import { edgeEmphasis, edgeLook } from './edge-look.ts';
-import type { EdgeTone, Highlight, NodeTone, Flow, FlowCall } from './highlight.ts';
+import type { EdgeTone, Highlight, NodeTone, Flow, FlowCall, Surroundings } from './highlight.ts';
 import { plainHighlight, STS } from './highlight.ts';
 import { labelOf, hasPlace, placeNearTarget, placeWhereTight } from './labels.ts';
 import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
 import type { Layout } from './layout.ts';
-import { tonesOn } from './decided.ts';
+import { tonesOn } from './toned.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { clearRoomName, furnish, doorId } from '../cloakroom/furniture.ts';
@@ -15,7 +15,6 @@ import type { PageDetail, Pages } from '../cloakroom/in-room.ts';
 import { fitBold } from '../drawing/fit-bold.ts';
 import { inRoom } from '../cloakroom/in-room.ts';
 import { Lines, wishOf } from '../cloakroom/lines.ts';
-import type { Note } from '../cloakroom/words-on-lines.ts';
 import { wordsOnLines } from '../cloakroom/words-on-lines.ts';
 import type { Page, Picture, PictureEdge, PictureNode } from './stacks.ts';
 import { ringRadius } from './paint.ts';
@@ -357,17 +356,17 @@ class Drawer {
     });
   }
 
-  /** The words beside the pages past which a decision's line goes; null if a page decided. */
-  note(drawn: readonly PictureEdge[]): Note | null {
-    const { past = [], note = null } = this.#highlight.decided ?? {};
+  /** Draws the words beside the pages past which a decision's line goes; nothing if a page decided. */
+  note(drawn: readonly PictureEdge[], around: Surroundings): SceneNode | null {
+    const { decided } = this.#highlight;
     const line = drawn.find(
       ({ kind, source }) => kind === 'decided' && !this.picture.nodes.get(source)?.page,
     );
-    if (note === null || !line) return null;
+    if (!decided || decided.note === null || !line) return null;
     const pages = [...this.nodes.values()].filter(
-      ({ id, page }) => page && past.includes(page.policyId) && this.#tones.has(id),
+      ({ id, page }) => page && decided.past.includes(page.policyId) && this.#tones.has(id),
     );
-    return { text: note, pages, line: line.id };
+    return decided.drawn.noted({ text: decided.note, pages, line: line.id }, around, this.options.palette);
   }
 
   drawEdge(edge: PictureEdge, lines: Lines | null): SceneEdge | null {
@@ -445,7 +444,9 @@ export function draw(model: GraphModel, picture: Picture, layout: Layout, option
   const missing = options.pages?.missing(options.palette) ?? [];
   const nodes = [...missing, ...byId.values(), ...flow.nodes];
   const ways = room ? edges : clearWords(clearWays(edges, drawer.nodes), drawer.nodes);
-  const telling = room ? { note: drawer.note(drawn) } : { onlyDecided: true };
+  const telling = room
+    ? { note: (around: Surroundings) => drawer.note(drawn, around) }
+    : { onlyDecided: true };
   const said = wordsOnLines([...ways, ...flow.edges], nodes, options.palette, telling);
   return { nodes: [...clearRoomName(nodes, said.edges), ...said.words], edges: said.edges };
 }

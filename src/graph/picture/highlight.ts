@@ -1,4 +1,8 @@
+import type { Palette } from '../drawing/palette.ts';
 import type { Thing } from '../model/named-things.ts';
+import type { Bounds, Point } from './geometry.ts';
+import type { SceneNode } from './scene.ts';
+import type { Picture } from './stacks.ts';
 
 /**
  * The parts of the picture that a story step, a decision or a search lights up. Steps, Try and Log make it, and the
@@ -60,6 +64,39 @@ export interface Decided {
   readonly note: string | null;
   /** The same in a sentence. */
   readonly told: string;
+  /** The functions that draw it, which come with a decision: no page has one before something was asked. */
+  readonly drawn: DecidedDrawing;
+}
+
+/** The tones and words of a highlight on drawn nodes and lines. */
+export interface Toned {
+  readonly nodes: Map<string, NodeTone>;
+  readonly edges: Map<string, EdgeTone>;
+  readonly labels: Map<string, EdgeLabel>;
+}
+
+/** Draws a decision's path in a picture. */
+export interface DecidedDrawing {
+  /** Returns the picture with what the decision was about, and the last line of its path, where it has none. */
+  readonly added: (picture: Picture, highlight: Highlight) => Picture;
+  /** Leads the lit path on to what the decision was about; the picture comes from `added`. */
+  readonly ledOn: (highlight: Highlight, nodes: Map<string, NodeTone>, picture: Picture) => Toned;
+  /** Draws the note of the decision below the last of the pages that its line passes; null where it has no room. */
+  readonly noted: (note: PagesPassed, around: Surroundings, palette: Palette) => SceneNode | null;
+}
+
+/** Words beside the pages past which a line goes. */
+export interface PagesPassed {
+  readonly text: string;
+  readonly pages: readonly SceneNode[];
+  /** The line that goes past them. */
+  readonly line: string;
+}
+
+/** The boxes that words must not lie on, and the points of lines. */
+export interface Surroundings {
+  readonly blocked: readonly Bounds[];
+  readonly ways: ReadonlyMap<string, readonly Point[]>;
 }
 
 export interface Highlight {

@@ -16,7 +16,7 @@ import { projectInSlices } from '../../../../graph/model/project.ts';
 import { update } from '../../../../graph/model/update.ts';
 import { isLarge, surroundings } from '../../../../graph/picture/surroundings.ts';
 import { draw } from '../../../../graph/picture/draw.ts';
-import { tonesOn, withDecided } from '../../../../graph/picture/decided.ts';
+import { tonesOn, withDecided } from '../../../../graph/picture/toned.ts';
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import { nameOf } from '../../../../graph/picture/labels.ts';
 import type { Bounds } from '../../../../graph/picture/geometry.ts';
