@@ -33,7 +33,7 @@ export const blockGap = 18;
  * The room below the pages past which a request goes that none of them decides: for the words that say so, and below
  * them for its line with its own.
  */
-export const noteRoom = { words: 22, line: 40 } as const;
+export const noteRoom = { words: 26, line: 52 } as const;
 /** The room's air above its first role, where its name stands, and below its last one. */
 export const roomAir = { top: 34, bottom: 10 } as const;
 /** The height of the room's name, from the room's top. */

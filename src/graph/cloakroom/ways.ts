@@ -240,13 +240,24 @@ export class Ways {
       let y = leg.from.stop.y + leg.from.offset;
       for (const pass of leg.passes) {
         const own = obstacles[pass.column] ?? [];
-        const isRoom = leg.isForeign && walls && door && pass.column >= door.column;
-        const all = isRoom ? [...own, { top: walls.top - air, bottom: walls.bottom + air }] : own;
+        const all = [...own, ...this.#wallsFor(leg, pass.column)];
         const kept = leg.isPassing ? passing : null;
         pass.y = y = kept === null ? freeHeight(all, y, to) : freeHeight(all, kept, kept);
         own.push({ top: y - apart, bottom: y + apart });
       }
     }
+  }
+
+  /**
+   * The part of the room that a leg may not touch in a column: all of it for a line that has nothing to do with roles,
+   * the wall and the room's name for a decision's own.
+   */
+  #wallsFor(leg: Leg, column: number): Interval[] {
+    const { walls, door } = this.#house;
+    if (!walls || !door || column < door.column || !(leg.isForeign || leg.isPassing)) return [];
+    return [
+      { top: walls.top - air, bottom: leg.isForeign ? walls.bottom + air : walls.top + roomName.bottom },
+    ];
   }
 
   /** The heights of a leg before and behind a gap. */

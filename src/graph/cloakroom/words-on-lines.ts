@@ -18,6 +18,8 @@ export type Label = NonNullable<SceneEdge['label']>;
 /** The distance that words keep from shapes and other lines, and a decision's from the end of its own line. */
 export const air = 4;
 const beforeEnd = 14;
+/** How far a picture reaches beyond the middle of its last column. */
+const half = 70;
 
 export const sizeOf = ({ text, size, pill }: Label): Size => {
   const width = widthsOf([...text], size).at(-1) ?? 0;
@@ -60,14 +62,19 @@ function boxesOf(node: SceneNode): Bounds[] {
 }
 
 /** The places of a decision's words beside what its line leads to: above it, or below its name. */
-function besideEnd(target: SceneNode | undefined, { height }: Size): readonly Point[] {
+function besideEnd(target: SceneNode | undefined, { width, height }: Size, right: number): readonly Point[] {
   if (!target) return [];
-  const { x, y } = target;
-  const away = height / 2 + 2 * air;
-  return [
-    { x, y: y - target.height / 2 - away },
-    { x, y: stopOf(target, 0, false).bottom + away },
-  ];
+  const { y } = target;
+  const x = Math.min(target.x, right - width / 2);
+  const [above, below] = [y - target.height / 2, stopOf(target, 0, false).bottom];
+  // A second and a third row, where words of neighbours leave no room in the first one.
+  return [0, 1, 2].flatMap((row) => {
+    const away = height / 2 + 2 * air + row * (height + air);
+    return [
+      { x, y: above - away },
+      { x, y: below + away },
+    ];
+  });
 }
 
 /** Whether a line is level around one of its points: words stand better there than at a corner. */
@@ -84,6 +91,7 @@ function placeFor(
   target: SceneNode | undefined,
   blocked: readonly Bounds[],
   others: readonly Point[],
+  right: number,
 ): Point | null {
   const size = sizeOf(label);
   const along = label.nearSource === true ? own : [...own].reverse();
@@ -102,7 +110,7 @@ function placeFor(
     return !others.some((point) => holds(box, point));
   });
   // A decision has to be told, even over another line.
-  return free ?? (label.pill ? (clear[0] ?? besideEnd(target, size).find(isClear) ?? null) : null);
+  return free ?? (label.pill ? (clear[0] ?? besideEnd(target, size, right).find(isClear) ?? null) : null);
 }
 
 function pieceOf(edge: SceneEdge, label: Label, at: Point, palette: Palette): SceneNode {
@@ -144,6 +152,7 @@ export function wordsOnLines(
   if (!edges.some(({ label }) => label)) return { edges: [...edges], words: [] };
   const blocked = [...nodes].filter(({ furniture }) => furniture !== 'back').flatMap(boxesOf);
   for (const node of nodes) if (node.furniture === 'back') blocked.push(...boxesOf(node).slice(1));
+  const right = Math.max(...[...nodes].map(({ x }) => x)) + half;
   const byId = new Map([...nodes].map((node) => [node.id, node]));
   const ways = new Map(edges.map(({ id, route }) => [id, pointsAlong(route)]));
   const noted = note?.({ blocked, ways });
@@ -153,7 +162,7 @@ export function wordsOnLines(
     const { label } = edge;
     if (!label || (onlyDecided && !decidedKinds.has(edge.kind))) return edge;
     const others = edges.flatMap(({ id }) => (id === edge.id ? [] : (ways.get(id) ?? [])));
-    const at = placeFor(label, ways.get(edge.id) ?? [], byId.get(edge.target), blocked, others);
+    const at = placeFor(label, ways.get(edge.id) ?? [], byId.get(edge.target), blocked, others, right);
     if (at) {
       words.push(pieceOf(edge, label, at, palette));
       blocked.push(boxAt(at, sizeOf(label)));

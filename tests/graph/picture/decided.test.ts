@@ -164,6 +164,9 @@ describe('On a phone the path stands alone, and goes to the thing', () => {
     const scene = small(id, action);
     expect(linesOf(scene)).toEqual([...lines].sort());
     expect(wordsOf(scene)).toEqual([pill]);
+    const words = scene.nodes.find((one) => one.id.startsWith('flow:words:'));
+    const last = Math.max(...scene.nodes.map(({ x }) => x));
+    expect((words?.x ?? 0) + (words?.width ?? 0) / 2).toBeLessThanOrEqual(last + 72);
     const ends = new Set(lines.flatMap((line) => line.split(' → ')));
     const drawn = scene.nodes.flatMap(({ label }) => (label === '' ? [] : [label]));
     expect(drawn.sort()).toEqual([...ends].sort());
