@@ -112,9 +112,9 @@ const drawn = /id="first-paint"[^]*<svg/.test(readFileSync(new URL(entry, dist),
 const before = drawn ? [entry] : [entry, ...holding(rows.picture)];
 budget('JavaScript before the first picture', scriptsOf(reach(before)), 85);
 const opened = scriptsOf(Object.keys(manifest).filter(isOpened));
-budget('JavaScript of the opened page: live picture, inspector, form, storage', opened, 340);
+budget('JavaScript of the opened page: live picture, inspector, form, storage', opened, 338);
 const engine = scriptsOf(Object.keys(manifest).filter(isEngine));
-budget('The engine, fetched ahead when idle: operations and API models of IAM and STS', engine, 36);
+budget('The engine, fetched ahead when idle: operations and API models of IAM and STS', engine, 38);
 
 /**
  * The code that opens a lesson in addition to the opened page: its account, its checks, its panel, and its

@@ -28,7 +28,7 @@ export { rowProblem } from './rows/row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';
 export type { Position } from './json-scan.ts';
 export { JsonScan, positionAt } from './json-scan.ts';
-export { attempt } from './call/attempt.ts';
+export { decisionOn } from './call/answer.ts';
 export { credentialError, identify } from './credentials/credentials.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';

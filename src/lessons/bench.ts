@@ -1,6 +1,6 @@
 import type { Call, Change, Credentials, Outcome, World } from '../engine/index.ts';
-import { apply, attempt, loadTotp, nowOf, prepare } from '../engine/index.ts';
-import { execute } from '../engine/calls.ts';
+import { apply, loadTotp, nowOf, prepare } from '../engine/index.ts';
+import { attempt, execute } from '../engine/calls.ts';
 import type { LessonCommit } from './attempt-state.ts';
 import type { Guess, Step } from './goal.ts';
 import type { Lesson, NamedDocument } from './lesson.ts';

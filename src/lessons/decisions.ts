@@ -1,5 +1,6 @@
 import type { Decision, LayerTrace, Rows, StatementTrace, TryOutcome, World } from '../engine/index.ts';
-import { attempt as ask, nowOf } from '../engine/index.ts';
+import { attempt as ask } from '../engine/calls.ts';
+import { nowOf } from '../engine/index.ts';
 import type { Condition, Probe } from './goal.ts';
 import { fits } from './goal.ts';
 import type { Finding } from './finding.ts';

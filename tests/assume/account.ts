@@ -1,8 +1,8 @@
 import type { FirstCall, Replay } from '../../src/assume/step.ts';
 import { replayOf } from '../../src/assume/steps.ts';
 import type { Call, Credentials, OperationName, World } from '../../src/engine/index.ts';
-import { accountOf, attempt, byName, prepare, rowsBy } from '../../src/engine/index.ts';
-import { execute } from '../../src/engine/calls.ts';
+import { accountOf, byName, prepare, rowsBy } from '../../src/engine/index.ts';
+import { attempt, execute } from '../../src/engine/calls.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
 
 /** A moment after everything in the sample account was made. */

@@ -1,5 +1,6 @@
 import type { Caller, Change, World } from '../../src/engine/index.ts';
-import { apply, attempt, createWorld, nowOf, worldFrom } from '../../src/engine/index.ts';
+import { attempt } from '../../src/engine/calls.ts';
+import { apply, createWorld, nowOf, worldFrom } from '../../src/engine/index.ts';
 import { requestKeys } from '../../src/engine/policy/context.ts';
 import type { Decision } from '../../src/engine/policy/decision.ts';
 import { compile } from '../../src/engine/policy/document.ts';

@@ -1,7 +1,8 @@
 import fc, { draws } from '../properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../src/engine/index.ts';
-import { attempt, preparePart } from '../../src/engine/index.ts';
+import { attempt } from '../../src/engine/calls.ts';
+import { preparePart } from '../../src/engine/index.ts';
 import { Account, home, sessionOf } from './account.ts';
 
 /**

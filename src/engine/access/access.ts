@@ -1,5 +1,5 @@
 import type { ServiceAction } from '../actions/catalog.ts';
-import { answerTo } from '../call/attempt.ts';
+import { answerTo } from '../call/answer.ts';
 import type { Caller, RequestContext } from '../call/call.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { World } from '../world/world.ts';

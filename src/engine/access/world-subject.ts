@@ -1,6 +1,6 @@
 import type { ServiceAction } from '../actions/catalog.ts';
 import { accountRootArn, parseArn } from '../arn.ts';
-import { answerTo } from '../call/attempt.ts';
+import { answerTo } from '../call/answer.ts';
 import { beyondPolicies } from '../call/beyond-policies.ts';
 import type { Caller, RequestContext } from '../call/call.ts';
 import type { Failure } from '../operations/operation.ts';

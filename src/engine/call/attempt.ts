@@ -1,24 +1,12 @@
-import { parseArn } from '../arn.ts';
-import type { Authorization } from './authorize.ts';
-import { authorize } from './authorize.ts';
-import { beyondPolicies } from './beyond-policies.ts';
-import type { ApiError, Caller, Result, Try, TryOutcome } from './call.ts';
+import type { Answer } from './answer.ts';
+import { answerTo } from './answer.ts';
+import type { Result, Try, TryOutcome } from './call.ts';
 import { identify } from '../credentials/credentials.ts';
-import { apiError } from '../errors.ts';
 import { idsFor } from '../world/ids.ts';
-import type { Failure } from '../operations/operation.ts';
-import { refuse } from '../operations/operation.ts';
-import type { Decision } from '../policy/decision.ts';
-import { longestAction, longestResource } from '../policy/request.ts';
 import { clockStamp, counterStamp } from '../world/stamps.ts';
 import { trailEvent } from '../trail/trail.ts';
 import type { World } from '../world/world.ts';
 import { accountOf, apply, nowOf } from '../world/world.ts';
-
-interface Answer {
-  readonly decision: Decision | null;
-  readonly failure: Failure | null;
-}
 
 /**
  * Decides whether the caller may do an action on a resource, without doing it. It may be any action of any
@@ -54,71 +42,4 @@ export function attempt(before: World, question: Try, now: number): TryOutcome {
     result,
   });
   return { world: apply(world, counter), changes: [...clock, ...counter], result, caller, decision, event };
-}
-
-/** Answers the question of a caller that is known already, in the world as it stands. */
-export function answerTo(
-  world: World,
-  caller: Caller,
-  { action, resource, context }: Pick<Try, 'action' | 'resource' | 'context'>,
-): Answer {
-  const malformed = checkQuestion(action, resource);
-  if (malformed) return { decision: null, failure: refuse(malformed) };
-  const [service = '', name = ''] = action.split(':');
-  const limited = beyondPolicies(caller, service, name);
-  if (limited) return { decision: null, failure: limited };
-  const { decision, failure } = ofPolicies(world, caller, { action, resource, context });
-  return { decision, failure: failure ?? beyondPolicies(caller, service, name, true) };
-}
-
-function ofPolicies(
-  world: World,
-  caller: Caller,
-  { action, resource, context }: Pick<Try, 'action' | 'resource'> & { readonly context: Try['context'] },
-): Authorization {
-  return authorize(world, caller, [{ action, resource, label: labelOf(action, resource) }], context);
-}
-
-function tooLong(name: string, most: number): ApiError {
-  const constraint = `Member must have length less than or equal to ${most}`;
-  return apiError(
-    'ValidationError',
-    `1 validation error detected: Value at '${name}' failed to satisfy constraint: ${constraint}`,
-  );
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html */
-function checkQuestion(action: string, resource: string): ApiError | null {
-  if (action.length > longestAction) return tooLong('actionNames.1.member', longestAction);
-  if (resource.length > longestResource) return tooLong('resourceArns.1.member', longestResource);
-  if (!/^[\w-]+:\w+$/.test(action)) return apiError('InvalidInput', `Invalid Action Name: ${action}`);
-  if (resource !== '*' && !parseArn(resource))
-    return apiError('InvalidInput', `Invalid Resource: ${resource}`);
-  return null;
-}
-
-/**
- * Actions whose refusals print the ARN, even of what doesn't exist: those that create something, pass a role
- * or simulate policies.
- */
-const printsArn =
-  /^iam:(?:create(?:user|group|role|servicelinkedrole|instanceprofile)|passrole|simulateprincipalpolicy|getcontextkeysforprincipalpolicy)$/i;
-
-/** IAM's words for the kinds that it prints by name instead of by ARN. */
-const printedKinds: Readonly<Record<string, string>> = {
-  user: 'user',
-  group: 'group',
-  role: 'role',
-  'instance-profile': 'instance profile',
-};
-
-/** IAM prints the kind and name of what exists already, S3 the ARN in quotes, every other service the ARN. */
-function labelOf(action: string, resource: string): string {
-  if (/^s3:/i.test(action)) return resource === '*' ? resource : `"${resource}"`;
-  if (!/^iam:/i.test(action) || printsArn.test(action)) return resource;
-  const parts = parseArn(resource)?.resource.split('/') ?? [];
-  const [kind = ''] = parts;
-  const name = parts.at(-1) ?? '';
-  if (kind === 'policy') return `policy ${/^iam:createpolicy$/i.test(action) ? name : resource}`;
-  return Object.hasOwn(printedKinds, kind) && name !== '' ? `${printedKinds[kind] ?? ''} ${name}` : resource;
 }

@@ -1,5 +1,5 @@
 import type { Credentials, Decision, RoleRow, SessionRow, World } from '../../engine/index.ts';
-import { apply, attempt, roleArn } from '../../engine/index.ts';
+import { apply, decisionOn, roleArn } from '../../engine/index.ts';
 
 /**
  * The answer of a caller's own policies to the question whether it may assume a role. `allowedByName`: the statement
@@ -94,5 +94,5 @@ export function permissionToAssume(
   const there = apply(world, [{ table: 'roles', key: role.id, before: role, after: trustingAccount(role) }]);
   const asked = asPrincipal(there, principalId, now);
   const question = { type: 'try', action: 'sts:AssumeRole', resource: roleArn(role) } as const;
-  return permissionIn(attempt(asked.world, { ...question, credentials: asked.credentials }, now).decision);
+  return permissionIn(decisionOn(asked.world, { ...question, credentials: asked.credentials }, now));
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/engine/access/index.ts';
 import { accessOf, within } from '../../../src/engine/access/index.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
-import { answerTo } from '../../../src/engine/call/attempt.ts';
+import { answerTo } from '../../../src/engine/call/answer.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';
 import { hardCaller, hardWorld } from '../policy/hard-world.ts';
 import { ana, documentOf, someActions } from './drawn-documents.ts';

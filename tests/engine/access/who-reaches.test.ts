@@ -3,7 +3,7 @@ import { possibleCallers } from '../../../src/engine/access/callers.ts';
 import { whoReaches } from '../../../src/engine/access/index.ts';
 import { factsAbout } from '../../../src/engine/access/world-facts.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
-import { answerTo } from '../../../src/engine/call/attempt.ts';
+import { answerTo } from '../../../src/engine/call/answer.ts';
 import fc, { draws } from '../../properties.ts';
 import { home } from '../policy/account.ts';
 import { hardWorld } from '../policy/hard-world.ts';

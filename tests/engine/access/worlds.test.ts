@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Cell, Witness } from '../../../src/engine/access/index.ts';
 import { accessOf, difference } from '../../../src/engine/access/index.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
-import { answerTo } from '../../../src/engine/call/attempt.ts';
+import { answerTo } from '../../../src/engine/call/answer.ts';
 import type { Caller } from '../../../src/engine/call/call.ts';
 import type { World } from '../../../src/engine/world/world.ts';
 import fc, { draws } from '../../properties.ts';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials, TryOutcome } from '../../../src/engine/index.ts';
-import { attempt, preparePart } from '../../../src/engine/index.ts';
+import { attempt } from '../../../src/engine/calls.ts';
+import { preparePart } from '../../../src/engine/index.ts';
 import { Account, home, root, sessionOf } from '../account.ts';
 
 const policy = (...statements: object[]): string =>

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../../src/engine/index.ts';
-import { attempt, preparePart } from '../../../src/engine/index.ts';
+import { attempt } from '../../../src/engine/calls.ts';
+import { preparePart } from '../../../src/engine/index.ts';
 import { codeOfStep, totpStep } from '../../../src/engine/credentials/totp.ts';
 import { Account, home, root, sessionOf } from '../account.ts';
 

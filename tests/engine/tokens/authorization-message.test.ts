@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from '../../properties.ts';
-import { attempt, preparePart } from '../../../src/engine/index.ts';
+import { attempt } from '../../../src/engine/calls.ts';
+import { preparePart } from '../../../src/engine/index.ts';
 import {
   decodeAuthorizationMessage,
   encodeAuthorizationMessage,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { attempt, preparePart } from '../../../src/engine/index.ts';
+import { attempt } from '../../../src/engine/calls.ts';
+import { preparePart } from '../../../src/engine/index.ts';
 import { Account, home, root, sessionOf } from '../account.ts';
 
 const trust = JSON.stringify({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Call, Credentials, Try, World } from '../../../src/engine/index.ts';
-import { accountOf, attempt, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
-import { execute } from '../../../src/engine/calls.ts';
+import { accountOf, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
+import { attempt, execute } from '../../../src/engine/calls.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
 import { documentOrText } from '../../../src/exchange/link/anonymous/documents.ts';
 import { loadOwnNames } from '../../../src/exchange/link/anonymous/own-names.ts';

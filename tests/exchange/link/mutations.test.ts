@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Call } from '../../../src/engine/index.ts';
-import { accountOf, attempt, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
-import { execute } from '../../../src/engine/calls.ts';
+import { accountOf, nowOf, prepare, rowsOf, worldFrom } from '../../../src/engine/index.ts';
+import { attempt, execute } from '../../../src/engine/calls.ts';
 import { seededDraws } from './seeded-draws.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
 import { askable } from '../../../src/exchange/link/bare-command.ts';

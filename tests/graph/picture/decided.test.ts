@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { policyTexts } from '../../../src/assume/policy-texts.ts';
 import { decisionHighlight } from '../../../src/assume/decision-light.ts';
-import { attempt, nowOf, partNames, preparePart } from '../../../src/engine/index.ts';
+import { attempt } from '../../../src/engine/calls.ts';
+import { nowOf, partNames, preparePart } from '../../../src/engine/index.ts';
 import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
 import { withNamed, withPages } from '../../../src/graph/cloakroom/pages.ts';
 import { noteId } from '../../../src/graph/cloakroom/note.ts';

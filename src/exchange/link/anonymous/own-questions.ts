@@ -1,5 +1,6 @@
 import type { Change, Credentials, Decision, Try, World } from '../../../engine/index.ts';
-import { accountOf, attempt, parseArn, userArn, worldFrom } from '../../../engine/index.ts';
+import { attempt } from '../../../engine/calls.ts';
+import { accountOf, parseArn, userArn, worldFrom } from '../../../engine/index.ts';
 import type { Work } from '../../work.ts';
 import { wholeCredentials } from '../bare-command.ts';
 import { commandOf } from './commands.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change, Rows, TableName, Try } from '../../../../src/engine/index.ts';
-import { attempt, rowProblem, rowsOf, nowOf, worldFrom } from '../../../../src/engine/index.ts';
+import { attempt } from '../../../../src/engine/calls.ts';
+import { rowProblem, rowsOf, nowOf, worldFrom } from '../../../../src/engine/index.ts';
 import { anonymise, type Anonymous } from '../../../../src/exchange/link/anonymise.ts';
 import type { LinkState } from '../../../../src/exchange/link/link-state.ts';
 import { sampleWorld } from '../../../fixtures/sample-world.ts';
