@@ -1,21 +1,24 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
+import { beforeAll, expect, inject, onTestFinished } from 'vitest';
 import { findHeadless } from '../../scripts/find-chromium.mjs';
 
-let browser: Browser;
+let browser: Browser | null = null;
 
-/** One browser for the tests of a file. Call it at the file's top. */
+/** The browser of this worker's files, which ends with the worker. Call it at the file's top. */
 export function useBrowser(): void {
   beforeAll(async () => {
+    if (browser?.isConnected()) return;
     const executablePath = findHeadless();
     browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
   });
-  afterAll(() => browser.close());
 }
 
 /** The browser that `useBrowser` started. */
-export const theBrowser = (): Browser => browser;
+export function theBrowser(): Browser {
+  if (!browser) throw new Error('a file without `useBrowser()` has no browser');
+  return browser;
+}
 
 export interface Visit {
   readonly page: Page;
@@ -65,7 +68,7 @@ export async function newVisitor({
   isFirst = false,
   ...options
 }: BrowserContextOptions & { readonly isFirst?: boolean } = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({
+  const context = await theBrowser().newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
     ...options,

@@ -20,6 +20,8 @@ export default defineConfig({
     globalSetup: 'tests/e2e/serve.ts',
     // Two files at a time: a page leaves a core idle for half of its time. Those that judge a time, or press side by side, run alone.
     maxWorkers: process.env['JUDGE_TIMES'] === '1' || chosen === 'press' ? 1 : 2,
+    // The files of a worker share one browser; each test has a profile of its own.
+    isolate: false,
     // A browser on a busy machine may stop for a second: what fails once is played again, and `.ci/run` names it.
     retry: 1,
     reporters: ['default', 'tests/second-try.ts'],
