@@ -63,8 +63,11 @@ export const goTo = (key: string, from: string): Act => [
 export const palette = async (page: Page, text: string): Promise<void> => {
   await keys(page, 'Control+k');
   await dialog(page).waitFor();
+  const field = dialog(page).getByRole('combobox');
+  const before = await field.boundingBox();
   await page.keyboard.type(text);
   await dialog(page).getByRole('option').first().waitFor();
+  expect(await field.boundingBox(), 'the field stays where it is while somebody types').toEqual(before);
   await keys(page, 'Enter');
 };
 

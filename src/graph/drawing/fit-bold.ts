@@ -47,3 +47,22 @@ export function fitBold(name: string, width: number, size: number): string {
   }
   return cutMiddle(letters, fewest);
 }
+
+/** The number of letters with which both begin. */
+function commonStart(one: readonly string[], other: readonly string[]): number {
+  const end = one.findIndex((letter, at) => letter !== other[at]);
+  return end < 0 ? one.length : end;
+}
+
+/**
+ * Cuts names anew that were cut alike (`cut`), so that they can be told apart: each begins a letter before it differs
+ * from the one that is most like it, and is no wider than before.
+ */
+export function cutApart(names: readonly string[], cut: string): readonly string[] {
+  const width = widthsOf([...cut], 1).at(-1) ?? 0;
+  const all = names.map((name) => [...name]);
+  return all.map((letters, i) => {
+    const same = all.map((other, j) => (i === j ? 0 : commonStart(letters, other)));
+    return fitBold(`…${letters.slice(Math.max(0, Math.max(...same) - 1)).join('')}`, width, 1);
+  });
+}

@@ -12,7 +12,7 @@ import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { clearRoomName, furnish, doorId } from '../cloakroom/furniture.ts';
 import type { PageDetail, Pages } from '../cloakroom/in-room.ts';
-import { fitBold } from '../drawing/fit-bold.ts';
+import { cutApart, fitBold } from '../drawing/fit-bold.ts';
 import { inRoom } from '../cloakroom/in-room.ts';
 import { Lines, wishOf } from '../cloakroom/lines.ts';
 import { wordsOnLines } from '../cloakroom/words-on-lines.ts';
@@ -313,6 +313,26 @@ class Drawer {
     return { ...drawn, label: fitBold(drawn.label, this.#nameWidth, 0.85 * labelSize * drawn.textScale) };
   }
 
+  /** Tells nodes of one kind apart whose names differ only in the middle, which was left out. */
+  tellApart(): void {
+    const alike = new Map<string, SceneNode[]>();
+    for (const node of this.nodes.values()) {
+      if (!node.label.includes('…') || this.picture.nodes.get(node.id)?.stack !== null) continue;
+      const key = `${node.kind} ${node.label}`;
+      const list = alike.get(key);
+      if (list) list.push(node);
+      else alike.set(key, [node]);
+    }
+    for (const nodes of alike.values()) {
+      const [first] = nodes;
+      if (!first || nodes.length === 1 || first.kind === 'key' || first.kind === 'temporaryKey') continue;
+      const names = nodes.map(({ id }) => this.model.nodes.get(id)?.label ?? '');
+      const cuts = cutApart(names, first.label);
+      for (const [i, node] of nodes.entries())
+        this.nodes.set(node.id, { ...node, label: cuts[i] ?? node.label });
+    }
+  }
+
   /** The most room for a name that has another one beside it in the next column. */
   get #nameWidth(): number {
     const { columns, names = Infinity } = this.layout;
@@ -427,6 +447,7 @@ class Drawer {
 export function draw(model: GraphModel, picture: Picture, layout: Layout, options: DrawOptions): Scene {
   const drawer = new Drawer(model, picture, layout, options);
   for (const node of picture.nodes.values()) drawer.drawNode(node);
+  drawer.tellApart();
   const { room } = layout;
   const told = options.highlight?.flow ?? null;
   const drawn = drawer.drawnEdges();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutMiddle, fitBold } from '../../../src/graph/drawing/fit-bold.ts';
+import { cutApart, cutMiddle, fitBold, widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { clippedName, textWidth } from '../../../src/graph/overview/place/text-width.ts';
 
 const nine = Array.from({ length: 9 }, (_, i) => `production-readers-of-reports-${String(i + 1)}`);
@@ -28,3 +28,25 @@ test('A name that fits stays whole, and a cut one is as wide as its room at most
 test('Letters of two code units stay whole', () => {
   expect(cutMiddle([...'👩👨👧👦👶🧓'], 3)).toBe('👩👨…🧓');
 });
+
+test.each([
+  [
+    ['deploy-production-eu-west-role', 'deploy-production-us-east-role'],
+    ['…-eu-west-role', '…-us-east-role'],
+  ],
+  [
+    ['team-of-production-a1-shop-role', 'team-of-production-b1-shop-role', 'team-of-production-b2-shop-role'],
+    null,
+  ],
+])(
+  'Names that differ in their middle alone are told apart where they were cut alike: %o',
+  (names, expected) => {
+    const cut = fitBold(names[0] ?? '', 108, 14);
+    expect(names.map((name) => fitBold(name, 108, 14))).toEqual(names.map(() => cut));
+    const apart = cutApart(names, cut);
+    expect(new Set(apart).size).toBe(names.length);
+    if (expected) expect(apart).toEqual(expected);
+    const widthOf = (text: string): number => widthsOf([...text], 14).at(-1) ?? 0;
+    for (const one of apart) expect(widthOf(one)).toBeLessThanOrEqual(widthOf(cut) + 0.001);
+  },
+);

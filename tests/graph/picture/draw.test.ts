@@ -55,6 +55,20 @@ test('A key says its last letters alone where letters are drawn so large that it
   expect(keys(1.4)).toEqual(keys(1).map((label) => label.slice(4)));
 });
 
+test('Roles whose names differ in their middle alone are told apart', () => {
+  const roles = ['eu-west', 'us-east'].map((region) => {
+    const row = sampleWorld.tables.roles.get(deployer);
+    if (!row) throw new Error('the sample has no Deployer');
+    return { ...row, id: `AROA${region}`, name: `deploy-everything-to-${region}-of-the-shop` };
+  });
+  const changes = roles.map((row) => ({ table: 'roles' as const, key: row.id, before: null, after: row }));
+  const scene = sceneOf(apply(sampleWorld, changes));
+  const labels = roles.map(({ id }) => nodeIn(scene, id)?.label ?? '');
+  expect(labels.every((label) => label.includes('…'))).toBe(true);
+  expect(new Set(labels).size).toBe(2);
+  expect(labels[0]).toContain('eu');
+});
+
 test('While a role is worn, the dotted line from its wearer gives way to the dashed one', () => {
   const line = edgeIds.assume(ana, deployer);
   expect(edgeIn(sceneOf(), line)?.line).toBe('dotted');
