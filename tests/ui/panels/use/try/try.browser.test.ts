@@ -55,7 +55,10 @@ test('says that it is allowed, by which statement, and by way of which group', a
   const marks = [...document.querySelectorAll('mark.allow')].map((mark) => mark.textContent);
   expect(marks).toContain('"s3:PutObject"');
   expect(marks).not.toContain('"s3:GetObject"');
-  expect([...(page.view.highlight?.labels.values() ?? [])]).toEqual([{ text: 'allow ✓', tone: 'allow' }]);
+  expect(page.view.highlight?.decided).toMatchObject({
+    verdict: 'allow',
+    words: { text: 'write ✓', tone: 'allow' },
+  });
   expect(await faults()).toEqual([]);
 });
 
