@@ -1,13 +1,14 @@
 /**
  * `npm run look`: a contact sheet of the built page, `look/index.html`: every place, dialog, menu, step and
- * frame at 1440, 768 and 390 px, light and dark. It judges what a machine can (`tests/look/judge.ts`). It
- * fails on a fault that isn't in `tests/look/known-faults.json`, and on a listed fault that is gone.
- * `--update` writes the list again. `--only WORDS` looks only at views with these words in their names,
- * `--width 390` only at one width. `--scenes` looks at what `tests/look/scenes.ts` and
- * `tests/look/lesson-scenes.ts` play alone: the stage's frames, refused ones, the overview, somebody's
- * surroundings, why, each lesson at its start and its end, and the places around lessons. `--short` is that
- * with a few of the lessons. These two fail on new faults only. `--account FILE` takes the overview's account from
- * an export of a real one. Build first.
+ * frame at 1440, 768 and 390 px, light and dark, and the scenes on a phone on its side, 844 px wide. It
+ * judges what a machine can (`tests/look/judge.ts`). It fails on a fault that isn't in
+ * `tests/look/known-faults.json`, and on a listed fault that is gone. `--update` writes the list again.
+ * `--only WORDS` looks only at views with these words in their names, `--width 390` only at one width.
+ * `--scenes` looks at what `tests/look/scenes.ts` and `tests/look/lesson-scenes.ts` play alone: the stage's
+ * frames, refused ones, the overview, somebody's surroundings, why, each lesson at its start and its end,
+ * the places around lessons, and 60 generated accounts (300 with `FULL=1`). `--short` is that with a few of
+ * the lessons and without those accounts. These two fail on new faults only. `--account FILE` takes the
+ * overview's account from an export of a real one. Build first.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -9,6 +9,7 @@ import { press } from '../e2e/press/hands.ts';
 import { moves, Visitor, type Route } from '../e2e/press/visitor.ts';
 import { settle } from '../e2e/press/watch.ts';
 import { judge, type Fault } from './judge.ts';
+import { generatedScenes } from './generated-scenes.ts';
 import { lessonScenes, longScenes } from './lesson-scenes.ts';
 import { playScenes, type Kept, type Scene } from './scene.ts';
 import { accountScenes, largeAccount } from './scenes.ts';
@@ -32,7 +33,10 @@ export const widths: Readonly<Record<number, BrowserContextOptions>> = {
   1440: { viewport: { width: 1440, height: 900 } },
   768: { viewport: { width: 768, height: 1024 } },
   390: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  844: { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true },
 };
+/** A phone on its side, which shows the account's pictures and the places of lessons; not in short. */
+const onItsSide = 844;
 const schemes = ['light', 'dark'] as const;
 /** How many steps of a replay or frames of the story there are at most. */
 const most = 30;
@@ -204,19 +208,22 @@ export async function look(
     large: await largeAccount(browser, address, file),
     learned: await learnedAccount(browser, address),
   };
-  const scenes = [...accountScenes, ...lessonScenes, ...(part === 'short' ? [] : longScenes)];
+  const more = part === 'short' ? [] : [...longScenes, ...(await generatedScenes())];
+  const scenes = [...accountScenes, ...lessonScenes, ...more];
   const views = new Map<string, View>();
   const found: Found[] = [];
   const isWanted = (view: string): boolean =>
     only === null || view.toLowerCase().includes(only.toLowerCase());
-  const wanted = Object.entries(widths).filter(([name]) => width === null || width === Number(name));
+  const wanted = Object.entries(widths).filter(([name]) =>
+    width === null ? part !== 'short' || Number(name) !== onItsSide : width === Number(name),
+  );
   // Side by side, each in a window of its own: most of the time a page is waited for.
   await Promise.all(
     wanted.map(async ([name, options]) => {
       const visitor = new Visitor(browser, { address, saved, options });
       const one = new Look(visitor, Number(name), folder, views, isWanted);
       await one.scenes(browser, scenes, kept);
-      if (part === 'all') await one.all();
+      if (part === 'all' && Number(name) !== onItsSide) await one.all();
       found.push(...one.found);
       console.log(`  ${name} px is done: ${String(views.size)} views so far`);
     }),
