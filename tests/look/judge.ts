@@ -215,9 +215,10 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
   const [canvas, box] = flow
     ? [flow.closest('.overview')?.getBoundingClientRect(), boxOf(flow.getBoundingClientRect())]
     : [picture && { width: picture.width(), height: picture.height() }, drawn];
-  // A narrow place is filled from side to side.
+  // A narrow place is filled from side to side. What lies over the picture takes some of its width.
   if (fills && canvas && box && innerWidth > 1000) {
-    const share = ((box.x2 - box.x1) * (box.y2 - box.y1)) / (canvas.width * canvas.height);
+    const card = document.querySelector('.card')?.getBoundingClientRect().width ?? 0;
+    const share = ((box.x2 - box.x1) * (box.y2 - box.y1)) / ((canvas.width - card) * canvas.height);
     if (share < 0.6) add('small picture', `${String(Math.floor(share * 20) * 5)} % of its place`);
   }
   if (picture) {

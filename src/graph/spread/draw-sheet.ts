@@ -72,9 +72,9 @@ const headHeight = 54;
 const underText = 8;
 const side = 14;
 /**
- * The letter sizes: as large as possible while all of the text fits. A narrow place is drawn smaller than a wide one.
+ * The letter sizes: as large as possible while all of the text fits.
  */
-const letters = { least: 12, leastNarrow: 14, most: 15.5 } as const;
+const letters = { least: 14, most: 15.5 } as const;
 const pitch = 1.45;
 /** A letter's width compared with its height. */
 const letterWidth = 0.62;
@@ -83,10 +83,10 @@ const letterWidth = 0.62;
 export function drawText(
   document: string,
   { width, height }: Size,
-  options: { readonly palette: Palette; readonly textScale: number; readonly isNarrow: boolean },
+  options: { readonly palette: Palette; readonly textScale: number },
 ): Primitive[] {
-  const { palette, textScale, isNarrow } = options;
-  const least = (isNarrow ? letters.leastNarrow : letters.least) * textScale;
+  const { palette, textScale } = options;
+  const least = letters.least * textScale;
   const largest = letters.most * textScale;
   const head = headHeight * textScale;
   const room = { width: width - 2 * side, height: height - head - underText };

@@ -27,14 +27,13 @@ function textOf({ tables }: World, policyId: string): string {
 }
 
 /** Draws the pages of a spread picture, and the empty place for one. */
-export const pagesOf = (world: World, { paper, room }: Layout): Pages => ({
+export const pagesOf = (world: World, { paper }: Layout): Pages => ({
   asPage: (node, page, options) => {
     const isOpen = paper !== undefined && paper.height > pageSize.height;
     if (!paper) return asPage(node, page, options);
     const drawn = asPage(node, page, { ...options, ...(isOpen && { detail: 'line' }) }, paper);
     if (!drawn?.drawing || !isOpen) return drawn;
-    const isNarrow = room === undefined;
-    const { paths, texts } = apart(drawText(textOf(world, page.policyId), paper, { ...options, isNarrow }));
+    const { paths, texts } = apart(drawText(textOf(world, page.policyId), paper, options));
     const { drawing } = drawn;
     return {
       ...drawn,

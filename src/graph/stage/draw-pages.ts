@@ -16,6 +16,9 @@ interface PageOptions {
   readonly letters?: readonly [name: number, line: number];
 }
 
+/** A page higher than this has more on it than its name and one line. */
+const tall = 60;
+
 /** Draws a policy as a page: its name, and a first line that says what it allows. */
 export function drawPage(
   { name, line }: Pick<StagePage, 'name' | 'line'>,
@@ -34,6 +37,8 @@ export function drawPage(
         ]
       : [];
   const room = box.width - 28;
+  // A tall page has room for its lines to stand apart where its letters are large.
+  const apart = box.height > tall ? Math.max(1, small / 14) : 1;
   const more = count > 0 ? words.more(count) : '';
   // A name that doesn't fit in large letters is first tried in smaller ones.
   const size = fit(name, room, big, false, true) === name ? big : Math.min(big, 14);
@@ -46,7 +51,7 @@ export function drawPage(
     write(
       fit(name, room, size, false, true),
       box.x + 13,
-      box.y + (small > 0 ? 17 : box.height / 2 + 1),
+      box.y + (small > 0 ? 17 * apart : box.height / 2 + 1),
       palette.ink,
       {
         size,
@@ -57,9 +62,9 @@ export function drawPage(
     ...(small > 0
       ? [
           write(
-            fitStart(more === '' ? line : `${line} · ${more}`, room + 12, small),
+            fitStart(more === '' ? line : `${line} · ${more}`, room + 4, small),
             box.x + 13,
-            box.y + 35,
+            box.y + 35 * apart,
             palette.ink2,
             {
               size: small,

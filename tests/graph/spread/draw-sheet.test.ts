@@ -12,7 +12,7 @@ const readable = 12.5;
 test.each([0.65, 0.75, 0.82, 0.9, 0.95, 1.1])(
   'in a narrow place drawn at %d, a policy’s text can be read, be it short or longer than its page',
   (zoom) => {
-    const options = { palette: palettes.light, textScale: textScaleAt(zoom), isNarrow: true };
+    const options = { palette: palettes.light, textScale: textScaleAt(zoom) };
     for (const count of [1, 3, 30]) {
       const texts = drawText(policy(count), { width: 200, height: 600 }, options).filter(
         ({ type }) => type === 'text',
