@@ -74,6 +74,11 @@ test('from all that somebody can do: a set has its statement, and a request of i
   await page.getByText('ben may, carol may not').first().waitFor();
   await page.getByRole('searchbox', { name: 'Action or resource' }).fill('invoices');
   await page.getByRole('status').filter({ hasText: '1 set found' }).waitFor();
+  // What is sought is open; it can be folded all the same.
+  const found = page.getByRole('button', { name: /^s3:GetObject invoices/ });
+  await found.waitFor();
+  await s3.click();
+  await found.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^s3:DeleteObject reports/ }).click();
   await set
     .getByRole('button', { name: /^Ask it/ })
