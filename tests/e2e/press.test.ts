@@ -47,8 +47,7 @@ test.for(Object.entries(arrangements).map(([name, options], i) => [name, options
   async ([screen, options, isHere], { onTestFinished }) => {
     const started = performance.now();
     const walk = new Walk(depth, undefined, isHere);
-    // The other screen's walk has the other half of the cores: more visitors would only wait for each other.
-    const crowd = Array.from({ length: Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))) });
+    const crowd = Array.from({ length: Math.min(4, availableParallelism()) });
     onTestFinished(() => console.log([`On ${screen}:`, ...walk.log].join('\n')));
     const visitor = (arrival: Pick<Arrival, 'at' | 'arrive' | 'saved'>): Visitor =>
       new Visitor(theBrowser(), { address: address(), options, ...arrival });
