@@ -9,7 +9,7 @@ import type {
   Result,
   World,
 } from '../engine/index.ts';
-import { accountOf } from '../engine/index.ts';
+import { accountOf, tableNames } from '../engine/index.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { OpenedStore } from '../storage/open-store.ts';
 import { storageErrorFrom } from '../storage/storage-error.ts';
@@ -57,6 +57,8 @@ interface Work {
 
 /** Work on fewer rows than this is too short to be shown. */
 const noteworthy = 2000;
+
+const holds = ({ tables }: World, id: string): boolean => tableNames.some((name) => tables[name].has(id));
 
 /**
  * One simulated account with its history, made once per mount. Every field is reactive. The world is replaced
@@ -499,8 +501,10 @@ export class Playground {
     await this.#prepare(workspace);
     this.#open.stop();
     this.#open = this.#workspaceOf(workspace);
-    this.#selected = null;
     const { world, record } = workspace;
+    // Somebody may have chosen in the first picture already, while the stored account was still on its way.
+    const isKept = !this.#ready && this.#selected !== null && holds(world, this.#selected);
+    if (!isKept) this.#selected = null;
     const { actingAs } = record;
     this.#credentials = actingAs && stillThere(world, actingAs) ? actingAs : rootCredentials(world);
     this.#audience.tell({ world, changes: null, commit: null, origin: 'opened' });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Credentials, SessionRow } from '../../src/engine/index.ts';
 import { accountOf, byName, rowsOf } from '../../src/engine/index.ts';
 import type { Playground } from '../../src/playground/playground.svelte.ts';
-import { MemoryDatabase } from '../../src/storage/memory-store.ts';
-import { device, tabOf } from './harness.ts';
+import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
+import { device, playgroundOn, tabOf } from './harness.ts';
 
 const consoleOf = (playground: Playground, name: string): Credentials => ({
   type: 'console',
@@ -130,5 +130,19 @@ describe('the selection', () => {
     await playground.undo();
     await playground.undo();
     expect(playground.selected).toBeNull();
+  });
+
+  it('outlives the opening of the stored account, if that has what was chosen in the first picture', async () => {
+    const first = await tabOf(new MemoryDatabase());
+    const ana = [...first.world.tables.users.values()].find(({ name }) => name === 'ana')?.id ?? '';
+    for (const [chosen, kept] of [
+      [ana, ana],
+      ['AIDANOBODYEXAMPLE', null],
+    ] as const) {
+      const playground = playgroundOn(new MemoryStore(new MemoryDatabase()));
+      playground.selected = chosen;
+      await playground.settled();
+      expect(playground.selected).toBe(kept);
+    }
   });
 });
