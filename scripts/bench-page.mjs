@@ -24,11 +24,9 @@ const { typedCommands } = await modules.ssrLoadModule('/tests/bench/page/typed-c
 const { pastedTexts } = await modules.ssrLoadModule('/tests/bench/page/pasted-texts.ts');
 const { openedLink } = await modules.ssrLoadModule('/tests/bench/page/opened-link.ts');
 const { answers } = await modules.ssrLoadModule('/tests/bench/page/answers.ts');
-const { largePictures, morphedPicture, playedStage } = await modules.ssrLoadModule(
-  '/tests/bench/page/pictures.ts',
-);
+const { largePictures, playedStage } = await modules.ssrLoadModule('/tests/bench/page/pictures.ts');
 const wanted = process.argv.slice(2);
-const all = { largePictures, morphedPicture, playedStage, answers, typedCommands, pastedTexts, openedLink };
+const all = { largePictures, playedStage, answers, typedCommands, pastedTexts, openedLink };
 const measures = Object.entries(all).flatMap(([name, measure]) =>
   wanted.length === 0 || wanted.includes(name) ? [measure] : [],
 );

@@ -11,7 +11,8 @@ export async function painted(
 ): Promise<number> {
   const measured = page.evaluate(
     ({ selector, text }) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`“${text}” doesn’t come`)), 10_000);
         const isThere = (): boolean =>
           [...document.querySelectorAll(selector)].some((one) => one.textContent.includes(text));
         if (isThere()) throw new Error(`“${text}” is there before anything was pressed`);

@@ -142,63 +142,6 @@ export async function largePictures(browser: Browser, address: string): Promise<
   return { title: 'An account of 10,000 identities:', lines };
 }
 
-/** With its policies and a newcomer, as many as one picture holds: 40. */
-const few = { users: 20, groups: 4, roles: 8 } as const;
-/** The share of frames that may come late, of those in which the picture changes. */
-const mostLate = 0.1;
-
-/**
- * An account of 40 entities whose picture changes under the eyes: somebody comes and goes by undo, and all others travel
- * to their new places.
- */
-export async function morphedPicture(browser: Browser, address: string): Promise<Measured> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.addInitScript(hasComeBefore);
-  await page.goto(address);
-  await bringIn(page, few.users, few);
-  await page.getByRole('tab', { name: 'Terminal' }).click();
-  const prompt = page.getByRole('textbox', { name: /^Command line/ });
-  await prompt.fill('aws iam create-user --user-name newcomer');
-  await prompt.press('Enter');
-  // The picture is drawn as SVG until somebody touches it.
-  await page.getByRole('group', { name: 'The account as a picture' }).click({ position: { x: 4, y: 300 } });
-  await page.locator('.canvas canvas').first().waitFor();
-  await page.waitForTimeout(1500);
-  const times: number[] = [];
-  for (const key of ['Control+z', 'Control+Shift+z', 'Control+z', 'Control+Shift+z']) {
-    const frames = page.evaluate(
-      (lasts) =>
-        new Promise<number[]>((resolve) => {
-          const all: number[] = [];
-          let [start, before] = [0, 0];
-          const next = (now: number): void => {
-            if (before > 0) all.push(now - before);
-            start ||= now;
-            before = now;
-            if (now - start > lasts) resolve(all);
-            else requestAnimationFrame(next);
-          };
-          addEventListener('keydown', () => requestAnimationFrame(next), { capture: true, once: true });
-        }),
-      600,
-    );
-    await page.keyboard.press(key);
-    times.push(...(await frames));
-    await page.waitForTimeout(500);
-  }
-  await page.close();
-  const late = times.filter(isLate).length;
-  return {
-    title: 'The picture of 40 entities while it changes:',
-    lines: [
-      {
-        text: `${ms(at(times, 0.5))} a frame, at worst ${ms(Math.max(...times))}; ${String(late)} of ${String(times.length)} frames late (at most ${String(mostLate * 100)} %)`,
-        fits: late <= times.length * mostLate,
-      },
-    ],
-  };
-}
-
 /** The stage from the request to the session, played at its normal speed. */
 export async function playedStage(browser: Browser, address: string): Promise<Measured> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

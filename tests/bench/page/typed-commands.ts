@@ -62,13 +62,9 @@ export async function typedCommands(browser: Browser, address: string): Promise<
   return { title: 'A typed command, from the key to what is painted (median):', lines };
 }
 
-/** Opens an account of so many users, groups and roles as a new workspace. */
-export async function bringIn(
-  page: Page,
-  users: number,
-  others = { groups: 200, roles: 400 },
-): Promise<void> {
-  const account = JSON.stringify(generateAccount({ users, ...others }));
+/** Opens an account of so many users, 200 groups and 400 roles as a new workspace. */
+export async function bringIn(page: Page, users: number): Promise<void> {
+  const account = JSON.stringify(generateAccount({ users, groups: 200, roles: 400 }));
   await page
     .getByRole('banner')
     .first()
