@@ -56,7 +56,20 @@ function compact(prefix) {
   return { k: keys.texts, r, a };
 }
 
-const names = read('serviceNames.json');
+/**
+ * The names of prefixes that several services share, where the package has the one that came last.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+const shared = {
+  apigateway: 'Amazon API Gateway Management',
+  cloudformation: 'AWS CloudFormation',
+  elasticloadbalancing: 'AWS Elastic Load Balancing',
+  greengrass: 'AWS IoT Greengrass',
+  kinesisanalytics: 'Amazon Kinesis Analytics',
+  lex: 'Amazon Lex',
+  ses: 'Amazon SES',
+};
+const names = { ...read('serviceNames.json'), ...shared };
 const prefixes = read('services.json').sort();
 const files = new Map([['index', prefixes.map((prefix) => [prefix, names[prefix] ?? prefix])]]);
 for (const prefix of prefixes) files.set(prefix[0], { ...files.get(prefix[0]), [prefix]: compact(prefix) });

@@ -9,7 +9,7 @@ import { verbOf } from '#words/verbs.ts';
 import { decidingOf, layerOf } from './deciding.ts';
 import { Spotlight } from './spotlight.ts';
 
-/** Who asked: their node, and the user or role whose policies were read; for a session its role. */
+/** The node of the one who asked, and the user or role whose policies were read; for a session its role. */
 export interface Asked {
   readonly id: string | null;
   readonly principalId: string | null;

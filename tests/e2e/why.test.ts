@@ -79,6 +79,7 @@ test('from all that somebody can do: a set has its statement, and a request of i
   await found.waitFor();
   await s3.click();
   await found.waitFor({ state: 'detached' });
+  await page.getByRole('searchbox', { name: 'Action or resource' }).fill('');
   await page.getByRole('button', { name: /^s3:DeleteObject reports/ }).click();
   await set
     .getByRole('button', { name: /^Ask it/ })
@@ -90,6 +91,33 @@ test('from all that somebody can do: a set has its statement, and a request of i
   await page.getByRole('button', { name: 'Back', exact: true }).first().click();
   await happened(page).waitFor();
   expect(await hash(page)).toBe('');
+});
+
+test('a role’s requests are asked by a session, once somebody wears it', async () => {
+  const { page } = await visit(await newVisitor(), '#/access/arn:aws:iam::111122223333:role/Deployer');
+  const title = page.getByRole('heading', { level: 2, name: 'All that Deployer can do' });
+  const open = async (): Promise<void> => {
+    await title.waitFor();
+    await page.getByRole('button', { name: /^AWS CloudFormation/ }).click();
+    await page
+      .getByRole('button', { name: /^cloudformation:/ })
+      .first()
+      .click();
+  };
+  const set = page.getByRole('region', { name: 'The chosen set' });
+  await open();
+  await set.getByText('Nobody wears Deployer now').waitFor();
+  expect(await set.getByRole('button', { name: /^Ask it/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Back', exact: true }).first().click();
+  await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
+  await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
+  await page.goBack();
+  await open();
+  await set
+    .getByRole('button', { name: /^Ask it/ })
+    .first()
+    .click();
+  await explained(page, 'Deployer/ana can ', 'Identity policies');
 });
 
 test('from the terminal: why tells the gates as text and offers the picture', async () => {

@@ -54,7 +54,7 @@ function partOf(picture: Picture, isIn: (id: string) => boolean): Picture {
 /** The column that is nearest to a node's place. */
 function columnOf({ places, columns }: Layout, { id, kind }: PictureNode): Head | undefined {
   const x = places.get(id)?.x ?? 0;
-  // Those from outside stand further to the left than others who ask, and hold no key.
+  // Callers from outside stand further to the left than others, beside the keys, and hold none.
   const isKey = kind === 'key' || kind === 'temporaryKey';
   const own = columns.filter(({ column }) => (column === 'keys') === isKey);
   return own.sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0]?.column;

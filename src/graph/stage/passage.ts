@@ -50,7 +50,7 @@ export const momentOf = (part: number) => ({
   travelled: eased(ramp(part, 0, arrived)),
   /** Whoever isn't on the stage. */
   others: 1 - ramp(part, 0, faded),
-  /** What only the stage has. */
+  /** Pieces that only the stage has. */
   staged: ramp(part, arrived, 1),
 });
 

@@ -89,12 +89,9 @@ const ways: Readonly<Record<Way, string>> = {
 
 export const accessWords = /* @__PURE__ */ isolating({
   title: (who: string) => `All that ${who} can do`,
-  open: (who: string) => `All that ${who} can do`,
   back: 'Back',
   summary: (actions: number, services: number, sets: number) =>
     `${counted(actions, 'action')} in ${counted(services, 'service')}, ${counted(sets, 'set')}`,
-  nothing: (who: string) => `No policy lets ${who} do anything.`,
-  nothingHint: 'Give a group a policy, or attach one here. What it allows then stands on this page.',
   nobody: (who: string) => `This account has nobody with the ARN ${who}.`,
   nobodyHint: 'Choose a user or a role in Identities. Its details lead here.',
   working: (who: string) => `Working out all that ${who} can do …`,
@@ -109,7 +106,6 @@ export const accessWords = /* @__PURE__ */ isolating({
   service: 'Service',
   actions: 'Actions',
   onWhat: 'On what',
-  onlyIf: 'Only if',
   always: 'always',
   of: (some: number, all: number) => `${digits(some)} of ${digits(all)}`,
   others: 'Every other service',
@@ -132,8 +128,9 @@ export const accessWords = /* @__PURE__ */ isolating({
   look: (policy: string) => `Look at ${policy}`,
   statement: 'The statement',
   witnesses: 'One request for each side',
-  allowed: 'allowed',
-  denied: 'refused',
+  answers: { allowed: 'allowed', denied: 'refused', unknown: 'not modelled' },
+  nobodyAsks: (role: string) =>
+    `Nobody wears ${role} now, so nobody can ask. Put it on, then come back here.`,
   inside: 'inside of this set',
   outside: { condition: 'the same without that', action: 'another action', resource: 'on something else' },
   same: (who: string, other: string) => `${who} and ${other} may do the same.`,

@@ -15,6 +15,11 @@ describe('the catalog of actions', () => {
     expect(catalog.services).toContainEqual({ prefix: 's3', name: 'Amazon S3' });
   });
 
+  it('names a prefix that several services share after the one that people know', () => {
+    expect(catalog.services).toContainEqual({ prefix: 'cloudformation', name: 'AWS CloudFormation' });
+    expect(catalog.services).toContainEqual({ prefix: 'ses', name: 'Amazon SES' });
+  });
+
   it('knows an action’s level, the resources it is for and its condition keys', async () => {
     const action = await actionOf('s3', 'GetObject');
     expect(action).toMatchObject({ id: 's3:GetObject', accessLevel: 'Read' });

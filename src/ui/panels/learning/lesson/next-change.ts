@@ -74,13 +74,13 @@ function making(missing: string): NextChange | null {
   return { label: words.create(name), open: { kind: maker, props: {} } as DialogRequest };
 }
 
-/** What the caller of a request holds is what allows it: a look at them offers to change that. */
+/** Offers a look at the caller of a request: what they hold is what allows it, and is changed there. */
 function looking(run: LessonRun, who: Who): NextChange | null {
   const { id, kind, name } = partyOf(who, run.attempt);
   return id === null || kind === 'session' || kind === 'key' ? null : { label: words.look(name), look: id };
 }
 
-/** Whatever nobody has done yet: somebody acts for it, and then types it. */
+/** Offers to act as the one who has not done it yet; what is done is then typed. */
 function doing(run: LessonRun, who: Who): NextChange | null {
   const { world, caller } = run.playground;
   const credentials = actorNamed(world, who);

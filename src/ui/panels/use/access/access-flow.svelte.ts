@@ -1,36 +1,9 @@
 import type { Possible, Way } from '../../../../engine/access/index.ts';
 import { waysOf } from '../../../../engine/access/index.ts';
-import type { RoleRow, UserRow, World } from '../../../../engine/index.ts';
-import { byName, parseArn, roleArn, userArn } from '../../../../engine/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { askAccess } from './ask-access.ts';
+import { type Asking, askingOf, type Holder, holderBy, ofRole, ofUser } from './holder.ts';
 import type { ToldAccess } from './told-access.ts';
-
-/** A user or a role of the account, as its page names it. */
-export interface Holder {
-  readonly id: string;
-  readonly kind: 'user' | 'role';
-  readonly name: string;
-  readonly arn: string;
-  readonly account: string;
-}
-
-const ofUser = (row: UserRow): Holder => ({
-  ...{ id: row.id, kind: 'user', name: row.name, arn: userArn(row), account: row.account },
-});
-const ofRole = (row: RoleRow): Holder => ({
-  ...{ id: row.id, kind: 'role', name: row.name, arn: roleArn(row), account: row.account },
-});
-
-/** Finds the user or role with an ARN. */
-function holderBy(world: World, arn: string): Holder | null {
-  const { account = '', resource = '' } = parseArn(arn) ?? {};
-  const name = resource.split('/').at(-1) ?? '';
-  const user = byName(world, 'users', account, name);
-  if (user && userArn(user) === arn) return ofUser(user);
-  const role = byName(world, 'roles', account, name);
-  return role && roleArn(role) === arn ? ofRole(role) : null;
-}
 
 /** The most that a list of choices names. */
 const mostOthers = 200;
@@ -59,6 +32,12 @@ export class AccessFlow {
   constructor(playground: Playground, arn: () => string) {
     this.#playground = playground;
     this.#arn = arn;
+  }
+
+  /** How its requests are asked; null while nobody wears the role. */
+  get asking(): Asking | null {
+    const { world, now } = this.#playground;
+    return this.holder && this.present ? askingOf(world, now, this.holder, this.present.way) : null;
   }
 
   /** Everybody of the same account to compare with, users first. */

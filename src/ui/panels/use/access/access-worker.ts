@@ -1,5 +1,8 @@
-import type { AccessAnswer, AccessRequest } from './work-out.ts';
-import { workOut } from './work-out.ts';
+import type { AccessRequest, ToldAccess } from './told-access.ts';
+import { toldAccess } from './told-access.ts';
+
+/** `ready` comes once, before any request is answered. */
+export type AccessAnswer = 'ready' | { readonly told: ToldAccess } | { readonly failure: string };
 
 const post = (answer: AccessAnswer): void => {
   self.postMessage(answer);
@@ -7,7 +10,7 @@ const post = (answer: AccessAnswer): void => {
 
 self.onmessage = ({ data }: MessageEvent<AccessRequest>): void => {
   try {
-    post({ told: workOut(data) });
+    post({ told: toldAccess(data) });
   } catch (error) {
     post({ failure: error instanceof Error ? error.message : String(error) });
   }

@@ -3,8 +3,8 @@ import type { Caller, World } from '../../../../engine/index.ts';
 import { loadActions, rowsOf } from '../../../../engine/index.ts';
 import { trustedScript } from '../../../../trusted-scripts.ts';
 import workerUrl from './access-worker.ts?worker&url';
-import type { ToldAccess } from './told-access.ts';
-import type { AccessAnswer, AccessRequest } from './work-out.ts';
+import type { AccessAnswer } from './access-worker.ts';
+import { type AccessRequest, type ToldAccess, toldAccess } from './told-access.ts';
 
 /** The time that the worker may take to start, in ms: its code has to be fetched. */
 const patience = 10_000;
@@ -41,8 +41,7 @@ export async function askAccess({ world, caller, other }: Asked, signal: AbortSi
   const told = worker && (await answered(worker, request, signal));
   if (told) return told;
   signal.throwIfAborted();
-  const { workOut } = await import('./work-out.ts');
-  return workOut(request);
+  return toldAccess(request);
 }
 
 /** Resolves with the worker's answer; null if it can't start. */

@@ -8,7 +8,8 @@ import type {
   WorldCaller,
 } from '../../../../engine/access/index.ts';
 import { accessOf, decisionOf, difference } from '../../../../engine/access/index.ts';
-import type { PolicyRef, ServiceAction, Verdict } from '../../../../engine/index.ts';
+import type { Caller, Change, PolicyRef, ServiceAction, Verdict } from '../../../../engine/index.ts';
+import { worldFrom } from '../../../../engine/index.ts';
 
 /** The statement that decides a line, as it stands in its policy. */
 interface ToldStatement {
@@ -58,6 +59,12 @@ export interface ToldService {
   readonly lines: readonly ToldLine[];
 }
 
+/** Who is compared with whom. */
+export interface Compared {
+  readonly who: string;
+  readonly other: string;
+}
+
 /** All that somebody may do, as the page shows it. */
 export interface ToldAccess {
   readonly services: readonly ToldService[];
@@ -69,7 +76,7 @@ export interface ToldAccess {
 }
 
 /** A service by its prefix, with its name and the number of its actions. */
-export interface KnownService {
+interface KnownService {
   readonly prefix: string;
   readonly name: string;
   readonly total: number;
@@ -218,11 +225,12 @@ function isStopped({ answers: [answer] }: Cell): boolean {
   );
 }
 
-interface Asked {
-  readonly asker: WorldCaller;
-  /** Somebody to compare with. */
-  readonly other: WorldCaller | null;
-  /** The actions of the services that the documents name. */
+/** A caller, and one to compare with, in the account of these rows. */
+export interface AccessRequest {
+  readonly rows: readonly Change[];
+  readonly caller: Caller;
+  readonly other: Caller | null;
+  /** The actions of the services that the policies name. */
   readonly actions: readonly ServiceAction[];
   readonly services: readonly KnownService[];
 }
@@ -235,10 +243,13 @@ function compared(asker: Asker, other: Asker, actions: readonly ServiceAction[],
 }
 
 /** All that a caller may do, what stops the rest, and what is beyond or short of somebody else's. */
-export function toldAccess({ asker, other, actions, services }: Asked): ToldAccess {
+export function toldAccess({ rows, caller, other, actions, services }: AccessRequest): ToldAccess {
+  const world = worldFrom(rows);
+  const asker: WorldCaller = { world, caller };
+  const beside: WorldCaller | null = other && { world, caller: other };
   const all = accessOf(asker, { actions });
   const verdictOf = ({ answers: [answer] }: Cell): Verdict | undefined => answer?.verdict;
-  const difference = other && compared(asker, other, actions, all);
+  const difference = beside && compared(asker, beside, actions, all);
   const allowed = linesOf(
     asker,
     all.cells.filter((cell) => verdictOf(cell) === 'allow'),
@@ -248,7 +259,10 @@ export function toldAccess({ asker, other, actions, services }: Asked): ToldAcce
     only: difference?.isMore(line) ? ('this' as const) : null,
   }));
   const missing = difference
-    ? linesOf(other, difference.lost.map(asOther)).map((line) => ({ ...plain(line), only: 'other' as const }))
+    ? linesOf(beside, difference.lost.map(asOther)).map((line) => ({
+        ...plain(line),
+        only: 'other' as const,
+      }))
     : [];
   return {
     services: servicesOf([...allowed, ...missing], services),
@@ -266,4 +280,10 @@ const asOther = (cell: Cell): Cell => ({ ...cell, answers: [...cell.answers].sli
 
 function plain({ cell: _, ...line }: Drawn): ToldLine {
   return line;
+}
+
+/** Shortens the ARN of a resource for a table: a bucket and its objects by their names, others by what stands last. */
+export function shortResource(arn: string): string {
+  const parts = arn.split(':');
+  return parts.length < 6 || parts[0] !== 'arn' ? arn : parts.slice(5).join(':');
 }

@@ -2,9 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { actionsNamed, decisionOf, waysOf } from '../../../../../src/engine/access/index.ts';
 import type { Caller, ServiceAction } from '../../../../../src/engine/index.ts';
 import { rowsOf } from '../../../../../src/engine/index.ts';
-import type { ToldAccess, ToldLine } from '../../../../../src/ui/panels/use/access/told-access.ts';
-import { shortResource } from '../../../../../src/ui/panels/use/access/short-resource.ts';
-import { workOut } from '../../../../../src/ui/panels/use/access/work-out.ts';
+import {
+  shortResource,
+  type ToldAccess,
+  toldAccess,
+  type ToldLine,
+} from '../../../../../src/ui/panels/use/access/told-access.ts';
 import { accessWords } from '#words/access.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
 
@@ -28,7 +31,7 @@ beforeAll(async () => {
 });
 
 const told = (name: string, other: string | null = null): ToldAccess =>
-  workOut({
+  toldAccess({
     ...{ rows: rowsOf(sampleWorld), caller: callerOf(name), other: other === null ? null : callerOf(other) },
     ...{ actions, services: [{ prefix: 's3', name: 'Amazon S3', total: 180 }] },
   });
