@@ -44,6 +44,15 @@ function holds(given: unknown, wanted: unknown): boolean {
   );
 }
 
+/** The members of a call's input that an ARN stands for: a question in Try names what a call would name. */
+function inputOf(resource: string): Readonly<Record<string, string>> {
+  const [, , service = '', , , ...rest] = resource.split(':');
+  if (service === 'iam') return { RoleArn: resource };
+  if (service !== 's3') return {};
+  const [Bucket = '', ...key] = rest.join(':').split('/');
+  return { Bucket, Key: key.join('/') };
+}
+
 /** Returns `ok`, the error's code, or that it isn't modelled; null if the commit doesn't fit the pattern. */
 function triedBy(
   world: World,
@@ -56,7 +65,7 @@ function triedBy(
   const names = command.type === 'call' ? [`${command.service}:${command.operation}`] : [command.action];
   if (outcome.decision) names.push(outcome.decision.action);
   if (!names.some((name) => name.toLowerCase() === pattern.call.toLowerCase())) return null;
-  const input = command.type === 'call' ? command.input : { Resource: command.resource };
+  const input = command.type === 'call' ? command.input : inputOf(command.resource);
   if (!isCaller(world, outcome.caller, pattern.as)) return null;
   if (!holds(input, resolvedInput(world, pattern.input, known))) return null;
   const { result } = outcome;

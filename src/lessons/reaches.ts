@@ -32,10 +32,12 @@ export interface Reach {
 type Asked = Omit<Reach, 'goal' | 'id'>;
 
 /** Something that the learner shall do or try. */
-export interface Deed {
+interface Deed {
   readonly goal: string;
   readonly who: Party;
   readonly target: Party;
+  /** The object's key, if the call names one. */
+  readonly object: string;
   readonly action: string;
   /** Whether AWS shall answer with success. */
   readonly wants: Wish;
@@ -174,9 +176,11 @@ function turned(reach: Asked): Asked {
 function deedsIn({ condition, state }: Finding, place: Place): Omit<Deed, 'goal'>[] {
   if (condition.type !== 'tried') return [];
   const { call } = condition;
+  const key = call.input['Key'];
   return [
     {
       ...endsOf(call, place),
+      object: typeof key === 'string' && !isFresh(key) ? key : '',
       action: call.call,
       wants: call.gets === 'ok' ? 'allow' : 'refused',
       isMet: state === 'met',

@@ -13,8 +13,8 @@ import { atStart } from '../../../../../lessons/attempt.ts';
 import type { LessonAttempt } from '../../../../../lessons/attempt-state.ts';
 import { checkGoals, isSolved, type GoalState as Checked } from '../../../../../lessons/check-goals.ts';
 import { entityNamed } from '../../../../../lessons/entities.ts';
-import { type Party, partyOf, targetOf } from '../../../../../lessons/parties.ts';
-import { type Deed, type Fact, type Reach, type Told, toldBy } from '../../../../../lessons/reaches.ts';
+import { type Party, partyOf } from '../../../../../lessons/parties.ts';
+import { type Fact, type Reach, type Told, toldBy } from '../../../../../lessons/reaches.ts';
 import { goalWords as words } from '#words/goals.ts';
 import { quietPage } from './deciding-page.ts';
 import { type Lines, linesIn, type ToldLine, wantedLines } from './goal-lines.ts';
@@ -74,36 +74,11 @@ const rowParty = (
   isFresh: false,
 });
 
-const isService = ({ id, name }: Party): boolean =>
-  id === null && name.length > 0 && name === name.toLowerCase();
-
-/** Finds the thing that a deed is done on, if its call doesn't name one: a thing that the goals speak of. */
-function thingOf(
-  { who, action, wants, target }: Deed,
-  told: Told,
-  place: Place,
-): { party: Party; object: string } {
-  const own = told.reaches.filter((reach) => reach.action === action);
-  const same = own.find((reach) => reach.wants === wants && whoId(reach.who) === whoId(who));
-  const alike =
-    same ?? own.find((reach) => reach.wants === wants && wants === 'allow' && who.kind !== 'user');
-  if (alike) return { party: alike.target, object: alike.object ?? '' };
-  if (!isService(target) || !action.endsWith('Object')) return { party: target, object: '' };
-  const buckets = rowsBy(place.world, 'resourcesByAccount', accountOf(place.world)).filter(
-    ({ kind }) => kind === 'bucket',
-  );
-  const spoken = new Set(told.reaches.map((reach) => whatId(reach.target)));
-  const other = buckets.find(({ id }) => !spoken.has(id)) ?? buckets[0];
-  return other
-    ? { party: targetOf(`arn:aws:s3:::${other.name}`, action, place.world), object: '' }
-    : { party: target, object: '' };
-}
-
-function addDeeds(nodes: Nodes, told: Told, place: Place): void {
-  for (const deed of told.deeds) {
-    const { party, object } = thingOf(deed, told, place);
+function addDeeds(nodes: Nodes, { deeds }: Told): void {
+  for (const deed of deeds) {
+    const { target, object } = deed;
     if (deed.who.kind !== 'anyone' && deed.who.kind !== 'root') nodes.who(deed.who);
-    const { beside } = nodes.what(party);
+    const { beside } = nodes.what(target);
     const note = words.deed(partyName(deed.who), deed.action, deed.wants, deed.isMet, true);
     const at = beside.findIndex(({ name, note: own }) => name === object && own === '');
     const done = { name: object, note, isDone: deed.isMet };
@@ -284,7 +259,7 @@ function nodesOf(told: Told, place: Place): Nodes {
       beside.push({ name: object, note: '', isDone: false });
   }
   for (const fact of told.facts) addFact(nodes, fact, place);
-  addDeeds(nodes, told, place);
+  addDeeds(nodes, told);
   addMade(nodes, place);
   return nodes;
 }

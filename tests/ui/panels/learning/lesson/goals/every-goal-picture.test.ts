@@ -237,3 +237,27 @@ describe.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
     });
   },
 );
+
+test('A deed stands beside the thing that its goal names: ana’s notes, and not the reports', async () => {
+  const lesson = everyLesson().find(({ id }) => id === 'assumerole-by-steps')!;
+  const [prepared, { world }] = await Promise.all([
+    prepareLesson(lesson),
+    lessonStart(lesson, Date.UTC(2026, 0)),
+  ]);
+  const beside = async (steps: Parameters<typeof play>[2]) => {
+    const { attempt, states } = await play(prepared, world, steps);
+    const { nodes } = nowPicture(attempt, states, { you: null, isTold: true });
+    const things = nodes.filter(({ column }) => column === 'what');
+    return things.flatMap((node) => node.beside.map(({ name, note }) => [node.name, name, note]));
+  };
+  expect(await beside([])).toEqual([
+    ['reports', 'q3.csv', 'not read yet'],
+    ['ana-notes', '', 'read: not tried yet'],
+    ['ana-notes', 'todo.txt', 'not read yet'],
+  ]);
+  expect(await beside(lesson.proof.solutions[1]!.steps)).toEqual([
+    ['reports', 'q3.csv', 'Reader read it'],
+    ['ana-notes', '', 'read: tried, refused'],
+    ['ana-notes', 'todo.txt', 'ana read it'],
+  ]);
+});
