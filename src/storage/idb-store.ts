@@ -1,5 +1,6 @@
 import type { Change } from '../engine/index.ts';
 import { limits as standardLimits, type Limits } from './size-limits.ts';
+import { orAgainOnceBack } from './leaving.ts';
 import { writeMarker } from './lost-marker.ts';
 import type { Database } from './migrations.ts';
 import { openDatabase, type OpenedDatabase, type OpenOptions } from './open-database.ts';
@@ -161,7 +162,7 @@ export class IdbStore implements Store {
   /** Safari may end a connection without an event. Then this opens it once more. */
   async #use<T>(work: (database: Database) => Promise<T>): Promise<T> {
     try {
-      return await work(this.#database ?? (await this.#open()).database);
+      return await orAgainOnceBack(async () => work(this.#database ?? (await this.#open()).database));
     } catch (error) {
       const name = error instanceof Error ? error.name : '';
       if (name !== 'InvalidStateError') throw storageErrorFrom(error);

@@ -1,4 +1,5 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
+import { untilLeft } from './leaving.ts';
 import type { Database, Schema } from './migrations.ts';
 
 type Stores = 'workspaces' | 'rows' | 'journal' | 'checkpoints' | 'quarantine';
@@ -15,9 +16,8 @@ export async function inTransaction<T>(
   database: Database,
   work: (transaction: Writing) => Promise<T>,
 ): Promise<T> {
-  const transaction = database.transaction(stores, 'readwrite', {
-    durability: 'strict',
-  }) as unknown as Writing;
+  const begun = database.transaction(stores, 'readwrite', { durability: 'strict' }) as unknown as Writing;
+  const transaction = untilLeft(begun);
   // This also rejects if a request or `work` fails. Then the other error is the one to report.
   transaction.done.catch(() => undefined);
   try {

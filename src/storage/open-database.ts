@@ -1,4 +1,5 @@
 import { openDB } from 'idb';
+import { orAgainOnceBack, untilLeft } from './leaving.ts';
 import { type Database, migrate, type Migration, migrations, schemaVersion } from './migrations.ts';
 import { StorageError, storageErrorFrom } from './storage-error.ts';
 
@@ -25,10 +26,10 @@ export interface OpenedDatabase {
 export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase> {
   const { timeout = 5000 } = options;
   const abandoned = { yes: false, blocked: false };
-  const opening = open(options, abandoned).then(async (database) => {
+  const opening = orAgainOnceBack(() => open(options, abandoned)).then(async (database) => {
     // It may still open long after this gave up. An open connection would block the next upgrade.
     if (abandoned.yes) database.close();
-    return { database, id: await probe(database) };
+    return { database, id: await orAgainOnceBack(() => probe(database)) };
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const giveUp = new Promise<never>((_, reject) => {
@@ -55,7 +56,7 @@ async function open(options: OpenOptions, state: { blocked: boolean }): Promise<
   return openDB(name, schemaVersion(list), {
     upgrade: (database, from, _to, transaction) => {
       // The failed opening reports it.
-      transaction.done.catch(() => undefined);
+      untilLeft(transaction);
       migrate(database, from, transaction as never, list).catch(() => transaction.abort());
     },
     blocked: () => {
@@ -71,7 +72,7 @@ async function open(options: OpenOptions, state: { blocked: boolean }): Promise<
 
 /** @returns the database's own id, which is made with the first probe */
 async function probe(database: Database): Promise<string> {
-  const transaction = database.transaction('about', 'readwrite');
+  const transaction = untilLeft(database.transaction('about', 'readwrite'));
   const { store } = transaction;
   const stamp = String(performance.now());
   const [, known, read] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Change } from '../engine/index.ts';
+import { untilLeft } from './leaving.ts';
 import type { Database, Schema, StoredRecord } from './migrations.ts';
 import type { JournalRow } from './store.ts';
 import { isChange, readableJournal } from './validate.ts';
@@ -23,7 +24,7 @@ export async function readJournalSince(
   workspace: string,
   rev: number,
 ): Promise<JournalRow[] | null> {
-  const transaction = database.transaction(['workspaces', 'journal']);
+  const transaction = untilLeft(database.transaction(['workspaces', 'journal']));
   const record = await transaction.objectStore('workspaces').get(workspace);
   if (!record) return null;
   return journalAfter(transaction.objectStore('journal'), record, rev);
@@ -35,7 +36,7 @@ export async function readChanges(
   workspace: string,
   rev: number,
 ): Promise<Change[] | null> {
-  const transaction = database.transaction(['journal', 'checkpoints']);
+  const transaction = untilLeft(database.transaction(['journal', 'checkpoints']));
   const row = await transaction.objectStore('journal').get([workspace, rev]);
   // Not checked here: it is read only when somebody undoes it.
   if (typeof row?.changes !== 'object') return null;

@@ -1,5 +1,6 @@
 import type { Change } from '../engine/index.ts';
 import { Tally } from './content.ts';
+import { untilLeft } from './leaving.ts';
 import { type FoundWorkspace, mendWorkspace } from './mend-workspace.ts';
 import type { Database, Schema } from './migrations.ts';
 import { readChanges } from './read-journal.ts';
@@ -31,7 +32,10 @@ export async function readWorkspace(
     const { rev } = (found.record ?? {}) as { readonly rev?: unknown };
     await writeRepairs(database, repairs, rev, limits);
   }
-  return { ...mended, putAside: await database.count('quarantine', everythingOf(id)) };
+  return {
+    ...mended,
+    putAside: await untilLeft(database.transaction('quarantine')).store.count(everythingOf(id)),
+  };
 }
 
 async function findWorkspace(
@@ -39,7 +43,7 @@ async function findWorkspace(
   id: string,
   { onProgress, onRows }: Reading,
 ): Promise<FoundWorkspace | null> {
-  const transaction = database.transaction(['workspaces', 'rows', 'journal']);
+  const transaction = untilLeft(database.transaction(['workspaces', 'rows', 'journal']));
   const record: unknown = await transaction.objectStore('workspaces').get(id);
   const rows = transaction.objectStore('rows');
   const total = await rows.count(everythingOf(id));
@@ -69,7 +73,7 @@ async function findWorkspace(
 
 /** Damaged rows as they were found. */
 export async function readQuarantine(database: Database, id: string): Promise<QuarantinedRow[]> {
-  const kept = await database.getAll('quarantine', everythingOf(id));
+  const kept = await untilLeft(database.transaction('quarantine')).store.getAll(everythingOf(id));
   return kept.map(({ table, key, row, problem }) => ({ table, key, raw: row, problem }));
 }
 
@@ -77,7 +81,8 @@ type ReadTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readonly'>
 
 /** All workspaces, including those whose record is damaged or missing. Otherwise their rows would be forgotten. */
 export async function readRecords(database: Database): Promise<ListedWorkspace[]> {
-  const transaction = database.transaction(['workspaces', 'rows', 'journal']) as unknown as ReadTransaction;
+  const begun = database.transaction(['workspaces', 'rows', 'journal']) as unknown as ReadTransaction;
+  const transaction = untilLeft(begun);
   const workspaces = transaction.objectStore('workspaces');
   const [stored, ids] = await Promise.all([
     workspaces.getAll() as Promise<unknown[]>,

@@ -1,4 +1,5 @@
 import { databaseName } from './open-store.ts';
+import { orAgainOnceBack, untilLeft } from './leaving.ts';
 import { storageErrorFrom, StorageError } from './storage-error.ts';
 import type { Kept, Database } from './migrations.ts';
 import type { StorageErrorKind } from './storage-error.ts';
@@ -112,11 +113,11 @@ export class IdbShelf implements Shelf {
   }
 
   all(name: ShelfName): Promise<unknown[]> {
-    return this.#use((database) => database.getAll(name));
+    return this.#use((database) => untilLeft(database.transaction(name)).store.getAll());
   }
 
   get(name: ShelfName, id: string): Promise<unknown> {
-    return this.#use((database) => database.get(name, id));
+    return this.#use((database) => untilLeft(database.transaction(name)).store.get(id));
   }
 
   async change(name: ShelfName, id: string, next: (before: unknown) => Kept | null): Promise<void> {
@@ -161,7 +162,7 @@ export class IdbShelf implements Shelf {
   /** Safari may end a connection without an event. Then this opens it once more. */
   async #use<T>(work: (database: Database) => Promise<T>): Promise<T> {
     try {
-      return await work(await this.#open());
+      return await orAgainOnceBack(async () => work(await this.#open()));
     } catch (error) {
       const name = error instanceof Error ? error.name : '';
       if (name !== 'InvalidStateError') throw storageErrorFrom(error);
@@ -181,7 +182,7 @@ async function write(
   id: string,
   next: (before: unknown) => Kept | null,
 ): Promise<void> {
-  const transaction = database.transaction(name, 'readwrite', { durability: 'strict' });
+  const transaction = untilLeft(database.transaction(name, 'readwrite', { durability: 'strict' }));
   // This also rejects if a request or `next` fails. Then the other error is the one to report.
   transaction.done.catch(() => undefined);
   try {
