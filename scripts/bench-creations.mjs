@@ -66,38 +66,46 @@ async function sideBySide(folders, { users, warmUp, rounds }) {
   );
 }
 
-/** The best rates of all processes, `{ who: { rate, before } }`, for this commit and the one before it. */
-function bestOf(runs) {
+/**
+ * Returns `{ who: { rate, before, ratio } }`: the best rates of all processes for this commit and the one before it, and
+ * how many times as long this one takes: by the best of each side, or by the median of the processes that ran side by
+ * side, whichever is less. One lucky process of the other side moves the first, a few unlucky ones the second; slower
+ * code shows in both.
+ */
+function summary(runs) {
   const best = (side, who) => Math.max(...runs.map((run) => run[side]?.[who] ?? 0));
   return Object.fromEntries(
-    Object.keys(runs[0][0]).map((who) => [who, { rate: best(0, who), before: best(1, who) }]),
+    Object.keys(runs[0][0]).map((who) => {
+      const [rate, before] = [best(0, who), best(1, who)];
+      const ratios = runs.map(([own, other]) => (other?.[who] ?? 0) / own[who]);
+      return [who, { rate, before, ratio: Math.min(before / rate, median(ratios)) }];
+    }),
   );
 }
 
 /**
- * Prints the rates and compares this commit with the one before it, which may be faster by `tolerance`. The
- * best of several processes counts, because V8 doesn't always compile the same code equally well. While this
- * commit looks slower, more processes measure both, up to `most`. Slower code stays slower; a few unlucky
- * processes don't matter.
+ * Prints the rates and compares this commit with the one before it, which may be faster by `tolerance`. Several
+ * processes measure both, because V8 doesn't always compile the same code equally well; more of them do, up to `most`,
+ * while this commit looks slower.
  */
 export async function creations(root, judge, { tolerance, processes, most, ...often }) {
   const parent = parentCommit(root);
-  const slower = (rates) => Object.values(rates).some(({ rate, before }) => before / rate > 1 + tolerance);
+  const slower = (rates) => Object.values(rates).some(({ ratio }) => ratio > 1 + tolerance);
   const runs = [];
   try {
-    while (runs.length < processes || (runs.length < most && slower(bestOf(runs))))
+    while (runs.length < processes || (runs.length < most && slower(summary(runs))))
       runs.push(await sideBySide(parent ? [root, parent.folder] : [root], often));
   } finally {
     parent?.remove();
   }
-  const rates = bestOf(runs);
+  const rates = summary(runs);
   if (Object.keys(rates).length === 0) throw new Error('tests/bench/creation.ts could not be run');
   console.log(
     `One CreateUser through validation, authorisation and change (best median of ${runs.length} processes):`,
   );
-  for (const [who, { rate, before }] of Object.entries(rates)) {
+  for (const [who, { rate, before, ratio }] of Object.entries(rates)) {
     console.log(`  by ${who}: ${Math.round(rate)} a second of processor time`);
-    if (before) judge(`  The time of one against commit ${parent.name}`, before / rate, 1 + tolerance);
+    if (before) judge(`  The time of one against commit ${parent.name}`, ratio, 1 + tolerance);
     else console.log('  There is no commit before this one to compare with.');
   }
   console.log('');
