@@ -1,6 +1,6 @@
 import { widthsOf } from '../drawing/fit-bold.ts';
 import { pointsAlong, reach, roundedWay } from './route.ts';
-import { labelAt } from './paint.ts';
+import { labelAt, lineHeight } from './paint.ts';
 import { labelPlace } from '../drawing/metrics.ts';
 import type { Bounds, Point } from './geometry.ts';
 import type { Route, SceneEdge, SceneNode } from './scene.ts';
@@ -23,13 +23,16 @@ interface Obstacle extends Bounds {
 }
 
 function nameBox(node: SceneNode): Bounds | null {
-  const { x, y, height, label, emphasis } = node;
+  const { x, y, height, label, sublabel, emphasis } = node;
   if (label === '') return null;
   const { gap, size } = labelPlace(node);
   const letters = emphasis === 'hot' || node.appearance.stacked ? size : regular * size;
-  const half = (widthsOf([...label], letters).at(-1) ?? 0) / 2;
+  const widthOf = (text: string, of: number): number => widthsOf([...text], of).at(-1) ?? 0;
+  // The time that a session has left stands below its name, in bold.
+  const below = sublabel === null ? 0 : size * lineHeight;
+  const half = Math.max(widthOf(label, letters), widthOf(sublabel ?? '', size)) / 2;
   const middle = y + height / 2 + gap;
-  return { left: x - half, right: x + half, top: middle - size / 2, bottom: middle + size / 2 };
+  return { left: x - half, right: x + half, top: middle - size / 2, bottom: middle + size / 2 + below };
 }
 
 function obstacleOf(node: SceneNode): Obstacle {

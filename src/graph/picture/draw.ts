@@ -148,7 +148,7 @@ interface DrawOptions {
 
 const grown = 8;
 /** The least distance between two names beside each other. */
-const betweenNames = 8;
+const betweenNames = 11;
 
 /** Returns the part of a session's time that is left. */
 function ringOf(node: PictureNode, now: number): number | null {

@@ -10,6 +10,9 @@ import type { Route, Scene, SceneEdge, SceneNode } from './scene.ts';
 import { dashes, restOpacity } from './scene.ts';
 import { ellipse } from '../drawing/shapes.ts';
 
+/** The distance of a node's second line from its first, as a share of the letters' size. */
+export const lineHeight = 1.2;
+
 /**
  * One node or edge as primitives. Those of nodes are drawn around the node's middle, then moved and scaled by `x`, `y`
  * and `scale`.
@@ -60,7 +63,7 @@ function nodeTexts(node: SceneNode, palette: Palette): TextPrimitive[] {
   const label = text(0, y, node.label, { ...common, fill: palette.ink, weight });
   if (node.sublabel === null || isKey) return [label];
   const below = { ...common, fill: palette.role, weight: 600 };
-  return [label, text(0, y + size * 1.2, node.sublabel, below)];
+  return [label, text(0, y + size * lineHeight, node.sublabel, below)];
 }
 
 /** Scales the picture of a node whose size differs from its kind's. */

@@ -18,15 +18,19 @@ import { Container } from '../../../src/ui/panels/account/graph/container.svelte
 import { home } from '../../engine/account.ts';
 import type { Case } from './accounts.ts';
 
-/** The picture's places on pages of 1920, 1440, 1280 and 768 px, on a phone, and on a phone that lies on its side. */
-export const places = [
+/**
+ * The picture's places on pages of 1920, 1440 and 1280 px, on a tablet beside the story and beside Identities, on a
+ * phone, and on a phone that lies on its side. `isCompact`: only those around somebody are drawn.
+ */
+export const places: readonly (Size & { readonly isCompact?: true })[] = [
   { width: 1520, height: 960 },
   { width: 1040, height: 784 },
   { width: 880, height: 604 },
   { width: 768, height: 420 },
-  { width: 390, height: 320 },
-  { width: 422, height: 334 },
-] as const;
+  { width: 768, height: 456, isCompact: true },
+  { width: 390, height: 320, isCompact: true },
+  { width: 422, height: 334, isCompact: true },
+];
 
 /** A small account's picture, and where it is seen in its place. */
 interface Pictured {
@@ -71,20 +75,20 @@ export function foldedPictureOf(
 }
 
 /** Draws a small account as the page does. */
-export function pictureOf({ world, now, you, selected }: Omit<Case, 'title'>, place: Size): Pictured {
+export function pictureOf({ world, now, you, selected }: Omit<Case, 'title'>, place: (typeof places)[number]): Pictured {
   const model = project(world, now);
   const opened = new Set([you, selected].filter((id) => id !== null));
   const gathered = gather(model, { opened });
   const isStacked = [...gathered.nodes.values()].some(({ stack }) => stack !== null);
   const texts = policyTexts(world);
-  const isCompact = place.width < 600;
+  const { isCompact = false } = place;
   const rooted = withRoot(gathered, home, you);
   const isHouse = !isCompact && !isStacked;
   const centre = selected ?? you ?? gathered.nodes.keys().next().value ?? null;
   const picture = isCompact
     ? centre === null
       ? gathered
-      : around(gathered, gathered.standsFor(centre) ?? centre, 1, 20)
+      : around(gathered, gathered.standsFor(centre) ?? centre, place.width < 440 ? 1 : 2, 20)
     : isHouse
       ? withPages(rooted, texts)
       : gathered;

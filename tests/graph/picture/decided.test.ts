@@ -158,7 +158,7 @@ describe('On a phone the path stands alone, and goes to the thing', () => {
     [
       ana,
       's3:GetObject',
-      ['ana → Developers', 'Developers → MayAssu…oyer', 'Developers → TeamBucket', 'ana → reports'],
+      ['ana → Developers', 'Developers → MayAssu…yer', 'Developers → TeamBucket', 'ana → reports'],
       'read ✗ refused',
     ],
   ])('for %s on %s', (id, action, lines, pill) => {
