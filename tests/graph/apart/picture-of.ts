@@ -75,7 +75,10 @@ export function foldedPictureOf(
 }
 
 /** Draws a small account as the page does. */
-export function pictureOf({ world, now, you, selected }: Omit<Case, 'title'>, place: (typeof places)[number]): Pictured {
+export function pictureOf(
+  { world, now, you, selected }: Omit<Case, 'title'>,
+  place: (typeof places)[number],
+): Pictured {
   const model = project(world, now);
   const opened = new Set([you, selected].filter((id) => id !== null));
   const gathered = gather(model, { opened });
