@@ -1,4 +1,4 @@
-import type { Decision, LayerTrace, StatementTrace } from '../engine/index.ts';
+import type { Decision, Layer, LayerTrace, StatementTrace } from '../engine/index.ts';
 
 /** The trace of one gate, or null if the decision never reached it. */
 export const layerOf = (decision: Decision | null, layer: LayerTrace['layer']): LayerTrace | null =>
@@ -43,4 +43,23 @@ export function decidingOf({ verdict, layer, statements }: LayerTrace): Statemen
 export function decidingStatements(decision: Decision): StatementTrace[] {
   const layer = layerOf(decision, decision.decidedBy);
   return layer ? decidingOf(layer) : [];
+}
+
+/** Layers that allow nothing by themselves: if they are silent, they refuse. */
+const limits: ReadonlySet<Layer> = new Set(['boundary', 'session', 'scp', 'rcp']);
+
+/**
+ * Returns the statement at whose policy a refused request ends: the one that denies it, or of a limit that doesn't speak
+ * of it the first that was read. Null if it was allowed, and if no policy speaks: then the request goes past them all.
+ */
+export function refusingStatement(decision: Decision): StatementTrace | null {
+  const { verdict, decidedBy } = decision;
+  const layer = layerOf(decision, decidedBy);
+  if (!layer) return null;
+  const { statements, level } = layer;
+  if (verdict === 'explicitDeny')
+    return statements.find(({ effect, outcome }) => effect === 'Deny' && outcome === 'matched') ?? null;
+  if (verdict !== 'implicitDeny' || !limits.has(decidedBy)) return null;
+  // Of an organization's levels one may allow it, and the next one not.
+  return statements.find(({ policy }) => !level || policy.owner.id === level.id) ?? null;
 }

@@ -118,6 +118,7 @@ class Arranging {
   readonly #you: string | null;
   /** The owners of pages past which a request goes: the one who asked, and the groups. */
   readonly #passed: ReadonlySet<string>;
+  readonly #limited: ReadonlySet<string>;
   #blocks: readonly string[] = [];
   #bottom = 0;
 
@@ -132,6 +133,16 @@ class Arranging {
     this.#paper = options.paper ?? pageSize;
     this.#you = options.you ?? null;
     this.#passed = this.#pagesPassed();
+    this.#limited = this.#limits();
+  }
+
+  /** Finds the owners of the limit at which a decision's line ends: the words of what it leaves out stand below it. */
+  #limits(): ReadonlySet<string> {
+    const owners = [...this.picture.edges.values()].flatMap(({ kind, source }) => {
+      const node = this.picture.nodes.get(source);
+      return kind === 'decided' && node?.page?.limits ? (node.ownerId ?? []) : [];
+    });
+    return new Set(owners);
   }
 
   /** Finds the owners of the pages past which a decision's own line goes from who asked. */
@@ -242,7 +253,12 @@ class Arranging {
     const sorted = inKnownOrder(blocks, this.options.memory?.blocks ?? []);
     this.#blocks = sorted.map(({ id }) => id);
     const noted = sorted.findLastIndex(({ id, pages }) => this.#passed.has(id) && pages.length > 0);
-    const noteOf = (i: number): number => (i === noted ? noteRoom.words + noteRoom.line : 0);
+    const noteOf = (i: number): number =>
+      i === noted
+        ? noteRoom.words + noteRoom.line
+        : this.#limited.has(sorted[i]?.id ?? '')
+          ? noteRoom.words
+          : 0;
     const middles = settled(sorted.map((block, i) => ({ ...block, height: block.height + noteOf(i) })));
     sorted.forEach(({ id, isOwner, pages }, i) => {
       const middle = (middles[i] ?? 0) - (blockGap + noteOf(i)) / 2;
@@ -263,7 +279,11 @@ class Arranging {
     let y = top + roomAir.top;
     for (const id of this.#roles) {
       const pages = this.#pages.get(id) ?? [];
-      const note = this.#passed.has(id) ? noteRoom.words + noteRoom.line : 0;
+      const note = this.#passed.has(id)
+        ? noteRoom.words + noteRoom.line
+        : this.#limited.has(id)
+          ? noteRoom.words
+          : 0;
       const height = Math.max(rowHeight.role, pages.length * (this.#paper.height + pageAir) + 10) + note;
       this.#put(id, 'owners', y + (height - note) / 2 - raised);
       this.#placePages(pages, y + (height - note) / 2 - raised);

@@ -61,7 +61,7 @@ function boxesOf(node: SceneNode): Bounds[] {
   ];
 }
 
-/** The places of a decision's words beside what its line leads to: above it, or below its name. */
+/** The places of a decision's words beside what they are about, an end of its line: above it, or below its name. */
 function besideEnd(target: SceneNode | undefined, { width, height }: Size, right: number): readonly Point[] {
   if (!target) return [];
   const { y } = target;
@@ -88,7 +88,7 @@ const isLevel = (own: readonly Point[], at: Point): boolean => {
 function placeFor(
   label: Label,
   own: readonly Point[],
-  target: SceneNode | undefined,
+  about: SceneNode | undefined,
   blocked: readonly Bounds[],
   others: readonly Point[],
   right: number,
@@ -110,7 +110,7 @@ function placeFor(
     return !others.some((point) => holds(box, point));
   });
   // A decision has to be told, even over another line.
-  return free ?? (label.pill ? (clear[0] ?? besideEnd(target, size, right).find(isClear) ?? null) : null);
+  return free ?? (label.pill ? (clear[0] ?? besideEnd(about, size, right).find(isClear) ?? null) : null);
 }
 
 function pieceOf(edge: SceneEdge, label: Label, at: Point, palette: Palette): SceneNode {
@@ -162,7 +162,8 @@ export function wordsOnLines(
     const { label } = edge;
     if (!label || (onlyDecided && !decidedKinds.has(edge.kind))) return edge;
     const others = edges.flatMap(({ id }) => (id === edge.id ? [] : (ways.get(id) ?? [])));
-    const at = placeFor(label, ways.get(edge.id) ?? [], byId.get(edge.target), blocked, others, right);
+    const about = byId.get(label.nearSource === true ? edge.source : edge.target);
+    const at = placeFor(label, ways.get(edge.id) ?? [], about, blocked, others, right);
     if (at) {
       words.push(pieceOf(edge, label, at, palette));
       blocked.push(boxAt(at, sizeOf(label)));

@@ -20,7 +20,7 @@ export interface Arranged {
   readonly nodes: ReadonlyMap<string, Box>;
   readonly pages: ReadonlyMap<string, Box>;
   readonly pills: ReadonlyMap<string, Box>;
-  /** By `wayKey` and `belongingKey`. */
+  /** By `wayKey`, `beyondKey` and `belongingKey`. */
   readonly routes: ReadonlyMap<string, Route>;
   /** Where lines enter a page, from its middle. */
   readonly ports: readonly { readonly page: string; readonly y: number; readonly line: string }[];
@@ -29,6 +29,8 @@ export interface Arranged {
 }
 
 export const wayKey = (line: GoalLine, way: GoalWay): string => `${line.id}>${way.id}>${way.page ?? ''}`;
+/** The line beyond the page that refuses, on which the request doesn't go on. */
+export const beyondKey = ({ id }: GoalLine): string => `beyond:${id}`;
 export const belongingKey = ({ from, to }: Belonging): string => `${from}>>${to}`;
 
 /** The gaps between what stands in one column, and the free space above all. */
@@ -196,6 +198,8 @@ class Arranging {
   /** Heights at which lines meet things, pages, groups and people. */
   readonly #intoThing = new Map<GoalLine, number>();
   readonly #throughPage = new Map<string, number>();
+  /** Where a refused line would leave the page that refuses it. */
+  readonly #outOfPage = new Map<GoalLine, number>();
   readonly #intoGroup = new Map<string, number>();
   readonly #outOfGroup = new Map<string, number>();
   readonly #outOfWho = new Map<string, number>();
@@ -354,9 +358,8 @@ class Arranging {
     const x = (right + what - 23) / 2 - (this.#room === 'small' ? 6 : 0);
     const items: (Packed & { readonly line: GoalLine; readonly isPill: boolean })[] = [];
     for (const line of this.picture.lines) {
-      if (line.endsAtPage) continue;
       const to = this.#y(line.target);
-      const own = this.pills.get(line.id);
+      const own = line.endsAtPage ? this.pages.get(this.#pageOf(line) ?? '') : this.pills.get(line.id);
       if (own) items.push({ line, isPill: false, want: (own.y + to) / 2, above: passing, below: passing });
       else {
         const { height } = pillSize(line, this.#room);
@@ -399,7 +402,7 @@ class Arranging {
   /** Where lines come to a thing: in the order in which they come, side by side. */
   #meetThings(lines: readonly GoalLine[]): void {
     for (const id of new Set(lines.map(({ target }) => target))) {
-      const own = lines.filter(({ target, endsAtPage }) => target === id && !endsAtPage);
+      const own = lines.filter(({ target }) => target === id);
       for (const [line, y] of this.#portsOf(own, (one) => this.#atPills(one), this.#side(id, 36)))
         this.#intoThing.set(line, this.#y(id) + y);
     }
@@ -407,11 +410,15 @@ class Arranging {
 
   #meetPages(lines: readonly GoalLine[]): void {
     for (const [id, box] of this.pages) {
-      const own = lines.filter((line) => !line.endsAtPage && line.ways.some(({ page }) => page === id));
-      const order = (line: GoalLine): number => (this.#isUnder(line) ? 1e5 : 0) + this.#atPills(line);
+      const own = lines.filter((line) => line.ways.some(({ page }) => page === id));
+      const order = (line: GoalLine): number =>
+        (this.#isUnder(line) && !line.endsAtPage ? 1e5 : 0) + this.#atPills(line);
       for (const [line, y] of this.#portsOf(own, order, box.height - 28)) {
-        this.#throughPage.set(`${line.id}>${id}`, box.y + y);
-        this.ports.push({ page: id, y, line: line.id });
+        if (line.endsAtPage) this.#outOfPage.set(line, box.y + y);
+        else {
+          this.#throughPage.set(`${line.id}>${id}`, box.y + y);
+          this.ports.push({ page: id, y, line: line.id });
+        }
       }
     }
   }
@@ -515,7 +522,17 @@ class Arranging {
       const route = this.#routeOf(walk);
       if (route) this.routes.set(wayKey(walk.line, walk.way), route);
     }
+    for (const line of lines) this.#routeBeyond(line);
     for (const one of this.#quiet()) this.#routeQuiet(one);
+  }
+
+  #routeBeyond(line: GoalLine): void {
+    const page = this.pages.get(this.#pageOf(line) ?? '');
+    const target = this.nodes.get(line.target);
+    if (!line.endsAtPage || !page || !target) return;
+    const start = { x: page.x + page.width / 2 - 20, y: this.#outOfPage.get(line) ?? page.y };
+    const end = { x: target.x - target.width / 2 - 5, y: this.#intoThing.get(line) ?? target.y };
+    this.routes.set(beyondKey(line), bendsThrough(start, this.#stopsAtPills(line), end, 'right'));
   }
 
   /** Whether a line that passes the pills' column between these heights must be led past one. */

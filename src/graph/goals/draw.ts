@@ -5,10 +5,11 @@ import type { PathPrimitive, TextPrimitive } from '../drawing/primitives.ts';
 import { filled, icon, stroked } from '../drawing/primitives.ts';
 import { ellipse, page as pageShape, pageFold, rectangle } from '../drawing/shapes.ts';
 import { graphKinds } from '../kinds/kinds.ts';
+import { stopped } from '../picture/edge-look.ts';
 import type { Route, Scene, SceneEdge, SceneNode } from '../picture/scene.ts';
 import { plainNode } from '../picture/scene.ts';
 import { apart, pointer, write } from '../stage/layer.ts';
-import { type Arranged, belongingKey, type Box, wayKey } from './arrange.ts';
+import { type Arranged, belongingKey, beyondKey, type Box, wayKey } from './arrange.ts';
 import type { GoalLine, GoalNode, GoalPage, GoalPicture, GoalTone } from './goals.ts';
 import {
   besideGap,
@@ -332,6 +333,17 @@ function edge(id: string, source: string, target: string, route: Route, more: Pa
   };
 }
 
+/** The lines beyond the pages that refuse, on which a request doesn't go on. */
+function drawBeyond({ lines }: GoalPicture, at: Arranged, palette: Palette): SceneEdge[] {
+  return lines.flatMap((line) => {
+    const key = beyondKey(line);
+    const route = at.routes.get(key);
+    const page = line.ways.find((way) => way.page !== null)?.page ?? null;
+    if (!route || page === null) return [];
+    return [edge(key, page, line.target, route, stopped(colourOf(line.tone, palette)))];
+  });
+}
+
 /** Draws a picture of goals at its places. Pure. */
 export function drawGoals(picture: GoalPicture, at: Arranged, palette: Palette): Scene {
   const { room } = at;
@@ -345,6 +357,7 @@ export function drawGoals(picture: GoalPicture, at: Arranged, palette: Palette):
     const colour = palette.policyEdge;
     edges.push(edge(key, one.from, one.to, route, { colour, width: widths.quiet, head, headColour: colour }));
   }
+  edges.push(...drawBeyond(picture, at, palette));
   const drawn = new Set<string>();
   for (const line of picture.lines)
     for (const way of line.ways) {

@@ -2,14 +2,15 @@ import { nameMatches } from '../../engine/index.ts';
 import { edgeIds } from '../model/elements.ts';
 import { bareNode } from '../model/outside-principals.ts';
 import { noteOf } from '../cloakroom/note.ts';
-import type { Decided, DecidedDrawing, Highlight, NodeTone, Toned } from './highlight.ts';
-import type { Picture, PictureEdge, PictureNode } from './stacks.ts';
+import { pageId } from '../cloakroom/pages.ts';
+import type { Decided, DecidedDrawing, DecidingPage, Highlight, NodeTone, Toned } from './highlight.ts';
+import type { Page, Picture, PictureEdge, PictureNode } from './stacks.ts';
 
 /** The last line of a decision's path. */
 interface Last {
   readonly line: PictureEdge;
-  /** The line before it, from the policy's owner to the page that decided; null if it comes from who asked. */
-  readonly after: string | null;
+  /** The page that decided, with the line to it and its policy's key; null if the last line comes from who asked. */
+  readonly page: (Hung & { readonly key: string }) | null;
 }
 
 /** The drawn node of an entity, or null. */
@@ -60,52 +61,73 @@ function ownLine(picture: Picture, id: string, decided: Decided, end: string): P
   return line ?? picture.edges.get(`${named[decided.verdict]}:${id}>${end}`) ?? null;
 }
 
-/** Returns the owner of an inline policy that decided, where the picture shows such policies as marks on their owners. */
-function markedOwner(picture: Picture, edges: Highlight['edges']): string | null {
-  for (const [id, tone] of edges) {
-    const owner =
-      id.includes('/') && !picture.edges.has(id) ? homeOf(picture, id.slice(0, id.indexOf('/'))) : null;
-    if (owner !== null && (tone === 'allow' || tone === 'deny')) return owner;
-  }
-  return null;
+/** A deciding policy as a picture has it, or as it is added to one that doesn't show it. */
+interface Hung {
+  readonly node: PictureNode;
+  readonly line: PictureEdge;
+}
+
+/** Finds the page of a policy that decided, with its line; hangs one where the picture has none; null without its owner. */
+function hung(
+  picture: Picture,
+  { key, entity, ownerId, line, name, says, limits }: DecidingPage,
+): Hung | null {
+  const owner = homeOf(picture, ownerId);
+  if (owner === null) return null;
+  const own = picture.edges.get(line);
+  const drawn = own && picture.nodes.get(own.target);
+  if (own && drawn) return { node: drawn, line: own };
+  const id = pageId(ownerId, key);
+  const page: Page = { id, policyId: entity, name, line: says, limits, names: [] };
+  return {
+    node: { ...bareNode(id, 'policy', name), ownerId: owner, count: 1, stack: null, page },
+    line: { ...lineOf(owner, id), id: line, kind: limits ? 'boundary' : 'attached' },
+  };
 }
 
 /**
  * Finds the last lines of a decision's path: from each page that made it to what it was about, along the page's own
  * line if that leads there, or straight from who asked if no page decided. `end` stands for a thing that isn't drawn.
  */
-function lastLines(picture: Picture, { decided, edges }: Highlight, end: string): readonly Last[] {
-  if (!decided) return [];
+function lastLines(picture: Picture, decided: Decided, end: string): readonly Last[] {
   const isThere = picture.nodes.has(end);
-  const found: Last[] = [];
-  for (const [id, tone] of edges) {
-    const edge = tone === 'allow' || tone === 'deny' ? picture.edges.get(id) : undefined;
-    if (edge?.kind !== 'attached' && edge?.kind !== 'boundary') continue;
-    const own = ownLine(picture, edge.target, decided, end);
+  const found = decided.pages.flatMap((one): Last[] => {
+    const page = hung(picture, one);
+    if (!page) return [];
+    const { target } = page.line;
+    const own = ownLine(picture, target, decided, end);
     // A page that speaks of all buckets leads to the one that was asked about, where that is drawn.
     const isExact = own !== null && (own.target === end || !isThere);
-    found.push({ line: isExact ? own : lineOf(edge.target, end), after: id });
-  }
+    return [{ line: isExact ? own : lineOf(target, end), page: { ...page, key: one.key } }];
+  });
   if (found.length > 0) return found;
-  const from = markedOwner(picture, edges) ?? homeOf(picture, decided.who);
-  return from === null || from === end ? [] : [{ line: lineOf(from, end), after: null }];
+  const from = homeOf(picture, decided.who);
+  return from === null || from === end ? [] : [{ line: lineOf(from, end), page: null }];
 }
 
-/** Returns the picture with what a decision was about, and the last line of its path, where it doesn't draw them. */
-function withDecided(picture: Picture, highlight: Highlight): Picture {
-  const { decided } = highlight;
+/** Returns the picture with the pages that made a decision, what it was about, and the last lines of its path. */
+function withDecided(picture: Picture, { decided }: Highlight): Picture {
   if (!decided) return picture;
   const { thing } = decided;
   const end = endOf(picture, decided) ?? thing.id;
-  const lines = lastLines(picture, highlight, end);
-  const fresh = lines.filter(({ line }) => !picture.edges.has(line.id));
-  if (fresh.length === 0) return picture;
-  const nodes = new Map(picture.nodes);
+  const lines = lastLines(picture, decided, end);
+  if (lines.every(({ line }) => picture.edges.has(line.id))) return picture;
+  const [nodes, edges] = [new Map(picture.nodes), new Map(picture.edges)];
+  const hungOn = new Map<string, string>();
   if (!nodes.has(end)) nodes.set(end, thingNode(thing));
-  const edges = new Map(picture.edges);
-  for (const { line } of fresh) edges.set(line.id, line);
-  const standsFor = (id: string): string | null => picture.standsFor(id) ?? (id === end ? end : null);
-  return { ...picture, nodes, edges, standsFor };
+  for (const { line, page } of lines) {
+    if (page && !edges.has(page.line.id)) {
+      nodes.set(page.node.id, page.node);
+      edges.set(page.line.id, page.line);
+      hungOn.set(page.key, page.node.id);
+    }
+    edges.set(line.id, line);
+  }
+  const standsFor = (id: string): string | null =>
+    hungOn.get(id) ?? picture.standsFor(id) ?? (id === end ? end : null);
+  // A policy that also hangs elsewhere decided here.
+  const copies = picture.copies && new Map([...picture.copies].filter(([key]) => !hungOn.has(key)));
+  return { ...picture, nodes, edges, standsFor, ...(copies && { copies }) };
 }
 
 /** A role or a user that is named, and not drawn, is a thing like others. */
@@ -115,19 +137,19 @@ function thingNode({ id, kind, label, look }: Decided['thing']): PictureNode {
 }
 
 /**
- * Leads a decision's lit path on from the pages that made it, or from who asked, to what it was about: the last line
- * has its words, and what it reaches is lit. The picture comes from `withDecided`.
+ * Leads a decision's lit path on from the pages that made it, or from who asked, to what it was about: the last line has
+ * its words, and what it reaches is lit. A refusal has one T-bar: at the page that refused, or at what it was about if it
+ * went past all pages; beyond that page, the line doesn't go on. The picture comes from `withDecided`.
  */
-function ledOn(highlight: Highlight, nodes: Map<string, NodeTone>, picture: Picture): Toned {
-  const { decided, edges, labels } = highlight;
+function ledOn({ decided, edges, labels }: Highlight, nodes: Map<string, NodeTone>, picture: Picture): Toned {
   const toned: Toned = { nodes, edges: new Map(edges), labels: new Map(labels) };
   const end = decided ? endOf(picture, decided) : null;
   if (!decided) return toned;
-  for (const { line, after } of lastLines(picture, highlight, end ?? decided.thing.id)) {
+  for (const { line, page } of lastLines(picture, decided, end ?? decided.thing.id)) {
     if (!picture.edges.has(line.id)) continue;
-    toned.edges.set(line.id, decided.verdict);
+    toned.edges.set(line.id, page !== null && decided.verdict === 'deny' ? 'stopped' : decided.verdict);
     toned.nodes.set(line.target, decided.verdict === 'allow' ? 'allowed' : 'denied');
-    if (after !== null) toned.labels.delete(after);
+    if (page) toned.edges.set(page.line.id, decided.verdict);
     toned.labels.set(line.id, decided.words);
   }
   return toned;

@@ -376,16 +376,16 @@ class Drawer {
     });
   }
 
-  /** Draws the words beside the pages past which a decision's line goes; nothing if a page decided. */
+  /** Draws the words beside the pages past which a decision's line goes, or beside the limit at which it ends. */
   note(drawn: readonly PictureEdge[], around: Surroundings): SceneNode | null {
     const { decided } = this.#highlight;
-    const line = drawn.find(
-      ({ kind, source }) => kind === 'decided' && !this.picture.nodes.get(source)?.page,
-    );
+    const line = drawn.find(({ kind }) => kind === 'decided');
     if (!decided || decided.note === null || !line) return null;
-    const pages = [...this.nodes.values()].filter(
-      ({ id, page }) => page && decided.past.includes(page.policyId) && this.#tones.has(id),
-    );
+    const isNoted = ({ id, page }: SceneNode): boolean =>
+      decided.pages.length > 0
+        ? line.source === id
+        : this.#tones.has(id) && page !== undefined && decided.past.includes(page.policyId);
+    const pages = [...this.nodes.values()].filter((node) => node.page && isNoted(node));
     return decided.drawn.noted({ text: decided.note, pages, line: line.id }, around, this.options.palette);
   }
 
@@ -431,7 +431,9 @@ class Drawer {
     if (label) {
       const colour = label.tone === 'plain' ? palette.ink : palette[label.tone];
       const place = this.layout.room ? null : placeWhereTight(label.text, source, target, textScale);
-      return { text: label.text, colour, nearTarget: false, pill: true, size, ...place };
+      // The words of a refusal stand beside the page that refused.
+      const nearSource = this.#highlight.edges.get(edge.id) === 'stopped';
+      return { text: label.text, colour, nearTarget: false, nearSource, pill: true, size, ...place };
     }
     if (edge.state === 'guest')
       return { text: words.guest, colour: palette.ink2, ...near(words.guest), size };

@@ -56,6 +56,15 @@ function restingLook(edge: PictureEdge, palette: Palette): EdgeLook {
   }
 }
 
+/** The line on which a refused request doesn't go on: from the page that refused it to what it was about, without an end. */
+export const stopped = (colour: string): EdgeLook => ({
+  colour,
+  width: 2,
+  line: 'broken',
+  head: 'none',
+  headColour: colour,
+});
+
 /** The widths of lines: of what belongs to who acts, and of what is lit. */
 const widths = { acting: 3, lit: 3.5 } as const;
 
@@ -79,6 +88,7 @@ export function edgeLook(
   });
   if (tone === 'allow') return glowing(palette.allow, { headColour: palette.allow });
   if (tone === 'deny') return glowing(palette.deny, { headColour: palette.deny, head: 'tee' });
+  if (tone === 'stopped') return { ...stopped(palette.deny), glow: false };
   if (tone === 'lit') return glowing(rest.colour);
   return { ...rest, width: isActing ? Math.max(rest.width, widths.acting) : rest.width, glow: false };
 }

@@ -16,10 +16,10 @@ import type { Picture } from './stacks.ts';
 export type NodeTone = 'lit' | 'pulse' | 'allowed' | 'denied' | 'dim';
 
 /**
- * `lit`: the path; `allow`/`deny`: a half that was decided; `moving`: the assumed session's dashes run; `hidden`: not
- * drawn.
+ * `lit`: the path; `allow`/`deny`: a half that was decided; `stopped`: where a refused request would have gone on from the
+ * page that refused it; `moving`: the assumed session's dashes run; `hidden`: not drawn.
  */
-export type EdgeTone = 'lit' | 'allow' | 'deny' | 'moving' | 'dim' | 'hidden';
+export type EdgeTone = 'lit' | 'allow' | 'deny' | 'stopped' | 'moving' | 'dim' | 'hidden';
 
 /** A short text on an edge, such as "trust ✓". */
 export interface EdgeLabel {
@@ -47,6 +47,22 @@ export interface Flow {
   readonly calls: readonly FlowCall[];
 }
 
+/** A policy that decided, which a picture hangs on whoever has it, or whom it limits. */
+export interface DecidingPage {
+  /** The key by which a picture knows the policy. */
+  readonly key: string;
+  /** The entity that tells of it. */
+  readonly entity: string;
+  readonly ownerId: string;
+  /** The id of the line to it from its owner. */
+  readonly line: string;
+  readonly name: string;
+  /** Its first line. */
+  readonly says: string;
+  /** It limits and gives nothing. */
+  readonly limits: boolean;
+}
+
 /** A decision as a picture draws it: the path from who asked to what it was about. */
 export interface Decided {
   /** The entity that asked. */
@@ -58,9 +74,11 @@ export interface Decided {
   readonly thing: Thing;
   /** The words of the path's last line. */
   readonly words: EdgeLabel;
+  /** The policies that decided; of a refusal the one at which the line ends. None if nobody's page did. */
+  readonly pages: readonly DecidingPage[];
   /** The keys of the policies past which a request goes that no page decides. */
   readonly past: readonly string[];
-  /** Says so beside the last one of them; null if a page decided, or none was read. */
+  /** Says so beside the last one of them, or what a limit leaves out beside its page; null if neither is so. */
   readonly note: string | null;
   /** The same in a sentence. */
   readonly told: string;

@@ -1,6 +1,13 @@
 import { listOf } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
+const limits = {
+  boundary: 'the boundary',
+  session: 'the session’s policy',
+  scp: 'the SCP',
+  rcp: 'the RCP',
+} as const;
+
 /** A decision in the account's picture: its words on the line, beside the pages, and as a sentence. */
 export const decidedWords = /* @__PURE__ */ isolating({
   root: 'root user',
@@ -14,7 +21,9 @@ export const decidedWords = /* @__PURE__ */ isolating({
     if (pages === 1) return speaks ? `${all} doesn’t allow it here` : `${all} doesn’t speak of ${action}`;
     return speaks ? `${all} allows it here` : `${all} speaks of ${action}`;
   },
-  boundary: (action: string): string => `the boundary leaves ${action} out`,
+  /** Beside the page of a limit that doesn't speak of an action. */
+  leavesOut: (limit: string, action: string): string =>
+    `${Object.hasOwn(limits, limit) ? limits[limit as keyof typeof limits] : 'this policy'} leaves ${action} out`,
   allowed: (who: string, through: readonly string[], thing: string, verb: string): string =>
     through.length === 0
       ? `${who} reaches ${thing}: ${verb} allowed.`

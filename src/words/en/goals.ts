@@ -112,21 +112,23 @@ export const goalWords = /* @__PURE__ */ isolating({
     if (!isMet) return `${verb}: not tried yet`;
     return wants === 'allow' ? `${verb}: done` : `${verb}: tried, refused`;
   },
-  /** One item of the list that says the same as the picture. */
+  /** One item of the list that says the same as the picture. `isStopped`: the line ends at the page that refuses. */
   item: (line: {
     readonly who: readonly string[];
     readonly through: string | null;
+    readonly isStopped: boolean;
     readonly target: string;
     readonly verbs: string;
     readonly is: Wish | null;
     readonly should: string | null;
-  }) =>
-    `${line.who.join(' and ')}${line.through === null ? '' : `, through ${line.through},`} ${reach(
-      line.who.length,
-      line.is === 'allow',
-    )} ${line.target}: ${line.verbs} ${
-      line.is === null ? 'not asked yet' : line.is === 'allow' ? 'allowed' : 'refused'
-    }${line.should === null ? '' : `, ${line.should}`}.`,
+  }) => {
+    const { who, through, isStopped, target, verbs, is, should } = line;
+    const way = through === null || isStopped ? '' : `, through ${through},`;
+    const by = isStopped && through !== null ? ` by ${through}` : '';
+    const verdict = is === null ? 'not asked yet' : is === 'allow' ? 'allowed' : `refused${by}`;
+    const reached = `${who.join(' and ')}${way} ${reach(who.length, is === 'allow')} ${target}`;
+    return `${reached}: ${verbs} ${verdict}${should === null ? '' : `, ${should}`}.`;
+  },
   deedItem: (object: string, note: string) => `${object}: ${note}.`,
   nodeItem: (name: string, note: string) => `${name}: ${note}.`,
   both: (names: readonly string[]) => names.join(' and '),

@@ -1,24 +1,23 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { policyTexts } from '../../../src/assume/policy-texts.ts';
-import { decisionHighlight } from '../../../src/assume/decision-light.ts';
-import { attempt } from '../../../src/engine/calls.ts';
-import { nowOf, partNames, preparePart } from '../../../src/engine/index.ts';
-import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
-import { withNamed, withPages } from '../../../src/graph/cloakroom/pages.ts';
+import { partNames, preparePart } from '../../../src/engine/index.ts';
 import { noteId } from '../../../src/graph/cloakroom/note.ts';
 import { wordsId } from '../../../src/graph/cloakroom/words-on-lines.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
-import { project } from '../../../src/graph/model/project.ts';
-import { withDecided } from '../../../src/graph/picture/toned.ts';
-import { draw } from '../../../src/graph/picture/draw.ts';
-import type { Highlight } from '../../../src/graph/picture/highlight.ts';
-import { layout } from '../../../src/graph/picture/layout.ts';
-import { among } from '../../../src/graph/picture/neighbourhood.ts';
 import { pointsAlong } from '../../../src/graph/picture/route.ts';
 import type { Scene, SceneEdge } from '../../../src/graph/picture/scene.ts';
-import { gather } from '../../../src/graph/picture/stacks.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { faultsOf } from '../apart/judge-scene.ts';
+import {
+  barsOf,
+  decide,
+  linesOf,
+  namedIn,
+  small,
+  stoppedOf,
+  wide,
+  wordsOf,
+  type Decided,
+} from './decided-scene.ts';
 
 beforeAll(async () => {
   await Promise.all(partNames.map(preparePart));
@@ -28,64 +27,28 @@ const idOf = (wanted: string): string =>
   [...sampleWorld.tables.users.values()].find(({ name }) => name === wanted)?.id ?? '';
 const [ana, carol] = [idOf('ana'), idOf('carol')];
 const reports = 'arn:aws:s3:::reports/q3.csv';
-const now = nowOf(sampleWorld);
 const { light } = palettes;
 
-function highlightOf(id: string, action: string, resource: string): Highlight {
-  const credentials = { type: 'console', id } as const;
-  const { decision } = attempt(sampleWorld, { type: 'try', action, resource, credentials }, now);
-  if (!decision) throw new Error('nothing was decided');
-  return decisionHighlight(sampleWorld, decision, { id, principalId: id });
-}
-
-function decided(id: string, action: string, resource = reports): Scene {
-  const highlight = highlightOf(id, action, resource);
-  const model = project(sampleWorld, now);
-  const picture = withDecided(withPages(gather(model), policyTexts(sampleWorld)), highlight);
-  return draw(model, picture, arrange(picture, { you: id }), { palette: light, now, highlight });
-}
-
-/** The same on a phone: the path alone, in columns. */
-function small(id: string, action: string, resource = reports): Scene {
-  const highlight = highlightOf(id, action, resource);
-  const model = project(sampleWorld, now);
-  const shows = highlight.shows ?? [];
-  const whole = withNamed(gather(model), policyTexts(sampleWorld), shows);
-  const picture = among(withDecided(whole, highlight), shows);
-  const laidOut = layout(picture, { compact: true });
-  return draw(model, picture, laidOut, { palette: light, now, highlight, textScale: 1.35 });
-}
-
-const namedIn =
-  ({ nodes }: Scene) =>
-  (id: string): string => {
-    const node = nodes.find((one) => one.id === id);
-    return node?.page?.name ?? node?.label ?? id;
-  };
-
-const linesOf = (scene: Scene): string[] =>
-  scene.edges
-    .filter(({ glow }) => glow)
-    .map(({ source, target }) => `${namedIn(scene)(source)} → ${namedIn(scene)(target)}`)
-    .sort();
-
-const wordsOf = ({ nodes }: Scene): string[] =>
-  nodes
-    .filter(({ id }) => id.startsWith('flow:words:'))
-    .flatMap(({ texts }) => texts?.map(({ text }) => text) ?? []);
+const asked = (id: string, action: string, resource = reports): Decided =>
+  decide(sampleWorld, { action, resource, credentials: { type: 'console', id } });
+const decided = (...request: Parameters<typeof asked>): Scene => wide(asked(...request));
 
 const ownLine = ({ edges }: Scene): SceneEdge | undefined => edges.find(({ kind }) => kind === 'decided');
 
 test.each([
   ['s3:GetObject', 'ReadReports', 'allows', 'triangle', 'read ✓', light.allow],
-  ['s3:DeleteObject', 'KeepReports', 'denies', 'tee', 'delete ✗', light.deny],
+  ['s3:DeleteObject', 'KeepReports', 'denies', 'none', 'delete ✗', light.deny],
 ] as const)(
-  'The decision on %s is lit from who over the group and %s to the bucket, with its words on the last line',
+  'The decision on %s is lit from who over the group to %s, and on to the bucket if it is allowed, with its words on the last line',
   (action, page, kind, head, words, colour) => {
     const scene = decided(carol, action);
-    expect(linesOf(scene)).toEqual([`Auditors → ${page}`, `${page} → reports`, 'carol → Auditors'].sort());
-    const last = scene.edges.find((edge) => edge.kind === kind && edge.glow);
-    expect(last).toMatchObject({ head, colour, emphasis: 'hot', width: 3.5 });
+    const isAllowed = kind === 'allows';
+    const lit = [`Auditors → ${page}`, 'carol → Auditors', ...(isAllowed ? [`${page} → reports`] : [])];
+    expect(linesOf(scene)).toEqual(lit.sort());
+    expect(barsOf(scene)).toEqual(isAllowed ? [] : [`Auditors → ${page}`]);
+    expect(stoppedOf(scene)).toEqual(isAllowed ? [] : [`${page} → reports`]);
+    const last = scene.edges.find((edge) => edge.kind === kind && edge.emphasis === 'hot');
+    expect(last).toMatchObject({ head, colour, width: isAllowed ? 3.5 : 2 });
     const pill = scene.nodes.find(({ id }) => id === wordsId(last?.id ?? ''));
     expect(pill?.texts?.map(({ text }) => text)).toEqual([words]);
     expect(wordsOf(scene)).toEqual([words]);
@@ -132,7 +95,7 @@ describe('A refusal that no page decides', () => {
   });
 
   test('is said in a sentence, with the pages past which it goes', () => {
-    const { decided: told } = highlightOf(ana, 'iam:ListUsers', '*');
+    const { decided: told } = asked(ana, 'iam:ListUsers', '*').highlight;
     expect(told?.told).toBe(
       'ana, past MayAssumeDeployer and TeamBucket, does not reach all users: list users refused.',
     );
@@ -145,7 +108,7 @@ describe('A refusal that no page decides', () => {
   });
 });
 
-// KeepReports is an inline policy, which such a picture shows as a mark on its owner.
+// KeepReports is an inline policy, which such a picture shows as a mark on its owner until it decides.
 describe('On a phone the path stands alone, and goes to the thing', () => {
   test.each([
     [
@@ -154,21 +117,28 @@ describe('On a phone the path stands alone, and goes to the thing', () => {
       ['carol → Auditors', 'Auditors → ReadReports', 'ReadReports → reports'],
       'read ✓',
     ],
-    [carol, 's3:DeleteObject', ['carol → Auditors', 'Auditors → reports'], 'delete ✗'],
+    [
+      carol,
+      's3:DeleteObject',
+      ['carol → Auditors', 'Auditors → KeepReports'],
+      'delete ✗',
+      'KeepReports → reports',
+    ],
     [
       ana,
       's3:GetObject',
       ['ana → Developers', 'Developers → MayAssu…yer', 'Developers → TeamBucket', 'ana → reports'],
       'read ✗ refused',
     ],
-  ])('for %s on %s', (id, action, lines, pill) => {
-    const scene = small(id, action);
+  ])('for %s on %s', (id, action, lines, pill, beyond: string | null = null) => {
+    const scene = small(asked(id, action));
     expect(linesOf(scene)).toEqual([...lines].sort());
+    expect(stoppedOf(scene)).toEqual(beyond === null ? [] : [beyond]);
     expect(wordsOf(scene)).toEqual([pill]);
     const words = scene.nodes.find((one) => one.id.startsWith('flow:words:'));
     const last = Math.max(...scene.nodes.map(({ x }) => x));
     expect((words?.x ?? 0) + (words?.width ?? 0) / 2).toBeLessThanOrEqual(last + 72);
-    const ends = new Set(lines.flatMap((line) => line.split(' → ')));
+    const ends = new Set([...lines, beyond ?? ''].flatMap((line) => line.split(' → ')).filter(Boolean));
     const drawn = scene.nodes.flatMap(({ label }) => (label === '' ? [] : [label]));
     expect(drawn.sort()).toEqual([...ends].sort());
   });

@@ -1,3 +1,4 @@
+import { refusingStatement } from '../../../../../assume/deciding.ts';
 import { firstLine } from '../../../../../assume/policy-texts.ts';
 import { principalName, principalsIn } from '../../../../../assume/trust-lines.ts';
 import type { Decision, Layer, PolicyRef, StatementTrace, World } from '../../../../../engine/index.ts';
@@ -18,9 +19,6 @@ interface Deciding {
   /** A policy that refuses, so that the line ends there. */
   readonly refuses: boolean;
 }
-
-/** Layers that allow nothing by themselves: if they are silent, they refuse. */
-const limits: ReadonlySet<Layer> = new Set(['boundary', 'session', 'scp', 'rcp']);
 
 const listed = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
@@ -141,23 +139,21 @@ function pageOf(world: World, trace: StatementTrace, account: string): GoalPage 
   };
 }
 
-function decidingTrace(decision: Decision): StatementTrace | undefined {
+function decidingTrace(decision: Decision): StatementTrace | null {
   const { verdict, decidedBy, steps } = decision;
-  const effect = verdict === 'explicitDeny' ? 'Deny' : 'Allow';
-  const order: readonly Layer[] =
-    verdict === 'allow' ? [decidedBy, 'identity', 'resource', 'trust'] : [decidedBy];
+  if (verdict !== 'allow') return refusingStatement(decision);
+  const order: readonly Layer[] = [decidedBy, 'identity', 'resource', 'trust'];
   for (const layer of order) {
     const read = steps.find((step) => step.layer === layer)?.statements ?? [];
-    const found = read.find((one) => one.outcome === 'matched' && one.effect === effect);
+    const found = read.find(({ outcome, effect }) => outcome === 'matched' && effect === 'Allow');
     if (found) return found;
-    if (verdict === 'implicitDeny' && limits.has(layer)) return read[0];
   }
-  return undefined;
+  return null;
 }
 
 /** Returns the policy that decides; null if no policy speaks. */
 export function decidingPage(world: World, decision: Decision | null, account: string): Deciding | null {
-  const trace = decision ? decidingTrace(decision) : undefined;
+  const trace = decision && decidingTrace(decision);
   if (!decision || !trace) return null;
   const { owner } = trace.policy;
   const statement = trace.statement as Readonly<Record<string, unknown>>;

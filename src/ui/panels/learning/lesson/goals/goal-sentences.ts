@@ -96,6 +96,7 @@ export function itemsOf(picture: ToldPicture): readonly string[] {
       words.item({
         who: [...new Set(line.ways.map(({ name }) => name))],
         through: through(line),
+        isStopped: line.endsAtPage,
         target: line.targetName,
         verbs: line.verbs,
         is: line.is,

@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { arrange, type Arranged, type Box, wayKey } from '../../../../../../src/graph/goals/arrange.ts';
+import {
+  arrange,
+  type Arranged,
+  beyondKey,
+  type Box,
+  wayKey,
+} from '../../../../../../src/graph/goals/arrange.ts';
 import { between } from '../../../../../../src/graph/goals/between.ts';
 import { drawGoals } from '../../../../../../src/graph/goals/draw.ts';
 import { nameGap, noteHeight, textsBelow, widthOf } from '../../../../../../src/graph/goals/measures.ts';
@@ -145,6 +151,26 @@ describe.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
         }
     });
 
+    test('ends each refusal by a policy at its page, with one T-bar, and goes on from there without an end', () => {
+      for (const size of sizes)
+        for (const picture of Object.values(states)) {
+          const [at] = arrange([picture], size);
+          const { edges } = drawGoals(picture, at!, palettes.light);
+          const bars = edges.filter(({ head }) => head === 'tee');
+          for (const line of picture.lines) {
+            const page = at!.pages.get(line.ways.find((way) => way.page !== null)?.page ?? '');
+            const own = bars.filter(({ id }) => line.ways.some((way) => id.startsWith(`way:${way.id}`)));
+            const beyond = edges.filter(({ id }) => id === beyondKey(line));
+            expect(beyond.length).toBe(line.endsAtPage ? 1 : 0);
+            if (!line.endsAtPage) continue;
+            expect(own.length).toBeGreaterThan(0);
+            for (const { route } of own)
+              expect(route.to).toEqual({ x: page!.x, y: page!.y + page!.height / 2 + 2 });
+            expect(beyond[0]).toMatchObject({ head: 'none', line: 'broken', target: line.target, width: 2 });
+          }
+        }
+    });
+
     test('draws all that its goals and its sentence name', () => {
       expect(lesson.goals.map(({ id }) => id)).toEqual(expect.arrayContaining([...named.keys()]));
       const goals = [...named.values()].flatMap((ids) => [...ids]);
@@ -213,6 +239,10 @@ describe.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
         expect([...says].length).toBeLessThanOrEqual(longestSentence);
         expect(says).not.toMatch(/[%@$]|undefined/);
         const items = itemsOf(picture);
+        for (const [i, { endsAtPage, ways, is }] of picture.lines.entries()) {
+          const page = picture.pages.find(({ id }) => ways.some((way) => way.page === id));
+          if (endsAtPage && is !== null) expect(items[i]).toContain(`refused by ${page?.name ?? ''}`);
+        }
         expect(items.length).toBeGreaterThanOrEqual(picture.lines.length);
         expect(items.filter((item) => /[%@$]|undefined/.test(item))).toEqual([]);
       }
