@@ -80,7 +80,7 @@ export async function strangersJourney(driver: Driver, address: string): Promise
   await driver.evaluate(countTurns);
   const million = `'{"format":"iam-playground-result","version":2,"lessons":[' + '[],'.repeat(1e6) + '[]]}'`;
   await driver.evaluate(give(million));
-  await until(driver, 'the refusal of a result', says('was not read'));
+  await until(driver, 'the refusal of a result', says('The page did not read'));
   await isAlive(driver);
   const name = '<img src=x onerror=alert(1)>';
   const result = {

@@ -81,7 +81,7 @@ test.runIf(isFull).each(shown)(
     const hints = learning(page).getByRole('region', { name: 'Hints' });
     await hints.getByRole('button', { name: 'A nudge' }).click();
     await hints.getByRole('button', { name: 'Show me' }).click();
-    const demo = learning(page).getByRole('region', { name: 'The lesson is played' });
+    const demo = learning(page).getByRole('region', { name: 'The page plays the lesson' });
     await demo.waitFor();
     await learner.ears?.begin();
     const recipe = lessonAt(chapter, id).recipe;

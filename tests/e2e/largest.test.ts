@@ -134,7 +134,7 @@ test('a result and a progress file at their greatest size are opened or refused 
     page,
     'a result of a million lists',
     () => page.locator('input[type=file]').first().setInputFiles(onDisk('a.json', result)),
-    'was not read',
+    'The page did not read',
   );
   await page.goto(address('#/lessons'));
   await page.getByRole('region', { name: 'Keep your progress' }).waitFor();

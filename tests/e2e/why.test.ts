@@ -131,7 +131,7 @@ test('from the terminal: why tells the gates as text and offers the picture', as
   };
   await prompt.waitFor();
   await type('why');
-  await log.getByText('Nothing was refused yet').waitFor();
+  await log.getByText('AWS has refused nothing yet').waitFor();
   await type('aws iam create-user --user-name dora');
   await log.getByText('exit code 254').waitFor();
   await type('why');

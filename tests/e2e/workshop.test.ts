@@ -186,7 +186,7 @@ test('a link with another workshop of the same name replaces none, and says what
   await differs
     .getByText('You opened version 1 of “Our own workshop” by Somebody here.', { exact: false })
     .waitFor();
-  await differs.getByText('Other than there: the author’s name.').waitFor();
+  await differs.getByText('These parts differ: the author’s name.').waitFor();
   await differs
     .getByText('“Small” has another account, other steps, goals or questions.', { exact: false })
     .waitFor();
@@ -285,7 +285,9 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   await page.getByText('1 was here already.').waitFor();
   await page.getByLabel('Codes').fill(`${code}\n${code.slice(0, -9)}`);
   await page.getByRole('button', { name: 'Read the codes' }).click();
-  await page.getByText('Code 2 was not read: a part of the code is missing', { exact: false }).waitFor();
+  await page
+    .getByText('The page did not read Code 2: a part of the code is missing', { exact: false })
+    .waitFor();
   await page.getByText('1 is of a learner who has a row already', { exact: false }).waitFor();
   const learners = page.getByRole('region', { name: 'Who is where' }).first();
   const named = learners.getByRole('row').filter({ hasText: 'Ana Example' });

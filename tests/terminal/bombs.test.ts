@@ -25,8 +25,8 @@ const yaml = (text: string): Pick<Bomb, 'lines' | 'files'> => ({
 /** A text of so many letters, as a power of two. */
 const doubled = (power: number): string => `(\`"a"\`${times('|join(\`""\`,[@,@])', power)})`;
 
-const steps = 'The page stopped this: it takes more than 5,000,000 steps.';
-const answer = 'The page stopped this: the answer is longer than 20,000,000 characters.';
+const steps = 'The page stopped this: it takes more than 5,000,000 steps. Do it in smaller parts.';
+const answer = 'The page stopped this: the answer is longer than 20,000,000 characters. Ask for less of it.';
 const longText = 'The page stopped this: a text in it is longer than 4,000,000 characters.';
 const { deep } = tooMuch;
 const parts = 'bash: a command may have at most 20,000 parts';
@@ -65,7 +65,7 @@ const bombs: readonly Bomb[] = [
   {
     what: 'a query that shows what it doubled as a mistake',
     lines: [query(`abs([@,@]${times('|[@,@]', 36)})`)],
-    says: 'The page stopped this: the answer is longer than 100,000 characters.',
+    says: 'The page stopped this: the answer is longer than 100,000 characters. Ask for less of it.',
     code: 255,
   },
   {
@@ -107,7 +107,7 @@ const bombs: readonly Bomb[] = [
   {
     what: 'a file that doubles',
     lines: ['echo aaaaaaaa > a', ...Array.from({ length: 30 }, () => 'cat a a > b; cat b b > a')],
-    says: 'The page stopped this: files and variables may have 8,000,000 characters together.',
+    says: 'The page stopped this: files and variables can have 8,000,000 characters together. Delete some with rm or unset.',
     code: 1,
   },
   {

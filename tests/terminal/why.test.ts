@@ -11,12 +11,12 @@ test('why prints what the page knows of the last refusal', async () => {
 
 test('why has nothing to explain where nobody knows of a refusal', async () => {
   const { out, code } = await new Page().type('why');
-  expect([out, code]).toEqual(['Nothing was refused yet, so there is nothing to explain.\n', 0]);
+  expect([out, code]).toEqual(['AWS has refused nothing yet, so there is nothing to explain.\n', 0]);
 });
 
 test('why is in the help, and is completed', async () => {
   const page = new Page();
-  expect((await page.type('help')).out).toMatch(/^ {2}why +why the last refusal was one/m);
+  expect((await page.type('help')).out).toMatch(/^ {2}why +the reason of the last refusal/m);
   const complete = await loadComplete();
   const { options } = complete(page.session, 'wh', 2, page.world);
   expect(options.map(({ label }) => label)).toEqual(['why']);

@@ -131,6 +131,8 @@ export interface Highlight {
   readonly between?: EdgeTone;
   /** The entities that a small picture shows, the most important first; left out if it shows what is selected. */
   readonly shows?: readonly string[];
+  /** Whether all that is lit has to be in sight: an open drawer that takes the room for it gives way. */
+  readonly needsRoom?: true;
 }
 
 export const noFlow: Flow = { sts: null, temporaryKey: null, calls: [] };

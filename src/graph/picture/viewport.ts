@@ -27,9 +27,6 @@ export const isLow = (height: number): boolean => height < 400;
 const lowName = 16;
 const bottomIn = (height: number): number => insets.bottom + (isLow(height) ? lowName : 0);
 
-/** How far a drawing's last words reach below its bounds if letters have their greatest size. */
-const grownLetters = 44;
-
 /** In a low place, a picture at a smaller zoom than this has no column heads: it takes their space. */
 const small = 0.6;
 export const hasHeads = (zoom: number, height: number): boolean => !isLow(height) || zoom >= small;
@@ -48,10 +45,6 @@ function fitted(bounds: Bounds, width: number, height: number, least: number): V
   const y = isCut ? top - bounds.top * zoom : top + freeHeight / 2 - middle.y * zoom;
   return { zoom, x: width / 2 - middle.x * zoom, y };
 }
-
-/** Returns the height (CSS pixels) that a low place needs so that nothing of a picture is cut at its bottom. */
-export const heightOfWhole = ({ top, bottom }: Bounds): number =>
-  Math.ceil((bottom - top) * readable) + topWithoutHeads + grownLetters + insets.bottom + toolsHeight;
 
 /** The step of heights, larger than a pixel: nothing moves while a container grows by a little. */
 const step = 24;

@@ -159,19 +159,18 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
 }
 
 /**
- * Draws the mark “you”: at the upper left of whoever acts, as in the account's picture. On a phone, where that picture has
- * none, the line to the group is there, and it stands above. `radius` is that of the shape, or of the ring around it.
+ * Draws the mark “you”: at the upper left of whoever acts, as in the account's picture. Where the scene's edge is near, it
+ * stands at that, and as much higher as it takes to be clear of the ring. `radius` is that of the shape, or of the ring
+ * around it.
  */
-function drawYou({ caller, narrow }: Geometry, radius: number, palette: Palette): Layer {
+function drawYou({ caller }: Geometry, radius: number, palette: Palette): Layer {
   const size = 15;
-  if (narrow) {
-    const y = caller.y - Math.max(radius + 24, 60);
-    return layer('you', pointer(size, palette), { x: caller.x, y });
-  }
   const [width, height] = pointerSize(size);
   const port = 0.72 * radius;
-  const [x, y] = [caller.x - port - width / 2, caller.y - port - height / 2 - 0.55 * size];
-  return layer('you', pointer(size, palette, 'corner'), { x, y });
+  const x = caller.x - port - width / 2;
+  const within = Math.max(x, width / 2 + 3);
+  const y = caller.y - port - height / 2 - 0.55 * size - 0.4 * (within - x);
+  return layer('you', pointer(size, palette, 'corner'), { x: within, y });
 }
 
 /** Draws the small hat of a session, which it keeps beside the next one that it puts on. */

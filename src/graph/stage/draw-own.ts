@@ -15,10 +15,10 @@ function memberCurve(at: Geometry): Curve {
   const { caller, group, narrow } = at;
   return narrow
     ? curveOf(
-        { x: caller.x - 16, y: caller.y - 22 },
-        { x: group.x - 24, y: group.y + 12 },
-        { x: -38, y: -34 },
-        { x: -30, y: 30 },
+        { x: caller.x - 2, y: caller.y - 27 },
+        { x: group.x, y: group.y + 25 },
+        { x: 0, y: -20 },
+        { x: 0, y: 20 },
       )
     : curveOf(
         { x: caller.x + 24, y: caller.y - 26 },
@@ -91,17 +91,19 @@ function drawGroup(
 ): Layer[] {
   const { group, narrow } = at;
   const shine = glow === null ? [] : [stroked(rectangle(84, 72, 20), glow, 6, { opacity: 0.25 })];
-  const label = write(fit(name, 116, 15), group.x, group.y + (narrow ? 38 : 46), palette.ink, { size: 15 });
+  // On a phone, the line from below comes up to the group itself.
+  const label = write(fit(name, 110, 15), group.x, group.y + (narrow ? -46 : 46), palette.ink, { size: 15 });
+  // The words on the glass stand there.
+  const seen = narrow ? opacity * (1 - behind) : opacity;
   return [
-    layer('member', [stroked(partOf(memberCurve(at)), palette.group, 2.2)], { opacity }),
+    layer('member', [stroked(partOf(memberCurve(at)), palette.group, 2.2)], { opacity: seen }),
     layer('group', [...shine, ...drawAppearance(plainAppearance('group'), palette)], {
       x: group.x,
       y: group.y,
       scale: narrow ? 1 : 1.2,
       opacity,
     }),
-    // On a phone, the words on the glass stand there.
-    layer('group-name', [label], { opacity: narrow ? opacity * (1 - behind) : opacity }),
+    layer('group-name', [label], { opacity: seen }),
   ];
 }
 

@@ -121,7 +121,7 @@ const narrow: Geometry = {
   callerScale: 1.2,
   key: { x: 28, y: 318 },
   keyLabel: { x: 56, y: 318 },
-  group: { x: 56, y: 52 },
+  group: { x: 60, y: 58 },
   pages: [{ x: 100, y: 34, width: 172, height: 50 }],
   glass: { x: 6, y: 6, width: 272, height: 98 },
   glassText: { x: 142, y: 93, width: 256 },

@@ -18,6 +18,8 @@ const roomToType = 560;
 
 /** The usual height of the picture of a lesson's goals on a phone, in CSS pixels. */
 export const goalsHeight = 320;
+/** The height of the story's picture on a phone, in CSS pixels: the stage's letters are of 13 px there. */
+const storyHeight = 328;
 
 const order: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 
@@ -110,18 +112,16 @@ export class View {
   present: (() => void) | null = null;
   /** A component around the account's picture, which may show another one in its place. */
   aroundPicture: Component<{ children: Snippet }> | null = null;
-  /** The height in CSS pixels at which a phone's picture would show all of the account. */
-  accountNeeds = $state(0);
   /** The height needed by a picture that takes the account's place; 0 for none. */
   pictureNeeds = $state(0);
   /**
-   * The height of a phone's picture: as much as it needs, but at most half for the account's own, so that there is
-   * room for the text.
+   * The height of a phone's picture. The story's has the same in all frames and on the stage, so that the text stays at
+   * its place; it takes at most half.
    */
   readonly pictureHeight = $derived.by(() => {
     if (this.pictureNeeds > 0) return `${String(this.pictureNeeds)}px`;
     // A lesson's picture comes a moment later than its text, which stays at its place.
-    return this.base === 'lesson' ? `${String(goalsHeight)}px` : `min(${String(this.accountNeeds)}px, 50%)`;
+    return this.base === 'lesson' ? `${String(goalsHeight)}px` : `min(${String(storyHeight)}px, 50%)`;
   });
   /** The open tabs at the left and at the bottom. If the arrangement doesn't have a tab, its first one is open. */
   leftTab = $state<PanelId>('story');
@@ -145,6 +145,17 @@ export class View {
   isStoryLeading = $state(false);
   /** Whether somebody looks at other steps beside the story: the steps' own Next leads then. The story sets it. */
   isStoryAside = $state(false);
+  /**
+   * Whether what the story's frame lights isn't all in sight beside the open drawer: the drawer is its strip then, until
+   * somebody opens it all the same. The picture sets it.
+   */
+  isPictureCut = $state(false);
+  /** Whether somebody has opened the drawer that gave way. The story sets it back with each of its pictures. */
+  isDrawerInsisted = $state(false);
+  /** On a wide page: whether more of the drawer than its strip is shown. */
+  readonly isDrawerOpen = $derived(
+    !this.layout.folded('bottom') && (!this.isPictureCut || this.isDrawerInsisted),
+  );
   /** Asks the account's picture to be seen as it is at first: the home account, all of it fitted. Each ask is an object. */
   pictureAsk = $state.raw<object | null>(null);
   /** Whether somebody has moved the account's picture since. The picture sets it. */
@@ -238,7 +249,7 @@ export class View {
     if (this.leader !== null) return panel === this.leader;
     if (this.stage) return panel === (this.isStoryLeading ? 'story' : 'steps');
     const isReading = this.#isReading;
-    const isDoing = this.phone ? this.mobileTab === 'steps' : !this.layout.folded('bottom');
+    const isDoing = this.phone ? this.mobileTab === 'steps' : this.isDrawerOpen;
     // The picture of an empty account, if neither the steps nor the inspector have a main button.
     if (panel === 'picture') return !isReading && !(isDoing && this.bottomTab === 'try');
     if (this.phone) return true;
@@ -326,7 +337,14 @@ export class View {
     if (place === 'left') this.leftTab = panel;
     if (place === 'bottom') this.bottomTab = panel;
     if (place === 'right') this.isInspecting = true;
-    if (place === 'left' || place === 'bottom') this.layout.unfold(place);
+    if (place === 'left') this.layout.unfold(place);
+    if (place === 'bottom') this.openDrawer();
+  }
+
+  /** Opens the drawer, also where it has given way. */
+  openDrawer(): void {
+    this.layout.unfold('bottom');
+    this.isDrawerInsisted = this.isPictureCut;
   }
 
   /** Shows the steps of a commit, or of the newest one with steps. */

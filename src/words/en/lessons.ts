@@ -120,7 +120,7 @@ export const lessonWords = /* @__PURE__ */ isolating({
   toMine: 'Back to my attempt',
   restartText: 'The lesson begins again from its start. You can take that back.',
   situation: 'What AWS said, and why',
-  demo: 'The lesson is played',
+  demo: 'The page plays the lesson',
   demoStep: (done: number, all: number) => `${digits(done)} of ${digits(all)} steps done`,
   /** For people who can't see which step it was: who did it, and what. */
   demoHeard: (who: string, what: string) => `: ${who} did this, “${what}”`,
@@ -186,8 +186,8 @@ export const findingWords = /* @__PURE__ */ isolating({
   deniedBy: (policy: string) => `Denied by ${policy}:`,
   missing: (name: string) => `There is no ${name}.`,
   missingWho: (name: Who) => `There is nobody to ask as ${whoIs(name)}.`,
-  stillThere: (name: string) => `It is still there: ${name}.`,
-  another: (name: string) => `It is not the one that was there at the start: ${name}.`,
+  stillThere: (name: string) => `${name} is still there.`,
+  another: (name: string) => `${name} is not the one that was there at the start.`,
   count: (what: string, got: string, wanted: number) =>
     `${what}: ${got}, and it should be ${digits(wanted)}.`,
   noSession: 'There is no such session now.',
@@ -199,6 +199,6 @@ export const findingWords = /* @__PURE__ */ isolating({
   moments: (seen: number, all: number) => `${digits(seen)} of ${digits(all)} moments so far, in their order.`,
   answer: 'The question above has no answer yet.',
   right: (right: number, all: number, least: number) =>
-    `${digits(right)} of ${digits(all)} are right so far, and it should be ${digits(least)}. Those that you missed are asked again below.`,
+    `${digits(right)} of ${digits(all)} are right so far, and ${digits(least)} should be. The page asks again below what you missed.`,
   after: 'The page asked this on a copy of this account, after the next change.',
 } as const);

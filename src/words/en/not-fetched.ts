@@ -3,9 +3,9 @@ import { isolating } from '../isolate.ts';
 /** Shown when a part of the page that somebody wanted could not be fetched. */
 export const notFetched = /* @__PURE__ */ isolating({
   text: 'The page could not load what this needs. You may be offline. Please try again.',
-  gone: 'The page could not load what this needs, though its server answers. A newer version may be there. Reload the page to go on: your work is saved first.',
-  newer: 'A newer version of this page is ready. Your work is saved before it comes.',
+  gone: 'The page could not load what this needs, though its server answers. A newer version may be there. Reload the page to go on: it saves your work first.',
+  newer: 'A newer version of this page is ready. The page saves your work before it loads that one.',
   reload: 'Reload',
   downloaded:
-    'This browser can’t save your account, so it was downloaded as a file. Reload the page, and open the file there.',
+    'This browser can’t save your account, so the page downloaded it as a file. Reload the page, and open the file there.',
 } as const);

@@ -7,13 +7,16 @@ import type { StorageErrorKind } from '../../storage/storage-error.ts';
 /** Why progress isn't stored. */
 const problems: Readonly<Record<StorageErrorKind, string>> = {
   unavailable:
-    'This browser doesn’t let the page store your progress. It stays only until you close the tab.',
-  quota: 'The browser has no space left for your progress. It stays only in this tab.',
+    'This browser doesn’t let the page store your progress. It stays only until you close the tab. Save a progress file to keep it.',
+  quota:
+    'The browser has no space left for your progress. It stays only in this tab. Save a progress file to keep it.',
   blocked:
     'Another tab with an older version of this page holds your stored progress. Close it, then try again.',
-  corrupt: 'The page can’t read your stored progress. What you do now stays only in this tab.',
+  corrupt:
+    'The page can’t read your stored progress. What you do now stays only in this tab. Save a progress file to keep that.',
   newer: 'A newer version of this page has taken over your progress. Reload the page to go on with it.',
-  disconnected: 'The page could not store your progress. It stays only in this tab.',
+  disconnected:
+    'The page could not store your progress. It stays only in this tab. Try again, or save a progress file.',
 };
 
 /** Why the page refuses a progress file. */

@@ -20,7 +20,7 @@ const faults: Readonly<Record<LearnedFault['kind'], string>> = {
 /** A learner's result at the end of a workshop. */
 export const resultWords = /* @__PURE__ */ isolating({
   title: 'Your result',
-  text: 'Inside are your name if you type it, what you solved and when, and each of your steps, with made-up passwords in place of yours and without keys’ secrets. Your instructor can replay the steps. Nothing is sent: you hand over the file or the code.',
+  text: 'The result holds your name if you type it, what you solved and when, and each of your steps. Made-up passwords stand in place of yours, and no key has its secret. Your instructor can replay the steps. The page sends nothing: you hand over the file or the code.',
   inside: 'Show what is inside',
   making: 'The page collects what you did.',
   head: (name: string, madeBy: string, madeAt: string) =>
@@ -72,7 +72,7 @@ export const resultWords = /* @__PURE__ */ isolating({
 export const resultsWords = /* @__PURE__ */ isolating({
   title: 'Results of a workshop',
   back: 'Back to the account',
-  lead: 'Read the results of your learners here, as many as you like. They stay in this tab: nothing is stored or sent.',
+  lead: 'Read the results of your learners here, as many as you like. They stay in this tab: the page stores and sends nothing.',
   files: 'Open result files',
   codes: 'Codes',
   codesHint: 'Paste one code or many, with blanks or new lines between them.',
@@ -87,8 +87,7 @@ export const resultsWords = /* @__PURE__ */ isolating({
       one: '1 is of a learner who has a row already: the newer one counts.',
       other: `${digits(count)} are of learners who have a row already: the newer ones count.`,
     }),
-  lookAt: (names: readonly string[]) =>
-    `Something is remarkable about ${listOf(names)}. The column “History” says what.`,
+  lookAt: (names: readonly string[]) => `Look again at ${listOf(names)}. The column “History” says why.`,
   remark: (remark: Remark) => {
     switch (remark.kind) {
       case 'sameHistory':
@@ -102,9 +101,11 @@ export const resultsWords = /* @__PURE__ */ isolating({
     }
   },
   refused: (name: string, fault: LearnedFault) =>
-    `${name} was not read: ${faults[fault.kind]}${fault.kind === 'wrong' ? ` ${learnedFaultWords.misplaced(fault)}` : ''}`,
-  damaged: (name: string) => `${name} was not read: a part of the code is missing or was changed on its way.`,
-  unreadable: (name: string) => `${name} was not read: the browser could not read the file.`,
+    `The page did not read ${name}: ${faults[fault.kind]}${fault.kind === 'wrong' ? ` ${learnedFaultWords.misplaced(fault)}` : ''}`,
+  damaged: (name: string) =>
+    `The page did not read ${name}: a part of the code is missing or has changed on its way. Ask for the code again, or for the file.`,
+  unreadable: (name: string) =>
+    `The page did not read ${name}: the browser could not open the file. Choose it again.`,
   code: (number: number) => `Code ${digits(number)}`,
   replaying: 'Replaying what was done',
   replayed: (done: number, all: number) => `${digits(done)} of ${digits(all)} lessons`,
@@ -140,8 +141,8 @@ export const resultsWords = /* @__PURE__ */ isolating({
     otherVersion: 'made with another version of the lesson, so it isn’t replayed',
     notSolved: 'said to be solved, but the replay doesn’t solve it',
     unsolved: 'said not to be solved, but the replay solves it',
-    answers: 'the hints, missed questions or misconceptions are not those of its history',
-    times: 'its times can’t be: something ends before it begins, or before it could be done',
+    answers: 'its hints, missed questions or misconceptions differ from its history',
+    times: 'its times can’t be right: something ends before it begins, or before anybody could do it',
     broken: 'the page can’t repeat it',
     noLesson: 'this page doesn’t have the lesson: open its workshop here first',
   },

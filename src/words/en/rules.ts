@@ -36,7 +36,7 @@ export const ruleSentences: Readonly<Record<RuleId, (names: RuleNames) => string
     'other-account-decides': ({ caller }) =>
       `Across accounts both sides must allow the call. This page doesn’t have the policies of the account of ${caller}.`,
     'federation-is-trusted': ({ caller, resource }) =>
-      `The trust policy of ${resource} lets in people the identity provider of ${caller} vouches for.`,
+      `The trust policy of ${resource} lets in the people for whom the identity provider of ${caller} vouches.`,
     'unsigned-call': ({ action }) =>
       `Nobody signs ${action}, so no policy of a caller decides it. Only a resource control policy could forbid it.`,
     'resource-names-caller': ({ caller, resource }) =>

@@ -43,7 +43,7 @@ export const terminalPanel = /* @__PURE__ */ isolating({
   copyCommand: 'Copy this command',
   copyOutput: 'Copy this output',
   copied: 'Copied',
-  copyFailed: 'Copying is blocked here.',
+  copyFailed: 'The browser doesn’t let the page copy. Select the text, and copy it by hand.',
   cut: (shown: number, all: number) =>
     `[The page shows the first ${count(shown)} of ${counted(all, 'character')}: ask for less with --query or --max-items.]`,
   showAll: (lines: number) => `Show all ${count(lines)} lines`,
@@ -56,19 +56,20 @@ export const terminalPanel = /* @__PURE__ */ isolating({
   gone: (name: string) => `${name} is no longer there.`,
   invisible: (text: string) => `This line has characters that you can’t see: ${text}`,
   tooLong: (size: string, most: string) =>
-    `Not pasted: the text has ${size} characters, and a line can hold ${most}.`,
+    `The page pasted nothing: the text has ${size} characters, and a line can hold ${most}. Paste it in parts, or make it a file here.`,
   tooManyLines: (most: string) =>
-    `Not pasted: a text can have ${most} lines here. Paste it in parts, one after the other.`,
+    `The page pasted nothing: a text can have ${most} lines here. Paste it in parts, one after the other.`,
   tooLongFromRight: (most: string) =>
-    `Not pasted: a line with letters that are written from right to left can have ${most} characters. Several such lines can have fewer each.`,
+    `The page pasted nothing: a line with letters that run from right to left can have ${most} characters. If there are several such lines, each can have fewer. Paste it in parts.`,
   notSaved: 'The page can’t store the terminal’s files and history. They last until you close this tab.',
   tooMuchToSave: 'The terminal’s files are too large to store. They last until you close this tab.',
-  pageChose: (who: string) => `You chose in the page who acts: now it is ${who}.`,
+  pageChose: (who: string) => `You chose who acts in the page: ${who} acts now.`,
   unset: (names: string) => `Unset ${names}.`,
   choosesPage: 'AWS_PROFILE is now “page”: commands use the credentials chosen in the page.',
   notFetched:
     'The page could not load what this command needs. You may be offline. Type it again in a moment.',
-  failure: (reason: string) => `The page failed to do this: ${reason}`,
+  failure: (reason: string) =>
+    `The page could not run this: ${reason}. The terminal still works: type the line again.`,
   suggestions: 'Suggestions',
   suggestionCount: (found: number) => (found === 0 ? 'No suggestions' : counted(found, 'suggestion')),
   moreSuggestions: (left: number) => `and ${count(left)} more: type on`,
@@ -113,7 +114,7 @@ export const terminalPanel = /* @__PURE__ */ isolating({
     making: 'Writing the script',
     copy: 'Copy the script',
     copied: 'Copied',
-    copyByHand: 'Copying is blocked here. The text is selected: press Ctrl C or ⌘ C.',
+    copyByHand: 'The browser doesn’t let the page copy. The text is selected: press Ctrl C or ⌘ C.',
     download: 'Save as a file',
     fileName: 'account.sh',
     shortened: 'You see only its beginning. Copying and saving take the whole script.',

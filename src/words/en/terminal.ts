@@ -33,15 +33,16 @@ export const nearestNames = (names: readonly string[]): string => `Did you mean:
 
 /** Why the page stopped a command: a page has less time and room than a machine's own shell. */
 export const tooMuch = {
-  work: (steps: number): string => `The page stopped this: it takes more than ${count(steps)} steps.`,
+  work: (steps: number): string =>
+    `The page stopped this: it takes more than ${count(steps)} steps. Do it in smaller parts.`,
   answer: (characters: number): string =>
-    `The page stopped this: the answer is longer than ${count(characters)} characters.`,
+    `The page stopped this: the answer is longer than ${count(characters)} characters. Ask for less of it.`,
   text: (characters: number): string =>
     `The page stopped this: a text in it is longer than ${count(characters)} characters.`,
   deep: 'The page stopped this: its parts are nested too deep.',
   parts: (parts: number): string => `The page stopped this: it has more than ${count(parts)} parts.`,
   kept: (characters: number): string =>
-    `The page stopped this: files and variables may have ${count(characters)} characters together.`,
+    `The page stopped this: files and variables can have ${count(characters)} characters together. Delete some with rm or unset.`,
   expanded: (characters: number): string =>
     `The page stopped this: the command grew longer than ${count(characters)} characters.`,
   words: (words: number): string => `The page stopped this: the command has more than ${count(words)} words.`,
@@ -65,7 +66,7 @@ export const terminalHelp = `Commands here:
   cat > FILE <<'EOF'  write a file, up to a line EOF
   history, clear      earlier commands, an empty screen
   set -e, exit        end a script early
-  why                 why the last refusal was one, gate by gate
+  why                 the reason of the last refusal, gate by gate
   sleep, true, false, env, pwd
 
 Commands follow each other with ; && || and line ends. NAME=value, $NAME and $(...) work as in a shell.
@@ -73,7 +74,7 @@ Pipes, loops and functions do not.
 `;
 
 /** The answer of `why` when nothing was refused. */
-export const whyUnknown = 'Nothing was refused yet, so there is nothing to explain.\n';
+export const whyUnknown = 'AWS has refused nothing yet, so there is nothing to explain.\n';
 
 export const helpWords = {
   main: 'The AWS Command Line Interface is a unified tool to manage your AWS services. This playground has the services below.',

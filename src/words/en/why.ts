@@ -174,7 +174,7 @@ export const walkTexts = /* @__PURE__ */ isolating({
           other: `IAM read ${digits(statements)} Deny statements in ${counted(policies, 'policy', 'policies')}. None matches.`,
         }),
   absent: {
-    deny: 'No policy is read for this.',
+    deny: 'IAM reads no policy for this.',
     rcp: 'No resource control policy applies here.',
     scp: 'No service control policy applies here.',
     resource: 'No resource-based policy applies here.',
@@ -189,7 +189,7 @@ export const walkTexts = /* @__PURE__ */ isolating({
   public: 'This call needs no permission, so AWS asks no gate.',
   root: 'AWS refuses the root user here before it reads any policy.',
   atGate: (title: string, state: string, sentence: string) => `${title}: ${state}. ${sentence}`,
-  answer: 'Every gate that was asked let it through.',
+  answer: 'Every gate that AWS asked let it through.',
 } as const);
 
 /** The panel's question and the parts around the picture. */
@@ -250,7 +250,8 @@ export const panel = /* @__PURE__ */ isolating({
   unknownWho: (who: string) => `This account has nobody with the ARN ${who}.`,
   gone: 'The page keeps the reasons of an answer for one visit. This one is from an earlier visit.',
   goneCall: 'Do it again, and ask why then.',
-  undecided: 'No policy decided this. AWS refused it before it read any, or it needs no permission.',
+  undecided:
+    'No policy decided this: AWS refused the request before it read any policy, or the request needs no permission.',
   askAgain: 'Ask again',
 } as const);
 
@@ -279,7 +280,7 @@ export const ownerPlace = /* @__PURE__ */ isolating((owner: PolicyOwnerKind, nam
 /** The output of `why` in the terminal. */
 export const terminalWhy = /* @__PURE__ */ isolating({
   refused: (code: string, message: string) => `${code}: ${message}`,
-  undecided: 'No policy decided this: AWS refused it before it read any.',
+  undecided: 'No policy decided this: AWS refused the request before it read any policy.',
   otherReason: 'No policy refused this. AWS could not carry out the request itself.',
   gone: 'The page keeps the reasons of an answer for one visit. Do it again, and ask why then.',
   asked: (action: string, resource: string) => `asked: ${action} on ${resource}`,

@@ -39,7 +39,7 @@ export const workshopWords = /* @__PURE__ */ isolating({
   noLink: 'This is not a link to a workshop: it holds no part that begins with #w1.',
   authors: 'For authors: write a lesson',
   instructors: 'For instructors: read the results of a workshop',
-  unreadable: 'The browser could not read the file.',
+  unreadable: 'The browser could not read the file. Choose it again, or ask for another copy of it.',
   refused: 'The page did not open it. What is wrong with it:',
   refusedLink: 'The page did not open the workshop in this link. What is wrong with it:',
   saveRefused: 'Save its text as a file',
@@ -82,14 +82,14 @@ export const workshopWords = /* @__PURE__ */ isolating({
     newer: (title: string, version: number, author: string) =>
       `You opened version ${digits(version)} of “${title}” by ${named(author)} here. This one calls itself a newer version of it.`,
     older: (title: string, version: number, author: string) =>
-      `You opened version ${digits(version)} of “${title}” by ${named(author)} here, which calls itself newer than this one.`,
+      `You opened version ${digits(version)} of “${title}” by ${named(author)} here. That one calls itself newer than this one.`,
     other: (title: string, version: number, author: string) =>
-      `You opened “${title}” by ${named(author)} here, too. It has the same name and version ${digits(version)}, and another content.`,
+      `You opened “${title}” by ${named(author)} here, too. It has the same name and version ${digits(version)}, but other content.`,
     unsure: 'The page can’t tell whether the same author made both. Both stay on your list, side by side.',
     changes: 'What differs here',
     nothing: 'No lesson and no text that you see differs.',
     parts: (changed: readonly WorkshopPart[]) =>
-      `Other than there: ${changed.map((part) => parts[part]).join(', ')}.`,
+      `These parts differ: ${changed.map((part) => parts[part]).join(', ')}.`,
     added: (title: string) => `“${title}” is only here.`,
     removed: (title: string) => `“${title}” is only there.`,
     changed: (title: string) =>

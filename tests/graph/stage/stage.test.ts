@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Layer } from '../../../src/graph/stage/layer.ts';
+import { type Layer, pointerSize } from '../../../src/graph/stage/layer.ts';
 import { drawPage } from '../../../src/graph/stage/draw-pages.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { geometryFor } from '../../../src/graph/stage/geometry.ts';
@@ -128,3 +128,28 @@ describe('the stage', () => {
     },
   );
 });
+
+test.each([
+  ['a desk', geometryFor(880, 560)],
+  ['a phone', geometryFor(390, 320)],
+])(
+  'on %s the mark “you” stands at the upper left of who acts, within the scene and clear of the ring',
+  async (_, at) => {
+    let seen = 0;
+    for (const stage of await stages())
+      for (let place = 0; place < stage.acts.length; place++) {
+        const layers = drawStage(stage, poseOf(stage, place), at, palettes.light);
+        const you = layers.find(({ id }) => id === 'you');
+        if (!you) continue;
+        seen += 1;
+        const [width, height] = pointerSize(15);
+        const isWorn = layers.some(({ id }) => id === 'session-shape');
+        const [right, bottom] = [you.x + width / 2, you.y + height / 2];
+        expect(you.x - width / 2).toBeGreaterThanOrEqual(0);
+        expect(right).toBeLessThan(at.caller.x);
+        const apart = Math.hypot(at.caller.x - right, at.caller.y - bottom);
+        expect(apart).toBeGreaterThan(isWorn ? at.ringRadius - 4 : 20 * at.callerScale);
+      }
+    expect(seen).toBeGreaterThan(10);
+  },
+);

@@ -91,7 +91,7 @@ test('work that the browser can’t save is downloaded before anything is reload
   flashes[0]?.action?.run();
   await vi.waitFor(() => expect(flashes).toHaveLength(2));
   expect([vi.mocked(downloadWorkspace).mock.calls.length, reloads]).toEqual([1, 0]);
-  expect(flashes[1]?.message).toContain('was downloaded as a file');
+  expect(flashes[1]?.message).toContain('downloaded it as a file');
   flashes[1]?.action?.run();
   expect(reloads).toBe(1);
 });

@@ -51,13 +51,21 @@ export class Container {
 
   /** The height that the open drawer takes of the picture's, in pixels. */
   withheld = $state(0);
-  readonly #closed = $derived({ width: this.free.width, height: this.free.height + this.withheld });
+  /** Whether that drawer has given way to the picture, and takes nothing now. */
+  isSpared = $state(false);
+  readonly #taking = $derived(this.isSpared ? 0 : this.withheld);
+  readonly #closed = $derived({ width: this.free.width, height: this.free.height + this.#taking });
   /** Whether so little height is left that only the acting path has room. */
-  readonly isOnlyForPath = $derived(this.withheld > 0 && this.height < leastForRows);
+  readonly isOnlyForPath = $derived(
+    this.withheld > 0 && this.height + this.#taking - this.withheld < leastForRows,
+  );
 
-  /** Returns the height, in the picture's units, that is left for rows beside the counts of those that are folded. */
+  /**
+   * Returns the height, in the picture's units, that the open drawer leaves for rows beside the counts of those that are
+   * folded.
+   */
   heightFor(zoom: number): number {
-    return (this.free.height - insets.top - insets.bottom - foldsHeight) / zoom;
+    return (this.#closed.height - this.withheld - insets.top - insets.bottom - foldsHeight) / zoom;
   }
 
   /**

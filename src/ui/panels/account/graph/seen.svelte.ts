@@ -1,6 +1,7 @@
 import { nameOf } from '../../../../graph/picture/labels.ts';
 import type { Point } from '../../../../graph/picture/geometry.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
+import type { Layout } from '../../../../graph/picture/layout.ts';
 import type { Scene } from '../../../../graph/picture/scene.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
 import type { GraphModel } from '../../../../graph/model/graph-model.ts';
@@ -12,6 +13,7 @@ export class SeenPicture {
   constructor(
     readonly scene: Scene,
     readonly viewport: Viewport,
+    readonly columns: Layout['columns'],
     private readonly picture: Picture,
     private readonly model: GraphModel,
     private readonly placeOf: (id: string) => Point | null,
@@ -19,8 +21,8 @@ export class SeenPicture {
 
   /** This picture as it is painted now, while some of its nodes are still on their way. */
   as(asSeen: (scene: Scene, placeOf: (id: string) => Point | null) => Scene): SeenPicture {
-    const { viewport, picture, model, placeOf } = this;
-    return new SeenPicture(asSeen(this.scene, placeOf), viewport, picture, model, placeOf);
+    const { viewport, columns, picture, model, placeOf } = this;
+    return new SeenPicture(asSeen(this.scene, placeOf), viewport, columns, picture, model, placeOf);
   }
 
   /** Returns the node that is drawn for an entity. */
@@ -54,10 +56,10 @@ export class Seen {
   }
 
   readonly now: SeenPicture | null = $derived.by(() => {
-    const { scene, picture, model, container, isEmpty } = this.shown;
+    const { scene, layout, picture, model, container, isEmpty } = this.shown;
     if (this.isAbsent() || isEmpty || container.width === 0) return null;
     const placeOf = (id: string): Point | null => this.stage.live?.placeOf(id) ?? null;
-    return new SeenPicture(scene, this.stage.viewport, picture, model, placeOf);
+    return new SeenPicture(scene, this.stage.viewport, layout.columns, picture, model, placeOf);
   });
 
   /** The picture that was seen last before it was covered; null if none was. */

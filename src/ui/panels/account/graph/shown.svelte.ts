@@ -340,18 +340,23 @@ export class Shown {
   /** Whether the drawer takes of the picture's height: then the picture keeps its scale, and rows fold. */
   readonly #isHeld = $derived.by(() => this.isHouse && !this.isLarge && this.container.withheld > 0);
 
-  /** Where the whole picture stands while the drawer is closed; null for a picture that keeps no scale. */
-  readonly held: Viewport | null = $derived.by(() => {
+  /** Where the whole picture stands without the drawer; null for a picture that keeps no scale. */
+  readonly #closed: Viewport | null = $derived.by(() => {
     if (!this.#isHeld) return null;
     const { bounds } = this.container.filledBy(this.unfolded, this.#wholeLaidOut, true);
     return this.container.fit(bounds, true);
   });
 
+  /** The same while the drawer is open and hasn't given way; null else. */
+  readonly held: Viewport | null = $derived.by(() => (this.container.isSpared ? null : this.#closed));
+
   /** The functions that fold rows, fetched when the drawer is first opened. */
   folding = $state.raw<{ folded: typeof folded; actingPath: typeof actingPath } | null>(null);
 
-  readonly #folded: Folded | null = $derived.by(() => {
-    if (this.held === null || this.folding === null) return null;
+  /** The picture as it is beside the open drawer. */
+  readonly #beside: Folded | null = $derived.by(() => {
+    const zoom = this.#closed?.zoom;
+    if (zoom === undefined || this.folding === null) return null;
     const { unfolded, container, folding } = this;
     const [id, you] = [this.playground.selected, this.#acting];
     const chosen = id === null ? [] : (unfolded.copies?.get(id) ?? [unfolded.standsFor(id) ?? id]);
@@ -361,11 +366,20 @@ export class Shown {
       this.#wholeLaidOut,
       (part) => arrange(part, { memory: this.#wholeLaidOut.memory, you }),
       {
-        height: container.heightFor(this.held.zoom),
+        height: container.heightFor(zoom),
         path: folding.actingPath(unfolded, [...chosen, ...(you === null ? [] : [you])], lit),
         onlyPath: container.isOnlyForPath,
       },
     );
+  });
+
+  readonly #folded: Folded | null = $derived.by(() => (this.held === null ? null : this.#beside));
+
+  /** Whether all that is lit has to be in sight, and beside the open drawer it wouldn't be. */
+  readonly isCut: boolean = $derived.by(() => {
+    if (this.highlight?.needsRoom !== true || this.#beside === null) return false;
+    const { bounds } = this.#beside.layout;
+    return bounds.bottom - bounds.top > this.container.heightFor(this.#closed?.zoom ?? 1);
   });
 
   /** The rows that are folded away while the drawer is open. */

@@ -58,10 +58,11 @@ export class FramePicture {
 
   /** Whether the picture shows something else than the frame: somebody explores it. */
   get isAway(): boolean {
-    const { highlight, stage, account, isPictureMoved, phone } = this.#view;
+    const { highlight, stage, account, isPictureMoved, isPictureCut, isDrawerOpen, phone } = this.#view;
     if (this.#frame === null) return false;
     if (this.#walk) return !this.#walk.isInSight;
     const isElsewhere = highlight !== this.#lit || stage !== null || account !== null;
+    if (isPictureCut && isDrawerOpen && !phone) return true;
     // A phone's picture is moved to be read, and follows its frame anyway.
     return isElsewhere || this.#playground.selected !== this.#selected || (isPictureMoved && !phone);
   }
@@ -160,6 +161,7 @@ export class FramePicture {
     const told = toldIn(this.#playground);
     const lit = highlightOf(told, frame, this.#isActed);
     this.#lit = this.#decision === null ? lit : decidedIn(this.#decision, lit);
+    this.#view.isDrawerInsisted = false;
     this.#view.highlight = this.#lit;
   }
 

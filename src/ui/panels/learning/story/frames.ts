@@ -1,5 +1,6 @@
 import type { Credentials, Rows, World } from '../../../../engine/index.ts';
 import { accountOf, byName, rowsBy } from '../../../../engine/index.ts';
+import { policyTexts } from '../../../../assume/policy-texts.ts';
 import { namedThings } from '../../../../graph/model/named-things.ts';
 import { type Highlight, type NodeTone, plainHighlight } from '../../../../graph/picture/highlight.ts';
 import type { StoryFrameId } from '../../../../words/story-frame-ids.ts';
@@ -15,7 +16,7 @@ interface Need {
 /** Entities of a frame's picture: one by its name, or several by what they are to another. */
 type Part =
   | Need
-  | { readonly all: Table | 'things' }
+  | { readonly all: 'users' | 'groups' | 'roles' }
   /** A program, such as a Lambda function. */
   | { readonly program: string }
   | { readonly keysOf: string }
@@ -23,6 +24,8 @@ type Part =
   | { readonly attachedTo: 'user' }
   /** The things that a policy names, whether they exist or not. */
   | { readonly namedBy: string }
+  /** All policies, inline ones as well, or all the things that they name. */
+  | { readonly written: 'pages' | 'things' }
   /** The role's newest session. */
   | { readonly sessionOf: string }
   /** Whoever acts, with the key that signs. */
@@ -74,13 +77,13 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
     lit: [...who, { program: 'check-site' }],
     small: [user('ana'), user('ben'), group('Developers'), policy('TeamBucket'), role('Deployer')],
     acted: {
-      lit: [{ all: 'policies' }, { all: 'things' }],
+      lit: [{ written: 'pages' }, { written: 'things' }],
       small: [
         policy('TeamBucket'),
+        { namedBy: 'TeamBucket' },
         group('Developers'),
         policy('DeployStack'),
         role('Deployer'),
-        { program: 'check-site' },
       ],
     },
     camera: 'account',
@@ -199,6 +202,17 @@ function thingsOf(world: World, name: string): readonly string[] {
   return text === undefined ? [] : namedThings(text, { world, account }).map(({ id }) => id);
 }
 
+/** Returns the ids of all policies, or of the things that those of identities name. */
+function writtenIn(world: World, what: 'pages' | 'things'): string[] {
+  const { users, groups, roles, policies } = world.tables;
+  const texts = policyTexts(world);
+  const owners = [...users.keys(), ...groups.keys(), ...roles.keys()].slice(0, most);
+  const pages = owners.flatMap((owner) => texts.pagesOf(owner));
+  if (what === 'pages') return [...new Set([...policies.keys(), ...pages.map(({ policyId }) => policyId)])];
+  const things = pages.flatMap(({ names = [] }) => names).filter(({ kind }) => kind !== 'role');
+  return [...new Set(things.map(({ id }) => id))];
+}
+
 function idsOf({ world, now, you }: Told, part: Part): readonly string[] {
   const { tables } = world;
   if (part === 'you') {
@@ -207,7 +221,8 @@ function idsOf({ world, now, you }: Told, part: Part): readonly string[] {
     return you.node === null ? [] : [you.node, ...held];
   }
   if ('table' in part) return [idOf(world, part) ?? []].flat();
-  if ('all' in part) return [...tables[part.all === 'things' ? 'resources' : part.all].keys()].slice(0, most);
+  if ('all' in part) return [...tables[part.all].keys()].slice(0, most);
+  if ('written' in part) return writtenIn(world, part.written).slice(0, most);
   if ('program' in part) {
     const found = [...tables.resources.values()].find(({ name }) => name === part.program);
     return found ? [found.id] : [];
@@ -224,11 +239,19 @@ function idsOf({ world, now, you }: Told, part: Part): readonly string[] {
     .flatMap((row) => [row.principalId, row.policyId]);
 }
 
-/** Returns the ids of what a frame's sentences name one by one: all of a kind may be more than a picture has room for. */
+/** The most of a kind that a picture has room for one by one. */
+const mostOfKind = 12;
+
+/**
+ * Returns the ids of what a frame's sentences name: one by one, or as all of a kind, unless these are more than a
+ * picture has room for.
+ */
 export function namedIn(told: Told, frame: StoryFrameId, isActed: boolean): string[] {
   const { lit, denied = [] } = (isActed && pictures[frame].acted) || pictures[frame];
-  const named = [...denied, ...lit].filter((part) => typeof part === 'string' || !('all' in part));
-  return [...new Set(named.flatMap((part) => idsOf(told, part)))];
+  const isOne = (part: Part): boolean => typeof part === 'string' || !('all' in part || 'written' in part);
+  const named = [...denied, ...lit].map((part) => ({ part, ids: idsOf(told, part) }));
+  const seen = named.filter(({ part, ids }) => isOne(part) || ids.length <= mostOfKind);
+  return [...new Set(seen.flatMap(({ ids }) => ids))];
 }
 
 /**
@@ -246,12 +269,12 @@ export function highlightOf(told: Told, frame: StoryFrameId, isActed = false): H
     ...denied.map((id): [string, NodeTone] => [id, 'denied']),
     ...lit.map((id): [string, NodeTone] => [id, 'lit']),
   ];
-  return { ...plainHighlight, nodes: new Map(tones), between: 'lit', rest: 'dim', shows };
+  return { ...plainHighlight, nodes: new Map(tones), between: 'lit', rest: 'dim', shows, needsRoom: true };
 }
 
 /** Lights the way of a decision to the thing that it was about, and what the frame's sentences name. */
 export function decidedIn(decided: Highlight, lit: Highlight | null): Highlight {
   const shows = new Set([...(decided.shows ?? []), ...(lit?.shows ?? [])]);
   const nodes = new Map([...(lit?.nodes ?? []), ...decided.nodes]);
-  return { ...decided, nodes, shows: [...shows] };
+  return { ...decided, nodes, shows: [...shows], needsRoom: true };
 }

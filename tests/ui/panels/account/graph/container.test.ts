@@ -31,3 +31,13 @@ test('a picture stands whole beside what covers the right of its place', () => {
   expect(x + bounds.left * zoom).toBeGreaterThanOrEqual(0);
   expect(x + bounds.right * zoom).toBeLessThanOrEqual(1040 - 352);
 });
+
+test('the height beside the drawer is known while the drawer has given way, too', () => {
+  const container = new Container();
+  container.resize(1040, 560);
+  container.withheld = 212;
+  const beside = [container.heightFor(0.9), container.isOnlyForPath];
+  container.resize(1040, 560 + 212);
+  container.isSpared = true;
+  expect([container.heightFor(0.9), container.isOnlyForPath]).toEqual(beside);
+});

@@ -167,6 +167,22 @@ test('another scene than the story’s is exploring, and one press away from the
   expect(picture.isAway).toBe(false);
 });
 
+test('the drawer gives way to what a frame lights, until somebody opens it, and the story takes it back', () => {
+  view.layout.unfold('bottom');
+  picture.enter('map');
+  expect([view.isDrawerOpen, picture.isAway]).toEqual([true, false]);
+  // The picture has no room for all of it.
+  view.isPictureCut = true;
+  expect([view.isDrawerOpen, picture.isAway]).toEqual([false, false]);
+  view.show('terminal');
+  expect([view.isDrawerOpen, picture.isAway]).toEqual([true, true]);
+  picture.comeBack();
+  expect([view.isDrawerOpen, picture.isAway]).toEqual([false, false]);
+  // It was left open, and is so where the picture fits.
+  view.isPictureCut = false;
+  expect(view.isDrawerOpen).toBe(true);
+});
+
 test('what a link selected stays so on the page that it opens, until a frame is turned', () => {
   const ben = idOf(playground.world, { table: 'users', name: 'ben' });
   playground.selected = ben;

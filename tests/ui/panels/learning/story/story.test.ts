@@ -6,6 +6,7 @@ import {
   highlightOf,
   idOf,
   missing,
+  namedIn,
   needsOf,
 } from '../../../../../src/ui/panels/learning/story/frames.ts';
 import { piecesOf } from '../../../../../src/ui/panels/learning/story/rich-text.ts';
@@ -87,6 +88,26 @@ test('what the button of each of the first frames does changes something in the 
   const seen = (lit: Highlight | null): string => JSON.stringify([...(lit?.nodes ?? [])]);
   for (const id of moved)
     expect(seen(litIn(sampleWorld, id, true)), id).not.toBe(seen(litIn(sampleWorld, id)));
+});
+
+test('the frame about the map names who, and once its button was pressed all pages and all that they name', () => {
+  const { users, groups, roles, policies, inlinePolicies } = sampleWorld.tables;
+  const named = (isActed: boolean): string[] =>
+    namedIn(
+      {
+        world: sampleWorld,
+        now: 0,
+        you: { node: null, credentials: { type: 'console', id: '111122223333' } },
+      },
+      'map',
+      isActed,
+    );
+  const who = [...users.keys(), ...groups.keys(), ...roles.keys()];
+  expect(named(false)).toEqual(expect.arrayContaining(who));
+  const pages = [...policies.keys(), ...inlinePolicies.keys()];
+  expect(named(true)).toEqual(expect.arrayContaining([...pages, 'named:s3::bucket/team-bucket']));
+  expect(named(true).filter((id) => who.includes(id))).toEqual([]);
+  expect(litIn(sampleWorld, 'map')?.needsRoom).toBe(true);
 });
 
 test('only the frame in which a role is put on stands at the door', () => {

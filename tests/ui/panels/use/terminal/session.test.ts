@@ -181,7 +181,7 @@ describe('the line', () => {
     [
       'a long line with Hebrew in it',
       `${'a '.repeat(10_000)}\u05d0`,
-      'a line with letters that are written from right',
+      'a line with letters that run from right',
     ],
     [
       'a long line in an old script from right to left',
@@ -191,10 +191,10 @@ describe('the line', () => {
     [
       'lines that are each short enough, and together take as long as one that is not',
       `${'a '.repeat(3000)}\u05d0\n`.repeat(2),
-      'Several such lines can have fewer each',
+      'If there are several such lines, each can have fewer',
     ],
     ['short lines in Arabic', '\u0627 \u0628\n'.repeat(5000), null],
-    ['many longer lines in Arabic', `${'\u0627 '.repeat(12)}\n`.repeat(5000), 'can have fewer each'],
+    ['many longer lines in Arabic', `${'\u0627 '.repeat(12)}\n`.repeat(5000), 'each can have fewer'],
     ['a long line with pictures', '\u{1f600}'.repeat(20_000), null],
   ])('takes or refuses %s', (_, text, says) => {
     const refusal = refusalOf(text);

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => playground.close());
 
 test('a refusal is told gate by gate, with where its picture is', async () => {
-  expect(await whyText(playground)).toBe('Nothing was refused yet, so there is nothing to explain.\n');
+  expect(await whyText(playground)).toBe('AWS has refused nothing yet, so there is nothing to explain.\n');
   const { rev } = await playground.call('CreateUser', { UserName: 'dora' });
   const lines = (await whyText(playground)).split('\n');
   expect(lines[0]).toBe('ana can’t create dora: no policy of theirs allows it.');
