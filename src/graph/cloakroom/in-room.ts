@@ -8,7 +8,7 @@ import { apart, fit, write } from '../stage/layer.ts';
 import { isSession } from '../drawing/metrics.ts';
 import { outsiderName } from './lines.ts';
 import { letters, outsiderSize, pageSize } from './room.ts';
-import { fitBold } from '../drawing/fit-bold.ts';
+import { fitBold, regular } from '../drawing/fit-bold.ts';
 import type { Page } from '../picture/stacks.ts';
 import type { Room } from './room.ts';
 
@@ -93,8 +93,6 @@ function asOutsider(node: SceneNode, { palette, textScale }: RoomOptions): Scene
 
 /** The room for a name below its shape, between what stands at both sides. */
 const nameWidth = 120;
-/** The width of regular letters compared with bold ones. */
-const regular = 0.88;
 
 /** Returns a node as a small account draws it, or null if it isn't drawn at this zoom. */
 export function inRoom(node: SceneNode, page: Page | undefined, options: RoomOptions): SceneNode | null {

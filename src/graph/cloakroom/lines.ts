@@ -1,3 +1,4 @@
+import { widthOf } from '../drawing/fit-bold.ts';
 import { isSession, labelPlace } from '../drawing/metrics.ts';
 import type { GraphEdge } from '../model/elements.ts';
 import type { Point } from '../picture/geometry.ts';
@@ -55,7 +56,7 @@ export const wishOf = ({ id, kind, source, target, state }: GraphEdge): Wish => 
 
 /** The width of an outsider's name, beside the shape. */
 const besideOf = ({ texts: [name] = [] }: SceneNode): number =>
-  name ? Math.min(outsiderName, name.text.length * name.size * 0.56) : 0;
+  name ? Math.min(outsiderName, widthOf(name.text, name.size, name.weight)) : 0;
 
 /** Makes the stop of a node: what lines to it, and past it, need to know. */
 export function stopOf(node: SceneNode, column: number, isOutsider: boolean): Stop {
@@ -116,7 +117,9 @@ function inwards({ shape, width, height }: Stop, offset: number): number {
 
 function portOf({ stop, side, offset }: Leg['from']): Point {
   if (side === 'top') return { x: stop.x + offset, y: stop.y - stop.height / 2 - 2 };
-  const by = inwards(stop, offset);
+  // Beside somebody from outside, a line begins behind the name, not at the shape.
+  const isBehindName = side === 'right' && stop.right > stop.left;
+  const by = isBehindName ? 0 : inwards(stop, offset);
   return {
     x: side === 'left' ? stop.x - stop.left + by : stop.x + stop.right - by,
     y: stop.y + offset,

@@ -14,6 +14,13 @@ export function widthsOf(letters: readonly string[], size: number): number[] {
   return upTo;
 }
 
+/** The width of regular letters compared with that of bold ones. */
+export const regular = 0.88;
+
+/** Returns the width of a text, bold from a weight of 600. */
+export const widthOf = (text: string, size: number, weight: number): number =>
+  (widthsOf([...text], size).at(-1) ?? 0) * (weight >= 600 ? 1 : regular);
+
 /** The share of the kept letters that stand before the dots. */
 const headShare = 0.62;
 

@@ -1,4 +1,4 @@
-import { widthsOf } from '../drawing/fit-bold.ts';
+import { regular, widthsOf } from '../drawing/fit-bold.ts';
 import { pointsAlong, reach, roundedWay } from './route.ts';
 import { labelAt, lineHeight } from './paint.ts';
 import { labelPlace } from '../drawing/metrics.ts';
@@ -11,8 +11,6 @@ const air = 5;
 const sameColumn = 20;
 /** The size of a rounded corner: it takes off less than the air beside a name. */
 const turn = 14;
-/** The width of regular letters compared with that of bold ones. */
-const regular = 0.88;
 
 /** A node's shape and its name, which no line of others may cross. */
 interface Obstacle extends Bounds {

@@ -1,7 +1,7 @@
-import { nowOf } from '../../../src/engine/index.ts';
-import type { World } from '../../../src/engine/index.ts';
+import { byName, nowOf } from '../../../src/engine/index.ts';
+import type { Credentials, World } from '../../../src/engine/index.ts';
 import { poolTrust } from '../../../src/ui/panels/account/dialogs/pool-calls.ts';
-import { Account, home } from '../../engine/account.ts';
+import { Account, home, root } from '../../engine/account.ts';
 import { randomFrom } from '../../engine/random-calls.ts';
 
 /** A small account in some state, and whom it is looked at with. */
@@ -9,6 +9,8 @@ export interface Case {
   readonly title: string;
   readonly world: World;
   readonly now: number;
+  /** The account that is looked at; its home if left out. */
+  readonly account?: string;
   /** The node that acts; null for nobody. */
   readonly you: string | null;
   readonly selected: string | null;
@@ -43,6 +45,9 @@ const policies = [
   'Keep',
 ];
 const partner = '444455556666';
+const partners = ['pat', 'quinn', 'Bartholomew-Featherstone', 'ana'];
+const partnerRoles = ['Audit', 'Deployer', 'ReadOnlyAccessForTheOtherAccount'];
+const partnerBuckets = ['ledger', 'exchange-with-the-other-account'];
 
 type Random = () => number;
 const some = <T>(random: Random, from: readonly T[], most: number): T[] => {
@@ -57,7 +62,12 @@ const oneOf = <T>(random: Random, from: readonly T[]): T => from[Math.floor(rand
 const text = (...statements: object[]): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements });
 
-function documentOf(random: Random, roleNames: readonly string[], bucketNames: readonly string[]): string {
+function documentOf(
+  random: Random,
+  roleNames: readonly string[],
+  bucketNames: readonly string[],
+  owner = home,
+): string {
   const statement = (): object => {
     const pick = random();
     const Effect = random() < 0.2 ? 'Deny' : 'Allow';
@@ -69,7 +79,7 @@ function documentOf(random: Random, roleNames: readonly string[], bucketNames: r
       return {
         Effect,
         Action: 'sts:AssumeRole',
-        Resource: `arn:aws:iam::${home}:role/${oneOf(random, roleNames)}`,
+        Resource: `arn:aws:iam::${owner}:role/${oneOf(random, roleNames)}`,
       };
     if (pick < 0.75) return { Effect, Action: 'iam:*', Resource: '*' };
     if (pick < 0.85)
@@ -113,22 +123,107 @@ function meetAgain(
         { RoleArn: `arn:aws:iam::${home}:role/${RoleName}`, RoleSessionName: 'again' },
         userNames.length > 0 ? account.user(oneOf(random, userNames)) : undefined,
       );
-  if (random() > 0.17) return;
-  const made = account.call('cognito-identity:CreateIdentityPool', {
-    IdentityPoolName: 'shop',
-    AllowUnauthenticatedIdentities: true,
-  });
+  if (random() <= 0.17) letGuestsIn(account, root, home);
+}
+
+/** Lets a guest of an app into an account. */
+function letGuestsIn(account: Account, by: Credentials, id: string): void {
+  const made = account.call(
+    'cognito-identity:CreateIdentityPool',
+    { IdentityPoolName: 'shop', AllowUnauthenticatedIdentities: true },
+    by,
+  );
   if (!made.result.ok) return;
   const { IdentityPoolId = '' } = made.result.value as { IdentityPoolId?: string };
-  account.call('CreateRole', {
-    RoleName: 'Guest',
-    AssumeRolePolicyDocument: poolTrust(IdentityPoolId, 'unauthenticated'),
-  });
-  const Roles = { unauthenticated: `arn:aws:iam::${home}:role/Guest` };
-  account.call('cognito-identity:SetIdentityPoolRoles', { IdentityPoolId, Roles });
+  const AssumeRolePolicyDocument = poolTrust(IdentityPoolId, 'unauthenticated');
+  account.call('CreateRole', { RoleName: 'Guest', AssumeRolePolicyDocument }, by);
+  const Roles = { unauthenticated: `arn:aws:iam::${id}:role/Guest` };
+  account.call('cognito-identity:SetIdentityPoolRoles', { IdentityPoolId, Roles }, by);
   const { result } = account.call('cognito-identity:GetId', { IdentityPoolId }, null);
   const { IdentityId = '' } = result.ok ? (result.value as { IdentityId?: string }) : {};
   account.call('cognito-identity:GetCredentialsForIdentity', { IdentityId }, null);
+}
+
+interface Names {
+  readonly userNames: readonly string[];
+  readonly roleNames: readonly string[];
+  readonly bucketNames: readonly string[];
+}
+
+/** Puts another account beside the first: each trusts the other's people, lends them roles and opens buckets to them. */
+function putBeside(account: Account, seed: number, { userNames, roleNames, bucketNames }: Names): void {
+  const random = randomFrom(seed + 200_000);
+  account.call('playground:AddAccount', { Name: 'Partner', AccountId: partner });
+  const there: Credentials = { type: 'console', id: partner };
+  const [people, rolesThere] = [some(random, partners, 4), some(random, partnerRoles, 3)];
+  for (const UserName of people) {
+    account.call('CreateUser', { UserName }, there);
+    if (random() < 0.5) account.call('CreateAccessKey', { UserName }, there);
+    const PolicyDocument = documentOf(random, roleNames, bucketNames, home);
+    account.call('PutUserPolicy', { UserName, PolicyName: 'own', PolicyDocument }, there);
+    const all = text({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' });
+    account.call('PutUserPolicy', { UserName, PolicyName: 'may-assume', PolicyDocument: all }, there);
+  }
+  const nameOf = (id: string, names: readonly string[]): string =>
+    names.length === 0 || random() < 0.3
+      ? `arn:aws:iam::${id}:root`
+      : `arn:aws:iam::${id}:user/${oneOf(random, names)}`;
+  const open = (id: string, names: readonly string[]): string =>
+    text({ Effect: 'Allow', Principal: { AWS: nameOf(id, names) }, Action: 'sts:AssumeRole' });
+  for (const RoleName of rolesThere) {
+    account.call('CreateRole', { RoleName, AssumeRolePolicyDocument: open(home, userNames) }, there);
+    const PolicyDocument = documentOf(random, rolesThere, partnerBuckets, partner);
+    account.call('PutRolePolicy', { RoleName, PolicyName: 'own', PolicyDocument }, there);
+  }
+  for (const RoleName of some(random, roleNames, 2))
+    account.call('UpdateAssumeRolePolicy', { RoleName, PolicyDocument: open(partner, people) });
+  for (const Bucket of partnerBuckets) account.call('s3:CreateBucket', { Bucket }, there);
+  const opened = (Bucket: string, id: string, names: readonly string[]): object => ({
+    Bucket,
+    Policy: text({
+      Effect: 'Allow',
+      Principal: { AWS: nameOf(id, names) },
+      Action: 's3:GetObject',
+      Resource: `arn:aws:s3:::${Bucket}/*`,
+    }),
+  });
+  for (const Bucket of some(random, bucketNames, 2))
+    account.call('s3:PutBucketPolicy', opened(Bucket, partner, people));
+  for (const Bucket of some(random, partnerBuckets, 1))
+    account.call('s3:PutBucketPolicy', opened(Bucket, home, userNames), there);
+  const wears = (id: string, roles: readonly string[], names: readonly string[], at: string): void => {
+    for (const RoleName of roles)
+      for (const name of some(random, names, 2)) {
+        const user = byName(account.world, 'users', at, name);
+        const RoleArn = `arn:aws:iam::${id}:role/${RoleName}`;
+        if (user)
+          account.call(
+            'sts:AssumeRole',
+            { RoleArn, RoleSessionName: 'across' },
+            { type: 'console', id: user.id },
+          );
+      }
+  };
+  wears(home, roleNames, people, partner);
+  wears(partner, rolesThere, userNames, home);
+  if (random() < 0.5) letGuestsIn(account, there, partner);
+}
+
+/** Every fifth account has another one beside it. */
+const hasPartner = (seed: number): boolean => seed % 5 === 0;
+
+/** The same account as it is seen from the one beside it; null if there is none. */
+export function seenFromPartner(seed: number, { world, now, title }: Case): Case | null {
+  if (!hasPartner(seed)) return null;
+  const random = randomFrom(seed + 300_000);
+  const people = [...world.tables.users.values()]
+    .filter(({ account }) => account === partner)
+    .map(({ id }) => id);
+  const sessions = [...world.tables.sessions.values()].filter(({ account }) => account === partner);
+  const actors = [...people, ...sessions.map(({ id }) => id), partner];
+  const you = random() < 0.85 ? oneOf(random, actors) : null;
+  const selected = random() < 0.5 && people.length > 0 ? oneOf(random, people) : null;
+  return { title: `${title}, its partner`, world, now, account: partner, you, selected };
 }
 
 /** Makes an account by calls, as a learner would: some of everything, in every state. */
@@ -184,9 +279,14 @@ export function generated(seed: number): Case {
     if (answer.result.ok) session = [...account.world.tables.sessions.keys()].at(-1) ?? null;
   }
   meetAgain(account, seed, { userNames, roleNames });
+  if (hasPartner(seed)) putBeside(account, seed, { userNames, roleNames, bucketNames });
   const { world } = account;
-  const ids = [...world.tables.users.keys(), ...world.tables.groups.keys(), ...world.tables.roles.keys()];
-  const actors = [...world.tables.users.keys(), ...(session === null ? [] : [session]), home];
+  const { users: people, groups: all, roles: worn } = world.tables;
+  const own = [people, all, worn].map((table) =>
+    [...table.values()].filter(({ account: id }) => id === home).map(({ id }) => id),
+  );
+  const ids = own.flat();
+  const actors = [...(own[0] ?? []), ...(session === null ? [] : [session]), home];
   return {
     title: `account ${String(seed)}`,
     world,

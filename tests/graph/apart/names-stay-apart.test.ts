@@ -2,21 +2,25 @@ import { beforeAll, expect, test } from 'vitest';
 import { partNames, preparePart } from '../../../src/engine/index.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { isFull } from '../../properties.ts';
-import { generated } from './accounts.ts';
+import { generated, seenFromPartner, type Case } from './accounts.ts';
 import { faultsOf } from './judge-scene.ts';
 import { foldedPictureOf, pictureOf, places } from './picture-of.ts';
 
+const count = isFull ? 1000 : 300;
+let cases: readonly Case[] = [];
+
 beforeAll(async () => {
   await Promise.all(partNames.map(preparePart));
+  cases = Array.from({ length: count }, (_, i) => generated(i + 1)).flatMap((one, i) => [
+    one,
+    ...[seenFromPartner(i + 1, one) ?? []].flat(),
+  ]);
 });
-
-const count = isFull ? 1000 : 300;
 
 test('No text lies on another or on a shape, and no line runs through either, in any small account at any size', () => {
   const faults: string[] = [];
   let drawn = 0;
-  for (let seed = 1; seed <= count; seed++) {
-    const one = generated(seed);
+  for (const one of cases)
     for (const place of places) {
       // Somebody who acts is at the middle of a small picture; a root user isn't drawn, and the first of all is.
       for (const state of place.isCompact ? [one, { ...one, you: null, selected: null }] : [one]) {
@@ -29,7 +33,6 @@ test('No text lies on another or on a shape, and no line runs through either, in
         );
       }
     }
-  }
   expect(drawn).toBeGreaterThan(count * 20);
   expect(faults.length, faults.join('\n')).toBe(0);
 });
@@ -37,8 +40,7 @@ test('No text lies on another or on a shape, and no line runs through either, in
 test('… nor while the drawer is open and rows are folded', () => {
   const faults: string[] = [];
   let folded = 0;
-  for (let seed = 1; seed <= count; seed++) {
-    const one = generated(seed);
+  for (const one of cases)
     for (const place of places.slice(1, 3)) {
       const picture = foldedPictureOf(one, place);
       if (!picture) continue;
@@ -46,7 +48,6 @@ test('… nor while the drawer is open and rows are folded', () => {
       const found = faultsOf(picture.scene, palettes.light);
       faults.push(...found.map((fault) => `${String(place.width)} px, ${one.title}: ${fault}`));
     }
-  }
   expect(folded).toBeGreaterThan(count / 3);
   expect(faults.length, faults.join('\n')).toBe(0);
 });

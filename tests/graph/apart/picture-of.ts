@@ -45,13 +45,13 @@ const drawerHeight = 212;
 
 /** Draws a small account as the page does while the drawer is open: whole rows fold. Null where none does. */
 export function foldedPictureOf(
-  { world, now, you, selected }: Omit<Case, 'title'>,
+  { world, now, account = home, you, selected }: Omit<Case, 'title'>,
   place: Size,
 ): Pictured | null {
-  const model = project(world, now);
+  const model = project(world, now, account);
   const gathered = gather(model, { opened: new Set([you, selected].filter((id) => id !== null)) });
   if ([...gathered.nodes.values()].some(({ stack }) => stack !== null)) return null;
-  const whole = withPages(withRoot(gathered, home, you), policyTexts(world));
+  const whole = withPages(withRoot(gathered, account, you), policyTexts(world, account));
   const laidOut = arrange(whole, { you });
   const container = new Container();
   container.resize(place.width, place.height - drawerHeight);
@@ -76,16 +76,16 @@ export function foldedPictureOf(
 
 /** Draws a small account as the page does. */
 export function pictureOf(
-  { world, now, you, selected }: Omit<Case, 'title'>,
+  { world, now, account = home, you, selected }: Omit<Case, 'title'>,
   place: (typeof places)[number],
 ): Pictured {
-  const model = project(world, now);
+  const model = project(world, now, account);
   const opened = new Set([you, selected].filter((id) => id !== null));
   const gathered = gather(model, { opened });
   const isStacked = [...gathered.nodes.values()].some(({ stack }) => stack !== null);
-  const texts = policyTexts(world);
+  const texts = policyTexts(world, account);
   const { isCompact = false } = place;
-  const rooted = withRoot(gathered, home, you);
+  const rooted = withRoot(gathered, account, you);
   const isHouse = !isCompact && !isStacked;
   const centre = selected ?? you ?? gathered.nodes.keys().next().value ?? null;
   const picture = isCompact
