@@ -65,6 +65,11 @@ test.for<readonly [string, string, readonly Rule[]]>([
     '<section style="position:relative;width:400px;height:60px"><p>Read me</p><div style="position:absolute;inset:0;background:rgb(255,255,255)"><p>And me</p></div></section>',
     [],
   ],
+  [
+    'Words that their own place clips away lie on nothing',
+    '<p class="at" style="top:20px">Read me here</p><div class="at" style="top:60px;height:60px;overflow:hidden"><p style="margin:-44px 0 0">And me too</p></div>',
+    [],
+  ],
   ['A page wider than its window is one', '<p style="width:1400px">Read me</p>', ['sideways scroll']],
   [
     'A part that scrolls sideways is one',

@@ -1,8 +1,9 @@
 import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import type { Route } from '../picture/scene.ts';
 import type { Belonging, GoalLine, GoalNode, GoalPage, GoalPicture, GoalWay } from './goals.ts';
-import { pageSize, pillSize, reachOf, type Room, roomOf, sizeOf } from './measures.ts';
+import { pageSize, pill, pillParts, pillSize, reachOf, type Room, roomOf, sizeOf } from './measures.ts';
 import { heightOf, pack, type Packed } from './pack.ts';
+import { type Beside, gate, levelled } from './level.ts';
 import { bendsThrough, type Stop } from './ways.ts';
 
 export interface Box extends Point, Size {}
@@ -62,6 +63,38 @@ interface Columns extends Heads {
   readonly limits: readonly [left: number, right: number];
 }
 
+/** The middle of pills between two sides, given by their sum: a head needs its place at the thing. */
+const pillsAt = (room: Room, sides: number): number => sides / 2 - (room === 'small' ? 6 : 0);
+
+/** Whether a line goes through a page. */
+const isPaged = ({ ways }: GoalLine): boolean => ways.some(({ page }) => page !== null);
+
+/**
+ * Shares the room for pills: the width of those between pages and things, and where those among the pages have to end.
+ * On phones no pill stands behind the pages if another would have to leave out part of what should be.
+ */
+function pillColumns(
+  pictures: readonly GoalPicture[],
+  room: Room,
+  [left, right]: readonly [number, number],
+  least: number,
+): { readonly pills: number; readonly end: number } {
+  const pillGap = room === 'small' ? 4 : 24;
+  const pills = right - left - 2 * pillGap;
+  const lines = pictures.flatMap((picture) => picture.lines);
+  const isBehind = (line: GoalLine): boolean =>
+    isPaged(line) && !line.endsAtPage && pillSize(line, room).width <= pills;
+  const beside = Math.max(0, ...lines.filter(isBehind).map((line) => pillSize(line, room).width));
+  if (beside === 0) return { pills, end: Infinity };
+  const end = Math.max(left, pillsAt(room, left + right) - beside / 2 - Math.max(10, pillGap));
+  const should = lines.flatMap((line) =>
+    line.should === null || isBehind(line) ? [] : pillParts(line, room).widths.should + 2 * pill.side,
+  );
+  return room === 'small' && Math.max(0, ...should) > end - least
+    ? { pills: 0, end: Infinity }
+    : { pills, end };
+}
+
 /** The horizontal places of the columns: the same in all three states. */
 function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
   const room = roomOf(width);
@@ -81,14 +114,10 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
   const groups =
     who + (room === 'small' ? 62 : Math.max(whoHalf + groupHalf + 14, room === 'wide' ? 140 : 90));
   const left = keepsPlace ? groups + (hasGroups ? groupHalf : 0) : who + 23;
-  const widest = Math.max(
-    0,
-    ...pictures.flatMap(({ lines }) =>
-      lines
-        .filter((line) => line.ways.some((way) => way.page !== null) && !line.endsAtPage)
-        .map((line) => Math.min(room === 'wide' ? 300 : 190, pillSize(line, room).width)),
-    ),
+  const through = pictures.flatMap(({ lines }) =>
+    lines.filter((line) => isPaged(line) && !line.endsAtPage).map((line) => pillSize(line, room).width),
   );
+  const widest = Math.max(0, ...through.map((one) => Math.min(room === 'wide' ? 300 : 190, one)));
   const right = what - 23;
   const free = right - left - page;
   const pillGap = room === 'small' ? 4 : 24;
@@ -100,10 +129,11 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
     Math.min(free * 0.42, free - wanted - 2 * pillGap - head),
   );
   const policies = left + before + page / 2;
-  const limits = [
-    (hasGroups ? groups + groupHalf : who + whoHalf) + 8,
-    what - Math.max(23, whatHalf) - (room === 'small' ? 16 : 24),
-  ] as const;
+  const most = what - Math.max(23, whatHalf) - (room === 'small' ? 16 : 24);
+  const least = (hasGroups ? groups + groupHalf : who + whoHalf) + 8;
+  const sides = [policies + page / 2, right] as const;
+  const { pills, end } = pillColumns(pictures, room, sides, least);
+  const limits = [least, Math.min(most, end)] as const;
   return {
     room,
     limits,
@@ -113,7 +143,7 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
     policies,
     what,
     hasGroups,
-    pills: right - policies - page / 2 - 2 * pillGap,
+    pills,
   };
 }
 
@@ -181,6 +211,8 @@ interface Item extends Packed {
   readonly pills: readonly GoalLine[];
 }
 
+const bareItem: Pick<Item, 'page' | 'line' | 'pills'> = { page: null, line: null, pills: [] };
+
 /** One person's way along a line. */
 interface Walk {
   readonly line: GoalLine;
@@ -230,10 +262,7 @@ class Arranging {
 
   /** Whether a line's pill stands under its page, as there is no room for it at the right. */
   #isUnder(line: GoalLine): boolean {
-    return this.#paged(line) && (line.endsAtPage || pillSize(line, this.#room).width > this.columns.pills);
-  }
-  #paged(line: GoalLine): boolean {
-    return line.ways.some(({ page }) => page !== null);
+    return isPaged(line) && (line.endsAtPage || pillSize(line, this.#room).width > this.columns.pills);
   }
   #pageOf(line: GoalLine): string | null {
     return line.ways.find(({ page }) => page !== null)?.page ?? null;
@@ -253,8 +282,12 @@ class Arranging {
       const want = middleOf(through.flatMap(between), middleOf(owners, centre));
       return { id: page.id, page, line: null, pills, want, above: height / 2, below: height / 2 + below };
     });
+    for (const [line, way] of this.#past()) {
+      const want = (this.#y(way.who) + this.#y(line.target)) / 2;
+      items.push({ ...bareItem, id: wayKey(line, way), want, above: passing, below: passing });
+    }
     for (const line of lines) {
-      if (this.#paged(line)) continue;
+      if (isPaged(line)) continue;
       const half = pillSize(line, this.#room).height / 2;
       items.push({
         id: line.id,
@@ -268,6 +301,16 @@ class Arranging {
     }
     return items;
   }
+
+  /** The ways past all pages of those lines whose pill stands behind a page, which is somebody else's. */
+  #past(): [GoalLine, GoalWay][] {
+    return this.picture.lines.flatMap((line) =>
+      isPaged(line) && !this.#isUnder(line)
+        ? line.ways.flatMap((way): [GoalLine, GoalWay][] => (way.page === null ? [[line, way]] : []))
+        : [],
+    );
+  }
+
   /** The size and horizontal place of a pill in the pages' column. */
   #inColumn(line: GoalLine): Size & { readonly x: number } {
     const [left, right] = this.columns.limits;
@@ -286,6 +329,7 @@ class Arranging {
     items.forEach(({ page, line, pills, id }, i) => {
       const y = ys[i] ?? 0;
       if (line) this.pills.set(id, { y, ...this.#inColumn(line) });
+      else if (!page) this.#crossings.set(`pages>${id}`, y);
       if (!page) return;
       const size = pageSize(page, this.#room);
       this.pages.set(id, { x, y, ...size });
@@ -301,7 +345,8 @@ class Arranging {
   /** Where a way goes after its group: to its page, or to its pill. */
   #after(line: GoalLine, way: GoalWay): number {
     if (line.endsAtPage) return this.pills.get(line.id)?.y ?? 0;
-    return way.page === null ? (this.pills.get(line.id)?.y ?? 0) : this.#y(way.page);
+    const past = this.#crossings.get(`pages>${wayKey(line, way)}`) ?? this.pills.get(line.id)?.y ?? 0;
+    return way.page === null ? past : this.#y(way.page);
   }
 
   #placeGroups(): void {
@@ -354,8 +399,7 @@ class Arranging {
   #placePills(): void {
     const { what, policies } = this.columns;
     const right = policies + pageSize({ lines: [] } as unknown as GoalPage, this.#room).width / 2;
-    // A head needs its place at the thing.
-    const x = (right + what - 23) / 2 - (this.#room === 'small' ? 6 : 0);
+    const x = pillsAt(this.#room, right + what - 23);
     const items: (Packed & { readonly line: GoalLine; readonly isPill: boolean })[] = [];
     for (const line of this.picture.lines) {
       const to = this.#y(line.target);
@@ -455,8 +499,7 @@ class Arranging {
   #stopsAtGroups({ line, way }: Walk): Stop[] {
     const key = wayKey(line, way);
     const crossing = this.#crossings.get(key);
-    if (way.group === null)
-      return crossing === undefined ? [] : [this.#gate(this.columns.groups, 50, crossing)];
+    if (way.group === null) return crossing === undefined ? [] : [gate(this.columns.groups, 50, crossing)];
     const box = this.nodes.get(way.group);
     const leave = this.#outOfGroup.get(`${line.id}>${way.group}`);
     return box ? [{ box, enter: this.#intoGroup.get(key) ?? box.y, leave: leave ?? box.y }] : [];
@@ -467,20 +510,26 @@ class Arranging {
     const page = way.page === null ? undefined : this.pages.get(way.page);
     const atPill: Stop = { box: pill, enter: pill.y, leave: pill.y };
     if (line.endsAtPage) return [atPill];
+    const past = this.#crossings.get(`pages>${wayKey(line, way)}`);
+    if (past !== undefined) return [gate(this.columns.policies, this.#pageWidth, past), atPill];
     // It stays level as long as it is under or above pages, which may be wider than its pill.
-    if (!page) return [this.#gate(this.columns.policies, Math.max(pill.width, this.#pageWidth), pill.y)];
+    if (!page) return [gate(this.columns.policies, Math.max(pill.width, this.#pageWidth), pill.y)];
     const port = this.#throughPage.get(`${line.id}>${way.page ?? ''}`) ?? page.y;
     const atPage: Stop = { box: page, enter: port, leave: port };
-    return this.#isUnder(line) ? [{ ...atPage, drop: pill }] : [atPage, atPill];
+    if (!this.#isUnder(line)) return [atPage, atPill];
+    // The pill of a line through two pages stands under the first.
+    return way.page === this.#pageOf(line) ? [{ ...atPage, drop: pill }] : [atPage];
   }
 
   /** The gap between pills that a line passes. */
   #stopsAtPills(line: GoalLine): Stop[] {
     const past = this.#crossings.get(`pills>${line.id}`);
-    if (past === undefined || this.#room === 'small') return [];
-    if (!this.#meetsPill(past, this.#intoThing.get(line) ?? past)) return [];
+    if (past === undefined) return [];
+    const own = line.endsAtPage ? this.pages.get(this.#pageOf(line) ?? '') : this.pills.get(line.id);
+    const heights = [past, own?.y ?? past, this.#intoThing.get(line) ?? past];
+    if (!this.#meetsPill(Math.min(...heights), Math.max(...heights))) return [];
     const { x, width } = this.#pillColumn;
-    return [this.#gate(x, width, past)];
+    return [gate(x, width, past)];
   }
 
   get #pageWidth(): number {
@@ -489,7 +538,7 @@ class Arranging {
 
   /** The middle of the pills between pages and things, and the width of the widest. */
   get #pillColumn(): { readonly x: number; readonly width: number } {
-    const beside = this.picture.lines.filter((line) => this.#paged(line) && !this.#isUnder(line));
+    const beside = this.picture.lines.filter((line) => isPaged(line) && !this.#isUnder(line));
     const boxes = beside.flatMap((line) => this.pills.get(line.id) ?? []);
     return { x: boxes[0]?.x ?? 0, width: Math.max(30, ...boxes.map(({ width }) => width)) };
   }
@@ -505,10 +554,31 @@ class Arranging {
     };
     const stops = [...this.#stopsAtGroups(walk), ...this.#stopsAtPages(walk, pill)];
     const page = way.page === null ? undefined : this.pages.get(way.page);
-    if (line.endsAtPage && page)
-      return bendsThrough(start, stops, { x: page.x, y: page.y + page.height / 2 + 2 }, 'up');
+    if (line.endsAtPage && page) {
+      const end = { x: page.x, y: page.y + page.height / 2 + 2 };
+      return bendsThrough(start, this.#levelled(start, stops, end, true), end, 'up');
+    }
     const end = { x: target.x - target.width / 2 - 5, y: this.#intoThing.get(line) ?? target.y };
-    return bendsThrough(start, [...stops, ...this.#stopsAtPills(line)], end, 'right');
+    const all = [...stops, ...this.#stopsAtPills(line)];
+    return bendsThrough(start, this.#levelled(start, all, end), end, 'right');
+  }
+
+  #levelled(start: Point, stops: readonly Stop[], end: Point, isUp = false): Stop[] {
+    const turn = this.#room === 'small' ? 7 : 16;
+    const beside: Beside = (box, from, to) => this.#beside(box, from, to);
+    return levelled(start, stops, end, { isUp, turn, beside });
+  }
+
+  /** The pages and pills of a box's column that lie between two heights. */
+  #beside(box: Point, from: number, to: number): Box[] {
+    const [top, bottom] = [Math.min(from, to) - 4, Math.max(from, to) + 4];
+    const { x: pills } = this.#pillColumn;
+    const isBehind = ({ x }: Point): boolean => Math.abs(x - pills) < Math.abs(x - this.columns.policies);
+    if (box.x < this.columns.policies - this.#pageWidth / 2) return [];
+    return [...this.pages.values(), ...this.pills.values()].filter(
+      (one) =>
+        isBehind(one) === isBehind(box) && one.y + one.height / 2 > top && one.y - one.height / 2 < bottom,
+    );
   }
 
   #route(): void {
@@ -532,7 +602,13 @@ class Arranging {
     if (!line.endsAtPage || !page || !target) return;
     const start = { x: page.x + page.width / 2 - 20, y: this.#outOfPage.get(line) ?? page.y };
     const end = { x: target.x - target.width / 2 - 5, y: this.#intoThing.get(line) ?? target.y };
-    this.routes.set(beyondKey(line), bendsThrough(start, this.#stopsAtPills(line), end, 'right'));
+    const at = this.#outOfPage.get(line) ?? page.y;
+    const stops = [{ box: page, enter: at, leave: at }, ...this.#stopsAtPills(line)];
+    const [first, ...others] = this.#levelled({ x: page.x - page.width, y: at }, stops, end);
+    if (!first) return;
+    const begun = { x: first.box.x + first.box.width / 2 - 20, y: at };
+    const route = bendsThrough(begun, others, end, 'right');
+    this.routes.set(beyondKey(line), { ...route, from: start });
   }
 
   /** Whether a line that passes the pills' column between these heights must be led past one. */
@@ -540,13 +616,9 @@ class Arranging {
     const [top, bottom] = [Math.min(from, to) - 40, Math.max(from, to) + 40];
     return this.picture.lines.some((line) => {
       const box = this.pills.get(line.id);
-      const isBeside = box && this.#paged(line) && !this.#isUnder(line);
+      const isBeside = box && isPaged(line) && !this.#isUnder(line);
       return isBeside && box.y + box.height / 2 > top && box.y - box.height / 2 < bottom;
     });
-  }
-
-  #gate(x: number, width: number, y: number): Stop {
-    return { box: { x, y, width, height: 2 }, enter: y, leave: y };
   }
 
   #routeQuiet(one: Belonging): void {
@@ -554,7 +626,7 @@ class Arranging {
     const to = this.nodes.get(one.to) ?? this.pages.get(one.to);
     if (!from || !to || from.x >= to.x) return;
     const crossing = this.#crossings.get(belongingKey(one));
-    const stops = crossing === undefined ? [] : [this.#gate(this.columns.groups, 50, crossing)];
+    const stops = crossing === undefined ? [] : [gate(this.columns.groups, 50, crossing)];
     const start = { x: from.x, y: from.y };
     this.routes.set(
       belongingKey(one),

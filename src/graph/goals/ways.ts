@@ -11,7 +11,7 @@ export interface Stop {
 }
 
 /** All ways have as many control points, so that each can become any other. */
-const bendCount = 18;
+const bendCount = 28;
 
 /** How far a way runs level before and after a box, as a share of the gap to its neighbour. */
 const level = 0.42;
@@ -24,6 +24,10 @@ function filled(bends: readonly Point[], start: Point): Point[] {
     ...bends,
   ];
 }
+
+/** The place on a pill at which a line leaves it upwards or comes from above: as near to `wanted` as its ends allow. */
+const within = ({ x, width }: Point & Size, wanted: number): number =>
+  Math.max(x - width / 2 + 14, Math.min(x + width / 2 - 14, wanted));
 
 /**
  * Returns the way from a point through boxes to its end: smooth between them, level under each. `heading` is its
@@ -39,11 +43,12 @@ export function bendsThrough(
   let [x, y] = [start.x + 20, start.y];
   for (const { box, enter, leave, drop } of stops) {
     const left = box.x - box.width / 2;
-    const gap = Math.max(8, (left - x) * level);
+    const gap = Math.max(Math.min(8, (left - x) / 2), (left - x) * level);
     bends.push({ x: x + gap * 0.6, y }, { x: left - gap, y: enter }, { x: left + gap * 0.2 + 6, y: enter });
     if (drop) {
       bends.push({ x: box.x - 8, y: enter }, { x: box.x, y: enter + 8 });
-      bends.push({ x: drop.x, y: drop.y - 8 }, { x: drop.x + 8, y: drop.y });
+      const at = within(drop, box.x);
+      bends.push({ x: at, y: drop.y - 8 }, { x: at + 8, y: drop.y });
       [x, y] = [drop.x + drop.width / 2, drop.y];
     } else [x, y] = [box.x + box.width / 2, leave];
     const inside = Math.min(12, (drop ?? box).width / 4);
@@ -53,7 +58,8 @@ export function bendsThrough(
   if (heading === 'up' && last) {
     bends.pop();
     const { box } = last;
-    bends.push({ x: box.x - 8, y: box.y }, { x: box.x, y: box.y - 4 }, { x: end.x, y: (box.y + end.y) / 2 });
+    const at = within(box, end.x);
+    bends.push({ x: at - 8, y: box.y }, { x: at, y: box.y - 4 }, { x: end.x, y: (box.y + end.y) / 2 });
   } else {
     const gap = Math.max(6, (end.x - x) * level);
     bends.push({ x: x + gap * 0.6, y }, { x: end.x - gap, y: end.y });

@@ -9,6 +9,7 @@ import {
 import { between } from '../../../../../../src/graph/goals/between.ts';
 import { drawGoals } from '../../../../../../src/graph/goals/draw.ts';
 import { nameGap, noteHeight, textsBelow, widthOf } from '../../../../../../src/graph/goals/measures.ts';
+import type { Point } from '../../../../../../src/graph/picture/geometry.ts';
 import { palettes } from '../../../../../../src/graph/drawing/palette.ts';
 import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
 import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
@@ -30,6 +31,7 @@ import {
   longestSentence,
   sentenceOf,
 } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
+import { pointsOf } from '../../../../../graph/picture/route-points.ts';
 import { everyLesson } from '../../../../../fixtures/solved-attempt.ts';
 
 /** A desktop beside a lesson, with a card open, a tablet, and phones. */
@@ -91,6 +93,39 @@ function overlaps(all: readonly Rect[]): string[] {
   );
 }
 
+/**
+ * Each line that runs through what isn't its own. Its own are its ends, its group, its page and its pill; the line between
+ * a page and the pills under it is one for them all.
+ */
+function struck(picture: ToldPicture, at: Arranged): string[] {
+  const boxes = new Map([
+    ...at.nodes,
+    ...at.pages,
+    ...[...at.pills].map(([id, box]) => [`pill:${id}`, box] as const),
+  ]);
+  const hits = (key: string, own: ReadonlySet<string | null>, stem: number | null): string[] => {
+    const route = at.routes.get(key);
+    const points = route ? pointsOf(route) : [];
+    return [...boxes].flatMap(([id, { x, y, width, height }]) => {
+      const isIn = (point: Point): boolean =>
+        Math.abs(point.x - x) < width / 2 - 4 &&
+        Math.abs(point.y - y) < height / 2 - 4 &&
+        !(id.startsWith('pill:') && stem !== null && Math.abs(point.x - stem) < 9);
+      return own.has(id) || !points.some(isIn) ? [] : [`${key} through ${id}`];
+    });
+  };
+  return picture.lines.flatMap((line) => [
+    ...line.ways.flatMap((way) =>
+      hits(
+        wayKey(line, way),
+        new Set([way.who, way.group, way.page, line.target, `pill:${line.id}`]),
+        at.pages.get(way.page ?? '')?.x ?? null,
+      ),
+    ),
+    ...hits(beyondKey(line), new Set([line.target, ...line.ways.map(({ page }) => page)]), null),
+  ]);
+}
+
 describe.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
   'The picture of %s',
   (_id, lesson) => {
@@ -138,6 +173,9 @@ describe.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
               for (const way of line.ways)
                 expect(at.routes.has(wayKey(line, way)), `${place} ${line.id}`).toBe(true);
             }
+            expect(struck(picture, at), place).toEqual([]);
+            // Each way can become any other.
+            expect(new Set([...at.routes.values()].map(({ bends }) => bends?.length)).size).toBeLessThan(2);
             const all = rects(picture, at);
             expect(overlaps(all), place).toEqual([]);
             expect(
