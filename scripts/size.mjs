@@ -135,6 +135,13 @@ budget(
   scriptsOf(canvas.filter((key) => !beside.has(key))),
   22,
 );
+const common = holding('src/engine/actions/data/common.json');
+const checking = [...reach(holding('src/lessons/sets/check-set.ts')), ...reach(common)];
+budget(
+  'What decides goals about all requests, which follows once a lesson stands',
+  scriptsOf(checking.filter((key) => !beside.has(key))),
+  25,
+);
 budget(`The longest of ${texts.length} lessons: its text and data`, [longest], lessonText);
 const early = lessonKeys.filter((key) => reach(before).includes(key));
 failed ||= early.length > 0;

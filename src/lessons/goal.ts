@@ -49,6 +49,37 @@ export interface Probe {
   readonly keys: Keys;
 }
 
+/** Requests by patterns, as a statement names them. Values of keys may hold `*`. */
+export interface Requests {
+  readonly action: string;
+  readonly resource: string;
+  readonly keys: Keys;
+}
+
+/** Decided over all requests, and in every way in which somebody may call: with a password, a key, a second factor. */
+export interface SetCondition {
+  /**
+   * - `only`: they may make these requests, and none beyond those that the start allowed them.
+   * - `still`: of these requests they may make all that the start allowed them.
+   * - `all`: they may make all of these. `none`: they may make none of them.
+   */
+  readonly type: 'only' | 'still' | 'all' | 'none';
+  /** `everybody`: all users and roles, and everybody outside. */
+  readonly who: readonly Who[];
+  /** Of everybody, these aren't meant. */
+  readonly but: readonly Who[];
+  /** None: for `only` that nothing may be gained, for `still` that nothing may be lost. */
+  readonly requests: readonly Requests[];
+  /** The actions that are meant, by patterns with `*`; none: every one. */
+  readonly over: readonly string[];
+  /** For `only`: whether what the start allowed counts as allowed. */
+  readonly from: 'start' | 'nothing';
+}
+
+/** Whether a condition is about all requests. */
+export const isSet = (condition: Condition): condition is SetCondition =>
+  ['only', 'still', 'all', 'none'].includes(condition.type);
+
 /** A call to an operation by somebody. A real call fits if its input holds every value of this one's. */
 export interface CallPattern {
   readonly as: Who;
@@ -56,6 +87,10 @@ export interface CallPattern {
   readonly call: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly gets: Gets;
+  /** For a `tried`: these hold at the moment of the call. */
+  readonly when?: readonly Condition[];
+  /** For a `tried`: a part of AWS's message, which tells a refusal from others with the same code. */
+  readonly says?: string;
 }
 
 /** The holder of the deciding policy (`group Readers`, `role R`, `user ana`), or a policy's or statement's name. */
@@ -90,7 +125,10 @@ export type Condition =
     }
   /** Each of these held at some moment, in this order. */
   | { readonly type: 'once'; readonly moments: readonly (readonly Condition[])[] }
+  | SetCondition
   | { readonly type: 'tried'; readonly call: CallPattern }
+  /** Nobody but these has changed the account. */
+  | { readonly type: 'changedBy'; readonly who: readonly Who[] }
   /** At no moment did all of these hold together. */
   | { readonly type: 'never'; readonly conditions: readonly Condition[] }
   | { readonly type: 'would'; readonly call: CallPattern }

@@ -5,6 +5,7 @@ import type { CallPattern, Condition } from './goal.ts';
 import type { Known } from './references.ts';
 import { resolvedInput } from './references.ts';
 import { contextOf } from './check-context.ts';
+import { sessionsOf } from './sessions.ts';
 import { roleNamed, userNamed } from './who.ts';
 
 /** A key that never changes for a goal's condition: the goal and the condition's index in `needs`. */
@@ -20,6 +21,8 @@ function isCaller(world: World, caller: Caller | null, who: string): boolean {
   const [kind = '', ...rest] = who.split(' ');
   const name = rest.join(' ');
   switch (kind) {
+    case 'session':
+      return false;
     case 'root':
       return caller.type === 'root' && (name === '' || caller.account === name);
     case 'role':
@@ -53,23 +56,41 @@ function inputOf(resource: string): Readonly<Record<string, string>> {
   return { Bucket, Key: key.join('/') };
 }
 
+/** Whether a commit was made by a session that fits one of the lesson's patterns, alive or not. @returns the session's id */
+function sessionBy(
+  { lesson, world, start }: LessonAttempt,
+  { command }: LessonCommit,
+  who: string,
+): string | null {
+  const pattern = lesson.sessions.find(({ name }) => `session ${name}` === who);
+  if (!pattern || (command.type !== 'call' && command.type !== 'try')) return null;
+  const { credentials } = command;
+  const id = credentials?.type === 'key' ? credentials.accessKeyId : '';
+  return sessionsOf(world, start, { ...pattern, alive: false }).some((one) => one.id === id) ? id : null;
+}
+
 /** Returns `ok`, the error's code, or that it isn't modelled; null if the commit doesn't fit the pattern. */
 function triedBy(
-  world: World,
+  attempt: LessonAttempt,
   pattern: CallPattern,
-  { command, outcome }: LessonCommit,
+  commit: LessonCommit,
   known: Known,
-): string | null {
+): { readonly got: string; readonly fits: boolean; readonly by: string | null } | null {
+  const { world } = attempt;
+  const { command, outcome } = commit;
   if (!outcome || (command.type !== 'call' && command.type !== 'try')) return null;
   // A call fits by its operation or by the action that AWS asks permission for: ListBuckets is s3:ListAllMyBuckets.
   const names = command.type === 'call' ? [`${command.service}:${command.operation}`] : [command.action];
   if (outcome.decision) names.push(outcome.decision.action);
   if (!names.some((name) => name.toLowerCase() === pattern.call.toLowerCase())) return null;
   const input = command.type === 'call' ? command.input : inputOf(command.resource);
-  if (!isCaller(world, outcome.caller, pattern.as)) return null;
+  const by = sessionBy(attempt, commit, pattern.as);
+  if (by === null && !isCaller(world, outcome.caller, pattern.as)) return null;
   if (!holds(input, resolvedInput(world, pattern.input, known))) return null;
   const { result } = outcome;
-  return result.ok ? 'ok' : 'error' in result ? result.error.code : 'notModelled';
+  const got = result.ok ? 'ok' : 'error' in result ? result.error.code : 'notModelled';
+  const message = !result.ok && 'error' in result ? result.error.message : '';
+  return { got, by, fits: got === pattern.gets && message.includes(pattern.says ?? '') };
 }
 
 const isQuiet = ({ command, changes }: LessonCommit): boolean =>
@@ -96,11 +117,27 @@ export function remember(attempt: LessonAttempt, commit: LessonCommit | null): M
   ];
   /** Keeps how a call was answered, until one was tried as the goal wants it. */
   const rememberTried = (key: string, call: CallPattern): void => {
-    const got = commit && !next.tried[key]?.met ? triedBy(world, call, commit, context.known) : null;
-    if (got !== null) next.tried[key] = { met: got === call.gets, got };
+    const before = next.tried[key];
+    const isOfSession = call.as.startsWith('session ');
+    const tried =
+      commit && (isOfSession || !before?.met) ? triedBy(attempt, call, commit, context.known) : null;
+    if (!tried) return;
+    const met = tried.fits && all(call.when ?? []);
+    if (!isOfSession) next.tried[key] = { met, got: tried.got };
+    else if (met || !before?.met) {
+      const by = [...(before?.by ?? []), ...(met && tried.by !== null ? [tried.by] : [])];
+      next.tried[key] = { met, got: tried.got, by: [...new Set(by)] };
+    }
   };
   const rememberBreach = (key: string, conditions: readonly Condition[]): void => {
     if (next.breaches[key] === undefined && all(conditions)) next.breaches[key] = commit?.rev ?? 0;
+  };
+  /** A change by somebody who isn't meant. The clock is everybody's, and an undo takes nothing back. */
+  const rememberChange = (key: string, who: readonly string[]): void => {
+    if (!commit || isSame || next.breaches[key] !== undefined) return;
+    const caller = commit.outcome?.caller ?? null;
+    const isTheirs = commit.command.type !== 'call' || who.some((one) => isCaller(world, caller, one));
+    if (!isTheirs) next.breaches[key] = commit.rev;
   };
   /** Counts the moments that have come. Of one commit's world only one moment can be new. */
   const rememberMoment = (key: string, moments: readonly (readonly Condition[])[]): void => {
@@ -111,6 +148,7 @@ export function remember(attempt: LessonAttempt, commit: LessonCommit | null): M
     for (const [index, condition] of conditions.entries()) {
       const key = memoryKey(id, index);
       if (condition.type === 'tried') rememberTried(key, condition.call);
+      else if (condition.type === 'changedBy') rememberChange(key, condition.who);
       else if (condition.type === 'never' && !isSame) rememberBreach(key, condition.conditions);
       else if (condition.type === 'once' && !isSame) rememberMoment(key, condition.moments);
     }

@@ -8,6 +8,7 @@ import type { FieldFault, FieldReader, Path } from './fields.ts';
 import { tenthBounds, type TextBounds } from './scan-text.ts';
 import { isCount, isEntity } from './entities.ts';
 import type { Condition } from './goal.ts';
+import { isSet } from './goal.ts';
 
 export type ParsedLesson =
   | {
@@ -55,12 +56,18 @@ function inCondition(lesson: LessonFile, condition: Condition, path: Path): read
   const nowhere = (detail: string): readonly FieldFault[] => [{ path, kind: 'nowhere', detail }];
   const within = (conditions: readonly Condition[]): readonly FieldFault[] =>
     conditions.flatMap((one) => [
-      ...(['once', 'never', 'tried'].includes(one.type)
+      ...(['once', 'never', 'tried', 'changedBy'].includes(one.type) ||
+      (isSet(one) && condition.type !== 'after')
         ? [{ path, kind: 'within', detail: `${one.type} in ${condition.type}` } as const]
         : []),
       ...inCondition(lesson, one, path),
     ]);
   const sessions = lesson.sessions.map(({ name }) => name);
+  const isUnknown = (who: string): boolean => who.startsWith('session ') && !sessions.includes(who.slice(8));
+  if (isSet(condition)) {
+    const unknown = condition.who.find(isUnknown);
+    return unknown === undefined ? [] : nowhere(unknown);
+  }
   switch (condition.type) {
     case 'exists':
     case 'absent':
@@ -72,7 +79,7 @@ function inCondition(lesson: LessonFile, condition: Condition, path: Path): read
       return sessions.includes(condition.name) ? [] : nowhere(condition.name);
     case 'can': {
       const { who } = condition.probe;
-      return who.startsWith('session ') && !sessions.includes(who.slice(8)) ? nowhere(who) : [];
+      return isUnknown(who) ? nowhere(who) : [];
     }
     case 'answered':
       return lesson.predictions.some(({ id }) => id === condition.question)
@@ -88,8 +95,13 @@ function inCondition(lesson: LessonFile, condition: Condition, path: Path): read
         : doubled(questions, path);
     }
     case 'tried':
-    case 'would':
-      return /^[a-z0-9-]+:[A-Za-z]+$/.test(condition.call.call) ? [] : nowhere(condition.call.call);
+    case 'would': {
+      const { as, call, when = [] } = condition.call;
+      if (!/^[a-z0-9-]+:[A-Za-z]+$/.test(call)) return nowhere(call);
+      return isUnknown(as) ? nowhere(as) : within(when);
+    }
+    case 'changedBy':
+      return [];
     case 'once':
       return within(condition.moments.flat());
     case 'never':

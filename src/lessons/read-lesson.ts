@@ -1,6 +1,16 @@
 import { withHiddenShown } from '../words/hidden-letters.ts';
 import { type FieldReader, isFields } from './fields.ts';
-import type { Goal, SessionPattern, CallPattern, Condition, Expected, Keys, Probe } from './goal.ts';
+import type {
+  Goal,
+  SessionPattern,
+  CallPattern,
+  Condition,
+  Expected,
+  Keys,
+  Probe,
+  Requests,
+  SetCondition,
+} from './goal.ts';
 import { guesses } from './goal.ts';
 import type { LessonFile, NamedDocument, NearMiss, Page, Prediction, Solution } from './lesson.ts';
 import type { Block } from './prose.ts';
@@ -63,8 +73,8 @@ function readCan(field: FieldReader): readonly Condition[] {
   }));
 }
 
-function readCall(field: FieldReader): CallPattern {
-  field.only('as', 'call', 'input', 'gets');
+function readCall(field: FieldReader, depth: number | null): CallPattern {
+  field.only('as', 'call', 'input', 'gets', ...(depth === null ? [] : ['when', 'says']));
   const input = field.at('input').value ?? {};
   if (!isFields(input)) field.fault('wrong', 'fields');
   return {
@@ -72,6 +82,8 @@ function readCall(field: FieldReader): CallPattern {
     call: field.text('call'),
     input: input as Readonly<Record<string, unknown>>,
     gets: field.text('gets', 'ok'),
+    ...(depth !== null && field.has('when') ? { when: readConditions(field.list('when'), depth + 1) } : {}),
+    ...(field.has('says') ? { says: field.text('says') } : {}),
   };
 }
 
@@ -80,6 +92,43 @@ function readDiff(field: FieldReader): Condition {
   const rows = (name: string): readonly Probe[] => field.list(name).flatMap((row) => readProbes(row, {}));
   const over = field.list('over').map((row): [string, string] => [row.at(0).asText(), row.at(1).asText()]);
   return { type: 'diff', over, gained: rows('gained'), lost: rows('lost') };
+}
+
+/** The most requests and callers that a condition on a set may list. */
+const mostInSet = 20;
+
+/** Reads requests by patterns: `[action, resource, keys?]`, where the first two may be lists. */
+function readRequests(field: FieldReader): readonly Requests[] {
+  const rows = field.entries();
+  const all = rows.flatMap((row) => {
+    if (row.entries().length < 2) row.fault('wrong', '[action, resource, keys]');
+    const [actions = [], resources = []] = [0, 1].map((at) => textsOf(row.at(at)));
+    const keys = readKeys(row.at(2));
+    return actions.flatMap((action) => {
+      if (!/^(?:\*|[a-z0-9-]+:[\w*?]+)$/.test(action)) row.fault('wrong', 'an action');
+      return resources.map((resource) => ({ action, resource, keys }));
+    });
+  });
+  if (all.length > mostInSet) field.fault('tooMany', String(mostInSet));
+  return all.slice(0, mostInSet);
+}
+
+/** Reads a condition on a set: `{who, but, do, over, from}`. */
+function readSet(field: FieldReader, type: SetCondition['type']): SetCondition {
+  field.only('who', 'do', 'but', 'over', ...(type === 'only' ? ['from'] : []));
+  const who = field.has('who') ? textsOf(field.at('who')) : [];
+  if (who.length === 0) field.fault('missing', 'who');
+  if (who.length > mostInSet) field.at('who').fault('tooMany', String(mostInSet));
+  const requests = field.has('do') ? readRequests(field.at('do')) : [];
+  if (requests.length === 0 && (type === 'all' || type === 'none')) field.fault('missing', 'do');
+  return {
+    type,
+    who: who.slice(0, mostInSet),
+    but: field.texts('but'),
+    requests,
+    over: field.texts('over'),
+    from: field.has('from') ? field.oneOf('from', ['start', 'nothing'] as const) : 'start',
+  };
 }
 
 type Reads = (field: FieldReader, name: string, depth: number) => readonly Condition[];
@@ -111,12 +160,17 @@ const kinds: ReadonlyMap<string, Reads> = new Map<string, Reads>([
       },
     ],
   ],
-  ['tried', (field, name) => [{ type: 'tried', call: readCall(field.at(name)) }]],
+  ...(['only', 'still', 'all', 'none'] as const).map((type): [string, Reads] => [
+    type,
+    (field, name) => [readSet(field.at(name), type)],
+  ]),
+  ['tried', (field, name, depth) => [{ type: 'tried', call: readCall(field.at(name), depth) }]],
+  ['changedBy', (field, name) => [{ type: 'changedBy', who: textsOf(field.at(name)) }]],
   [
     'never',
     (field, name, depth) => [{ type: 'never', conditions: readConditions(field.list(name), depth + 1) }],
   ],
-  ['would', (field, name) => [{ type: 'would', call: readCall(field.at(name)) }]],
+  ['would', (field, name) => [{ type: 'would', call: readCall(field.at(name), null) }]],
   [
     'after',
     (field, name, depth) => {

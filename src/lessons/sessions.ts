@@ -1,6 +1,7 @@
 import type { Rows, World } from '../engine/index.ts';
 import { nowOf } from '../engine/index.ts';
 import type { SessionPattern, Condition, Who } from './goal.ts';
+import { isSet } from './goal.ts';
 import { roleNamed, userNamed } from './who.ts';
 
 type SessionRow = Rows['sessions'];
@@ -80,6 +81,10 @@ export const mostCandidates = 6;
 const prefix = 'session ';
 
 function* callersIn(condition: Condition): Generator<Who> {
+  if (isSet(condition)) {
+    yield* condition.who;
+    return;
+  }
   switch (condition.type) {
     case 'session':
       yield prefix + condition.name;

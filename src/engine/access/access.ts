@@ -1,22 +1,12 @@
-import type { ServiceAction } from '../actions/catalog.ts';
-import { answerTo } from '../call/answer.ts';
-import type { Caller, RequestContext } from '../call/call.ts';
-import type { Decision } from '../policy/decision.ts';
-import type { World } from '../world/world.ts';
-import type { Cell, CellAnswer, Cells, Universe } from './cells.ts';
+import type { Cell, CellAnswer, Cells } from './cells.ts';
 import { cellsOf } from './cells.ts';
 import type { AccessInput } from './document-subject.ts';
 import { DocumentSubject } from './document-subject.ts';
-import type { Subject, Witness } from './subject.ts';
+import type { Subject } from './subject.ts';
+import type { Scope, WorldCaller } from './together.ts';
+import { universeOf } from './together.ts';
 import { factsOf } from './world-facts.ts';
 import { WorldSubject } from './world-subject.ts';
-
-/** A caller in an account that is held. `context`: from where it calls; without, it may call from anywhere. */
-export interface WorldCaller {
-  readonly world: World;
-  readonly caller: Caller;
-  readonly context?: RequestContext;
-}
 
 /** A caller whose access is described: in a world, or by its plain documents. */
 export type Asker = WorldCaller | AccessInput;
@@ -27,11 +17,6 @@ export const subjectOf = (asker: Asker): Subject =>
     ? new WorldSubject(asker.world, asker.caller, asker.context ?? {}, factsOf(asker.world))
     : new DocumentSubject(asker);
 
-/** The requests that are described. `actions`: those of the services that the documents name, from `actionsNamed`. */
-export type Scope = Omit<Universe, 'actions'> & { readonly actions?: readonly ServiceAction[] };
-
-const universeOf = ({ actions = [], ...rest }: Scope): Universe => ({ actions, ...rest });
-
 /**
  * All requests of a caller, in finitely many cells: each with one verdict, one deciding layer and one first deciding
  * statement, and with a witness, which `attempt` (for documents `decide`) decides. Where it can't be split, the answer
@@ -39,13 +24,6 @@ const universeOf = ({ actions = [], ...rest }: Scope): Universe => ({ actions, .
  */
 export const accessOf = (asker: Asker, scope: Scope = {}): Cells =>
   cellsOf([subjectOf(asker)], universeOf(scope));
-
-/** The decision on one request, with every statement that was read; null where something beyond policies refuses it. */
-export function decisionOf({ world, caller, context }: WorldCaller, witness: Witness): Decision | null {
-  const { action, resource, keys } = witness;
-  const request = { action, resource, context: { ...context, keys: { ...context?.keys, ...keys } } };
-  return answerTo(world, caller, request).decision;
-}
 
 const allows = (cell: Cell, place: number): boolean => cell.answers[place]?.verdict === 'allow';
 

@@ -31,8 +31,11 @@ function sessionOf(world: World, account: string, ownerId: string, more: Partial
   };
 }
 
-/** A user signs in with a password, calls with a key, or proves a second factor: each way has keys of its own. */
-function waysOfUser(world: World, user: UserRow): readonly Possible[] {
+/**
+ * A user signs in with a password, calls with a key, or proves a second factor: each way has keys of its own. `isAny`: also
+ * the ways for which the user has nothing yet.
+ */
+function waysOfUser(world: World, user: UserRow, isAny = false): readonly Possible[] {
   const caller: Caller = {
     ...{ type: 'user', account: user.account, arn: userArn(user), userId: user.id, principalId: user.id },
     ...{ accessKeyId: null, session: null },
@@ -41,10 +44,11 @@ function waysOfUser(world: World, user: UserRow): readonly Possible[] {
   const hasPassword = world.tables.loginProfiles.has(user.id);
   const hasDevice = rowsBy(world, 'mfaDevicesByOwner', user.id).length > 0;
   const withMfa = sessionOf(world, user.account, user.id, { mfaAt: nowOf(world) });
+  const accessKeyId = key?.id ?? (isAny ? 'AKIAIOSFODNN7EXAMPLE' : null);
   return [
-    ...(key ? [{ way: 'key', caller: { ...caller, accessKeyId: key.id } } as const] : []),
-    ...(hasPassword || !key ? [{ way: 'password', caller } as const] : []),
-    ...(hasDevice ? [{ way: 'mfa', caller: { ...caller, session: withMfa } } as const] : []),
+    ...(accessKeyId === null ? [] : [{ way: 'key', caller: { ...caller, accessKeyId } } as const]),
+    ...(hasPassword || !key || isAny ? [{ way: 'password', caller } as const] : []),
+    ...(hasDevice || isAny ? [{ way: 'mfa', caller: { ...caller, session: withMfa } } as const] : []),
   ];
 }
 
@@ -60,10 +64,13 @@ function sessionOfRole(world: World, role: RoleRow): Possible {
   return { way: 'session', caller };
 }
 
-/** The ways in which a held user or a session of a held role calls; none for another id. */
-export function waysOf(world: World, principalId: string): readonly Possible[] {
+/**
+ * The ways in which a held user or a session of a held role calls; none for another id. `isAny`: also those for which a
+ * user has nothing yet, since a key, a password or a device is easily made.
+ */
+export function waysOf(world: World, principalId: string, isAny = false): readonly Possible[] {
   const user = world.tables.users.get(principalId);
-  if (user) return waysOfUser(world, user);
+  if (user) return waysOfUser(world, user, isAny);
   const role = world.tables.roles.get(principalId);
   return role ? [sessionOfRole(world, role)] : [];
 }

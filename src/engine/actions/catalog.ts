@@ -9,8 +9,11 @@ interface CompactService {
 
 type Load = () => Promise<{ readonly default: unknown }>;
 
-/** Services with the same first letter share a file. */
+/** The services of lessons share a file, and of the others those with the same first letter. */
+const common: ReadonlySet<string> = new Set(['iam', 's3', 'sts', 'sqs']);
+
 const files: ReadonlyMap<string, Load> = new Map<string, Load>([
+  ['common', () => import('./data/common.json')],
   ['a', () => import('./data/a.json')],
   ['b', () => import('./data/b.json')],
   ['c', () => import('./data/c.json')],
@@ -43,12 +46,9 @@ async function readFile(letter: string): Promise<ReadonlyMap<string, CompactServ
   return new Map(Object.entries(data as Readonly<Record<string, CompactService>>));
 }
 
-/**
- * Returns the services whose prefixes have the same first letter as this one. Their file is loaded once, and
- * again after a failure.
- */
+/** Returns the services that share a file with this one. The file is loaded once, and again after a failure. */
 function compactServices(prefix: string): Promise<ReadonlyMap<string, CompactService>> {
-  const letter = prefix.charAt(0);
+  const letter = common.has(prefix) ? 'common' : prefix.charAt(0);
   const loading = lettersRead.get(letter) ?? readFile(letter);
   lettersRead.set(letter, loading);
   loading.catch(() => lettersRead.delete(letter));
@@ -160,6 +160,17 @@ export function loadActions(): Promise<ActionCatalog> {
     throw error;
   });
   return catalog;
+}
+
+/** The actions of the services that lessons are about, without the names of services. */
+export async function commonActions(): Promise<readonly ServiceAction[]> {
+  const all = await Promise.all(
+    [...common].map(async (prefix) => {
+      const compact = (await compactServices(prefix)).get(prefix);
+      return compact ? expanded(prefix, prefix, compact).actions : [];
+    }),
+  );
+  return all.flat();
 }
 
 /**

@@ -26,14 +26,16 @@ const began = Date.UTC(2026, 0, 5, 9, 0, 0);
 /**
  * Proves a lesson, or tells what it lacks. It plays the lesson some hundred times, in about a second. It calls `pause`
  * with the progress before each play and waits for it; if `pause` rejects, the proof ends.
+ * `isThorough`: see the linter's.
  */
 export async function lintLesson(
   lesson: LessonFile,
   pause: (progress: LintProgress) => Promise<void> = () => Promise.resolve(),
+  isThorough = false,
 ): Promise<LintReport> {
   const prepared = await prepareLesson(lesson);
   const { world, faults } = await lessonStart(lesson, began);
-  const linter: Linter = new Linter(lesson, prepared, world, () => pause(linter.progress));
+  const linter: Linter = new Linter(lesson, prepared, world, () => pause(linter.progress), isThorough);
   const words = proseText(lesson.prose).split(/\s+/).filter(Boolean).length;
   if (words > mostWords) linter.problem('prose', `${String(words)} words of ${String(mostWords)}`);
   if (lesson.pages.length === 0) linter.problem('prose', 'no page of AWS');

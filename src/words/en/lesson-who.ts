@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, (name: string) => string>> = {
   key: (name) => `${name}, with the access key`,
   role: (name) => `the role ${name}`,
   service: (name) => name,
+  account: (name) => `account ${name}`,
   workload: (name) => name,
   session: (name) => {
     if (name.startsWith('of ')) return `a session ${name}`;

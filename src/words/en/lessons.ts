@@ -94,6 +94,9 @@ export const lessonWords = /* @__PURE__ */ isolating({
   met: 'True',
   notYet: 'Not yet',
   notModelled: 'Not modelled',
+  checking: 'Being checked',
+  beingChecked: 'being checked',
+  notFetched: 'not checked: the page could not fetch that part. Your next change fetches it again',
   tried: 'Tried',
   got: 'Got',
   decided: 'Decided',
@@ -166,6 +169,12 @@ export const changeWords = /* @__PURE__ */ isolating({
   again: 'Start again',
 } as const);
 
+const onWhat = (resource: string): string => (resource === '*' || resource === '' ? '' : ` on ${resource}`);
+
+/** Names of people keep their small letters; all else begins a sentence. */
+const beginning = (who: string): string => who.replace(/^(?:the|somebody|anybody|a) /, (word) => upper(word));
+const upper = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** The state of an unmet goal. */
 export const findingWords = /* @__PURE__ */ isolating({
   tried: (action: string, resource: string, name: Who) =>
@@ -200,5 +209,15 @@ export const findingWords = /* @__PURE__ */ isolating({
   answer: 'The question above has no answer yet.',
   right: (right: number, all: number, least: number) =>
     `${digits(right)} of ${digits(all)} are right so far, and ${digits(least)} should be. The page asks again below what you missed.`,
+  /** For a goal about all requests: the one that shows that it isn't met. */
+  set: {
+    beyond: (action: string, resource: string, name: Who) =>
+      `${beginning(whoIs(name))} may also do ${action}${onWhat(resource)}.`,
+    lost: (action: string, resource: string, name: Who) =>
+      `${beginning(whoIs(name))} may not do ${action}${onWhat(resource)}.`,
+  },
+  byOthers: 'Somebody else has changed this account.',
+  setUnknown: 'There are more requests than the page can tell apart here, so this stays open.',
+  checking: 'The page is fetching what checks this.',
   after: 'The page asked this on a copy of this account, after the next change.',
 } as const);

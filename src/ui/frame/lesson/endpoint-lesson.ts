@@ -1,7 +1,7 @@
 import { worldFrom } from '../../../engine/index.ts';
 import type { Change } from '../../../engine/index.ts';
 import { actorNamed } from '../../../lessons/acting.ts';
-import { prepareLesson, startAttempt } from '../../../lessons/attempt.ts';
+import { prepareText, startAttempt } from '../../../lessons/attempt.ts';
 import type { Memory } from '../../../lessons/attempt-state.ts';
 import type { CatalogueEntry, Lesson } from '../../../lessons/lesson.ts';
 import { endpointOfPage } from '../../../playground/open-storage.ts';
@@ -108,7 +108,7 @@ function placeOf(told: Told, shell: Shell): LessonPlace {
 
 async function openTold(told: Told, shell: Shell): Promise<void> {
   const account = shell.own();
-  const [prepared] = await Promise.all([prepareLesson(told.lesson), account.settled()]);
+  const [prepared] = await Promise.all([prepareText(told.lesson), account.settled()]);
   stop?.();
   const start = worldFrom(told.start);
   const attempt = startAttempt(prepared, start, told.seed, { world: account.world, memory: told.memory });

@@ -1,4 +1,4 @@
-import { prepareLesson, startAttempt } from '../../../../lessons/attempt.ts';
+import { prepareText, startAttempt } from '../../../../lessons/attempt.ts';
 import { lessonStart } from '../../../../lessons/lesson-start.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
 import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
@@ -9,7 +9,7 @@ import { type LessonPlace, LessonRun } from './lesson-run.svelte.ts';
 
 /** Makes a run at the lesson's start. The start is made again, and is always the same for the same time. */
 async function runAt(lesson: Lesson, place: LessonPlace, isDemo: boolean, now: number): Promise<LessonRun> {
-  const [prepared, { world, faults }] = await Promise.all([prepareLesson(lesson), lessonStart(lesson, now)]);
+  const [prepared, { world, faults }] = await Promise.all([prepareText(lesson), lessonStart(lesson, now)]);
   const attempt = startAttempt(prepared, world, `${lesson.id}-${String(now)}`);
   const run = new LessonRun(lesson, place, isDemo, attempt, now);
   run.startFaults = faults;

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import { nowOf, rowsOf, type World } from '../../../../engine/index.ts';
 import type { GoalState } from '../../../../graph/goals/goals.ts';
 import { actorNamed } from '../../../../lessons/acting.ts';
-import { afterAnswer, afterCommit } from '../../../../lessons/attempt.ts';
+import { afterAnswer, afterCommit, needsSets } from '../../../../lessons/attempt.ts';
 import type { LessonAttempt, Memory } from '../../../../lessons/attempt-state.ts';
 import { filesOf } from '../../../../lessons/typed-line.ts';
 import type { CatalogueEntry, Lesson, Prediction, RecipeStep } from '../../../../lessons/lesson.ts';
@@ -10,6 +10,7 @@ import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/chec
 import type { Guess } from '../../../../lessons/goal.ts';
 import { type Again, againIn, isCase, isOpen, questionsOf } from '../../../../lessons/questions.ts';
 import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
+import { loadSets, setCheck } from '../../../../lessons/sets/load-sets.ts';
 import type { Event } from '../../../../lessons/progress/lesson-progress.ts';
 import type { Commit } from '../../../../playground/command.ts';
 import { Playground } from '../../../../playground/playground.svelte.ts';
@@ -65,6 +66,8 @@ export class LessonRun {
   resumed = $state<'resumed' | 'changed' | 'unreadable' | null>(null);
   /** Steps of the lesson's start that failed, which can happen in a lesson from elsewhere. */
   startFaults: readonly string[] = [];
+  /** Whether what checks the goals over all requests couldn't be fetched: the next change fetches it again. */
+  areSetsMissing = $state(false);
   /** Why this attempt is no longer stored, or null. */
   notKept = $state<AttemptKeeper['lost']>(null);
   #hints = $state(0);
@@ -113,6 +116,7 @@ export class LessonRun {
         }),
       );
     runs.set(this.playground, this);
+    void this.#fetchSets();
     giveFiles(this.playground, filesOf(attempt));
     if (account) return;
     this.playground.subscribeToAnswers((commit) => this.#hear(commit));
@@ -241,6 +245,7 @@ export class LessonRun {
 
   #hear(commit: Commit): void {
     const met = this.met;
+    if (this.areSetsMissing) void this.#fetchSets();
     this.keeper.hear(commit);
     this.#take(afterCommit(this.#attempt, commit));
     const { outcome } = commit;
@@ -248,6 +253,20 @@ export class LessonRun {
     const isRefused = outcome !== undefined && !outcome.result.ok && 'error' in outcome.result;
     if (this.met < met || (isRefused && this.met === met)) this.#note({ type: 'failed' });
     for (const { id } of this.misconceptions) this.#note({ type: 'misconception', id });
+  }
+
+  /** Fetches what checks the goals over all requests: they are being checked until then, and after a failure as well. */
+  async #fetchSets(): Promise<void> {
+    if (setCheck() || !needsSets(this.lesson)) return;
+    try {
+      await loadSets();
+    } catch (error) {
+      this.areSetsMissing = true;
+      console.error(error);
+      return;
+    }
+    this.areSetsMissing = false;
+    this.#take({ ...this.#attempt });
   }
 
   #take(next: LessonAttempt): void {

@@ -2,6 +2,7 @@ import { decidingStatements } from '../../../../assume/deciding.ts';
 import type { Decision, StatementTrace } from '../../../../engine/index.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
 import type { CallPattern, Condition, Probe } from '../../../../lessons/goal.ts';
+import { isSet } from '../../../../lessons/goal.ts';
 import { findingWords as words } from '#words/lessons.ts';
 import { ruleWords, statementWords } from '#words/try.ts';
 import { entityText, plainText } from './plain-text.ts';
@@ -35,6 +36,10 @@ function decidedText(decision: Decision): string | undefined {
 
 const ofProbe = ({ action, resource, who }: Probe): string => words.tried(action, plainText(resource), who);
 
+/** A request with the condition keys that it has. */
+const withKeys = (asked: string, keys: Probe['keys']): string =>
+  [asked, ...Object.entries(keys).map(([key, values]) => `${key} = ${values.join(', ')}`)].join(', ');
+
 /** Returns the same as one text, for authors. */
 export function findingLine(finding: Finding): string {
   const { tried, got, decided, note } = findingText(finding);
@@ -63,6 +68,16 @@ function callText({ got, decision, missing }: Finding, { call }: Of<'tried' | 'w
   return { tried, got: gotText(got), ...(decided !== undefined && { decided }) };
 }
 
+/** The request that shows that a goal about all requests isn't met. */
+function setText({ state, set, probe, got, decision, missing }: Finding): FindingText {
+  if (missing !== undefined) return { note: words.missingWho(missing) };
+  if (state === 'checking') return { note: words.checking };
+  if (!probe || !set) return { note: words.setUnknown };
+  const decided = decision ? decidedText(decision) : undefined;
+  const tried = withKeys(ofProbe(probe), probe.keys);
+  return { tried, got: gotText(got ?? ''), ...(decided !== undefined && { decided }) };
+}
+
 /** The one line that decided, or what is missing: as words, and as the policy has it. */
 interface Reason {
   readonly says: string;
@@ -82,8 +97,12 @@ function decidingLine({ conditions, statement }: StatementTrace): string | null 
 /** Says in one line why a goal isn't met. */
 export function reasonOf(finding: Finding): Reason {
   if (finding.within) return reasonOf(finding.within);
-  const { decision = null, state } = finding;
+  const { decision = null, state, set, probe } = finding;
   const [statement] = decision && decision.verdict !== 'implicitDeny' ? decidingStatements(decision) : [];
+  if (set && probe) {
+    const says = words.set[set](probe.action, plainText(probe.resource), probe.who);
+    return { says, code: statement ? decidingLine(statement) : null };
+  }
   if (decision && statement && state === 'notYet') {
     const by = statement.effect === 'Allow' ? words.allowedBy : words.deniedBy;
     return { says: by(statement.policy.name), code: decidingLine(statement) };
@@ -103,6 +122,7 @@ export const isUntried = ({ condition, got }: Finding): boolean =>
 export function findingText(finding: Finding): FindingText {
   const { condition, got, missing, row, within, notModelled } = finding;
   if (notModelled) return { got: notModelled.feature };
+  if (isSet(condition)) return setText(finding);
   switch (condition.type) {
     case 'can':
       return verdictText(finding, condition);
@@ -139,6 +159,8 @@ export function findingText(finding: Finding): FindingText {
       };
     case 'after':
       return within ? { ...findingText(within), note: words.after } : {};
+    case 'changedBy':
+      return { note: words.byOthers };
     case 'never':
       return {};
   }

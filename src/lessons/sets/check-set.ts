@@ -1,0 +1,302 @@
+import type { Cell, CellAnswer, Possible, Scope, WorldCaller } from '../../engine/access/index.ts';
+import {
+  cellsTogether,
+  decisionOf,
+  everybodyIn,
+  servicesAllowed,
+  servicesChanged,
+  waysToldApart,
+} from '../../engine/access/index.ts';
+import type { Caller, ServiceAction, World } from '../../engine/index.ts';
+import { commonActions, identify, nowOf, tableNames } from '../../engine/index.ts';
+import type { CheckContext } from '../check-context.ts';
+import { sessionIn } from '../check-context.ts';
+import type { Finding } from '../finding.ts';
+import type { Requests, SetCondition, Who } from '../goal.ts';
+import { resolved } from '../references.ts';
+import { accountAndName, askerOf, roleNamed, userNamed } from '../who.ts';
+
+/** Somebody who is asked about, with the same in the lesson's start. */
+interface Asked {
+  /** The caller in a lesson's words. */
+  readonly who: Who;
+  readonly now: Possible | null;
+  readonly before: Possible | null;
+}
+
+const everybody = 'everybody';
+
+/** Somebody outside is there before anybody names them. */
+const isOutside = ({ way }: Possible): boolean => way === 'service' || way === 'account' || way === 'anyone';
+
+const bySign = (callers: readonly Possible[], asked: Possible): Possible | null =>
+  callers.find(({ way }) => way === asked.way) ?? callers[0] ?? (isOutside(asked) ? asked : null);
+
+/** Pairs the ways in which the same caller may call before and now. */
+function paired(who: Who, now: readonly Possible[], before: readonly Possible[]): readonly Asked[] {
+  const more = now.length >= before.length ? now : before;
+  return more.map((one) => ({ who, now: bySign(now, one), before: bySign(before, one) }));
+}
+
+/** A user or role with this name; undefined if the text names somebody else. */
+function rowNamed(world: World, who: Who): { readonly id: string } | null | undefined {
+  const [kind = '', ...rest] = who.split(' ');
+  if (kind === 'role') return roleNamed(world, rest.join(' ')) ?? null;
+  return rest.length === 0 && !['root', 'stranger', 'anyone'].includes(kind)
+    ? (userNamed(world, who) ?? null)
+    : undefined;
+}
+
+function identified(context: CheckContext, world: World, who: Who): Possible | null {
+  if (who === 'anyone') return everybodyIn(world).find(({ way }) => way === 'anyone') ?? null;
+  const asker = askerOf(world, who, (name) => sessionIn(context, name));
+  const found = asker && identify(asker.world, asker.credentials, nowOf(asker.world), 's3');
+  if (!found?.ok) return null;
+  const { type, session } = found.value;
+  const of = { root: 'root', service: 'service', account: 'account', anonymous: 'anyone' } as const;
+  const way = type in of ? of[type as keyof typeof of] : session ? 'session' : 'password';
+  return { way, caller: found.value };
+}
+
+/** The callers that a name stands for. */
+function namedCallers(context: CheckContext, written: Who): readonly Asked[] {
+  const { world, start, known } = context;
+  const who = resolved(world, written, known);
+  const row = rowNamed(world, who);
+  if (row !== undefined) {
+    const then = rowNamed(start, who);
+    const waysIn = (at: World, one: typeof row): readonly Possible[] =>
+      one ? waysToldApart(at, one.id) : [];
+    return paired(who, waysIn(world, row), waysIn(start, then ?? null));
+  }
+  const now = identified(context, world, who);
+  const role = now?.caller.principalId ?? null;
+  const isSession = who.startsWith('session ');
+  const [before = null] = isSession && role !== null ? waysToldApart(start, role) : [];
+  return [{ who, now, before: isSession ? before : identified(context, start, who) }];
+}
+
+const nameIn = (world: World, account: string, name: string): string =>
+  accountAndName(world, '').account === account ? name : `${account}/${name}`;
+
+/** A caller in a lesson's words; undefined: nobody has to be asked, since no policy stops the root user. */
+function wordFor(world: World, { way, caller }: Possible): Who | undefined {
+  const { account, principalId, arn } = caller;
+  const user = world.tables.users.get(principalId ?? '');
+  const role = world.tables.roles.get(principalId ?? '');
+  if (role) return `role ${nameIn(world, account, role.name)}`;
+  if (user) return nameIn(world, account, user.name);
+  if (way === 'service') return `service ${arn}`;
+  if (way === 'anyone') return 'anyone';
+  return way === 'account' ? `account ${account}` : undefined;
+}
+
+function allCallers({ world, start }: CheckContext, but: ReadonlySet<Who>): readonly Asked[] {
+  const byWho = new Map<Who, { now: Possible[]; before: Possible[] }>();
+  for (const [at, side] of [
+    [world, 'now'],
+    [start, 'before'],
+  ] as const)
+    for (const one of everybodyIn(at)) {
+      const who = wordFor(at, one);
+      if (who === undefined || but.has(who)) continue;
+      const found = byWho.get(who) ?? { now: [], before: [] };
+      byWho.set(who, found);
+      found[side].push(one);
+    }
+  return [...byWho].flatMap(([who, { now, before }]) => paired(who, now, before));
+}
+
+function callersOf(context: CheckContext, { who, but }: SetCondition): readonly Asked[] {
+  const not = new Set(but.map((one) => resolved(context.world, one, context.known)));
+  return who.flatMap((one) => (one === everybody ? allCallers(context, not) : namedCallers(context, one)));
+}
+
+/** Whether AWS lets a caller in, as far as its side is known: an outsider's own policies never are. */
+const may = ({ verdict, isRefused }: CellAnswer, { type }: Caller): boolean =>
+  verdict === 'allow' || (type === 'account' && verdict === 'notModelled' && !isRefused);
+
+const isOpen = (answer: CellAnswer, caller: Caller): boolean =>
+  answer.verdict === 'notModelled' && !answer.isRefused && !may(answer, caller);
+
+interface Sides {
+  readonly now: { readonly may: boolean; readonly isOpen: boolean };
+  readonly before: { readonly may: boolean; readonly isOpen: boolean };
+  readonly isListed: boolean;
+}
+
+type Miss = 'beyond' | 'lost' | 'doubtful';
+
+/** How a cell outside of the list is a gain: `doubtful`: it may be one, as something isn't modelled. */
+function gainOf(now: Sides['now'], then: Sides['now']): Miss | null {
+  if (then.may || (!now.may && (!now.isOpen || then.isOpen))) return null;
+  return now.may && !then.isOpen ? 'beyond' : 'doubtful';
+}
+
+/** How a cell misses a condition. */
+function missOf({ type, requests, from }: SetCondition, { now, before, isListed }: Sides): Miss | null {
+  const nothing = { may: false, isOpen: false };
+  if (type === 'only') return isListed ? null : gainOf(now, from === 'start' ? before : nothing);
+  if (!isListed && (type !== 'still' || requests.length > 0)) return null;
+  if (type === 'none') return gainOf(now, nothing);
+  if (now.may || (type === 'still' && !before.may)) return null;
+  return now.isOpen ? 'doubtful' : 'lost';
+}
+
+/** What exists comes before what might, and a listed action before one of a kind. */
+const clarity = ({ named, actions }: Cell): number =>
+  (named.length > 0 ? 0 : 1) + (actions.length > 0 ? 0 : 2);
+
+const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
+
+/** Whether an action fits a pattern whose only wildcard is `*`, in any case. */
+function matches(pattern: string, action: string): boolean {
+  const [first = '', ...rest] = pattern.toLowerCase().split('*');
+  const id = action.toLowerCase();
+  const last = rest.pop();
+  if (last === undefined) return id === first;
+  if (!id.startsWith(first) || id.length < first.length + last.length || !id.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = id.indexOf(part, at);
+    if (found < 0 || found + part.length > id.length - last.length) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+/** Whether two worlds have the same rows in all tables that decide. */
+const decidesAlike = ({ tables }: World, other: World): boolean =>
+  tableNames.every((name) => name === 'meta' || name === 'lastUsed' || tables[name] === other.tables[name]);
+
+class SetChecker {
+  readonly #actions: readonly ServiceAction[];
+  readonly #known = new WeakMap<World, Map<string, Finding>>();
+  #last: World | null = null;
+
+  constructor(actions: readonly ServiceAction[]) {
+    this.#actions = actions;
+  }
+
+  check(context: CheckContext, condition: SetCondition): Finding {
+    const { world, start } = context;
+    const known = this.#foundIn(world);
+    const isOfSession = condition.who.some((who) => who.startsWith('session '));
+    const moment = isOfSession ? nowOf(world) : 0;
+    const key = JSON.stringify([condition, context.known.seed, nowOf(start), [...context.chosen], moment]);
+    const found = known.get(key) ?? this.#checked(context, condition);
+    known.set(key, found);
+    return found;
+  }
+
+  /** What was found in a world already, or in the one before if only its clock differs. */
+  #foundIn(world: World): Map<string, Finding> {
+    const isSame = this.#last !== null && decidesAlike(this.#last, world);
+    const before = isSame && this.#last ? this.#known.get(this.#last) : undefined;
+    const found = this.#known.get(world) ?? before ?? new Map<string, Finding>();
+    this.#known.set(world, found);
+    this.#last = world;
+    return found;
+  }
+
+  #checked(context: CheckContext, condition: SetCondition): Finding {
+    const asked = callersOf(context, condition);
+    const missing = condition.who.find((who) => who !== everybody && !asked.some(({ now }) => now !== null));
+    if (missing !== undefined && condition.type !== 'none') return { condition, state: 'notYet', missing };
+    let doubtful: Finding | null = null;
+    for (const one of asked) {
+      const found = this.#ofCaller(context, condition, one);
+      if (found?.state === 'notYet') return found;
+      doubtful ??= found;
+    }
+    return doubtful ?? { condition, state: 'met' };
+  }
+
+  /** The requests that have to be compared; null if nothing can have changed. */
+  #scopeOf(condition: SetCondition, before: WorldCaller | null, now: WorldCaller): Scope | null {
+    const { type, over, requests } = condition;
+    const isCompared = before !== null && (type === 'only' || type === 'still');
+    const changed = isCompared ? servicesChanged(before, now) : type === 'all' ? null : servicesAllowed(now);
+    const patterns = type === 'none' || type === 'all' ? requests.map(({ action }) => action) : [];
+    const tests = [over, patterns].flatMap((some) =>
+      some.length === 0 || some.includes('*')
+        ? []
+        : [(id: string) => some.some((pattern) => matches(pattern, id))],
+    );
+    if (changed) tests.push((id) => changed.includes(serviceOf(id)));
+    if (tests.length === 0) return { actions: this.#actions };
+    const known = new Set(this.#actions.map(({ id }) => id.toLowerCase()));
+    const others = [...over, ...patterns].filter((id) => !id.includes('*') && !known.has(id.toLowerCase()));
+    const ids = [...this.#actions.map(({ id }) => id), ...others];
+    const onlyActions = ids.filter((id) => tests.every((test) => test(id)));
+    return onlyActions.length === 0 ? null : { actions: this.#actions, onlyActions };
+  }
+
+  #ofCaller(context: CheckContext, condition: SetCondition, { who, now, before }: Asked): Finding | null {
+    const isCompared =
+      condition.type === 'still' || (condition.type === 'only' && condition.from === 'start');
+    if (!now) return null;
+    const asker: WorldCaller = { world: context.world, caller: now.caller };
+    const then = isCompared && before ? { world: context.start, caller: before.caller } : null;
+    if (condition.type === 'still' && !then) return null;
+    const scope = this.#scopeOf(condition, then, asker);
+    if (!scope) return null;
+    const listed = condition.requests.map((one) => filled(context, one));
+    const { cells, isBounded } = cellsTogether(then ? [asker, then] : [asker], listed, scope);
+    const side = (answer: CellAnswer | undefined, caller: Caller) => ({
+      may: answer !== undefined && answer.decidedBy !== 'public' && may(answer, caller),
+      isOpen: answer !== undefined && isOpen(answer, caller),
+    });
+    const misses = cells.flatMap((cell) => {
+      const { answers } = cell;
+      const miss = missOf(condition, {
+        now: side(answers[0], asker.caller),
+        before: then ? side(answers[1], then.caller) : { may: false, isOpen: false },
+        isListed: answers.at(-1)?.verdict === 'allow',
+      });
+      return miss ? [{ cell, miss }] : [];
+    });
+    const sure = misses.filter(({ miss }) => miss !== 'doubtful');
+    const [found] = (sure.length > 0 ? sure : misses).sort((a, b) => clarity(a.cell) - clarity(b.cell));
+    if (found) return findingOf(condition, found, who, now, asker);
+    return isBounded ? { condition, state: 'notModelled' } : null;
+  }
+}
+
+const filled = ({ world, known }: CheckContext, { action, resource, keys }: Requests): Requests => ({
+  action,
+  resource: resolved(world, resource, known),
+  keys: Object.fromEntries(
+    Object.entries(keys).map(([name, values]) => [
+      name,
+      values.map((value) => resolved(world, value, known)),
+    ]),
+  ),
+});
+
+function findingOf(
+  condition: SetCondition,
+  { cell, miss }: { readonly cell: Cell; readonly miss: Miss },
+  who: Who,
+  { way }: Possible,
+  asker: WorldCaller,
+): Finding {
+  const { action, resource, keys } = cell.witness;
+  const decision = decisionOf(asker, cell.witness);
+  const { 'aws:epochtime': seconds, ...told } = keys;
+  // One moment has two keys.
+  const shown =
+    seconds && Object.keys(told).some((key) => key.toLowerCase() === 'aws:currenttime') ? told : keys;
+  const probe = { who: way === 'key' ? `key ${who}` : who, action, resource, keys: shown };
+  const got = cell.answers[0]?.verdict ?? 'notModelled';
+  const found = { condition, probe, got, decision };
+  if (miss !== 'doubtful') return { ...found, state: 'notYet', set: miss };
+  const why = decision?.notModelled;
+  return { ...found, state: 'notModelled', ...(why ? { notModelled: why } : {}) };
+}
+
+/** Returns what checks conditions on sets, with the actions of the services whose requests are told apart one by one. */
+export async function loadChecker(): Promise<SetChecker['check']> {
+  const checker = new SetChecker(await commonActions());
+  return (context, condition) => checker.check(context, condition);
+}
