@@ -57,7 +57,10 @@ export default defineConfig({
     // A data: URI would need a looser Content-Security-Policy for fonts.
     assetsInlineLimit: 0,
     sourcemap: false,
-    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+    rolldownOptions: {
+      input: ['index.html', 'embed.html'],
+      output: { codeSplitting: { groups: chunkGroups } },
+    },
     manifest: true,
   },
   test: {

@@ -4,6 +4,16 @@
  * dialog or part of the engine needs no rule.
  */
 export const chunkGroups = [
+  // What starts an embed waits for no other file, and a page that isn't one doesn't fetch it.
+  ...[
+    {
+      name: 'embed',
+      test: /embed\.html$|src\/embed\.ts|src\/ui\/frame\/embed\/(keep-nothing\.ts|embed-start\.css)/,
+    },
+    { name: 'embed-address', test: /src\/ui\/view\/embed-/ },
+    // Vite's own helper, which both share.
+    { name: 'preload', test: /vite\/preload-helper/ },
+  ].map((rule) => ({ ...rule, includeDependenciesRecursively: false })),
   // What its files import comes along, too.
   // The frame, which the first picture's page asks for by name.
   { name: 'first', tags: ['$initial' as const] },

@@ -114,8 +114,8 @@ function boot(target: HTMLElement): void {
 }
 
 const target = document.getElementById('app');
-// Fetches the code that such an account needs while the page starts.
-const first = apartAt(location.hash);
+// Fetches the code that such an account needs while the page starts. An embed, which has its own target, opens its own.
+const first = target && apartAt(location.hash);
 if (first) openings[openingOf(first)]().catch(() => undefined);
 // Starts later, so that the picture in the page itself is seen before the page's own work begins.
 if (target) afterFirstPaint(() => boot(target));

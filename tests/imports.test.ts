@@ -23,6 +23,8 @@ const mayImport = new Map<string, readonly string[]>([
   ['playground', ['engine', 'words', ...rooms]],
   ['ui', ['engine', 'words', ...rooms, 'playground', 'trusted-scripts']],
   ['main', ['trusted-scripts', 'engine', 'words', ...rooms, 'playground', 'ui']],
+  // Starts the page in a post, before anything else of it is fetched.
+  ['embed', ['ui']],
   // The simulated AWS in somebody else's page, or in a test.
   ['sdk', ['engine', 'words', 'wire', 'graph', 'exchange', 'assume']],
   // Runs in Node, around the wire; nothing in the page imports it.

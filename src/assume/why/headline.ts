@@ -88,13 +88,22 @@ const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text
 const atStart = ({ name, kind }: Asker): string =>
   kind === 'root' || kind === 'nobody' ? asSentence(name) : name;
 
+/** The deed of a request: `read reports/q3`. */
+function deedOf({ action, resource }: Decision): string {
+  const thing = thingOf(resource);
+  return words.doing(action, thing.type, thing.name, thing.name !== names.anything);
+}
+
+/** The request as a question: `Can carol read reports/q3?` */
+export const questionOf = (decision: Decision): string =>
+  words.asks(askerOf(decision).name, deedOf(decision));
+
 /** One plain sentence: `carol can’t read reports/q3: the boundary InvoicesOnly leaves it out.` */
 export function headlineOf(why: Why): string {
   const { decision, gates, end } = why;
-  const thing = thingOf(decision.resource);
   const asker = askerOf(decision);
   const who = atStart(asker);
-  const what = words.doing(decision.action, thing.type, thing.name, thing.name !== names.anything);
+  const what = deedOf(decision);
   const last = end === null ? undefined : gates[end];
   if (!last) return words.can(who, what, thanksTo(why));
   const reason = reasonOf(last, decision);

@@ -88,8 +88,10 @@ export interface GatesGeometry {
   readonly ground: { readonly from: number; readonly to: number; readonly y: number } | null;
 }
 
-/** The least width at which the names of seven gates fit side by side. */
+/** The least width at which the names of seven gates and what they say fit side by side. */
 const narrowest = 700;
+/** The least width at which their names alone do. */
+export const narrowestNames = 540;
 
 /** The height of a gate's row if the gates stand below each other, and the place of the first. */
 export const rowHeight = 60;
@@ -138,6 +140,8 @@ function down(count: number): GatesGeometry {
   };
 }
 
-/** The gates for a container so many CSS pixels wide. */
-export const gatesFor = (width: number, count: number): GatesGeometry =>
-  width < narrowest ? down(count) : across(width, count);
+/**
+ * The gates for a container so many CSS pixels wide; `least`: the width from which their words have room side by side.
+ */
+export const gatesFor = (width: number, count: number, least = narrowest): GatesGeometry =>
+  width < least ? down(count) : across(width, count);

@@ -102,6 +102,9 @@ export class View {
   alone = $state.raw<AloneAddress | null>(null);
   /** The arrangement of the page itself: with the story or with a lesson. */
   base: 'full' | 'lesson' = 'full';
+  /** Whether the page stands in a post, without its frame; `isReadOnly`: its reader changes nothing. */
+  isEmbedded = false;
+  isReadOnly = false;
   /** The panel that asks for the one filled button, if none of the usual ones should have it. */
   leader = $state<PanelId | null>(null);
   /** The acting credentials are refused: the main button is the one for going on as somebody else. */
@@ -282,7 +285,8 @@ export class View {
 
   /** The width at its right edge that the picture leaves to the open card, in CSS pixels. */
   get covered(): number {
-    return this.isInspecting && !this.phone && this.arrangement === this.base ? cardSpace : 0;
+    const isCard = this.isInspecting && !this.phone && !this.isEmbedded && this.arrangement === this.base;
+    return isCard ? cardSpace : 0;
   }
 
   /** Explains an answer in the page's place, until somebody goes back to the page. */

@@ -12,6 +12,9 @@ export const page = {
   scriptsFailed:
     'The page’s scripts can’t be loaded here. A frame or the network keeps them out. Reload the page, or open this address in a tab of its own:',
   openAlone: 'Open the page',
+  /** In a post of somebody else's, before the page has arrived. */
+  embedded: 'A part of IAM Playground: AWS identities that you can try here.',
+  embedStart: 'Start',
 } as const;
 
 /** The text that a phone shows while the page loads. */

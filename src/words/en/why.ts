@@ -100,6 +100,7 @@ const owned: Readonly<Record<PolicyOwnerKind, (name: string) => string>> = {
 export const headline = /* @__PURE__ */ isolating({
   doing: (action: string, type: string, name: string, isOne: boolean) =>
     (isOne ? plain(action, type, name) : null) ?? (isOne ? `use ${action} on ${name}` : `use ${action}`),
+  asks: (who: string, what: string) => `Can ${who} ${what}?`,
   can: (who: string, what: string, reason: string) => `${who} can ${what}: ${reason}.`,
   cannot: (who: string, what: string, reason: string) => `${who} can’t ${what}: ${reason}.`,
   unknown: (who: string, what: string, reason: string) => `Can ${who} ${what}? No answer here: ${reason}.`,

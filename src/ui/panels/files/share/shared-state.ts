@@ -22,12 +22,14 @@ import { links as words } from '#words/links.ts';
 type SharedAddress =
   { readonly ok: true; readonly address: string } | { readonly ok: false; readonly problem: LinkProblem };
 
+/** The address of the page itself, without a place: an embed's, too. */
+export const pageAddress = (): string => new URL('.', location.href).href;
+
 /** Returns the whole address of the link for `state`. */
 export async function addressOf(state: LinkState, secrets: boolean): Promise<SharedAddress> {
   const written = await writeLink(state, secrets);
   if (!written.ok) return written;
-  const [page = ''] = location.href.split('#');
-  return { ok: true, address: `${page}#${written.link}` };
+  return { ok: true, address: `${pageAddress()}#${written.link}` };
 }
 
 /** Returns the same account as a file that this page can open again. */

@@ -104,7 +104,9 @@ class ShownScene {
     return Math.max(0, (expiresAt - this.#playground.now) / (expiresAt - issuedAt));
   });
   readonly #remedy = $derived.by(() =>
-    this.#replay && !this.flow.isOnlyTold ? remedyOf(this.#replay, this.#playground.world) : null,
+    this.#replay && !this.flow.isOnlyTold && !this.#view.isReadOnly
+      ? remedyOf(this.#replay, this.#playground.world)
+      : null,
   );
 
   /** The replay while the scene is shown: there is one then. */

@@ -1,0 +1,95 @@
+import type { Playground } from '../../../playground/playground.svelte.ts';
+import {
+  addressOf,
+  pageAddress,
+  sharedState,
+  type SharedPlace,
+} from '../../panels/files/share/shared-state.ts';
+import type { EmbedOptions } from '../../view/embed-address.ts';
+import type { EmbedView } from '../../view/embed-views.ts';
+import { View } from '../../view/view.svelte.ts';
+
+/** The one sentence in the foot; its first part may be marked. */
+interface Told {
+  readonly strong: string;
+  readonly text: string;
+}
+
+/** What a reader has done so far, for the page around. */
+interface Checked {
+  readonly met: number;
+  readonly of: number;
+  readonly isSolved: boolean;
+}
+
+/** What is shown: an address of the page, in an account that lives as long as this. */
+export interface EmbedSource {
+  readonly playground: Playground;
+  readonly kind: EmbedView;
+  /** The address behind `#`, of which it was made. */
+  readonly hash: string;
+  /** The question that it is about, as addresses write it; or the commit with its answer. */
+  readonly why?: View['why'];
+  /** The step or gate that it begins with; absent: its own first or last. */
+  readonly step?: number;
+  /** The frame of the story that it shows. */
+  readonly frame?: string;
+  /** Begins again at its start, as a new one. */
+  readonly restart: () => Promise<void>;
+}
+
+/** The page in a post: one account with its view, and what the foot says of it. */
+export class EmbedRun {
+  readonly view = new View(true);
+  told = $state.raw<Told>({ strong: '', text: '' });
+  /** What a part says that can't be shown; null if it can. */
+  problem = $state<string | null>(null);
+  /** Whether the reader has gone to another step than the one it begins with. */
+  isMoved = $state(false);
+  checked = $state.raw<Checked | null>(null);
+  readonly #begunAt: number;
+
+  constructor(
+    readonly source: EmbedSource,
+    readonly options: EmbedOptions,
+  ) {
+    this.view.isEmbedded = true;
+    this.view.isReadOnly = options.isReadOnly;
+    this.#begunAt = source.playground.rev;
+  }
+
+  get playground(): Playground {
+    return this.source.playground;
+  }
+
+  /** What somebody finds who opens it in full. */
+  get #place(): SharedPlace {
+    const { kind } = this.source;
+    if (kind === 'stage') return 'step';
+    if (kind === 'why' || kind === 'question') return this.view.why?.kind === 'why' ? 'why' : 'ask';
+    return 'account';
+  }
+
+  /** Whether the address of which it was made says all that is seen. A lesson's attempt has no address of its own. */
+  get isPlain(): boolean {
+    return this.source.kind === 'lesson' || (this.playground.rev === this.#begunAt && !this.isMoved);
+  }
+
+  get plainAddress(): string {
+    return pageAddress() + this.source.hash;
+  }
+
+  /** Returns the address of the page in full, in the state in which this is. */
+  async address(): Promise<string> {
+    if (this.isPlain) return this.plainAddress;
+    const written = await addressOf(sharedState(this.playground, this.view, this.#place), false);
+    return written.ok ? written.address : this.plainAddress;
+  }
+
+  /** Says how far the reader has come, in a lesson or with a question. */
+  check(met: number, of: number, isSolved: boolean): void {
+    const { checked } = this;
+    if (checked?.met === met && checked.of === of && checked.isSolved === isSolved) return;
+    this.checked = { met, of, isSolved };
+  }
+}

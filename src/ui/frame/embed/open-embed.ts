@@ -1,0 +1,139 @@
+import { lessons } from 'virtual:lessons';
+import { embed as words } from '#words/embed.ts';
+import { workspaceNames } from '#words/playground.ts';
+import { worldFrom } from '../../../engine/index.ts';
+import { askable } from '../../../exchange/link/bare-command.ts';
+import { readLink } from '../../../exchange/link/link.ts';
+import type { LinkState, Shown } from '../../../exchange/link/link-state.ts';
+import { Playground } from '../../../playground/playground.svelte.ts';
+import { previewOptions } from '../../../playground/preview-options.ts';
+import { firstCredentials, sampleRows } from '../../../playground/sample.ts';
+import { isStoryFrame } from '../../../words/story-frame-ids.ts';
+import { cameraOf } from '../../panels/learning/story/frames.ts';
+import { beginLesson } from '../../panels/learning/lesson/begin-lesson.ts';
+import type { LessonPlace } from '../../panels/learning/lesson/lesson-run.svelte.ts';
+import { flowOf } from '../../panels/use/steps/flow.svelte.ts';
+import { replayAsSent } from '../../panels/use/steps/as-sent.ts';
+import { type Address, parseAddress, writeAddress } from '../../view/addresses.ts';
+import type { EmbedView } from '../../view/embed-views.ts';
+import type { EmbedSource } from './embed-run.svelte.ts';
+
+/** An embed that can't be shown, with the reason in words. */
+export class EmbedError extends Error {}
+
+/** Shows a source in the place of the present one. */
+type Show = (source: EmbedSource) => void;
+
+type Opening = Pick<EmbedSource, 'hash' | 'restart'>;
+
+/** The sample account, as every visitor finds it at first. */
+function samplePlayground(): Playground {
+  const credentials = firstCredentials(worldFrom(sampleRows));
+  return new Playground(
+    previewOptions({ name: workspaceNames.sample, rows: sampleRows, credentials, at: Date.now() }),
+  );
+}
+
+/** Makes the call that a link shows, so that its steps or its answer are there. @returns its revision, or null */
+async function decide(
+  playground: Playground,
+  state: LinkState,
+  shown: Extract<Shown, { command: object }>,
+): Promise<number | null> {
+  const flow = flowOf(playground);
+  const command = await askable(shown.command, playground.world, state.at);
+  if (command) return (await playground.run(command)).rev;
+  // Its token stayed with the sender: the steps are shown as they were sent.
+  const replay = replayAsSent(playground.world, state);
+  if (replay) flow.showSent(replay, 0, true);
+  return null;
+}
+
+/** The arrangement that suits what a link shows. */
+const viewOf = (shown: Shown | null): EmbedView =>
+  shown?.kind === 'step' ? 'stage' : shown?.kind === 'why' || shown?.kind === 'ask' ? 'why' : 'picture';
+
+async function openLink(link: string, wanted: EmbedView | null, more: Opening): Promise<EmbedSource> {
+  const read = await readLink(link);
+  if (!read.ok) throw new EmbedError(words.problem.link);
+  const { state } = read;
+  const { shown } = state;
+  const playground = new Playground(previewOptions({ ...state, name: state.name || workspaceNames.sample }));
+  playground.start();
+  await playground.settled();
+  const kind = wanted ?? viewOf(shown);
+  const asks = kind === 'why' || kind === 'question';
+  const source = { ...more, playground, kind };
+  if (state.selected !== null) playground.selected = state.selected;
+  if (shown?.kind === 'story') return { ...source, frame: shown.frame };
+  if (shown?.kind === 'ask') return { ...source, why: { kind: 'ask', question: shown.question } };
+  if (!shown || (kind !== 'stage' && !asks)) return source;
+  const rev = await decide(playground, state, shown);
+  const step = shown.step === undefined ? {} : { step: shown.step };
+  if (kind === 'stage') {
+    const { flow } = { flow: flowOf(playground) };
+    flow.send({ type: 'goTo', index: Math.min(flow.last, shown.step ?? flow.last) });
+  }
+  return { ...source, ...step, ...(rev !== null && { why: { kind: 'why', rev } }) };
+}
+
+async function openLesson(id: string, more: Opening, show: Show): Promise<EmbedSource> {
+  const entry = lessons.find((one) => one.id === id);
+  if (!entry) throw new EmbedError(words.problem.unknown);
+  const { lesson } = await entry.load();
+  const begin = async (isDemo: boolean): Promise<EmbedSource> => {
+    const run = await beginLesson(lesson, place, isDemo);
+    run.playground.start();
+    return { ...more, restart: () => place.restart(false), playground: run.playground, kind: 'lesson' };
+  };
+  const place: LessonPlace = {
+    catalogue: lessons,
+    workshop: null,
+    hashOf: (other) => writeAddress({ kind: 'lesson', id: other }),
+    overview: writeAddress({ kind: 'lessons' }),
+    restart: async (isDemo) => show(await begin(isDemo)),
+    leave: () => undefined,
+  };
+  return begin(false);
+}
+
+function openSample(address: Address | null, wanted: EmbedView | null, more: Opening): EmbedSource {
+  const playground = samplePlayground();
+  playground.start();
+  if (address?.kind === 'ask')
+    return {
+      ...more,
+      playground,
+      kind: wanted ?? 'why',
+      why: { kind: 'ask', question: address.question },
+    };
+  const frame = address?.kind === 'story' ? address.frame : null;
+  if (frame !== null && !isStoryFrame(frame)) throw new EmbedError(words.problem.unknown);
+  const isDoor = isStoryFrame(frame) && cameraOf(frame) === 'door';
+  const kind = wanted ?? (isDoor ? 'stage' : 'picture');
+  return { ...more, playground, kind, ...(frame !== null && { frame }) };
+}
+
+/**
+ * Opens what an embed's address names, in an account in memory. `show` replaces it when a lesson begins again.
+ * Rejects with an `EmbedError` if there is no such thing.
+ */
+export async function openEmbed(hash: string, wanted: EmbedView | null, show: Show): Promise<EmbedSource> {
+  const address = parseAddress(hash);
+  const more: Opening = {
+    hash,
+    restart: async () => show(await openEmbed(hash, wanted, show)),
+  };
+  switch (address === 'unknown' ? 'unknown' : (address?.kind ?? null)) {
+    case 'link':
+      return openLink((address as Extract<Address, { kind: 'link' }>).link, wanted, more);
+    case 'lesson':
+      return openLesson((address as Extract<Address, { kind: 'lesson' }>).id, more, show);
+    case null:
+    case 'ask':
+    case 'story':
+      return openSample(address as Address | null, wanted, more);
+    default:
+      throw new EmbedError(words.problem.unknown);
+  }
+}
