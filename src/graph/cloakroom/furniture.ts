@@ -65,7 +65,7 @@ function roomPiece(walls: Bounds, palette: Palette, size: number): SceneNode {
 }
 
 /** The letters of the room's name and of “you” are no larger than this: there is a corner for them, and no more. */
-const largestName = 23.6;
+const largestName = 28;
 
 /** The parts of the room's width at which its name may begin: the first at which no line runs through it is taken. */
 const nameBegins = [0, 0.25, 0.5, 0.75];

@@ -32,7 +32,7 @@ export const laneGap = 28;
 
 /** The least size of letters, in CSS pixels: that of the page's smallest text. */
 export const leastLetters = 13;
-const largestScale = 1.9;
+export const largestScale = 2;
 
 /**
  * Returns how much larger letters are drawn at a zoom, so that they can be read in a picture that is fitted small:

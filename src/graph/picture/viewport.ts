@@ -1,3 +1,4 @@
+import { labelSize, largestScale, leastLetters } from '../drawing/metrics.ts';
 import type { Bounds, Size } from './geometry.ts';
 
 /** The place of the picture's origin in the container (CSS pixels), and the size of a unit. */
@@ -16,6 +17,9 @@ export const toolsHeight = 40;
 
 /** The least zoom at which names can be read: a picture that would need a smaller one is shown from its top. */
 const readable = 0.55;
+
+/** The least zoom at which the largest letters can be read: a picture that is wider is shown from its left. */
+export const legible = leastLetters / labelSize / largestScale;
 
 /** The free space above a picture without heads. */
 const topWithoutHeads = 12;
@@ -39,11 +43,13 @@ function fitted(bounds: Bounds, width: number, height: number, least: number): V
   const top = hasHeads(wholeBelow(insets.top), height) ? insets.top : topWithoutHeads;
   const freeHeight = Math.max(40, height - top - bottomIn(height));
   const whole = top === insets.top ? wholeBelow(top) : Math.min(wholeBelow(top), small - 0.001);
-  const zoom = Math.max(whole, Math.min(least, freeWidth / w), zoomLimits.min);
+  const zoom = Math.max(whole, Math.min(least, Math.max(freeWidth / w, legible)), zoomLimits.min);
   const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
   const isCut = h * zoom > freeHeight + 1;
   const y = isCut ? top - bounds.top * zoom : top + freeHeight / 2 - middle.y * zoom;
-  return { zoom, x: width / 2 - middle.x * zoom, y };
+  const isWide = w * zoom > freeWidth + 1;
+  const x = isWide ? insets.side - bounds.left * zoom : width / 2 - middle.x * zoom;
+  return { zoom, x, y };
 }
 
 /** The step of heights, larger than a pixel: nothing moves while a container grows by a little. */

@@ -144,8 +144,12 @@ export const goalWords = /* @__PURE__ */ isolating({
     denies: (policy: string, who: string, verbs: string, what: string) =>
       `${policy} keeps ${who} from this: ${verbs} ${what}.`,
     denied: (policy: string, verbs: string) => `${policy} refuses this: ${verbs}.`,
-    open: (what: string) => `${what} is open.`,
-    closed: (what: string) => `${what} is closed.`,
+    /** Where there is no room for all that somebody may do. */
+    letsTooMuch: (source: string, who: string, what: string) =>
+      `${source} lets ${who} do too much with ${what}.`,
+    tooMuch: (who: string, what: string) => `${who} may do too much with ${what}.`,
+    allOfIt: (who: string, what: string) => `${who} may do all of this with ${what}.`,
+    noneOfIt: (who: string, what: string) => `${who} may do none of this with ${what}.`,
     waits: (name: string) => `${name}: not there yet.`,
     deed: (object: string, note: string) => `${object}: ${note}.`,
     named: (policy: string) => `Policy ${policy}`,

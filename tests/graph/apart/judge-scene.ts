@@ -1,6 +1,7 @@
 import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
 import { widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { wordsId } from '../../../src/graph/cloakroom/words-on-lines.ts';
+import { leastLetters } from '../../../src/graph/drawing/metrics.ts';
 import { doorSize } from '../../../src/graph/cloakroom/room.ts';
 import type { Palette } from '../../../src/graph/drawing/palette.ts';
 import type { TextPrimitive } from '../../../src/graph/drawing/primitives.ts';
@@ -50,15 +51,21 @@ const inset = ({ left, right, top, bottom }: Bounds, by: number): Bounds => ({
 const runThrough = (points: readonly Point[], { left, right, top, bottom }: Bounds): boolean =>
   points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
 
-/** Every fault of a picture that geometry tells, as a sentence: texts on texts or shapes, lines through either. */
-export function faultsOf(scene: Scene, palette: Palette): string[] {
+/**
+ * Every fault of a picture that geometry tells, as a sentence: texts on texts or shapes, lines through either, letters
+ * that are too small as they are seen.
+ */
+export function faultsOf(scene: Scene, palette: Palette, zoom = 1): string[] {
   const faults = new Set<string>();
   const byId = new Map(scene.nodes.map((node) => [node.id, node]));
   const words: Word[] = [];
   for (const { id, x, y, items, texts } of paint(scene, palette))
     for (const item of [...items, ...texts])
-      if (item.type === 'text' && item.text !== '')
+      if (item.type === 'text' && item.text !== '') {
         words.push({ text: item.text, owner: id, box: boxOf(item, x, y) });
+        if (item.size * zoom < leastLetters - 0.01)
+          faults.add(`“${item.text}” has letters of ${(item.size * zoom).toFixed(1)} px`);
+      }
   const solid = scene.nodes.filter(({ furniture }) => furniture !== 'back');
   const named = ({ id, label, page, kind }: SceneNode): string =>
     page?.name ?? (label === '' ? `${kind} ${id}` : label);

@@ -6,7 +6,7 @@ import type { Bounds } from '../../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../../graph/picture/layout.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
-import { fitViewport, heightToFill, insets, isLow, toolsHeight } from '../../../../graph/picture/viewport.ts';
+import { fitViewport, heightToFill, insets, isLow, legible, toolsHeight } from '../../../../graph/picture/viewport.ts';
 
 /** The least height at which some can be given away: a lower container would become a mere strip. */
 const leastSpared = 560;
@@ -70,18 +70,19 @@ export class Container {
 
   /**
    * Puts what is drawn below the heads at the place and zoom that the whole picture has while the drawer is closed. Rows
-   * that stand closer may need more columns' width than they had: then it is as much smaller as it takes to see all.
+   * that stand closer may need more columns' width than they had: then it is as much smaller as it takes to see all, as
+   * long as its letters can be read. What is wider stands at the left, and can be moved.
    */
   fitHeld(bounds: Bounds, held: Viewport): Viewport {
     const top = insets.top + (this.isOnlyForPath ? foldsHeight : 0);
     const width = bounds.right - bounds.left;
     const whole = (this.free.width - 2 * insets.side) / width;
-    const zoom = Math.min(held.zoom, whole);
+    const zoom = Math.min(held.zoom, Math.max(whole, legible));
     const [least, most] = [
       insets.side - bounds.left * zoom,
       this.free.width - insets.side - bounds.right * zoom,
     ];
-    return { zoom, x: Math.min(most, Math.max(least, held.x)), y: top - bounds.top * zoom };
+    return { zoom, x: Math.max(least, Math.min(most, held.x)), y: top - bounds.top * zoom };
   }
 
   /** The layout with its rows spread over the height of the container; `closed`: with the drawer closed. */

@@ -22,26 +22,22 @@ const names = (line: ToldLine): string => {
 };
 
 function ofLine(line: ToldLine): string {
-  const [who, what, { doings, policy }] = [names(line), line.targetName, line];
+  const [who, what, { doings, policy, source }] = [names(line), line.targetName, line];
   const [all, any] = [words.all(doings), words.any(doings)];
+  const { says } = words;
   if (line.is === 'allow') {
     const isTooMuch = line.wants === 'refused';
-    if (line.isStar && isTooMuch) return shortest(words.says.star(who, all, what), words.says.open(what));
-    if (policy !== null)
-      return shortest(
-        words.says.lets(policy, who, all, what),
-        words.says.may(who, all, what),
-        words.says.open(what),
-      );
-    return shortest(words.says.may(who, all, what), words.says.open(what));
+    if (line.isStar && isTooMuch) return shortest(says.star(who, all, what), says.tooMuch(who, what));
+    const long = policy === null ? [] : [says.lets(policy, who, all, what)];
+    const often = [...long, says.may(who, all, what)];
+    if (!isTooMuch) return shortest(...often, says.allOfIt(who, what));
+    const short = source === null ? [] : [says.letsTooMuch(source, who, what)];
+    return shortest(...often, ...short, says.tooMuch(who, what));
   }
+  const none = says.noneOfIt(who, what);
   if (policy !== null && line.endsAtPage)
-    return shortest(
-      words.says.denies(policy, who, any, what),
-      words.says.denied(policy, any),
-      words.says.closed(what),
-    );
-  return shortest(words.says.no(who, any, what), words.says.closed(what));
+    return shortest(says.denies(policy, who, any, what), says.denied(policy, any), none);
+  return shortest(says.no(who, any, what), none);
 }
 
 /** Returns the line that a sentence is about: the first that isn't as it should be, else the first that is wanted. */
