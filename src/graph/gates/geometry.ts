@@ -97,8 +97,12 @@ export const narrowestNames = 540;
 export const rowHeight = 60;
 export const firstRow = 56;
 
+/** How far the timeline below gates that stand side by side may reach beyond them: the page's margin. */
+export const timelineOver = 20;
+
 function across(width: number, count: number): GatesGeometry {
-  const side = width < 900 ? 70 : 96;
+  // The timeline has a notch before the first gate, and one behind the last.
+  const side = width < 900 ? Math.max(70, Math.ceil((width - timelineOver * count) / (count + 2))) : 96;
   const pitch = (width - 2 * side) / count;
   const gateWidth = Math.min(64, Math.round(pitch * 0.52));
   const [top, bottom] = [26, 132];

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import type { PathPrimitive, Primitive } from '../../../src/graph/drawing/primitives.ts';
 import { drawGates } from '../../../src/graph/gates/draw.ts';
-import { gatesFor, gone, isLit, middleOf, requestAt } from '../../../src/graph/gates/geometry.ts';
+import {
+  gatesFor,
+  gone,
+  isLit,
+  middleOf,
+  requestAt,
+  timelineOver,
+} from '../../../src/graph/gates/geometry.ts';
 import type { GateLook, GatesPicture } from '../../../src/graph/gates/picture.ts';
 
 const looks: readonly GateLook[] = ['passed', 'absent', 'passed', 'silent', 'passed', 'shut', 'notAsked'];
@@ -54,6 +61,15 @@ describe.each([1140, 760, 390])('the gates, %i px wide', (width) => {
     const [last] = at.gates.slice(-1);
     expect(at.isDown ? end.y : end.x).toBeGreaterThan(at.isDown ? (last?.y ?? 0) : (last?.x ?? 0));
   });
+});
+
+test('the timeline below gates side by side keeps within the page, with a notch before the first and one behind the last', () => {
+  for (let width = 700; width < 900; width += 4) {
+    const at = gatesFor(width, 7);
+    const [first, last] = [middleOf(at, 0).x, middleOf(at, 6).x];
+    expect(first - 3 * at.half).toBeGreaterThanOrEqual(-timelineOver);
+    expect(last + 3 * at.half).toBeLessThanOrEqual(width + timelineOver);
+  }
 });
 
 test('a gate is lit once the request has come to it', () => {
