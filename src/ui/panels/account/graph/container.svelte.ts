@@ -6,7 +6,14 @@ import type { Bounds } from '../../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../../graph/picture/layout.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
-import { fitViewport, heightToFill, insets, isLow, legible, toolsHeight } from '../../../../graph/picture/viewport.ts';
+import {
+  fitViewport,
+  heightToFill,
+  insets,
+  isLow,
+  legible,
+  toolsHeight,
+} from '../../../../graph/picture/viewport.ts';
 
 /** The least height at which some can be given away: a lower container would become a mere strip. */
 const leastSpared = 560;
