@@ -43,6 +43,7 @@ export async function lintLesson(
   if (isSolved(checkGoals(startAttempt(prepared, world, 'lint')))) linter.problem('start', 'passes');
   linter.predictions();
   linter.hint();
+  linter.sets();
   await linter.solutions();
   await linter.nearMisses();
   linter.needed();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { prepareLesson, startAttempt } from '../../../src/lessons/attempt.ts';
 import { checkGoals } from '../../../src/lessons/check-goals.ts';
 import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { lintLesson } from '../../../src/lessons/lint/lint-lesson.ts';
 import { play } from '../../../src/lessons/lint/play.ts';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';
 import cases from './cases.json' with { type: 'json' };
@@ -109,4 +110,26 @@ test('What was found holds for a world in which only the clock has moved, and fo
   expect(await stateAfter(wait)).toEqual(['met']);
   expect(await stateAfter(put)).toEqual(['notYet']);
   expect(await stateAfter(put, wait)).toEqual(['notYet']);
+});
+
+test('A thorough proof tries the neighbours of each answer, and names those that pass', async () => {
+  const goal = "can: [ana, s3:GetObject, 'arn:aws:s3:::reports/%fresh%', allow]";
+  const allow = "{Effect: Allow, Action: s3:GetObject, Resource: 'arn:aws:s3:::reports/*'}";
+  const put = `iam PutUserPolicy: {UserName: ana, PolicyName: p, PolicyDocument: ${allow}}`;
+  const passed = async (needs: string): Promise<readonly string[]> => {
+    const parsed = parseLesson(file(needs, [], [put]));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+    const { problems } = await lintLesson(parsed.lesson, undefined, true);
+    return problems.flatMap(({ check, detail }) => (check === 'mutant' ? [detail] : []));
+  };
+  expect(await passed(goal)).toEqual([
+    'change, any action: passes',
+    'change, any resource: passes',
+    'change, all of IAM on top: passes',
+    'change, all of SQS on top: passes',
+    'change, any bucket’s deletion on top: passes',
+    'change, a longer name: passes',
+  ]);
+  const only = "only: {who: ana, do: [['s3:Get*', 'arn:aws:s3:::reports/*']]}";
+  expect(await passed(`${goal}\n      - ${only}`)).toEqual([]);
 });

@@ -53,3 +53,14 @@ test('a misconception that shows on a solution’s or the third hint’s own way
   expect(ways).toContain('misconception: cli shows one-policy on its way');
   expect(ways.length).toBeGreaterThan(1);
 });
+
+test('a goal that says “nothing else” and asks for a few requests alone is told, and one that asks for all is not', async () => {
+  const told = await problemsOf((lesson) => ({
+    ...lesson,
+    goals: lesson.goals.map((goal) => ({ ...goal, needs: goal.needs.filter(({ type }) => type !== 'only') })),
+  }));
+  expect(told).toContain(
+    'set: only-reading says “ana may do nothing but read. She may not write or delete reports.”, and asks for a few requests alone: use only, still or none',
+  );
+  expect((await problemsOf((lesson) => lesson)).filter((one) => one.startsWith('set: '))).toEqual([]);
+});
