@@ -4,7 +4,12 @@ import type { Reporter, TestCase } from 'vitest/node';
 // eslint-disable-next-line no-restricted-exports -- Vitest reads a reporter from the default export.
 export default class SecondTry implements Reporter {
   onTestCaseResult(test: TestCase): void {
-    if (test.diagnostic()?.flaky === true)
-      console.log(`second try: ${test.module.relativeModuleId} › ${test.fullName}`);
+    if (test.diagnostic()?.flaky !== true) return;
+    // What failed at the first try, without the terminal's colours.
+    const [first] = test.result().errors ?? [];
+    const [because = ''] = (first?.message ?? '').replaceAll(/\u001b\[\d+m/g, '').split('\n');
+    console.log(
+      `second try: ${test.module.relativeModuleId} › ${test.fullName}${because && ` (first: ${because})`}`,
+    );
   }
 }

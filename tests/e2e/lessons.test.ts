@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
 import { inSight } from './in-sight.ts';
 import { actAs, dialog, happened, learning, topBar } from './places.ts';
+import { smallestLetters } from './live-picture.ts';
 import { missingFromPicture } from './named.ts';
 import { stoodStill, watchShifts } from './shifts.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
@@ -13,6 +14,23 @@ const first = '#/lesson/what-a-user-is';
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const solved = (page: Page) => page.getByRole('region', { name: 'Solved' });
 const goals = (page: Page) => page.getByRole('region', { name: 'What should be true' });
+
+/** On a phone the picture's tools stand behind a button beside the toggle, and lie on nothing of it. */
+async function useTools(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Tools of the picture' }).tap();
+  const tool = (name: string) => page.getByRole('button', { name, exact: true });
+  for (const name of ['Legend', 'Zoom out', 'Zoom in', 'Fit']) {
+    const box = await tool(name).boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(44);
+  }
+  // The still picture becomes live, and is larger already.
+  await tool('Zoom in').tap();
+  await expect.poll(() => smallestLetters(page)).toBeGreaterThan(13 * 1.2);
+  await tool('Fit').tap();
+  await expect.poll(() => smallestLetters(page)).toBeLessThan(13 * 1.2);
+  await page.keyboard.press('Escape');
+  await tool('Fit').waitFor({ state: 'hidden' });
+}
 
 async function ask(page: Page, action: string): Promise<void> {
   const station = page.getByRole('navigation', { name: 'Places' });
@@ -71,6 +89,7 @@ test('the first lesson is solved by touch on a phone, and its moment names what 
   // The picture says the same as its sentence, at whatever size.
   await drawn.getByText('ben and ana do not reach S3: list refused.').waitFor();
   await pictures.getByText('Now').tap();
+  await useTools(page);
   await ask(page, 'sts:GetCallerIdentity');
   await actAs(page, /^root/);
   await station.getByRole('button', { name: 'Look' }).tap();

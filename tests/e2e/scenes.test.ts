@@ -309,3 +309,33 @@ test('the scene stands in the picture’s place as soon as its steps do, the pic
     expect(shownBy).toBe(true);
   }
 });
+
+test('on a tablet the columns’ heads stay where they were seen while the stage comes', async () => {
+  const tablet = { viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true };
+  const visitor = await newVisitor({ ...tablet, reducedMotion: 'no-preference' });
+  const { page } = await visit(visitor, '#/story/no-keys');
+  await page.locator('.heads span').first().waitFor();
+  await atRest(page);
+  await page.evaluate(() => {
+    const heads = { before: '', coming: new Set<string>() };
+    Object.assign(globalThis, { heads });
+    const look = (): void => {
+      const now = [...document.querySelectorAll('.heads span')]
+        .map((one) => `${one.textContent.trim()} at ${String(Math.round(one.getBoundingClientRect().x))}`)
+        .join();
+      if (document.querySelector('.graph-panel.coming')) heads.coming.add(now);
+      else if (!document.querySelector('.stage')) heads.before = now;
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await stage(page).first().waitFor();
+  await atRest(page);
+  const { before, coming } = await page.evaluate(() => {
+    const { heads } = globalThis as unknown as { heads: { before: string; coming: Set<string> } };
+    return { before: heads.before, coming: [...heads.coming] };
+  });
+  expect(before).not.toBe('');
+  expect(coming).toEqual([before]);
+});

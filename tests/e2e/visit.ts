@@ -85,10 +85,15 @@ async function shown(page: Page): Promise<string> {
   return open.ariaSnapshot({ timeout: 2000 }).catch(() => 'the page shows nothing');
 }
 
+/** `SLOW=6` plays journeys on a device that is so many times slower, which shows what only happens to be in time. */
+const slowness = Number(process.env['SLOW'] ?? 1);
+
 /** Opens the page and waits until it is there: somebody acts, and the story or the account can be read. */
 export async function visit(context: BrowserContext, rest = ''): Promise<Visit> {
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
+  if (slowness > 1)
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowness });
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);

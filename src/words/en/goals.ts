@@ -24,6 +24,7 @@ export const goalWords = /* @__PURE__ */ isolating({
   text: 'The picture in words',
   selected: (name: string) => `${name}, selected.`,
   help: 'Arrow keys go from thing to thing, Enter selects, Enter again shows its details. The list below the picture says the same in words.',
+  tools: 'Tools of the picture',
   whole: 'Whole account',
   back: 'Goals',
   verb: (action: string, more: string) => {

@@ -49,6 +49,8 @@ export class Stage {
   #begun = $state.raw<{ readonly region: Region; readonly around: string | null } | null>(null);
   #container: HTMLElement | null = null;
   #starting = false;
+  /** By how much somebody has zoomed before the live view was there. */
+  #zoomedAhead = 1;
   /**
    * Whether this is a touch device: there, the picture stays still until somebody touches it, to save time at the
    * start.
@@ -91,10 +93,12 @@ export class Stage {
     this.fitted = true;
   }
 
+  /** A still picture becomes live first, and then as much larger as was asked for meanwhile. */
   zoomBy(factor: number): void {
     this.wake();
     this.fitted = false;
-    this.live?.zoomBy(factor);
+    if (this.live) this.live.zoomBy(factor);
+    else this.#zoomedAhead *= factor;
   }
 
   /** Shows all of it, however small. If it can be read at that size, it stays fitted from then on. */
@@ -187,7 +191,9 @@ export class Stage {
     });
     // The picture is made in a task of its own, so that a small device can answer a tap before it.
     await new Promise((resume) => setTimeout(resume));
-    if (this.#container === container) this.live = view;
-    else view.destroy();
+    if (this.#container !== container) return view.destroy();
+    this.live = view;
+    if (this.#zoomedAhead !== 1) view.zoomBy(this.#zoomedAhead);
+    this.#zoomedAhead = 1;
   }
 }
