@@ -5,12 +5,14 @@ import { intoSight } from '../../../src/ui/parts/into-sight.ts';
 function page(): { readonly place: HTMLElement; readonly before: HTMLElement; readonly answer: HTMLElement } {
   const place = document.createElement('div');
   place.style.cssText = 'height: 200px; overflow: auto; overflow-anchor: none';
-  const [before, answer] = [300, 40, 300].map((height) => {
+  const high = (height: number): HTMLElement => {
     const one = document.createElement('p');
     one.style.cssText = `height: ${String(height)}px; margin: 0`;
     place.append(one);
     return one;
-  }) as [HTMLElement, HTMLElement];
+  };
+  const [before, answer] = [high(300), high(40)];
+  high(300);
   document.body.append(place);
   onTestFinished(() => place.remove());
   return { place, before, answer };
