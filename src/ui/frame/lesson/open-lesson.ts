@@ -4,7 +4,6 @@ import type { Lesson } from '../../../lessons/lesson.ts';
 import { lessonsWords as words } from '#words/lessons.ts';
 import { beginLesson, resumeLesson } from '../../panels/learning/lesson/begin-lesson.ts';
 import { fetchCanvas } from '../../panels/learning/lesson/goals/fetch-canvas.ts';
-import { fetchLessonAhead } from '../../panels/learning/lesson/fetch-lesson-ahead.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { learning } from '../../panels/learning/progress/learning.svelte.ts';
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
@@ -63,9 +62,10 @@ function keepEarlier(run: LessonRun, before: LessonRun | undefined, shell: Shell
 
 /** Fetches the terminal and all that is used by pointer, so that a workshop goes on without a network. */
 async function fetchAhead(run: LessonRun): Promise<void> {
-  await fetchLessonAhead(run);
-  if (run.place.workshop === null) return;
   // It is fetched again when it is needed, and a failure is reported then.
+  const lesson = await import('../../panels/learning/lesson/fetch-lesson-ahead.ts').catch(() => null);
+  await lesson?.fetchLessonAhead(run);
+  if (run.place.workshop === null) return;
   const pointer = await import('./fetch-pointer-ahead.ts').catch(() => null);
   await pointer?.fetchPointerAhead();
 }
