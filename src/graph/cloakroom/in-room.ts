@@ -81,7 +81,8 @@ export function asPage(
 function asOutsider(node: SceneNode, { palette, textScale }: RoomOptions): SceneNode {
   const size = letters.text * textScale;
   const weight = node.emphasis === 'hot' ? 700 : 400;
-  const name = fit(node.label, outsiderName, size, false, weight > 400);
+  // Digits, which many of them have, are as wide as bold ones.
+  const name = fit(node.label, outsiderName, size, false, true);
   return {
     ...node,
     width: outsiderSize,

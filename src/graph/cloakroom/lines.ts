@@ -56,7 +56,7 @@ export const wishOf = ({ id, kind, source, target, state }: GraphEdge): Wish => 
 
 /** The width of an outsider's name, beside the shape. */
 const besideOf = ({ texts: [name] = [] }: SceneNode): number =>
-  name ? Math.min(outsiderName, widthOf(name.text, name.size, name.weight)) : 0;
+  name ? Math.min(outsiderName, widthOf(name.text, name.size, name.weight >= 600)) : 0;
 
 /** Makes the stop of a node: what lines to it, and past it, need to know. */
 export function stopOf(node: SceneNode, column: number, isOutsider: boolean): Stop {

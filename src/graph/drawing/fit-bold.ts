@@ -17,9 +17,13 @@ export function widthsOf(letters: readonly string[], size: number): number[] {
 /** The width of regular letters compared with that of bold ones. */
 export const regular = 0.88;
 
-/** Returns the width of a text, bold from a weight of 600. */
-export const widthOf = (text: string, size: number, weight: number): number =>
-  (widthsOf([...text], size).at(-1) ?? 0) * (weight >= 600 ? 1 : regular);
+/** Returns the width of a text. Digits and the widest letters are about as wide in regular as in bold. */
+export const widthOf = (text: string, size: number, isBold: boolean): number =>
+  [...text].reduce(
+    (sum, letter) =>
+      sum + letterWidth(letter) * size * (isBold || '0123456789mwMW'.includes(letter) ? 1 : regular),
+    0,
+  );
 
 /** The share of the kept letters that stand before the dots. */
 const headShare = 0.62;

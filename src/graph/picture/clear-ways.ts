@@ -1,4 +1,4 @@
-import { regular, widthsOf } from '../drawing/fit-bold.ts';
+import { widthOf, widthsOf } from '../drawing/fit-bold.ts';
 import { pointsAlong, reach, roundedWay } from './route.ts';
 import { labelAt, lineHeight } from './paint.ts';
 import { labelPlace } from '../drawing/metrics.ts';
@@ -24,11 +24,10 @@ function nameBox(node: SceneNode): Bounds | null {
   const { x, y, height, label, sublabel, emphasis } = node;
   if (label === '') return null;
   const { gap, size } = labelPlace(node);
-  const letters = emphasis === 'hot' || node.appearance.stacked ? size : regular * size;
-  const widthOf = (text: string, of: number): number => widthsOf([...text], of).at(-1) ?? 0;
+  const isBold = emphasis === 'hot' || node.appearance.stacked;
   // The time that a session has left stands below its name, in bold.
   const below = sublabel === null ? 0 : size * lineHeight;
-  const half = Math.max(widthOf(label, letters), widthOf(sublabel ?? '', size)) / 2;
+  const half = Math.max(widthOf(label, size, isBold), widthOf(sublabel ?? '', size, true)) / 2;
   const middle = y + height / 2 + gap;
   return { left: x - half, right: x + half, top: middle - size / 2, bottom: middle + size / 2 + below };
 }

@@ -1,5 +1,5 @@
 import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
-import { widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { widthOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { wordsId } from '../../../src/graph/cloakroom/words-on-lines.ts';
 import { leastLetters } from '../../../src/graph/drawing/metrics.ts';
 import { doorSize } from '../../../src/graph/cloakroom/room.ts';
@@ -10,17 +10,15 @@ import { paint } from '../../../src/graph/picture/paint.ts';
 import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
 import { pointsOf } from '../picture/route-points.ts';
 
-/** Letters that aren't bold need less room than bold ones; those of equal width have 0.6 of their size. */
-const [regular, mono] = [0.88, 0.6];
+/** Letters of equal width have 0.6 of their size. */
+const mono = 0.6;
 
-const widthOf = ({ text, size, weight, mono: isMono }: TextPrimitive): number =>
-  isMono
-    ? text.length * mono * size
-    : (widthsOf([...text], size).at(-1) ?? 0) * (weight >= 600 ? 1 : regular);
+const lengthOf = ({ text, size, weight, mono: isMono }: TextPrimitive): number =>
+  isMono ? text.length * mono * size : widthOf(text, size, weight >= 600);
 
 /** The box of a text's letters around (x, y): from the top of capitals to the line they stand on, a little more. */
 function boxOf(text: TextPrimitive, x: number, y: number): Bounds {
-  const width = widthOf(text);
+  const width = lengthOf(text);
   const left = x + text.x - { start: 0, middle: 0.5, end: 1 }[text.anchor ?? 'middle'] * width;
   const half = 0.42 * text.size;
   return { left, right: left + width, top: y + text.y - half, bottom: y + text.y + half };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { labelSize, leastLetters, textScaleAt } from '../../../../../src/graph/drawing/metrics.ts';
 import type { Bounds } from '../../../../../src/graph/picture/geometry.ts';
 import { Container } from '../../../../../src/ui/panels/account/graph/container.svelte.ts';
 
@@ -20,6 +21,26 @@ test('rows that need more width than the whole picture had are seen to their end
   expect(left).toBeGreaterThanOrEqual(0);
   expect(right).toBeLessThanOrEqual(1040);
   expect(zoom).toBeLessThan(held.zoom);
+});
+
+test('rows that would be too small to read if all were seen keep letters of 13 px, and stand at the left', () => {
+  for (const right of [1900, 2300, 3000]) {
+    const { left, zoom } = fitted({ left: -20, top: 0, right, bottom: 300 });
+    expect(labelSize * textScaleAt(zoom) * zoom).toBeGreaterThanOrEqual(leastLetters - 0.001);
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(left).toBeLessThan(20);
+  }
+});
+
+test('… and so does a whole picture that is too wide to be read', () => {
+  const container = new Container();
+  container.resize(768, 420);
+  for (const right of [900, 1700, 2600]) {
+    const bounds = { left: -170, top: -40, right, bottom: 700 };
+    const { zoom, x } = container.fit(bounds);
+    expect(labelSize * textScaleAt(zoom) * zoom).toBeGreaterThanOrEqual(leastLetters - 0.001);
+    expect(x + bounds.left * zoom).toBeGreaterThanOrEqual(0);
+  }
 });
 
 test('a picture stands whole beside what covers the right of its place', () => {
