@@ -109,3 +109,29 @@ test('What a fork does is done to nobody', async () => {
   expect(checkGoals(attempt)[0]?.state).toBe('met');
   expect(attempt.world.tables.users.size).toBe(1);
 });
+
+test('Who changed the account is remembered: another one breaches the goal, and undo takes nothing back', async () => {
+  const goal = '{id: alone, says: x, needs: [{changedBy: ana}]}';
+  const start = `  - iam PutUserPolicy: {UserName: ana, PolicyName: p, PolicyDocument: {Effect: Allow, Action: 'iam:*', Resource: '*'}}\n`;
+  const create = line('aws iam create-user --user-name ben');
+  const asAna: Step = { type: 'as', who: 'ana' };
+  expect(checkGoals(await played(file(goal, start), [asAna, create]))[0]?.state).toBe('met');
+  expect(checkGoals(await played(file(goal, start), [line('aws iam list-users')]))[0]?.state).toBe('met');
+  expect(checkGoals(await played(file(goal, start), [create, { type: 'undo' }]))[0]).toMatchObject({
+    state: 'notYet',
+    isBreached: true,
+  });
+});
+
+test('A call counts only while what it waits for holds, and with the words that AWS’s refusal should have', async () => {
+  const create = line('aws iam create-user --user-name ben');
+  const after =
+    '{id: tried, says: x, needs: [{tried: {as: root, call: iam:ListUsers, when: [{exists: user ben}]}}]}';
+  const list = line('aws iam list-users');
+  expect(checkGoals(await played(file(after), [list, create]))[0]?.state).toBe('notYet');
+  expect(checkGoals(await played(file(after), [create, list]))[0]?.state).toBe('met');
+  const named = (says: string): string =>
+    `{id: tried, says: x, needs: [{tried: {as: root, call: iam:CreateUser, gets: EntityAlreadyExists, says: ${says}}}]}`;
+  expect(checkGoals(await played(file(named('ben')), [create, create]))[0]?.state).toBe('met');
+  expect(checkGoals(await played(file(named('cleo')), [create, create]))[0]?.state).toBe('notYet');
+});
