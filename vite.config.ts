@@ -9,6 +9,7 @@ import { firstPaint } from './scripts/vite-first-paint.ts';
 import { lessons } from './scripts/vite-lessons.ts';
 import { pageWords } from './scripts/vite-page-words.ts';
 import { licences } from './scripts/vite-licences.ts';
+import { loader } from './scripts/vite-loader.ts';
 import { offline } from './scripts/vite-offline.ts';
 import { findHeadless } from './scripts/find-chromium.mjs';
 import { elsewhere } from './tests/elsewhere.ts';
@@ -45,7 +46,17 @@ function inNode(
 export default defineConfig({
   base: './',
   define: { __VERSION__: JSON.stringify(packageJson.version) },
-  plugins: [svelte(), lessons(), csp(), pageWords(), firstPaint(), chunkModules(), ofPage, offline()],
+  plugins: [
+    svelte(),
+    lessons(),
+    csp(),
+    pageWords(),
+    firstPaint(),
+    chunkModules(),
+    loader(),
+    ofPage,
+    offline(),
+  ],
   worker: { plugins: () => [ofWorkers] },
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},

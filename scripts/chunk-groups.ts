@@ -28,6 +28,8 @@ export const chunkGroups = [
     // What changes a workspace: a first command waits for the engine anyway.
     { name: 'changing', test: /src\/playground\/(carry-out|rebase)\.ts/ },
     { name: 'parts', test: /src\/ui\/parts\// },
+    // A lesson on the page, and in a post.
+    { name: 'lesson', test: /src\/ui\/(panels\/learning\/lesson\/[^/]+$|frame\/lesson\/lesson-place)/ },
     { name: 'details', test: /src\/ui\/kinds\/details\// },
     { name: 'forms', test: /src\/ui\/panels\/account\/forms\// },
     { name: 'terminal', test: /src\/terminal\/(cli|shell)\// },

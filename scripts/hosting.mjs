@@ -26,6 +26,12 @@ export const rules = [
       'Cache-Control': 'public, max-age=31536000, immutable',
     },
   },
+  { path: '/embed.html', headers: { 'Cache-Control': 'no-cache' } },
+  {
+    // The loader for posts keeps its name; as a module it is fetched like a font.
+    path: '/embed/*',
+    headers: { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' },
+  },
   {
     path: '/sw.js',
     headers: {

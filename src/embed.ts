@@ -23,7 +23,7 @@ function begin(root: HTMLElement): void {
   keepNothing();
   whenWanted(root, readEmbedOptions(location.search).start, () => {
     root.dataset['state'] = 'coming';
-    import('./ui/frame/embed/start-embed.ts').then(
+    import('./ui/frame/embed/start-embed.svelte.ts').then(
       ({ startEmbed }) => startEmbed(root),
       (error: unknown) => {
         console.error(error);

@@ -14,6 +14,8 @@ const mayImport = new Map<string, readonly string[]>([
   ['words', ['engine', ...rooms, 'playground']],
   // The one place that may name scripts to the browser.
   ['trusted-scripts', []],
+  // What a post and the embeds in it say to each other, and the element for posts, which brings nothing else along.
+  ['post', []],
   ...rooms.map((room): [string, string[]] => [room, ['engine', 'words']]),
   ['exchange', ['engine', 'words', 'trusted-scripts']],
   // The steps say what they light up in the picture, in the picture's own words.
@@ -21,7 +23,7 @@ const mayImport = new Map<string, readonly string[]>([
   // A lesson's lines run in the page's own terminal, and a worker reads its file.
   ['lessons', ['engine', 'words', 'terminal', 'trusted-scripts']],
   ['playground', ['engine', 'words', ...rooms]],
-  ['ui', ['engine', 'words', ...rooms, 'playground', 'trusted-scripts']],
+  ['ui', ['engine', 'words', ...rooms, 'playground', 'trusted-scripts', 'post']],
   ['main', ['trusted-scripts', 'engine', 'words', ...rooms, 'playground', 'ui']],
   // Starts the page in a post, before anything else of it is fetched.
   ['embed', ['ui']],

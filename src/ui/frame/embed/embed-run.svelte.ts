@@ -6,6 +6,7 @@ import {
   type SharedPlace,
 } from '../../panels/files/share/shared-state.ts';
 import type { EmbedOptions } from '../../view/embed-address.ts';
+import type { Checked } from '../../../post/messages.ts';
 import type { EmbedView } from '../../view/embed-views.ts';
 import { View } from '../../view/view.svelte.ts';
 
@@ -13,13 +14,6 @@ import { View } from '../../view/view.svelte.ts';
 interface Told {
   readonly strong: string;
   readonly text: string;
-}
-
-/** What a reader has done so far, for the page around. */
-interface Checked {
-  readonly met: number;
-  readonly of: number;
-  readonly isSolved: boolean;
 }
 
 /** What is shown: an address of the page, in an account that lives as long as this. */
@@ -47,6 +41,8 @@ export class EmbedRun {
   /** Whether the reader has gone to another step than the one it begins with. */
   isMoved = $state(false);
   checked = $state.raw<Checked | null>(null);
+  /** The height that its content would like, in CSS pixels; null for one that fills whatever it gets. */
+  wanted = $state<number | null>(null);
   readonly #begunAt: number;
 
   constructor(
@@ -81,9 +77,17 @@ export class EmbedRun {
 
   /** Returns the address of the page in full, in the state in which this is. */
   async address(): Promise<string> {
-    if (this.isPlain) return this.plainAddress;
+    return this.isPlain ? this.plainAddress : ((await this.#written()) ?? this.plainAddress);
+  }
+
+  /** Returns the state as a link, without its `#`; null if the account is too large for one. */
+  async link(): Promise<string | null> {
+    return (await this.#written())?.split('#')[1] ?? null;
+  }
+
+  async #written(): Promise<string | null> {
     const written = await addressOf(sharedState(this.playground, this.view, this.#place), false);
-    return written.ok ? written.address : this.plainAddress;
+    return written.ok ? written.address : null;
   }
 
   /** Says how far the reader has come, in a lesson or with a question. */

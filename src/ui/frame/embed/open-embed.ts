@@ -124,6 +124,7 @@ export async function openEmbed(hash: string, wanted: EmbedView | null, show: Sh
     hash,
     restart: async () => show(await openEmbed(hash, wanted, show)),
   };
+  // The rest of the page's places belong to the visitor's own account.
   switch (address === 'unknown' ? 'unknown' : (address?.kind ?? null)) {
     case 'link':
       return openLink((address as Extract<Address, { kind: 'link' }>).link, wanted, more);

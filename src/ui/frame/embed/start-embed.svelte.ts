@@ -1,0 +1,123 @@
+import { mount, unmount, untrack } from 'svelte';
+import { embed as words } from '#words/embed.ts';
+import { embedHash, type EmbedOptions, readEmbedOptions } from '../../view/embed-address.ts';
+import type { Checked, FromPost } from '../../../post/messages.ts';
+import { apartAt } from '../../view/addresses.ts';
+import EmbedPage from './EmbedPage.svelte';
+import EmbedProblem from './EmbedProblem.svelte';
+import { EmbedRun, type EmbedSource } from './embed-run.svelte.ts';
+import { EmbedError, openEmbed } from './open-embed.ts';
+import { Talk } from './talk.ts';
+
+type Call = Extract<FromPost, { type: 'call' }>;
+
+/** How long after a press its content may ask for another height, in ms. */
+const afterPress = 1500;
+
+/** The live page of an embed: what it shows is replaced when the reader, or the post, begins again. */
+class Embed {
+  #mounted: object | null = null;
+  #run: EmbedRun | null = null;
+  #stop: (() => void) | null = null;
+  #pressedAt = $state(-Infinity);
+  readonly #talk: Talk;
+
+  constructor(
+    private readonly target: HTMLElement,
+    private readonly options: EmbedOptions,
+  ) {
+    const { dataset } = document.documentElement;
+    this.#talk = new Talk({
+      answer: (call) => this.#answer(call),
+      theme: (theme) => {
+        if (theme === 'auto') delete dataset['theme'];
+        else dataset['theme'] = theme;
+      },
+    });
+    const pressed = ({ isTrusted }: Event): void => {
+      if (isTrusted) this.#pressedAt = performance.now();
+    };
+    for (const type of ['pointerup', 'keydown'] as const) addEventListener(type, pressed, true);
+  }
+
+  readonly #show = (source: EmbedSource): void => {
+    this.#clear();
+    const run = new EmbedRun(source, this.options);
+    this.#run = run;
+    this.#stop = this.#follow(run);
+    this.#mounted = mount(EmbedPage, { target: this.target, props: { run } });
+  };
+
+  /** Opens what a hash names, or says why it can't be shown. */
+  async open(hash: string): Promise<void> {
+    try {
+      this.#show(await openEmbed(hash, this.options.view, this.#show));
+    } catch (error) {
+      if (!(error instanceof EmbedError)) console.error(error);
+      const says = error instanceof EmbedError ? error.message : words.problem.failed;
+      this.#clear();
+      this.#mounted = mount(EmbedProblem, { target: this.target, props: { says } });
+      this.#talk.ready(innerHeight);
+      this.#talk.say({ type: 'error', says });
+    }
+  }
+
+  /** Tells the post what happens. @returns how to stop */
+  #follow(run: EmbedRun): () => void {
+    let isReady = false;
+    let said = '';
+    let solved = false;
+    return $effect.root(() => {
+      $effect(() => {
+        const { told, wanted, checked, problem, playground } = run;
+        const says = problem ?? `${told.strong} ${told.text}`.trim();
+        const isMoved = playground.rev > 0 && said !== '' && says !== said;
+        untrack(() => {
+          if (!isReady && says !== '') {
+            isReady = true;
+            this.#talk.ready(wanted ?? innerHeight);
+          }
+          if (problem !== null) this.#talk.say({ type: 'error', says: problem });
+          else if (isMoved || run.isMoved) this.#talk.say({ type: 'change', says });
+          said = says;
+          if (checked?.isSolved && !solved) this.#talk.say({ type: 'solved', says: run.source.hash });
+          solved = checked?.isSolved ?? false;
+        });
+      });
+      $effect(() => {
+        const { wanted } = run;
+        const isAsked = performance.now() - this.#pressedAt < afterPress;
+        if (wanted !== null && isAsked && Math.ceil(wanted) !== innerHeight)
+          this.#talk.say({ type: 'resize', height: Math.ceil(wanted) });
+      });
+    });
+  }
+
+  async #answer({ method, state }: Call): Promise<{ state: string | null; checked: Checked | null }> {
+    const run = this.#run;
+    if (method === 'setState') {
+      if (apartAt(`#${state}`)?.kind !== 'link') throw new Error(words.problem.link);
+      this.#show(await openEmbed(`#${state}`, this.options.view, this.#show));
+    } else if (!run) throw new Error(words.problem.failed);
+    else if (method === 'reset') await run.source.restart();
+    else if (method === 'getState') return { state: await run.link(), checked: null };
+    else return { state: null, checked: run.checked };
+    return { state: null, checked: null };
+  }
+
+  #clear(): void {
+    this.#stop?.();
+    if (this.#mounted) void unmount(this.#mounted);
+    else this.target.replaceChildren();
+    this.#mounted = null;
+    this.#run?.playground.close();
+    this.#run = null;
+  }
+}
+
+/** Makes the embed live. */
+export async function startEmbed(target: HTMLElement): Promise<void> {
+  const embed = new Embed(target, readEmbedOptions(location.search));
+  addEventListener('hashchange', () => void embed.open(embedHash(location.hash)));
+  await embed.open(embedHash(location.hash));
+}
