@@ -42,7 +42,7 @@ const soon = <T>(get: () => Promise<T>) => expect.poll(get, { timeout: 20_000 })
 
 /** What goes wrong in a page and its frames, which must be nothing once the test is done. */
 function watched(page: Page): void {
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
@@ -54,7 +54,10 @@ function watched(page: Page): void {
 }
 
 const frameOf = async (page: Page, view: EmbedView): Promise<Frame> => {
-  await page.locator(`iframe[src*="view=${view}"], [view="${view}"]`).first().scrollIntoViewIfNeeded();
+  await page
+    .locator(`iframe[src*="view=${view}"], [view="${view}"]`)
+    .first()
+    .evaluate((one) => one.scrollIntoView());
   const start = page.getByRole('button', { name: 'Start the lesson' });
   if (view === 'lesson' && (await start.count()) > 0) await start.click();
   const element = await page.locator(`iframe[src*="view=${view}"]`).elementHandle();
@@ -209,31 +212,35 @@ test(
   },
 );
 
-test('on the visitor’s own site, an embed neither reads nor changes what the browser keeps', async () => {
-  const page = await (await newVisitor()).newPage();
-  watched(page);
-  await page.addInitScript(() => {
-    if (window !== window.top) return;
-    localStorage.setItem('iam-playground.theme', '"dark"');
-    localStorage.setItem('iam-playground.stored', 'true');
-  });
-  await page.goto(address('post.html'));
-  const kept = (): Promise<unknown> =>
-    page.evaluate(async () => ({
-      local: { ...localStorage },
-      session: sessionStorage.length,
-      databases: await indexedDB.databases(),
-      workers: (await navigator.serviceWorker.getRegistrations()).length,
-    }));
-  const before = await kept();
-  for (const view of views) {
-    const frame = await frameOf(page, view);
-    expect(await frame.evaluate(() => document.documentElement.dataset['theme'])).toBeUndefined();
-  }
-  const lesson = await frameOf(page, 'lesson');
-  await lesson.getByRole('radio', { name: 'Goal' }).check({ force: true });
-  const terminal = await frameOf(page, 'terminal');
-  await terminal.getByRole('textbox').press('Enter');
-  await soon(() => terminal.getByRole('log').innerText()).toContain('user/ana');
-  expect(await kept()).toEqual(before);
-});
+test(
+  'on the visitor’s own site, an embed neither reads nor changes what the browser keeps',
+  { timeout: 120_000 },
+  async () => {
+    const page = await (await newVisitor()).newPage();
+    watched(page);
+    await page.addInitScript(() => {
+      if (window !== window.top) return;
+      localStorage.setItem('iam-playground.theme', '"dark"');
+      localStorage.setItem('iam-playground.stored', 'true');
+    });
+    await page.goto(address('post.html'));
+    const kept = (): Promise<unknown> =>
+      page.evaluate(async () => ({
+        local: { ...localStorage },
+        session: sessionStorage.length,
+        databases: await indexedDB.databases(),
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+      }));
+    const before = await kept();
+    for (const view of views) {
+      const frame = await frameOf(page, view);
+      expect(await frame.evaluate(() => document.documentElement.dataset['theme'])).toBeUndefined();
+    }
+    const lesson = await frameOf(page, 'lesson');
+    await lesson.getByRole('radio', { name: 'Goal' }).check({ force: true });
+    const terminal = await frameOf(page, 'terminal');
+    await terminal.getByRole('textbox').press('Enter');
+    await soon(() => terminal.getByRole('log').innerText()).toContain('user/ana');
+    expect(await kept()).toEqual(before);
+  },
+);
