@@ -81,11 +81,21 @@ const shifts = (page: Page): Promise<unknown[]> =>
           readonly hadRecentInput: boolean;
           readonly sources: readonly { readonly node: Node | null }[];
         };
-        new PerformanceObserver((list) => {
-          const all = (list.getEntries() as Shift[]).filter(({ hadRecentInput }) => !hadRecentInput);
-          done(all.map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.nodeName)]));
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => done([]), 500);
+        const all: Shift[] = [];
+        new PerformanceObserver((list) => all.push(...(list.getEntries() as Shift[]))).observe({
+          type: 'layout-shift',
+          buffered: true,
+        });
+        // What was kept comes in a task of its own.
+        requestIdleCallback(() =>
+          requestIdleCallback(() =>
+            done(
+              all
+                .filter(({ hadRecentInput }) => !hadRecentInput)
+                .map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.nodeName)]),
+            ),
+          ),
+        );
       }),
   );
 

@@ -7,12 +7,12 @@ type Heard = Parameters<Parameters<Room['addEventListener']>[1]>[0];
 /** A frame in a post: what it says, and a way to tell it something. */
 function framed() {
   const said: { readonly type: string; readonly to: string }[] = [];
-  const parent = {
-    postMessage: (message: { type: string }, to: string) => void said.push({ type: message.type, to }),
+  const parent: Room['parent'] = {
+    postMessage: (message, to) => void said.push({ type: (message as { type: string }).type, to }),
   };
   let hear: (event: Heard) => void = () => undefined;
   const room: Room = {
-    parent: parent as Room['parent'],
+    parent,
     addEventListener: (_type, listener) => (hear = listener),
   };
   const done: string[] = [];
@@ -28,8 +28,10 @@ function framed() {
     },
     room,
   );
-  const tell = (data: unknown, { origin = 'https://post.example', source = parent as unknown } = {}): void =>
-    hear({ data, origin, source: source as MessageEventSource });
+  const tell = (
+    data: unknown,
+    { origin = 'https://post.example', source = parent }: { origin?: string; source?: unknown } = {},
+  ): void => hear({ data, origin, source: source as MessageEventSource });
   return { talk, said, done, tell };
 }
 
