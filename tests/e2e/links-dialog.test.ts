@@ -45,6 +45,17 @@ test('the dialog’s picture is of what will be sent: anonymous, and of the plac
   await anonymous(page).uncheck();
   await dialog(page).getByRole('img').waitFor();
   await shot('account');
+  // The same for a post: its code shows what was chosen here, and its picture is an image.
+  await dialog(page).getByRole('button', { name: 'Embed…' }).click();
+  await dialog(page).getByRole('heading', { name: 'Embed in a post' }).waitFor();
+  const code = (): Promise<string> => dialog(page).getByLabel('The code').inputValue();
+  await expect.poll(code).toMatch(/^<iframe title="[^"]+" src="[^"]+embed\.html\?view=picture#d4\./);
+  await dialog(page).getByRole('img').waitFor();
+  await shot('embed');
+  await dialog(page).getByRole('radio', { name: 'The terminal with the picture' }).check();
+  await dialog(page).getByLabel('To copy').selectOption('element');
+  await expect.poll(code).toContain('<iam-playground title="');
+  expect(await code()).toContain('view="terminal"');
 });
 
 test('an account of 1,000 identities says that no link holds it, how large its file is, and gives the file', async () => {

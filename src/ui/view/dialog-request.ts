@@ -92,6 +92,13 @@ export interface DialogProps {
    * opens its link.
    */
   'save-picture': { readonly drawn?: Promise<Pictured | null>; readonly state?: Promise<LinkState> };
+  /** Makes the code for a post that shows the place in `link`, of which `drawn` is the picture. */
+  embed: {
+    readonly place: 'step' | 'why' | 'ask' | 'account';
+    /** Rejects if the account fits into no link. */
+    readonly link: Promise<string>;
+    readonly drawn: Promise<Pictured | null>;
+  };
   palette: object;
   help: object;
   about: object;

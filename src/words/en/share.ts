@@ -27,6 +27,7 @@ export const share = /* @__PURE__ */ isolating({
     `Some chats and bookmarks cut links of more than ${count(most)} characters. A file is safer.`,
   file: 'Download as a file',
   picture: 'Save the picture…',
+  embed: 'Embed…',
   saved: (name: string) => `Saved as ${name}.`,
   fileSize: (bytes: number) => `The file has ${count(Math.ceil(bytes / 1000))} kB.`,
   secrets: 'Include the secrets of keys, sessions and passwords',
@@ -85,3 +86,49 @@ export const notShared = /* @__PURE__ */ isolating((problem: LinkProblem): strin
   }
   return problem.kind === 'wrong' ? problemText(problem.problem).text : problem.kind;
 });
+
+/** The dialog that makes a part of the page for a post. */
+export const embedDialog = /* @__PURE__ */ isolating({
+  title: 'Embed in a post',
+  lead: 'The post shows a part of this page. Its readers try it there, and nothing of it is kept.',
+  view: 'What the post shows',
+  views: {
+    picture: 'Only the picture',
+    stage: 'The steps on the stage, with their timeline',
+    why: 'The answer with its gates',
+    question: 'The question; its answer comes once the reader has predicted it',
+    lesson: 'This lesson, from its start',
+    terminal: 'The terminal with the picture',
+  },
+  size: 'Size',
+  sizes: {
+    wide: (height: number) => `Wide, ${count(height)} px high`,
+    narrow: (height: number) => `Narrow, ${count(height)} px high`,
+  },
+  theme: 'Colours',
+  themes: { auto: 'As the post', light: 'Light', dark: 'Dark' },
+  start: 'It starts',
+  starts: { scroll: 'when it comes into sight', tap: 'when it is pressed', now: 'at once' },
+  form: 'To copy',
+  forms: {
+    frame: 'A frame (HTML)',
+    element: 'An element (HTML)',
+    markdown: 'A link (Markdown)',
+  },
+  hints: {
+    frame: 'It works wherever a post takes HTML.',
+    element: 'It follows the post’s colours. The post loads a script of 2 kB from this page.',
+    markdown: 'For places that allow no frame, such as a README.',
+  },
+  readOnly: 'Read-only',
+  readOnlyHint: 'Readers look, step and predict, but change nothing.',
+  code: 'The code',
+  copy: 'Copy the code',
+  copied: 'The code is copied.',
+  copyByHand: 'The browser doesn’t let the page copy. The code is selected: copy it by hand.',
+  making: 'Making the code…',
+  failed:
+    'The page could not make the code, because this account fits into no link. Choose a smaller part and try again.',
+  untitled: 'IAM Playground',
+  open: 'Open it in IAM Playground',
+} as const);

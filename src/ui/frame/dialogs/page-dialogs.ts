@@ -9,6 +9,7 @@ export const pageDialogs = {
   'rename-workspace': { load: workspace },
   import: { load: () => import('../../panels/files/import/ImportDialog.svelte'), offer: { icon: 'upload' } },
   share: { load: () => import('../../panels/files/share/ShareDialog.svelte'), offer: { icon: 'share' } },
+  embed: { load: () => import('../../panels/files/share/EmbedDialog.svelte') },
   'save-picture': {
     load: () => import('../../panels/files/picture/PictureDialog.svelte'),
     offer: { icon: 'picture' },

@@ -1,0 +1,68 @@
+import type { EmbedOptions } from '../../../view/embed-address.ts';
+import { writeEmbedAddress } from '../../../view/embed-address.ts';
+
+/** The part of a page that a post shows. */
+export interface Embedded {
+  /** The page's own address, with a slash at its end. */
+  readonly page: string;
+  readonly options: EmbedOptions;
+  /** The place, with its `#`. */
+  readonly hash: string;
+  /** CSS pixels. */
+  readonly height: number;
+  /** What it is, for those who can't see it and for a link in its place. */
+  readonly title: string;
+  /** The words of that link. */
+  readonly link: string;
+}
+
+const escapes = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+]);
+/** Writes a text as an attribute or as text of HTML: a title names things of the learner's. */
+const html = (text: string): string => [...text].map((one) => escapes.get(one) ?? one).join('');
+
+const fallback = ({ page, hash, link }: Embedded): string =>
+  `<a href="${html(page + hash)}">${html(link)}</a>`;
+
+/** A frame: it works wherever a post may have one. Its theme needs the same scheme on the frame. */
+export function frameCode(embedded: Embedded): string {
+  const { page, options, hash, height, title } = embedded;
+  const scheme = options.theme === 'auto' ? '' : `; color-scheme: ${options.theme}`;
+  return [
+    `<iframe title="${html(title)}" src="${html(`${page}embed.html${writeEmbedAddress(options, hash)}`)}"`,
+    `  style="width: 100%; height: ${String(height)}px; border: 0${scheme}" loading="lazy"`,
+    `  referrerpolicy="strict-origin-when-cross-origin">${fallback(embedded)}</iframe>`,
+  ].join('\n');
+}
+
+/** The element, which follows its post: its script, and itself. */
+export function elementCode(embedded: Embedded): string {
+  const { page, options, hash, height, title } = embedded;
+  const attributes = [
+    ['title', title],
+    ['view', options.view ?? ''],
+    ['address', hash],
+    ...(options.theme === 'auto' ? [] : [['theme', options.theme]]),
+    ...(options.isReadOnly ? [['readonly', '1']] : []),
+    ...(options.start === 'scroll' ? [] : [['start', options.start]]),
+    ...(options.line === '' ? [] : [['line', options.line]]),
+    ['height', String(height)],
+    ['style', `display: block; height: ${String(height)}px`],
+  ].map(([name = '', value = '']) => ` ${name}="${html(value)}"`);
+  return [
+    `<script async src="${html(page)}embed/v1.js"></script>`,
+    `<iam-playground${attributes.join('')}>${fallback(embedded)}</iam-playground>`,
+  ].join('\n');
+}
+
+/** A link for places that allow no frame, such as a README. */
+export function markdownCode({ page, hash, link, title }: Embedded): string {
+  const text = [...`${title}: ${link}`]
+    .map((one) => ('\\`*_[]<>#'.includes(one) ? `\\${one}` : one))
+    .join('');
+  return `[${text}](<${page}${hash.replaceAll('<', '%3C').replaceAll('>', '%3E')}>)`;
+}
