@@ -36,6 +36,21 @@ test('who comes back to an account of their own never sees the sample flash by',
   expect(await bare.locator(picture).isVisible()).toBe(false);
 });
 
+test.each(['#/lesson/first-policy', '#/why'])(
+  'who enters by %s sees neither the sample nor the story before it, and is told that the page is coming',
+  async (hash) => {
+    const context = await newVisitor();
+    const bare = await context.newPage();
+    // Its scripts never arrive.
+    await bare.route('**/assets/*.js', () => undefined);
+    await bare.goto(address(hash), { waitUntil: 'commit' });
+    const coming = bare.getByText('The page is coming…');
+    await coming.waitFor();
+    expect(await bare.locator('#first-paint').isVisible()).toBe(false);
+    await bare.unrouteAll({ behavior: 'ignoreErrors' });
+  },
+);
+
 test('on a phone a tap on the still picture selects, before the live one has been fetched', async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const context = await newVisitor(phone);

@@ -7,6 +7,7 @@ export const page = {
   title: 'IAM Playground: who is who in AWS',
   description:
     'Learn AWS IAM identities by trying them: create users, groups, roles and keys, see them as one living graph, and step through assuming a role. Runs in your browser; nothing leaves the page.',
+  coming: 'The page is coming…',
   noScript:
     'IAM Playground simulates AWS identities in this page, with JavaScript and without a server. No script runs here. Allow JavaScript, or open the page in a tab of its own.',
   scriptsFailed:
