@@ -4,6 +4,7 @@ import { beginLesson, resumeLesson } from '../../../../../src/ui/panels/learning
 import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step.ts';
 import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
+import { loadSets } from '../../../../../src/lessons/sets/load-sets.ts';
 import { actorNamed } from '../../../../../src/lessons/acting.ts';
 import { itemsOf, sentenceOf } from '../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
 import { GoalPictures } from '../../../../../src/ui/panels/learning/lesson/goals/goal-pictures.svelte.ts';
@@ -16,6 +17,8 @@ let run: LessonRun;
 async function begin(isDemo = false, which = id): Promise<LessonRun> {
   const place = { ...alone, restart: vi.fn(alone.restart), leave: vi.fn(alone.leave) };
   run = await beginLesson(await lessonNamed(which), place, isDemo);
+  // Goals over all requests are being checked until this is there.
+  await loadSets();
   await run.playground.settled();
   return run;
 }

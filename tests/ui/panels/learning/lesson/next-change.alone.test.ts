@@ -1,5 +1,6 @@
 import { lessons } from 'virtual:lessons';
 import { afterEach, expect, test } from 'vitest';
+import { loadSets } from '../../../../../src/lessons/sets/load-sets.ts';
 import { actorNamed } from '../../../../../src/lessons/acting.ts';
 import { itemOf } from '../../../../../src/ui/kinds/item.ts';
 import { beginLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
@@ -12,6 +13,8 @@ let run: LessonRun;
 
 async function begin(id: string): Promise<void> {
   run = await beginLesson(await lessonNamed(id), alone, false);
+  // Goals over all requests are being checked until this is there.
+  await loadSets();
   await run.playground.settled();
 }
 
