@@ -64,6 +64,10 @@ export const palette = async (page: Page, text: string): Promise<void> => {
   await keys(page, 'Control+k');
   await dialog(page).waitFor();
   const field = dialog(page).getByRole('combobox');
+  // The dialog arrives from a little below.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
   const before = await field.boundingBox();
   await page.keyboard.type(text);
   await dialog(page).getByRole('option').first().waitFor();
