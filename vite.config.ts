@@ -89,6 +89,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'chromium',
+          // Two pages at a time: one leaves a core idle for half of its time.
+          maxWorkers: 2,
           include: ['tests/**/*.browser.test.ts', 'tests/**/*.browser.svelte.test.ts'],
           // As in `tests/e2e`: `.ci/run` names what passes only at a second try.
           retry: 1,

@@ -31,6 +31,8 @@ export async function openGraph(
   await playground.settled();
   if (start === 'empty') await playground.createWorkspace('Empty', 'empty');
   playground.actAs({ type: 'console', id: account });
+  // Another file's test may have left the drawer open in this browser, which would fold rows away here.
+  localStorage.removeItem('iam-playground.layout');
   const view = new View();
   arrange(view);
   const component = mount(GraphHost, { target: document.body, props: { playground, view, width } });
