@@ -3,10 +3,17 @@ import { defineConfig } from 'vitest/config';
 
 const chosen = process.env['JOURNEYS'];
 const pressed = ['tests/e2e/press*.test.ts'];
-/** Journeys that take minutes: each lesson is played and looked at, the page is built in another language. */
-const long = ['every-lesson', 'lesson-screens', 'pseudo-language', 'everyone', 'focus'].map(
-  (name) => `tests/e2e/${name}.test.ts`,
+const filesOf = (...names: string[]): string[] => names.map((name) => `tests/e2e/${name}.test.ts`);
+/**
+ * Journeys that take minutes: each lesson is played and looked at, the page is built in another language, every way in
+ * which a role is lent is played, and every link is looked at as it arrives.
+ */
+const long = filesOf(
+  ...['every-lesson', 'lesson-screens', 'pseudo-language', 'everyone', 'focus'],
+  ...['scenes', 'links-stand'],
 );
+/** Journeys in the largest accounts. `.ci/run` plays them where times are judged. */
+const largest = process.env['JUDGE_TIMES'] === '1' ? [] : filesOf('largest');
 
 /** The built page as a visitor uses it. `npm run build` comes first. */
 // eslint-disable-next-line no-restricted-exports -- Vitest reads a configuration from the default export.
@@ -16,7 +23,7 @@ export default defineConfig({
     name: 'e2e',
     // `JOURNEYS=long` plays the long ones, `JOURNEYS=press` presses about a thousand controls; stages of `.ci/run` each.
     include: chosen === 'press' ? pressed : chosen === 'long' ? long : ['tests/e2e/**/*.test.ts'],
-    exclude: chosen === undefined ? [...long, ...pressed] : [],
+    exclude: chosen === undefined ? [...long, ...largest, ...pressed] : [],
     globalSetup: 'tests/e2e/serve.ts',
     // Two files at a time: a page leaves a core idle for half of its time. Those that judge a time, or press side by side, run alone.
     maxWorkers: process.env['JUDGE_TIMES'] === '1' || chosen === 'press' ? 1 : 2,
