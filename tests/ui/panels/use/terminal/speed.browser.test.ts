@@ -31,7 +31,10 @@ const meta: Change[] = [
   { table: 'meta', key: 'account', before: null, after: { id: 'account', value: account } },
 ];
 
-/** Ms from Enter to the answer on the screen, the median of many. */
+/** The least of many times: other work of the machine makes some of them longer, and none shorter. */
+const fastest = (times: readonly number[]): number => Math.min(...times);
+
+/** Ms from Enter to the answer on the screen. */
 async function answerTime(count: number): Promise<number> {
   page = await TerminalPage.open(undefined, [...meta, ...users(count)]);
   expect(page.playground.world.tables.users.size).toBe(count);
@@ -46,10 +49,10 @@ async function answerTime(count: number): Promise<number> {
   }
   await page.close();
   page = null;
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Infinity;
+  return fastest(times);
 }
 
-/** Ms that suggestions for a name take, the median of many. */
+/** Ms that suggestions for a name take. */
 async function suggestTime(count: number): Promise<number> {
   page = await TerminalPage.open(undefined, [...meta, ...users(count)]);
   const times: number[] = [];
@@ -64,7 +67,7 @@ async function suggestTime(count: number): Promise<number> {
   }
   await page.close();
   page = null;
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Infinity;
+  return fastest(times);
 }
 
 test('answers a typed command at 5,000 users as quickly as at 50', async () => {
