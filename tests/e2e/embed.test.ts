@@ -142,7 +142,16 @@ test(
     expect(await told()).not.toContain('question resize');
 
     const picture = await frameOf(page, 'picture');
-    expect(await picture.getByRole('img').getAttribute('alt')).toContain('111122223333');
+    const drawn = picture.getByRole('img');
+    expect(await drawn.getAttribute('aria-label')).toContain('111122223333');
+    // All of it is in sight, since nobody moves it here.
+    const cut = await drawn.evaluate((svg) => {
+      const [whole, texts] = [svg.getBoundingClientRect(), [...svg.querySelectorAll('text')]];
+      const isCut = ({ left, right, top, bottom }: DOMRect): boolean =>
+        left < whole.left || right > whole.right || top < whole.top || bottom > whole.bottom;
+      return texts.filter((text) => isCut(text.getBoundingClientRect())).map((text) => text.textContent);
+    });
+    expect(cut).toEqual([]);
     // Who scrolls over the picture scrolls the post.
     await page.evaluate(() => scrollTo(0, 0));
     const box = await page.locator('iframe[src*="view=picture"]').boundingBox();

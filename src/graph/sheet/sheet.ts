@@ -3,7 +3,7 @@ import type { Theme, Palette } from '../drawing/palette.ts';
 import { palettes } from '../drawing/palette.ts';
 import { drawOrganization } from './draw-organization.ts';
 import type { Drawn, Sheet, SpokenWords } from './lay-out.ts';
-import { documentOf, layerMarkup, layOut, linesOf, sheetSvg } from './lay-out.ts';
+import { layOut, linesOf, sheetSvg } from './lay-out.ts';
 import type { Pictured } from './pictured.ts';
 import { columnHeads } from '#words/graph.ts';
 import { paint } from '../picture/paint.ts';
@@ -115,12 +115,11 @@ const headRoom = 30;
 function drawAccount(
   { scene, bounds, columns, spotlit, selected }: Extract<Pictured, { kind: 'account' }>,
   palette: Palette,
-  textScale: number,
 ): Drawn {
   const { left, top, right, bottom } = bounds;
   const painted = paint(lookedAt(scene(palette), { spotlit, selected }), palette);
   const heads = columns.map(({ column, x }) =>
-    write(columnHeads[column], x, top - headRoom / 2, palette.ink2, { size: 13 * textScale, weight: 600 }),
+    write(columnHeads[column], x, top - headRoom / 2, palette.ink2, { size: 13, weight: 600 }),
   );
   const over = heads.length > 0 ? headRoom : 0;
   return {
@@ -188,12 +187,11 @@ interface PictureOptions extends SheetOptions {
   readonly address?: string | null;
 }
 
-/** `textScale`: how much larger an account's letters are, for a picture that is shown small. */
-function drawn(pictured: Pictured, theme: Theme, textScale = 1): Drawn {
+function drawn(pictured: Pictured, theme: Theme): Drawn {
   const palette = palettes[theme];
   switch (pictured.kind) {
     case 'account':
-      return drawAccount(pictured, palette, textScale);
+      return drawAccount(pictured, palette);
     case 'overview':
       return drawOverview(pictured, theme);
     case 'step':
@@ -239,34 +237,6 @@ export function pictureOf(pictured: Pictured, options: PictureOptions): SavedPic
     svg: sheetSvg(sheet, { ...spoken, link: linkOf(address) }),
     width: sheet.width,
     height: sheet.height,
-    text: `${spoken.title}\n${spoken.description}`,
-  };
-}
-
-/** The height of a name below its node. */
-const nameHeight = 24;
-const withNames = ([x, y, width, height]: Drawn['box'], textScale: number): Drawn['box'] => [
-  x - nameHeight,
-  y,
-  width + 2 * nameHeight,
-  height + nameHeight * textScale,
-];
-
-/** Makes a picture without a sheet's words around it: another page has its own. Pure. */
-export function barePicture(pictured: Pictured, theme: Theme, textScale = 1): SavedPicture {
-  const { layers, box } = drawn(pictured, theme, textScale);
-  // A name below the last node reaches over the layout's edge.
-  const [x, y, width, height] = pictured.kind === 'account' ? withNames(box, textScale) : box;
-  const spoken = spokenWords(pictured);
-  const moved = layer('whole', [], { x: -x, y: -y });
-  const inside = layers.map((one) => layerMarkup(one)).join('');
-  return {
-    svg: documentOf(
-      { width, height, style: '', layers: layerMarkup(moved).replace('</g>', `${inside}</g>`), foot: '' },
-      { ...spoken, link: null },
-    ),
-    width,
-    height,
     text: `${spoken.title}\n${spoken.description}`,
   };
 }
