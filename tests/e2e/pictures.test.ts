@@ -73,17 +73,23 @@ async function save(page: Page, kind: string, words: readonly string[]): Promise
   return { svg: text, png };
 }
 
-/** Drops a file onto the page. */
-const drop = (page: Page, name: string, type: string, bytes: Buffer): Promise<void> =>
-  page.evaluate(
-    ([called, kind, base64]) => {
-      const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([content], called, { type: kind }));
-      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
-    },
-    [name, type, bytes.toString('base64')] as const,
-  );
+/** Drags a file over the page until that takes files, as it says to whoever drags one, and drops it there. */
+async function drop(page: Page, name: string, type: string, bytes: Buffer): Promise<void> {
+  const given = [name, type, bytes.toString('base64')] as const;
+  const tell = (event: 'dragover' | 'drop'): Promise<boolean> =>
+    page.evaluate(
+      ([happens, called, kind, base64]) => {
+        const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], called, { type: kind }));
+        const options = { bubbles: true, cancelable: true, dataTransfer };
+        return !document.body.dispatchEvent(new DragEvent(happens, options));
+      },
+      [event, ...given] as const,
+    );
+  await expect.poll(() => tell('dragover')).toBe(true);
+  await tell('drop');
+}
 
 const saveButton = (page: Page) => page.getByRole('button', { name: 'Save as a picture' });
 
