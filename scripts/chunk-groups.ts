@@ -4,7 +4,7 @@
  * dialog or part of the engine needs no rule.
  */
 export const chunkGroups = [
-  // What starts an embed waits for no other file, and a page that isn't one doesn't fetch it.
+  // The start of an embed waits for no other file, and a page that isn't one doesn't fetch it.
   ...[
     {
       name: 'embed',

@@ -14,7 +14,7 @@ const mayImport = new Map<string, readonly string[]>([
   ['words', ['engine', ...rooms, 'playground']],
   // The one place that may name scripts to the browser.
   ['trusted-scripts', []],
-  // What a post and the embeds in it say to each other, and the element for posts, which brings nothing else along.
+  // The messages between a post and the embeds in it, and the element for posts, which brings nothing else along.
   ['post', []],
   ...rooms.map((room): [string, string[]] => [room, ['engine', 'words']]),
   ['exchange', ['engine', 'words', 'trusted-scripts']],

@@ -44,7 +44,7 @@ class IamPlayground extends HTMLElement {
   #waiting = new Map<number, [done: (value: unknown) => void, fail: (error: Error) => void]>();
   #left = new AbortController();
   #isReady = false;
-  /** What was asked before the embed was there. */
+  /** Calls that the post made before the embed was there. */
   #asked: FromPost[] = [];
 
   connectedCallback(): void {

@@ -13,7 +13,7 @@ export interface Checked {
   readonly isSolved: boolean;
 }
 
-/** What an embed says. `ready` comes first; `resize` only after its reader has pressed something. */
+/** A message from an embed. `ready` comes first; `resize` only after its reader has pressed something. */
 export type FromEmbed =
   | { readonly type: 'ready' | 'resize'; readonly height: number }
   /** The account or the step has changed; `says` is the sentence in its foot. */
@@ -31,7 +31,7 @@ export type FromEmbed =
 export const methods = ['getState', 'setState', 'reset', 'runCheck'] as const;
 export type Method = (typeof methods)[number];
 
-/** What a post says. An embed answers nobody before the first of these, and then only where it came from. */
+/** A message from a post. An embed answers nobody before the first one, and then only where it came from. */
 export type FromPost =
   | { readonly type: 'hello' }
   | { readonly type: 'theme'; readonly theme: 'auto' | 'light' | 'dark' }

@@ -82,7 +82,7 @@ function sideOf({ world, caller, context = {} }: WorldCaller) {
   };
 }
 
-/** What decides on the resources' side, by the service whose requests it decides. */
+/** Rows that decide on the resources' side, by the service whose requests they decide. */
 function factsByService(world: World): ReadonlyMap<string, string> {
   const { policies, points, roles, tagged } = factsOf(world);
   const found = new Map<string, string[]>();

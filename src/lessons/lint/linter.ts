@@ -85,7 +85,7 @@ const mutantsOf = (lesson: LessonFile): readonly Rewriting[] => [
   { name: 'named ones only', write: namedOnly(lesson) },
 ];
 
-/** What stands beside an answer's statements: more than anybody asked for. */
+/** Statements beside those of an answer, which allow more than anybody asked for. */
 const added = (statement: Statement, ...uses: readonly PolicyUse[]): Rewriting['write'] => {
   return (document, use) =>
     uses.includes(use) && document.Statement.some(({ Effect }) => Effect === 'Allow')

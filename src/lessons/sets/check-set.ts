@@ -143,7 +143,7 @@ function missOf({ type, requests, from }: SetCondition, { now, before, isListed 
   return now.isOpen ? 'doubtful' : 'lost';
 }
 
-/** What exists comes before what might, and a listed action before one of a kind. */
+/** Puts things that exist before those that might, and a listed action before one of a kind. */
 const clarity = ({ named, actions }: Cell): number =>
   (named.length > 0 ? 0 : 1) + (actions.length > 0 ? 0 : 2);
 
@@ -189,7 +189,7 @@ class SetChecker {
     return found;
   }
 
-  /** What was found in a world already, or in the one before if only its clock differs. */
+  /** The findings in a world, or in the one before if only its clock differs. */
   #foundIn(world: World): Map<string, Finding> {
     const isSame = this.#last !== null && decidesAlike(this.#last, world);
     const before = isSame && this.#last ? this.#known.get(this.#last) : undefined;

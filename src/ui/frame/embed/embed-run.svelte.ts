@@ -16,7 +16,7 @@ interface Told {
   readonly text: string;
 }
 
-/** What is shown: an address of the page, in an account that lives as long as this. */
+/** An address of the page that is shown, in an account that lives as long as this. */
 export interface EmbedSource {
   readonly playground: Playground;
   readonly kind: EmbedView;
@@ -36,7 +36,7 @@ export interface EmbedSource {
 export class EmbedRun {
   readonly view = new View(true);
   told = $state.raw<Told>({ strong: '', text: '' });
-  /** What a part says that can't be shown; null if it can. */
+  /** The reason why a part can't be shown, in words; null if it can. */
   problem = $state<string | null>(null);
   /** Whether the reader has gone to another step than the one it begins with. */
   isMoved = $state(false);
@@ -58,7 +58,7 @@ export class EmbedRun {
     return this.source.playground;
   }
 
-  /** What somebody finds who opens it in full. */
+  /** The place of the page at which it opens in full. */
   get #place(): SharedPlace {
     const { kind } = this.source;
     if (kind === 'stage') return 'step';

@@ -10,7 +10,7 @@ export interface Embedded {
   readonly hash: string;
   /** CSS pixels. */
   readonly height: number;
-  /** What it is, for those who can't see it and for a link in its place. */
+  /** Its name, for those who can't see it and for a link in its place. */
   readonly title: string;
   /** The words of that link. */
   readonly link: string;

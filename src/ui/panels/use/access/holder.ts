@@ -34,7 +34,7 @@ export interface Asking {
   readonly keys: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What tells ways of calling apart where the playground signs with whatever a user has. */
+/** Keys of a request that tell ways of calling apart where the playground signs with whatever a user has. */
 const keysOf: { readonly [W in Way]?: Asking['keys'] } = {
   password: { 'aws:MultiFactorAuthPresent': ['false'] },
   mfa: { 'aws:MultiFactorAuthPresent': ['true'], 'aws:MultiFactorAuthAge': ['0'] },

@@ -59,7 +59,7 @@ export interface ToldService {
   readonly lines: readonly ToldLine[];
 }
 
-/** Who is compared with whom. */
+/** The names of the two that are compared. */
 export interface Compared {
   readonly who: string;
   readonly other: string;
