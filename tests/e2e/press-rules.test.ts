@@ -32,6 +32,15 @@ test('what stands in a dialog of another walk is left to it, and the page around
   expect(rules.isDue(control('button', 'Tags of ana'), at(ana))).toBe(true);
 });
 
+test('what stands in a part of the page that belongs to another walk is left to it, but what leads on is pressed', () => {
+  const rules = new Rules('kinds', (place) => place !== 'What I am learning › Goals');
+  const scope = ['What I am learning', 'Goals'];
+  expect(rules.isDue(control('button', 'Show me', { scope }), at(ana))).toBe(false);
+  expect(rules.isDue(control('button', 'Show me', { scope: ['What I am learning'] }), at(ana))).toBe(true);
+  expect(rules.isDue(control('button', 'Share', { scope, opener: 0 }), at(ana))).toBe(true);
+  expect(rules.isDue(control('button', 'Why not?', { scope, expanded: false }), at(ana))).toBe(true);
+});
+
 test.for<readonly [string, readonly [Control, Spot], readonly [Control, Spot], boolean]>([
   [
     'what the page has for everything is pressed once',
