@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** The short journey in the engines that the other tests don't use. `npm run build` comes first. */
+/** The journeys in the engines that the other tests don't use. `npm run build` comes first. */
 // eslint-disable-next-line no-restricted-exports -- Vitest reads a configuration from the default export.
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
@@ -9,7 +9,8 @@ export default defineConfig({
     name: 'browsers',
     include: ['tests/browsers/**/*.test.ts'],
     globalSetup: 'tests/e2e/serve.ts',
-    fileParallelism: false,
+    // An engine waits for half of its time: both travel at once.
+    maxWorkers: 2,
     // As in `tests/e2e`: `.ci/run` names what passes only at a second try.
     retry: 1,
     reporters: ['default', 'tests/second-try.ts'],

@@ -19,7 +19,9 @@ export async function webkit(miniBrowser: string, width = 1280): Promise<Driver>
   const driver = spawn('WebKitWebDriver', [`--port=${at.slice(at.lastIndexOf(':') + 1)}`], {
     stdio: 'ignore',
   });
-  process.on('exit', () => driver.kill());
+  const kill = (): void => void driver.kill();
+  process.once('exit', kill);
+  driver.once('exit', () => process.off('exit', kill));
 
   async function send(method: string, path: string, body?: object): Promise<unknown> {
     const response = await fetch(at + path, {
@@ -42,7 +44,7 @@ export async function webkit(miniBrowser: string, width = 1280): Promise<Driver>
   }
 
   const path = await session().catch((error: unknown) => {
-    driver.kill();
+    kill();
     throw error;
   });
   await send('POST', `${path}/window/rect`, { width, height: 860 });

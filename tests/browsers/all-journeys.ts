@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { describe, expect, inject, test } from 'vitest';
-import { firefox } from './firefox.ts';
+import { expect, inject, test } from 'vitest';
 import type { Driver } from './journey.ts';
 import { journey, linkJourney } from './journey.ts';
 import { lessonsJourney } from './lessons.ts';
@@ -8,23 +7,19 @@ import { presentJourney, recordJourney } from './teaching.ts';
 import { picturesJourney, printJourney } from './pictures.ts';
 import { sandboxJourney, scriptlessJourney } from './sandbox.ts';
 import { strangersJourney } from './strangers.ts';
-import { webkit } from './webkit.ts';
 
-const engines = [
-  { name: 'Firefox', start: firefox, paths: ['/usr/bin/firefox-esr', '/usr/bin/firefox'] },
-  {
-    name: 'WebKit',
-    start: webkit,
-    paths: [
-      '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
-      '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
-    ],
-  },
-];
 /** Where they must be there, a missing browser is a failure and not a skipped test. */
 const required = process.env['ALL_BROWSERS'] === '1';
 
-describe.each(engines)('in $name', ({ name, start, paths }) => {
+/** An engine that the other tests don't use: how a browser of it starts, and where it may be found. */
+interface Engine {
+  readonly name: string;
+  readonly start: (path: string, width?: number) => Promise<Driver>;
+  readonly paths: readonly string[];
+}
+
+/** The journeys that each engine makes. Each has a file of its own, so that they travel at the same time. */
+export function everyJourney({ name, start, paths }: Engine): void {
   const path = paths.find((one) => existsSync(one));
 
   function within(
@@ -60,4 +55,4 @@ describe.each(engines)('in $name', ({ name, start, paths }) => {
   within('a lesson is presented by a clicker', (driver) => presentJourney(driver, inject('address')));
   within('a start and a solution are recorded', (driver) => recordJourney(driver, inject('address')));
   within('a lesson of each chapter is solved', (driver) => lessonsJourney(driver, inject('address')));
-});
+}
