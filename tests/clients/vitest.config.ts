@@ -9,6 +9,8 @@ export default defineConfig({
     name: 'clients',
     include: ['tests/clients/**/*.test.ts'],
     globalSetup: 'tests/clients/setup.ts',
+    // Each file has endpoints of its own, and clients are processes of their own.
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 60_000,
   },

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * The page's terminal beside the real AWS CLI 2: `/usr/bin/aws` must be there (Debian's `awscli`). `PARITY_WORLD=pages`
- * plays the worlds with that in their name alone.
+ * plays the worlds with that in their name alone, and `FULL=1` all of them.
  */
 // eslint-disable-next-line no-restricted-exports -- Vitest reads a configuration from the default export.
 export default defineConfig({

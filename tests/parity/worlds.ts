@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawnBySource } from '../drawn.ts';
 
 /** One world of `lines/*.json`: what is there, and what is typed there, one line after the other. */
 export interface ParityWorld {
@@ -33,10 +35,11 @@ export interface Accepted {
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-/** A part of the name of the worlds to play; all where it isn't set. */
+/** A part of the name of the worlds to play. */
 const asked = process.env['PARITY_WORLD'] ?? '';
+const { FULL, PARITY_RECORD } = process.env;
 
-/** All worlds, a theme a file, in the files' alphabetical order. */
+/** All worlds, or those that were asked for, a theme a file, in the files' alphabetical order. */
 export function parityWorlds(): ParityWorld[] {
   const directory = join(import.meta.dirname, 'lines');
   return readdirSync(directory)
@@ -50,7 +53,23 @@ export const acceptedDifferences = (): Accepted[] =>
   read(join(import.meta.dirname, 'accepted.json')) as Accepted[];
 
 /** Whether nothing is left out. */
-export const playsAll = asked === '';
+export const hasAll = asked === '';
+
+/**
+ * The worlds that the real CLI plays: all of them with `FULL=1`, and where it is recorded anew or some were asked for.
+ * Else the source draws half of them. What was recorded of all of them is compared with the page by
+ * `as-the-real-cli.test.ts`.
+ */
+export function playedWorlds(): ParityWorld[] {
+  const worlds = parityWorlds();
+  if (FULL === '1' || PARITY_RECORD !== undefined || !hasAll) return worlds;
+  const draw = (world: string): number =>
+    createHash('sha256')
+      .update(`${String(drawnBySource())} ${world}`)
+      .digest()
+      .readUIntBE(0, 1);
+  return worlds.filter(({ world }) => draw(world) % 2 === 0);
+}
 
 /** The text of a world's file. */
 export const fileText = (content: string | readonly string[]): string =>
