@@ -14,7 +14,7 @@ import { decisionOn } from './asking.ts';
 export interface AwsOptions {
   /** The id of an empty account, 12 digits. */
   readonly account?: string;
-  /** A world, a link (`…#d4.…`), or the text of a downloaded workspace. */
+  /** A world, a link (`…#d5.…`), or the text of a downloaded workspace. */
   readonly from?: World | string;
   /** Runs before each test, as a beginning that its tests share. */
   readonly setUp?: (aws: TestAws) => Promise<unknown> | void;

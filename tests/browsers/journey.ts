@@ -81,7 +81,7 @@ async function share(driver: Driver): Promise<string> {
   // A narrow header has it in its menu.
   if (!(await driver.evaluate(`Boolean(${button('Share')})`))) await press(driver, 'More');
   await press(driver, 'Share');
-  await until(driver, 'the link', `/#d4\\.[\\w-]+\\.[\\w-]{6}$/.test(${linkField}?.value ?? '')`);
+  await until(driver, 'the link', `/#d5\\.[\\w-]+\\.[\\w-]{6}$/.test(${linkField}?.value ?? '')`);
   const link = String(await driver.evaluate(`${linkField}.value`));
   await driver.evaluate(`(document.querySelector('dialog button[aria-label="Close"]').click(), true)`);
   await until(driver, 'the end of the dialog', `document.querySelector('dialog') === null`);

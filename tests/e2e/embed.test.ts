@@ -180,12 +180,12 @@ test(
     expect(await full(stage)).toBe(`${address()}#/story/assume`);
     await stage.getByRole('button', { name: 'Next' }).click();
     await soon(() => foot(stage)).not.toBe(atRest);
-    await soon(() => full(stage)).toMatch(/#d4\./);
+    await soon(() => full(stage)).toMatch(/#d5\./);
     await soon(told).toContain('stage change');
     // Its post takes the state, begins again, and puts the state back.
     const element = page.locator('iam-playground[view=stage]');
     const link = await element.evaluate((one: Playground) => one.getState());
-    expect(link).toMatch(/^d4\./);
+    expect(link).toMatch(/^d5\./);
     await element.evaluate((one: Playground) => one.reset());
     await soon(() => foot(stage)).toBe(atRest);
     await element.evaluate((one: Playground, state) => one.setState(state), link);

@@ -248,7 +248,7 @@ test('stored texts that would freeze the page are read like a stranger’s, and 
 });
 
 /** A link of this text, as long as a link may be or shorter. */
-async function linkOf(form: 'd4' | 'w1', text: string): Promise<string> {
+async function linkOf(form: 'd5' | 'w1', text: string): Promise<string> {
   const link = seal(await pack(text), form);
   if (link.length > maxLink) throw new Error(`${String(link.length)} characters are no link`);
   return `#${link}`;
@@ -260,12 +260,12 @@ test('links at their greatest size are opened or refused while the page goes on'
   const bombs: readonly (readonly [string, string, string])[] = [
     [
       'a link of 390,000 values',
-      await linkOf('d4', `[${'1,'.repeat(390_000)}1]`),
+      await linkOf('d5', `[${'1,'.repeat(390_000)}1]`),
       'This link doesn’t hold an account',
     ],
     [
       'a link of five million blanks',
-      await linkOf('d4', `{"v":${' '.repeat(4_900_000)}1}`),
+      await linkOf('d5', `{"v":${' '.repeat(4_900_000)}1}`),
       'This link doesn’t hold an account',
     ],
     [

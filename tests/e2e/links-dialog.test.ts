@@ -49,7 +49,7 @@ test('the dialog’s picture is of what will be sent: anonymous, and of the plac
   await dialog(page).getByRole('button', { name: 'Embed…' }).click();
   await dialog(page).getByRole('heading', { name: 'Embed in a post' }).waitFor();
   const code = (): Promise<string> => dialog(page).getByLabel('The code').inputValue();
-  await expect.poll(code).toMatch(/^<iframe title="[^"]+" src="[^"]+embed\.html\?view=picture#d4\./);
+  await expect.poll(code).toMatch(/^<iframe title="[^"]+" src="[^"]+embed\.html\?view=picture#d5\./);
   await dialog(page).getByRole('img').waitFor();
   await shot('embed');
   await dialog(page).getByRole('radio', { name: 'The terminal with the picture' }).check();

@@ -55,7 +55,7 @@ async function refused(visitor?: BrowserContext): Promise<string> {
   await putOn(page, { role: 'PartnerAudit' });
   await refusal(page);
   const link = await share(page);
-  expect(link).toMatch(/^#d4\.[\w-]+\.[\w-]{6}$/);
+  expect(link).toMatch(/^#d5\.[\w-]+\.[\w-]{6}$/);
   return link;
 }
 
@@ -212,7 +212,7 @@ test('a link that was cut, changed or made by a newer page says so, and the acco
       link.replace(/.(?=.{30}$)/, (letter) => (letter === 'A' ? 'B' : 'A')),
       'A part of this link was lost or changed',
     ],
-    [link.replace('#d4', '#d7'), 'A newer version of this page made this link (d7).'],
+    [link.replace('#d5', '#d7'), 'A newer version of this page made this link (d7).'],
   ] as const) {
     const { page } = await visit(await newVisitor(), text);
     await page.getByText(said).waitFor();

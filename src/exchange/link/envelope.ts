@@ -53,7 +53,7 @@ function checkOf(text: string): Uint8Array {
 }
 
 /**
- * Makes `d4.DATA.CHECK`: the form with its version, the packed bytes as base64url, and the CRC-32 of all
+ * Makes `d5.DATA.CHECK`: the form with its version, the packed bytes as base64url, and the CRC-32 of all
  * before it. deflate-raw has no check of its own, and `crypto.subtle` is missing on pages over plain http.
  */
 export function seal(packed: Uint8Array, form: Form): string {

@@ -85,8 +85,11 @@ export const orderLanes = [
 ] as const;
 
 /** The versions of links. Each can say everything that the one before can, and more. */
-export const forms = ['d1', 'd2', 'd3', 'd4'] as const;
+export const forms = ['d1', 'd2', 'd3', 'd4', 'd5'] as const;
 export type Form = (typeof forms)[number];
+
+/** Whether a form can say what another one can. */
+export const isAtLeast = (form: Form, other: Form): boolean => forms.indexOf(form) >= forms.indexOf(other);
 
 /** The content of a link. */
 export interface LinkState {

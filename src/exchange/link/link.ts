@@ -6,9 +6,10 @@ import { inSlices } from '../work.ts';
 import { basesOf, loadBase } from './bases.ts';
 import { maxLink, seal, unseal } from './envelope.ts';
 import { LinkError, type LinkProblem } from './link-problem.ts';
-import { forms, type LinkState } from './link-state.ts';
+import { forms, isAtLeast, type LinkState } from './link-state.ts';
 import { maxUnpacked, pack, unpack } from './pack.ts';
 import { baseOf, readState } from './read-state.ts';
+import { lengthen, shorten } from './shorten.ts';
 import { writeState } from './write-state.ts';
 
 type ReadLink =
@@ -24,7 +25,7 @@ const file = '';
 const maxValues = 400_000;
 
 async function sealed(text: string): Promise<string> {
-  return seal(await pack(text), 'd4');
+  return seal(await pack(shorten(text)), 'd5');
 }
 
 /**
@@ -52,7 +53,8 @@ export async function writeLink(state: LinkState, secrets = false): Promise<Writ
 
 async function opened(link: string): Promise<LinkState> {
   const { form, packed } = unseal(link, forms);
-  const text = await unpack(packed);
+  const unpacked = await unpack(packed);
+  const text = isAtLeast(form, 'd5') ? lengthen(unpacked) : unpacked;
   const page = { file, root: await inSlices(parseText(file, text, maxValues)) };
   const { name, began } = baseOf(page, form);
   const base = name === null ? new Map<never, never>() : await loadBase(name, began);

@@ -6,7 +6,7 @@ import { checkWhole, misfit } from '../workspace-file.ts';
 import type { Work } from '../work.ts';
 import { whole, short } from './bounded-fields.ts';
 import type { Form, LinkState, Shown, Verdict, Region, PictureState } from './link-state.ts';
-import { orderLanes } from './link-state.ts';
+import { isAtLeast, orderLanes } from './link-state.ts';
 import { withSecrets } from './secret-fields.ts';
 import { numberedRows, mostNamed } from './written-picture.ts';
 import { wholeCredentials } from './bare-command.ts';
@@ -53,7 +53,7 @@ function regionIn(fields: Fields): Region {
  * ids.
  */
 function readPicture(fields: Fields, rows: ReadonlyMap<string, Change>, form: Form): PictureState {
-  const isFourth = form === 'd4';
+  const isFourth = isAtLeast(form, 'd4');
   fields.only('order', 'opened', 'trail', 'region', 'frame', ...(isFourth ? ['organization'] : []));
   const keys = numberedRows(rows.values());
   const [order, trail, region] = ['order', 'trail', 'region'].map((field) => fields.object(field));
@@ -89,7 +89,8 @@ const latest = 253_370_764_800_000;
  */
 export function baseOf(page: Page, form: Form): { readonly name: string | null; readonly began?: number } {
   const root = Fields.of(page);
-  const began = form === 'd4' && root.value('began') !== undefined ? whole(root, 'began', latest) : null;
+  const began =
+    isAtLeast(form, 'd4') && root.value('began') !== undefined ? whole(root, 'began', latest) : null;
   return { name: root.text('base') ?? null, ...(began !== null && { began }) };
 }
 
@@ -126,7 +127,7 @@ function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<stri
 /** Reads what `writeState` wrote and checks all of it. Throws `FileError` with the place of a fault. */
 export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: Form): Work<LinkState> {
   const root = Fields.of(page);
-  root.only(...known, ...(form === 'd1' ? [] : ['stands']), ...(form === 'd4' ? ['began'] : []));
+  root.only(...known, ...(form === 'd1' ? [] : ['stands']), ...(isAtLeast(form, 'd4') ? ['began'] : []));
   const rows = yield* rowsIn(root, base);
   const all = [...rows.values()];
   yield { phase: 'understanding', done: 0.5 };
@@ -245,7 +246,7 @@ function readShown(fields: Fields | undefined, rows: ReadonlyMap<string, Change>
     return { kind, frame: short(fields, 'frame') };
   }
   if (kind !== 'step' && kind !== 'why') throw fields.wrong('kind', 'must be step, why, ask or story');
-  fields.only('kind', 'command', 'verdict', 'step', ...(form === 'd1' || form === 'd2' ? [] : ['asSent']));
+  fields.only('kind', 'command', 'verdict', 'step', ...(isAtLeast(form, 'd3') ? ['asSent'] : []));
   const command = fields.object('command');
   const verdict = fields.object('verdict');
   if (!command) throw fields.wrong('command', 'is missing');

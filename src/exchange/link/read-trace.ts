@@ -11,6 +11,7 @@ import type { Fields } from '../details-fields.ts';
 import { FileError } from '../file-problem.ts';
 import { areTexts, isText, list, short, whole } from './bounded-fields.ts';
 import type { Form, AsSent, Trace, TracedGate, TracedStatement, Vouched } from './link-state.ts';
+import { isAtLeast } from './link-state.ts';
 import { numberedRows } from './written-picture.ts';
 
 /** The most keys and values in a provider's statement: more than any token has. */
@@ -214,7 +215,7 @@ function traceIn(fields: Fields, keys: readonly string[]): Trace {
  */
 export function readAsSent(fields: Fields, rows: ReadonlyMap<string, Change>, form: Form): AsSent | null {
   try {
-    fields.only('trace', 'session', ...(form === 'd4' ? ['vouched'] : []));
+    fields.only('trace', 'session', ...(isAtLeast(form, 'd4') ? ['vouched'] : []));
     const trace = fields.object('trace');
     const session = fields.value('session') ?? null;
     if (session !== null && !isText(session)) return null;

@@ -53,7 +53,7 @@ async function problemOf(link: string): Promise<unknown> {
   return read.ok ? null : read.problem;
 }
 
-const sealed = (value: unknown, form: Form = 'd4'): string =>
+const sealed = (value: unknown, form: Form = 'd5'): string =>
   seal(deflateRawSync(typeof value === 'string' ? value : JSON.stringify(value)), form);
 
 /** Rows by their place, with their fields in any order. */
@@ -172,7 +172,7 @@ describe('a link', () => {
     expect(await problemOf('d2.')).toEqual({ kind: 'cut' });
     const letter = link[20] === 'A' ? 'B' : 'A';
     expect(await problemOf(link.slice(0, 20) + letter + link.slice(21))).toEqual({ kind: 'altered' });
-    expect(await problemOf(link.replace('d4.', 'd5.'))).toEqual({ kind: 'newer', what: 'd5' });
+    expect(await problemOf(link.replace('d5.', 'd6.'))).toEqual({ kind: 'newer', what: 'd6' });
     expect(await problemOf(sealed({ base: 'sample-99' }))).toEqual({ kind: 'newer', what: 'sample-99' });
   });
 

@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { fromBase64url, seal } from '../../../src/exchange/link/envelope.ts';
 import { forms } from '../../../src/exchange/link/link-state.ts';
+import { lengthen, shorten } from '../../../src/exchange/link/shorten.ts';
 
 /** A stream of numbers from a seed (mulberry32): the same on every machine. */
 export class Dice {
@@ -25,11 +26,14 @@ export class Dice {
 
 const letters = 'ABCXYZabcxyz0189-_.#%<>" ';
 const packedOf = (link: string): Uint8Array => fromBase64url(link.split('.')[1] ?? '');
-const textOf = (link: string): string => inflateRawSync(packedOf(link)).toString('utf8');
+const inflated = (link: string): string => inflateRawSync(packedOf(link)).toString('utf8');
+const textOf = (link: string): string => (formOf(link) === 'd5' ? lengthen : String)(inflated(link));
 const allForms = [...forms, 'w1', 'r1'] as const;
 type Form = (typeof allForms)[number];
 const formOf = (link: string): Form => allForms.find((form) => link.startsWith(form)) ?? 'd1';
-const linkOf = (text: string, form: Form): string => seal(deflateRawSync(text), form);
+/** What a link says may be short or long: either is read. */
+const linkOf = (text: string, form: Form): string =>
+  seal(deflateRawSync(form === 'd5' && text.length % 2 === 0 ? shorten(text) : text), form);
 
 /** A letter of the link lost, doubled or changed, or its end: what happens to a link on its way. */
 function onItsWay(link: string, dice: Dice): string {

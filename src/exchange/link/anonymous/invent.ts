@@ -1,4 +1,5 @@
 import { exampleAccounts, isExampleAccount } from '../../../engine/index.ts';
+import { madeId, madeIds } from '../made-id.ts';
 import type { Random } from './random.ts';
 
 const consonants = 'bdfgklmnprstvz';
@@ -45,7 +46,7 @@ const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const hex = '0123456789abcdef';
 
 /** How often a draw is tried before a condition is given up. */
-const tries = { spoken: 12, strange: 200, number: 20, own: 1000 };
+const tries = { spoken: 12, strange: 200, number: 20, own: 1000, short: 20 };
 
 /**
  * Replaces pieces of names, ids and numbers by made-up ones of the same length. Equal ones become equal,
@@ -109,7 +110,14 @@ export class Inventor {
     const prefix = id.slice(0, 4);
     const isKey = prefix === 'AKIA' || prefix === 'ASIA';
     const end = isKey && id.length > 14 ? 'EXAMPLE' : '';
-    return this.#once(id, () => prefix + drawn(base32, id.length - 4 - end.length, this.random) + end);
+    const length = id.length - 4 - end.length;
+    // A link names such an id in three letters; a large account needs more different ones than there are of them.
+    const short = (): string => madeId(this.random(madeIds), length);
+    return this.#once(
+      id,
+      (attempt) =>
+        prefix + (length > 3 && attempt < tries.short ? short() : drawn(base32, length, this.random)) + end,
+    );
   }
 
   /** A code of letters and digits, such as an id in hexadecimal digits; its dashes and its case stay. */
