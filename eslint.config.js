@@ -11,6 +11,7 @@ export default ts.config(
     ignores: [
       'dist',
       'dist-*',
+      'public/embed',
       'node_modules',
       'src/engine/model/generated',
       'src/engine/model/data',

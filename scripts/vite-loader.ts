@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
@@ -8,14 +9,18 @@ const forms = {
   'v1.mjs': { format: 'es', address: 'import.meta.url' },
 } as const;
 
+const names = ['v1.js', 'v1.mjs'] as const;
+
 /** The most that a post pays for it, in gzip bytes. */
 const budget = 2000;
 
+/** Returns the hash by which a post checks a script that it loads from here. */
+export const integrityOf = (code: string): string =>
+  `sha384-${createHash('sha384').update(code).digest('base64')}`;
+
 /** Builds the loader in one of its forms. @returns its code */
-async function loaderAs(
-  { format, address }: (typeof forms)[keyof typeof forms],
-  root: string,
-): Promise<string> {
+export async function loaderAs(name: keyof typeof forms, root: string): Promise<string> {
+  const { format, address } = forms[name];
   const built = await build({
     root,
     configFile: false,
@@ -36,7 +41,10 @@ async function loaderAs(
   return first.output[0].code;
 }
 
-/** Puts the loader for posts beside the built page, as `embed/v1.js` and `embed/v1.mjs`. Fails if it is too large. */
+/**
+ * Puts today's loader for posts beside the built page, as `embed/v1.js` and `embed/v1.mjs`; kept ones come from `public/`.
+ * Fails if it is too large.
+ */
 export function loader(): Plugin {
   let root = '';
   return {
@@ -46,8 +54,8 @@ export function loader(): Plugin {
       ({ root } = config);
     },
     async generateBundle() {
-      for (const [name, form] of Object.entries(forms)) {
-        const code = await loaderAs(form, root);
+      for (const name of names) {
+        const code = await loaderAs(name, root);
         const size = gzipSync(code, { level: 9 }).length;
         if (size > budget)
           this.error(`embed/${name} has ${String(size)} bytes in gzip, of ${String(budget)}`);

@@ -122,6 +122,9 @@ export const embedDialog = /* @__PURE__ */ isolating({
   },
   readOnly: 'Read-only',
   readOnlyHint: 'Readers look, step and predict, but change nothing.',
+  checked: 'Run only this script',
+  checkedHint:
+    'The browser compares the script with its hash. The server of this page has to let other sites read it (Access-Control-Allow-Origin). If yours can’t, switch this off.',
   code: 'The code',
   copy: 'Copy the code',
   copied: 'The code is copied.',

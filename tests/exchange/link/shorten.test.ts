@@ -1,11 +1,10 @@
-import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { nowOf, rowsOf } from '../../../src/engine/index.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
 import { longLink } from '../../../src/exchange/link/envelope.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
-import { LinkError } from '../../../src/exchange/link/link-problem.ts';
+import type { LinkError } from '../../../src/exchange/link/link-problem.ts';
 import type { LinkState } from '../../../src/exchange/link/link-state.ts';
 import { idFrom, madeId, madeIds } from '../../../src/exchange/link/made-id.ts';
 import { phrases } from '../../../src/exchange/link/phrases.ts';
@@ -13,6 +12,7 @@ import { lengthen, longest, shorten } from '../../../src/exchange/link/shorten.t
 import { sampleRows } from '../../../src/playground/sample.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { wholeWorld } from '../../fixtures/whole-world.ts';
+import fc, { draws } from '../../properties.ts';
 import { seededDraws } from './seeded-draws.ts';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -54,7 +54,7 @@ describe('what links say in short', () => {
         const json = JSON.stringify(one);
         expect(lengthen(shorten(json))).toBe(json);
       }),
-      { numRuns: 2000 },
+      draws(500, 20_000),
     );
   });
 

@@ -1,3 +1,4 @@
+import keptLoaders from '../../../../post/kept-loaders.json' with { type: 'json' };
 import type { EmbedOptions } from '../../../view/embed-address.ts';
 import { writeEmbedAddress } from '../../../view/embed-address.ts';
 
@@ -14,6 +15,8 @@ export interface Embedded {
   readonly title: string;
   /** The words of that link. */
   readonly link: string;
+  /** Whether the post takes the element's script only if it is exactly the kept one: its host has to let it (CORS). */
+  readonly isChecked: boolean;
 }
 
 const escapes = new Map([
@@ -41,7 +44,7 @@ export function frameCode(embedded: Embedded): string {
 
 /** The element, which follows its post: its script, and itself. */
 export function elementCode(embedded: Embedded): string {
-  const { page, options, hash, height, title } = embedded;
+  const { page, options, hash, height, title, isChecked } = embedded;
   const attributes = [
     ['title', title],
     ['view', options.view ?? ''],
@@ -53,8 +56,13 @@ export function elementCode(embedded: Embedded): string {
     ['height', String(height)],
     ['style', `display: block; height: ${String(height)}px`],
   ].map(([name = '', value = '']) => ` ${name}="${html(value)}"`);
+  const [kept] = keptLoaders;
+  const script =
+    isChecked && kept
+      ? `embed/${kept.file}" integrity="${kept.integrity}" crossorigin="anonymous"`
+      : 'embed/v1.js"';
   return [
-    `<script async src="${html(page)}embed/v1.js"></script>`,
+    `<script async src="${html(page)}${script}></script>`,
     `<iam-playground${attributes.join('')}>${fallback(embedded)}</iam-playground>`,
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import keptLoaders from '../../../../../src/post/kept-loaders.json' with { type: 'json' };
 import {
   elementCode,
   type Embedded,
@@ -13,6 +14,7 @@ const embedded: Embedded = {
   height: 460,
   title: 'ana puts on "Deployer" <b> & [x]',
   link: 'Open it',
+  isChecked: false,
 };
 
 test('a frame holds its address, its height and its theme’s scheme, and a link in its place', () => {
@@ -41,6 +43,13 @@ test('an element names what isn’t usual, reserves its height, and brings its s
     options: { view: 'why', theme: 'auto', start: 'scroll', isReadOnly: false, line: '' },
   });
   expect(plain).not.toMatch(/theme=|readonly=|start=|line=/);
+});
+
+test('an element whose script is checked names a kept one with its hash', () => {
+  const [kept] = keptLoaders;
+  expect(elementCode({ ...embedded, isChecked: true })).toContain(
+    `<script async src="https://example.com/playground/embed/${kept?.file ?? ''}" integrity="${kept?.integrity ?? ''}" crossorigin="anonymous"></script>`,
+  );
 });
 
 test('no name ends an attribute, a tag or a link', () => {
