@@ -7,6 +7,22 @@ import { type Party, partyOf, type Place, targetOf } from './parties.ts';
 
 type Wish = 'allow' | 'refused';
 
+/** Members of an input in which calls that reach the same thing differ. */
+const tellingMembers = ['ExternalId', 'PermissionsBoundary', 'DurationSeconds'] as const;
+
+/** A member of a call's input with its value: an external id, a boundary, a time. Null if the call leaves it out. */
+export interface Telling {
+  readonly member: (typeof tellingMembers)[number];
+  readonly value: string | null;
+}
+
+/** Calls for which it matters that they leave a member out. */
+const leftOut: ReadonlyMap<string, Telling['member']> = new Map([
+  ['sts:AssumeRole', 'ExternalId'],
+  ['iam:CreateRole', 'PermissionsBoundary'],
+  ['iam:CreateUser', 'PermissionsBoundary'],
+]);
+
 /** Somebody shall reach something, or shall not, and AWS's present answer to that. */
 export interface Reach {
   /** The same in every world. */
@@ -16,8 +32,8 @@ export interface Reach {
   readonly target: Party;
   /** The action on the target: `s3:GetObject`. */
   readonly action: string;
-  /** The value that tells this call from others of the same action: an ExternalId, a boundary. */
-  readonly more: string;
+  /** Tells this call from others of the same action. */
+  readonly telling: Telling | null;
   /** The object that is named, if the target holds objects. */
   readonly object: string | null;
   readonly wants: Wish;
@@ -93,7 +109,7 @@ function ofProbe(
     who: partyOf(who, place, probe?.who),
     target: targetOf(resource, action, place.world),
     action,
-    more: '',
+    telling: null,
     object: objectOf(resource),
     wants: is.is === 'allow' ? 'allow' : 'refused',
     through: is,
@@ -103,8 +119,14 @@ function ofProbe(
   };
 }
 
-/** Members of an input in which calls that reach the same thing differ. */
-const telling = ['ExternalId', 'PermissionsBoundary', 'DurationSeconds'];
+function tellingOf({ call, input }: CallPattern): Telling | null {
+  for (const member of tellingMembers) {
+    const value = input[member];
+    if (typeof value === 'string' || typeof value === 'number') return { member, value: String(value) };
+  }
+  const member = leftOut.get(call);
+  return member === undefined ? null : { member, value: null };
+}
 
 /** Returns the ends of a call: who makes it, and what it is made on. */
 function endsOf({ as, call, input }: CallPattern, place: Place, found = as) {
@@ -134,11 +156,10 @@ function endsOf({ as, call, input }: CallPattern, place: Place, found = as) {
 }
 
 function ofCall(pattern: CallPattern, finding: Finding, place: Place): Asked {
-  const told = telling.map((name) => pattern.input[name]).find((value) => value !== undefined);
   return {
     ...endsOf(pattern, place, finding.call?.as),
     action: pattern.call,
-    more: typeof told === 'string' || typeof told === 'number' ? String(told) : '',
+    telling: tellingOf(pattern),
     object: null,
     wants: pattern.gets === 'ok' ? 'allow' : 'refused',
     through: null,

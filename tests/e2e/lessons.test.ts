@@ -6,7 +6,7 @@ import { actAs, dialog, happened, learning, topBar } from './places.ts';
 import { smallestLetters } from './live-picture.ts';
 import { missingFromPicture } from './named.ts';
 import { stoodStill, watchShifts } from './shifts.ts';
-import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
+import { address, atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -32,6 +32,24 @@ async function useTools(page: Page): Promise<void> {
   await tool('Fit').waitFor({ state: 'hidden' });
 }
 
+/** Returns the texts of the still picture of a lesson's goals that don't lie whole in its place. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const whole = document.querySelector('.goals .whole');
+    const place = whole?.getBoundingClientRect();
+    const texts = [...(whole?.querySelectorAll('svg text') ?? [])];
+    if (!place || texts.length === 0) return ['the still picture'];
+    return texts.flatMap((text) => {
+      const { left, top, right, bottom } = text.getBoundingClientRect();
+      const isWhole =
+        left >= place.left - 1 &&
+        top >= place.top - 1 &&
+        right <= place.right + 1 &&
+        bottom <= place.bottom + 1;
+      return isWhole ? [] : [text.textContent];
+    });
+  });
+
 async function ask(page: Page, action: string): Promise<void> {
   const station = page.getByRole('navigation', { name: 'Places' });
   await station.getByRole('button', { name: 'Steps' }).tap();
@@ -46,6 +64,19 @@ async function ask(page: Page, action: string): Promise<void> {
   await answer.first().waitFor();
   await inSight({ 'the answer in Try': answer, 'Why?': panel.getByRole('button', { name: 'Why?' }) });
 }
+
+test('on a phone a lesson’s picture has the height that it needs, and room for who acts', async () => {
+  const { page } = await visit(await newVisitor(phone), '#/lesson/assumerole-by-steps');
+  for (const [id, text] of [
+    ['assumerole-by-steps', 'ana-notes'],
+    ['external-id', 'intern'],
+    ['escalate', 'ivo'],
+  ] as const) {
+    await page.goto(`${address()}#/lesson/${id}`);
+    await page.locator('.goals svg text').getByText(text, { exact: true }).waitFor();
+    await expect.poll(() => cutOff(page)).toEqual([]);
+  }
+});
 
 test('the first lesson is solved by touch on a phone, and its moment names what was learned', async () => {
   const visitor = await newVisitor(phone);

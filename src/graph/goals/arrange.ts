@@ -513,7 +513,12 @@ class Arranging {
     const past = this.#crossings.get(`pages>${wayKey(line, way)}`);
     if (past !== undefined) return [gate(this.columns.policies, this.#pageWidth, past), atPill];
     // It stays level as long as it is under or above pages, which may be wider than its pill.
-    if (!page) return [gate(this.columns.policies, Math.max(pill.width, this.#pageWidth), pill.y)];
+    if (!page) {
+      const [half, { policies }] = [this.#pageWidth / 2, this.columns];
+      const left = Math.min(pill.x - pill.width / 2, policies - half);
+      const right = Math.max(pill.x + pill.width / 2, policies + half);
+      return [gate((left + right) / 2, right - left, pill.y)];
+    }
     const port = this.#throughPage.get(`${line.id}>${way.page ?? ''}`) ?? page.y;
     const atPage: Stop = { box: page, enter: port, leave: port };
     if (!this.#isUnder(line)) return [atPage, atPill];

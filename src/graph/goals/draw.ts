@@ -128,7 +128,10 @@ function besideNodes(node: GoalNode, box: Box, palette: Palette, room: Room): Sc
   });
   if (!node.isYou) return nodes;
   const { paths, texts } = apart(pointer(14, palette));
-  const you = { id: `you:${node.id}`, x: box.x - 30, y: box.y - box.height / 2 - 16, width: 56, height: 26 };
+  const size = { width: 56, height: 26 };
+  // On a phone people stand near the edge.
+  const x = Math.max(box.x - 30, size.width / 2 + 2);
+  const you = { id: `you:${node.id}`, x, y: box.y - box.height / 2 - 16, ...size };
   return [...nodes, { ...bare, ...you, furniture: 'front', drawing: drawing(paths, 60, 46, palette), texts }];
 }
 

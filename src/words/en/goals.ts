@@ -14,6 +14,8 @@ const reach = (people: number, isAllowed: boolean): string =>
 const series = (all: readonly string[], word: 'and' | 'or'): string =>
   [all.slice(0, -1).join(', '), ...all.slice(-1)].filter((one) => one !== '').join(` ${word} `);
 
+const firstOf = (all: readonly string[]): string => `${all[0] ?? ''} +${digits(all.length - 1)}`;
+
 /** The picture of a lesson's goals: who reaches what, and through which policy. */
 export const goalWords = /* @__PURE__ */ isolating({
   states: 'Picture',
@@ -27,18 +29,29 @@ export const goalWords = /* @__PURE__ */ isolating({
   tools: 'Tools of the picture',
   whole: 'Whole account',
   back: 'Goals',
-  verb: (action: string, more: string) => {
-    const verb = verbOf(action);
-    return more === '' ? verb : `${verb}, ${more}`;
+  verb: verbOf,
+  /** A member of the call with its values, as it follows the verb and the thing: “with cust-7 or cust-8”. */
+  telling: {
+    ExternalId: (values: readonly string[]) => `with ${series(values, 'or')}`,
+    PermissionsBoundary: (values: readonly string[]) => `with ${series(values, 'or')}`,
+    DurationSeconds: (values: readonly string[]) => `for ${series(values, 'or')} s`,
   },
-  ofSome: (verb: string, object: string) => `${verb} ${object}`,
+  tellingAnother: {
+    ExternalId: 'another id',
+    PermissionsBoundary: 'another boundary',
+    DurationSeconds: 'other',
+  },
+  /** The call without the member, where another call has it. */
+  tellingNone: { ExternalId: 'no id', PermissionsBoundary: 'no boundary', DurationSeconds: null },
+  followed: (verb: string, object: string) => `${verb} ${object}`,
   another: 'another',
   anyOther: 'any other',
   part: { allow: 'some', refused: 'the rest' },
   and: (verbs: readonly string[]) => {
     const all = verbs.join(', ');
-    return verbs.length < 3 || all.length <= 24 ? all : `${verbs[0] ?? ''} +${digits(verbs.length - 1)}`;
+    return verbs.length < 3 || all.length <= 24 ? all : firstOf(verbs);
   },
+  firstOf,
   all: (verbs: readonly string[]) => series(verbs, 'and'),
   any: (verbs: readonly string[]) => series(verbs, 'or'),
   refused: 'refused',

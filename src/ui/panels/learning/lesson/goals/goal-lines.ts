@@ -1,7 +1,7 @@
 import type { World } from '../../../../../engine/index.ts';
 import type { GoalLine, GoalPage, GoalTone, GoalWay } from '../../../../../graph/goals/goals.ts';
 import type { Party } from '../../../../../lessons/parties.ts';
-import type { Reach } from '../../../../../lessons/reaches.ts';
+import type { Reach, Telling } from '../../../../../lessons/reaches.ts';
 import { goalWords as words } from '#words/goals.ts';
 import { decidingPage } from './deciding-page.ts';
 import { groupId, partyName, whatId, whoId } from './parties-drawn.ts';
@@ -21,7 +21,7 @@ export interface ToldLine extends GoalLine {
   readonly isMet: boolean;
   readonly targetName: string;
   /** All that is done there, one by one. */
-  readonly doings: readonly string[];
+  readonly doings: readonly Doing[];
   /** The policy that decides as a sentence begins with it, as what its statement belongs to, and its statement. */
   readonly policy: string | null;
   readonly source: string | null;
@@ -30,12 +30,26 @@ export interface ToldLine extends GoalLine {
   readonly goals: readonly string[];
 }
 
+/** Something that is done: its verb, and what tells it from others of the same verb, such as “with cust-7”. */
+interface Doing {
+  readonly verb: string;
+  readonly told: string;
+}
+
+/** The verb of one reach. `member` and `value` tell it from others of the same action; `part` says of what it speaks. */
+interface Verb {
+  readonly verb: string;
+  readonly member: Telling['member'] | null;
+  readonly value: string;
+  readonly part: string;
+}
+
 /** One reach with its way. */
 interface Asked {
   readonly key: string;
   readonly way: Walker;
   readonly target: Party;
-  readonly verb: string;
+  readonly verb: Verb;
   readonly wants: Wish;
   readonly is: Wish | null;
   readonly isMet: boolean;
@@ -49,8 +63,8 @@ interface Asked {
 }
 
 const keyed = (parts: readonly unknown[]): string => JSON.stringify(parts);
-const whatOf = ({ who, target, action, more }: Reach): string =>
-  keyed([whoId(who), whatId(target), action, more]);
+const whatOf = ({ who, target, action, telling }: Reach): string =>
+  keyed([whoId(who), whatId(target), action, telling]);
 
 /** Says how the goal differs from how it is. */
 function shouldOf({ is, wants, isMet, through }: Reach): string | null {
@@ -65,24 +79,66 @@ function shouldOf({ is, wants, isMet, through }: Reach): string | null {
 const holderName = (holder: string): string => holder.slice(holder.indexOf(' ') + 1);
 
 /** The names of actions, so that calls on parts of one thing can be told apart. */
-function verbsOf(reaches: readonly Reach[]): (reach: Reach) => string {
+function verbsOf(reaches: readonly Reach[]): (reach: Reach) => Verb {
   const wishes = new Map<string, Set<string>>();
   const answers = new Map<string, Set<string>>();
+  const members = new Map<string, Telling['member']>();
   const note = (all: Map<string, Set<string>>, key: string, value: string): void =>
     void all.set(key, (all.get(key) ?? new Set()).add(value));
   for (const reach of reaches) {
     note(wishes, whatOf(reach), reach.wants);
     note(answers, keyed([whatOf(reach), reach.wants]), String(reach.is));
+    if (reach.telling?.value != null) members.set(reach.action, reach.telling.member);
   }
   return (reach) => {
-    const { action, more, wants, object } = reach;
-    const value = more === '' ? '' : /%fresh/.test(more) ? words.another : (more.split('/').at(-1) ?? more);
-    const verb = words.verb(action, value);
-    if ((wishes.get(whatOf(reach))?.size ?? 0) > 1) return words.ofSome(verb, words.part[wants]);
-    if ((answers.get(keyed([whatOf(reach), wants]))?.size ?? 0) > 1)
-      return words.ofSome(verb, object ?? words.anyOther);
-    return verb;
+    const { action, telling, wants, object } = reach;
+    const part =
+      (wishes.get(whatOf(reach))?.size ?? 0) > 1
+        ? words.part[wants]
+        : (answers.get(keyed([whatOf(reach), wants]))?.size ?? 0) > 1
+          ? (object ?? words.anyOther)
+          : '';
+    const verb = words.verb(action);
+    const value = telling?.member === members.get(action) ? toldValue(telling) : null;
+    return { verb, member: value === null ? null : (telling?.member ?? null), value: value ?? '', part };
   };
+}
+
+function toldValue(telling: Telling | null): string | null {
+  if (telling === null) return null;
+  const { member, value } = telling;
+  if (value === null) return words.tellingNone[member];
+  return /%fresh/.test(value) ? words.tellingAnother[member] : (value.split('/').at(-1) ?? value);
+}
+
+/** A doing without its thing: “assume with cust-7”. */
+export const doingText = ({ verb, told }: Doing): string => (told === '' ? verb : words.followed(verb, told));
+
+/** The most letters in a pill of calls that differ in a value. */
+const longestDoing = 24;
+
+/** Joins verbs to what is done: those that differ in the value of one member are one, in full and as short as a pill. */
+function doingsOf(verbs: readonly Verb[]): { readonly doings: readonly Doing[]; readonly short: string } {
+  const groups = new Map<string, [Verb, ...Verb[]]>();
+  for (const verb of verbs) {
+    const key = keyed([verb.verb, verb.member, verb.part]);
+    const group = groups.get(key);
+    if (group) group.push(verb);
+    else groups.set(key, [verb]);
+  }
+  const doings: Doing[] = [];
+  const each: string[] = [];
+  for (const group of groups.values()) {
+    const [{ verb: name, member, part }] = group;
+    const verb = part === '' ? name : words.followed(name, part);
+    const values = [...new Set(group.map(({ value }) => value))];
+    const tell = (all: readonly string[]): string => (member === null ? '' : words.telling[member](all));
+    doings.push({ verb, told: tell(values) });
+    each.push(...values.map((value) => doingText({ verb, told: tell([value]) })));
+  }
+  const all = doings.map(doingText);
+  const isOfMany = each.length > all.length && words.all(all).length > longestDoing;
+  return { doings, short: isOfMany ? words.firstOf(each) : words.and(all) };
 }
 
 function toneOf(is: Wish | null, should: string | null): GoalTone {
@@ -103,14 +159,14 @@ function sourceOf(page: GoalPage | null): Pick<ToldLine, 'policy' | 'source'> {
 function lineOf(asked: readonly [Asked, ...Asked[]]): ToldLine {
   const [first] = asked;
   const { is, should } = first;
-  const verbs = [...new Set(asked.map(({ verb }) => verb))];
+  const { doings, short } = doingsOf(asked.map(({ verb }) => verb));
   const ways = new Map(asked.map(({ way }) => [keyed([way.who, way.group, way.page]), way]));
   return {
     id: first.key,
     target: whatId(first.target),
     targetName: partyName(first.target),
     ways: [...ways.values()],
-    verbs: words.and(verbs),
+    verbs: short,
     verdict: is === 'refused' && should === null ? words.refused : is === null ? words.open : '',
     should,
     mark: is === null ? 'none' : is === 'allow' ? 'tick' : 'cross',
@@ -119,7 +175,7 @@ function lineOf(asked: readonly [Asked, ...Asked[]]): ToldLine {
     is,
     wants: first.wants,
     isMet: first.isMet,
-    doings: verbs,
+    doings,
     ...sourceOf(first.page),
     statement: first.statement,
     isStar: first.isStar,

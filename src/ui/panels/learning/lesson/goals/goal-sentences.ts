@@ -1,5 +1,5 @@
 import { goalWords as words } from '#words/goals.ts';
-import type { ToldLine } from './goal-lines.ts';
+import { doingText, type ToldLine } from './goal-lines.ts';
 import type { ToldPicture } from './goal-picture.ts';
 
 /** The one sentence that a picture shows, and what adds to it if there is room. */
@@ -22,19 +22,24 @@ const names = (line: ToldLine): string => {
 };
 
 function ofLine(line: ToldLine): string {
-  const [who, what, { doings, policy, source }] = [names(line), line.targetName, line];
-  const [all, any] = [words.all(doings), words.any(doings)];
+  const [who, { doings, policy, source, targetName }] = [names(line), line];
+  // “assume VendorAudit with cust-7”, but “read some and delete reports”.
+  const [only] = doings;
+  const isOne = only !== undefined && doings.length === 1 && only.told !== '';
+  const what = isOne ? words.followed(targetName, only.told) : targetName;
+  const each = isOne ? [only.verb] : doings.map(doingText);
+  const [all, any] = [words.all(each), words.any(each)];
   const { says } = words;
   if (line.is === 'allow') {
     const isTooMuch = line.wants === 'refused';
-    if (line.isStar && isTooMuch) return shortest(says.star(who, all, what), says.tooMuch(who, what));
+    if (line.isStar && isTooMuch) return shortest(says.star(who, all, what), says.tooMuch(who, targetName));
     const long = policy === null ? [] : [says.lets(policy, who, all, what)];
     const often = [...long, says.may(who, all, what)];
-    if (!isTooMuch) return shortest(...often, says.allOfIt(who, what));
-    const short = source === null ? [] : [says.letsTooMuch(source, who, what)];
-    return shortest(...often, ...short, says.tooMuch(who, what));
+    if (!isTooMuch) return shortest(...often, says.allOfIt(who, targetName));
+    const short = source === null ? [] : [says.letsTooMuch(source, who, targetName)];
+    return shortest(...often, ...short, says.tooMuch(who, targetName));
   }
-  const none = says.noneOfIt(who, what);
+  const none = says.noneOfIt(who, targetName);
   if (policy !== null && line.endsAtPage)
     return shortest(says.denies(policy, who, any, what), says.denied(policy, any), none);
   return shortest(says.no(who, any, what), none);
@@ -94,7 +99,7 @@ export function itemsOf(picture: ToldPicture): readonly string[] {
         through: through(line),
         isStopped: line.endsAtPage,
         target: line.targetName,
-        verbs: line.verbs,
+        verbs: words.all(line.doings.map(doingText)),
         is: line.is,
         should: line.should,
       }),

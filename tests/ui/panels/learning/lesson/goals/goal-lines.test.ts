@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
+import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
+import { startPicture } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
+import { itemsOf, sentenceOf } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
+import { everyLesson } from '../../../../../fixtures/solved-attempt.ts';
+
+async function startOf(id: string) {
+  const lesson = everyLesson().find((one) => one.id === id);
+  if (!lesson) throw new Error(`no lesson ${id}`);
+  const [prepared, { world }] = await Promise.all([
+    prepareLesson(lesson),
+    lessonStart(lesson, Date.UTC(2026, 0)),
+  ]);
+  return startPicture(startAttempt(prepared, world, 'seed'));
+}
+
+test('calls that differ in an external id are one line, which says the ids in short, and in full in its sentence', async () => {
+  const picture = await startOf('external-id');
+  expect(picture.lines.map(({ verbs }) => verbs).slice(0, 3)).toEqual([
+    'assume with cust-7 +1',
+    'assume with another id +1',
+    // Whoever asks here has any id, or none: nothing is said of it.
+    'assume',
+  ]);
+  expect(sentenceOf(picture).says).toBe('all lets scanner assume VendorAudit with cust-7 or cust-8.');
+  expect(itemsOf(picture)[1]).toBe(
+    'scanner and key of scanner, through all, reach VendorAudit: assume with another id or no id allowed.',
+  );
+});
+
+test('calls that differ in a boundary say it, and those that have none say that', async () => {
+  const picture = await startOf('permissions-boundary');
+  expect(picture.lines[0]?.verbs).toBe('create a role with AppBoundary +2');
+  expect(itemsOf(picture)[0]).toBe(
+    'jun, through roles, reaches IAM: create a role with AppBoundary, no boundary or AdministratorAccess allowed.',
+  );
+});
