@@ -71,9 +71,13 @@ const holdsSecret = (text: string, secrets: ReadonlySet<string>): boolean =>
 const asksForSecret = (line: string): boolean =>
   line.split(/[^\w-]+/).some((word) => namesTypedSecret(word.replace(/^-+/, '')));
 
-/** The lines that may be stored: those without a password or another secret that somebody typed. */
+/** Whether a line may be stored or sent: it has no password and no other secret that somebody typed. */
+export const isStorable = (line: string, { secrets }: Pick<Session, 'secrets'>): boolean =>
+  !asksForSecret(line) && !holdsSecret(line, secrets);
+
+/** The lines that may be stored. */
 const storable = (history: readonly string[], secrets: ReadonlySet<string>): readonly string[] =>
-  history.filter((line) => !asksForSecret(line) && !holdsSecret(line, secrets));
+  history.filter((line) => isStorable(line, { secrets }));
 
 /** The session as JSON text, for storage. Secrets that somebody typed stay in this visit. */
 export function savedSession({ variables, files, history, secrets, assumed, columns }: Session): string {

@@ -8,7 +8,7 @@ import { runText } from './shell/run-script.ts';
 import type { Completion, Host, Session, TerminalEvent } from './host.ts';
 
 export type * from './host.ts';
-export { createSession, savedSession, sessionFrom, withFile } from './session.ts';
+export { createSession, isStorable, savedSession, sessionFrom, withFile } from './session.ts';
 
 /**
  * Runs a typed or pasted text: one command or a script. Never throws because of the text: an error becomes output on

@@ -220,6 +220,15 @@ test(
     expect(await lesson.getByRole('heading', { level: 2, name: 'First policy' }).count()).toBe(1);
     expect(await lesson.getByRole('link', { name: 'Map' }).count()).toBe(0);
     expect(await full(lesson)).toBe(`${address()}#/lesson/first-policy`);
+    // What was done here goes on in full.
+    await lesson.locator('[aria-labelledby$="-question"] button').first().click();
+    await soon(() => full(lesson)).toMatch(/#\/lesson\/first-policy\/a1\.[\w-]+\.[\w-]{6}$/);
+    const goesOn = await context.newPage();
+    watched(goesOn);
+    await goesOn.goto((await full(lesson)) ?? '');
+    await goesOn.getByText('You go on where you stopped.').waitFor();
+    expect(new URL(goesOn.url()).hash).toBe('#/lesson/first-policy');
+    await goesOn.close();
 
     const terminal = await frameOf(page, 'terminal');
     const line = terminal.getByRole('textbox');

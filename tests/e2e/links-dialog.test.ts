@@ -56,6 +56,17 @@ test('the dialog’s picture is of what will be sent: anonymous, and of the plac
   await dialog(page).getByLabel('To copy').selectOption('element');
   await expect.poll(code).toContain('<iam-playground title="');
   expect(await code()).toContain('view="terminal"');
+  expect(await code()).toMatch(/ integrity="sha384-[\w+/=]{64}" crossorigin="anonymous"/);
+  await dialog(page).getByRole('checkbox', { name: 'Run only this script' }).uncheck();
+  await expect.poll(code).not.toContain('integrity');
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  // What has an address of its own is offered beside the account, and carries none.
+  await page.evaluate(() => (location.hash = '#/story/map'));
+  await shareButton(page).click();
+  await dialog(page).getByRole('radio', { name: 'This frame of the story, in the sample account' }).check();
+  const link = dialog(page).getByRole('textbox', { name: 'The link' });
+  await expect.poll(() => link.inputValue()).toMatch(/\/#\/story\/[a-z-]+$/);
+  expect(await anonymous(page).count()).toBe(0);
 });
 
 test('an account of 1,000 identities says that no link holds it, how large its file is, and gives the file', async () => {

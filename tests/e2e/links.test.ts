@@ -244,6 +244,18 @@ test('a question and an answer are sent as such', async () => {
   await bar(other).waitFor({ state: 'detached' });
   expect(await hash(other)).toMatch(/^#\/ask\//);
   await sentence(other).waitFor();
+  // A line that isn't run yet is sent along, unrun.
+  const typed = 'aws iam create-user --user-name zoe';
+  await page.evaluate(() => (location.hash = ''));
+  await page.getByRole('tab', { name: 'Terminal' }).click();
+  const line = (of: Page): Locator => of.getByRole('textbox', { name: /^Command line/ });
+  await line(page).fill(typed);
+  const { page: third } = await visit(await newVisitor(), await share(page));
+  await bar(third).waitFor();
+  expect(await line(third).inputValue()).toBe(typed);
+  await bar(third).getByRole('button', { name: 'Keep a copy' }).click();
+  await bar(third).waitFor({ state: 'detached' });
+  expect(await line(third).inputValue()).toBe(typed);
 });
 
 test('the dialog: its key, what travels, a file, and the link selected where the page may not copy', async () => {

@@ -186,6 +186,8 @@ function* rewritten(state: LinkState, texts: Texts): Work<LinkState> {
   return {
     ...state,
     name: '',
+    // Its words may be names of anything, not only of the account's things.
+    typed: '',
     rows,
     at: texts.time(state.at),
     credentials: credentials && credentialsOf(credentials, texts),

@@ -43,8 +43,10 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
 export const maxLink = 32_000;
 /** The length above which some chats and bookmarks cut a link, in characters. */
 export const longLink = 2000;
-/** The forms of links: an account, a workshop, a result. The name of a form contains its version. */
-type Form = AccountForm | 'w1' | 'r1';
+/** The forms of links: an account or a text. The name of a form contains its version. */
+type Form = AccountForm | TextForm;
+/** A workshop, a result's code, or an attempt at a lesson. */
+export type TextForm = 'w1' | 'r1' | 'a1';
 
 /** The CRC-32 of a text of ASCII letters, as four bytes. */
 function checkOf(text: string): Uint8Array {
@@ -72,7 +74,7 @@ interface Sealed<F extends Form> {
  */
 export function unseal<F extends Form>(text: string, wanted: readonly F[], most = maxLink): Sealed<F> {
   if (text.length > most) throw new LinkError({ kind: 'tooBig', limit: most });
-  const [, named = '', data = '', check = ''] = /^([drw]\d{1,3})\.?([\w-]*)\.?([\w-]*)/.exec(text) ?? [];
+  const [, named = '', data = '', check = ''] = /^([adrw]\d{1,3})\.?([\w-]*)\.?([\w-]*)/.exec(text) ?? [];
   const form = wanted.find((one) => one === named);
   if (form === undefined && named !== '') throw new LinkError({ kind: 'newer', what: named });
   if (form === undefined || data === '' || check.length < 6) throw new LinkError({ kind: 'cut' });

@@ -109,6 +109,8 @@ export interface LinkState {
   readonly panels: { readonly left?: string; readonly bottom?: string };
   /** Absent in links of the first version. */
   readonly picture?: PictureState;
+  /** Since the fifth version: a line in the terminal, not yet run. */
+  readonly typed?: string;
 }
 
 type Owner = PolicyRef['owner'];

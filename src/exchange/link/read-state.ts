@@ -13,6 +13,8 @@ import { wholeCredentials } from './bare-command.ts';
 import { readAsSent } from './read-trace.ts';
 
 const longest = 2048;
+/** The most characters of a line in the terminal that a link carries. */
+export const longestTyped = 2000;
 /** Thousandths: a region is at most ten times as large as the picture, and at most as far away from it. */
 const farthest = 10_000;
 
@@ -80,6 +82,12 @@ function readPicture(fields: Fields, rows: ReadonlyMap<string, Change>, form: Fo
 type Row = Readonly<Record<string, unknown>>;
 const known = ['base', 'name', 'at', 'set', 'gone', 'as', 'shown', 'selected', 'account', 'panels'];
 const maxName = 200;
+/** Fields that came later, with the version that has them first. */
+const later: readonly (readonly [Form, string])[] = [
+  ['d2', 'stands'],
+  ['d4', 'began'],
+  ['d5', 'typed'],
+];
 /** The latest time, ms: the year 9999. Every clock still runs on for a while from there. */
 const latest = 253_370_764_800_000;
 
@@ -124,10 +132,17 @@ function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<stri
   return rows;
 }
 
+/** Reads the line that isn't run yet, if there is one. */
+function typedIn(root: Fields): Pick<LinkState, 'typed'> {
+  const typed = root.text('typed') ?? '';
+  if (typed.length > longestTyped) throw root.wrong('typed', `must have at most ${longestTyped} characters`);
+  return typed === '' ? {} : { typed: withHiddenShown(typed) };
+}
+
 /** Reads what `writeState` wrote and checks all of it. Throws `FileError` with the place of a fault. */
 export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: Form): Work<LinkState> {
   const root = Fields.of(page);
-  root.only(...known, ...(form === 'd1' ? [] : ['stands']), ...(isAtLeast(form, 'd4') ? ['began'] : []));
+  root.only(...known, ...later.flatMap(([since, field]) => (isAtLeast(form, since) ? [field] : [])));
   const rows = yield* rowsIn(root, base);
   const all = [...rows.values()];
   yield { phase: 'understanding', done: 0.5 };
@@ -149,6 +164,7 @@ export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: 
     account: root.text('account') ?? null,
     panels: { ...(left !== undefined && { left }), ...(bottom !== undefined && { bottom }) },
     ...(picture && { picture: readPicture(picture, rows, form) }),
+    ...typedIn(root),
   };
 }
 

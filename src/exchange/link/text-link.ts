@@ -1,12 +1,9 @@
 import { positionAt } from '../../engine/index.ts';
 import { findSecret } from '../secrets.ts';
-import { maxLink, seal, unseal } from './envelope.ts';
+import { maxLink, seal, type TextForm, unseal } from './envelope.ts';
 import { LinkError, type LinkProblem } from './link-problem.ts';
 import { forms } from './link-state.ts';
 import { pack, unpack } from './pack.ts';
-
-/** A workshop, or a result's code. */
-type TextForm = 'w1' | 'r1';
 
 type ReadText =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: LinkProblem };
@@ -45,7 +42,7 @@ export async function readTextLink(form: TextForm, link: string): Promise<ReadTe
 /** The text within a link of any form, as it was packed and unread; null if the link is damaged or too large. */
 export async function linkText(link: string): Promise<string | null> {
   try {
-    return await unpack(unseal(link, [...forms, 'w1', 'r1']).packed);
+    return await unpack(unseal(link, [...forms, 'w1', 'r1', 'a1']).packed);
   } catch {
     return null;
   }

@@ -105,7 +105,7 @@ function writtenShown(shown: Shown, rows: readonly Change[]): object {
  * out unless `secrets` asks for them. A command's secrets (passwords, tokens, codes) are always left out.
  */
 export function writeState(state: LinkState, base: Base | null, secrets: boolean): string {
-  const { name, rows, at, credentials, shown, selected, account, panels, picture } = state;
+  const { name, rows, at, credentials, shown, selected, account, panels, picture, typed } = state;
   return JSON.stringify({
     ...(base && { base: base.name, ...(base.began !== undefined && { began: base.began }) }),
     ...(name !== '' && { name }),
@@ -120,6 +120,7 @@ export function writeState(state: LinkState, base: Base | null, secrets: boolean
     ...(selected !== null && { selected }),
     ...(account !== null && { account }),
     ...(Object.keys(panels).length > 0 && { panels }),
+    ...(typed && { typed }),
     ...(picture && Object.keys(picture).length > 0 && { stands: writtenPicture(picture, rows) }),
   });
 }

@@ -10,8 +10,11 @@ export type Address =
   | { readonly kind: 'why'; readonly rev: number }
   /** A question, as `questions.ts` writes it, with the explanation of its answer. */
   | { readonly kind: 'ask'; readonly question: string }
-  /** A lesson, in an account of its own; `presented`: shown to an audience. */
-  | { readonly kind: 'lesson'; readonly id: string; readonly presented?: true }
+  /**
+   * A lesson, in an account of its own; `presented`: shown to an audience; `attempt`: a link that holds how far somebody
+   * has come.
+   */
+  | { readonly kind: 'lesson'; readonly id: string; readonly presented?: true; readonly attempt?: string }
   /** All lessons. */
   | { readonly kind: 'lessons' }
   /** A workshop by its key, or the list of all. */
@@ -113,6 +116,10 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
   [/^#\/why\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'why', rev: Number(rev) })],
   [/^#\/(lessons)$/, () => ({ kind: 'lessons' })],
   [/^#\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id })],
+  [
+    /^#\/lesson\/([a-z][a-z0-9-]*)\/(a\d{1,3}(?:\.[^]*)?)$/,
+    (id, attempt) => ({ kind: 'lesson', id, attempt }),
+  ],
   [/^#\/present\/lesson\/([a-z][a-z0-9-]*)$/, (id) => ({ kind: 'lesson', id, presented: true })],
   [
     /^#\/present\/workshop\/([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)$/,
@@ -160,7 +167,7 @@ export function writeAddress(address: Address): string {
     case 'why':
       return `#/why/${String(address.rev)}`;
     case 'lesson':
-      return `${start}/lesson/${address.id}`;
+      return `${start}/lesson/${address.id}${address.attempt === undefined ? '' : `/${address.attempt}`}`;
     case 'lessons':
       return '#/lessons';
     case 'ask':

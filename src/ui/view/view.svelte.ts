@@ -88,6 +88,8 @@ export class View {
   isInspecting = $state(false);
   /** Whether the focus is in the terminal's line. */
   isInLine = $state(false);
+  /** The line in the terminal that isn't run yet; empty if it holds a secret. */
+  typed = $state('');
   /** The part of the page that a phone's keyboard leaves, in CSS pixels. The terminal sets it. */
   left = $state.raw({ top: 0, height: Infinity });
   /** Whether a command is typed on a low screen: the terminal has all of it then. */

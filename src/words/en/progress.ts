@@ -55,6 +55,8 @@ export const progressWords = /* @__PURE__ */ isolating({
   problems,
   again: 'Try again',
   resumed: 'You go on where you stopped.',
+  notSent:
+    'The page could not open the attempt in the link, because it is cut, changed or of another version of this lesson. The lesson still works, with your own attempt. Ask for the link again.',
   changed: 'This lesson has changed since you began it, so it starts anew.',
   attemptNotKept: {
     long: 'You have done more here than the page keeps. Leave and come back, and the lesson starts anew.',

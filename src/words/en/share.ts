@@ -14,6 +14,8 @@ export const share = /* @__PURE__ */ isolating({
     why: 'This answer, and the account before it',
     ask: 'This question, and the account',
     account: 'The account as it is now',
+    lesson: 'This lesson, from its start',
+    story: 'This frame of the story, in the sample account',
   },
   link: 'The link',
   copy: 'Copy the link',

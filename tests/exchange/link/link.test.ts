@@ -6,6 +6,7 @@ import { execute } from '../../../src/engine/calls.ts';
 import { longLink, maxLink, seal } from '../../../src/exchange/link/envelope.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import { anonymise } from '../../../src/exchange/link/anonymise.ts';
+import { seededDraws } from './seeded-draws.ts';
 import {
   type Form,
   type LinkState,
@@ -46,6 +47,20 @@ test('a workspace’s name shows letters that turn the text or can’t be seen, 
   const shown = 'Fri[U+202E]day[U+200B]';
   expect((await reopened(await linkOf(stateOf(sampleWorld, { name })))).name).toBe(shown);
   expect(parseWorkspace(formatWorkspace(sampleWorld, name))).toMatchObject({ ok: true, name: shown });
+});
+
+test('a line that isn’t run yet travels, but not where the account is anonymous', async () => {
+  const typed = 'aws iam create-user --user-name zoe';
+  const state = stateOf(sampleWorld, { typed });
+  expect((await reopened(await linkOf(state))).typed).toBe(typed);
+  const { state: made } = await anonymise(state, seededDraws());
+  expect(JSON.stringify(await reopened(await linkOf(made)))).not.toContain('zoe');
+  expect(await problemOf(sealed({ base: 'sample-2', at: 0, typed: 'x'.repeat(2001) }))).toMatchObject({
+    problem: { place: 'typed', what: 'must have at most 2000 characters' },
+  });
+  expect(await problemOf(sealed({ base: 'sample-2', at: 0, typed }, 'd4'))).toMatchObject({
+    problem: { place: 'typed', what: 'is not a field here' },
+  });
 });
 
 async function problemOf(link: string): Promise<unknown> {

@@ -26,8 +26,12 @@ export interface EmbedSource {
   readonly why?: View['why'];
   /** The step or gate that it begins with; absent: its own first or last. */
   readonly step?: number;
+  /** A line that stands in the terminal, not yet run. */
+  readonly typed?: string;
   /** The frame of the story that it shows. */
   readonly frame?: string;
+  /** The address of a lesson at which somebody goes on with the attempt; null at its start, or if none can hold it. */
+  readonly attempt?: () => Promise<string | null>;
   /** Begins again at its start, as a new one. */
   readonly restart: () => Promise<void>;
 }
@@ -66,9 +70,9 @@ export class EmbedRun {
     return 'account';
   }
 
-  /** Whether the address of which it was made says all that is seen. A lesson's attempt has no address of its own. */
+  /** Whether the address of which it was made says all that is seen. */
   get isPlain(): boolean {
-    return this.source.kind === 'lesson' || (this.playground.rev === this.#begunAt && !this.isMoved);
+    return !this.source.attempt && this.playground.rev === this.#begunAt && !this.isMoved;
   }
 
   get plainAddress(): string {
@@ -86,6 +90,11 @@ export class EmbedRun {
   }
 
   async #written(): Promise<string | null> {
+    const { attempt } = this.source;
+    if (attempt) {
+      const hash = await attempt();
+      return hash && pageAddress() + hash;
+    }
     const written = await addressOf(sharedState(this.playground, this.view, this.#place), false);
     return written.ok ? written.address : null;
   }

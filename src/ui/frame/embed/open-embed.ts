@@ -10,8 +10,8 @@ import { previewOptions } from '../../../playground/preview-options.ts';
 import { firstCredentials, sampleRows } from '../../../playground/sample.ts';
 import { isStoryFrame } from '../../../words/story-frame-ids.ts';
 import { cameraOf } from '../../panels/learning/story/frames.ts';
-import { beginLesson } from '../../panels/learning/lesson/begin-lesson.ts';
-import type { LessonPlace } from '../../panels/learning/lesson/lesson-run.svelte.ts';
+import { beginLesson, goOnWith } from '../../panels/learning/lesson/begin-lesson.ts';
+import type { LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { flowOf } from '../../panels/use/steps/flow.svelte.ts';
 import { replayAsSent } from '../../panels/use/steps/as-sent.ts';
 import { type Address, parseAddress, writeAddress } from '../../view/addresses.ts';
@@ -63,7 +63,7 @@ async function openLink(link: string, wanted: EmbedView | null, more: Opening): 
   await playground.settled();
   const kind = wanted ?? viewOf(shown);
   const asks = kind === 'why' || kind === 'question';
-  const source = { ...more, playground, kind };
+  const source = { ...more, playground, kind, ...(state.typed !== undefined && { typed: state.typed }) };
   if (state.selected !== null) playground.selected = state.selected;
   if (shown?.kind === 'story') return { ...source, frame: shown.frame };
   if (shown?.kind === 'ask') return { ...source, why: { kind: 'ask', question: shown.question } };
@@ -77,15 +77,27 @@ async function openLink(link: string, wanted: EmbedView | null, more: Opening): 
   return { ...source, ...step, ...(rev !== null && { why: { kind: 'why', rev } }) };
 }
 
-async function openLesson(id: string, more: Opening, show: Show): Promise<EmbedSource> {
+type LessonAddress = Extract<Address, { kind: 'lesson' }>;
+
+async function openLesson({ id, attempt }: LessonAddress, more: Opening, show: Show): Promise<EmbedSource> {
   const entry = lessons.find((one) => one.id === id);
   if (!entry) throw new EmbedError(words.problem.unknown);
-  const { lesson } = await entry.load();
-  const begin = async (isDemo: boolean): Promise<EmbedSource> => {
-    const run = await beginLesson(lesson, place, isDemo);
+  const [{ lesson }, { attemptAddress, readAttempt }] = await Promise.all([
+    entry.load(),
+    import('../lesson/sent-attempt.ts'),
+  ]);
+  const shown = (run: LessonRun): EmbedSource => {
     run.playground.start();
-    return { ...more, restart: () => place.restart(false), playground: run.playground, kind: 'lesson' };
+    return {
+      ...more,
+      restart: () => place.restart(false),
+      playground: run.playground,
+      kind: 'lesson',
+      attempt: async () => (run.kept && run.kept.steps.length > 0 ? attemptAddress(run.kept) : null),
+    };
   };
+  const begin = async (isDemo: boolean): Promise<EmbedSource> =>
+    shown(await beginLesson(lesson, place, isDemo));
   const place: LessonPlace = {
     catalogue: lessons,
     workshop: null,
@@ -94,7 +106,11 @@ async function openLesson(id: string, more: Opening, show: Show): Promise<EmbedS
     restart: async (isDemo) => show(await begin(isDemo)),
     leave: () => undefined,
   };
-  return begin(false);
+  if (attempt === undefined) return begin(false);
+  const sent = await readAttempt(id, attempt);
+  const run = sent && (await goOnWith(sent, lesson, place));
+  if (!run) throw new EmbedError(words.problem.link);
+  return shown(run);
 }
 
 function openSample(address: Address | null, wanted: EmbedView | null, more: Opening): EmbedSource {
@@ -129,7 +145,7 @@ export async function openEmbed(hash: string, wanted: EmbedView | null, show: Sh
     case 'link':
       return openLink((address as Extract<Address, { kind: 'link' }>).link, wanted, more);
     case 'lesson':
-      return openLesson((address as Extract<Address, { kind: 'lesson' }>).id, more, show);
+      return openLesson(address as LessonAddress, more, show);
     case null:
     case 'ask':
     case 'story':

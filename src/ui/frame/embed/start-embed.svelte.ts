@@ -96,7 +96,10 @@ class Embed {
   async #answer({ method, state }: Call): Promise<{ state: string | null; checked: Checked | null }> {
     const run = this.#run;
     if (method === 'setState') {
-      if (apartAt(`#${state}`)?.kind !== 'link') throw new Error(words.problem.link);
+      const address = apartAt(`#${state}`);
+      const isState =
+        address?.kind === 'link' || (address?.kind === 'lesson' && address.attempt !== undefined);
+      if (!isState) throw new Error(words.problem.link);
       this.#show(await openEmbed(`#${state}`, this.options.view, this.#show));
     } else if (!run) throw new Error(words.problem.failed);
     else if (method === 'reset') await run.source.restart();

@@ -2,7 +2,7 @@ import { lessons } from 'virtual:lessons';
 import { endpointOfPage } from '../../../playground/open-storage.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
 import { lessonsWords as words } from '#words/lessons.ts';
-import { beginLesson, resumeLesson } from '../../panels/learning/lesson/begin-lesson.ts';
+import { beginLesson, goOnWith, resumeLesson } from '../../panels/learning/lesson/begin-lesson.ts';
 import { fetchCanvas } from '../../panels/learning/lesson/goals/fetch-canvas.ts';
 import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { learning } from '../../panels/learning/progress/learning.svelte.ts';
@@ -83,12 +83,34 @@ async function begunAt(lesson: Lesson): Promise<LessonRun | null> {
   return null;
 }
 
-/** The lesson's id, and whether it is presented. */
-type Asked = Pick<Extract<ApartAddress, { kind: 'lesson' }>, 'id' | 'presented'>;
+/** Goes on with an attempt that somebody sent. One press brings back the visitor's own, which stays stored until
+ * something is done here. */
+async function sentRun(
+  link: string,
+  lesson: Lesson,
+  place: LessonPlace,
+  own: LessonRun,
+  shell: Shell,
+): Promise<LessonRun> {
+  const { readAttempt } = await import('./sent-attempt.ts');
+  const sent = await readAttempt(lesson.id, link);
+  const run = sent && (await goOnWith(sent, lesson, place));
+  if (!run) {
+    own.resumed = 'notSent';
+    return own;
+  }
+  run.sentSteps = sent.steps.length;
+  if (own.kept?.steps.length !== 0) keepEarlier(run, own, shell, place);
+  else own.playground.close();
+  return run;
+}
+
+/** The lesson's id, whether it is presented, and an attempt that somebody sent. */
+type Asked = Pick<Extract<ApartAddress, { kind: 'lesson' }>, 'id' | 'presented' | 'attempt'>;
 
 /** Shows a lesson in an account of its own, at its start or where it was left, or says why it can't be shown. */
 export async function openLesson(
-  { id, presented }: Asked,
+  { id, presented, attempt }: Asked,
   shell: Shell,
   course: Course = allLessons,
 ): Promise<void> {
@@ -102,6 +124,8 @@ export async function openLesson(
   }
   const entry = entryIn(course, id, shell);
   if (!entry) return;
+  // From here on, its own address: a reload goes on with what was done since.
+  if (attempt !== undefined) history.replaceState(history.state, '', course.hashOf(id));
   const isAddressed = (): boolean => location.hash === course.hashOf(id);
   const place: LessonPlace = {
     ...course,
@@ -121,7 +145,8 @@ export async function openLesson(
     // The picture comes with the text; if it can't be fetched, that is said where it stands.
     void fetchCanvas().catch(() => null);
     const { lesson } = await entry.load();
-    const run = (await begunAt(lesson)) ?? (await resumeLesson(lesson, place));
+    const own = (await begunAt(lesson)) ?? (await resumeLesson(lesson, place));
+    const run = attempt === undefined ? own : await sentRun(attempt, lesson, place, own, shell);
     // A visitor who has gone elsewhere meanwhile stays there.
     if (isAddressed()) showRun(run, shell, place);
   } catch (error) {

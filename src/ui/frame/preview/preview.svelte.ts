@@ -34,6 +34,8 @@ export class Preview {
   /** Whether the steps were shown before the call was decided here. */
   #isContinued = false;
   #view: View | null = null;
+  /** The line in the terminal, not yet run. */
+  #typed: string;
   /** The state of the picture when it was left. */
   #left: PictureState | null = null;
   readonly #shell: Shell;
@@ -44,6 +46,7 @@ export class Preview {
     shell: Shell,
   ) {
     this.#shell = shell;
+    this.#typed = state.typed ?? '';
     this.playground = new Playground(previewOptions({ ...state, name: state.name || words.untitled }));
     previews.set(this.playground, this);
   }
@@ -64,6 +67,7 @@ export class Preview {
       Object.assign(view.pictureStates, { firstOrder: order, firstTree: organization });
       const { frame } = state.picture ?? {};
       if (isStoryFrame(frame)) view.storyFrame = frame;
+      view.typed = this.#typed;
       view.leftTab = leftTabOf(state);
       if (view.leftTab !== 'story') view.mobileTab = 'account';
       if (state.shown?.kind === 'step') view.show('steps');
@@ -178,6 +182,7 @@ export class Preview {
   /** The visitor goes elsewhere: on return, the picture will be in the same state. */
   #stop(): void {
     this.#left = this.#view?.pictureStates.picture ?? null;
+    this.#typed = this.#view?.typed ?? this.#typed;
     this.playground.stop();
   }
 
@@ -205,10 +210,11 @@ function keptPlaces({
   bottomTab,
   mobileTab,
   why,
+  typed,
 }: View): (view: View) => void {
   const { picture, gate } = pictureStates;
   return (view) => {
-    Object.assign(view, { account, leftTab, bottomTab, mobileTab });
+    Object.assign(view, { account, leftTab, bottomTab, mobileTab, typed });
     Object.assign(view.pictureStates, {
       firstOrder: picture.order,
       firstTree: picture.organization ?? false,

@@ -9,11 +9,13 @@ import type {
 } from '../../../../exchange/link/link-state.ts';
 import type { HistoryRow } from '../../../../playground/history-row.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
+import { apartAt, writeAddress } from '../../../view/addresses.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
 import type { Issued, Replay } from '../../../../assume/step.ts';
 import { traceOf } from '../../../../exchange/link/traced.ts';
 import { writeLink } from '../../../../exchange/link/link.ts';
+import { longestTyped } from '../../../../exchange/link/read-state.ts';
 import type { LinkProblem } from '../../../../exchange/link/link-problem.ts';
 import { rowsForOthers } from '../../../../exchange/link/secret-fields.ts';
 import { formatWorkspace } from '../../../../exchange/workspace-file.ts';
@@ -70,6 +72,22 @@ export function asSentOf(replay: Replay): AsSent {
 /** The part of the page that a link leads to. */
 export type SharedPlace = 'step' | 'why' | 'ask' | 'account';
 
+/** A place with an address of its own, which carries no account. */
+interface OwnPlace {
+  readonly kind: 'lesson' | 'story';
+  readonly hash: string;
+}
+
+/** Returns the lesson that is done, or the frame of the story that is read; null if it is neither. */
+export function ownPlace({ leftTab, storyFrame, storyFinished }: View): OwnPlace | null {
+  const apart = apartAt(location.hash);
+  if (apart?.kind === 'lesson')
+    return { kind: 'lesson', hash: writeAddress({ kind: 'lesson', id: apart.id }) };
+  // An account that was sent isn't the one that the story tells of.
+  if (apart || leftTab !== 'story' || storyFrame === null || storyFinished) return null;
+  return { kind: 'story', hash: writeAddress({ kind: 'story', frame: storyFrame }) };
+}
+
 /** Returns the commit whose answer the visitor sees, as steps or as gates; null if there is none. */
 function answered(
   playground: Playground,
@@ -114,6 +132,10 @@ function pictureNow({ pictureStates, leftTab, storyFrame, storyFinished }: View)
   return { ...pictureStates.picture, ...(isRead && { frame: storyFrame }) };
 }
 
+/** The line that isn't run yet, if a link carries it. */
+const typedNow = ({ typed }: View): Pick<LinkState, 'typed'> =>
+  typed.trim() !== '' && typed.length <= longestTyped ? { typed } : {};
+
 /** Makes the state that a link to a place carries. */
 export function sharedState(playground: Playground, view: View, place: SharedPlace): LinkState {
   const { world, credentials, now, selected, workspace } = playground;
@@ -127,6 +149,7 @@ export function sharedState(playground: Playground, view: View, place: SharedPla
     account: view.account,
     panels: { left: view.leftTab, bottom: view.bottomTab },
     picture: pictureNow(view),
+    ...typedNow(view),
   };
   const gate = view.pictureStates.gate;
   if (place === 'ask' && view.why?.kind === 'ask')

@@ -48,20 +48,31 @@ async function repeat(run: LessonRun, kept: KeptAttempt): Promise<void> {
   run.isRepeating = false;
 }
 
+/** Goes on with an attempt; null if it was at another version of the lesson, or can't be repeated. */
+export async function goOnWith(
+  kept: KeptAttempt,
+  lesson: Lesson,
+  place: LessonPlace,
+): Promise<LessonRun | null> {
+  if (!isOfVersion(lesson, kept.version)) return null;
+  try {
+    const run = await runAt(lesson, place, false, kept.begunAt);
+    await repeat(run, kept);
+    if (kept.steps.length > 0) run.resumed = 'resumed';
+    return run;
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
+}
+
 /** Goes on with a lesson where it was left in this browser, or begins it. */
 export async function resumeLesson(lesson: Lesson, place: LessonPlace): Promise<LessonRun> {
   const [found] = await Promise.all([learning.attempt(lesson.id), learning.read()]);
   const kept = found === 'damaged' ? null : found;
   const isSame = kept !== null && isOfVersion(lesson, kept.version);
-  if (isSame)
-    try {
-      const run = await runAt(lesson, place, false, kept.begunAt);
-      await repeat(run, kept);
-      if (kept.steps.length > 0) run.resumed = 'resumed';
-      return run;
-    } catch (error) {
-      console.error(error);
-    }
+  const again = kept && (await goOnWith(kept, lesson, place));
+  if (again) return again;
   const run = await beginLesson(lesson, place, false);
   if (found === 'damaged') run.resumed = 'unreadable';
   if (kept && kept.steps.length > 0) run.resumed = isSame ? 'unreadable' : 'changed';

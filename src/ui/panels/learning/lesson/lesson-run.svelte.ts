@@ -61,9 +61,11 @@ export class LessonRun {
   isRepeating = false;
   /**
    * The outcome of the earlier visit: the lesson goes on, or begins again because it has changed or its stored steps
-   * can't be read.
+   * can't be read. Or a link held no attempt that can be repeated here.
    */
-  resumed = $state<'resumed' | 'changed' | 'unreadable' | null>(null);
+  resumed = $state<'resumed' | 'changed' | 'unreadable' | 'notSent' | null>(null);
+  /** The number of steps that came with a link: nothing is stored before there are more. */
+  sentSteps = -1;
   /** Steps of the lesson's start that failed, which can happen in a lesson from elsewhere. */
   startFaults: readonly string[] = [];
   /** Whether what checks the goals over all requests couldn't be fetched: the next change fetches it again. */
@@ -226,12 +228,14 @@ export class LessonRun {
   /** Stores the progress so far, and the acting identity. */
   keep(): void {
     if (this.isRepeating || this.isDemo || this.isFollowing) return;
-    const kept = this.#kept();
+    const { kept } = this;
+    if (kept && kept.steps.length <= this.sentSteps) return;
     if (kept) learning.keepAttempt(this.lesson.id, kept);
     else this.notKept = this.keeper.lost;
   }
 
-  #kept(): KeptAttempt | null {
+  /** The attempt so far; null if it can't be repeated as a whole. */
+  get kept(): KeptAttempt | null {
     return this.keeper.kept(
       this.hints,
       untrack(() => this.playground.credentials),
@@ -297,7 +301,7 @@ export class LessonRun {
     const next = this.neighbour(1);
     // The next visit goes on at that lesson.
     if (next && this.place.workshop === null) rememberLesson(next);
-    const kept = this.isFollowing ? null : this.#kept();
+    const kept = this.isFollowing ? null : this.kept;
     if (kept) learning.keepSolved(kept);
   }
 

@@ -1,6 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
-import { beginLesson, resumeLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
+import { writeTextLink } from '../../../../../src/exchange/link/text-link.ts';
+import {
+  beginLesson,
+  goOnWith,
+  resumeLesson,
+} from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
+import { attemptAddress, readAttempt } from '../../../../../src/ui/frame/lesson/sent-attempt.ts';
+import { parseAddress, writeAddress } from '../../../../../src/ui/view/addresses.ts';
 import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step.ts';
 import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
@@ -21,6 +28,11 @@ async function begin(isDemo = false, which = id): Promise<LessonRun> {
   await loadSets();
   await run.playground.settled();
   return run;
+}
+
+async function attemptLink(said: unknown): Promise<string> {
+  const written = await writeTextLink('a1', JSON.stringify(said));
+  return written.ok ? written.link : '';
 }
 
 afterEach(() => run.playground.close());
@@ -113,6 +125,54 @@ test('a lesson that is played in front of the learner ends with all goals true, 
   run.played = run.lesson.recipe.length;
   expect(run.states.map(({ state }) => state)).toEqual(run.states.map(() => 'met'));
   expect([run.isPlayed, run.isSolved, run.again]).toEqual([true, false, []]);
+});
+
+test('an attempt travels in an address: what was done, who acts, answers and hints; and it is stored once more is done', async () => {
+  await begin();
+  run.answer('new-user', 'allow');
+  actAs('root');
+  await run.playground.call('CreateUser', { UserName: 'ben' });
+  run.hints = 1;
+  const { attempt, lesson, place, kept } = run;
+  const address = kept && (await attemptAddress(kept));
+  const parsed = parseAddress(address ?? '');
+  if (parsed === null || parsed === 'unknown' || parsed.kind !== 'lesson') throw new Error(String(address));
+  expect([parsed.id, writeAddress(parsed)]).toEqual([id, address]);
+  const sent = await readAttempt(id, parsed.attempt ?? '');
+  expect(sent).toEqual(kept);
+  run.playground.close();
+  learning.keepAttempt(id, null);
+  const again = sent && (await goOnWith(sent, lesson, place));
+  if (!again) throw new Error('it goes on');
+  run = again;
+  run.sentSteps = sent.steps.length;
+  expect([run.attempt.memory, run.hints, run.resumed]).toEqual([attempt.memory, 1, 'resumed']);
+  expect([...run.playground.world.tables.users.values()].map(({ name }) => name)).toEqual(['ana', 'ben']);
+  run.keep();
+  await learning.settled();
+  expect(await learning.attempt(id)).toBeNull();
+  await run.playground.call('CreateUser', { UserName: 'carol' });
+  await learning.settled();
+  expect(await learning.attempt(id)).toMatchObject({ id, hints: 1 });
+  // At another version of the lesson the steps would mean something else.
+  expect(await goOnWith({ ...sent, version: sent.version + 1 }, lesson, place)).toBeNull();
+});
+
+test.each([
+  ['a cut one', async () => (await attemptLink({})).slice(0, -3)],
+  ['a changed one', async () => (await attemptLink({})).replace(/.\./, 'x.')],
+  ['a newer one', async () => (await attemptLink({})).replace('a1', 'a2')],
+  ['a list', () => attemptLink([])],
+  [
+    'a step that there isn’t',
+    () => attemptLink({ version: 1, begunAt: 1, hints: 0, actingAs: null, steps: [{ type: 'eval' }] }),
+  ],
+  [
+    'what is nested too deep',
+    () => attemptLink({ steps: JSON.parse(`${'['.repeat(900)}${']'.repeat(900)}`) as unknown }),
+  ],
+])('of an attempt that somebody sent, %s is none', async (_what, link) => {
+  expect(await readAttempt(id, await link())).toBeNull();
 });
 
 test('a lesson goes on where it was left: what was done, its history, who acts, answers and hints', async () => {
