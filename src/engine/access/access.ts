@@ -63,8 +63,20 @@ export interface Inclusion {
   readonly beyond: Cell | null;
 }
 
+/** Whether two askers are one: then nothing that can't be split or isn't modelled leaves a doubt. */
+function isOne(one: Asker, other: Asker): boolean {
+  if ('world' in one)
+    return (
+      'world' in other &&
+      one.world === other.world &&
+      JSON.stringify([one.caller, one.context]) === JSON.stringify([other.caller, other.context])
+    );
+  return !('world' in other) && JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** Says whether the first caller's access is all inside of the second's; if not, with a witness that leaves it. */
 export function within(inner: Asker, outer: Asker, scope: Scope = {}): Inclusion {
+  if (isOne(inner, outer)) return { verdict: 'yes', beyond: null };
   const { cells, isBounded } = cellsOf([subjectOf(inner), subjectOf(outer)], universeOf(scope));
   const beyond = cells.find((cell) => !isOpen(cell) && allows(cell, 0) && !allows(cell, 1));
   if (beyond) return { verdict: 'no', beyond };
@@ -76,6 +88,7 @@ export function within(inner: Asker, outer: Asker, scope: Scope = {}): Inclusion
 
 /** Whether two callers, or one before and after a change, may do the same. */
 export function sameAccess(one: Asker, other: Asker, scope: Scope = {}): Inclusion['verdict'] {
+  if (isOne(one, other)) return 'yes';
   const { gained, lost, open, isBounded } = difference(one, other, scope);
   if (gained.length > 0 || lost.length > 0) return 'no';
   return open.length > 0 || isBounded ? 'unknown' : 'yes';

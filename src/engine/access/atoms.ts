@@ -103,10 +103,12 @@ class Assignments {
   /** Values of a key that another condition or a Resource compares with something. */
   #pool(key: string): readonly string[] {
     if (this.#keys.length === 1 && this.#probes.every(({ condition }) => condition?.name === key)) return [];
-    const constants = this.#probes.flatMap(({ condition }) => {
+    // Two keys may be equal in each way in which another condition tells their value apart.
+    const listed = this.#probes.flatMap(({ condition }): Listed[] => {
       const read = condition?.constant();
-      return read ? read.texts.filter((text) => !/[*?]/.test(text)) : [];
+      return condition && read ? [{ condition, texts: read.texts }] : [];
     });
+    const constants = listed.length > 0 ? valuesFor(listed) : [];
     const parts = this.#probes.some(({ condition }) => !condition) ? this.#resource.split(/[/:]/) : [];
     return ['x', 'y', ...constants, ...parts.filter((part) => part !== '')];
   }

@@ -68,6 +68,59 @@ describe('the access that plain documents give', () => {
     );
   });
 
+  test('finds two keys equal in each way in which another condition tells one of them apart', () => {
+    const team = 'aws:RequestTag/team';
+    const input: AccessInput = {
+      caller: 'arn:aws:iam::111122223333:user/ana',
+      identity: documentOf([
+        {
+          Effect: 'Deny',
+          Action: '*',
+          Resource: '*',
+          Condition: { StringEquals: { [team]: '${aws:PrincipalTag/team}' } },
+        },
+      ]),
+      trust: documentOf([
+        {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 'sts:AssumeRole',
+          Condition: { StringNotLike: { [team]: ['w*', '*b'] } },
+        },
+      ]),
+    };
+    const access = accessOf(input, { actions });
+    for (const [own, asked] of [
+      ['web', 'web'],
+      ['web', 'wab'],
+      ['wax', 'wax'],
+      ['xab', 'xab'],
+      ['x', 'x'],
+    ] as const) {
+      const keys = { [team]: [asked], 'aws:PrincipalTag/team': [own], 'aws:TagKeys': ['team'] };
+      const request = { action: 'sts:AssumeRole', resource: 'arn:aws:iam::111122223333:role/Reader', keys };
+      const cell = access.cellOf(request);
+      expect(cell && told(cell), `${own}, ${asked}`).toEqual(expected(decided(input, request)));
+    }
+  });
+
+  test('is the same as itself, also where a part of it can’t be split', () => {
+    const input: AccessInput = {
+      caller: 'arn:aws:iam::111122223333:user/ana',
+      identity: documentOf([
+        {
+          Effect: 'Allow',
+          Action: '*',
+          NotResource: ['arn:aws:s3:::reports/${s3:prefix}/*', 'arn:aws:s3:::reports'],
+          Condition: { StringLike: { 's3:prefix': ['home/*', ''] } },
+        },
+      ]),
+    };
+    expect(accessOf(input, { actions }).isBounded).toBe(true);
+    expect(sameAccess(input, structuredClone(input), { actions })).toBe('yes');
+    expect(within(input, structuredClone(input), { actions })).toEqual({ verdict: 'yes', beyond: null });
+  });
+
   test('has a witness in each cell, which is decided as the cell says, and lies in no other', () => {
     fc.assert(
       fc.property(inputs, (input) => {
