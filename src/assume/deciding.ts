@@ -39,27 +39,48 @@ export function decidingOf({ verdict, layer, statements }: LayerTrace): Statemen
   }
 }
 
-/** The statements that made a decision, the first one to show first. Empty if no statement matched. */
+/** Layers that allow nothing by themselves: if they are silent, they refuse. */
+const limits: ReadonlySet<Layer> = new Set(['boundary', 'session', 'scp', 'rcp']);
+
+const denies = ({ effect, outcome }: StatementTrace): boolean => effect === 'Deny' && outcome === 'matched';
+
+/** Tells policies apart: an inline one by its owner. */
+export const policyKey = ({ policy: { kind, owner, name } }: StatementTrace): string =>
+  JSON.stringify([kind, owner.kind, owner.id, name]);
+
+/** All statements that meet a request's Deny, in whichever layer, those of the layer that decided first. */
+export function denyingStatements({ decidedBy, steps }: Decision): StatementTrace[] {
+  const own = steps.filter(({ layer }) => layer === decidedBy);
+  const others = steps.filter(({ layer }) => layer !== decidedBy);
+  return [...own, ...others].flatMap(({ statements }) => statements.filter(denies));
+}
+
+/**
+ * The statements that made a decision, the first one to show first: every Deny that it meets, whichever layer has it.
+ * Empty if no statement matched.
+ */
 export function decidingStatements(decision: Decision): StatementTrace[] {
+  if (decision.verdict === 'explicitDeny') return denyingStatements(decision);
   const layer = layerOf(decision, decision.decidedBy);
   return layer ? decidingOf(layer) : [];
 }
 
-/** Layers that allow nothing by themselves: if they are silent, they refuse. */
-const limits: ReadonlySet<Layer> = new Set(['boundary', 'session', 'scp', 'rcp']);
-
 /**
- * Returns the statement at whose policy a refused request ends: the one that denies it, or of a limit that doesn't speak
- * of it the first that was read. Null if it was allowed, and if no policy speaks: then the request goes past them all.
+ * Returns the statements at whose policies a refused request ends, one for each policy: all that deny it, or of a limit
+ * that doesn't speak of it the first that was read. Empty if it was allowed, and if no policy speaks: then the request
+ * goes past them all.
  */
-export function refusingStatement(decision: Decision): StatementTrace | null {
+export function refusingStatements(decision: Decision): StatementTrace[] {
   const { verdict, decidedBy } = decision;
+  if (verdict === 'explicitDeny') {
+    const first = new Map<string, StatementTrace>();
+    for (const one of denyingStatements(decision))
+      if (!first.has(policyKey(one))) first.set(policyKey(one), one);
+    return [...first.values()];
+  }
   const layer = layerOf(decision, decidedBy);
-  if (!layer) return null;
+  if (!layer || verdict !== 'implicitDeny' || !limits.has(decidedBy)) return [];
   const { statements, level } = layer;
-  if (verdict === 'explicitDeny')
-    return statements.find(({ effect, outcome }) => effect === 'Deny' && outcome === 'matched') ?? null;
-  if (verdict !== 'implicitDeny' || !limits.has(decidedBy)) return null;
   // Of an organization's levels one may allow it, and the next one not.
-  return statements.find(({ policy }) => !level || policy.owner.id === level.id) ?? null;
+  return statements.filter(({ policy }) => !level || policy.owner.id === level.id).slice(0, 1);
 }

@@ -6,7 +6,7 @@ import { decidedDrawing } from '../graph/picture/decided.ts';
 import type { Decided, DecidingPage, Highlight, NodeTone } from '../graph/picture/highlight.ts';
 import { decidedWords as words } from '#words/decided.ts';
 import { verbOf } from '#words/verbs.ts';
-import { decidingOf, layerOf, refusingStatement } from './deciding.ts';
+import { decidingOf, layerOf, refusingStatements } from './deciding.ts';
 import { firstLine } from './policy-texts.ts';
 import { Spotlight } from './spotlight.ts';
 
@@ -27,12 +27,12 @@ const giving: readonly LayerTrace['layer'][] = ['identity', 'resource', 'trust']
 
 /**
  * Finds the statements that made a decision. Of an allowed request those that give: a boundary that lets it pass gives
- * nothing. Of a refused one the one at whose policy it ends.
+ * nothing. Of a refused one all at whose policies it ends.
  */
 function madeBy(decision: Decision): readonly StatementTrace[] {
   const { verdict, decidedBy, steps } = decision;
   if (verdict === 'notModelled') return [];
-  if (verdict !== 'allow') return [refusingStatement(decision) ?? []].flat();
+  if (verdict !== 'allow') return refusingStatements(decision);
   const gives = steps.find((step) => giving.includes(step.layer) && step.verdict === 'allow');
   const layer = gives ?? layerOf(decision, decidedBy);
   return layer ? decidingOf(layer).filter(({ outcome }) => outcome === 'matched') : [];

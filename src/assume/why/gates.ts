@@ -1,5 +1,5 @@
 import type { Decision, Layer, LayerTrace, StatementTrace, PolicyRef, RuleId } from '../../engine/index.ts';
-import { decidingOf } from '../deciding.ts';
+import { decidingOf, denyingStatements, policyKey } from '../deciding.ts';
 
 /**
  * The seven gates of a request, in the order of AWS's evaluation logic.
@@ -84,7 +84,7 @@ function policiesIn(statements: readonly StatementTrace[]): PolicyRead[] {
   const found = new Map<string, { policy: PolicyRead['policy']; statements: StatementTrace[] }>();
   for (const statement of statements) {
     const { policy } = statement;
-    const key = JSON.stringify([policy.kind, policy.owner.kind, policy.owner.id, policy.name]);
+    const key = policyKey(statement);
     const known = found.get(key);
     if (known) known.statements.push(statement);
     else found.set(key, { policy, statements: [statement] });
@@ -221,17 +221,8 @@ function denyGate({ decision, end }: Way): Gate {
     denies: isHere && !isOpen,
     doors: [],
     read: policiesIn(denials),
-    deciding: byDecider(decision, denials.filter(isOpen ? mayDeny : denying)),
+    deciding: isOpen ? denials.filter(mayDeny) : denyingStatements(decision),
   };
-}
-
-/** The layer that decided comes first. */
-function byDecider(
-  { decidedBy, steps }: Decision,
-  statements: readonly StatementTrace[],
-): readonly StatementTrace[] {
-  const own = new Set(steps.find(({ layer }) => layer === decidedBy)?.statements ?? []);
-  return [...statements.filter((one) => own.has(one)), ...statements.filter((one) => !own.has(one))];
 }
 
 /**

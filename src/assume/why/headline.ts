@@ -1,5 +1,6 @@
 import type { Decision, PolicyRef, StatementTrace } from '../../engine/index.ts';
 import { headline as words, ownerPlace, policyPlace, why as names } from '#words/why.ts';
+import { refusingStatements } from '../deciding.ts';
 import type { Gate, Why } from './gates.ts';
 import type { Asker } from './names.ts';
 import { askerOf, thingOf } from './names.ts';
@@ -40,7 +41,8 @@ function ofIdentity({ layer, deciding, read }: Gate): string {
 }
 
 /** The reason why the gate refused at which the request ended. */
-function reasonOf(gate: Gate, { resource, notModelled }: Decision): string {
+function reasonOf(gate: Gate, decision: Decision): string {
+  const { resource, notModelled } = decision;
   const { because } = words;
   const [first] = gate.deciding;
   if (gate.state === 'unknown') return because.feature(notModelled?.feature ?? '');
@@ -48,7 +50,9 @@ function reasonOf(gate: Gate, { resource, notModelled }: Decision): string {
     case 'deny': {
       if (!first) return '';
       const { name, where } = nameAndPlace(first.policy);
-      return isResource(first.policy) ? because.resourceDenies(name) : because.denied(name, where);
+      const reason = isResource(first.policy) ? because.resourceDenies(name) : because.denied(name, where);
+      const others = refusingStatements(decision).length - 1;
+      return others > 0 ? because.deniedTwice(reason, others) : reason;
     }
     case 'rcp':
     case 'scp': {

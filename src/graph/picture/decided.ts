@@ -138,19 +138,22 @@ function thingNode({ id, kind, label, look }: Decided['thing']): PictureNode {
 
 /**
  * Leads a decision's lit path on from the pages that made it, or from who asked, to what it was about: the last line has
- * its words, and what it reaches is lit. A refusal has one T-bar: at the page that refused, or at what it was about if it
- * went past all pages; beyond that page, the line doesn't go on. The picture comes from `withDecided`.
+ * its words, and what it reaches is lit. A refusal has a T-bar at each page that refused, or one at what it was about if
+ * it went past all pages; beyond such a page, the line doesn't go on. The picture comes from `withDecided`.
  */
 function ledOn({ decided, edges, labels }: Highlight, nodes: Map<string, NodeTone>, picture: Picture): Toned {
   const toned: Toned = { nodes, edges: new Map(edges), labels: new Map(labels) };
   const end = decided ? endOf(picture, decided) : null;
   if (!decided) return toned;
+  let isWritten = false;
   for (const { line, page } of lastLines(picture, decided, end ?? decided.thing.id)) {
     if (!picture.edges.has(line.id)) continue;
     toned.edges.set(line.id, page !== null && decided.verdict === 'deny' ? 'stopped' : decided.verdict);
     toned.nodes.set(line.target, decided.verdict === 'allow' ? 'allowed' : 'denied');
     if (page) toned.edges.set(page.line.id, decided.verdict);
-    toned.labels.set(line.id, decided.words);
+    // Where several policies refuse, each has its bar; what they refuse is written once.
+    if (decided.verdict === 'allow' || !isWritten) toned.labels.set(line.id, decided.words);
+    isWritten = true;
   }
   return toned;
 }

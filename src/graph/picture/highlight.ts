@@ -74,7 +74,7 @@ export interface Decided {
   readonly thing: Thing;
   /** The words of the path's last line. */
   readonly words: EdgeLabel;
-  /** The policies that decided; of a refusal the one at which the line ends. None if nobody's page did. */
+  /** The policies that decided; of a refusal all at which the line ends. None if nobody's page did. */
   readonly pages: readonly DecidingPage[];
   /** The keys of the policies past which a request goes that no page decides. */
   readonly past: readonly string[];

@@ -1,6 +1,7 @@
 import type { Chapter } from '../../lessons/curriculum.ts';
 import type { Guess, Who } from '../../lessons/goal.ts';
 import { count as digits, plural } from '../index.ts';
+import { othersDeny } from './counted.ts';
 import { isolating } from '../isolate.ts';
 import { whoIs } from './lesson-who.ts';
 
@@ -192,7 +193,8 @@ export const findingWords = /* @__PURE__ */ isolating({
   notTried: (what: string) => `Nobody has tried it yet: ${what}.`,
   statement: (policy: string, place: string) => `${policy}, ${place}`,
   allowedBy: (policy: string) => `Allowed by ${policy}:`,
-  deniedBy: (policy: string) => `Denied by ${policy}:`,
+  deniedBy: (policy: string, others: number) =>
+    others > 0 ? `Denied by ${policy}, ${othersDeny(others)}:` : `Denied by ${policy}:`,
   missing: (name: string) => `There is no ${name}.`,
   missingWho: (name: Who) => `There is nobody to ask as ${whoIs(name)}.`,
   stillThere: (name: string) => `${name} is still there.`,

@@ -1,7 +1,7 @@
 import type { GateId, GateState } from '../../assume/why/gates.ts';
 import type { PolicyOwnerKind, PolicyRef } from '../../engine/index.ts';
 import { count as digits, plural } from '../index.ts';
-import { counted } from './counted.ts';
+import { counted, othersDeny } from './counted.ts';
 import { isolating } from '../isolate.ts';
 
 /** Names for the caller and for the thing that was asked for. */
@@ -107,6 +107,7 @@ export const headline = /* @__PURE__ */ isolating({
   because: {
     denied: (policy: string, where: string) => `${policy}, ${where}, denies it`,
     resourceDenies: (policy: string) => `a statement in the ${policy} denies it`,
+    deniedTwice: (reason: string, others: number) => `${reason}, ${othersDeny(others)}`,
     ceiling: (kind: 'RCP' | 'SCP', where: string) => `no ${kind} ${where} allows it`,
     resource: (thing: string) => `the policy of ${thing} doesn’t let them in`,
     noResource: (thing: string) => `no policy of ${thing} lets them in`,

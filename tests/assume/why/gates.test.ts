@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { refusingStatements } from '../../../src/assume/deciding.ts';
 import { whyOf, gateIds, walkOf } from '../../../src/assume/why/gates.ts';
 import { headlineOf } from '../../../src/assume/why/headline.ts';
 import { tellGate, tellStop } from '../../../src/assume/why/tell.ts';
@@ -291,6 +292,31 @@ describe('an explicit Deny ends it at the first gate, and shows where it stands'
     expect(headlineOf(why)).toContain(`can’t read reports/q3: ${reason}.`);
     expect(why.gates[0]?.deciding[0]).toMatchObject({ effect: 'Deny', outcome: 'matched' });
   });
+
+  test.each([
+    [{ identity: no, boundary: no }, 'identity, inline policy of', 1, 'and 1 more denies it, too'],
+    [
+      { identity: no, boundary: no, session: noAtAll },
+      'identity, inline policy of',
+      2,
+      'and 2 more deny it, too',
+    ],
+    [{ identity: no, resourcePolicy: noAtAll }, 'a statement in the', 1, 'and 1 more denies it, too'],
+  ])(
+    'and where several policies do, the first is named and the others are counted: %#',
+    (input, first, others, said) => {
+      const decision = decide({ ...asSession, identity: everything, ...input });
+      const text = headlineOf(whyOf(decision));
+      expect(text).toContain(first);
+      expect(text.endsWith(`denies it, ${said}.`)).toBe(true);
+      const refusing = refusingStatements(decision);
+      expect(refusing).toHaveLength(others + 1);
+      expect(refusing.every(({ effect, outcome }) => effect === 'Deny' && outcome === 'matched')).toBe(true);
+      expect(refusing[0]?.policy.kind).toBe(
+        decision.decidedBy === 'identity' ? 'inline' : decision.decidedBy,
+      );
+    },
+  );
 
   test('at one level of the organization, whose door alone holds it', () => {
     const why = whyOf(decide({ ...read, identity: everything, scps: [everything, no, everything] }));

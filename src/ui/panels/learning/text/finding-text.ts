@@ -1,4 +1,4 @@
-import { decidingStatements } from '../../../../assume/deciding.ts';
+import { decidingStatements, refusingStatements } from '../../../../assume/deciding.ts';
 import type { Decision, StatementTrace } from '../../../../engine/index.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
 import type { CallPattern, Condition, Probe } from '../../../../lessons/goal.ts';
@@ -104,8 +104,10 @@ export function reasonOf(finding: Finding): Reason {
     return { says, code: statement ? decidingLine(statement) : null };
   }
   if (decision && statement && state === 'notYet') {
-    const by = statement.effect === 'Allow' ? words.allowedBy : words.deniedBy;
-    return { says: by(statement.policy.name), code: decidingLine(statement) };
+    const { name } = statement.policy;
+    const others = refusingStatements(decision).length - 1;
+    const says = statement.effect === 'Allow' ? words.allowedBy(name) : words.deniedBy(name, others);
+    return { says, code: decidingLine(statement) };
   }
   const { note, got, decided } = findingText(finding);
   return {

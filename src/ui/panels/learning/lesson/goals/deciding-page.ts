@@ -1,10 +1,11 @@
-import { refusingStatement } from '../../../../../assume/deciding.ts';
+import { refusingStatements } from '../../../../../assume/deciding.ts';
 import { firstLine } from '../../../../../assume/policy-texts.ts';
 import { principalName, principalsIn } from '../../../../../assume/trust-lines.ts';
 import type { Decision, Layer, PolicyRef, StatementTrace, World } from '../../../../../engine/index.ts';
 import { rowsBy } from '../../../../../engine/index.ts';
 import type { GoalPage, PageLine } from '../../../../../graph/goals/goals.ts';
 import { goalWords as words } from '#words/goals.ts';
+import { othersDeny } from '#words/counted.ts';
 import { statementWords } from '#words/try.ts';
 
 /** The policy that decides, with its statement. */
@@ -139,27 +140,40 @@ function pageOf(world: World, trace: StatementTrace, account: string): GoalPage 
   };
 }
 
-function decidingTrace(decision: Decision): StatementTrace | null {
+/** Adds to a page how many others refuse the same. */
+const alsoRefused = (page: GoalPage, others: number): GoalPage =>
+  others === 0
+    ? page
+    : { ...page, lines: [...page.lines, { text: othersDeny(others), look: 'words', isMarked: false }] };
+
+/** Returns the statement that decides, and the number of other policies that refuse it, too. */
+function decidingTrace(
+  decision: Decision,
+): { readonly trace: StatementTrace; readonly others: number } | null {
   const { verdict, decidedBy, steps } = decision;
-  if (verdict !== 'allow') return refusingStatement(decision);
+  if (verdict !== 'allow') {
+    const [trace, ...rest] = refusingStatements(decision);
+    return trace ? { trace, others: rest.length } : null;
+  }
   const order: readonly Layer[] = [decidedBy, 'identity', 'resource', 'trust'];
   for (const layer of order) {
     const read = steps.find((step) => step.layer === layer)?.statements ?? [];
     const found = read.find(({ outcome, effect }) => outcome === 'matched' && effect === 'Allow');
-    if (found) return found;
+    if (found) return { trace: found, others: 0 };
   }
   return null;
 }
 
 /** Returns the policy that decides; null if no policy speaks. */
 export function decidingPage(world: World, decision: Decision | null, account: string): Deciding | null {
-  const trace = decision && decidingTrace(decision);
-  if (!decision || !trace) return null;
+  const made = decision && decidingTrace(decision);
+  if (!decision || !made) return null;
+  const { trace, others } = made;
   const { owner } = trace.policy;
   const statement = trace.statement as Readonly<Record<string, unknown>>;
   const isMatched = trace.outcome === 'matched';
   return {
-    page: pageOf(world, trace, account),
+    page: alsoRefused(pageOf(world, trace, account), others),
     group: owner.kind === 'group' ? owner : null,
     statement: isMatched ? statementWords.place(trace.sid, trace.index + 1) : null,
     isStar: isMatched && listed(statement['Resource']).includes('*'),
