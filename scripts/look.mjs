@@ -8,7 +8,9 @@
  * frames, refused ones, the overview, somebody's surroundings, why, each lesson at its start and its end,
  * the places around lessons, and 60 generated accounts (300 with `FULL=1`). `--short` is that with a few of
  * the lessons and without those accounts. These two fail on new faults only. `--account FILE` takes the
- * overview's account from an export of a real one. Build first.
+ * overview's account from an export of a real one. `--storyboards` takes the views that were drawn before they were
+ * built, each at its own size; `--drawn FOLDER` puts the drawings beside them, which aren't part of the repository.
+ * Build first.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +30,8 @@ const { values } = parseArgs({
     scenes: { type: 'boolean' },
     short: { type: 'boolean' },
     account: { type: 'string' },
+    storyboards: { type: 'boolean' },
+    drawn: { type: 'string' },
     update: { type: 'boolean' },
   },
 });
@@ -50,8 +54,9 @@ const { look } = await modules.ssrLoadModule('/tests/look/look.ts');
 const { views, found } = await look(browser, page.resolvedUrls.local[0], folder, {
   only: values.only ?? null,
   width: values.width ? Number(values.width) : null,
-  part: values.short ? 'short' : values.scenes ? 'scenes' : 'all',
+  part: values.short ? 'short' : values.storyboards ? 'storyboards' : values.scenes ? 'scenes' : 'all',
   file: values.account ?? null,
+  drawn: values.drawn ?? null,
 });
 await browser.close();
 await page.close();
@@ -63,7 +68,7 @@ const known = JSON.parse(readFileSync(listed, 'utf8'));
 console.log(`\n${views.length} views stand in ${folder}/index.html`);
 const fresh = keys.filter((key) => !known.includes(key));
 /** The known faults that this run would have found if they were still there. */
-const isPart = values.only || values.short || values.scenes || values.account;
+const isPart = values.only || values.short || values.scenes || values.storyboards || values.account;
 const looked = isPart ? [] : known.filter((key) => !values.width || key.startsWith(`${values.width} px,`));
 const gone = looked.filter((key) => !keys.includes(key));
 for (const key of fresh) {

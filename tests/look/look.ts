@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { learnedAccount } from '../e2e/lessons/learned.ts';
@@ -12,6 +12,7 @@ import { judge, type Fault } from './judge.ts';
 import { generatedScenes } from './generated-scenes.ts';
 import { lessonScenes, longScenes } from './lesson-scenes.ts';
 import { playScenes, type Kept, type Scene } from './scene.ts';
+import { playStoryboards } from './storyboards.ts';
 import { accountScenes, largeAccount } from './scenes.ts';
 
 export interface Shot {
@@ -22,6 +23,8 @@ export interface Shot {
 export interface View {
   readonly name: string;
   readonly shots: Shot[];
+  /** The file of what was drawn before it was built. */
+  readonly drawn?: string;
 }
 export interface Found extends Fault {
   readonly width: number;
@@ -183,41 +186,38 @@ class Look {
   }
 }
 
-/** Looks at the page in every width. `only` is part of a view's name. */
-export async function look(
+/** Looks at the page in every width, side by side, each in a window of its own: most of the time a page is waited for. */
+async function allWidths(
   browser: Browser,
-  address: string,
-  folder: string,
   {
-    only,
+    address,
+    folder,
     width,
     part,
     file,
+    learned,
+    views,
+    found,
+    isWanted,
   }: {
-    readonly only: string | null;
+    readonly address: string;
+    readonly folder: string;
     readonly width: number | null;
-    /** All of the page; what is played alone; of that, a few of the lessons. */
     readonly part: 'all' | 'scenes' | 'short';
-    /** An account for the overview and what is around somebody, instead of a made-up one. */
     readonly file: string | null;
+    readonly learned: Kept['learned'];
+    readonly views: Map<string, View>;
+    readonly found: Found[];
+    readonly isWanted: (view: string) => boolean;
   },
-): Promise<{ views: View[]; found: Found[] }> {
-  mkdirSync(folder, { recursive: true });
+): Promise<void> {
   const saved = await fullAccount(browser, address);
-  const kept = {
-    large: await largeAccount(browser, address, file),
-    learned: await learnedAccount(browser, address),
-  };
+  const kept = { large: await largeAccount(browser, address, file), learned };
   const more = part === 'short' ? [] : [...longScenes, ...(await generatedScenes())];
   const scenes = [...accountScenes, ...lessonScenes, ...more];
-  const views = new Map<string, View>();
-  const found: Found[] = [];
-  const isWanted = (view: string): boolean =>
-    only === null || view.toLowerCase().includes(only.toLowerCase());
   const wanted = Object.entries(widths).filter(([name]) =>
     width === null ? part !== 'short' || Number(name) !== onItsSide : width === Number(name),
   );
-  // Side by side, each in a window of its own: most of the time a page is waited for.
   await Promise.all(
     wanted.map(async ([name, options]) => {
       const visitor = new Visitor(browser, { address, saved, options });
@@ -228,6 +228,50 @@ export async function look(
       console.log(`  ${name} px is done: ${String(views.size)} views so far`);
     }),
   );
+}
+
+/** Looks at the page. `only` is part of a view's name. */
+export async function look(
+  browser: Browser,
+  address: string,
+  folder: string,
+  {
+    only,
+    width,
+    part,
+    file,
+    drawn,
+  }: {
+    readonly only: string | null;
+    readonly width: number | null;
+    /** All of the page; what is played alone; of that, a few of the lessons; what was drawn before it was built. */
+    readonly part: 'all' | 'scenes' | 'short' | 'storyboards';
+    /** An account for the overview and what is around somebody, instead of a made-up one. */
+    readonly file: string | null;
+    /** A folder of drawings, which stand beside the views that were built after them. */
+    readonly drawn: string | null;
+  },
+): Promise<{ views: View[]; found: Found[] }> {
+  mkdirSync(folder, { recursive: true });
+  const views = new Map<string, View>();
+  const found: Found[] = [];
+  const isWanted = (view: string): boolean =>
+    only === null || view.toLowerCase().includes(only.toLowerCase());
+  const learned = await learnedAccount(browser, address);
+  if (part !== 'short' && width === null)
+    await playStoryboards(browser, address, { kept: { learned }, isWanted }, async (board, page) => {
+      console.log(`    ${board.view}`);
+      for (const fault of await judge(page, { fills: false }))
+        found.push({ ...fault, width: board.width, view: board.view });
+      const shot = { file: board.drawn, width: board.width, scheme: board.scheme };
+      await page.screenshot({ path: join(folder, shot.file) });
+      const source = drawn === null ? null : join(drawn, board.drawn);
+      const own = source !== null && existsSync(source) ? { drawn: `drawn-${board.drawn}` } : {};
+      if (source !== null && own.drawn !== undefined) copyFileSync(source, join(folder, own.drawn));
+      views.set(board.view, { name: board.view, shots: [shot], ...own });
+    });
+  if (part !== 'storyboards')
+    await allWidths(browser, { address, folder, width, part, file, learned, views, found, isWanted });
   writeFileSync(join(folder, 'index.html'), sheet([...views.values()], found));
   return { views: [...views.values()], found };
 }
@@ -237,7 +281,7 @@ const escaped = (text: string): string =>
 
 /** The contact sheet: a row for each view, a picture for each width and scheme. */
 function sheet(views: readonly View[], found: readonly Found[]): string {
-  const rows = views.map(({ name, shots }) => {
+  const rows = views.map(({ name, shots, drawn }) => {
     const faults = found
       .filter(({ view }) => view === name)
       .map(({ rule, what, width }) => `<li>${String(width)} px, ${rule}: ${escaped(what)}</li>`);
@@ -245,6 +289,10 @@ function sheet(views: readonly View[], found: readonly Found[]): string {
       ({ file, width, scheme }) =>
         `<a href="${file}"><img loading="lazy" src="${file}" alt="${String(width)} px, ${scheme}" height="300"></a>`,
     );
+    if (drawn !== undefined)
+      pictures.unshift(
+        `<a href="${drawn}"><img loading="lazy" src="${drawn}" alt="as it was drawn" height="300"></a>`,
+      );
     return `<section><h2>${escaped(name)}</h2><div>${pictures.join('')}</div><ul>${faults.join('')}</ul></section>`;
   });
   return `<!doctype html><meta charset="utf-8"><title>All of the page</title>
