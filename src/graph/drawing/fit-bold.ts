@@ -32,12 +32,32 @@ const headOf = (kept: number): number => Math.max(1, Math.min(kept - 1, Math.cei
 
 /**
  * Leaves out the middle of a text, so that `kept` of its letters remain: its end is kept too, because names of one kind
- * often differ only there. Every name that is too long for its place is cut by this.
+ * often differ only there. A name that is too long for its place, and can't be cut between its parts, is cut by this.
  */
 export function cutMiddle(letters: readonly string[], kept: number): string {
   if (kept >= letters.length) return letters.join('');
   const head = headOf(kept);
   return [...letters.slice(0, head), '…', ...letters.slice(letters.length - kept + head)].join('');
+}
+
+/** The parts of a text: its words, and the words of which a name is made. */
+const partsOf = (text: string): string[] => text.split(/(?<=[\s/:._-])(?=[^\s/:._-])|(?<=[a-z0-9])(?=[A-Z])/);
+
+const withoutEnd = (text: string): string => text.replace(/[\s,]+$/, '');
+
+/**
+ * Leaves whole parts out of the middle of a text, as few letters as it needs to fit: no word is broken, and its end is
+ * kept. Null if its first part and its last are too long together.
+ */
+export function cutParts(text: string, fits: (short: string) => boolean): string | null {
+  const parts = partsOf(text);
+  let longest: string | null = null;
+  for (let head = parts.length - 2; head > 0; head--)
+    for (let tail = parts.length - head - 1; tail > 0; tail--) {
+      const short = `${withoutEnd(parts.slice(0, head).join(''))}…${parts.slice(-tail).join('')}`;
+      if (short.length > (longest?.length ?? 0) && fits(short)) longest = short;
+    }
+  return longest;
 }
 
 /** The fewest letters that remain of a name. */

@@ -16,11 +16,13 @@ import {
   besideHeight,
   besideIcon,
   clipped,
+  insideOf,
   letters,
   lineHeight,
   linesOf,
   nameGap,
   noteHeight,
+  pageLetters,
   pill,
   pillParts,
   type Room,
@@ -199,7 +201,7 @@ function drawPage(
   room: Room,
 ): SceneNode {
   const [left, top] = [-box.width / 2, -box.height / 2];
-  const inside = box.width - 28;
+  const inside = insideOf(box.width, room);
   const lines = linesOf(page, room);
   const marks: PathPrimitive[] = [];
   const texts: TextPrimitive[] = [];
@@ -229,7 +231,7 @@ function drawPage(
   lines.forEach(({ text, look, isMarked }, i) => {
     const y = top + 32 + (i + 0.5) * lineHeight;
     const isCode = look === 'code';
-    const size = isCode ? letters.text : letters.note;
+    const size = pageLetters(room);
     if (isMarked)
       marks.push(filled(rectangle(box.width - 16, lineHeight - 2, 5), palette.mark, { place: [0, y, 1] }));
     texts.push(

@@ -84,6 +84,8 @@ export interface GoalLine {
   readonly verdict: string;
   /** The second line of the pill: `should be refused`. */
   readonly should: string | null;
+  /** Both in fewer letters, for a pill that has no room for them, the longest first. */
+  readonly short: { readonly verbs: readonly string[]; readonly should: readonly string[] };
   readonly mark: 'tick' | 'cross' | 'none';
   readonly tone: GoalTone;
   /** A policy refuses it: the line ends there. */

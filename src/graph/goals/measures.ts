@@ -1,30 +1,36 @@
 import { textWidth } from '../overview/place/text-width.ts';
 import type { Size } from '../picture/geometry.ts';
+import { cutMiddle, cutParts } from '../drawing/fit-bold.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
 import type { GoalLine, GoalNode, GoalPage } from './goals.ts';
 
 /** The sizes of letters: of names, of what stands on pages and pills, and of notes. */
 export const letters = { name: 15, text: 14, note: 14 } as const;
 
+/** The size of letters on a page: its lines are short where there is little room. */
+export const pageLetters = (room: Room): number => (room === 'small' ? 13 : letters.text);
+
 /** The width of a text in CSS pixels; code has letters of one width. */
 export const widthOf = (text: string, size: number, look: 'plain' | 'bold' | 'code' = 'plain'): number =>
   look === 'code' ? text.length * size * 0.6 : (textWidth(text, look) * size) / 13;
 
-/** A text that fits: the middle of a longer one is left out. */
+/** A text that fits: the middle of a longer one is left out, between its words where it can be; code has none. */
 export function clipped(
   text: string,
   room: number,
   size: number,
   look: 'plain' | 'bold' | 'code' = 'plain',
 ): string {
-  if (widthOf(text, size, look) <= room) return text;
+  const fits = (one: string): boolean => widthOf(one, size, look) <= room;
+  if (fits(text)) return text;
+  const parts = look === 'code' ? null : cutParts(text, fits);
+  if (parts !== null) return parts;
   const letters = [...text];
-  for (let kept = letters.length - 1; kept > 3; kept -= 1) {
-    const head = Math.ceil(kept * 0.62);
-    const short = [...letters.slice(0, head), '…', ...letters.slice(letters.length - (kept - head))].join('');
-    if (widthOf(short, size, look) <= room) return short;
+  for (let kept = letters.length - 1; kept > 4; kept -= 1) {
+    const short = cutMiddle(letters, kept);
+    if (fits(short)) return short;
   }
-  return `${letters.slice(0, 3).join('')}…`;
+  return cutMiddle(letters, 4);
 }
 
 /** Places with room for all columns, for narrower pages, and for names and deciding lines only. */
@@ -32,7 +38,10 @@ export type Room = 'wide' | 'middle' | 'small';
 
 export const roomOf = (width: number): Room => (width >= 860 ? 'wide' : width >= 600 ? 'middle' : 'small');
 
-const pageWidth: { readonly [R in Room]: number } = { wide: 236, middle: 200, small: 124 };
+const pageWidth: { readonly [R in Room]: number } = { wide: 236, middle: 208, small: 124 };
+
+/** The room within a page for its texts. */
+export const insideOf = (width: number, room: Room): number => width - (room === 'wide' ? 28 : 22);
 export const lineHeight = 26;
 const head = 32;
 
@@ -51,6 +60,11 @@ export function pageSize(page: GoalPage, room: Room): Size {
 /** The room between a pill's text and its end, the mark's width, and the gap before it. */
 export const pill = { side: 12, mark: 16, gap: 6, height: 28, twoLines: 46 } as const;
 
+/** The first of several texts in bold that fits, the longest first; the last one cut if none does. */
+const shortest = (texts: readonly string[], room: number): string =>
+  texts.find((text) => widthOf(text, letters.text, 'bold') <= room) ??
+  clipped(texts.at(-1) ?? '', room, letters.text, 'bold');
+
 /** The texts of a pill, in the order in which they stand, with their widths. `most`: the pill's greatest width. */
 export function pillParts(line: GoalLine, room: Room, most = Infinity) {
   const verdict = room === 'small' || line.should !== null ? '' : line.verdict;
@@ -61,8 +75,9 @@ export function pillParts(line: GoalLine, room: Room, most = Infinity) {
     warn: line.tone === 'warn' ? pill.mark + pill.gap : 0,
   };
   const rest = widths.verdict + widths.mark + widths.warn;
-  const verbs = clipped(line.verbs, Math.max(40, inside - rest), letters.text, 'bold');
-  const should = line.should === null ? null : clipped(line.should, inside, letters.note, 'bold');
+  const { short } = line;
+  const verbs = shortest([line.verbs, ...short.verbs], Math.max(40, inside - rest));
+  const should = line.should === null ? null : shortest([line.should, ...short.should], inside);
   return {
     verbs,
     verdict,

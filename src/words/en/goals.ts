@@ -52,10 +52,17 @@ export const goalWords = /* @__PURE__ */ isolating({
     return verbs.length < 3 || all.length <= 24 ? all : firstOf(verbs);
   },
   firstOf,
+  /** The same in ever fewer letters. */
+  fewer: (verbs: readonly string[]) =>
+    verbs
+      .slice(1)
+      .map((_verb, at) => `${verbs.slice(0, verbs.length - 1 - at).join(', ')} +${digits(at + 1)}`),
   all: (verbs: readonly string[]) => series(verbs, 'and'),
   any: (verbs: readonly string[]) => series(verbs, 'or'),
   refused: 'refused',
   open: 'nobody asks yet',
+  /** The same as `should` where there is little room. */
+  short: { allow: 'goal: allowed', refused: 'goal: refused' },
   should: {
     allow: 'should be allowed',
     refused: 'should be refused',

@@ -117,8 +117,15 @@ export const doingText = ({ verb, told }: Doing): string => (told === '' ? verb 
 /** The most letters in a pill of calls that differ in a value. */
 const longestDoing = 24;
 
-/** Joins verbs to what is done: those that differ in the value of one member are one, in full and as short as a pill. */
-function doingsOf(verbs: readonly Verb[]): { readonly doings: readonly Doing[]; readonly short: string } {
+/** What is done, in full, as short as a pill, and in ever fewer letters. */
+interface Done {
+  readonly doings: readonly Doing[];
+  readonly verbs: string;
+  readonly fewer: readonly string[];
+}
+
+/** Joins verbs to what is done: those that differ in the value of one member are one. */
+function doingsOf(verbs: readonly Verb[]): Done {
   const groups = new Map<string, [Verb, ...Verb[]]>();
   for (const verb of verbs) {
     const key = keyed([verb.verb, verb.member, verb.part]);
@@ -138,7 +145,8 @@ function doingsOf(verbs: readonly Verb[]): { readonly doings: readonly Doing[]; 
   }
   const all = doings.map(doingText);
   const isOfMany = each.length > all.length && words.all(all).length > longestDoing;
-  return { doings, short: isOfMany ? words.firstOf(each) : words.and(all) };
+  const shown = isOfMany ? words.firstOf(each) : words.and(all);
+  return { doings, verbs: shown, fewer: words.fewer(isOfMany ? each : all) };
 }
 
 function toneOf(is: Wish | null, should: string | null): GoalTone {
@@ -159,14 +167,15 @@ function sourceOf(page: GoalPage | null): Pick<ToldLine, 'policy' | 'source'> {
 function lineOf(asked: readonly [Asked, ...Asked[]]): ToldLine {
   const [first] = asked;
   const { is, should } = first;
-  const { doings, short } = doingsOf(asked.map(({ verb }) => verb));
+  const { doings, verbs, fewer } = doingsOf(asked.map(({ verb }) => verb));
   const ways = new Map(asked.map(({ way }) => [keyed([way.who, way.group, way.page]), way]));
   return {
     id: first.key,
     target: whatId(first.target),
     targetName: partyName(first.target),
     ways: [...ways.values()],
-    verbs: short,
+    verbs,
+    short: { verbs: fewer, should: should === words.should[first.wants] ? [words.short[first.wants]] : [] },
     verdict: is === 'refused' && should === null ? words.refused : is === null ? words.open : '',
     should,
     mark: is === null ? 'none' : is === 'allow' ? 'tick' : 'cross',

@@ -8,7 +8,13 @@ import {
 } from '../../../../../../src/graph/goals/arrange.ts';
 import { between } from '../../../../../../src/graph/goals/between.ts';
 import { drawGoals } from '../../../../../../src/graph/goals/draw.ts';
-import { nameGap, noteHeight, textsBelow, widthOf } from '../../../../../../src/graph/goals/measures.ts';
+import {
+  nameGap,
+  noteHeight,
+  pillParts,
+  textsBelow,
+  widthOf,
+} from '../../../../../../src/graph/goals/measures.ts';
 import type { Point } from '../../../../../../src/graph/picture/geometry.ts';
 import { palettes } from '../../../../../../src/graph/drawing/palette.ts';
 import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
@@ -187,6 +193,33 @@ describe.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
             ).toEqual([]);
           });
         }
+    });
+
+    test('breaks no word on a pill, and says in full what should be allowed or refused', () => {
+      const inWord = (text: string, at: number): boolean => /^[a-z]{2}$/.test(text.slice(at - 1, at + 1));
+      for (const size of sizes) {
+        const trio = [states.start, states.near, states.goal];
+        arrange(trio, size).forEach((at, i) => {
+          for (const line of trio[i]!.lines) {
+            const shown = pillParts(line, at.room, at.pills.get(line.id)!.width);
+            const place = `${String(size.width)} ${line.verbs}`;
+            const wishes = [line.should, ...line.short.should];
+            if (line.short.should.length > 0) expect(wishes, place).toContain(shown.should);
+            for (const [full, short] of [
+              [[line.verbs, ...line.short.verbs].at(-1)!, shown.verbs],
+              [line.should ?? '', shown.should ?? ''],
+            ] as const) {
+              const [head = '', tail] = short.split('…');
+              if (tail === undefined) continue;
+              expect([full.startsWith(head), full.endsWith(tail)], `${place}: ${short}`).toEqual([
+                true,
+                true,
+              ]);
+              expect(inWord(full, head.length) || inWord(full, full.length - tail.length), short).toBe(false);
+            }
+          }
+        });
+      }
     });
 
     test('ends each refusal by a policy at its page, with one T-bar, and goes on from there without an end', () => {
