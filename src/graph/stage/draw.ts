@@ -63,7 +63,7 @@ function drawBorder(stage: Stage, at: Geometry, palette: Palette): Layer[] {
   return [
     layer('border', [
       ...line,
-      write(elsewhere.from, narrow ? 6 : 10, narrow ? 344 : 24, palette.ink2, word),
+      write(elsewhere.from, narrow ? 6 : 10, narrow ? height - 8 : 24, palette.ink2, word),
       ...(narrow
         ? []
         : [

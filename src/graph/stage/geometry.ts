@@ -142,12 +142,56 @@ const narrow: Geometry = {
   },
 };
 
+/** The narrow stage with its rows closed up, for places in which its words would be too small. */
+const low: Geometry = {
+  ...narrow,
+  width: 384,
+  height: 284,
+  room: { x: 232, y: 4, width: 146, height: 276 },
+  rail: { from: 268, to: 364, y: 14 },
+  hat: { x: 318, y: 48 },
+  hatScale: 0.68,
+  roleText: { x: 318, y: 84 },
+  emptyRing: { x: 298, y: 106 },
+  rolePage: { x: 270, y: 124, width: 104, height: 0 },
+  door: { x: 186, y: 134, width: 92, height: 140 },
+  lockY: 202,
+  caller: { x: 62, y: 152 },
+  callerScale: 1.1,
+  key: { x: 28, y: 262 },
+  keyLabel: { x: 56, y: 262 },
+  group: { x: 60, y: 52 },
+  pages: [{ x: 98, y: 28, width: 170, height: 50 }],
+  glass: { x: 6, y: 2, width: 266, height: 94 },
+  glassText: { x: 139, y: 85, width: 254 },
+  carrier: { x: 138, y: 146 },
+  slip: { x: 52, y: 246, width: 132, height: 32 },
+  limitY: 238,
+  landing: { x: 136, y: 128 },
+  newKey: { x: 150, y: 206 },
+  ringRadius: 38,
+  sessionPage: { x: 108, y: 98, width: 166, height: 48 },
+  oldKey: { x: 28, y: 262 },
+  rubble: { x: 28, y: 228 },
+  slot: {
+    permission: { x: 80, y: 222, width: 298, height: 58 },
+    trust: { x: 80, y: 222, width: 298, height: 58 },
+    door: { x: 80, y: 222, width: 298, height: 58 },
+  },
+};
+
 /** Below this height the words of the wide stage can't be read. */
 const lowest = 500;
 
-/** Returns the stage for a container of this size in CSS pixels. */
-export const geometryFor = (width: number, height = lowest): Geometry =>
-  width < 560 || height < lowest ? narrow : wide;
+/** The least size of letters in CSS pixels, and the size of the stage's smallest, in its units. */
+const letters = { least: 13, smallest: 14 } as const;
+
+/** Returns the stage for a container of this size in CSS pixels; a height of 0 takes what its width needs. */
+export function geometryFor(width: number, height = lowest): Geometry {
+  if (width >= 560 && height >= lowest) return wide;
+  const scale = Math.min(width / narrow.width, height > 0 ? height / narrow.height : Infinity);
+  return scale * letters.smallest < letters.least ? low : narrow;
+}
 
 /** Returns the `scale`, `x` and `y` with which a drawing fills its box as far as it can, in the middle. */
 export function fitIn(

@@ -69,10 +69,10 @@ const wordsOf = (layers: readonly Layer[]): Word[] =>
   );
 
 test.each([
-  ['a phone', 390],
-  ['a desktop', 804],
-])('No line runs through words at any notch of any scene on %s', async (_name, width) => {
-  const at = geometryFor(width);
+  ['a phone', geometryFor(390)],
+  ['a low phone', geometryFor(360, 264)],
+  ['a desktop', geometryFor(804)],
+])('No line runs through words at any notch of any scene on %s', async (_name, at) => {
   const faults = new Set<string>();
   let judged = 0;
   for (const stage of await stages())

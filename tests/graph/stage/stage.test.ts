@@ -92,8 +92,7 @@ describe('the stage', () => {
   });
 
   test('stays within the picture', async () => {
-    for (const width of [390, 800]) {
-      const at = geometryFor(width);
+    for (const at of [geometryFor(390), geometryFor(360, 264), geometryFor(800)]) {
       for (const stage of await stages())
         for (let moment = 0; moment < stage.acts.length; moment += 1) {
           const texts = drawStage(stage, poseOf(stage, moment), at, palettes.light).flatMap((layer) =>
@@ -109,24 +108,24 @@ describe('the stage', () => {
     }
   });
 
-  test.each([390, 800])(
-    'leaves an empty ring and a key in shards, clear of the key that lasts, %s px wide',
-    async (width) => {
-      const at = geometryFor(width);
-      const stage = expiredNow(stageOf(await lent['a user']()), true);
-      const layers = drawStage(stage, poseOf(stage, stage.acts.length - 1, 0), at, palettes.light);
-      const named = (id: string): Layer | undefined => layers.find((one) => one.id === id);
-      expect(named('ring')?.opacity).toBe(1);
-      expect(textsOf([named('key-new-label')].filter((one) => one !== undefined))).toHaveLength(1);
-      const ys = (named('key-shards')?.items ?? []).flatMap((item) =>
-        'place' in item && item.place ? [item.place[1]] : [],
-      );
-      expect(ys).toHaveLength(9);
-      const own = named('key');
-      expect(own?.y).toBe(at.key.y);
-      for (const y of ys) expect(Math.abs(y - at.key.y)).toBeGreaterThan(22);
-    },
-  );
+  test.each([
+    ['a phone', geometryFor(390)],
+    ['a low phone', geometryFor(360, 264)],
+    ['a desktop', geometryFor(800)],
+  ])('leaves an empty ring and a key in shards, clear of the key that lasts, on %s', async (_name, at) => {
+    const stage = expiredNow(stageOf(await lent['a user']()), true);
+    const layers = drawStage(stage, poseOf(stage, stage.acts.length - 1, 0), at, palettes.light);
+    const named = (id: string): Layer | undefined => layers.find((one) => one.id === id);
+    expect(named('ring')?.opacity).toBe(1);
+    expect(textsOf([named('key-new-label')].filter((one) => one !== undefined))).toHaveLength(1);
+    const ys = (named('key-shards')?.items ?? []).flatMap((item) =>
+      'place' in item && item.place ? [item.place[1]] : [],
+    );
+    expect(ys).toHaveLength(9);
+    const own = named('key');
+    expect(own?.y).toBe(at.key.y);
+    for (const y of ys) expect(Math.abs(y - at.key.y)).toBeGreaterThan(22);
+  });
 });
 
 test.each([

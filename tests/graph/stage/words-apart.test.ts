@@ -4,7 +4,7 @@ import { widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { slotBox } from '../../../src/graph/stage/draw-refused.ts';
-import { geometryFor } from '../../../src/graph/stage/geometry.ts';
+import { fitIn, type Geometry, geometryFor } from '../../../src/graph/stage/geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
 import type { Stage } from '../../../src/graph/stage/stage.ts';
 import { lent } from '../../assume/lent.ts';
@@ -78,8 +78,8 @@ test('The number of an account lies neither under the glass nor on the count of 
 });
 
 /** The words of a stage at a notch, as wide as they are. */
-function wordsOf(stage: Stage, place: number, width: number): (Word & { layer: string })[] {
-  const layers = drawStage(stage, poseOf(stage, place), geometryFor(width), palettes.light);
+function wordsOf(stage: Stage, place: number, at: Geometry): (Word & { layer: string })[] {
+  const layers = drawStage(stage, poseOf(stage, place), at, palettes.light);
   return layers.flatMap(({ id, x, y, scale, items, opacity }) =>
     items.flatMap((item) => {
       if (item.type !== 'text' || opacity < 0.1) return [];
@@ -100,12 +100,13 @@ const isOver = (a: Word, b: Word): boolean =>
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
 
 test.each([
-  ['a phone', 390],
-  ['a desktop', 804],
-])('No words lie on others at any notch of any scene on %s', async (_name, width) => {
+  ['a phone', geometryFor(390)],
+  ['a low phone', geometryFor(360, 264)],
+  ['a desktop', geometryFor(804)],
+])('No words lie on others at any notch of any scene on %s', async (_name, at) => {
   const over = (await stages()).flatMap((stage) =>
     stage.acts.flatMap((_act, place) => {
-      const words = wordsOf(stage, place, width);
+      const words = wordsOf(stage, place, at);
       return words.flatMap((a, i) =>
         words
           .slice(i + 1)
@@ -116,8 +117,10 @@ test.each([
   expect([...new Set(over)]).toEqual([]);
 });
 
-test('On a phone the lock that stayed shut is seen: the slot below covers none of it', async () => {
-  const at = geometryFor(390);
+test.each([
+  ['a phone', geometryFor(390)],
+  ['a low phone', geometryFor(360, 264)],
+])('On %s the lock that stayed shut is seen: the slot below covers none of it', async (_name, at) => {
   const seen = await Promise.all(
     Object.keys(refusals).map(async (name) => {
       const stage = stageOf((await refusal(name)).replay);
@@ -134,4 +137,32 @@ test('On a phone the lock that stayed shut is seen: the slot below covers none o
     }),
   );
   expect(seen.flat()).toEqual([]);
+});
+
+test.each([
+  [360, 264],
+  [360, 320],
+  [390, 320],
+  [390, 264],
+  [412, 280],
+  [422, 300],
+  [422, 270],
+  [800, 560],
+])('No word of any scene is smaller than 13 px in a place of %i × %i', async (width, height) => {
+  const at = geometryFor(width, height);
+  const { scale } = fitIn({ width, height }, at);
+  const words = (await stages()).flatMap((stage) =>
+    stage.acts.flatMap((_act, place) =>
+      drawStage(stage, poseOf(stage, place), at, palettes.light).flatMap((layer) =>
+        layer.items.flatMap((item) =>
+          // A lock's question mark is its shape, as another's tick is.
+          item.type === 'text' && item.text !== '?' && layer.opacity > 0.1
+            ? [{ text: item.text, size: item.size * layer.scale * scale }]
+            : [],
+        ),
+      ),
+    ),
+  );
+  expect([...new Set(words.filter(({ size }) => size < 12.95).map(({ text }) => text))]).toEqual([]);
+  expect(words.length).toBeGreaterThan(100);
 });
