@@ -8,7 +8,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** The places of everything on the stage, in its own units: text of 14 units is at least 12.5 px where it fits. */
+/** The places of everything on the stage, in its own units: text of 14 units is at least 13 px where it fits. */
 export interface Geometry {
   readonly width: number;
   readonly height: number;
@@ -155,8 +155,8 @@ const low: Geometry = {
   emptyRing: { x: 298, y: 106 },
   rolePage: { x: 270, y: 124, width: 104, height: 0 },
   door: { x: 186, y: 134, width: 92, height: 140 },
-  lockY: 202,
-  caller: { x: 62, y: 152 },
+  lockY: 204,
+  caller: { x: 62, y: 142 },
   callerScale: 1.1,
   key: { x: 28, y: 262 },
   keyLabel: { x: 56, y: 262 },
@@ -180,7 +180,7 @@ const low: Geometry = {
   },
 };
 
-/** Below this height the words of the wide stage can't be read. */
+/** The least height of the wide stage. */
 const lowest = 500;
 
 /** The least size of letters in CSS pixels, and the size of the stage's smallest, in its units. */
@@ -188,9 +188,10 @@ const letters = { least: 13, smallest: 14 } as const;
 
 /** Returns the stage for a container of this size in CSS pixels; a height of 0 takes what its width needs. */
 export function geometryFor(width: number, height = lowest): Geometry {
-  if (width >= 560 && height >= lowest) return wide;
+  const isRead = (scale: number): boolean => scale * letters.smallest >= letters.least;
+  if (isRead(width / wide.width) && height >= lowest) return wide;
   const scale = Math.min(width / narrow.width, height > 0 ? height / narrow.height : Infinity);
-  return scale * letters.smallest < letters.least ? low : narrow;
+  return isRead(scale) ? narrow : low;
 }
 
 /** Returns the `scale`, `x` and `y` with which a drawing fills its box as far as it can, in the middle. */

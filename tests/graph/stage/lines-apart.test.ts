@@ -23,7 +23,7 @@ function curveIn(d: string): Curve {
 
 test.each(Object.keys(refusals))('no line to a page runs behind the empty slot: %s', async (name) => {
   const stage = stageOf((await refusal(name)).replay);
-  const at = geometryFor(804);
+  const at = geometryFor(880);
   const slot = slotBox(stage, at);
   if (!slot) return;
   const layers = drawStage(stage, poseOf(stage, stage.acts.length - 1), at, palettes.light);
@@ -43,7 +43,7 @@ test('no line from a group to its page turns back on the way', async () => {
   const stages = (await Promise.all(Object.values(lent).map((make) => make()))).map(stageOf);
   const shown = stages.find(({ group, pages }) => group !== null && pages.at(-1)?.owner === 'group');
   if (!shown) throw new Error('nobody is let in through a group');
-  for (const width of [390, 804]) {
+  for (const width of [390, 880]) {
     const at = geometryFor(width);
     const layers = drawStage(shown, poseOf(shown, 0), at, palettes.light);
     const lines = layers.flatMap(({ id, items: [line] }) =>

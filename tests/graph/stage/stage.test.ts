@@ -49,7 +49,7 @@ describe('the stage', () => {
   test('has every layer once, so that each can be followed', async () => {
     for (const stage of await stages())
       for (let moment = 0; moment < stage.acts.length; moment += 0.5) {
-        const ids = drawStage(stage, poseOf(stage, moment), geometryFor(800), palettes.dark).map(
+        const ids = drawStage(stage, poseOf(stage, moment), geometryFor(880), palettes.dark).map(
           ({ id }) => id,
         );
         expect(new Set(ids).size).toBe(ids.length);
@@ -57,7 +57,7 @@ describe('the stage', () => {
   });
 
   test('moves without a jump: what is a little later is a little further', async () => {
-    const at = geometryFor(800);
+    const at = geometryFor(880);
     const step = 0.02;
     // A layer that jumps is elsewhere after a longer step, too: only where one got far or came or went, each short
     // step is looked at. `FULL=1` looks at all of them.
@@ -92,7 +92,7 @@ describe('the stage', () => {
   });
 
   test('stays within the picture', async () => {
-    for (const at of [geometryFor(390), geometryFor(360, 264), geometryFor(800)]) {
+    for (const at of [geometryFor(390), geometryFor(360, 264), geometryFor(880)]) {
       for (const stage of await stages())
         for (let moment = 0; moment < stage.acts.length; moment += 1) {
           const texts = drawStage(stage, poseOf(stage, moment), at, palettes.light).flatMap((layer) =>
@@ -111,7 +111,7 @@ describe('the stage', () => {
   test.each([
     ['a phone', geometryFor(390)],
     ['a low phone', geometryFor(360, 264)],
-    ['a desktop', geometryFor(800)],
+    ['a desktop', geometryFor(880)],
   ])('leaves an empty ring and a key in shards, clear of the key that lasts, on %s', async (_name, at) => {
     const stage = expiredNow(stageOf(await lent['a user']()), true);
     const layers = drawStage(stage, poseOf(stage, stage.acts.length - 1, 0), at, palettes.light);

@@ -23,7 +23,7 @@ interface Word {
 async function wordsAt(name: keyof typeof lent, id: 'permission' | 'session'): Promise<Word[]> {
   const stage = stageOf(await lent[name]());
   const place = stage.acts.findIndex((act) => act.id === id);
-  const layers = drawStage(stage, poseOf(stage, place), geometryFor(804), palettes.light);
+  const layers = drawStage(stage, poseOf(stage, place), geometryFor(880), palettes.light);
   return layers.flatMap(({ x, y, scale, items, opacity }) =>
     items.flatMap((item): Word[] => {
       if (item.type !== 'text' || opacity < 0.3) return [];
@@ -44,14 +44,14 @@ test('The plate of a lock says which role was allowed, whole', async () => {
 test('The name of the one who asks stands clear of the plate below it', async () => {
   const words = await wordsAt('a user', 'permission');
   const name = words.find(({ text }) => text === 'ana');
-  const { lockY, plate } = geometryFor(804);
+  const { lockY, plate } = geometryFor(880);
   expect(name?.bottom).toBeLessThan(lockY - (plate?.height ?? 0) / 2);
 });
 
 test('A role’s long name ends before the wall of its room', async () => {
   const stage = stageOf(await lent['a user']());
   const long = { ...stage, role: { ...stage.role, name: 'privesc-permissive-role-trust' } };
-  const at = geometryFor(804);
+  const at = geometryFor(880);
   const texts = drawStage(long, poseOf(long, 0), at, palettes.light).flatMap(({ items }) => items);
   const name = texts.find((item) => item.type === 'text' && item.text.startsWith('privesc'));
   if (name?.type !== 'text') throw new Error('The role has no name.');
@@ -61,7 +61,7 @@ test('A role’s long name ends before the wall of its room', async () => {
 
 test('The number of an account lies neither under the glass nor on the count of other roles', async () => {
   const words = await wordsAt('a user of another account', 'session');
-  const { glass } = geometryFor(804);
+  const { glass } = geometryFor(880);
   const accounts = words.filter(({ text }) => /^account \d/.test(text));
   expect(accounts).toHaveLength(2);
   expect(accounts[0]?.right).toBeLessThan(glass.x);
@@ -102,7 +102,7 @@ const isOver = (a: Word, b: Word): boolean =>
 test.each([
   ['a phone', geometryFor(390)],
   ['a low phone', geometryFor(360, 264)],
-  ['a desktop', geometryFor(804)],
+  ['a desktop', geometryFor(880)],
 ])('No words lie on others at any notch of any scene on %s', async (_name, at) => {
   const over = (await stages()).flatMap((stage) =>
     stage.acts.flatMap((_act, place) => {
@@ -147,7 +147,8 @@ test.each([
   [412, 280],
   [422, 300],
   [422, 270],
-  [800, 560],
+  [820, 560],
+  [624, 700],
 ])('No word of any scene is smaller than 13 px in a place of %i × %i', async (width, height) => {
   const at = geometryFor(width, height);
   const { scale } = fitIn({ width, height }, at);
