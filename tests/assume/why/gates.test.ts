@@ -305,7 +305,7 @@ describe('an explicit Deny ends it at the first gate, and shows where it stands'
   ])(
     'and where several policies do, the first is named and the others are counted: %#',
     (input, first, others, said) => {
-      const decision = decide({ ...asSession, identity: everything, ...input });
+      const decision = decide({ ...asSession, ...input });
       const text = headlineOf(whyOf(decision));
       expect(text).toContain(first);
       expect(text.endsWith(`denies it, ${said}.`)).toBe(true);
