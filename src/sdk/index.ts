@@ -5,6 +5,8 @@ export { createWorld, decide } from '../engine/index.ts';
 export type { Decision, DecisionInput, World } from '../engine/index.ts';
 export type { WireBackend } from '../wire/carry-out.ts';
 export { UnreadableAccount, UnwritableLink, worldOfFile, worldOfLink } from './account-text.ts';
+export { bind } from './bind.ts';
+export type { ShowsState } from './bind.ts';
 export type { IssuedCredentials, SigningKey } from './issued.ts';
 export { NotIssued, UnknownCaller } from './issued.ts';
 export type { PictureOptions } from './picture.ts';

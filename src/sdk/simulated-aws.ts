@@ -13,6 +13,7 @@ export class SimulatedAws implements WireBackend {
   readonly signer = new Signer();
   #world: World;
   #requests = 0;
+  readonly #heard = new Set<() => void>();
   readonly #device: () => number;
 
   /** `device` gives the time that clients sign with, ms since the epoch. */
@@ -54,8 +55,16 @@ export class SimulatedAws implements WireBackend {
   async run(call: Call): Promise<Outcome> {
     await prepare(call);
     const outcome = execute(this.#world, call, this.now);
+    const isChanged = outcome.world !== this.#world;
     this.#world = outcome.world;
+    if (isChanged) for (const hear of this.#heard) hear();
     return outcome;
+  }
+
+  /** Calls `hear` after each change of the account. @returns a function that ends this */
+  onChange(hear: () => void): () => void {
+    this.#heard.add(hear);
+    return () => this.#heard.delete(hear);
   }
 
   /**

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, preview } from 'vite';
+import { build, preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newVisitor, useBrowser } from '../e2e/visit.ts';
 
@@ -14,11 +14,15 @@ const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'sdk-module-'));
 const clients = createRequire(join(root, '.ci/tools/package.json'));
 
+/** Code of the documents, with its packages taken from elsewhere. */
+const taken = (code: string, packages: Readonly<Record<string, string>>): string =>
+  code.replace(/from '([^']+)'/g, (whole, name: string) => `from '${packages[name] ?? whole}'`);
+
 /** The example as the documents have it, with its two packages taken from elsewhere. */
 function example(packages: Readonly<Record<string, string>>): string {
   const page = readFileSync(join(root, 'docs/sdk.md'), 'utf8');
   const code = /```js\n(import [^`]*iam-playground\/sdk[^`]*)```/.exec(page)?.[1] ?? '';
-  return code.replace(/from '([^']+)'/g, (whole, name: string) => `from '${packages[name] ?? whole}'`);
+  return taken(code, packages);
 }
 
 beforeAll(() => {
@@ -41,7 +45,14 @@ it('the documents’ example runs in Node as it says', () => {
   expect([stdout, status]).toEqual(["[ 'arn:aws:iam::111122223333:user/ana' ]\n", 0]);
 });
 
-it('the same example runs in a page, with nothing but modules, and asks no other address', async () => {
+/** Where a page finds the two packages. */
+const inPage = {
+  '@aws-sdk/client-iam': './client/client-iam.js',
+  'iam-playground/sdk': './dist-sdk/iam-playground.js',
+};
+
+/** Makes a module of the SDK's client that a page can take. */
+async function buildClient(): Promise<void> {
   const entry = join(folder, 'client.js');
   writeFileSync(entry, "export * from '@aws-sdk/client-iam';");
   await build({
@@ -53,20 +64,22 @@ it('the same example runs in a page, with nothing but modules, and asks no other
     },
     build: { outDir: 'client', lib: { entry, formats: ['es'], fileName: 'client-iam' } },
   });
-  const script = example({
-    '@aws-sdk/client-iam': './client/client-iam.js',
-    'iam-playground/sdk': './dist-sdk/iam-playground.js',
-  });
-  writeFileSync(
-    join(folder, 'index.html'),
-    `<!doctype html><title>Post</title><script type="module">${script}</script>`,
-  );
-  const server = await preview({
+}
+
+function served(post: string): Promise<PreviewServer> {
+  writeFileSync(join(folder, 'index.html'), post);
+  return preview({
     root: folder,
     configFile: false,
     build: { outDir: '.' },
     preview: { port: 0, host: '127.0.0.1' },
   });
+}
+
+it('the same example runs in a page, with nothing but modules, and asks no other address', async () => {
+  await buildClient();
+  const post = `<!doctype html><title>Post</title><script type="module">${example(inPage)}</script>`;
+  const server = await served(post);
   try {
     const page = await (await newVisitor()).newPage();
     const asked = new Set<string>();
@@ -76,6 +89,29 @@ it('the same example runs in a page, with nothing but modules, and asks no other
     await page.goto(address);
     expect(await (await told).args()[0]?.jsonValue()).toEqual(['arn:aws:iam::111122223333:user/ana']);
     expect([...asked]).toEqual([new URL(address).origin]);
+  } finally {
+    await server.close();
+  }
+});
+
+it('code in a post draws: its reader presses Run, and the picture follows the real SDK', async () => {
+  cpSync(join(root, 'dist'), join(folder, 'playground'), { recursive: true });
+  const page = readFileSync(join(root, 'docs/sdk.md'), 'utf8');
+  const [, post = ''] = /```html\n([^`]*iam-playground\/sdk[^`]*)```/.exec(page) ?? [];
+  const server = await served(`<!doctype html><title>Post</title>${taken(post, inPage)}`);
+  try {
+    const reader = await (await newVisitor()).newPage();
+    const problems: string[] = [];
+    reader.on('pageerror', ({ message }) => problems.push(message));
+    await reader.goto(server.resolvedUrls?.local[0] ?? '');
+    const picture = reader.frameLocator('iframe').getByRole('img');
+    await picture.waitFor();
+    const sentences = reader.frameLocator('iframe').getByRole('listitem');
+    // The page's own sample gives way to the account of the code.
+    await sentences.filter({ hasText: /^ana\b/ }).waitFor({ state: 'detached' });
+    await reader.getByRole('button', { name: 'Run' }).click();
+    await sentences.filter({ hasText: /^zoe\b/ }).waitFor();
+    expect(problems).toEqual([]);
   } finally {
     await server.close();
   }
