@@ -12,6 +12,11 @@ const servicesIn = (policies: readonly AttachedPolicy[]): readonly string[] =>
     ),
   );
 
+/** The services that the callers' policies name, in lower case, each once. */
+export const servicesNamedBy = (askers: readonly Asker[]): readonly string[] => [
+  ...new Set(askers.flatMap((asker) => servicesIn(subjectOf(asker).policies))),
+];
+
 /**
  * The actions of the services that the callers' policies name, from the catalog: only those services are loaded. Of all
  * others the set tells one of each kind that patterns tell apart. `also`: further services, by their prefixes.
@@ -20,9 +25,10 @@ export async function actionsNamed(
   askers: readonly Asker[],
   also: readonly string[] = [],
 ): Promise<readonly ServiceAction[]> {
-  const named = askers.flatMap((asker) => servicesIn(subjectOf(asker).policies));
   const { service } = await loadActions();
-  const known = [...new Set([...named, ...also])].filter((name) => /^[a-z0-9-]+$/.test(name)).sort();
+  const known = [...new Set([...servicesNamedBy(askers), ...also])]
+    .filter((name) => /^[a-z0-9-]+$/.test(name))
+    .sort();
   const loaded = await Promise.all(known.map((name) => service(name)));
   return loaded.flatMap((one) => one?.actions ?? []);
 }

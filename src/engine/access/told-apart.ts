@@ -5,19 +5,9 @@ import type { World } from '../world/world.ts';
 import type { WorldCaller } from './together.ts';
 import type { Possible } from './callers.ts';
 import { possibleCallers, waysOf } from './callers.ts';
-import { conditionKeys, variableKeys } from './probes.ts';
+import { asksWay } from './reads-caller.ts';
 import { factsOf } from './world-facts.ts';
 import { WorldSubject } from './world-subject.ts';
-
-/** Keys in which a password, a key and a second factor differ. */
-const isOfWay = (key: string): boolean => /^aws:(?:multifactorauth|tokenissuetime)/.test(key);
-
-const asksWay = ({ document }: AttachedPolicy): boolean =>
-  document.statements.some(({ conditions, resources }) =>
-    [...conditions.flatMap(conditionKeys), ...(resources ? variableKeys(resources.patterns()) : [])].some(
-      isOfWay,
-    ),
-  );
 
 /**
  * The ways in which a held user or a role's session may call, also those for which a user has nothing yet; only one of
@@ -44,7 +34,10 @@ const documentsOf = (policies: readonly AttachedPolicy[] | null): ReadonlySet<Po
   policies && new Set(policies.map(({ document }) => document));
 
 /** The services that statements name; null: every one, as a statement names no service. */
-function servicesNamed(documents: Iterable<PolicyDocument>, effect?: 'Allow'): ReadonlySet<string> | null {
+export function servicesNamed(
+  documents: Iterable<PolicyDocument>,
+  effect?: 'Allow',
+): ReadonlySet<string> | null {
   const found = new Set<string>();
   for (const { statements } of documents)
     for (const { actions, effect: own, unreadable } of statements) {
@@ -56,7 +49,7 @@ function servicesNamed(documents: Iterable<PolicyDocument>, effect?: 'Allow'): R
 }
 
 /** The documents that stand on one side alone; null if one side has no such layer, so that all may change. */
-function changedDocuments(
+export function changedDocuments(
   one: ReadonlySet<PolicyDocument> | null,
   other: ReadonlySet<PolicyDocument> | null,
 ): readonly PolicyDocument[] | null {

@@ -8,9 +8,8 @@ import type { Possible, Way } from './callers.ts';
 import { knownAs, possibleCallers } from './callers.ts';
 import type { Cell } from './cells.ts';
 import { cellsOf } from './cells.ts';
-import { isOfCaller } from './key-facts.ts';
-import { conditionKeys, variableKeys } from './probes.ts';
-import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
+import { asksWho, Numbers } from './reads-caller.ts';
+import type { AttachedPolicy } from '../policy/document.ts';
 import type { WorldFacts } from './world-facts.ts';
 import { factsAbout } from './world-facts.ts';
 import { WorldSubject } from './world-subject.ts';
@@ -32,21 +31,6 @@ export interface Reaches {
   readonly kinds: number;
 }
 
-/** Numbers that stand for documents, so that those of two callers compare quickly. */
-class Numbers {
-  readonly #numbers = new Map<PolicyDocument, number>();
-
-  of(policies: readonly AttachedPolicy[] | null): string {
-    return (policies ?? [])
-      .map(({ document }) => {
-        const number = this.#numbers.get(document) ?? this.#numbers.size;
-        this.#numbers.set(document, number);
-        return number;
-      })
-      .join();
-  }
-}
-
 const all = ({
   identity,
   boundary,
@@ -59,21 +43,6 @@ const all = ({
   ...[...(scp ?? []), ...(rcp ?? [])].flatMap(({ policies }) => policies),
   ...(resource?.policy ? [resource.policy] : []),
 ];
-
-const readsCaller = new WeakMap<PolicyDocument, boolean>();
-
-/** Whether a document asks who calls by keys or variables, so that no two callers are alike to it. */
-function asksWho({ document }: AttachedPolicy): boolean {
-  const known = readsCaller.get(document);
-  if (known !== undefined) return known;
-  const asks = document.statements.some(({ conditions, resources }) =>
-    [...conditions.flatMap(conditionKeys), ...(resources ? variableKeys(resources.patterns()) : [])].some(
-      isOfCaller,
-    ),
-  );
-  readsCaller.set(document, asks);
-  return asks;
-}
 
 /** Asks about one action on one resource for every caller. */
 class Asking {

@@ -1,7 +1,7 @@
 import type { Possible, Way } from '../../../../engine/access/index.ts';
 import { waysOf } from '../../../../engine/access/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
-import { askAccess } from './ask-access.ts';
+import { accessDesk } from './access-desk.ts';
 import { type Asking, askingOf, type Holder, holderBy, ofRole, ofUser } from './holder.ts';
 import type { ToldAccess } from './told-access.ts';
 
@@ -57,17 +57,20 @@ export class AccessFlow {
     const ending = new AbortController();
     this.isBusy = true;
     this.failure = null;
-    askAccess({ world, caller, other }, ending.signal).then(
-      (told) => {
-        this.isBusy = false;
-        this.told = told;
-      },
-      (error: unknown) => {
-        if (ending.signal.aborted) return;
-        this.isBusy = false;
-        this.failure = error instanceof Error ? error.message : String(error);
-      },
-    );
+    const question = { type: 'access', caller, other } as const;
+    accessDesk(this.#playground)
+      .ask(question, { signal: ending.signal })
+      .then(
+        (told) => {
+          this.isBusy = false;
+          this.told = told;
+        },
+        (error: unknown) => {
+          if (ending.signal.aborted) return;
+          this.isBusy = false;
+          this.failure = error instanceof Error ? error.message : String(error);
+        },
+      );
     return () => ending.abort();
   }
 }

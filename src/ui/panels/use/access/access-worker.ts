@@ -1,18 +1,9 @@
-import type { AccessRequest, ToldAccess } from './told-access.ts';
-import { toldAccess } from './told-access.ts';
+import type { FromReplica, ToReplica } from './replica.ts';
+import { Replica } from './replica.ts';
 
-/** `ready` comes once, before any request is answered. */
-export type AccessAnswer = 'ready' | { readonly told: ToldAccess } | { readonly failure: string };
+/** `ready` comes once, before any message is heard. */
+export type AccessAnswer = 'ready' | FromReplica;
 
-const post = (answer: AccessAnswer): void => {
-  self.postMessage(answer);
-};
-
-self.onmessage = ({ data }: MessageEvent<AccessRequest>): void => {
-  try {
-    post({ told: toldAccess(data) });
-  } catch (error) {
-    post({ failure: error instanceof Error ? error.message : String(error) });
-  }
-};
-post('ready');
+const replica = new Replica((message) => self.postMessage(message));
+self.onmessage = ({ data }: MessageEvent<ToReplica>): void => replica.hear(data);
+self.postMessage('ready' satisfies AccessAnswer);

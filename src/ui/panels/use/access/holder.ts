@@ -28,6 +28,12 @@ export function holderBy(world: World, arn: string): Holder | null {
   return role && roleArn(role) === arn ? ofRole(role) : null;
 }
 
+/** Finds the user or role with an id. */
+export function holderById({ tables }: World, id: string): Holder | null {
+  const [user, role] = [tables.users.get(id), tables.roles.get(id)];
+  return user ? ofUser(user) : role ? ofRole(role) : null;
+}
+
 /** The caller's ARN and the condition keys with which a request is asked as a way of calling has it. */
 export interface Asking {
   readonly who: string;

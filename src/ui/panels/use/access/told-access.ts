@@ -8,8 +8,7 @@ import type {
   WorldCaller,
 } from '../../../../engine/access/index.ts';
 import { accessOf, decisionOf, difference } from '../../../../engine/access/index.ts';
-import type { Caller, Change, PolicyRef, ServiceAction, Verdict } from '../../../../engine/index.ts';
-import { worldFrom } from '../../../../engine/index.ts';
+import type { Caller, PolicyRef, ServiceAction, Verdict, World } from '../../../../engine/index.ts';
 
 /** The statement that decides a line, as it stands in its policy. */
 interface ToldStatement {
@@ -76,7 +75,7 @@ export interface ToldAccess {
 }
 
 /** A service by its prefix, with its name and the number of its actions. */
-interface KnownService {
+export interface KnownService {
   readonly prefix: string;
   readonly name: string;
   readonly total: number;
@@ -117,7 +116,7 @@ function resourcesOf(by: ToldStatement | null, witness: Witness): Pick<ToldLine,
 type Drawn = ToldLine & { readonly cell: Cell };
 
 /** Writes each cell as a line, and joins those that one statement decides alike. */
-function linesOf(asker: WorldCaller, cells: readonly Cell[]): readonly Drawn[] {
+export function linesOf(asker: WorldCaller, cells: readonly Cell[]): readonly Drawn[] {
   const lines = new Map<string, Drawn>();
   for (const cell of cells) {
     const [answer] = cell.answers;
@@ -225,9 +224,9 @@ function isStopped({ answers: [answer] }: Cell): boolean {
   );
 }
 
-/** A caller, and one to compare with, in the account of these rows. */
-export interface AccessRequest {
-  readonly rows: readonly Change[];
+/** A caller, and one to compare with, in an account. */
+interface AccessRequest {
+  readonly world: World;
   readonly caller: Caller;
   readonly other: Caller | null;
   /** The actions of the services that the policies name. */
@@ -243,8 +242,7 @@ function compared(asker: Asker, other: Asker, actions: readonly ServiceAction[],
 }
 
 /** All that a caller may do, what stops the rest, and what is beyond or short of somebody else's. */
-export function toldAccess({ rows, caller, other, actions, services }: AccessRequest): ToldAccess {
-  const world = worldFrom(rows);
+export function toldAccess({ world, caller, other, actions, services }: AccessRequest): ToldAccess {
   const asker: WorldCaller = { world, caller };
   const beside: WorldCaller | null = other && { world, caller: other };
   const all = accessOf(asker, { actions });

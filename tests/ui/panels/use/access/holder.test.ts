@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actionsNamed, decisionOf, waysOf } from '../../../../../src/engine/access/index.ts';
-import { preparePart, rowsOf } from '../../../../../src/engine/index.ts';
+import { preparePart } from '../../../../../src/engine/index.ts';
 import { askingOf, holderBy } from '../../../../../src/ui/panels/use/access/holder.ts';
 import { toldAccess } from '../../../../../src/ui/panels/use/access/told-access.ts';
 import { Account, home } from '../../../../engine/account.ts';
@@ -44,7 +44,7 @@ describe('a request of a set is asked as the way of calling has it', () => {
     );
     const actions = await actionsNamed([{ world, caller: key.caller }]);
     const { services } = toldAccess({
-      rows: rowsOf(world),
+      world,
       caller: key.caller,
       other: null,
       actions,

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actionsNamed, decisionOf, waysOf } from '../../../../../src/engine/access/index.ts';
 import type { Caller, ServiceAction } from '../../../../../src/engine/index.ts';
-import { rowsOf } from '../../../../../src/engine/index.ts';
 import {
   shortResource,
   type ToldAccess,
@@ -32,7 +31,7 @@ beforeAll(async () => {
 
 const told = (name: string, other: string | null = null): ToldAccess =>
   toldAccess({
-    ...{ rows: rowsOf(sampleWorld), caller: callerOf(name), other: other === null ? null : callerOf(other) },
+    ...{ world: sampleWorld, caller: callerOf(name), other: other === null ? null : callerOf(other) },
     ...{ actions, services: [{ prefix: 's3', name: 'Amazon S3', total: 180 }] },
   });
 

@@ -1,0 +1,81 @@
+import type { ServiceAction } from '../actions/catalog.ts';
+import type { World } from '../world/world.ts';
+import { difference, subjectOf } from './access.ts';
+import { servicesNamedBy } from './actions-named.ts';
+import type { Possible } from './callers.ts';
+import { waysOf } from './callers.ts';
+import type { Cell, Cells } from './cells.ts';
+import { cellsOf } from './cells.ts';
+import type { Scope, WorldCaller } from './together.ts';
+import { universeOf } from './together.ts';
+import type { TouchedKind } from './touched.ts';
+
+/** All that callers of one kind gain and lose by a change. Answers of cells: before, after; one alone if only that side is. */
+export interface KindGains {
+  readonly kind: TouchedKind;
+  readonly before: WorldCaller | null;
+  readonly after: WorldCaller | null;
+  readonly gained: readonly Cell[];
+  readonly lost: readonly Cell[];
+  /** Cells whose answer isn't known before or after, and isn't the same. */
+  readonly open: readonly Cell[];
+  readonly isBounded: boolean;
+}
+
+/** Somebody as they call in a world: under the name that they have there. */
+function callerIn(world: World, { way, caller }: Possible): WorldCaller {
+  const own = waysOf(world, caller.principalId ?? '', true).find((one) => one.way === way);
+  return { world, caller: own?.caller ?? caller };
+}
+
+/** The worlds in which a kind is asked; null where it isn't there. */
+function sidesOf(kind: TouchedKind, before: World, after: World) {
+  const [first] = kind.who;
+  if (!first) throw new Error('A kind has nobody');
+  return {
+    before: kind.isBefore ? callerIn(before, first) : null,
+    after: kind.isAfter ? callerIn(after, first) : null,
+  };
+}
+
+/** The services whose actions have to be told apart one by one for a kind, in lower case. */
+export function servicesToList(kind: TouchedKind, before: World, after: World): readonly string[] {
+  if (kind.services) return kind.services;
+  const sides = sidesOf(kind, before, after);
+  return servicesNamedBy([sides.before, sides.after].filter((side) => side !== null));
+}
+
+/** The requests that may be decided otherwise; null if there is none. */
+function scopeOf({ services, resources }: TouchedKind, all: readonly ServiceAction[]): Scope | null {
+  const onlyResources = resources ? { onlyResources: resources } : {};
+  if (!services) return { actions: all, ...onlyResources };
+  const actions = all.filter(({ id }) => services.includes(id.slice(0, id.indexOf(':'))));
+  if (actions.length === 0) return null;
+  return { actions, onlyActions: actions.map(({ id }) => id), ...onlyResources };
+}
+
+/** What everybody may do needs no permission, so nobody gains it by coming. */
+const allowed = ({ cells }: Cells): readonly Cell[] =>
+  cells.filter(({ answers: [answer] }) => answer?.verdict === 'allow' && answer.decidedBy !== 'public');
+
+/** Finds what the callers of a kind gain and lose. `actions`: those of the services of `servicesToList`, or more. */
+export function gainsOf(
+  kind: TouchedKind,
+  worlds: { readonly before: World; readonly after: World },
+  actions: readonly ServiceAction[],
+): KindGains {
+  const sides = sidesOf(kind, worlds.before, worlds.after);
+  const nothing = { kind, ...sides, gained: [], lost: [], open: [], isBounded: false };
+  const scope = scopeOf(kind, actions);
+  if (!scope) return nothing;
+  const { before, after } = sides;
+  if (before && after) {
+    const { gained, lost, open, isBounded } = difference(before, after, scope);
+    return { ...nothing, gained, lost, open, isBounded };
+  }
+  const only = after ?? before;
+  if (!only) return nothing;
+  const all = cellsOf([subjectOf(only)], universeOf(scope));
+  const cells = { [after ? 'gained' : 'lost']: allowed(all) };
+  return { ...nothing, ...cells, isBounded: all.isBounded };
+}

@@ -1,0 +1,402 @@
+import { parseArn, policyArn, roleArn, userArn } from '../arn.ts';
+import type { Caller } from '../call/call.ts';
+import type { PolicyRow, ResourceRow, TableName } from '../entities/entities.ts';
+import { resourcePolicyOf, trustPolicyOf } from '../policy/attached-policies.ts';
+import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
+import { gatherLayers } from '../policy/layers.ts';
+import { ceilingsOf } from '../policy/organization.ts';
+import { matchPrincipal, namesOf } from '../policy/principals.ts';
+import type { Change, World } from '../world/world.ts';
+import { accountIds, rowsBy } from '../world/world.ts';
+import type { Possible } from './callers.ts';
+import { possibleCallers, waysOf } from './callers.ts';
+import { asksWay, asksWho, Numbers } from './reads-caller.ts';
+import { changedDocuments, servicesNamed } from './told-apart.ts';
+import { asksTags, factsOf } from './world-facts.ts';
+
+/** Callers who are decided alike before and after a change, so that one of them stands for all. */
+export interface TouchedKind {
+  /** Never empty; the first stands for all. */
+  readonly who: readonly Possible[];
+  /** Whether they, or the role that they ask for, are there before and after. */
+  readonly isBefore: boolean;
+  readonly isAfter: boolean;
+  /** The services whose requests may be decided otherwise; null: those of every service. */
+  readonly services: readonly string[] | null;
+  /** The resources that the change is about; null: it may be about any. */
+  readonly resources: readonly string[] | null;
+}
+
+/** Documents of a caller's own side, level by level. */
+type Levels = readonly (readonly AttachedPolicy[] | null)[];
+
+const anyResource = 'arn:aws:s3:::x/x';
+
+function ownLevels(world: World, caller: Caller): Levels {
+  const { identity, boundary, session, scp } = gatherLayers(world, caller, 's3:GetObject', anyResource);
+  return [identity, boundary, session, ...(scp ?? []).map(({ policies }) => policies)];
+}
+
+/** The services that the documents name that stand on one side alone; null for every one. */
+function servicesBetween(before: Levels, after: Levels): readonly string[] | null {
+  if (before.length !== after.length) return null;
+  const changed: PolicyDocument[] = [];
+  for (const [at, policies] of before.entries()) {
+    const documents = (all: Levels[number]) => all && new Set(all.map(({ document }) => document));
+    const differing = changedDocuments(documents(policies), documents(after[at] ?? null));
+    if (!differing) return null;
+    changed.push(...differing);
+  }
+  const named = servicesNamed(changed);
+  return named && [...named];
+}
+
+/** The ids of the users and roles whose own policies or limits a change of rows may have changed. */
+class Holders {
+  readonly ids = new Set<string>();
+  readonly #before: World;
+  readonly #after: World;
+
+  constructor(before: World, after: World) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  /** Adds a user or a role, or the members of a group. */
+  add(id: string, kind: string): void {
+    if (kind !== 'group') this.ids.add(id);
+    else
+      for (const world of [this.#before, this.#after])
+        for (const { userId } of rowsBy(world, 'membershipsByGroup', id)) this.ids.add(userId);
+  }
+
+  /** Adds everybody who has a managed policy, or is limited by it. */
+  #addPolicy(row: PolicyRow): void {
+    const arn = policyArn(row);
+    for (const world of [this.#before, this.#after]) {
+      for (const { principalId, principalKind } of rowsBy(world, 'attachmentsByPolicy', row.id))
+        this.add(principalId, principalKind);
+      for (const { id } of rowsBy(world, 'usersByBoundary', arn)) this.ids.add(id);
+      for (const { id } of rowsBy(world, 'rolesByBoundary', arn)) this.ids.add(id);
+    }
+  }
+
+  take(change: Change): void {
+    switch (change.table) {
+      case 'users':
+      case 'roles':
+        if (isOtherIdentity(change)) this.ids.add(change.key);
+        break;
+      case 'memberships':
+        for (const row of [change.before, change.after]) if (row) this.ids.add(row.userId);
+        break;
+      case 'attachments':
+        for (const row of [change.before, change.after])
+          if (row) this.add(row.principalId, row.principalKind);
+        break;
+      case 'inlinePolicies':
+        for (const row of [change.before, change.after]) if (row) this.add(row.ownerId, row.ownerKind);
+        break;
+      case 'policies': {
+        const { before, after } = change;
+        if (defaultOf(before) === defaultOf(after)) break;
+        for (const row of [before, after]) if (row) this.#addPolicy(row);
+        break;
+      }
+      default:
+    }
+  }
+}
+
+const defaultOf = (row: PolicyRow | null): string | undefined =>
+  row?.versions.find(({ versionId }) => versionId === row.defaultVersionId)?.document;
+
+/** Whether somebody came, went, or was tagged, limited or named otherwise. */
+function isOtherIdentity({ before, after }: Change & { readonly table: 'users' | 'roles' }): boolean {
+  if (!before || !after) return true;
+  const facts = ({ name, path, tags, permissionsBoundary }: typeof before): string =>
+    JSON.stringify([name, path, tags, permissionsBoundary]);
+  return facts(before) !== facts(after);
+}
+
+/** Something with a policy of its own, before and after; null where it isn't there. */
+interface Side {
+  readonly patterns: readonly string[] | null;
+  /** The services whose requests it decides. */
+  readonly services: readonly string[];
+  readonly before: AttachedPolicy | null;
+  readonly after: AttachedPolicy | null;
+  readonly isBefore: boolean;
+  readonly isAfter: boolean;
+  /** Whether its tags differ, or something else that a policy doesn't say. */
+  readonly isTagged: boolean;
+  readonly isOther: boolean;
+}
+
+function roleSide(before: World, after: World, key: string): Side | null {
+  const [one, other] = [before.tables.roles.get(key), after.tables.roles.get(key)];
+  const row = other ?? one;
+  const isSame = one && other && one.trustPolicy === other.trustPolicy && sameTags(one, other);
+  if (!row || isSame) return null;
+  const arn = roleArn(row);
+  const isTagged = one !== undefined && other !== undefined && !sameTags(one, other);
+  return {
+    ...{ patterns: [arn], services: isTagged ? ['sts', 'iam'] : ['sts'], isTagged, isOther: false },
+    ...{ isBefore: one !== undefined, isAfter: other !== undefined },
+    before: one ? trustPolicyOf(before, one) : null,
+    after: other ? trustPolicyOf(after, other) : null,
+  };
+}
+
+type Tagged = { readonly tags: readonly unknown[] };
+const sameTags = (one: Tagged, other: Tagged): boolean =>
+  JSON.stringify(one.tags) === JSON.stringify(other.tags);
+
+/** What decides about a row beside its policy and its tags. */
+const otherFacts = ({ account, kind, ...row }: ResourceRow): string =>
+  JSON.stringify([account, kind, 'publicAccessBlock' in row ? row.publicAccessBlock : null]);
+
+/** A user or a managed policy whose tags differ: the only fact of theirs that decides about requests on them. */
+function taggedSide(before: World, after: World, table: 'users' | 'policies', key: string): Side | null {
+  const [one, other] = [before.tables[table].get(key), after.tables[table].get(key)];
+  if (!one || !other || sameTags(one, other)) return null;
+  const { users, policies } = after.tables;
+  const [user, policy] = [users.get(key), policies.get(key)];
+  const arn = user ? userArn(user) : policy ? policyArn(policy) : '';
+  return {
+    ...{ patterns: [arn], services: ['iam'], before: null, after: null },
+    ...{ isBefore: true, isAfter: true, isTagged: true, isOther: false },
+  };
+}
+
+/** A thing that is there before and after. One that came or went gives and takes nothing: it has no policy at first. */
+function resourceSide(before: World, after: World, key: string): Side | null {
+  const [one, other] = [before.tables.resources.get(key), after.tables.resources.get(key)];
+  if (!one || !other) return null;
+  const isTagged = !sameTags(one, other);
+  const isOther = otherFacts(one) !== otherFacts(other);
+  if (one.policy === other.policy && !isTagged && !isOther) return null;
+  return {
+    ...{ patterns: patternsOf(other), services: [parseArn(other.id)?.service ?? ''] },
+    ...{ isBefore: true, isAfter: true, isTagged, isOther },
+    before: resourcePolicyOf(before, one),
+    after: resourcePolicyOf(after, other),
+  };
+}
+
+/** The one resource that a row's policy is about; null for one that is about more, such as a bucket's objects. */
+const patternsOf = ({ id, kind }: ResourceRow): Side['patterns'] =>
+  kind === 'bucket' || kind === 'table' || kind === 'function' || kind === 'key' ? null : [id];
+
+/** The statements of a policy that name a caller, as one text. */
+function naming(policy: AttachedPolicy | null, world: World, caller: Caller): string {
+  const names = namesOf(world, caller);
+  return (policy?.document.statements ?? [])
+    .filter(({ principals }) => principals && matchPrincipal(principals, names) !== null)
+    .map((statement) => JSON.stringify([statement.principals?.negated, statement.json()]))
+    .join();
+}
+
+/** Accounts whose ceilings of a kind differ, with the services that the differing policies name. */
+function ceilingsChanged(
+  before: World,
+  after: World,
+  type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY',
+): ReadonlyMap<string, readonly string[] | null> {
+  const found = new Map<string, readonly string[] | null>();
+  for (const account of new Set([...accountIds(before), ...accountIds(after)])) {
+    const levels = (world: World): Levels =>
+      (ceilingsOf(world, account, type) ?? []).map(({ policies }) => policies);
+    const services = servicesBetween(levels(before), levels(after));
+    if (services?.length !== 0) found.set(account, services);
+  }
+  return found;
+}
+
+const organizationTables: ReadonlySet<string> = new Set([
+  ...['accounts', 'units', 'organizations', 'organizationPolicies', 'organizationAttachments'],
+]);
+
+/** Sorts callers into kinds, each of which is asked once. */
+class Kinds {
+  readonly #before: World;
+  readonly #after: World;
+  readonly #numbers = new Numbers();
+  readonly #found = new Map<string, { kind: TouchedKind; who: Possible[] }>();
+
+  constructor(before: World, after: World) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  /** All of a caller by which two callers may be told apart. */
+  #textOf(
+    { way, caller }: Possible,
+    services: readonly string[] | null,
+    more: readonly AttachedPolicy[],
+  ): string {
+    const sides = [this.#before, this.#after].map((world) => ({ world, levels: ownLevels(world, caller) }));
+    const policies = [...sides.flatMap(({ levels }) => levels.flatMap((all) => all ?? [])), ...more];
+    const isSelf = policies.some(asksWho) || (caller.type === 'assumedRole' && isIn(services, 'sts'));
+    return JSON.stringify([
+      ...[way, caller.account, caller.type, services],
+      ...(caller.type === 'user' || caller.type === 'assumedRole' ? [] : [caller.arn]),
+      isSelf ? caller.arn : '',
+      sides.map(({ levels }) => levels.map((all) => (all ? this.#numbers.of(all) : '-'))),
+      sides.map(({ world }) => {
+        const names = namesOf(world, caller);
+        return [
+          names.hasBoundary,
+          more.map(({ document }) =>
+            document.statements.map(({ principals }) =>
+              principals ? matchPrincipal(principals, names) : null,
+            ),
+          ),
+        ];
+      }),
+    ]);
+  }
+
+  add(possible: Possible, touched: Omit<TouchedKind, 'who'>, more: readonly AttachedPolicy[]): void {
+    const { services, resources, isBefore, isAfter } = touched;
+    const key = `${this.#textOf(possible, services, more)} ${JSON.stringify([resources, isBefore, isAfter])}`;
+    const known = this.#found.get(key);
+    if (known) known.who.push(possible);
+    else {
+      const who = [possible];
+      this.#found.set(key, { who, kind: { ...touched, who } });
+    }
+  }
+
+  get all(): readonly TouchedKind[] {
+    return [...this.#found.values()].map(({ kind }) => kind);
+  }
+}
+
+const isIn = (services: readonly string[] | null, service: string): boolean =>
+  services === null || services.includes(service);
+
+/** The service whose requests a policy of a resource or a role decides. */
+const serviceOf = ({ ref }: AttachedPolicy): string =>
+  ref.owner.kind === 'role' ? 'sts' : (parseArn(ref.arn ?? ref.owner.id)?.service ?? '');
+
+class Touching {
+  readonly #before: World;
+  readonly #after: World;
+  readonly #kinds: Kinds;
+  /** Whether a policy of some resource tells ways of calling apart, on either side. */
+  #resourcesAskWay: boolean | null = null;
+
+  constructor(before: World, after: World) {
+    this.#before = before;
+    this.#after = after;
+    this.#kinds = new Kinds(before, after);
+  }
+
+  #ways(id: string): readonly Possible[] {
+    this.#resourcesAskWay ??= [this.#before, this.#after].some((world) =>
+      factsOf(world).policies.some(asksWay),
+    );
+    const [now, then] = [waysOf(this.#after, id, true), waysOf(this.#before, id, true)];
+    const all = now.length > 0 ? now : then;
+    const one = all.find(({ way }) => way === 'password') ?? all[0];
+    if (!one || all.length === 1 || this.#resourcesAskWay) return all;
+    const own = [this.#before, this.#after].flatMap((world) => ownLevels(world, one.caller));
+    return own.some((policies) => policies?.some(asksWay)) ? all : [one];
+  }
+
+  /** The policies of resources on both sides that decide requests of these services. */
+  #sharedBy(services: readonly string[] | null): readonly AttachedPolicy[] {
+    return [this.#before, this.#after].flatMap((world) =>
+      factsOf(world).policies.filter((policy) => isIn(services, serviceOf(policy))),
+    );
+  }
+
+  identity(id: string): void {
+    const has = ({ tables }: World): boolean => tables.users.has(id) || tables.roles.has(id);
+    const [isBefore, isAfter] = [has(this.#before), has(this.#after)];
+    for (const possible of this.#ways(id)) {
+      const services =
+        isBefore && isAfter && this.#isSame(id)
+          ? servicesBetween(ownLevels(this.#before, possible.caller), ownLevels(this.#after, possible.caller))
+          : null;
+      if (services?.length === 0) continue;
+      this.#kinds.add(possible, { services, resources: null, isBefore, isAfter }, this.#sharedBy(services));
+    }
+  }
+
+  /** Whether somebody has the same names and tags on both sides. */
+  #isSame(id: string): boolean {
+    const facts = ({ tables }: World): string => {
+      const { name, path, tags } = tables.users.get(id) ?? tables.roles.get(id) ?? {};
+      return JSON.stringify([name, path, tags]);
+    };
+    return facts(this.#before) === facts(this.#after);
+  }
+
+  /** Everybody who may call. */
+  #everybody(policies: readonly AttachedPolicy[]): readonly Possible[] {
+    const { users, roles } = this.#after.tables;
+    const isOther = ({ way }: Possible): boolean => ['root', 'service', 'account', 'anyone'].includes(way);
+    return [
+      ...[...users.keys(), ...roles.keys()].flatMap((id) => this.#ways(id)),
+      ...possibleCallers(this.#after, policies).filter(isOther),
+    ];
+  }
+
+  side(side: Side): void {
+    const { patterns, services, before, after, isBefore, isAfter } = side;
+    const policies = [before, after].filter((policy) => policy !== null);
+    for (const possible of this.#everybody(policies)) {
+      const { caller } = possible;
+      const isNamed = naming(before, this.#before, caller) !== naming(after, this.#after, caller);
+      const own = ownLevels(this.#after, caller).flatMap((all) => all ?? []);
+      const isTagged = side.isTagged && asksTags([...own, ...policies]);
+      if (!isNamed && !isTagged && !side.isOther) continue;
+      const touched = { services, resources: patterns, isBefore, isAfter };
+      this.#kinds.add(possible, touched, policies);
+    }
+  }
+
+  ceilings(): void {
+    const scps = ceilingsChanged(this.#before, this.#after, 'SERVICE_CONTROL_POLICY');
+    const rcps = ceilingsChanged(this.#before, this.#after, 'RESOURCE_CONTROL_POLICY');
+    if (scps.size === 0 && rcps.size === 0) return;
+    const ofRcps = [...rcps.values()];
+    for (const possible of this.#everybody([])) {
+      const { account } = possible.caller;
+      const all = [...(scps.has(account) ? [scps.get(account) ?? null] : []), ...ofRcps];
+      if (all.length === 0) continue;
+      const services = all.includes(null) ? null : [...new Set(all.flatMap((some) => some ?? []))];
+      const touched = { services, resources: null, isBefore: true, isAfter: true };
+      this.#kinds.add(possible, touched, this.#sharedBy(services));
+    }
+  }
+
+  get all(): readonly TouchedKind[] {
+    return this.#kinds.all;
+  }
+}
+
+function sideOf(before: World, after: World, table: TableName, key: string): Side | null {
+  if (table === 'roles') return roleSide(before, after, key);
+  if (table === 'resources') return resourceSide(before, after, key);
+  return table === 'users' || table === 'policies' ? taggedSide(before, after, table, key) : null;
+}
+
+/**
+ * Finds whose requests may be decided otherwise after changes, in kinds of callers who are decided alike. Who isn't named
+ * here has the same policies, limits and names in both worlds, so nobody has to be asked about them.
+ */
+export function touchedBy(before: World, after: World, changes: readonly Change[]): readonly TouchedKind[] {
+  const holders = new Holders(before, after);
+  for (const change of changes) holders.take(change);
+  const touching = new Touching(before, after);
+  for (const id of holders.ids) touching.identity(id);
+  if (changes.some(({ table }) => organizationTables.has(table))) touching.ceilings();
+  for (const { table, key } of changes) {
+    const side = sideOf(before, after, table, key);
+    if (side) touching.side(side);
+  }
+  return touching.all;
+}

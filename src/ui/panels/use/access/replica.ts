@@ -1,0 +1,190 @@
+import type { KindGains } from '../../../../engine/access/index.ts';
+import {
+  gainsOf,
+  servicesNamedBy,
+  servicesToList,
+  touchedBy,
+  type WorldCaller,
+} from '../../../../engine/access/index.ts';
+import type { Caller, Change, ServiceAction, World } from '../../../../engine/index.ts';
+import { apply, invert, worldFrom } from '../../../../engine/index.ts';
+import { type KnownService, toldAccess, type ToldAccess } from './told-access.ts';
+import { toldGains, type ToldGains } from './told-gains.ts';
+import { reachedBy, type Reached } from './reached.ts';
+
+/** Questions about the account that a replica holds, each with what is told. */
+export type ReplicaQuestion =
+  /** All that a caller may do, beside somebody else. */
+  | { readonly type: 'access'; readonly caller: Caller; readonly other: Caller | null }
+  /** The things here that a caller reaches. */
+  | { readonly type: 'reach'; readonly caller: Caller }
+  /**
+   * Who gains and who loses by changes: `past` ones, which the account has, as it has the `later` ones; or those of a
+   * `draft`, which it hasn't.
+   */
+  | {
+      readonly type: 'gains';
+      readonly changes: readonly Change[];
+      readonly when: 'past' | 'draft';
+      readonly later?: readonly Change[];
+    };
+
+export type ReplicaTold = {
+  readonly access: ToldAccess;
+  readonly reach: readonly Reached[];
+  readonly gains: ToldGains;
+};
+
+/** A service's actions, which a replica asks the page for. */
+export interface ListedService {
+  readonly prefix: string;
+  readonly name: string;
+  readonly actions: readonly ServiceAction[];
+}
+
+export type ToReplica =
+  /** A part of the account's rows; the first part replaces all that was held. */
+  | { readonly type: 'rows'; readonly rows: readonly Change[]; readonly isFirst: boolean }
+  | { readonly type: 'changes'; readonly changes: readonly Change[] }
+  | { readonly type: 'ask'; readonly id: number; readonly question: ReplicaQuestion }
+  | { readonly type: 'listed'; readonly services: readonly ListedService[] }
+  | { readonly type: 'cancel'; readonly id: number };
+
+export type FromReplica =
+  | { readonly type: 'needs'; readonly prefixes: readonly string[] }
+  | { readonly type: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly type: 'told'; readonly id: number; readonly told: ReplicaTold[keyof ReplicaTold] }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string };
+
+/** Lets messages come in between: one that takes the question back. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+function sidesOf(
+  world: World,
+  { changes, when, later = [] }: ReplicaQuestion & { readonly type: 'gains' },
+): readonly [World, World] {
+  if (when === 'draft') return [world, apply(world, changes)];
+  const after = apply(world, invert(later));
+  return [apply(after, invert(changes)), after];
+}
+
+/**
+ * A copy of an account that follows its changes, and answers what takes long: in a worker, or in the page where there is
+ * none. One question is answered after the other, each about the account as it was when it was asked.
+ */
+export class Replica {
+  readonly #post: (message: FromReplica) => void;
+  #world: World | null = null;
+  readonly #listed = new Map<string, ListedService>();
+  readonly #asked = new Set<string>();
+  readonly #waiting = new Set<() => void>();
+  readonly #cancelled = new Set<number>();
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(post: (message: FromReplica) => void) {
+    this.#post = post;
+  }
+
+  hear(message: ToReplica): void {
+    switch (message.type) {
+      case 'rows':
+        this.#world =
+          message.isFirst || !this.#world ? worldFrom(message.rows) : apply(this.#world, message.rows);
+        break;
+      case 'changes':
+        this.#world = apply(this.#held(), message.changes);
+        break;
+      case 'ask':
+        this.#ask(message.id, message.question);
+        break;
+      case 'listed':
+        for (const service of message.services) this.#listed.set(service.prefix, service);
+        for (const go of this.#waiting) go();
+        break;
+      case 'cancel':
+        this.#cancelled.add(message.id);
+        break;
+    }
+  }
+
+  #held(): World {
+    if (!this.#world) throw new Error('The replica holds no account');
+    return this.#world;
+  }
+
+  #ask(id: number, question: ReplicaQuestion): void {
+    const world = this.#held();
+    const [before, after] = question.type === 'gains' ? sidesOf(world, question) : [world, world];
+    this.#last = this.#last.then(async () => {
+      await pause();
+      if (this.#cancelled.delete(id)) return;
+      try {
+        const told = await this.#answer(id, question, before, after);
+        if (told) this.#post({ type: 'told', id, told });
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        this.#post({ type: 'failed', id, message });
+      }
+    });
+  }
+
+  async #answer(
+    id: number,
+    question: ReplicaQuestion,
+    before: World,
+    after: World,
+  ): Promise<ReplicaTold[keyof ReplicaTold] | null> {
+    if (question.type === 'gains') return this.#gains(id, question.changes, before, after);
+    const askers: WorldCaller[] = [
+      question.caller,
+      ...('other' in question && question.other ? [question.other] : []),
+    ].map((caller) => ({ world: before, caller }));
+    const actions = await this.#actionsOf(servicesNamedBy(askers));
+    if (question.type === 'reach') return reachedBy(before, question.caller, actions);
+    const services = [...this.#listed.values()].map(
+      ({ prefix, name, actions: { length } }): KnownService => ({
+        ...{ prefix, name, total: length },
+      }),
+    );
+    const { caller, other } = question;
+    return toldAccess({ world: before, caller, other, actions, services });
+  }
+
+  async #gains(
+    id: number,
+    changes: readonly Change[],
+    before: World,
+    after: World,
+  ): Promise<ToldGains | null> {
+    const kinds = touchedBy(before, after, changes);
+    const all: KindGains[] = [];
+    for (const kind of kinds) {
+      const actions = await this.#actionsOf(servicesToList(kind, before, after));
+      all.push(gainsOf(kind, { before, after }, actions));
+      this.#post({ type: 'progress', id, done: all.length, total: kinds.length });
+      await pause();
+      if (this.#cancelled.delete(id)) return null;
+    }
+    return toldGains(all, before, after);
+  }
+
+  /** The actions of services; those that aren't here yet are asked for. */
+  async #actionsOf(prefixes: readonly string[]): Promise<readonly ServiceAction[]> {
+    const known = prefixes.filter((prefix) => /^[a-z0-9-]+$/.test(prefix)).sort();
+    const missing = known.filter((prefix) => !this.#asked.has(prefix));
+    for (const prefix of missing) this.#asked.add(prefix);
+    if (missing.length > 0) this.#post({ type: 'needs', prefixes: missing });
+    while (!known.every((prefix) => this.#listed.has(prefix))) await this.#nextList();
+    return known.flatMap((prefix) => this.#listed.get(prefix)?.actions ?? []);
+  }
+
+  #nextList(): Promise<void> {
+    return new Promise((resolve) => {
+      const go = (): void => {
+        this.#waiting.delete(go);
+        resolve();
+      };
+      this.#waiting.add(go);
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Way } from '../../engine/access/index.ts';
+import { count as digits, listOf } from '../index.ts';
+import { isolating } from '../isolate.ts';
+import { counted } from './counted.ts';
+
+/** Who gains and who loses what by a change. */
+
+interface Who {
+  readonly name: string;
+  readonly way: Way | null;
+}
+
+const outside: { readonly [W in Way]?: (name: string) => string } = {
+  root: (account) => `the root user of ${account}`,
+  account: (account) => (account === '999999999999' ? 'any other account' : `account ${account}`),
+  anyone: () => 'anyone, unsigned',
+};
+const signed: { readonly [W in Way]?: string } = {
+  key: 'with a key',
+  password: 'signed in',
+  mfa: 'with MFA',
+};
+
+function who({ name, way }: Who): string {
+  if (way === null) return name;
+  const told = outside[way];
+  if (told) return told(name);
+  return signed[way] ? `${name} ${signed[way]}` : name;
+}
+
+/** The most who are named one by one. */
+const mostNamed = 2;
+
+const whoAll = (all: readonly Who[]): string =>
+  all.length <= mostNamed ? listOf(all.map(who)) : digits(all.length);
+
+const isOne = (all: readonly Who[]): boolean => all.length === 1;
+
+const actionCount = (actions: number, hasOthers: boolean): string =>
+  hasOthers ? 'every action' : counted(actions, 'action');
+
+export const gains = /* @__PURE__ */ isolating({
+  working: 'Working out who gains and who loses …',
+  progress: (done: number, total: number) => `${digits(done)} of ${digits(total)} kinds of callers`,
+  cancel: 'Stop',
+  cancelled: 'Stopped: who gains and who loses is not worked out.',
+  failed: (message: string) =>
+    `The page could not work out who gains and who loses: ${message}. The change stands.`,
+  none: 'Nobody gains or loses anything.',
+  noneOpen: 'Nobody surely gains or loses anything. Something that the playground does not model may decide.',
+  open: 'Something that the playground does not model may give or take more.',
+  label: 'Who gains, who loses',
+  before: 'before it is saved',
+  who,
+  all: (all: readonly Who[]) => listOf(all.map(who)),
+  /** “ana gains 2 actions”, “13 lose 1 action”. */
+  short: (sign: 'gains' | 'loses', all: readonly Who[], actions: number, hasOthers: boolean) => {
+    const verb = sign === 'gains' ? (isOne(all) ? 'gains' : 'gain') : isOne(all) ? 'loses' : 'lose';
+    return `${whoAll(all)} ${verb} ${actionCount(actions, hasOthers)}`;
+  },
+  on: (resources: readonly string[], isExcept: boolean) =>
+    `on ${isExcept ? 'all but ' : ''}${resources.length > mostNamed ? digits(resources.length) + ' resources' : listOf(resources.map((one) => (one === '*' ? 'anything' : one)))}`,
+  more: (sets: number) => `and ${counted(sets, 'set')} more`,
+  signs: { gains: 'gains', loses: 'loses' },
+  gives: (policy: string, statement: number, owner: string) =>
+    `${policy}, statement ${digits(statement)}, of ${owner} allows it now.`,
+  gave: (policy: string, statement: number, owner: string) =>
+    `${policy}, statement ${digits(statement)}, of ${owner} allowed it.`,
+  refuses: (policy: string, statement: number, owner: string) =>
+    `${policy}, statement ${digits(statement)}, of ${owner} refuses it now.`,
+  nothingAllows: 'Nothing allows it now.',
+  ask: 'Ask it',
+  fewer: 'Show fewer actions',
+  moreActions: (actions: number) => `${digits(actions)} more`,
+} as const);

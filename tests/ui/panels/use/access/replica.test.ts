@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import type { Change, World } from '../../../../../src/engine/index.ts';
+import { apply, loadActions, rowsOf } from '../../../../../src/engine/index.ts';
+import {
+  type FromReplica,
+  Replica,
+  type ReplicaQuestion,
+} from '../../../../../src/ui/panels/use/access/replica.ts';
+import { shortResource } from '../../../../../src/ui/panels/use/access/told-access.ts';
+import type { ToldGains } from '../../../../../src/ui/panels/use/access/told-gains.ts';
+import { gains as words } from '#words/gains.ts';
+import { accessWords } from '#words/access.ts';
+import { sampleWorld } from '../../../../fixtures/sample-world.ts';
+
+/** A replica with a page at its other end, which lists actions for it. */
+class Page {
+  readonly heard: FromReplica[] = [];
+  readonly #heard = new Set<() => void>();
+  readonly replica = new Replica((message) => {
+    this.heard.push(message);
+    if (message.type === 'needs') void this.#list(message.prefixes);
+    for (const look of this.#heard) look();
+  });
+  #count = 0;
+
+  constructor(world: World) {
+    this.replica.hear({ type: 'rows', rows: rowsOf(world), isFirst: true });
+  }
+
+  async #list(prefixes: readonly string[]): Promise<void> {
+    const { service } = await loadActions();
+    const found = await Promise.all(prefixes.map((prefix) => service(prefix)));
+    const services = found.flatMap((one) => (one ? [one] : []));
+    this.replica.hear({
+      type: 'listed',
+      services: services.map(({ prefix, name, actions }) => ({ prefix, name, actions })),
+    });
+  }
+
+  send(question: ReplicaQuestion): number {
+    const id = ++this.#count;
+    this.replica.hear({ type: 'ask', id, question });
+    return id;
+  }
+
+  answer(id: number): Promise<FromReplica> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const found = this.heard.find(
+          (one) => (one.type === 'told' || one.type === 'failed') && one.id === id,
+        );
+        if (found) resolve(found);
+      };
+      this.#heard.add(look);
+      look();
+    });
+  }
+
+  async gains(question: Omit<ReplicaQuestion & { readonly type: 'gains' }, 'type'>): Promise<ToldGains> {
+    const answer = await this.answer(this.send({ type: 'gains', ...question }));
+    if (answer.type !== 'told') throw new Error(JSON.stringify(answer));
+    return answer.told as ToldGains;
+  }
+}
+
+const idOf = (name: string): string => {
+  const { users, groups, roles } = sampleWorld.tables;
+  const row = [...users.values(), ...groups.values(), ...roles.values()].find((one) => one.name === name);
+  if (!row) throw new Error(`The sample has no ${name}`);
+  return row.id;
+};
+
+function policy(ownerKind: 'user' | 'group', name: string, statement: object): Change {
+  const ownerId = idOf(name);
+  const document = JSON.stringify({ Version: '2012-10-17', Statement: statement });
+  const after = { id: `${ownerId}/More`, ownerKind, ownerId, name: 'More', document };
+  return { table: 'inlinePolicies', key: after.id, before: null, after };
+}
+
+const reports = 'arn:aws:s3:::reports/*';
+const read = { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: reports };
+
+const write = ({ sets }: ToldGains): string[] =>
+  sets.map(({ sign, who, line, refusedBy }) =>
+    [
+      `${words.short(sign, who, line.actions.length, line.hasOthers)} ${words.on(line.resources.map(shortResource), line.isExcept)}`,
+      ...line.conditions.map(accessWords.condition),
+      ...(line.by ? [`by ${line.by.policy.name}`] : []),
+      ...(refusedBy ? [`refused by ${refusedBy.policy.name}`] : []),
+    ].join(', '),
+  );
+
+describe('who gains and who loses, as a replica of the account tells it', () => {
+  test.each<readonly [string, Change[], string[]]>([
+    ['a policy of a user', [policy('user', 'ana', read)], ['ana gains 2 actions on reports/*, by More']],
+    [
+      'a Deny of a user',
+      [policy('user', 'ana', { Effect: 'Deny', Action: 's3:GetObject', Resource: '*' })],
+      ['ana loses 1 action on team-bucket/*, by TeamBucket, refused by More'],
+    ],
+    [
+      'a policy that gives what somebody has',
+      [policy('user', 'ana', { ...read, Resource: 'arn:aws:s3:::team-bucket/*' })],
+      [],
+    ],
+  ])('%s', async (_, changes, expected) => {
+    const page = new Page(sampleWorld);
+    const told = await page.gains({ changes, when: 'draft' });
+    expect(write(told)).toEqual(expected);
+    expect(told.callers).toBe(1);
+  });
+
+  test('a draft leaves the replica as it is; what the account has is told by what it was before', async () => {
+    const changes = [policy('user', 'ana', read)];
+    const page = new Page(sampleWorld);
+    const drafted = write(await page.gains({ changes, when: 'draft' }));
+    expect(write(await page.gains({ changes, when: 'draft' }))).toEqual(drafted);
+    page.replica.hear({ type: 'changes', changes });
+    expect(write(await page.gains({ changes, when: 'draft' }))).toEqual([]);
+    expect(write(await page.gains({ changes, when: 'past' }))).toEqual(drafted);
+    const later = [policy('user', 'ben', read)];
+    page.replica.hear({ type: 'changes', changes: later });
+    expect(write(await page.gains({ changes, when: 'past', later }))).toEqual(drafted);
+  });
+
+  test('those who gain the same by a group stand in one set', async () => {
+    const group = [...sampleWorld.tables.groups.values()][0]!;
+    const members = [...sampleWorld.tables.memberships.values()].filter(
+      ({ groupId }) => groupId === group.id,
+    );
+    const changes = [
+      policy('group', group.name, { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }),
+    ];
+    const { sets } = await new Page(sampleWorld).gains({ changes, when: 'draft' });
+    expect(sets).toHaveLength(1);
+    expect(sets[0]?.who.map(({ id }) => id).sort()).toEqual(members.map(({ userId }) => userId).sort());
+  });
+
+  test('a question that is taken back is not answered, and the next one is', async () => {
+    const changes = [policy('user', 'ana', read)];
+    const page = new Page(sampleWorld);
+    const [first, second] = [0, 0].map(() => page.send({ type: 'gains', changes, when: 'draft' }));
+    page.replica.hear({ type: 'cancel', id: first! });
+    expect((await page.answer(second!)).type).toBe('told');
+    expect(page.heard.filter((one) => 'id' in one && one.id === first)).toEqual([]);
+  });
+
+  test('progress counts the kinds of callers', async () => {
+    const more = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' };
+    const changes = [policy('user', 'ana', read), policy('user', 'ben', more)];
+    const page = new Page(sampleWorld);
+    const { kinds } = await page.gains({ changes, when: 'draft' });
+    const seen = page.heard.flatMap((one) => (one.type === 'progress' ? [[one.done, one.total]] : []));
+    expect(seen).toEqual(Array.from({ length: kinds }, (_, i) => [i + 1, kinds]));
+    expect(kinds).toBe(2);
+  });
+
+  test('rows that come in parts make one account', async () => {
+    const rows = rowsOf(apply(sampleWorld, [policy('user', 'ana', read)]));
+    const page = new Page(sampleWorld);
+    page.replica.hear({ type: 'rows', rows: rows.slice(0, 7), isFirst: true });
+    page.replica.hear({ type: 'rows', rows: rows.slice(7), isFirst: false });
+    const undone = { ...policy('user', 'ana', read) };
+    const changes = [{ ...undone, before: undone.after, after: null } as Change];
+    expect(write(await page.gains({ changes, when: 'draft' }))).toEqual([
+      'ana loses 2 actions on reports/*, by More',
+    ]);
+  });
+});
