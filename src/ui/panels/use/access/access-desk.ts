@@ -33,7 +33,7 @@ interface Pending extends AskOptions {
  * Answers what takes long about a playground's account, in a worker that holds a copy of it and follows its changes.
  * Where there can't be a worker, as in a sandboxed frame, the page works it out itself.
  */
-export class AccessDesk {
+class AccessDesk {
   readonly #playground: Playground;
   readonly #pending = new Map<number, Pending>();
   #count = 0;

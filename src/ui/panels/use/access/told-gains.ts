@@ -3,7 +3,7 @@ import type { World } from '../../../../engine/index.ts';
 import { linesOf, type ToldLine } from './told-access.ts';
 
 /** Somebody who gains or loses. */
-export interface ToldWho {
+interface ToldWho {
   /** The user's or role's id; null for somebody outside, and for a root user. */
   readonly id: string | null;
   readonly name: string;
