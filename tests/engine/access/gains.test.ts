@@ -13,7 +13,6 @@ import { answerTo } from '../../../src/engine/call/answer.ts';
 import type { Caller } from '../../../src/engine/call/call.ts';
 import type { Change, World } from '../../../src/engine/index.ts';
 import { apply, rowsOf, sameRow, tableNames, userArn } from '../../../src/engine/index.ts';
-import type { Entity } from '../../../src/engine/entities/entities.ts';
 import fc, { draws } from '../../properties.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import type { HardSetup } from '../policy/hard-world.ts';
@@ -30,10 +29,7 @@ function changesBetween(before: World, after: World): Change[] {
   return tableNames.flatMap((table) => {
     const [one, other] = [before.tables[table], after.tables[table]];
     return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => {
-      const [then, now] = [
-        (one.get(key) ?? null) as Entity | null,
-        (other.get(key) ?? null) as Entity | null,
-      ];
+      const [then, now] = [one.get(key) ?? null, other.get(key) ?? null];
       return sameRow(then, now) ? [] : [{ table, key, before: then, after: now } as unknown as Change];
     });
   });
@@ -75,7 +71,7 @@ const worldsOf = ([before, after]: readonly [HardSetup, HardSetup]) =>
   [hardWorld(before), hardWorld(after)] as const;
 
 function without(setup: HardSetup, part: string): HardSetup {
-  return Object.fromEntries(Object.entries(setup).filter(([name]) => name !== part)) as unknown as HardSetup;
+  return Object.fromEntries(Object.entries(setup).filter(([name]) => name !== part)) as HardSetup;
 }
 
 describe('who gains and who loses by a change', () => {

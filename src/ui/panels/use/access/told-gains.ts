@@ -87,7 +87,7 @@ export function toldGains(all: readonly KindGains[], before: World, after: World
     for (const sign of ['loses', 'gains'] as const)
       for (const { cell, ...line } of linesFrom(one, sign)) {
         const key = `${sign} ${keyOf(line)}`;
-        const draft = drafts.get(key) ?? {
+        const draft: Draft = drafts.get(key) ?? {
           sign,
           who: new Map(),
           line,
@@ -98,7 +98,8 @@ export function toldGains(all: readonly KindGains[], before: World, after: World
           const { arn, principalId } = possible.caller;
           const world = one.after ? after : before;
           const told = { id: principalId, name: nameOf(world, possible), way: possible.way };
-          draft.who.set(arn, [...(draft.who.get(arn) ?? []), told]);
+          const known = draft.who.get(arn) ?? [];
+          draft.who.set(arn, [...known, told]);
         }
       }
   const ways = waysAsked(all);
