@@ -99,7 +99,7 @@ describe('who gains and who loses by a change', () => {
             ).toBe(true);
           }
       }),
-      draws(8, 400),
+      draws(16, 400),
     );
     expect(changed).toBeGreaterThan(5);
   });
@@ -118,7 +118,7 @@ describe('who gains and who loses by a change', () => {
               expect([isAllowed(before, witness), isAllowed(after, witness)]).toEqual([true, false]);
           }
       }),
-      draws(8, 400),
+      draws(16, 400),
     );
   });
 });
