@@ -347,13 +347,17 @@ class Arranging {
       }
       return null;
     };
-    const wishes = sessions.map((id) => ({ id, height: rowHeight.session, wanted: wearerOf(id) }));
+    const wishes = sessions.map((id) => ({ id, wanted: wearerOf(id) }));
     wishes.sort((a, b) => (a.wanted ?? Infinity) - (b.wanted ?? Infinity));
-    const middles = settled(
-      wishes.map((one) => ({ ...one, wanted: one.wanted === null ? null : one.wanted + lift })),
-    );
+    const rows = wishes.map(({ id, wanted }, i) => {
+      // The mark “you” stands below the words of the session before.
+      const above = i > 0 && id === this.#you ? rowHeight.you : 0;
+      const down = lift - above / 2;
+      return { height: rowHeight.session + above, down, wanted: wanted === null ? null : wanted + down };
+    });
+    const middles = settled(rows);
     wishes.forEach(({ id }, i) => {
-      this.#put(id, 'sessions', (middles[i] ?? 0) - lift);
+      this.#put(id, 'sessions', (middles[i] ?? 0) - (rows[i]?.down ?? 0));
       if (!this.#sides.has(id)) this.#sides.set(id, 'inside');
     });
   }
