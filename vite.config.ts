@@ -5,6 +5,7 @@ import packageJson from './package.json' with { type: 'json' };
 import { chunkGroups } from './scripts/chunk-groups.ts';
 import { chunkModules } from './scripts/vite-chunk-modules.ts';
 import { csp } from './scripts/vite-csp.ts';
+import { embedPages } from './scripts/vite-embed-pages.ts';
 import { firstPaint } from './scripts/vite-first-paint.ts';
 import { lessons } from './scripts/vite-lessons.ts';
 import { pageWords } from './scripts/vite-page-words.ts';
@@ -54,6 +55,7 @@ export default defineConfig({
     firstPaint(),
     chunkModules(),
     loader(),
+    embedPages(),
     ofPage,
     offline(),
   ],

@@ -1,6 +1,7 @@
 /**
  * `npm run release [-- FOLDER]`: the built page as one ZIP in `dist-release`, with the files in which the usual hosts read
- * its headers. `docs/hosting.md` says what to do with it.
+ * its headers. `docs/hosting.md` says what to do with it. With `SITE_URL`, the address at which it will be published, the
+ * pages of its scenes have pictures for social media.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
@@ -13,6 +14,13 @@ requireNode();
 installPackages();
 const page = await providePage();
 if (page === null) process.exit(1);
+if (process.env.SITE_URL) {
+  // It may have been built for no address, or for another one.
+  const { build } = await import('vite');
+  await build({ root, logLevel: 'error' });
+  const { drawSocial } = await import('./social-pictures.mjs');
+  console.log(`${await drawSocial(page)} pictures for social media`);
+}
 const files = readdirSync(page, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))

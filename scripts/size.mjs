@@ -2,7 +2,7 @@
  * `npm run size`: measures what a visitor downloads, in gzip bytes, by the built page's manifest. Fails over
  * budget. `npm run build` comes first.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const kilobyte = 1000;
@@ -146,6 +146,17 @@ budget(`The longest of ${texts.length} lessons: its text and data`, [longest], l
 const early = lessonKeys.filter((key) => reach(before).includes(key));
 failed ||= early.length > 0;
 for (const key of early) console.log(`✗ Of lessons before the first picture: ${manifest[key].file}`);
+
+/** The page of a built-in scene before it is live: its HTML, and the scripts that wait for its reader. */
+const pages = readdirSync(new URL('embed/', dist), { recursive: true })
+  .filter((path) => path.endsWith('.html'))
+  .map((path) => `embed/${path}`)
+  .sort((a, b) => gzipSize(b) - gzipSize(a));
+budget(
+  `The largest of ${pages.length} pages of scenes for posts`,
+  [pages[0], ...scriptsOf(reach(['embed.html']))],
+  25,
+);
 console.log(`\n  Both together: ${kB(total([...opened, ...engine]))}`);
 
 console.log(`\n  Pieces that are fetched when first used (each at most ${piece} kB unless named):`);

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 
 /** What is published beside the page, and not needed to use it. */
 const isApart = (path: string): boolean =>
-  /^(\.vite\/|sw\.js$|picture-(light|dark)\.png$|post\.(html|css)$|embed\/)/.test(path);
+  /^(\.vite\/|sw\.js$|picture-(light|dark)\.png$|post\.(html|css)$|embed\/|social\/)/.test(path);
 
 /** The service worker of a built page: the list of its files, and a version that changes with any of them. */
 export function serviceWorker(directory: string): string {

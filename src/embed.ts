@@ -2,12 +2,16 @@ import { keepNothing } from './ui/frame/embed/keep-nothing.ts';
 import { readEmbedOptions } from './ui/view/embed-address.ts';
 import './ui/frame/embed/embed-start.css';
 
-/** Calls `start` when it is time: at once, when the frame comes into sight, or when the reader asks for it. */
+/** Calls `start` when it is time: at once, when the frame comes into sight, or when the reader presses the picture. */
 function whenWanted(root: HTMLElement, when: 'tap' | 'scroll' | 'now', start: () => void): void {
-  const button = root.querySelector('button');
-  if (when === 'tap' && button) {
-    button.hidden = false;
-    button.addEventListener('click', start, { once: true });
+  if (when === 'tap') {
+    for (const button of root.querySelectorAll('button')) button.hidden = false;
+    const press = ({ target }: Event): void => {
+      if (target instanceof Element && target.closest('a')) return;
+      root.removeEventListener('click', press);
+      start();
+    };
+    root.addEventListener('click', press);
   } else if (when === 'scroll') {
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

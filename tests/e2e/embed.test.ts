@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type EmbedView, embedViews } from '../../src/ui/view/embed-views.ts';
+import { servedWith } from './served-with.ts';
 import { address, newVisitor, useBrowser } from './visit.ts';
 
 useBrowser();
@@ -13,7 +14,7 @@ const views = Object.keys(embedViews) as EmbedView[];
 /** The example post, with the addresses of the page in full: so it can stand on another site. */
 const post = (page = './'): string =>
   readFileSync(new URL('../../public/post.html', import.meta.url), 'utf8').replaceAll(
-    /(src|href)="\.\/(?!post\.css)/g,
+    /(src|href)="\.\/(?!post\.css|icon\.svg)/g,
     `$1="${page}`,
   );
 const styles = readFileSync(new URL('../../public/post.css', import.meta.url), 'utf8');
@@ -23,13 +24,18 @@ let elsewhere = '';
 
 beforeAll(async () => {
   const { origin } = new URL(address());
-  const policy = `default-src 'none'; script-src ${origin}; frame-src ${origin}; style-src 'self'; require-trusted-types-for 'script'`;
+  const policy = `default-src 'none'; script-src ${origin}; frame-src ${origin}; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'`;
   server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy);
-    const isStyle = request.url === '/post.css';
+    const { pathname, searchParams } = new URL(request.url ?? '/', elsewhere);
+    const frames = searchParams.getAll('frame').map((attributes) => `<iframe ${attributes}></iframe>`);
+    const answers: Record<string, () => string> = {
+      '/post.css': () => styles,
+      '/frames': () => frames.join(''),
+    };
     response
-      .setHeader('content-type', isStyle ? 'text/css' : 'text/html')
-      .end(isStyle ? styles : post(address()));
+      .setHeader('content-type', pathname === '/post.css' ? 'text/css' : 'text/html')
+      .end((answers[pathname] ?? (() => post(address())))());
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   // Another site than 127.0.0.1, at which the page is.
@@ -72,10 +78,10 @@ const full = (frame: Frame): Promise<string | null> =>
   frame.getByRole('link', { name: 'Open in full in IAM Playground' }).getAttribute('href');
 
 /** How the post has moved by itself so far: by how much, and what. */
-const shifts = (page: Page): Promise<unknown[]> =>
+const shifts = (page: Page | Frame): Promise<readonly (readonly [value: number, ...unknown[]])[]> =>
   page.evaluate(
     () =>
-      new Promise<unknown[]>((done) => {
+      new Promise<(readonly [value: number, ...unknown[]])[]>((done) => {
         type Shift = PerformanceEntry & {
           readonly value: number;
           readonly hadRecentInput: boolean;
@@ -92,7 +98,7 @@ const shifts = (page: Page): Promise<unknown[]> =>
             done(
               all
                 .filter(({ hadRecentInput }) => !hadRecentInput)
-                .map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.nodeName)]),
+                .map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.nodeName)] as const),
             ),
           ),
         );
@@ -270,5 +276,114 @@ test(
     await terminal.getByRole('textbox').press('Enter');
     await soon(() => terminal.getByRole('log').innerText()).toContain('user/ana');
     expect(await kept()).toEqual(before);
+  },
+);
+
+/** The frames of a page, once there are so many. */
+async function framesIn(page: Page, count: number): Promise<Frame[]> {
+  await soon(() => Promise.resolve(page.frames().length)).toBe(1 + count);
+  const elements = await page.locator('iframe').elementHandles();
+  const frames = await Promise.all(elements.map((element) => element.contentFrame()));
+  return frames.flatMap((frame) => frame ?? []);
+}
+
+test(
+  'the page of a built-in scene is painted before any script, and is live in the same frame once it is pressed',
+  { timeout: 120_000 },
+  async () => {
+    const context = await newVisitor({ viewport: { width: 900, height: 1300 } });
+    let release = (): void => undefined;
+    const released = new Promise<void>((done) => (release = done));
+    const asked: string[] = [];
+    await context.route('**/assets/*', async (route) => {
+      asked.push(route.request().url());
+      await released;
+      await route.continue();
+    });
+    const page = await context.newPage();
+    watched(page);
+    const scene = (path: string, size: string): string =>
+      `width="640" ${size} src="${address(`embed/${path}`)}"`;
+    const asking = new URLSearchParams([
+      ['frame', scene('story/assume.html?start=tap&theme=dark#?secret=x7Kq', 'height="460"')],
+      ['frame', scene('ask/ben-reads-reports.html?view=question&start=tap&readonly=1', 'height="320"')],
+      ['frame', scene('lesson/first-policy.html?start=tap', 'height="440"')],
+    ]);
+    await page.goto(`${elsewhere}frames?${asking.toString()}`, { waitUntil: 'commit' });
+    const [stage, question, lesson] = await framesIn(page, 3);
+    if (!stage || !question || !lesson) throw new Error('A frame is missing');
+    // Not one script has arrived.
+    for (const frame of [stage, question, lesson])
+      await soon(() =>
+        frame.evaluate(() => performance.getEntriesByName('first-contentful-paint').length),
+      ).toBe(1);
+    const seen = (frame: Frame): Promise<string> => frame.locator('#embed').innerText();
+    expect(await stage.getByRole('img', { name: 'Putting the hat on.' }).boundingBox()).not.toBeNull();
+    expect(await seen(stage)).toContain('Deployer belongs to nobody, and it has no key.');
+    expect(await stage.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+    expect(await seen(question)).toMatch(/Can ben read reports\/q3\?[^]*What does AWS say\?/);
+    expect(await seen(question)).not.toMatch(/can’t|denied/);
+    expect(await seen(lesson)).toContain('ana may read every object of the bucket reports.');
+    const footOf = (frame: Frame): Promise<unknown> =>
+      frame
+        .locator(':is(.embed, .look) > footer:visible')
+        .evaluate((one) => one.getBoundingClientRect().toJSON() as unknown);
+    const before = await Promise.all([stage, question, lesson].map(footOf));
+    release();
+    // Only what waits for the reader is fetched until then.
+    await stage.getByRole('button', { name: 'Start' }).waitFor();
+    expect(asked.filter((url) => url.includes('start-embed'))).toEqual([]);
+    const link = stage.getByRole('link', { name: 'Open in full in IAM Playground' }).first();
+    expect(await link.evaluate((one: HTMLAnchorElement) => one.href)).toBe(`${address()}#/story/assume`);
+
+    await stage.locator('.stage .room').click();
+    await question.getByRole('button', { name: 'Start' }).press('Enter');
+    await lesson.getByRole('button', { name: 'Start' }).click();
+    for (const frame of [stage, question, lesson]) {
+      await frame.locator('[data-embed-view] footer p').filter({ hasText: /./ }).waitFor();
+      await frame.locator('.drawn').waitFor({ state: 'detached' });
+    }
+    expect(await Promise.all([stage, question, lesson].map(footOf))).toEqual(before);
+    for (const frame of [page, stage, question, lesson]) {
+      const moved = (await shifts(frame)).reduce((sum, [value]) => sum + value, 0);
+      expect(moved).toBeLessThanOrEqual(0.02);
+    }
+    expect(await full(stage)).toBe(`${address()}#/story/assume`);
+    await stage.getByRole('button', { name: 'Next' }).click();
+    await soon(() => full(stage)).toMatch(/#d4\./);
+    await question.getByRole('button', { name: 'No' }).click();
+    await soon(() => foot(question)).toMatch(/^Right\./);
+    expect(await full(lesson)).toBe(`${address()}#/lesson/first-policy`);
+    // Its parts are found from its own folder.
+    expect(asked.every((url) => url.startsWith(`${address()}assets/`))).toBe(true);
+  },
+);
+
+test(
+  'a sandbox without an origin shows the picture of a scene, and the live page where the host lets it read scripts',
+  { timeout: 90_000 },
+  async () => {
+    const page = await (await newVisitor()).newPage();
+    page.setDefaultTimeout(40_000);
+    const url = await servedWith({ 'access-control-allow-origin': '*' });
+    const framed = async (site: string): Promise<Frame> => {
+      // From another site, a browser wouldn't let it reach this machine. The sandbox makes the frame another origin anyway.
+      const host = new URL('host.html', site).href;
+      // Neither style, nor allow, nor a size of its own.
+      const body = `<iframe sandbox="allow-scripts" src="${site}embed/ask/carol-reads-reports.html?start=now#?secret=x7Kq"></iframe>`;
+      await page.route(host, (route) => route.fulfill({ contentType: 'text/html', body }));
+      await page.goto(host);
+      const [frame] = await framesIn(page, 1);
+      if (!frame) throw new Error('There is no frame');
+      return frame;
+    };
+    const live = await framed(url);
+    await live.locator('[data-embed-view=why] footer p').filter({ hasText: 'AWS says: allowed.' }).waitFor();
+    expect(await full(live)).toMatch(/#\/ask\/s3:GetObject.*user\/carol$/);
+    const still = await framed(address());
+    expect(await still.locator('.why footer p').innerText()).toContain('AWS says: allowed.');
+    expect(await still.locator('.why a').evaluate((one: HTMLAnchorElement) => one.href)).toBe(
+      `${address()}#/ask/s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol`,
+    );
   },
 );

@@ -15,7 +15,16 @@ function built(version: string): string {
   mkdirSync(join(directory, 'assets'), { recursive: true });
   mkdirSync(join(directory, '.vite'));
   writeFileSync(join(directory, '.vite/manifest.json'), '{}');
-  writeFileSync(join(directory, 'picture-light.png'), '');
+  // What is published beside the page, and isn't kept for when there is no network.
+  mkdirSync(join(directory, 'embed/story'), { recursive: true });
+  mkdirSync(join(directory, 'social'));
+  for (const file of [
+    'picture-light.png',
+    'embed/sample.html',
+    'embed/story/assume.html',
+    'social/sample.png',
+  ])
+    writeFileSync(join(directory, file), '');
   writeFileSync(join(directory, 'index.html'), version);
   writeFileSync(join(directory, 'assets/same.js'), 'same');
   writeFileSync(join(directory, `assets/${version}.js`), version);

@@ -110,3 +110,17 @@ export const wholeViewport = (bounds: Bounds, width: number, height: number): Vi
 /** Does the same as `wholeViewport`, but names stay readable: a tall picture is cut at the bottom instead. */
 export const fitViewport = (bounds: Bounds, width: number, height: number): Viewport =>
   fitted(bounds, width, height, readable);
+
+/** The room for the heads of a still picture's columns, and for a name below its last row, in CSS pixels. */
+const [headRoom, belowNames] = [38, 16];
+/** The largest zoom of a still picture: one of a few is as large in a post as on the page. */
+const largestStill = 1.2;
+
+/** Puts all of a picture that nobody moves into a place of this size (CSS pixels), below its columns' heads. */
+export function stillViewport({ left, right, top, bottom }: Bounds, { width, height }: Size): Viewport {
+  const across = (width - 2 * insets.side) / (right - left);
+  const down = (height - headRoom - belowNames) / (bottom - top);
+  const zoom = Math.max(zoomLimits.min, Math.min(largestStill, across, down));
+  const spare = (height - headRoom - belowNames - (bottom - top) * zoom) / 2;
+  return { zoom, x: (width - (left + right) * zoom) / 2, y: headRoom + spare - top * zoom };
+}

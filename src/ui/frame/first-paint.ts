@@ -7,8 +7,7 @@ import { withPages } from '../../graph/cloakroom/pages.ts';
 import { draw } from '../../graph/picture/draw.ts';
 import { around } from '../../graph/picture/neighbourhood.ts';
 import { layout } from '../../graph/picture/layout.ts';
-import type { Palette } from '../../graph/drawing/palette.ts';
-import { palettes } from '../../graph/drawing/palette.ts';
+import { themed } from '../../graph/drawing/themed.ts';
 import { project } from '../../graph/model/project.ts';
 import type { Picture } from '../../graph/picture/stacks.ts';
 import { gather } from '../../graph/picture/stacks.ts';
@@ -17,28 +16,6 @@ import { escapeXml, sceneToSvg } from '../../graph/picture/svg.ts';
 import { sampleRows } from '../../playground/sample.ts';
 import { about } from '#words/page.ts';
 import { firstFrame } from '#words/story.ts';
-
-/** The colours as CSS variables, so that one picture serves light and dark. `theme.css` has the same names. */
-const themed: Palette = {
-  ...palettes.light,
-  canvas: 'var(--canvas)',
-  paper: 'var(--paper)',
-  sts: 'var(--sts)',
-  ink: 'var(--ink)',
-  ink2: 'var(--ink-2)',
-  line: 'var(--line)',
-  accent: 'var(--accent)',
-  allow: 'var(--allow)',
-  deny: 'var(--deny)',
-  user: 'var(--user)',
-  group: 'var(--group)',
-  role: 'var(--role)',
-  policy: 'var(--policy)',
-  key: 'var(--key)',
-  onEntity: 'var(--on-entity)',
-  policyEdge: 'var(--pe)',
-  denySoft: 'var(--deny-soft)',
-};
 
 /** The account's place on a page of 1440 × 900, in CSS pixels. */
 const place = { width: 1040, height: 844 } as const;

@@ -22,6 +22,8 @@ export const embed = /* @__PURE__ */ isolating({
   next: 'Next',
   steps: 'The steps',
   closePanel: 'Back to the lesson',
+  sample: 'Users, groups, roles, keys and policies of a small AWS account, as one picture that you can try.',
+  askDescription: 'Seven gates decide every request in AWS. See which of them decides this one, and why.',
   problem: {
     link: 'This part of the post can’t be shown: its link is cut, changed or newer than this page. The rest of the post still works. Tell the author, or open IAM Playground.',
     unknown:

@@ -3,7 +3,7 @@ import { embed as words } from '#words/embed.ts';
 import { embedHash, type EmbedOptions, readEmbedOptions } from '../../view/embed-address.ts';
 import type { Checked, FromPost } from '../../../post/messages.ts';
 import { apartAt } from '../../view/addresses.ts';
-import EmbedPage from './EmbedPage.svelte';
+import EmbedPage, { fetchBody } from './EmbedPage.svelte';
 import EmbedProblem from './EmbedProblem.svelte';
 import { EmbedRun, type EmbedSource } from './embed-run.svelte.ts';
 import { EmbedError, openEmbed } from './open-embed.ts';
@@ -21,12 +21,15 @@ class Embed {
   #stop: (() => void) | null = null;
   #pressedAt = $state(-Infinity);
   readonly #talk: Talk;
+  /** The picture that was there before any script: it stays until the live page shows the same. */
+  #cover: Element | null;
 
   constructor(
     private readonly target: HTMLElement,
     private readonly options: EmbedOptions,
   ) {
     const { dataset } = document.documentElement;
+    this.#cover = target.querySelector('.drawn');
     this.#talk = new Talk({
       answer: (call) => this.#answer(call),
       theme: (theme) => {
@@ -46,7 +49,24 @@ class Embed {
     this.#run = run;
     this.#stop = this.#follow(run);
     this.#mounted = mount(EmbedPage, { target: this.target, props: { run } });
+    // A part that can't be fetched says so in its place.
+    if (this.#cover) fetchBody(source.kind).catch(() => this.#uncover());
   };
+
+  #uncover(): void {
+    this.#cover?.remove();
+    this.#cover = null;
+  }
+
+  /** Uncovers the live page once all of its parts are there, in its own letters, and have been drawn at their size. */
+  async #uncoverDrawn(): Promise<void> {
+    const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+    while (this.#cover && this.target.querySelector('[aria-busy="true"]')) await frame();
+    await document.fonts.ready;
+    await frame();
+    await frame();
+    this.#uncover();
+  }
 
   /** Opens what a hash names, or says why it can't be shown. */
   async open(hash: string): Promise<void> {
@@ -56,6 +76,7 @@ class Embed {
       if (!(error instanceof EmbedError)) console.error(error);
       const says = error instanceof EmbedError ? error.message : words.problem.failed;
       this.#clear();
+      this.#uncover();
       this.#mounted = mount(EmbedProblem, { target: this.target, props: { says } });
       this.#talk.ready(innerHeight);
       this.#talk.say({ type: 'error', says });
@@ -75,6 +96,7 @@ class Embed {
         untrack(() => {
           if (!isReady && says !== '') {
             isReady = true;
+            void this.#uncoverDrawn();
             this.#talk.ready(wanted ?? innerHeight);
           }
           if (problem !== null) this.#talk.say({ type: 'error', says: problem });
@@ -111,16 +133,20 @@ class Embed {
   #clear(): void {
     this.#stop?.();
     if (this.#mounted) void unmount(this.#mounted);
-    else this.target.replaceChildren();
+    else this.target.replaceChildren(...(this.#cover ? [this.#cover] : []));
     this.#mounted = null;
     this.#run?.playground.close();
     this.#run = null;
   }
 }
 
+/** The address that is shown: what stands behind `#`, else that of the scene whose own page this is. */
+const addressNow = (): string =>
+  embedHash(location.hash) || (document.documentElement.dataset['address'] ?? '');
+
 /** Makes the embed live. */
 export async function startEmbed(target: HTMLElement): Promise<void> {
   const embed = new Embed(target, readEmbedOptions(location.search));
-  addEventListener('hashchange', () => void embed.open(embedHash(location.hash)));
-  await embed.open(embedHash(location.hash));
+  addEventListener('hashchange', () => void embed.open(addressNow()));
+  await embed.open(addressNow());
 }

@@ -6,7 +6,7 @@ import { accountOf, holdsAccount } from '../../../../engine/index.ts';
 import { arrange } from '../../../../graph/cloakroom/arrange.ts';
 import type { PageDetail } from '../../../../graph/cloakroom/in-room.ts';
 import type { actingPath, Fold, Folded, folded } from '../../../../graph/cloakroom/fold.ts';
-import { withNamed, withPages } from '../../../../graph/cloakroom/pages.ts';
+import { withPages } from '../../../../graph/cloakroom/pages.ts';
 import { isSession } from '../../../../graph/drawing/metrics.ts';
 import { palettes } from '../../../../graph/drawing/palette.ts';
 import { assumeEdgesOf } from '../../../../graph/model/can-assume.ts';
@@ -23,7 +23,8 @@ import type { Bounds } from '../../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../../graph/picture/layout.ts';
 import { layout } from '../../../../graph/picture/layout.ts';
 import type { Memory } from '../../../../graph/picture/memory.ts';
-import { among, around, wholeWay, outwardFrom } from '../../../../graph/picture/neighbourhood.ts';
+import { wholeWay, outwardFrom } from '../../../../graph/picture/neighbourhood.ts';
+import { centreIn, forSmallPlace } from '../../../../graph/picture/small-place.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
 import { gather, withRoot } from '../../../../graph/picture/stacks.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
@@ -64,24 +65,6 @@ function wantedIn(model: GraphModel, wishes: Wishes): ReadonlySet<string> {
   ]);
 }
 
-/**
- * Returns the node whose surroundings a small container shows: the one of `here` that is drawn, or one of the story's.
- */
-function centreIn(
-  whole: Picture,
-  here: readonly (string | null)[],
-  highlight: Highlight | null,
-): string | null {
-  const told = highlight?.rest === 'dim' ? highlight.nodes : null;
-  const named = told ? [...here.filter((id) => told.has(id ?? '')), ...told.keys()] : here;
-  const wanted = [...(highlight?.shows ?? []), ...named];
-  for (const id of wanted) {
-    const home = id === null ? null : whole.standsFor(id);
-    if (home !== null && whole.nodes.has(home)) return home;
-  }
-  return whole.nodes.keys().next().value ?? null;
-}
-
 const most = 60;
 
 /** Nodes taken out of stacks to be drawn singly, the newest last. */
@@ -92,8 +75,6 @@ class Opened {
     this.ids = [...this.ids.filter((other) => !ids.includes(other)), ...ids].slice(-most);
   }
 }
-
-const mostAround = 20;
 
 type Ahead = { readonly world: World; readonly model: GraphModel; readonly picture: Picture | null };
 
@@ -291,13 +272,11 @@ export class Shown {
 
   /** The picture before any of its rows is folded away. */
   readonly unfolded: Picture = $derived.by(() => {
-    if (this.compact && !this.isLarge && this.centre !== null) {
-      const { rest, shows = [] } = this.highlight ?? {};
-      const told = rest === 'dim' ? shows.slice(0, mostAround) : [];
-      const named = withNamed(this.#whole, this.#texts, told);
-      const small = withDecided(named, this.highlight);
-      return told.length > 1 ? among(small, told) : around(small, this.centre, this.hops, mostAround);
-    }
+    if (this.compact && !this.isLarge && this.centre !== null)
+      return forSmallPlace(this.#whole, this.#texts, this.highlight, {
+        centre: this.centre,
+        hops: this.hops,
+      });
     const acting = this.isLarge ? null : this.#acting;
     const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
     const drawn = this.#hasPages ? withPages(whole(), this.#texts, { names: this.isHouse }) : this.#whole;

@@ -24,8 +24,9 @@ import { links as words } from '#words/links.ts';
 type SharedAddress =
   { readonly ok: true; readonly address: string } | { readonly ok: false; readonly problem: LinkProblem };
 
-/** The address of the page itself, without a place: an embed's, too. */
-export const pageAddress = (): string => new URL('.', location.href).href;
+/** The address of the page itself, without a place: an embed's, too, which may stand in a folder below it. */
+export const pageAddress = (): string =>
+  new URL(document.documentElement.dataset['embed'] || '.', location.href).href;
 
 /** Returns the whole address of the link for `state`. */
 export async function addressOf(state: LinkState, secrets: boolean): Promise<SharedAddress> {

@@ -17,6 +17,7 @@ import type { View } from '../../../view/view.svelte.ts';
 import { credentialsOf } from '../../../kinds/acting.ts';
 import { itemOf } from '../../../kinds/item.ts';
 import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
+import { credentialsOfUser } from './credentials-of-user.ts';
 import { guestRole, idOf, liveSession } from './frames.ts';
 
 /** The reply to a frame's button, shown beneath it. */
@@ -34,12 +35,6 @@ type Action = (playground: Playground, view: Places) => Promise<Reply | null>;
 
 const bucket = { action: 's3:GetObject', resource: 'arn:aws:s3:::team-bucket/plan.txt' } as const;
 const root = (world: World): Credentials => ({ type: 'console', id: accountOf(world) });
-
-/** Returns a user's own credentials; the root user's if there are none. */
-export function credentialsOfUser(world: World, name: string): Credentials {
-  const id = idOf(world, { table: 'users', name });
-  return credentialsOf(world, itemOf(world, id)) ?? root(world);
-}
 
 function replyOf(result: Result<unknown>, allowed: string): Reply {
   if (result.ok) return { tone: 'allow', text: allowed };

@@ -1,36 +1,11 @@
 import { untrack } from 'svelte';
-import { replayOf } from '../../../../assume/steps.ts';
 import type { Replay } from '../../../../assume/step.ts';
-import type { Call } from '../../../../engine/index.ts';
-import { accountOf } from '../../../../engine/index.ts';
-import { localBackend } from '../../../../playground/backend.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { type Flow, flowOf } from '../../use/steps/flow.svelte.ts';
-import { credentialsOfUser } from './actions.ts';
+import { credentialsOfUser } from './credentials-of-user.ts';
+import { cast, doorCall, foreseen } from './door-call.ts';
 import { liveSession } from './frames.ts';
-
-/** The role that the story puts on, and who puts it on. */
-const cast = { user: 'ana', role: 'Deployer' } as const;
-
-/** The call with which the story's user asks for the role. */
-function callOf({ world }: Playground): Call {
-  return {
-    type: 'call',
-    service: 'sts',
-    operation: 'AssumeRole',
-    input: { RoleArn: `arn:aws:iam::${accountOf(world)}:role/${cast.role}`, RoleSessionName: cast.user },
-    credentials: credentialsOfUser(world, cast.user),
-  };
-}
-
-/** Says how the account would answer the call, which nobody makes. */
-async function foreseen(playground: Playground): Promise<Replay> {
-  const command = callOf(playground);
-  await localBackend.prepare(command);
-  const { world, now } = playground;
-  return replayOf({ rev: 0, command, outcome: localBackend.execute(world, command, now) });
-}
 
 /**
  * The story's way through STS's door: its own Next and Back go from step to step. The call is made with the first Next,
@@ -69,7 +44,7 @@ export class DoorWalk {
       const session = liveSession(playground.world, cast.role, playground.now);
       // Whoever has put it on already looks at that again.
       const isKnown = session !== null && flow.showSession(session.id, at);
-      const replay = isKnown ? null : await foreseen(playground);
+      const replay = isKnown ? null : await foreseen(playground.world, playground.now);
       if (!isStill()) return null;
       if (replay) flow.showAhead(replay);
     }
@@ -129,7 +104,7 @@ export class DoorWalk {
     this.#isAsking = true;
     try {
       this.#playground.actAs(credentialsOfUser(this.#playground.world, cast.user));
-      await this.#playground.run(callOf(this.#playground));
+      await this.#playground.run(doorCall(this.#playground.world));
       // Another answer than the one foreseen begins anew, and it is still the story's.
       this.#begun = this.flow.begun;
       if (this.at === 0) this.flow.send({ type: 'next' });

@@ -1,4 +1,5 @@
 import { goalWords as words } from '#words/goals.ts';
+import type { Arranged } from '../../../../../graph/goals/arrange.ts';
 import { doingText, type ToldLine } from './goal-lines.ts';
 import type { ToldPicture } from './goal-picture.ts';
 
@@ -109,4 +110,12 @@ export function itemsOf(picture: ToldPicture): readonly string[] {
       ...beside.filter(({ note }) => note !== '').map((one) => words.deedItem(one.name || name, one.note)),
     ]),
   ];
+}
+
+/** Returns the height at which the line stands that a picture's sentence is about. */
+export function toldMiddle(picture: ToldPicture, { nodes }: Pick<Arranged, 'nodes'>): number {
+  const line = toldLine(picture);
+  const ends = line ? [line.target, ...line.ways.map(({ who }) => who)] : [];
+  const ys = ends.flatMap((id) => nodes.get(id)?.y ?? []);
+  return ys.length === 0 ? 0 : (Math.min(...ys) + Math.max(...ys)) / 2;
 }

@@ -4,7 +4,7 @@ import { arrange, type Arranged } from '../../../../../graph/goals/arrange.ts';
 import { between } from '../../../../../graph/goals/between.ts';
 import { drawGoals } from '../../../../../graph/goals/draw.ts';
 import type { GoalState } from '../../../../../graph/goals/goals.ts';
-import { letters } from '../../../../../graph/goals/measures.ts';
+import { goalsViewport } from '../../../../../graph/goals/viewport.ts';
 import type { Bounds, Size } from '../../../../../graph/picture/geometry.ts';
 import type { Scene } from '../../../../../graph/picture/scene.ts';
 import type { Viewport } from '../../../../../graph/picture/viewport.ts';
@@ -12,10 +12,7 @@ import { themeNow } from '../../../../view/theme-now.svelte.ts';
 import type { Pictured } from '../../../account/graph/stage.svelte.ts';
 import type { LessonRun } from '../lesson-run.svelte.ts';
 import type { GoalPictures } from './goal-pictures.svelte.ts';
-import { toldLine } from './goal-sentences.ts';
-
-/** The smallest letters of a picture that can be read have 13 CSS pixels. */
-const leastZoom = 13 / Math.min(...Object.values(letters));
+import { toldMiddle } from './goal-sentences.ts';
 
 /** How long the picture takes from one state to another, and a line in one state that changes, in ms. */
 const times = { morph: 400, line: 250 } as const;
@@ -36,18 +33,8 @@ class Place {
   resize(width: number, height: number): void {
     this.#size = { width, height };
   }
-  /**
-   * A picture is made for its place: it is as large as it, unless it needs more height. It never gets so small that its
-   * letters can't be read: a low place shows the part around `middle`, and the rest is moved into it.
-   */
-  fit({ right, bottom }: Bounds, middle: number): Viewport {
-    const zoom = Math.min(1, Math.max(leastZoom, this.height / bottom));
-    const room = this.height - bottom * zoom;
-    return {
-      zoom,
-      x: (this.free.width - right * zoom) / 2,
-      y: room >= 0 ? room / 2 : Math.min(0, Math.max(room, this.height / 2 - middle * zoom)),
-    };
+  fit(bounds: Bounds, middle: number): Viewport {
+    return goalsViewport(bounds, { width: this.free.width, height: this.height }, middle);
   }
 }
 
@@ -87,13 +74,7 @@ export class GoalsShown implements Pictured {
   }
 
   /** The height at which the line stands that the picture's sentence is about. */
-  readonly #middle: number = $derived.by(() => {
-    const line = toldLine(this.pictures[this.run.shown]);
-    const { nodes } = this.arranged;
-    const ends = line ? [line.target, ...line.ways.map(({ who }) => who)] : [];
-    const ys = ends.flatMap((id) => nodes.get(id)?.y ?? []);
-    return ys.length === 0 ? 0 : (Math.min(...ys) + Math.max(...ys)) / 2;
-  });
+  readonly #middle: number = $derived.by(() => toldMiddle(this.pictures[this.run.shown], this.arranged));
 
   readonly theme: Theme = $derived(themeNow());
 

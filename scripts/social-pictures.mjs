@@ -1,0 +1,60 @@
+/**
+ * Draws the pictures for social media of a built site: one PNG for each name that the pages of its scenes mention. Each is
+ * such a page, as a browser without scripts shows it.
+ */
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { chromium } from 'playwright-core';
+import { preview } from 'vite';
+import { findHeadless } from './find-chromium.mjs';
+
+/** The size that the pages say, in pixels. */
+const size = { width: 1200, height: 630 };
+
+/** The pages in a site's `embed/` by the names of their pictures: the first of those that share one. */
+export function pagesBySocial(site) {
+  const pages = readdirSync(join(site, 'embed'), { recursive: true })
+    .filter((path) => path.endsWith('.html'))
+    .map((path) => `embed/${path.split(sep).join('/')}`)
+    .sort();
+  const named = new Map();
+  for (const page of pages) {
+    const [, name] =
+      /<meta property="og:image" content="[^"]*\/social\/([\w-]+)\.png"/.exec(
+        readFileSync(join(site, page), 'utf8'),
+      ) ?? [];
+    if (name !== undefined && !named.has(name)) named.set(name, page);
+  }
+  return named;
+}
+
+/** Draws them into the site's folder `social`. @returns how many there are */
+export async function drawSocial(site) {
+  const executablePath = findHeadless();
+  if (!executablePath)
+    throw new Error('The pictures for social media need Chromium: `npm test` installs one.');
+  const pages = pagesBySocial(site);
+  const server = await preview({
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: site },
+    preview: { host: '127.0.0.1', port: 4290 },
+  });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    mkdirSync(join(site, 'social'), { recursive: true });
+    const page = await browser.newPage({ viewport: size, javaScriptEnabled: false, colorScheme: 'light' });
+    // What is said to a reader without scripts isn't part of the picture.
+    for (const [name, path] of pages) {
+      await page.goto(new URL(path, server.resolvedUrls.local[0]).href);
+      await page.screenshot({
+        path: join(site, 'social', `${name}.png`),
+        style: 'noscript{display:none!important}',
+      });
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  return pages.size;
+}
