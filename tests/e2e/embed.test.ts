@@ -350,7 +350,7 @@ test(
     }
     expect(await full(stage)).toBe(`${address()}#/story/assume`);
     await stage.getByRole('button', { name: 'Next' }).click();
-    await soon(() => full(stage)).toMatch(/#d4\./);
+    await soon(() => full(stage)).toMatch(/#d\d\./);
     await question.getByRole('button', { name: 'No' }).click();
     await soon(() => foot(question)).toMatch(/^Right\./);
     expect(await full(lesson)).toBe(`${address()}#/lesson/first-policy`);

@@ -3,7 +3,8 @@ import { embed as words } from '#words/embed.ts';
 import { embedHash, type EmbedOptions, readEmbedOptions } from '../../view/embed-address.ts';
 import type { Checked, FromPost } from '../../../post/messages.ts';
 import { apartAt } from '../../view/addresses.ts';
-import EmbedPage, { fetchBody } from './EmbedPage.svelte';
+import { bodies } from './bodies.ts';
+import EmbedPage from './EmbedPage.svelte';
 import EmbedProblem from './EmbedProblem.svelte';
 import { EmbedRun, type EmbedSource } from './embed-run.svelte.ts';
 import { EmbedError, openEmbed } from './open-embed.ts';
@@ -50,7 +51,7 @@ class Embed {
     this.#stop = this.#follow(run);
     this.#mounted = mount(EmbedPage, { target: this.target, props: { run } });
     // A part that can't be fetched says so in its place.
-    if (this.#cover) fetchBody(source.kind).catch(() => this.#uncover());
+    if (this.#cover) bodies[source.kind]().catch(() => this.#uncover());
   };
 
   #uncover(): void {

@@ -7,7 +7,7 @@ import { sampleRows } from '../../../../src/playground/sample.ts';
 import { type BuiltPage, builtPages, pageOf } from '../../../../src/ui/frame/embed/pages/markup.ts';
 import type { BuiltScene } from '../../../../src/ui/frame/embed/pages/scenes.ts';
 import { highlightOf } from '../../../../src/ui/panels/learning/story/frames.ts';
-import { builtInQuestions, embedPageOf } from '../../../../src/ui/view/embed-pages.ts';
+import { builtInQuestions, embedPageOf } from '../../../../src/ui/view/scene-pages.ts';
 import { embedViews } from '../../../../src/ui/view/embed-views.ts';
 import { storyFrameIds } from '../../../../src/words/story-frame-ids.ts';
 

@@ -5,7 +5,7 @@ import { themedVariables } from '../../../../graph/drawing/themed.ts';
 import { attributes, escapeXml } from '../../../../graph/picture/svg.ts';
 import { parseLesson } from '../../../../lessons/parse-lesson.ts';
 import { pageLesson } from '../../../../lessons/lesson.ts';
-import { scenePath } from '../../../view/embed-pages.ts';
+import { scenePath } from '../../../view/scene-pages.ts';
 import { type EmbedView, embedViews } from '../../../view/embed-views.ts';
 import { icons as signs } from '../../../parts/icons.ts';
 import { hexagon } from '../brand.ts';

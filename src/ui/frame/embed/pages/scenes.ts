@@ -25,7 +25,7 @@ import { taskOf } from '../../../panels/learning/lesson/task-of.ts';
 import { foreseen } from '../../../panels/learning/story/door-call.ts';
 import { cameraOf, highlightOf, type Told } from '../../../panels/learning/story/frames.ts';
 import { writeAddress } from '../../../view/addresses.ts';
-import { builtInQuestions, questionHash } from '../../../view/embed-pages.ts';
+import { builtInQuestions, questionHash } from '../../../view/scene-pages.ts';
 import type { EmbedView } from '../../../view/embed-views.ts';
 import { readQuestion } from '../../../view/questions.ts';
 import { accountDrawing, type Drawing, gatesDrawing, goalsDrawing, stageDrawing } from './drawings.ts';

@@ -1,6 +1,8 @@
+import { curriculum } from '../../../../lessons/curriculum.ts';
 import keptLoaders from '../../../../post/kept-loaders.json' with { type: 'json' };
 import type { EmbedOptions } from '../../../view/embed-address.ts';
 import { writeEmbedAddress } from '../../../view/embed-address.ts';
+import { embedPageOf } from '../../../view/scene-pages.ts';
 
 /** The part of a page that a post shows. */
 export interface Embedded {
@@ -31,12 +33,23 @@ const html = (text: string): string => [...text].map((one) => escapes.get(one) ?
 const fallback = ({ page, hash, link }: Embedded): string =>
   `<a href="${html(page + hash)}">${html(link)}</a>`;
 
+/** The lessons that are built in, each with a page of its own. */
+const builtIn: ReadonlySet<string> = new Set(curriculum.flatMap(({ lessons }) => lessons));
+
+/** The address of what a frame shows: the page of a built-in scene, or that of all embeds with what it is about. */
+function frameAddress({ page, options, hash }: Embedded): string {
+  const scene = embedPageOf(hash, builtIn);
+  return scene === null
+    ? `${page}embed.html${writeEmbedAddress(options, hash)}`
+    : `${page}${scene}${writeEmbedAddress(options, '')}`;
+}
+
 /** A frame: it works wherever a post may have one. Its theme needs the same scheme on the frame. */
 export function frameCode(embedded: Embedded): string {
-  const { page, options, hash, height, title } = embedded;
+  const { options, height, title } = embedded;
   const scheme = options.theme === 'auto' ? '' : `; color-scheme: ${options.theme}`;
   return [
-    `<iframe title="${html(title)}" src="${html(`${page}embed.html${writeEmbedAddress(options, hash)}`)}"`,
+    `<iframe title="${html(title)}" src="${html(frameAddress(embedded))}"`,
     `  style="width: 100%; height: ${String(height)}px; border: 0${scheme}" loading="lazy"`,
     `  referrerpolicy="strict-origin-when-cross-origin">${fallback(embedded)}</iframe>`,
   ].join('\n');

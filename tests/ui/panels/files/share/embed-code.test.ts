@@ -17,6 +17,17 @@ const embedded: Embedded = {
   isChecked: false,
 };
 
+test.each([
+  ['#/story/assume', 'embed/story/assume.html?view=stage'],
+  ['#/lesson/first-policy', 'embed/lesson/first-policy.html?view=stage'],
+  ['#/story/nowhere', 'embed.html?view=stage#/story/nowhere'],
+  ['#/lesson/mine', 'embed.html?view=stage#/lesson/mine'],
+])('%s is shown by its own page, if one was drawn of it', (hash, address) => {
+  const options = { view: 'stage', theme: 'auto', isReadOnly: false, start: 'scroll', line: '' } as const;
+  const [, src] = /src="([^"]*)"/.exec(frameCode({ ...embedded, options, hash })) ?? [];
+  expect(src).toBe(`https://example.com/playground/${address}`);
+});
+
 test('a frame holds its address, its height and its theme’s scheme, and a link in its place', () => {
   expect(frameCode(embedded)).toBe(
     [
