@@ -379,6 +379,7 @@ test(
     };
     const live = await framed(url);
     await live.locator('[data-embed-view=why] footer p').filter({ hasText: 'AWS says: allowed.' }).waitFor();
+    // It has asked its own question, which its address says already.
     expect(await full(live)).toMatch(/#\/ask\/s3:GetObject.*user\/carol$/);
     const still = await framed(address());
     expect(await still.locator('.why footer p').innerText()).toContain('AWS says: allowed.');

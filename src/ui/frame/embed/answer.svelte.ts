@@ -18,6 +18,7 @@ export async function answerOf(run: EmbedRun): Promise<Answer | null> {
   const question = source.why?.kind === 'ask' ? readQuestion(source.why.question) : null;
   const rev =
     source.why?.kind === 'why' ? source.why.rev : question && (await answerTo(playground, question));
+  if (question) run.hasAsked();
   const row = playground.history.find((one) => one.rev === rev);
   if (!row?.decision || row.decision.steps.length === 0) {
     run.problem = words.problem.undecided;

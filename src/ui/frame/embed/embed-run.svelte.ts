@@ -47,7 +47,7 @@ export class EmbedRun {
   checked = $state.raw<Checked | null>(null);
   /** The height that its content would like, in CSS pixels; null for one that fills whatever it gets. */
   wanted = $state<number | null>(null);
-  readonly #begunAt: number;
+  #begunAt: number;
 
   constructor(
     readonly source: EmbedSource,
@@ -73,6 +73,11 @@ export class EmbedRun {
   /** Whether the address of which it was made says all that is seen. */
   get isPlain(): boolean {
     return !this.source.attempt && this.playground.rev === this.#begunAt && !this.isMoved;
+  }
+
+  /** Takes what it has asked by itself as its beginning: its address says that. */
+  hasAsked(): void {
+    this.#begunAt = this.playground.rev;
   }
 
   get plainAddress(): string {
