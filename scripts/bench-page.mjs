@@ -23,10 +23,20 @@ const modules = await createServer({
 const { typedCommands } = await modules.ssrLoadModule('/tests/bench/page/typed-commands.ts');
 const { pastedTexts } = await modules.ssrLoadModule('/tests/bench/page/pasted-texts.ts');
 const { openedLink } = await modules.ssrLoadModule('/tests/bench/page/opened-link.ts');
+const { goalLines, morphs } = await modules.ssrLoadModule('/tests/bench/page/changes.ts');
 const { answers } = await modules.ssrLoadModule('/tests/bench/page/answers.ts');
 const { largePictures, playedStage } = await modules.ssrLoadModule('/tests/bench/page/pictures.ts');
 const wanted = process.argv.slice(2);
-const all = { largePictures, playedStage, answers, typedCommands, pastedTexts, openedLink };
+const all = {
+  largePictures,
+  playedStage,
+  answers,
+  goalLines,
+  morphs,
+  typedCommands,
+  pastedTexts,
+  openedLink,
+};
 const measures = Object.entries(all).flatMap(([name, measure]) =>
   wanted.length === 0 || wanted.includes(name) ? [measure] : [],
 );
