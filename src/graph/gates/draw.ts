@@ -170,7 +170,7 @@ function slip(picture: GatesPicture, at: GatesGeometry, notch: number, palette: 
   const { x, y } = requestAt(picture, at, notch);
   const gate = at.gates[0]?.width ?? 0;
   const room = at.isDown ? 76 : 2 * at.half - gate - 12;
-  const text = fit(picture.asks, room - 12, 14, true);
+  const text = fit(picture.asks, room - 6, 14, true);
   const width = Math.min(room, text.length * mono + 18);
   const height = at.isDown ? 22 : 30;
   const place = [x, y, 1] as const;

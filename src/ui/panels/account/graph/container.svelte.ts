@@ -78,18 +78,20 @@ export class Container {
   /**
    * Puts what is drawn below the heads at the place and zoom that the whole picture has while the drawer is closed. Rows
    * that stand closer may need more columns' width than they had: then it is as much smaller as it takes to see all, as
-   * long as its letters can be read. What is wider stands at the left, and can be moved.
+   * long as its letters can be read. What is wider stands at the left, and can be moved. The acting path alone is as
+   * large as there is room for, up to its usual size.
    */
   fitHeld(bounds: Bounds, held: Viewport): Viewport {
     const top = insets.top + (this.isOnlyForPath ? foldsHeight : 0);
     const width = bounds.right - bounds.left;
     const whole = (this.free.width - 2 * insets.side) / width;
-    const zoom = Math.min(held.zoom, Math.max(whole, legible));
-    const [least, most] = [
-      insets.side - bounds.left * zoom,
-      this.free.width - insets.side - bounds.right * zoom,
-    ];
-    return { zoom, x: Math.max(least, Math.min(most, held.x)), y: top - bounds.top * zoom };
+    const tall = (this.free.height - top - insets.bottom) / (bounds.bottom - bounds.top);
+    const most = this.isOnlyForPath ? Math.max(held.zoom, Math.min(1, tall)) : held.zoom;
+    const zoom = Math.min(most, Math.max(whole, legible));
+    const first = insets.side - bounds.left * zoom;
+    const last = this.free.width - insets.side - bounds.right * zoom;
+    const wanted = this.isOnlyForPath ? (first + last) / 2 : held.x;
+    return { zoom, x: Math.max(first, Math.min(last, wanted)), y: top - bounds.top * zoom };
   }
 
   /** The layout with its rows spread over the height of the container; `closed`: with the drawer closed. */

@@ -62,3 +62,20 @@ test('the height beside the drawer is known while the drawer has given way, too'
   container.isSpared = true;
   expect([container.heightFor(0.9), container.isOnlyForPath]).toEqual(beside);
 });
+
+test('the acting path alone is as large as there is room for, up to its usual size, and stands in the middle', () => {
+  const container = new Container();
+  container.resize(1040, 384);
+  container.withheld = 212;
+  expect(container.isOnlyForPath).toBe(true);
+  const small = { zoom: 0.6, x: 40, y: 0 };
+  const path = { left: 0, top: 0, right: 800, bottom: 180 };
+  expect(container.fitHeld(path, small)).toMatchObject({ zoom: 1, x: (1040 - 800) / 2 });
+  // A taller one keeps all of its rows in sight, one wider than its place all of its columns.
+  const tall = { ...path, bottom: 400 };
+  const { zoom, y } = container.fitHeld(tall, small);
+  expect(zoom).toBeGreaterThan(small.zoom);
+  expect(y + tall.bottom * zoom).toBeLessThanOrEqual(384);
+  const wide = container.fitHeld({ ...path, right: 1400 }, small);
+  expect(wide.x + 1400 * wide.zoom).toBeLessThanOrEqual(1040);
+});
