@@ -130,6 +130,9 @@ function near(text: string): readonly string[] {
   return found;
 }
 
+/** Ends each name that stops after a hyphen, where a pattern goes on: `stack/web-/x` is `stack/web-example/x`. */
+const named = (text: string): string => text.replace(/([-_.])(?=\/|$)/g, '$1example');
+
 /** Sorts the resources of an action class into cells. */
 export class ResourceCells {
   readonly #globs: Glob[] = [];
@@ -276,7 +279,7 @@ export class ResourceCells {
     const isFine = (one: string): boolean =>
       !this.#isPoint(one) && fits(form, one) && this.#genericKey(one) === key;
     const inRegion = text.replace(/^(arn:aws:[^:]+:)x:/, '$1us-east-1:');
-    const fine = [inRegion, text].find(isFine) ?? near(text).find(isFine);
+    const fine = [...new Set([named(inRegion), inRegion, text])].find(isFine) ?? near(text).find(isFine);
     if (fine !== undefined) this.#add(key, fine, false, false, actions);
   }
 

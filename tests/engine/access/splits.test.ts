@@ -53,6 +53,16 @@ describe('cells', () => {
     expect(lists.flatMap(({ named }) => named)).toContain('arn:aws:s3:::reports');
   });
 
+  test('end a name that a pattern leaves open, so that their request can be read', () => {
+    const asker = {
+      caller: ana,
+      identity: documentOf([{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::web-*/*' }]),
+    };
+    const { cells } = accessOf(asker, { actions, onlyActions: ['s3:GetObject'] });
+    const allowed = cells.filter((cell) => verdict(cell) === 'allow');
+    expect(allowed.map(({ witness }) => witness.resource)).toEqual(['arn:aws:s3:::web-example/x']);
+  });
+
   test('say that they are bounded where patterns are too many to be told apart, and stay true', () => {
     const words = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'theta', 'kappa', 'lambda', 'sigma'];
     const statements = words.map((word, i) => ({

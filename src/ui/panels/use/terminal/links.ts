@@ -74,6 +74,8 @@ export interface LinePiece {
   readonly text: string;
   readonly id: string | null;
   readonly why?: WhyAddress;
+  /** It is part of the reason that AWS gives for a refusal. */
+  readonly isReason?: true;
 }
 
 /** Characters in IAM's names, ids and ARNs, without those that output puts around them. */
@@ -133,4 +135,25 @@ export function piecesOf(world: World, account: string, line: string): LinePiece
   }
   if (from < line.length) pieces.push({ text: line.slice(from), id: null });
   return pieces;
+}
+
+/** The beginnings of the reason in AWS's message about a refused request. */
+const reasons = [' because no ', ' with an explicit deny '] as const;
+
+/** Marks the reason at the end of a line, from where AWS begins to give it. */
+export function withReason(line: readonly LinePiece[]): readonly LinePiece[] {
+  const first = ({ text, id }: LinePiece): number => {
+    const found = id === null ? reasons.map((one) => text.indexOf(one)).filter((at) => at >= 0) : [];
+    return found.length === 0 ? -1 : Math.min(...found) + 1;
+  };
+  const place = line.findIndex((piece) => first(piece) > 0);
+  const begun = line[place];
+  if (!begun) return line;
+  const at = first(begun);
+  const told: LinePiece[] = [{ ...begun, text: begun.text.slice(at) }, ...line.slice(place + 1)];
+  return [
+    ...line.slice(0, place),
+    { ...begun, text: begun.text.slice(0, at) },
+    ...told.map((piece): LinePiece => ({ ...piece, isReason: true })),
+  ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleWorld as world } from '../../../../fixtures/sample-world.ts';
-import { idOfArn, piecesOf } from '../../../../../src/ui/panels/use/terminal/links.ts';
+import { idOfArn, piecesOf, withReason } from '../../../../../src/ui/panels/use/terminal/links.ts';
 
 const account = '111122223333';
 const linked = (line: string): string[] =>
@@ -69,4 +69,21 @@ describe('the target of an ARN', () => {
     const role = [...world.tables.roles.values()].find(({ name }) => name === 'Deployer');
     expect(idOfArn(world, 'arn:aws:sts::111122223333:assumed-role/Deployer/ana')).toBe(role?.id);
   });
+});
+
+test.each([
+  [
+    'User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:ListUsers because no identity-based policy allows the iam:ListUsers action',
+    'because no identity-based policy allows the iam:ListUsers action',
+  ],
+  [
+    'User: ana is not authorized to perform: s3:DeleteObject on resource: "x" with an explicit deny in an identity-based policy: arn:aws:iam::111122223333:policy/TeamBucket',
+    'with an explicit deny in an identity-based policy: arn:aws:iam::111122223333:policy/TeamBucket',
+  ],
+  ['An error occurred (NoSuchEntity) when calling the GetUser operation: The user is gone', ''],
+])('the reason of a refusal is marked to its end, and no letter is lost: %#', (line, reason) => {
+  const pieces = withReason(piecesOf(world, account, line));
+  expect(pieces.map(({ text }) => text).join('')).toBe(line);
+  const told = pieces.filter(({ isReason }) => isReason === true);
+  expect(told.map(({ text }) => text).join('')).toBe(reason);
 });
