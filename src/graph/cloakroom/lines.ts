@@ -76,7 +76,7 @@ export function stopOf(node: SceneNode, column: number, isOutsider: boolean): St
     height,
     shape,
     left: side + 1,
-    right: isOutsider ? outsiderSize / 2 + 15 + besideOf(node) : side,
+    right: isOutsider ? outsiderSize / 2 + 18 + besideOf(node) : side,
     top: y - Math.max(height / 2, ring),
     bottom: page || isOutsider ? y + height / 2 : y + Math.max(height / 2 + under, ring),
   };
