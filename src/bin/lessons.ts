@@ -12,7 +12,7 @@ type Faults = Extract<ReturnType<typeof parseLesson>, { readonly ok: false }>['f
 
 /** Counts of all that was proved. */
 class Proofs {
-  readonly total = { lessons: 0, rewritings: 0, nearMisses: 0, mutants: 0, problems: 0 };
+  readonly total = { lessons: 0, rewritings: 0, nearMisses: 0, mutants: 0, right: 0, wrong: 0, problems: 0 };
 
   constructor(readonly say: (line: string) => void) {}
 
@@ -31,10 +31,16 @@ class Proofs {
       problems.push({ check: 'size', detail: `${size} of ${largestLesson} bytes`, unmet: [] });
     for (const name of ['rewritings', 'nearMisses', 'mutants'] as const) total[name] += report[name];
     total.problems += problems.length;
-    const { id, rewritings, nearMisses, mutants, words, slowest } = report;
+    const { id, rewritings, nearMisses, mutants, cells, words, slowest } = report;
+    total.right += cells.right;
+    total.wrong += cells.wrong;
     this.say(
-      `${problems.length > 0 ? '✗' : '✓'} ${id}: ${rewritings} rewritings accepted, ${nearMisses} near-misses and ${mutants} mutants refused, ${words} words, ${size} bytes fetched, goals in ${slowest.toFixed(1)} ms`,
+      `${problems.length > 0 ? '✗' : '✓'} ${id}: ${rewritings} rewritings accepted, ${nearMisses} near-misses and ${mutants} mutants refused, of cells ${cells.right} right and ${cells.wrong} wrong ones (${cells.unknown} undecided), ${words} words, ${size} bytes fetched, goals in ${slowest.toFixed(1)} ms`,
     );
+    for (const { goal, who, action, resource, actions } of report.through)
+      this.say(
+        `    ${goal} lets through: ${who} may ${action} on ${resource}${actions > 1 ? `, and ${actions - 1} actions more` : ''}`,
+      );
     for (const { check, detail, unmet } of problems) {
       this.say(`    ${check}: ${detail}`);
       for (const finding of unmet) this.say(`      ${findingLine(finding)}`);
@@ -70,9 +76,9 @@ export async function proveLessons(
 ): Promise<number> {
   const proofs = new Proofs(say);
   for (const file of files) await proofs.file(file);
-  const { lessons, rewritings, nearMisses, mutants, problems } = proofs.total;
+  const { lessons, rewritings, nearMisses, mutants, right, wrong, problems } = proofs.total;
   say(
-    `${lessons} lessons: ${rewritings} rewritings, ${nearMisses} near-misses, ${mutants} mutants, ${problems} problems`,
+    `${lessons} lessons: ${rewritings} rewritings, ${nearMisses} near-misses, ${mutants} mutants, of cells ${right} right and ${wrong} wrong answers, ${problems} problems`,
   );
   return problems;
 }

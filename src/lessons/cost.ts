@@ -1,4 +1,4 @@
-import type { Condition } from './goal.ts';
+import type { Condition, SetCondition } from './goal.ts';
 import { isSet } from './goal.ts';
 import { mostCandidates, sessionNamesIn } from './sessions.ts';
 import type { Lesson } from './lesson.ts';
@@ -9,12 +9,21 @@ export const highestCost = 600;
 /** The most principals that a `diff` asks about. Further ones aren't checked, and the goal says so. */
 export const mostPrincipals = 30;
 
-/** About how many decisions a set takes for one caller, and the number of callers that everybody counts as. */
-const [costOfSet, mostCallers] = [20, 5];
+/** About how many decisions a set takes for one caller; one that names its actions one by one takes fewer. */
+const [costOfSet, costOfFew] = [20, 5];
+
+/** The number of callers that everybody counts as. */
+const mostCallers = 5;
+
+const namesActions = ({ type, requests }: SetCondition): boolean =>
+  (type === 'all' || type === 'none') && requests.every(({ action }) => !action.includes('*'));
 
 function costOfCondition(condition: Condition): number {
   if (isSet(condition))
-    return costOfSet * (condition.who.includes('everybody') ? mostCallers : condition.who.length);
+    return (
+      (namesActions(condition) ? costOfFew : costOfSet) *
+      (condition.who.includes('everybody') ? mostCallers : condition.who.length)
+    );
   switch (condition.type) {
     case 'exists':
     case 'absent':

@@ -1,4 +1,4 @@
-import type { Condition, Goal, Guess, Keys, SessionPattern, Step, Who } from './goal.ts';
+import type { Condition, Goal, Guess, Keys, Requests, SessionPattern, Step, Who } from './goal.ts';
 import type { Block } from './prose.ts';
 
 /**
@@ -41,12 +41,23 @@ export interface LessonFile extends Lesson {
   readonly proof: Proof;
 }
 
+interface LeftOpen {
+  /** `everybody`, or those who are meant. */
+  readonly who: readonly Who[];
+  readonly requests: readonly Requests[];
+  /** Whether it is left open that they lose it, though every solution allows it. */
+  readonly lost: boolean;
+  readonly because: string;
+}
+
 /** Proves that the lesson's goals are right. `pageLesson` leaves it out. */
 interface Proof {
   readonly solutions: readonly Solution[];
   readonly nearMisses: readonly NearMiss[];
   /** Rewritings and mutants that don't fit this lesson, each with the reason. */
   readonly spared: readonly { readonly kind: string; readonly way?: string; readonly because: string }[];
+  /** Requests that the lesson's text leaves open, each with the reason: an answer may allow them or not. */
+  readonly open: readonly LeftOpen[];
 }
 
 /** Returns the lesson without the parts that only its linter needs. */

@@ -357,6 +357,7 @@ const fields = [
   'solutions',
   'nearMisses',
   'spared',
+  'open',
 ] as const;
 
 /** The way through the third hint, which counts as a solution. */
@@ -404,6 +405,16 @@ export function readLesson(field: FieldReader, prose: readonly Block[]): LessonF
         one.only('kind', 'way', 'because');
         const way = one.has('way') ? { way: one.text('way') } : {};
         return { kind: one.text('kind'), ...way, because: one.text('because') };
+      }),
+      open: field.list('open').map((one) => {
+        one.only('who', 'do', 'lost', 'because');
+        const lost = one.has('lost') && one.truth('lost');
+        return {
+          who: one.texts('who'),
+          requests: readRequests(one.at('do')),
+          lost,
+          because: one.text('because'),
+        };
       }),
     },
   };

@@ -3,7 +3,8 @@ import { checkGoals, isSolved } from '../check-goals.ts';
 import type { LessonFile } from '../lesson.ts';
 import { lessonStart } from '../lesson-start.ts';
 import { proseText } from '../prose.ts';
-import type { LintProblem, LintProgress } from './linter.ts';
+import type { LetThrough } from './cells/lets-through.ts';
+import type { CellCounts, LintProblem, LintProgress } from './linter.ts';
 import { Linter } from './linter.ts';
 
 export interface LintReport {
@@ -13,6 +14,10 @@ export interface LintReport {
   readonly rewritings: number;
   readonly nearMisses: number;
   readonly mutants: number;
+  /** Answers made from the cells of what solutions let people do. */
+  readonly cells: CellCounts;
+  /** What goals let through beyond the first solution; only in a thorough proof. */
+  readonly through: readonly LetThrough[];
   readonly words: number;
   /** The time of the slowest check of the goals, in ms. */
   readonly slowest: number;
@@ -53,6 +58,8 @@ export async function lintLesson(
     rewritings: linter.rewritings,
     nearMisses: lesson.proof.nearMisses.length,
     mutants: linter.mutants,
+    cells: linter.cells,
+    through: linter.through,
     words,
     slowest: linter.slowest,
   };

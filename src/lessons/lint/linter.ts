@@ -9,6 +9,7 @@ import { fits, isLayer, isSet } from '../goal.ts';
 import type { LessonFile, Solution } from '../lesson.ts';
 import { reveal } from '../predictions.ts';
 import { hasReference } from '../references.ts';
+import { proseText } from '../prose.ts';
 import { refusalsOf } from '../bench.ts';
 import { typedLine } from '../typed-line.ts';
 import type { Played } from './play.ts';
@@ -18,7 +19,12 @@ import type { Rewriter } from '../bench.ts';
 import type { Rewriting } from './rewritings.ts';
 import { policyIn, withPolicy, listed } from './documents.ts';
 import type { PolicyDocument, PolicyUse, Statement } from './documents.ts';
-import { checkGoals } from '../check-goals.ts';
+import { checkGoals, isSolved } from '../check-goals.ts';
+import { cellAnswers, documentsOf, playChanged } from './cells/cell-answers.ts';
+import type { CellAnswer } from './cells/cell-answers.ts';
+import { Judge } from './cells/judge.ts';
+import type { LetThrough } from './cells/lets-through.ts';
+import { letThrough } from './cells/lets-through.ts';
 
 const allows =
   (change: (statement: Statement, use: PolicyUse) => Statement | null) =>
@@ -313,6 +319,7 @@ export interface LintProblem {
     | 'nearMiss'
     | 'rewriting'
     | 'mutant'
+    | 'cell'
     | 'misconception'
     | 'time'
     | 'size';
@@ -330,6 +337,17 @@ export interface LintProgress {
 
 const limits = { solutions: 3, nearMisses: 3 } as const;
 
+/** How many answers are made from the cells of each solution: all that count, or a few of them. */
+const cellsOfSolution = { thorough: 40, some: 1 } as const;
+
+/** How answers that were made from cells were judged, by what people may do and not by the lesson's goals. */
+export interface CellCounts {
+  readonly right: number;
+  readonly wrong: number;
+  /** Nobody can say of these whether the lesson wants them. */
+  readonly unknown: number;
+}
+
 const unmetOf = ({ states }: Played): readonly string[] =>
   states.filter(({ state }) => state !== 'met').map(({ goal }) => goal.id);
 
@@ -341,6 +359,9 @@ export class Linter {
   rewritings = 0;
   mutants = 0;
   slowest = 0;
+  cells: CellCounts = { right: 0, wrong: 0, unknown: 0 };
+  /** What goals let through beyond the first solution; only in a thorough proof. */
+  through: readonly LetThrough[] = [];
   /** The number of solutions and near-misses that the proof has reached. */
   #answers = 0;
 
@@ -452,14 +473,57 @@ export class Linter {
     const { solutions } = this.lesson.proof;
     if (solutions.length < limits.solutions)
       this.problem('solution', `${String(solutions.length)} of ${String(limits.solutions)}`);
+    const solved: { readonly solution: Solution; readonly attempt: LessonAttempt }[] = [];
     for (const solution of solutions) {
       this.#answers += 1;
       const played = await this.#solution(solution);
       if (!played) continue;
+      solved.push({ solution, attempt: played.attempt });
       await this.#drops(solution, played);
       await this.#rewrite(solution);
       await this.#mutate(solution);
     }
+    await this.#cells(solved);
+    const [first] = solved;
+    if (this.isThorough && first) this.through = await letThrough(first.attempt);
+  }
+
+  /** Plays answers made from the cells of what each solution lets people do, and compares the goals with a judge that knows none of them. */
+  async #cells(
+    solved: readonly { readonly solution: Solution; readonly attempt: LessonAttempt }[],
+  ): Promise<void> {
+    const most = this.isThorough ? cellsOfSolution.thorough : cellsOfSolution.some;
+    let judge: Judge | null = null;
+    for (const [own, { solution, attempt }] of solved.entries()) {
+      const documents = await documentsOf(this.prepared, this.start, solution.steps);
+      if (!documents.some((one) => one !== null)) continue;
+      const seed = `${this.lesson.id} ${solution.way}`;
+      judge ??= await Judge.of(
+        this.lesson,
+        solved.map((one) => one.attempt),
+      );
+      for (const answer of await cellAnswers(seed, documents, this.start, attempt.world, most)) {
+        await this.pause();
+        await this.#cell(solution, answer, judge, own);
+      }
+    }
+  }
+
+  async #cell({ way, steps }: Solution, answer: CellAnswer, judge: Judge, own: number): Promise<void> {
+    const played = await playChanged(this.prepared, this.start, steps, answer);
+    if (!played) return;
+    const { verdict, because } = judge.judge(played.attempt, own);
+    this.cells = { ...this.cells, [verdict]: this.cells[verdict] + 1 };
+    if (verdict === 'unknown') return;
+    const states = played.states.length > 0 ? played.states : checkGoals(played.attempt);
+    const detail = `${way}, ${answer.name}`;
+    if (verdict === 'wrong' && isSolved(states)) this.problem('cell', `${detail}: passes, and ${because}`);
+    if (verdict === 'right' && !isSolved(states))
+      this.problem(
+        'cell',
+        `${detail}: misses ${unmetOf({ ...played, states }).join(', ')}, and nobody may do anything else`,
+        states.flatMap(({ unmet }) => unmet ?? []),
+      );
   }
 
   async nearMisses(): Promise<void> {
@@ -502,8 +566,14 @@ export class Linter {
       }
   }
 
-  /** Checks that a goal which speaks of everything asks for everything, and not for a few requests. */
+  /** Checks that a goal which speaks of everything asks for everything, and that there is one if the text does so. */
   sets(): void {
+    const text = proseText(this.lesson.prose);
+    if (promisesNoMore.test(text) && !this.lesson.goals.some(({ needs }) => needs.some(asksForAll)))
+      this.problem(
+        'set',
+        `the text says “${promisesNoMore.exec(text)?.[0] ?? ''}”, and no goal asks for it: use only, still or none`,
+      );
     for (const { id, says, needs } of this.lesson.goals)
       if (speaksOfAll.test(says) && !needs.some(asksForAll))
         this.problem(
@@ -520,6 +590,9 @@ export class Linter {
 
 /** Words for everything, in the language that this page's lessons are written in. */
 const speaksOfAll = /\b(?:nothing|nobody|only|no more|nowhere)\b/i;
+
+/** Words with which a text says that an answer gives no more than it asks for. */
+const promisesNoMore = /\b(?:nobody|nothing|nowhere) (?:else|more)\b/i;
 
 /** Whether a condition is about all there is: requests, moments, changes or things that are counted. */
 const asksForAll = (condition: Condition): boolean =>

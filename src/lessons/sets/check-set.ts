@@ -80,7 +80,7 @@ const nameIn = (world: World, account: string, name: string): string =>
   accountAndName(world, '').account === account ? name : `${account}/${name}`;
 
 /** A caller in a lesson's words; undefined: nobody has to be asked, since no policy stops the root user. */
-function wordFor(world: World, { way, caller }: Possible): Who | undefined {
+export function wordFor(world: World, { way, caller }: Possible): Who | undefined {
   const { account, principalId, arn } = caller;
   const user = world.tables.users.get(principalId ?? '');
   const role = world.tables.roles.get(principalId ?? '');
@@ -107,16 +107,18 @@ function allCallers({ world, start }: CheckContext, but: ReadonlySet<Who>): read
   return [...byWho].flatMap(([who, { now, before }]) => paired(who, now, before));
 }
 
-function callersOf(context: CheckContext, { who, but }: SetCondition): readonly Asked[] {
+/** Those whom a condition asks about, in every way in which they may call. */
+export function callersOf(context: CheckContext, { who, but }: SetCondition): readonly Asked[] {
   const not = new Set(but.map((one) => resolved(context.world, one, context.known)));
   return who.flatMap((one) => (one === everybody ? allCallers(context, not) : namedCallers(context, one)));
 }
 
 /** Whether AWS lets a caller in, as far as its side is known: an outsider's own policies never are. */
-const may = ({ verdict, isRefused }: CellAnswer, { type }: Caller): boolean =>
+export const may = ({ verdict, isRefused }: CellAnswer, { type }: Caller): boolean =>
   verdict === 'allow' || (type === 'account' && verdict === 'notModelled' && !isRefused);
 
-const isOpen = (answer: CellAnswer, caller: Caller): boolean =>
+/** Whether it can't be known if AWS lets a caller in. */
+export const isOpen = (answer: CellAnswer, caller: Caller): boolean =>
   answer.verdict === 'notModelled' && !answer.isRefused && !may(answer, caller);
 
 interface Sides {
@@ -263,7 +265,8 @@ class SetChecker {
   }
 }
 
-const filled = ({ world, known }: CheckContext, { action, resource, keys }: Requests): Requests => ({
+/** Requests with their fresh names and references filled in. */
+export const filled = ({ world, known }: CheckContext, { action, resource, keys }: Requests): Requests => ({
   action,
   resource: resolved(world, resource, known),
   keys: Object.fromEntries(
