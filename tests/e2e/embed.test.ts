@@ -222,6 +222,12 @@ test(
     const checked = await page.locator('[view=question]').evaluate((one: Playground) => one.runCheck());
     expect(checked).toEqual({ met: 1, of: 1, isSolved: true });
 
+    const access = await frameOf(page, 'access');
+    expect(await foot(access)).toBe('3 identities can reach reports/q3. No policy allows anybody else.');
+    expect(await access.getByRole('row', { name: /^carol/ }).innerText()).toContain(
+      'ReadReports, of Auditors',
+    );
+
     const lesson = await frameOf(page, 'lesson');
     expect(await lesson.getByRole('heading', { level: 2, name: 'First policy' }).count()).toBe(1);
     expect(await lesson.getByRole('link', { name: 'Map' }).count()).toBe(0);

@@ -81,7 +81,7 @@ const outsider = (type: Caller['type'], account: string, arn: string): Caller =>
 });
 
 /** An account of AWS's documentation that no world holds, for somebody whom nobody names. */
-const stranger = '999999999999';
+export const stranger = '999999999999';
 
 /** Everybody outside whom policies name, somebody of an account that none names, and somebody who signs nothing. */
 function outsiders(world: World, policies: readonly AttachedPolicy[]): readonly Possible[] {

@@ -10,7 +10,7 @@ interface EmbedRow {
 /**
  * The arrangements for posts, beside those of the page itself (`arrangements.ts`): only the picture; the stage with
  * its timeline; one answer with its gates; a question whose answer is hidden until the reader predicts it; a lesson;
- * the terminal with its picture. None of them has a bar, notices or hints: a foot takes their place.
+ * the terminal with its picture; who reaches a thing, or what somebody reaches. None of them has a bar, notices or hints: a foot takes their place.
  */
 export const embedViews = {
   picture: { height: 420, narrow: 360, fills: true },
@@ -19,6 +19,7 @@ export const embedViews = {
   question: { height: 320, narrow: 640, fills: false },
   lesson: { height: 560, narrow: 720, fills: true },
   terminal: { height: 620, narrow: 620, fills: true },
+  access: { height: 360, narrow: 520, fills: false },
 } as const satisfies Readonly<Record<string, EmbedRow>>;
 
 export type EmbedView = keyof typeof embedViews;

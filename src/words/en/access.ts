@@ -76,6 +76,8 @@ const layers: Readonly<Record<Layer | 'refused', string>> = {
   refused: 'AWS, whatever policies say',
 };
 
+const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const ways: Readonly<Record<Way, string>> = {
   key: 'With a key',
   password: 'Signed in',
@@ -124,6 +126,8 @@ export const accessWords = /* @__PURE__ */ isolating({
   bounded: 'Some patterns tell too much apart to be split: for them, examples stand for the rest.',
   from: (policy: string, statement: number, owner: string) =>
     `From ${policy}, statement ${digits(statement)}, of ${owner}.`,
+  /** It in a table. */
+  layer: (layer: Layer | 'refused') => upper(layers[layer]),
   by: (layer: Layer | 'refused') => `Decided by ${layers[layer]}.`,
   look: (policy: string) => `Look at ${policy}`,
   statement: 'The statement',

@@ -101,6 +101,7 @@ export const embedDialog = /* @__PURE__ */ isolating({
     question: 'The question; its answer comes once the reader has predicted it',
     lesson: 'This lesson, from its start',
     terminal: 'The terminal with the picture',
+    access: 'Who reaches what, as a table',
   },
   size: 'Size',
   sizes: {

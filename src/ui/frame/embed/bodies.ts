@@ -10,4 +10,5 @@ export const bodies: Readonly<Record<EmbedView, () => Promise<{ default: Compone
   question: () => import('./QuestionBody.svelte'),
   lesson: () => import('./LessonBody.svelte'),
   terminal: () => import('./TerminalBody.svelte'),
+  access: () => import('./AccessBody.svelte'),
 };

@@ -24,6 +24,8 @@ export interface EmbedSource {
   readonly hash: string;
   /** The question that it is about, as addresses write it; or the commit with its answer. */
   readonly why?: View['why'];
+  /** The ARN of the user or role whose reach it shows. */
+  readonly who?: string;
   /** The step or gate that it begins with; absent: its own first or last. */
   readonly step?: number;
   /** A line that stands in the terminal, not yet run. */

@@ -13,6 +13,7 @@ import { cameraOf } from '../../panels/learning/story/frames.ts';
 import { beginLesson, goOnWith } from '../../panels/learning/lesson/begin-lesson.ts';
 import type { LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { flowOf } from '../../panels/use/steps/flow.svelte.ts';
+import { holderById } from '../../panels/use/access/holder.ts';
 import { replayAsSent } from '../../panels/use/steps/as-sent.ts';
 import { type Address, parseAddress, writeAddress } from '../../view/addresses.ts';
 import type { EmbedView } from '../../view/embed-views.ts';
@@ -53,25 +54,42 @@ async function decide(
 const viewOf = (shown: Shown | null): EmbedView =>
   shown?.kind === 'step' ? 'stage' : shown?.kind === 'why' || shown?.kind === 'ask' ? 'why' : 'picture';
 
+/** The ARN of whoever is selected, else of whoever acts. */
+function whoIn({ world, selected, caller }: Playground): string {
+  const acting = caller.ok ? caller.value.principalId : null;
+  const holder = [selected, acting].map((id) => (id === null ? null : holderById(world, id))).find(Boolean);
+  return holder?.arn ?? '';
+}
+
 async function openLink(link: string, wanted: EmbedView | null, more: Opening): Promise<EmbedSource> {
   const read = await readLink(link);
   if (!read.ok) throw new EmbedError(words.problem.link);
   const { state } = read;
-  const { shown } = state;
+  const { shown, typed, selected } = state;
   const playground = new Playground(previewOptions({ ...state, name: state.name || workspaceNames.sample }));
   playground.start();
   await playground.settled();
   const kind = wanted ?? viewOf(shown);
-  const asks = kind === 'why' || kind === 'question';
-  const source = { ...more, playground, kind, ...(state.typed !== undefined && { typed: state.typed }) };
-  if (state.selected !== null) playground.selected = state.selected;
+  if (selected !== null) playground.selected = selected;
+  const who = kind === 'access' && { who: whoIn(playground) };
+  const source = { ...more, playground, kind, ...(typed !== undefined && { typed }), ...who };
   if (shown?.kind === 'story') return { ...source, frame: shown.frame };
   if (shown?.kind === 'ask') return { ...source, why: { kind: 'ask', question: shown.question } };
-  if (!shown || (kind !== 'stage' && !asks)) return source;
+  return shown ? openAnswered(source, state, shown) : source;
+}
+
+/** Asks what a link shows again, for the arrangements that show the answer to it. */
+async function openAnswered(
+  source: EmbedSource,
+  state: LinkState,
+  shown: Extract<Shown, { command: object }>,
+): Promise<EmbedSource> {
+  const { kind, playground } = source;
+  if (kind !== 'stage' && kind !== 'why' && kind !== 'question') return source;
   const rev = await decide(playground, state, shown);
   const step = shown.step === undefined ? {} : { step: shown.step };
   if (kind === 'stage') {
-    const { flow } = { flow: flowOf(playground) };
+    const flow = flowOf(playground);
     flow.send({ type: 'goTo', index: Math.min(flow.last, shown.step ?? flow.last) });
   }
   return { ...source, ...step, ...(rev !== null && { why: { kind: 'why', rev } }) };
@@ -123,6 +141,18 @@ function openSample(address: Address | null, wanted: EmbedView | null, more: Ope
       kind: wanted ?? 'why',
       why: { kind: 'ask', question: address.question },
     };
+  const who = address?.kind === 'access' ? address.who : wanted === 'access' ? whoIn(playground) : null;
+  if (who !== null) return { ...more, playground, kind: wanted ?? 'access', who };
+  return openFrame(address, playground, wanted, more);
+}
+
+/** Opens a frame of the story, or the sample account as it is. */
+function openFrame(
+  address: Address | null,
+  playground: Playground,
+  wanted: EmbedView | null,
+  more: Opening,
+): EmbedSource {
   const frame = address?.kind === 'story' ? address.frame : null;
   if (frame !== null && !isStoryFrame(frame)) throw new EmbedError(words.problem.unknown);
   const isDoor = isStoryFrame(frame) && cameraOf(frame) === 'door';
@@ -147,6 +177,7 @@ export async function openEmbed(hash: string, wanted: EmbedView | null, show: Sh
     case 'lesson':
       return openLesson(address as LessonAddress, more, show);
     case null:
+    case 'access':
     case 'ask':
     case 'story':
       return openSample(address as Address | null, wanted, more);

@@ -170,7 +170,7 @@ describe('a page is safe and small', () => {
     expect(sizes.filter(([, size]) => size > 16_000)).toEqual([]);
   });
 
-  test('no letters are smaller than 13 px in a column and at 320 px, but those of the stage at 320 px', () => {
+  test('no letters are smaller than 13 px in a column and at 320 px', () => {
     const small = pages
       .filter(({ path }) => path !== 'embed/story/assume.html')
       .flatMap(({ path, body }) =>
