@@ -57,7 +57,8 @@ export const progressWords = /* @__PURE__ */ isolating({
   resumed: 'You go on where you stopped.',
   notSent:
     'The page could not open the attempt in the link, because it is cut, changed or of another version of this lesson. The lesson still works, with your own attempt. Ask for the link again.',
-  changed: 'This lesson has changed since you began it, so it starts anew.',
+  changed:
+    'This lesson has changed since you began it. Your steps were done again in it. Look at the goals: some may ask for more.',
   attemptNotKept: {
     long: 'You have done more here than the page keeps. Leave and come back, and the lesson starts anew.',
     loaded: 'This account is no longer the lesson’s own. Leave and come back, and the lesson starts anew.',

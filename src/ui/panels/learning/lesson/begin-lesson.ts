@@ -66,15 +66,26 @@ export async function goOnWith(
   }
 }
 
-/** Goes on with a lesson where it was left in this browser, or begins it. */
+/**
+ * Goes on with a lesson where it was left in this browser, or begins it. What was done in an earlier version of the lesson
+ * is done again in this one, whose goals may ask for more.
+ */
 export async function resumeLesson(lesson: Lesson, place: LessonPlace): Promise<LessonRun> {
   const [found] = await Promise.all([learning.attempt(lesson.id), learning.read()]);
   const kept = found === 'damaged' ? null : found;
-  const isSame = kept !== null && isOfVersion(lesson, kept.version);
-  const again = kept && (await goOnWith(kept, lesson, place));
-  if (again) return again;
+  const { id, version } = lesson;
+  if (kept)
+    try {
+      const run = await runAt(lesson, place, false, kept.begunAt);
+      await repeat(run, kept);
+      const isSame = isOfVersion(lesson, kept.version);
+      if (!isSame) learning.note(id, version, { type: 'begun', version });
+      if (kept.steps.length > 0) run.resumed = isSame ? 'resumed' : 'changed';
+      return run;
+    } catch (error) {
+      console.error(error);
+    }
   const run = await beginLesson(lesson, place, false);
-  if (found === 'damaged') run.resumed = 'unreadable';
-  if (kept && kept.steps.length > 0) run.resumed = isSame ? 'unreadable' : 'changed';
+  if (found === 'damaged' || (kept && kept.steps.length > 0)) run.resumed = 'unreadable';
   return run;
 }
