@@ -283,7 +283,7 @@ test('the ladder shows what to press and type, and a lesson that is played never
   await learning(page).getByText('0 left').waitFor();
   await learning(page).getByRole('button', { name: 'Start again' }).click();
   await learning(page).getByText('3 left').waitFor();
-  await page.getByText('Answer the question first').waitFor();
+  await page.getByText('after your answer').waitFor();
   await ahead;
   await staysWithoutNetwork(page, visitor);
   // The browser tells of what it could not fetch, and the page why.

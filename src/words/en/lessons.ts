@@ -83,10 +83,11 @@ export const lessonWords = /* @__PURE__ */ isolating({
     'This lesson’s file makes an account to start from, and a part of that failed. You can try the lesson, but perhaps nobody can solve it. Tell its author:',
   goals: 'What should be true',
   now: (met: number, all: number) => `${digits(met)} of ${digits(all)} now`,
+  /** When the list says how each goal stands. */
   waits: (questions: number) =>
     plural(questions, {
-      one: 'Answer the question first. Then this list shows how each goal stands.',
-      other: 'Answer the questions first. Then this list shows how each goal stands.',
+      one: 'after your answer',
+      other: 'after your answers',
     }),
   questionOpen: 'All of it is true. Answer the question to finish the lesson.',
   twinOpen: 'All of it is true. One question is still open below.',

@@ -1,6 +1,4 @@
 import type { Told } from '../../../../../lessons/reaches.ts';
-import { toldLine } from './goal-sentences.ts';
-import type { ToldPicture } from './goal-picture.ts';
 import { whatId, whoId } from './parties-drawn.ts';
 
 /** Returns the ids of the drawn nodes of which each goal's sentence speaks, by the goal's id. */
@@ -14,12 +12,4 @@ export function namedByGoals({ reaches, deeds }: Told): ReadonlyMap<string, Read
   for (const { goal, who, target } of reaches) add(goal, whoId(who), whatId(target));
   for (const { goal, who } of deeds) if (who.kind !== 'anyone' && who.kind !== 'root') add(goal, whoId(who));
   return named;
-}
-
-/** Returns the ids of the drawn nodes of which a picture's sentence speaks: who, through which page, and what. */
-export function namedBySentence(picture: ToldPicture): readonly string[] {
-  const line = picture.state === 'goal' ? undefined : toldLine(picture);
-  if (!line) return [];
-  const ways = line.ways.flatMap(({ who, page }) => [who, ...(page === null ? [] : [page])]);
-  return [...new Set([...ways, line.target])];
 }

@@ -119,3 +119,11 @@ export function toldMiddle(picture: ToldPicture, { nodes }: Pick<Arranged, 'node
   const ys = ends.flatMap((id) => nodes.get(id)?.y ?? []);
   return ys.length === 0 ? 0 : (Math.min(...ys) + Math.max(...ys)) / 2;
 }
+
+/** Returns the ids of the drawn nodes of which a picture's sentence speaks: who, through which page, and what. */
+export function namedBySentence(picture: ToldPicture): readonly string[] {
+  const line = picture.state === 'goal' ? undefined : toldLine(picture);
+  if (!line) return [];
+  const ways = line.ways.flatMap(({ who, page }) => [who, ...(page === null ? [] : [page])]);
+  return [...new Set([...ways, line.target])];
+}

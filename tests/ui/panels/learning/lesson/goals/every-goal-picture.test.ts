@@ -28,13 +28,11 @@ import {
   startPicture,
   type ToldPicture,
 } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
-import {
-  namedByGoals,
-  namedBySentence,
-} from '../../../../../../src/ui/panels/learning/lesson/goals/goal-names.ts';
+import { namedByGoals } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-names.ts';
 import {
   itemsOf,
   longestSentence,
+  namedBySentence,
   sentenceOf,
 } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
 import { pointsOf } from '../../../../../graph/picture/route-points.ts';
