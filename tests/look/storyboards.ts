@@ -58,6 +58,7 @@ async function toTheEnd(page: Page): Promise<void> {
   await page.evaluate(() => (location.hash = '#/story/guest'));
   await settle(page);
   await page.getByRole('button', { name: /guest/ }).first().click();
+  await page.getByText(/^step 1 of/).waitFor();
   await settle(page);
   await page.evaluate(() => (location.hash = '#/story/next'));
   await settle(page);

@@ -115,9 +115,9 @@ export class FramePicture {
     return result;
   }
 
-  /** Leads through the steps that a frame's button has begun. */
-  async leadThroughSteps(): Promise<void> {
-    await this.#openDoor(false);
+  /** Leads through the steps that a frame's button has begun, unless somebody has gone to another frame meanwhile. */
+  async leadThroughSteps(frame: StoryFrameId): Promise<void> {
+    if (frame === this.#frame) await this.#openDoor(false);
   }
 
   /** Lets go of the picture, since the story is out of sight. */

@@ -15,7 +15,6 @@ const stepOf = (walk: DoorWalk | null | undefined) => walk?.replay?.steps[walk.a
 let playground: Playground;
 let view: View;
 let picture: FramePicture;
-let places: Places;
 
 beforeEach(async () => {
   const store = new MemoryStore();
@@ -23,14 +22,15 @@ beforeEach(async () => {
   await playground.settled();
   view = new View();
   picture = new FramePicture(playground, view);
-  places = {
-    show: (panel) => view.show(panel),
-    showTry: () => undefined,
-    showStep: () => void picture.leadThroughSteps(),
-  };
 });
 
-const press = (frame: StoryFrameId): Promise<unknown> => picture.act(() => act(frame, playground, places));
+const placesOf = (frame: StoryFrameId): Places => ({
+  show: (panel) => view.show(panel),
+  showTry: () => undefined,
+  showStep: () => void picture.leadThroughSteps(frame),
+});
+const press = (frame: StoryFrameId): Promise<unknown> =>
+  picture.act(() => act(frame, playground, placesOf(frame)));
 const arnNow = (): string => (playground.caller.ok ? playground.caller.value.arn : '');
 
 /** What of the picture a frame decides: who is selected, what is lit, the scene and its notch, and who acts. */
@@ -149,6 +149,21 @@ test('the guest’s button lets the story lead through the guest’s own steps',
   picture.enter('next');
   expect(view.isStoryLeading).toBe(false);
   expect(arnNow()).toMatch(/user\/ana$/);
+});
+
+test('who turns on before a button has done its work sees the next frame, and not its steps', async () => {
+  picture.enter('guest');
+  const pressed = press('guest');
+  picture.enter('next');
+  const mine = arnNow();
+  await pressed;
+  await picture.settled();
+  await new Promise((done) => setTimeout(done));
+  await picture.settled();
+  expect(picture.walk).toBeNull();
+  expect(view.isStoryLeading).toBe(false);
+  expect(picture.isAway).toBe(false);
+  expect(arnNow()).toBe(mine);
 });
 
 test('another scene than the story’s is exploring, and one press away from the frame', async () => {
