@@ -22,7 +22,6 @@ import {
   linesOf,
   nameGap,
   noteHeight,
-  pageLetters,
   pill,
   pillParts,
   type Room,
@@ -231,7 +230,7 @@ function drawPage(
   lines.forEach(({ text, look, isMarked }, i) => {
     const y = top + 32 + (i + 0.5) * lineHeight;
     const isCode = look === 'code';
-    const size = pageLetters(room);
+    const size = isCode ? letters.text : letters.note;
     if (isMarked)
       marks.push(filled(rectangle(box.width - 16, lineHeight - 2, 5), palette.mark, { place: [0, y, 1] }));
     texts.push(

@@ -7,9 +7,6 @@ import type { GoalLine, GoalNode, GoalPage } from './goals.ts';
 /** The sizes of letters: of names, of what stands on pages and pills, and of notes. */
 export const letters = { name: 15, text: 14, note: 14 } as const;
 
-/** The size of letters on a page: its lines are short where there is little room. */
-export const pageLetters = (room: Room): number => (room === 'small' ? 13 : letters.text);
-
 /** The width of a text in CSS pixels; code has letters of one width. */
 export const widthOf = (text: string, size: number, look: 'plain' | 'bold' | 'code' = 'plain'): number =>
   look === 'code' ? text.length * size * 0.6 : (textWidth(text, look) * size) / 13;

@@ -1,17 +1,16 @@
 import type { Bounds, Size } from '../picture/geometry.ts';
 import type { Viewport } from '../picture/viewport.ts';
-import { letters, pageLetters, roomOf } from './measures.ts';
+import { letters } from './measures.ts';
 
 /** The least zoom at which all letters of a picture can be read, which have 13 CSS pixels then. */
-const leastZoom = (width: number): number =>
-  13 / Math.min(...Object.values(letters), pageLetters(roomOf(width)));
+const leastZoom = 13 / Math.min(...Object.values(letters));
 
 /**
  * Puts a picture of goals into its place (CSS pixels). It was made for it, and is as large as it, unless it needs more
  * height. It never gets so small that its letters can't be read: a low place shows the part around `middle`.
  */
 export function goalsViewport({ right, bottom }: Bounds, { width, height }: Size, middle: number): Viewport {
-  const zoom = Math.min(1, Math.max(leastZoom(width), height / bottom));
+  const zoom = Math.min(1, Math.max(leastZoom, height / bottom));
   const room = height - bottom * zoom;
   return {
     zoom,
