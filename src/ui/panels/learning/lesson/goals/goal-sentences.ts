@@ -47,7 +47,7 @@ function ofLine(line: ToldLine): string {
 }
 
 /** Returns the line that a sentence is about: the first that isn't as it should be, else the first that is wanted. */
-export function toldLine({ lines }: ToldPicture): ToldLine | undefined {
+function toldLine({ lines }: ToldPicture): ToldLine | undefined {
   const wrong = lines.find(({ should }) => should !== null);
   return (
     wrong ??
