@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
 import type { Driver } from './journey.ts';
-import { journey, linkJourney } from './journey.ts';
+import { journey, linkJourney, tabsJourney } from './journey.ts';
 import { lessonsJourney } from './lessons.ts';
 import { presentJourney, recordJourney } from './teaching.ts';
 import { picturesJourney, printJourney } from './pictures.ts';
+import { offlineJourney, postJourney } from './post.ts';
 import { sandboxJourney, scriptlessJourney } from './sandbox.ts';
 import { strangersJourney } from './strangers.ts';
 
@@ -50,8 +51,18 @@ export function everyJourney({ name, start, paths }: Engine): void {
     await printJourney(driver, inject('address'));
   });
   within('what strangers send freezes nothing', (driver) => strangersJourney(driver, inject('address')));
-  within('a sandbox without the header says where to open the page', sandboxJourney);
-  within('without scripts the page says so', scriptlessJourney);
+  within('a sandbox without the header, or without scripts, says where to open the page', async (driver) => {
+    await sandboxJourney(driver);
+    await scriptlessJourney(driver);
+  });
+  within(
+    'a post shows parts of the page, two tabs agree, and all works without a network',
+    async (driver) => {
+      await postJourney(driver, inject('address'));
+      await tabsJourney(driver, inject('address'));
+      await offlineJourney(driver);
+    },
+  );
   within('a lesson is presented by a clicker', (driver) => presentJourney(driver, inject('address')));
   within('a start and a solution are recorded', (driver) => recordJourney(driver, inject('address')));
   within('a lesson of each chapter is solved', (driver) => lessonsJourney(driver, inject('address')));

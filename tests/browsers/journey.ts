@@ -9,6 +9,8 @@ export interface Driver {
   evaluate(expression: string): Promise<unknown>;
   /** Prints the page. @returns the PDF; null where this driver can only tell the page of it */
   print(): Promise<Buffer | null>;
+  /** Another tab of the same browser. */
+  tab(): Promise<Driver>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,41 @@ export const watch = `(globalThis.problems = [],
   true)`;
 
 /**
+ * Expects that nothing went wrong since `watch`, the page's policy was kept, and nothing was asked of anybody but the
+ * page's own server and those named.
+ */
+export async function expectClean(driver: Driver, ...others: readonly string[]): Promise<void> {
+  expect(await driver.evaluate('globalThis.problems'), driver.name).toEqual([]);
+  const asked = await driver.evaluate(
+    `[...new Set(performance.getEntriesByType('resource').map(({ name }) => new URL(name)).filter(({ protocol }) => protocol.startsWith('http')).map(({ origin }) => origin))].filter((origin) => origin !== location.origin)`,
+  );
+  expect(asked, driver.name).toEqual(others);
+}
+
+/** Two tabs see each other's changes: a role that is put on in one is worn in the other. */
+export async function tabsJourney(driver: Driver, address: string): Promise<void> {
+  await driver.open(address);
+  await driver.evaluate(watch);
+  await press(driver, 'Skip');
+  await until(driver, 'the page', says('Acting as'));
+  const other = await driver.tab();
+  try {
+    await other.open(address);
+    await other.evaluate(watch);
+    await until(other, 'the page in another tab', says('Acting as'));
+    await press(driver, 'Steps');
+    await press(driver, 'Put it on as ana');
+    await until(driver, 'the steps', says('Step 1 of') + ` || ` + scene);
+    await press(other, 'Acting as');
+    await until(other, 'the session from the other tab', says('Deployer/ana'));
+    await expectClean(other);
+  } finally {
+    await other.close();
+  }
+  await expectClean(driver);
+}
+
+/**
  * The short journey: the page is there with somebody acting, a role is put on and stepped through, the session
  * stands in the account, and all of it is still there after a reload.
  */
@@ -65,9 +102,7 @@ export async function journey(driver: Driver, address: string): Promise<void> {
     'a moment with nothing to do',
     `globalThis.idle && document.querySelector('[aria-busy="true"]') === null`,
   );
-  const problems = await driver.evaluate('globalThis.problems');
-  if (Array.isArray(problems) && problems.length > 0)
-    throw new Error(`${driver.name}: ${problems.join('; ')}`);
+  await expectClean(driver);
   await driver.reload();
   await until(driver, 'the page after a reload', says('Acting as'));
   await press(driver, 'Acting as');
@@ -137,9 +172,7 @@ export async function linkJourney(
     await until(other, 'the mended role', says(', passed. PartnerAudit names ana'));
     const further = await share(other);
     expect(further, 'it is another account by now').not.toBe(link);
-    const problems = await other.evaluate('globalThis.problems');
-    if (Array.isArray(problems) && problems.length > 0)
-      throw new Error(`${other.name}: ${problems.join('; ')}`);
+    await expectClean(other);
     await other.open('about:blank');
     await other.open(further);
     await until(other, 'what was sent on', says('Somebody sent you this copy'));

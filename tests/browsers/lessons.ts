@@ -4,7 +4,7 @@ import { curriculum } from '../../src/lessons/curriculum.ts';
 import type { Lesson } from '../../src/lessons/lesson.ts';
 import { parseLesson } from '../../src/lessons/parse-lesson.ts';
 import type { Driver } from './journey.ts';
-import { press, says, until, watch } from './journey.ts';
+import { expectClean, press, says, until, watch } from './journey.ts';
 
 /** One lesson of each chapter, of those whose actions are answers and lines alone. */
 const played = new Set([
@@ -78,7 +78,7 @@ async function play(driver: Driver, address: string, lesson: Lesson): Promise<vo
     `the end of ${lesson.title}`,
     `${says('What you know now')} && ${says(lesson.learned)}`,
   );
-  expect(await driver.evaluate('globalThis.problems')).toEqual([]);
+  await expectClean(driver);
 }
 
 export async function lessonsJourney(driver: Driver, address: string): Promise<void> {

@@ -48,21 +48,41 @@ export async function webkit(miniBrowser: string, width = 1280): Promise<Driver>
     throw error;
   });
   await send('POST', `${path}/window/rect`, { width, height: 860 });
-  return {
-    name: 'WebKit',
-    open: async (url) => void (await send('POST', `${path}/url`, { url })),
-    reload: async () => void (await send('POST', `${path}/refresh`, {})),
-    evaluate: (expression) =>
-      send('POST', `${path}/execute/sync`, { script: `return (${expression})`, args: [] }),
-    // This driver has no command that prints.
-    print: async () => {
-      const script = `['beforeprint', 'afterprint'].forEach((type) => dispatchEvent(new Event(type)))`;
-      await send('POST', `${path}/execute/sync`, { script, args: [] });
-      return null;
-    },
-    close: async () => {
-      await send('DELETE', path);
-      driver.kill();
-    },
+  /** The tab to which commands go. */
+  let current = String(await send('GET', `${path}/window`));
+  const driverOf = (handle: string, close: () => Promise<void>): Driver => {
+    const command = async (name: string, body: object): Promise<unknown> => {
+      if (current !== handle) await send('POST', `${path}/window`, { handle });
+      current = handle;
+      return send('POST', `${path}/${name}`, body);
+    };
+    const run = (script: string): Promise<unknown> => command('execute/sync', { script, args: [] });
+    return {
+      name: 'WebKit',
+      open: async (url) => void (await command('url', { url })),
+      reload: async () => void (await command('refresh', {})),
+      evaluate: (expression) => run(`return (${expression})`),
+      // This driver has no command that prints.
+      print: async () => {
+        const script = `['beforeprint', 'afterprint'].forEach((type) => dispatchEvent(new Event(type)))`;
+        await run(script);
+        return null;
+      },
+      tab: async () => {
+        const { handle: other } = (await send('POST', `${path}/window/new`, { type: 'tab' })) as {
+          handle: string;
+        };
+        return driverOf(other, async () => {
+          await send('POST', `${path}/window`, { handle: other });
+          await send('DELETE', `${path}/window`);
+          current = '';
+        });
+      },
+      close,
+    };
   };
+  return driverOf(current, async () => {
+    await send('DELETE', path);
+    driver.kill();
+  });
 }

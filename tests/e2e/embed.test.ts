@@ -258,6 +258,20 @@ test(
   async () => {
     const page = await (await newVisitor()).newPage();
     watched(page);
+    // Counts in each frame what it plans to do.
+    await page.addInitScript(() => {
+      const counter = globalThis as unknown as Record<string, (...given: unknown[]) => unknown> & {
+        planned: number;
+      };
+      counter.planned = 0;
+      for (const name of ['requestAnimationFrame', 'setTimeout', 'setInterval', 'requestIdleCallback']) {
+        const plan = counter[name]?.bind(globalThis);
+        counter[name] = (...given) => {
+          counter.planned++;
+          return plan?.(...given);
+        };
+      }
+    });
     await page.addInitScript(() => {
       if (window !== window.top) return;
       localStorage.setItem('iam-playground.theme', '"dark"');
@@ -276,6 +290,38 @@ test(
       const frame = await frameOf(page, view);
       expect(await frame.evaluate(() => document.documentElement.dataset['theme'])).toBeUndefined();
     }
+    // Parts at rest plan nothing and draw nothing.
+    const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+    expect(frames.length).toBeGreaterThanOrEqual(views.length);
+    const busy = (): Promise<unknown[]> =>
+      Promise.all(
+        frames.map((frame) =>
+          frame.evaluate(
+            () =>
+              new Promise<unknown[]>((done) => {
+                const counter = globalThis as unknown as { planned: number };
+                let drawn = 0;
+                new MutationObserver((all) => (drawn += all.length)).observe(document, {
+                  subtree: true,
+                  childList: true,
+                  attributes: true,
+                  characterData: true,
+                });
+                // eslint-disable-next-line no-restricted-syntax -- What it has planned before runs first.
+                setTimeout(() => {
+                  counter.planned = 0;
+                  drawn = 0;
+                  // eslint-disable-next-line no-restricted-syntax -- Nothing may happen for so long.
+                  setTimeout(() => done([counter.planned - 1, drawn]), 2000);
+                }, 100);
+              }),
+          ),
+        ),
+      );
+    // A lesson's live canvas asks for each frame, and draws none.
+    await soon(busy).toEqual(
+      frames.map((frame) => [frame.url().includes('view=lesson') ? (expect.any(Number) as number) : 0, 0]),
+    );
     const lesson = await frameOf(page, 'lesson');
     await lesson.getByRole('radio', { name: 'Goal' }).check({ force: true });
     const terminal = await frameOf(page, 'terminal');

@@ -1,86 +1,23 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { cpSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, onTestFinished, test } from 'vitest';
-import { serviceWorker } from '../../scripts/vite-offline.ts';
+import { expect, test } from 'vitest';
 import { begin, closed, fill, select, submit } from './doing.ts';
+import { dist, Host } from './host.ts';
 import { actAs, dialog, learning, topBar } from './places.ts';
 import { newVisitor, useBrowser } from './visit.ts';
 
 useBrowser();
 
-const dist = join(import.meta.dirname, '../../dist');
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-};
-
 /** Ms: the browser keeps some nine hundred files, and a busy machine takes its time. */
 const patience = 180_000;
 
-/** A static host under a sub-path, with a copy of the built page that may change, and that can be pulled out. */
-class Host {
-  readonly folder = mkdtempSync(join(tmpdir(), 'host-'));
-  isAway = false;
-  readonly asked: string[] = [];
-  readonly #server: Server;
-
-  private constructor() {
-    cpSync(dist, this.folder, { recursive: true });
-    this.#server = createServer((request, response) => {
-      if (this.isAway) return void request.socket.destroy();
-      const path = (request.url ?? '').replace(/^\/iam\//, '').replace(/\?.*/, '');
-      this.asked.push(path);
-      try {
-        const content = readFileSync(join(this.folder, path === '' ? 'index.html' : path));
-        response.writeHead(200, { 'content-type': types[extname(path === '' ? '.html' : path)] ?? '' });
-        response.end(content);
-      } catch {
-        response.writeHead(404).end();
-      }
-    });
-  }
-
-  static async start(): Promise<Host> {
-    const host = new Host();
-    await new Promise<void>((ready) => host.#server.listen(0, '127.0.0.1', ready));
-    onTestFinished(() => {
-      host.#server.close();
-      host.#server.closeAllConnections();
-      rmSync(host.folder, { recursive: true, force: true });
-    });
-    return host;
-  }
-
-  get address(): string {
-    return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}/iam/`;
-  }
-
-  edit(change: (html: string) => string): void {
-    const file = join(this.folder, 'index.html');
-    writeFileSync(file, change(readFileSync(file, 'utf8')));
-    writeFileSync(join(this.folder, 'sw.js'), serviceWorker(this.folder));
-  }
-
-  /** A page on this machine is kept only where its host says so. */
-  keepOffline(): void {
-    this.edit((html) => html.replace('<title>', '<meta name="iam-playground-offline" content="on"><title>'));
-  }
-
-  async open(rest = ''): Promise<Page> {
-    const page = await (await newVisitor()).newPage();
-    page.setDefaultTimeout(20_000);
-    await page.goto(this.address + rest);
-    await page.getByRole('banner').waitFor();
-    return page;
-  }
+async function open(host: Host, rest = ''): Promise<Page> {
+  const page = await (await newVisitor()).newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(host.address + rest);
+  await page.getByRole('banner').waitFor();
+  return page;
 }
 
 const violations = (page: Page): Promise<unknown> =>
@@ -98,7 +35,7 @@ test(
   async () => {
     const host = await Host.start();
     host.keepOffline();
-    const page = await host.open();
+    const page = await open(host);
     await violations(page);
     // Somebody touches the page: then it fetches ahead.
     await page.mouse.move(300, 300);
@@ -145,7 +82,7 @@ test(
 test('a page in a frame, and one on this machine, keep nothing', async () => {
   const host = await Host.start();
   writeFileSync(join(host.folder, 'post.html'), '<iframe src="./" width="800" height="600"></iframe>');
-  const page = await host.open();
+  const page = await open(host);
   await page.mouse.move(300, 300);
   await expect.poll(() => host.asked.some((path) => /offline-/.test(path)), { timeout: 20_000 }).toBe(true);
   host.keepOffline();
@@ -160,7 +97,7 @@ test('a page in a frame, and one on this machine, keep nothing', async () => {
 
 test('a page whose part is gone from its server offers Reload, with the work saved', async () => {
   const host = await Host.start();
-  const page = await host.open();
+  const page = await open(host);
   const canvas = page.locator('.canvas').first();
   await canvas.locator('canvas').first().waitFor({ state: 'attached' });
   await actAs(page, /^root user/);

@@ -41,7 +41,9 @@ export interface EmbedSource {
 /** The page in a post: one account with its view, and what the foot says of it. */
 export class EmbedRun {
   readonly view = new View(true);
-  told = $state.raw<Told>({ strong: '', text: '' });
+  #told = $state.raw<Told>({ strong: '', text: '' });
+  /** How many steps of a lesson were done here. */
+  steps = $state(0);
   /** The reason why a part can't be shown, in words; null if it can. */
   problem = $state<string | null>(null);
   /** Whether the reader has gone to another step than the one it begins with. */
@@ -58,6 +60,15 @@ export class EmbedRun {
     this.view.isEmbedded = true;
     this.view.isReadOnly = options.isReadOnly;
     this.#begunAt = source.playground.rev;
+  }
+
+  get told(): Told {
+    return this.#told;
+  }
+  /** The same sentence again changes nothing: some are told with each second of the clock. */
+  set told(told: Told) {
+    const { strong, text } = this.#told;
+    if (told.strong !== strong || told.text !== text) this.#told = told;
   }
 
   get playground(): Playground {
