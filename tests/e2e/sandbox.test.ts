@@ -1,6 +1,7 @@
 import type { BrowserContext, Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { page as words } from '#words/page.ts';
+import { noticeActionTexts, noticeTexts } from '#words/playground.ts';
 import { smallLesson } from '../lessons/workshop/small.ts';
 import { servedWith } from './served-with.ts';
 import { address, newVisitor, useBrowser } from './visit.ts';
@@ -21,6 +22,13 @@ async function framed(context: BrowserContext, attributes: string, url: string):
   return inner;
 }
 
+/** Expects that the page says that its browser stores nothing, and offers the account as a file. */
+async function expectNothingStored(frame: Frame): Promise<void> {
+  const notice = frame.getByRole('log').filter({ hasText: noticeTexts['storage-unavailable']() });
+  await notice.waitFor();
+  await notice.getByRole('button', { name: noticeActionTexts.download }).waitFor();
+}
+
 const firstSentence = 'Who is who in AWS';
 
 describe('a frame with `sandbox="allow-scripts"`', () => {
@@ -37,11 +45,12 @@ describe('a frame with `sandbox="allow-scripts"`', () => {
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(400);
   });
 
-  test('plays where the host’s header lets every origin read the scripts', async () => {
+  test('plays where the host’s header lets every origin read the scripts, and says that nothing is stored', async () => {
     const url = await servedWith({ 'access-control-allow-origin': '*' });
     const frame = await framed(await newVisitor(), 'sandbox="allow-scripts"', url);
     await frame.getByRole('banner').waitFor();
     expect(await frame.locator('#no-scripts').isVisible()).toBe(false);
+    await expectNothingStored(frame);
   });
 
   test('reads files itself, where no worker can start, within a tenth of their size', async () => {
