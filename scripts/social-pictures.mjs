@@ -1,6 +1,6 @@
 /**
  * Draws the pictures for social media of a built site: one PNG for each name that the pages of its scenes mention. Each is
- * such a page, as a browser without scripts shows it.
+ * such a page, before any script, in the page's own letters.
  */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -28,6 +28,21 @@ export function pagesBySocial(site) {
   return named;
 }
 
+/** Declares the page's typefaces, which a post's reader waits for until the page is live. */
+function letters(site, address) {
+  const files = readdirSync(join(site, 'assets'));
+  const faces = ['Next', 'Mono'].flatMap((name) => {
+    const file = files.find((one) =>
+      one.startsWith(`atkinson-hyperlegible-${name.toLowerCase()}-latin-wght-normal`),
+    );
+    const source = `url(${new URL(`assets/${file}`, address).href})`;
+    return file === undefined
+      ? []
+      : [`@font-face{font-family:'Atkinson Hyperlegible ${name}';font-weight:200 800;src:${source}}`];
+  });
+  return `${faces.join('')}.drawn,.drawn [font-family*=Next]{font-family:'Atkinson Hyperlegible Next'!important}.drawn [font-family*=Mono]{font-family:'Atkinson Hyperlegible Mono'!important}`;
+}
+
 /** Draws them into the site's folder `social`. @returns how many there are */
 export async function drawSocial(site) {
   const executablePath = findHeadless();
@@ -43,14 +58,15 @@ export async function drawSocial(site) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     mkdirSync(join(site, 'social'), { recursive: true });
-    const page = await browser.newPage({ viewport: size, javaScriptEnabled: false, colorScheme: 'light' });
-    // What is said to a reader without scripts isn't part of the picture.
+    // Without the page's policy, as the letters are added to it.
+    const page = await browser.newPage({ viewport: size, colorScheme: 'light', bypassCSP: true });
+    await page.route('**/*.js', (route) => route.abort());
+    const [address] = server.resolvedUrls.local;
     for (const [name, path] of pages) {
-      await page.goto(new URL(path, server.resolvedUrls.local[0]).href);
-      await page.screenshot({
-        path: join(site, 'social', `${name}.png`),
-        style: 'noscript{display:none!important}',
-      });
+      await page.goto(new URL(path, address).href);
+      await page.addStyleTag({ content: letters(site, address) });
+      await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+      await page.screenshot({ path: join(site, 'social', `${name}.png`) });
     }
   } finally {
     await browser.close();
