@@ -58,7 +58,7 @@ async function toTheEnd(page: Page): Promise<void> {
   await page.evaluate(() => (location.hash = '#/story/guest'));
   await settle(page);
   await page.getByRole('button', { name: /guest/ }).first().click();
-  await page.getByText(/^step 1 of/).waitFor();
+  await page.getByText(/^step \d+ of/).waitFor({ timeout: 60_000 });
   await settle(page);
   await page.evaluate(() => (location.hash = '#/story/next'));
   await settle(page);
