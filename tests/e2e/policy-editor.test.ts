@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { begin } from './doing.ts';
+import { allowing, begin, submit } from './doing.ts';
 import { actAs, dialog } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -44,4 +44,18 @@ test('a policy is typed over in the code editor, which names what is wrong where
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type(' ');
   await expect.poll(() => editor.getAttribute('aria-invalid')).toBeNull();
+  // What it would give is said before it is saved; after that the log says what it gave.
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(JSON.stringify(allowing('sqs:SendMessage', '*')));
+  await dialog(page).getByRole('checkbox', { name: /^ana/ }).check();
+  const gains = dialog(page).getByRole('region', { name: 'Who gains, who loses' });
+  await expect.poll(() => gains.textContent()).toContain('ana gains 1 action on anything');
+  await submit(page, 'Create the policy');
+  await page.getByRole('tab', { name: 'Log' }).click();
+  const row = page.getByRole('log').locator('details').filter({ hasText: 'attach-user-policy' }).first();
+  await row.filter({ hasText: 'ana gains 1 action on anything' }).waitFor();
+  await row.locator('summary').click();
+  await row.getByRole('button', { name: /^Ask it: sqs:SendMessage/ }).click();
+  await page.getByText('sqs:SendMessage').first().waitFor();
 });

@@ -48,7 +48,10 @@ function waysOfUser(world: World, user: UserRow, isAny = false): readonly Possib
   return [
     ...(accessKeyId === null ? [] : [{ way: 'key', caller: { ...caller, accessKeyId } } as const]),
     ...(hasPassword || !key || isAny ? [{ way: 'password', caller } as const] : []),
-    ...(hasDevice || isAny ? [{ way: 'mfa', caller: { ...caller, session: withMfa } } as const] : []),
+    // A session has a key of its own: without one, it would be the console's password.
+    ...(hasDevice || isAny
+      ? [{ way: 'mfa', caller: { ...caller, accessKeyId: withMfa.id, session: withMfa } } as const]
+      : []),
   ];
 }
 

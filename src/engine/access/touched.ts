@@ -2,6 +2,7 @@ import { parseArn, policyArn, roleArn, userArn } from '../arn.ts';
 import type { Caller } from '../call/call.ts';
 import type { PolicyRow, ResourceRow, TableName } from '../entities/entities.ts';
 import { resourcePolicyOf, trustPolicyOf } from '../policy/attached-policies.ts';
+import type { Statement } from '../policy/compile-statement.ts';
 import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
 import { gatherLayers } from '../policy/layers.ts';
 import { ceilingsOf } from '../policy/organization.ts';
@@ -315,6 +316,7 @@ class Touching {
   identity(id: string): void {
     const has = ({ tables }: World): boolean => tables.users.has(id) || tables.roles.has(id);
     const [isBefore, isAfter] = [has(this.#before), has(this.#after)];
+    if (isBefore !== isAfter && !this.#mayAnything(id, isAfter ? this.#after : this.#before)) return;
     for (const possible of this.#ways(id)) {
       const services =
         isBefore && isAfter && this.#isSame(id)
@@ -323,6 +325,26 @@ class Touching {
       if (services?.length === 0) continue;
       this.#kinds.add(possible, { services, resources: null, isBefore, isAfter }, this.#sharedBy(services));
     }
+  }
+
+  /**
+   * Whether a policy gives somebody anything at all: one of their own, or one of a resource that names them. One that
+   * names their account leaves it to their own.
+   */
+  #mayAnything(id: string, world: World): boolean {
+    const [one] = waysOf(world, id, true);
+    if (!one) return false;
+    const names = namesOf(world, one.caller);
+    const [own] = ownLevels(world, one.caller);
+    const allows = ({ effect, unreadable }: Statement): boolean => effect === 'Allow' || unreadable;
+    if (own?.some(({ document }) => document.statements.some(allows))) return true;
+    return factsOf(world).policies.some(({ document }) =>
+      document.statements.some((statement) => {
+        const match =
+          statement.principals && allows(statement) && matchPrincipal(statement.principals, names);
+        return match !== null && match !== false && match !== 'account';
+      }),
+    );
   }
 
   /** Whether somebody has the same names and tags on both sides. */

@@ -69,6 +69,14 @@ export const gains = /* @__PURE__ */ isolating({
   refuses: (policy: string, statement: number, owner: string) =>
     `${policy}, statement ${digits(statement)}, of ${owner} refuses it now.`,
   nothingAllows: 'Nothing allows it now.',
+  /** All that somebody reaches in the picture, after its keys. */
+  reaches: (
+    name: string,
+    things: readonly { readonly label: string; readonly actions: readonly string[] }[],
+  ) =>
+    things.length === 0
+      ? `${name} reaches nothing here.`
+      : `${name} reaches ${listOf(things.map(({ label, actions }) => `${label} (${counted(actions.length, 'action')})`))}.`,
   ask: 'Ask it',
   fewer: 'Show fewer actions',
   moreActions: (actions: number) => `${digits(actions)} more`,

@@ -207,6 +207,19 @@ describe('a difference follows what changed', () => {
     expect(touchedBy(sampleWorld, apply(sampleWorld, changes), changes)).toEqual([]);
   });
 
+  test('a new user whom no policy gives anything asks about nobody; one with a policy asks about that user', () => {
+    const account = sampleWorld.tables.users.get(idOf('ben'))!.account;
+    const row = { id: 'AIDAEXAMPLENEW', account, name: 'new', path: '/', createDate: 0, tags: [] };
+    const user: Change = { table: 'users', key: row.id, before: null, after: row };
+    expect(touchedBy(sampleWorld, apply(sampleWorld, [user]), [user])).toEqual([]);
+    const more = inline('user', 'ben', { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' });
+    const own = { ...more, key: 'x', after: { ...more.after, id: 'x', ownerId: row.id } } as Change;
+    const changes = [user, own];
+    const found = gainsIn(sampleWorld, apply(sampleWorld, changes), changes);
+    expect(found.map(({ kind: { who } }) => who[0]?.caller.principalId)).toEqual([row.id]);
+    expect(found[0]?.gained.flatMap(({ actions: named }) => named)).toEqual(['sqs:SendMessage']);
+  });
+
   test('a trust policy that names one more user asks about that user alone', () => {
     const role = [...sampleWorld.tables.roles.values()][0]!;
     const ben = idOf('ben');

@@ -36,8 +36,8 @@ const mostEarlier = 20;
 export class Gains {
   readonly #playground: Playground;
   readonly #byRev = new SvelteMap<number, CommitGains>();
-  /** The newest commit whose gains were told while it was the newest of all. */
-  newest = $state.raw<{ readonly rev: number; readonly told: ToldGains } | null>(null);
+  /** What the newest commit gave and took, told while it was the newest of all; `at` as `performance.now()` counts. */
+  newest = $state.raw<{ readonly at: number; readonly told: ToldGains } | null>(null);
 
   constructor(playground: Playground) {
     this.#playground = playground;
@@ -75,7 +75,7 @@ export class Gains {
     gains.then(
       (told) => {
         this.#byRev.set(rev, { state: 'told', told });
-        if (this.#playground.rev === rev) this.newest = { rev, told };
+        if (this.#playground.rev === rev) this.newest = { at: performance.now(), told };
       },
       (error: unknown) => {
         if (this.#byRev.get(rev)?.state === 'cancelled') return;

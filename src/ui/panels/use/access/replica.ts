@@ -10,14 +10,11 @@ import type { Caller, Change, ServiceAction, World } from '../../../../engine/in
 import { apply, invert, worldFrom } from '../../../../engine/index.ts';
 import { type KnownService, toldAccess, type ToldAccess } from './told-access.ts';
 import { toldGains, type ToldGains } from './told-gains.ts';
-import { reachedBy, type Reached } from './reached.ts';
 
 /** Questions about the account that a replica holds, each with what is told. */
 export type ReplicaQuestion =
   /** All that a caller may do, beside somebody else. */
   | { readonly type: 'access'; readonly caller: Caller; readonly other: Caller | null }
-  /** The things here that a caller reaches. */
-  | { readonly type: 'reach'; readonly caller: Caller }
   /**
    * Who gains and who loses by changes: `past` ones, which the account has, as it has the `later` ones; or those of a
    * `draft`, which it hasn't.
@@ -31,7 +28,6 @@ export type ReplicaQuestion =
 
 export type ReplicaTold = {
   readonly access: ToldAccess;
-  readonly reach: readonly Reached[];
   readonly gains: ToldGains;
 };
 
@@ -140,7 +136,6 @@ export class Replica {
       ...('other' in question && question.other ? [question.other] : []),
     ].map((caller) => ({ world: before, caller }));
     const actions = await this.#actionsOf(servicesNamedBy(askers));
-    if (question.type === 'reach') return reachedBy(before, question.caller, actions);
     const services = [...this.#listed.values()].map(
       ({ prefix, name, actions: { length } }): KnownService => ({
         ...{ prefix, name, total: length },

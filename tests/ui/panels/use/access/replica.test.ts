@@ -99,6 +99,16 @@ describe('who gains and who loses, as a replica of the account tells it', () => 
       ['ana loses 1 action on team-bucket/*, by TeamBucket, refused by More'],
     ],
     [
+      'a condition that tells ways of calling apart',
+      [
+        policy('user', 'ana', {
+          ...{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' },
+          Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+        }),
+      ],
+      ['ana with MFA gains 1 action on anything, by More'],
+    ],
+    [
       'a policy that gives what somebody has',
       [policy('user', 'ana', { ...read, Resource: 'arn:aws:s3:::team-bucket/*' })],
       [],
