@@ -41,15 +41,17 @@ class AccessDesk {
   /** Messages that wait until the copy is whole. */
   #later: ToReplica[] = [];
   #copies = 0;
+  /** The worker starts with the first question. */
+  #isStarted = false;
 
   constructor(playground: Playground) {
     this.#playground = playground;
     playground.subscribe((change) => this.#follow(change));
-    void this.#start();
   }
 
   /** Rejects with what went wrong, or with the signal's reason. */
   ask<Q extends ReplicaQuestion>(question: Q, options: AskOptions = {}): Promise<ReplicaTold[Q['type']]> {
+    if (!this.#isStarted) void this.#start();
     const id = ++this.#count;
     const { signal } = options;
     return new Promise<ReplicaTold[Q['type']]>((resolve, reject) => {
@@ -72,6 +74,7 @@ class AccessDesk {
   }
 
   async #start(): Promise<void> {
+    this.#isStarted = true;
     this.#copy(this.#playground.world);
     const worker = startWorker();
     const send = (worker && (await this.#workerSend(worker))) ?? (await this.#ownSend());
@@ -144,6 +147,7 @@ class AccessDesk {
   }
 
   #follow({ world, changes }: WorldChange): void {
+    if (!this.#isStarted) return;
     if (!changes || changes.length >= manyChanges) this.#copy(world);
     else this.#tell({ type: 'changes', changes });
   }

@@ -41,6 +41,8 @@ export class Gains {
 
   constructor(playground: Playground) {
     this.#playground = playground;
+    // Its copy follows each change before it is asked about it.
+    accessDesk(playground);
     // A commit is what makes this be fetched.
     const later: Change[][] = [];
     for (const { rev, changes } of playground.history.slice(-mostEarlier).reverse()) {
