@@ -1,6 +1,13 @@
 import type { Picture, PictureNode } from '../../../../graph/picture/stacks.ts';
 import type { ToldAccess, ToldLine } from '../../use/access/told-access.ts';
 
+/** All that somebody (`of`) reaches: the drawn nodes, and a sentence. */
+export interface Reached {
+  readonly of: string;
+  readonly ids: readonly string[];
+  readonly told: string;
+}
+
 /** A thing in the picture that somebody reaches, with the actions. */
 interface ReachedThing {
   readonly id: string;
