@@ -33,7 +33,7 @@ const kept = 200;
 const mostEarlier = 20;
 
 /** Who gains and who loses by each commit of a playground, from the moment on at which it is made. */
-export class Gains {
+class Gains {
   readonly #playground: Playground;
   readonly #byRev = new SvelteMap<number, CommitGains>();
   /** What the newest commit gave and took, told while it was the newest of all; `at` as `performance.now()` counts. */
