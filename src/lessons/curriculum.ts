@@ -37,6 +37,10 @@ export const curriculum = [
     chapter: 'guard-rails',
     lessons: ['permissions-boundary', 'scp-the-ceiling', 'the-whole-ladder'],
   },
+  {
+    chapter: 'everyday-work',
+    lessons: ['pass-role'],
+  },
   { chapter: 'bonus', lessons: ['escalate', 'repair'] },
 ] as const;
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { curriculum } from '../../src/lessons/curriculum.ts';
 import { findings } from './axe.ts';
 import { typeInTerminal } from './doing.ts';
 import { learning, topBar } from './places.ts';
@@ -10,6 +11,7 @@ useBrowser();
 
 const first = '#/lesson/what-a-user-is';
 const map = '#/lessons';
+const all = curriculum.flatMap(({ lessons }) => lessons).length;
 const goals = (page: Page) => page.getByRole('region', { name: 'What should be true' });
 const keeping = (page: Page) => page.getByRole('region', { name: 'Keep your progress' });
 
@@ -67,7 +69,7 @@ test('a lesson goes on after a reload, its tick stays, and a file takes it to an
 
   await page.goto(page.url().replace(first, map));
   await page.reload();
-  await page.getByText('1 of 30 solved').waitFor();
+  await page.getByText(`1 of ${all} solved`).waitFor();
   await keeping(page).getByText('after a week without a visit').waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -76,7 +78,7 @@ test('a lesson goes on after a reload, its tick stays, and a file takes it to an
   const text = readFileSync(await download.path(), 'utf8');
 
   const other = await visit(await newVisitor({ viewport: { width: 1440, height: 900 } }), map);
-  await other.page.getByText('0 of 30 solved').waitFor();
+  await other.page.getByText(`0 of ${all} solved`).waitFor();
   const give = async (content: string): Promise<void> => {
     const choosing = other.page.waitForEvent('filechooser');
     await keeping(other.page).getByRole('button', { name: 'Open a progress file' }).click();
@@ -85,13 +87,13 @@ test('a lesson goes on after a reload, its tick stays, and a file takes it to an
   };
   await give(text.replace('"hints": 1', '"hints": 99'));
   await keeping(other.page).getByText('lessons[0].hints').waitFor();
-  await other.page.getByText('0 of 30 solved').waitFor();
+  await other.page.getByText(`0 of ${all} solved`).waitFor();
   await give(text);
   await keeping(other.page).getByText('the better result stays').waitFor();
-  await other.page.getByText('1 of 30 solved').waitFor();
+  await other.page.getByText(`1 of ${all} solved`).waitFor();
   expect(await findings(other.page)).toEqual([]);
   await other.page.reload();
-  await other.page.getByText('1 of 30 solved').waitFor();
+  await other.page.getByText(`1 of ${all} solved`).waitFor();
 
   // Of three that are solved one question comes again; one that has changed since keeps its tick.
   const [one] = (JSON.parse(text) as { lessons: object[] }).lessons;
@@ -100,7 +102,7 @@ test('a lesson goes on after a reload, its tick stays, and a file takes it to an
     { ...one, id: 'what-a-group-is-not', version: 1 },
   ];
   await give(JSON.stringify({ ...(JSON.parse(text) as object), lessons }));
-  await other.page.getByText('3 of 30 solved').waitFor();
+  await other.page.getByText(`3 of ${all} solved`).waitFor();
   await other.page.getByRole('link', { name: /^First policy\W*solved\W/ }).waitFor();
   await other.page.getByRole('link', { name: /^What a group is not\W*solved, and changed since/ }).waitFor();
   await other.page.getByRole('button', { name: 'One question again' }).click();
@@ -118,14 +120,14 @@ test('two tabs agree on what is solved', async () => {
   const context = await newVisitor({ viewport: { width: 1440, height: 900 } });
   const { page, problems } = await visit(context, first);
   const { page: other } = await visit(context, map);
-  await other.getByText('0 of 30 solved').waitFor();
+  await other.getByText(`0 of ${all} solved`).waitFor();
   await page.getByRole('button', { name: 'Nothing allows it' }).click();
   await typeInTerminal(page, 'aws sts get-caller-identity', '"UserId"');
   await choose(page, 'root');
   await typeInTerminal(page, 'aws iam create-user --user-name ben', '"UserName"');
   await choose(page, 'ben');
   await typeInTerminal(page, 'aws s3api list-buckets', 'AccessDenied');
-  await other.getByText('1 of 30 solved').waitFor();
+  await other.getByText(`1 of ${all} solved`).waitFor();
 
   // A newer page takes the stores over: the tab that is still open says so where it can be seen, and goes on.
   await other.evaluate(async () => {

@@ -11,6 +11,7 @@ const chapterTitles: Readonly<Record<Chapter, string>> = {
   'roles-and-sessions': 'Roles and sessions',
   'beyond-the-account': 'Beyond the account',
   'guard-rails': 'Guard rails',
+  'everyday-work': 'Everyday work',
   bonus: 'Attack and repair',
 };
 
