@@ -98,48 +98,66 @@ function checkResources(statements: readonly JsonNode[]): string | null {
   return null;
 }
 
+const github = 'token.actions.githubusercontent.com';
+
 /**
- * Issuers that sign tokens for everybody's pipelines and projects, and the claim by which a trust policy must tell
- * its own apart.
+ * Issuers that sign tokens for everybody's pipelines and projects, and the claims by one of which a trust policy must
+ * tell its own apart. GitHub's second one came in May 2026.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
  */
-const sharedIssuers: ReadonlyMap<string, 'sub' | 'aud'> = new Map([
-  ['agent.buildkite.com', 'sub'],
-  ['api.pulumi.com/oidc', 'aud'],
-  ['app.terraform.io', 'sub'],
-  ['gitlab.com', 'sub'],
-  ['oidc-configuration.audit-log.githubusercontent.com', 'sub'],
-  ['oidc.codefresh.io', 'sub'],
-  ['oidc.vercel.com', 'aud'],
-  ['proidc.upbound.io', 'sub'],
-  ['scalr.io', 'aud'],
-  ['studio.datachain.ai/api', 'sub'],
-  ['token.actions.githubusercontent.com', 'sub'],
-  ['tokens.cloud.shisho.dev', 'sub'],
-  ['vstoken.actions.githubusercontent.com', 'sub'],
+const sharedIssuers: ReadonlyMap<string, readonly [string, ...string[]]> = new Map([
+  ['agent.buildkite.com', ['sub']],
+  ['api.pulumi.com/oidc', ['aud']],
+  ['app.terraform.io', ['sub']],
+  ['gitlab.com', ['sub']],
+  ['oidc-configuration.audit-log.githubusercontent.com', ['sub']],
+  ['oidc.codefresh.io', ['sub']],
+  ['oidc.vercel.com', ['aud']],
+  ['proidc.upbound.io', ['sub']],
+  ['sandboxes.cloud', ['aud']],
+  ['scalr.io', ['sub']],
+  ['studio.datachain.ai/api', ['sub']],
+  [github, ['sub', 'job_workflow_ref']],
+  ['tokens.cloud.shisho.dev', ['sub']],
+  ['vstoken.actions.githubusercontent.com', ['sub']],
 ]);
 
 const issuerOf = (principal: string): string =>
   parseArn(principal)?.resource.replace(/^oidc-provider\//, '') ?? principal;
 
-/** The condition keys of a statement, in lower case. */
-function conditionKeys(node: JsonNode): readonly string[] {
+/** Operators that can tell one's own apart: neither negated nor with IfExists. */
+const telling = /^(?:for(?:anyvalue|allvalues):)?string(?:equals|like|equalsignorecase)$/i;
+
+/** Whether values of an issuer's claim tell anything apart. GitHub's may not even begin with a star. */
+function tellsApart(issuer: string, values: readonly string[]): boolean {
+  return issuer === github
+    ? !values.some((value) => value.startsWith('*') || value.trim() === '')
+    : !values.includes('*');
+}
+
+/** Whether a statement asks for a claim of an issuer, so that not everybody has what it allows. */
+function asksFor(node: JsonNode, issuer: string, claim: string): boolean {
   const condition = memberOf(node, 'Condition');
-  if (condition?.type !== 'object') return [];
-  return condition.members.flatMap(({ value }) =>
-    value.type === 'object' ? value.members.map(({ key }) => key.toLowerCase()) : [],
+  if (condition?.type !== 'object') return false;
+  return condition.members.some(
+    ({ key: operator, value: keys }) =>
+      telling.test(operator) &&
+      keys.type === 'object' &&
+      keys.members.some(
+        ({ key, value }) =>
+          key.toLowerCase() === `${issuer}:${claim}` && tellsApart(issuer, stringsOf(value) ?? []),
+      ),
   );
 }
 
 /** The message for a statement that lets a shared issuer in without asking for its own claim, or null. */
 function checkShared(node: JsonNode): string | null {
   if (stringsOf(memberOf(node, 'Effect'))?.[0] !== 'Allow') return null;
-  const keys = conditionKeys(node);
   for (const principal of stringsOf(memberOf(memberOf(node, 'Principal'), 'Federated')) ?? []) {
     const issuer = issuerOf(principal);
-    const claim = sharedIssuers.get(issuer);
-    if (claim && !keys.includes(`${issuer}:${claim}`))
-      return `A condition on ${issuer}:${claim} must be present for the provider ${issuer}`;
+    const claims = sharedIssuers.get(issuer);
+    if (claims && !claims.some((claim) => asksFor(node, issuer, claim)))
+      return `A condition on ${issuer}:${claims[0]} must be present for the provider ${issuer}`;
   }
   return null;
 }
