@@ -116,7 +116,12 @@ const page = await providePage();
 if (page === null) fail('The package needs the page.');
 await buildModules();
 buildTypes();
-cpSync(page, join(folder, 'page'), { recursive: true, filter: (path) => !path.endsWith('.vite') });
+/** Scenes have pages of their own for posts, which show those of a public host. */
+const isForPosts = (path) => path.startsWith(join(page, 'embed')) && /\.(?:html|json)$/.test(path);
+cpSync(page, join(folder, 'page'), {
+  recursive: true,
+  filter: (path) => !path.endsWith('.vite') && !isForPosts(path),
+});
 for (const file of ['LICENSE', 'NOTICE']) cpSync(join(root, file), join(folder, file));
 mkdirSync(join(folder, 'docs'));
 for (const name of ['endpoint', 'links', 'sdk', 'testing']) {

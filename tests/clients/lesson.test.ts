@@ -37,7 +37,7 @@ test('a lesson is solved with the AWS CLI itself, and its goals tick on the endp
     await learning(page).getByRole('heading', { name: lesson.title }).waitFor();
     expect(page.url()).toBe(`${endpoint.address}/index.html#/lesson/${lesson.id}`);
     await page.getByText('What you type in your own terminal counts here.', { exact: false }).waitFor();
-    await learning(page).getByRole('button', { name: 'Nothing allows it' }).click();
+    await learning(page).getByRole('button', { name: 'Something denies it' }).click();
     await learning(page).getByText('1 of 4 now').waitFor();
     expect(met(watch)).toBe(1);
 

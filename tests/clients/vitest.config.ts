@@ -9,8 +9,8 @@ export default defineConfig({
     name: 'clients',
     include: ['tests/clients/**/*.test.ts'],
     globalSetup: 'tests/clients/setup.ts',
-    // Each file has endpoints of its own, and clients are processes of their own.
-    maxWorkers: 2,
+    // One at a time: an endpoint that ends and begins again keeps its port, which another one may have meanwhile.
+    fileParallelism: false,
     testTimeout: 300_000,
     hookTimeout: 60_000,
   },
