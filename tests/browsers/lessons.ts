@@ -14,6 +14,7 @@ const played = new Set([
   'external-id',
   'scp-the-ceiling',
   'repair',
+  'pass-role',
 ]);
 
 function lessonAt(path: string): Lesson {
@@ -24,7 +25,8 @@ function lessonAt(path: string): Lesson {
 }
 
 const chosen = curriculum.map(({ chapter, lessons }) => {
-  const id = lessons.find((one) => played.has(one)) ?? '';
+  const id = lessons.find((one) => played.has(one));
+  if (id === undefined) throw new Error(`Name a lesson of the chapter ${chapter} in this file`);
   return lessonAt(`${chapter}/${id}`);
 });
 
