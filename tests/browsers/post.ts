@@ -12,13 +12,15 @@ const fileOf = (name: string): string =>
 async function servedPost(page: string): Promise<string> {
   const { origin } = new URL(page);
   const policy = `default-src 'none'; script-src ${origin}; frame-src ${origin}; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'`;
-  const post = fileOf('post.html').replaceAll(/(src|href)="\.\/(?!post\.css)/g, `$1="${page}`);
+  // The post's style and icon are its own site's.
+  const post = fileOf('post.html').replaceAll(/(src|href)="\.\/(?!post\.css|icon\.svg)/g, `$1="${page}`);
+  const files = new Map([
+    ['/post.css', { type: 'text/css', text: fileOf('post.css') }],
+    ['/icon.svg', { type: 'image/svg+xml', text: fileOf('icon.svg') }],
+  ]);
   const server = createServer(({ url }, response) => {
-    const isStyle = url === '/post.css';
-    response
-      .setHeader('content-security-policy', policy)
-      .setHeader('content-type', isStyle ? 'text/css' : 'text/html')
-      .end(isStyle ? fileOf('post.css') : post);
+    const { type, text } = files.get(url ?? '') ?? { type: 'text/html', text: post };
+    response.setHeader('content-security-policy', policy).setHeader('content-type', type).end(text);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   onTestFinished(() => {
