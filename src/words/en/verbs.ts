@@ -25,6 +25,8 @@ const told: Readonly<Record<string, string>> = {
   AddUserToGroup: 'add a user',
   CreateAccessKey: 'create a key',
   CreateRole: 'create a role',
+  CreateFunction: 'create a function',
+  PassRole: 'pass',
   CreateUser: 'create a user',
 };
 

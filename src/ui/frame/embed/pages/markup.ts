@@ -37,7 +37,7 @@ function placesOf({ view }: Look) {
   const { height, narrow } = embedViews[view];
   if (view === 'lesson')
     return [
-      { width: column / 2, height: height - foot },
+      { width: column, height: lessonPicture },
       { width: least, height: lessonPicture },
     ] as const;
   if (view === 'stage')
@@ -109,7 +109,7 @@ export function pageOf(scene: BuiltScene): BuiltPage {
     height: embedViews[looks[0].view].height,
     style: [
       `:root{${themedVariables}}`,
-      ...views.map((view) => `[data-look=${view}] .${view}{display:flex}`),
+      ...views.map((view) => `[data-look=${view}] .look.${view}{display:flex}`),
     ].join(''),
     body: looks.map((look) => lookMarkup(look, scene, root)).join(''),
   };
