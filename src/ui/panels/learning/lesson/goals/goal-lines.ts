@@ -146,7 +146,14 @@ function doingsOf(verbs: readonly Verb[]): Done {
   const all = doings.map(doingText);
   const isOfMany = each.length > all.length && words.all(all).length > longestDoing;
   const shown = isOfMany ? words.firstOf(each) : words.and(all);
-  return { doings, verbs: shown, fewer: words.fewer(isOfMany ? each : all) };
+  // Least of all says the first verb alone, and how many calls there are beside it.
+  const [first] = doings;
+  const [, ...others] = each;
+  const least =
+    !first || first.told === ''
+      ? []
+      : [others.length === 0 ? first.verb : words.firstOf([first.verb, ...others])];
+  return { doings, verbs: shown, fewer: [...words.fewer(isOfMany ? each : all), ...least] };
 }
 
 function toneOf(is: Wish | null, should: string | null): GoalTone {

@@ -31,6 +31,8 @@ test('calls that differ in an external id are one line, which says the ids in sh
 test('calls that differ in a boundary say it, and those that have none say that', async () => {
   const picture = await startOf('permissions-boundary');
   expect(picture.lines[0]?.verbs).toBe('create a role with AppBoundary +2');
+  // A pill without room for it says the verb alone.
+  expect(picture.lines[0]?.short.verbs.at(-1)).toBe('create a role +2');
   expect(itemsOf(picture)[0]).toBe(
     'jun, through roles, reaches IAM: create a role with AppBoundary, no boundary or AdministratorAccess allowed.',
   );
