@@ -20,7 +20,6 @@ export interface Telling {
 const leftOut: ReadonlyMap<string, Telling['member']> = new Map([
   ['sts:AssumeRole', 'ExternalId'],
   ['iam:CreateRole', 'PermissionsBoundary'],
-  ['iam:CreateUser', 'PermissionsBoundary'],
 ]);
 
 /** Somebody shall reach something, or shall not, and AWS's present answer to that. */

@@ -4,6 +4,9 @@ import { verbOf } from './verbs.ts';
 
 type Wish = 'allow' | 'refused';
 
+const tellingNouns = { ExternalId: 'id', PermissionsBoundary: 'boundary', DurationSeconds: 'time' };
+type Telling = keyof typeof tellingNouns;
+
 /** The past of what somebody shall have done, and of what they haven't done yet. */
 const done: Readonly<Record<string, string>> = { read: 'read', list: 'listed', assume: 'assumed' };
 
@@ -31,18 +34,11 @@ export const goalWords = /* @__PURE__ */ isolating({
   back: 'Goals',
   verb: verbOf,
   /** A member of the call with its values, as it follows the verb and the thing: “with cust-7 or cust-8”. */
-  telling: {
-    ExternalId: (values: readonly string[]) => `with ${series(values, 'or')}`,
-    PermissionsBoundary: (values: readonly string[]) => `with ${series(values, 'or')}`,
-    DurationSeconds: (values: readonly string[]) => `for ${series(values, 'or')} s`,
-  },
-  tellingAnother: {
-    ExternalId: 'another id',
-    PermissionsBoundary: 'another boundary',
-    DurationSeconds: 'other',
-  },
-  /** The call without the member, where another call has it. */
-  tellingNone: { ExternalId: 'no id', PermissionsBoundary: 'no boundary', DurationSeconds: null },
+  telling: (member: Telling, values: readonly string[]) =>
+    member === 'DurationSeconds' ? `for ${series(values, 'or')} s` : `with ${series(values, 'or')}`,
+  /** A value that nobody knows yet, and the call without the member. */
+  anotherValue: (member: Telling) => `another ${tellingNouns[member]}`,
+  noValue: (member: Telling) => `no ${tellingNouns[member]}`,
   followed: (verb: string, object: string) => `${verb} ${object}`,
   another: 'another',
   anyOther: 'any other',

@@ -107,8 +107,8 @@ function verbsOf(reaches: readonly Reach[]): (reach: Reach) => Verb {
 function toldValue(telling: Telling | null): string | null {
   if (telling === null) return null;
   const { member, value } = telling;
-  if (value === null) return words.tellingNone[member];
-  return /%fresh/.test(value) ? words.tellingAnother[member] : (value.split('/').at(-1) ?? value);
+  if (value === null) return words.noValue(member);
+  return /%fresh/.test(value) ? words.anotherValue(member) : (value.split('/').at(-1) ?? value);
 }
 
 /** A doing without its thing: “assume with cust-7”. */
@@ -139,7 +139,7 @@ function doingsOf(verbs: readonly Verb[]): Done {
     const [{ verb: name, member, part }] = group;
     const verb = part === '' ? name : words.followed(name, part);
     const values = [...new Set(group.map(({ value }) => value))];
-    const tell = (all: readonly string[]): string => (member === null ? '' : words.telling[member](all));
+    const tell = (all: readonly string[]): string => (member === null ? '' : words.telling(member, all));
     doings.push({ verb, told: tell(values) });
     each.push(...values.map((value) => doingText({ verb, told: tell([value]) })));
   }
