@@ -4,19 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { curriculum } from '../src/lessons/curriculum.ts';
+import { escapeXml as html } from '../src/graph/picture/svg.ts';
 import type { BuiltPage, builtPages } from '../src/ui/frame/embed/pages/markup.ts';
 import { contentSecurityPolicy } from './vite-csp.ts';
 
 /** The most that a page costs before it is live, with the scripts that wait for its reader, in gzip bytes. */
 export const pageBudget = 25_000;
-
-const escapes = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-]);
-const html = (text: string): string => [...text].map((one) => escapes.get(one) ?? one).join('');
 
 /** Replaces the one place of `text` that is asked for, and fails if there is none. */
 function replaced(text: string, place: string | RegExp, by: string): string {

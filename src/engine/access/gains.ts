@@ -54,7 +54,7 @@ function scopeOf({ services, resources }: TouchedKind, all: readonly ServiceActi
   return { actions, onlyActions: actions.map(({ id }) => id), ...onlyResources };
 }
 
-/** What everybody may do needs no permission, so nobody gains it by coming. */
+/** The cells that policies allow: nobody gains by coming what needs no permission. */
 const allowed = ({ cells }: Cells): readonly Cell[] =>
   cells.filter(({ answers: [answer] }) => answer?.verdict === 'allow' && answer.decidedBy !== 'public');
 

@@ -153,7 +153,7 @@ type Tagged = { readonly tags: readonly unknown[] };
 const sameTags = (one: Tagged, other: Tagged): boolean =>
   JSON.stringify(one.tags) === JSON.stringify(other.tags);
 
-/** What decides about a row beside its policy and its tags. */
+/** The facts about a row that decide beside its policy and its tags. */
 const otherFacts = ({ account, kind, ...row }: ResourceRow): string =>
   JSON.stringify([account, kind, 'publicAccessBlock' in row ? row.publicAccessBlock : null]);
 

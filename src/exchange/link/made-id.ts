@@ -4,10 +4,10 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 export const madeIds = letters.length ** 3;
 
 /**
- * Letters of a made-up unique id, all of which follow from the first three: so a link names it in three. Links hold
- * such ids, so never change what follows.
+ * Makes the letters of a unique id behind its prefix. All of them follow from the first three: so a link names the id
+ * in three. Links hold such ids, so never change what follows. `number` is below `madeIds`.
  */
-function lettersFrom(number: number, length: number): string {
+export function madeId(number: number, length: number): string {
   let made = '';
   for (let rest = number, at = 0; at < 3; at++, rest = Math.floor(rest / letters.length))
     made += letters.charAt(rest % letters.length);
@@ -21,9 +21,6 @@ function lettersFrom(number: number, length: number): string {
   return made;
 }
 
-/** Makes the letters of an id behind its prefix. `number` is below `madeIds`. */
-export const madeId = (number: number, length: number): string => lettersFrom(number, length);
-
 /** Returns all letters of a made-up id of that length from its first three. */
 export function idFrom(first: string, length: number): string | null {
   let number = 0;
@@ -32,5 +29,5 @@ export function idFrom(first: string, length: number): string | null {
     if (value < 0) return null;
     number = number * letters.length + value;
   }
-  return first.length === 3 ? lettersFrom(number, length) : null;
+  return first.length === 3 ? madeId(number, length) : null;
 }

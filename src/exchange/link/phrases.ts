@@ -2,8 +2,8 @@
 const inside = (json: string): string => json.replaceAll('"', '\\"');
 
 /**
- * What links say often. A link names each by its place in this list, so never change, move or remove one: another list
- * needs another version of links. The first 24 take one letter, the others two.
+ * Texts that links often hold. A link names each by its place in this list, so never change, move or remove one:
+ * another list needs another version of links. The first 24 take one letter, the others two.
  */
 export const phrases: readonly string[] = [
   '","account":"111122223333","',

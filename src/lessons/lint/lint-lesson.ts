@@ -16,7 +16,7 @@ export interface LintReport {
   readonly mutants: number;
   /** Answers made from the cells of what solutions let people do. */
   readonly cells: CellCounts;
-  /** What goals let through beyond the first solution; only in a thorough proof. */
+  /** Requests that goals let through beyond the first solution; only in a thorough proof. */
   readonly through: readonly LetThrough[];
   readonly words: number;
   /** The time of the slowest check of the goals, in ms. */

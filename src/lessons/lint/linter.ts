@@ -360,7 +360,7 @@ export class Linter {
   mutants = 0;
   slowest = 0;
   cells: CellCounts = { right: 0, wrong: 0, unknown: 0 };
-  /** What goals let through beyond the first solution; only in a thorough proof. */
+  /** Requests that goals let through beyond the first solution; only in a thorough proof. */
   through: readonly LetThrough[] = [];
   /** The number of solutions and near-misses that the proof has reached. */
   #answers = 0;

@@ -217,7 +217,7 @@ export function editsOf(document: PolicyDocument, use: PolicyUse, names: Names):
     [
       ...inPatterns(statement),
       ...inPrincipal(statement, names),
-      // Whom a trust policy of a service or a provider lets in has no second factor.
+      // A trust policy of a service or a provider lets in callers without a second factor.
       ...inConditions(statement, names),
       ...(use === 'organization' ? [] : turned(statement)),
     ].map(([name, other]): Edit => ({

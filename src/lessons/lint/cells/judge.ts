@@ -44,7 +44,7 @@ interface Scene {
 const callsIn = (conditions: readonly Condition[]): readonly Call[] =>
   conditions.filter((one): one is Call => one.type === 'would');
 
-/** What the lesson says may happen later, and the calls that it speaks of; what it wants of them isn't looked at. */
+/** Returns the scenes that the lesson says may come later, and the calls that it speaks of, not what it wants of them. */
 function scenesOf({ goals }: LessonFile): readonly Scene[] {
   const needs = goals.flatMap((goal) => goal.needs);
   return [
@@ -91,7 +91,7 @@ interface Asked {
   readonly others: readonly (WorldCaller | null)[];
 }
 
-/** Those who may do more or less than after the solution, one by one. */
+/** Yields everybody who may do more or less than after the solution, one by one. */
 type Differences = Generator<{
   readonly who: Who;
   readonly differs: 'wrong' | 'unknown';
@@ -167,7 +167,7 @@ export class Judge {
     yield* this.#otherResults(mine, like, solved, this.#scenes[at]?.calls ?? []);
     const keys = new Set([...mine.callers.keys(), ...solved.flatMap(({ callers }) => [...callers.keys()])]);
     for (const key of keys) {
-      // What follows later matters for those who come later, and for sessions.
+      // Later scenes matter for sessions, and for people who come with them.
       if (at > 0 && !key.startsWith('session ') && this.#solved[own]?.[0]?.callers.has(key)) continue;
       const others = solved.filter((moment) => moment !== like);
       for (const asked of askedFor(key, mine, like, others)) {

@@ -8,7 +8,7 @@ import { pageLesson } from '../../../../lessons/lesson.ts';
 import { scenePath } from '../../../view/scene-pages.ts';
 import { type EmbedView, embedViews } from '../../../view/embed-views.ts';
 import { icons as signs } from '../../../parts/icons.ts';
-import { hexagon } from '../brand.ts';
+import { hexagon } from '../../brand.ts';
 import { type BuiltScene, builtScenes } from './scenes.ts';
 
 /** A page that is the embed of a built-in scene, without what all embeds have in common. */

@@ -1,3 +1,4 @@
+import { escapeXml as html } from '../../../../graph/picture/svg.ts';
 import { curriculum } from '../../../../lessons/curriculum.ts';
 import keptLoaders from '../../../../post/kept-loaders.json' with { type: 'json' };
 import type { EmbedOptions } from '../../../view/embed-address.ts';
@@ -20,15 +21,6 @@ export interface Embedded {
   /** Whether the post takes the element's script only if it is exactly the kept one: its host has to let it (CORS). */
   readonly isChecked: boolean;
 }
-
-const escapes = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-]);
-/** Writes a text as an attribute or as text of HTML: a title names things of the learner's. */
-const html = (text: string): string => [...text].map((one) => escapes.get(one) ?? one).join('');
 
 const fallback = ({ page, hash, link }: Embedded): string =>
   `<a href="${html(page + hash)}">${html(link)}</a>`;

@@ -175,6 +175,13 @@ test.each([
   expect(await readAttempt(id, await link())).toBeNull();
 });
 
+test('brackets within a text of an attempt that somebody sent are no nesting', async () => {
+  const call = { type: 'call', service: 'iam', operation: 'GetUser', input: { UserName: '['.repeat(60) } };
+  const steps = [{ type: 'command', at: 1, command: { ...call, credentials: null } }];
+  const link = await attemptLink({ version: 1, begunAt: 1, hints: 0, actingAs: null, steps });
+  expect((await readAttempt(id, link))?.steps).toEqual(steps);
+});
+
 test('a lesson goes on where it was left: what was done, its history, who acts, answers and hints', async () => {
   await begin();
   run.answer('new-user', 'allow');
