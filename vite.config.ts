@@ -78,6 +78,8 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', 'tests/second-try.ts'],
+    // A list of what is wrong is said whole, not as “[ Array(1) ]”.
+    chaiConfig: { truncateThreshold: 0 },
     // Files that share a process may depend on their order unseen: `FULL=1` plays them in another one, and prints its seed.
     sequence: { shuffle: { files: process.env['FULL'] === '1' } },
     projects: [

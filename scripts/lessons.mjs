@@ -1,8 +1,7 @@
 /**
  * `npm run lessons [-- FILE…]`: proves every lesson and reads every workshop, or only the given files. It
  * also proves a workshop's own lessons. Prints the checks that each one passed. Ends with 1 if one has a
- * problem. `npm test` proves every lesson, too (`tests/lessons/every-lesson.test.ts`), so this is for
- * authors.
+ * problem. `npm test` proves a third of them (`tests/lessons/every-lesson.test.ts`), `.ci/run` runs this.
  */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';

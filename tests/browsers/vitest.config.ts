@@ -14,6 +14,8 @@ export default defineConfig({
     // As in `tests/e2e`: `.ci/run` names what passes only at a second try.
     retry: 1,
     reporters: ['default', 'tests/second-try.ts'],
+    // A list of what is wrong is said whole, not as “[ Array(1) ]”.
+    chaiConfig: { truncateThreshold: 0 },
     testTimeout: 300_000,
     hookTimeout: 60_000,
   },

@@ -13,6 +13,8 @@ export default defineConfig({
     include: ['tests/durability/**/*.test.ts'],
     globalSetup: 'tests/e2e/serve.ts',
     fileParallelism: false,
+    // A list of what is wrong is said whole, not as “[ Array(1) ]”.
+    chaiConfig: { truncateThreshold: 0 },
     testTimeout: 1_800_000,
     hookTimeout: 60_000,
   },

@@ -19,8 +19,8 @@ const mostGoing = 0.02;
 const mostLate = 0.01;
 
 /**
- * In short, what stands in a part of the page, a dialog or a menu is pressed on one of the screens: the source draws
- * which, anew after each change. All are come to on both.
+ * In short, of what stands in the parts of the page, the dialogs and menus, each screen presses a third, and another
+ * one: the source draws which, anew after each change. All are come to on both.
  */
 const isOn =
   (screen: number) =>
@@ -29,8 +29,8 @@ const isOn =
     createHash('sha256')
       .update(`${String(drawnBySource())} ${place}`)
       .digest()
-      .readUIntBE(0, 1) %
-      2 ===
+      .readUIntBE(0, 2) %
+      3 ===
       screen;
 
 const arrangements = {

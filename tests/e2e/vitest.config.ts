@@ -5,12 +5,14 @@ const chosen = process.env['JOURNEYS'];
 const pressed = ['tests/e2e/press*.test.ts'];
 const filesOf = (...names: string[]): string[] => names.map((name) => `tests/e2e/${name}.test.ts`);
 /**
- * Journeys that take minutes: each lesson is played and looked at, the page is built in another language, every way in
- * which a role is lent is played, and every link is looked at as it arrives.
+ * Journeys that take minutes, and those whose subject few changes touch: each lesson is played and looked at, the page
+ * is built in another language, every way in which a role is lent is played, every link is looked at as it arrives;
+ * pictures are saved, links are made anonymous, several accounts stand side by side, Cognito signs people in, and the
+ * page works without a network.
  */
 const long = filesOf(
   ...['every-lesson', 'lesson-screens', 'pseudo-language', 'everyone', 'focus'],
-  ...['scenes', 'links-stand'],
+  ...['scenes', 'links-stand', 'pictures', 'anonymous', 'accounts', 'cognito', 'offline'],
 );
 /** Journeys in the largest accounts. `.ci/run` plays them where times are judged. */
 const largest = process.env['JUDGE_TIMES'] === '1' ? [] : filesOf('largest');
@@ -33,6 +35,8 @@ export default defineConfig({
     // pressed by the hundreds takes minutes, and tries again by itself what was late.
     retry: chosen === 'press' ? 0 : 1,
     reporters: ['default', 'tests/second-try.ts'],
+    // A list of what is wrong is said whole, not as “[ Array(1) ]”.
+    chaiConfig: { truncateThreshold: 0 },
     testTimeout: 60_000,
     // A page that has a second to come to what it should be is judged by how busy the machine is.
     expect: { poll: { timeout: 10_000 } },

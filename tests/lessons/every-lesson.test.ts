@@ -6,25 +6,38 @@ import { curriculum } from '../../src/lessons/curriculum.ts';
 import { lintLesson } from '../../src/lessons/lint/lint-lesson.ts';
 import { pageLesson } from '../../src/lessons/lesson.ts';
 import { parseLesson } from '../../src/lessons/parse-lesson.ts';
+import { drawnBySource } from '../drawn.ts';
 
 const folder = resolve(import.meta.dirname, '../../src/lessons/en');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.md'),
 );
-const total = { rewritings: 0, refused: 0 };
+const total = { proved: 0, rewritings: 0, refused: 0 };
 
-test.each(files)(
+/** Whether a lesson is proved here: a third of them, which the source draws. `npm run lessons` proves all of them, in the gate too. */
+const isProved = (at: number): boolean => process.env['FULL'] === '1' || (at + drawnBySource()) % 3 === 0;
+
+test.each(files.filter((_, at) => isProved(at)))(
   '%s is proved: every solution passes, however it is written, and nothing else does',
   async (file) => {
     const text = readFileSync(join(folder, file), 'utf8');
     const parsed = parseLesson(text);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
-    expect(`${parsed.lesson.chapter}/${parsed.lesson.id}.md`).toBe(file.replaceAll('\\', '/'));
     const report = await lintLesson(parsed.lesson, undefined, process.env['FULL'] === '1');
     expect(report.problems).toEqual([]);
-    expect(lessonSize(pageLesson(parsed.lesson))).toBeLessThanOrEqual(largestLesson);
+    total.proved += 1;
     total.rewritings += report.rewritings;
     total.refused += report.nearMisses + report.mutants;
+  },
+);
+
+test.each(files)(
+  '%s can be read, lies where its chapter is, and is no larger than a lesson may be',
+  (file) => {
+    const parsed = parseLesson(readFileSync(join(folder, file), 'utf8'));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+    expect(`${parsed.lesson.chapter}/${parsed.lesson.id}.md`).toBe(file.replaceAll('\\', '/'));
+    expect(lessonSize(pageLesson(parsed.lesson))).toBeLessThanOrEqual(largestLesson);
   },
 );
 
@@ -59,6 +72,6 @@ test('Each of the three verdicts is right as often as the others, so that nobody
 
 afterAll(() => {
   console.info(
-    `${String(files.length)} lessons: ${String(total.rewritings)} rewritings accepted, ${String(total.refused)} near-misses and mutants refused`,
+    `${String(total.proved)} of ${String(files.length)} lessons: ${String(total.rewritings)} rewritings accepted, ${String(total.refused)} near-misses and mutants refused`,
   );
 });

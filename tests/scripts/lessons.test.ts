@@ -6,8 +6,6 @@ import { afterAll, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const sound = join(root, 'src/lessons/en/users-and-groups/what-a-group-is-not.md');
-/** Ms: the script starts a server of modules, and a busy machine takes its time. */
-const patience = 300_000;
 const folder = mkdtempSync(join(tmpdir(), 'lessons-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -30,43 +28,29 @@ function changed(name: string, change: (text: string) => string): string {
   return file;
 }
 
-test(
-  'a lesson that is proved is told with its counts, and a workshop with its lessons',
-  () => {
-    const { status, said } = proved(sound, join(root, 'src/lessons/workshop/en/iam-identities.md'));
-    expect(said).toMatch(
-      /^✓ what-a-group-is-not: \d+ rewritings accepted, \d+ near-misses and \d+ mutants refused, of cells \d+ right and \d+ wrong ones \(\d+ undecided\), \d+ words, \d+ bytes fetched/m,
-    );
-    expect(said).toMatch(/^✓ workshop iam-identities: \d+ lessons$/m);
-    expect(said).toMatch(/^1 lessons: .* 0 problems$/m);
-    expect(status).toBe(0);
-  },
-  patience,
-);
-
-test(
-  'a file that can’t be read and a lesson that is too large and has no near-misses are told',
-  () => {
-    const { status, said } = proved(
-      changed('unreadable.md', (text) => text.replace(/^goals:/m, 'gaols:')),
-      changed('spoof.md', (text) => `${text}\nSee [bank.example](https://evil.example).\n`),
-      changed('unproved.md', (text) => {
-        // Within what Node reads, and nothing that packs well.
-        const noise = Array.from({ length: 6000 }, (_, i) =>
-          String.fromCharCode(0x4e00 + (((i * 2654435761) % 4294967296) % 20_000)),
-        );
-        return text
-          .replace(/^nearMisses:.*\n(?:[ #].*\n)*/m, '')
-          .replace(/^goals:/m, `documents: {noise: ${noise.join('')}}\ngoals:`);
-      }),
-    );
-    expect(said).toMatch(/^✗ .*unreadable\.md: .*gaols/m);
-    expect(said).toMatch(
-      /^✗ .*spoof\.md: Line \d+, column 5: .* looks like another address .*evil\.example/m,
-    );
-    expect(said).toMatch(/^ {4}nearMiss: 0 of 3$/m);
-    expect(said).toMatch(/^ {4}size: \d+ of 8000 bytes$/m);
-    expect(status).toBe(1);
-  },
-  patience,
-);
+test('each file’s proof is told with its counts, and what is wrong with those that fail it', () => {
+  const { status, said } = proved(
+    sound,
+    join(root, 'src/lessons/workshop/en/iam-identities.md'),
+    changed('unreadable.md', (text) => text.replace(/^goals:/m, 'gaols:')),
+    changed('spoof.md', (text) => `${text}\nSee [bank.example](https://evil.example).\n`),
+    changed('unproved.md', (text) => {
+      // Within what Node reads, and nothing that packs well.
+      const noise = Array.from({ length: 6000 }, (_, i) =>
+        String.fromCharCode(0x4e00 + (((i * 2654435761) % 4294967296) % 20_000)),
+      );
+      return text
+        .replace(/^nearMisses:.*\n(?:[ #].*\n)*/m, '')
+        .replace(/^goals:/m, `documents: {noise: ${noise.join('')}}\ngoals:`);
+    }),
+  );
+  expect(said).toMatch(
+    /^✓ what-a-group-is-not: \d+ rewritings accepted, \d+ near-misses and \d+ mutants refused, of cells \d+ right and \d+ wrong ones \(\d+ undecided\), \d+ words, \d+ bytes fetched/m,
+  );
+  expect(said).toMatch(/^✓ workshop iam-identities: \d+ lessons$/m);
+  expect(said).toMatch(/^✗ .*unreadable\.md: .*gaols/m);
+  expect(said).toMatch(/^✗ .*spoof\.md: Line \d+, column 5: .* looks like another address .*evil\.example/m);
+  expect(said).toMatch(/^ {4}nearMiss: 0 of 3$/m);
+  expect(said).toMatch(/^ {4}size: \d+ of 8000 bytes$/m);
+  expect(status).toBe(1);
+}, 300_000);
