@@ -1,6 +1,6 @@
 import type { Decision } from '../../engine/index.ts';
 import { findingWords } from '#words/lessons.ts';
-import { statementWords } from '#words/try.ts';
+import { statementWords } from '#words/decision.ts';
 import type { Gate, GateState } from './gates.ts';
 import { whyOf } from './gates.ts';
 import { headlineOf, policyName } from './headline.ts';

@@ -15,6 +15,7 @@ export async function each(loads: Loads): Promise<void> {
 }
 
 const terminal: Loads = [
+  () => import('./demo/Demo.svelte'),
   () => import('../../use/terminal/TerminalPanel.svelte'),
   () => import('../../use/terminal/terminal.svelte.ts'),
   async () => (await import('../../../../terminal/terminal.ts')).loadComplete(),

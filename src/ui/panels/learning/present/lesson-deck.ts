@@ -6,7 +6,7 @@ import { plainText } from '../text/plain-text.ts';
 import { typedLine } from '../../../../lessons/typed-line.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import type { LessonRun } from '../lesson/lesson-run.svelte.ts';
-import { playStep } from '../lesson/play-step.ts';
+import { playStep } from '../lesson/demo/play-step.ts';
 import { type Deck, paragraph, saidOneByOne, type Slide } from './slides.ts';
 import { inlinesOf } from './story-deck.ts';
 import { undoStacks } from '../../../../playground/history.ts';

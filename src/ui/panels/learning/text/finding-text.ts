@@ -4,7 +4,7 @@ import type { Finding } from '../../../../lessons/finding.ts';
 import type { CallPattern, Condition, Probe } from '../../../../lessons/goal.ts';
 import { isSet } from '../../../../lessons/goal.ts';
 import { findingWords as words } from '#words/lessons.ts';
-import { ruleWords, statementWords } from '#words/try.ts';
+import { ruleWords, statementWords } from '#words/decision.ts';
 import { entityText, plainText } from './plain-text.ts';
 
 /** Why a goal isn't met, in lines; absent lines don't apply. */

@@ -8,7 +8,7 @@ import {
 } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
 import { attemptAddress, readAttempt } from '../../../../../src/ui/frame/lesson/sent-attempt.ts';
 import { parseAddress, writeAddress } from '../../../../../src/ui/view/addresses.ts';
-import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step.ts';
+import { playStep } from '../../../../../src/ui/panels/learning/lesson/demo/play-step.ts';
 import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
 import { loadSets } from '../../../../../src/lessons/sets/load-sets.ts';

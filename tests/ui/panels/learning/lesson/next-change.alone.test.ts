@@ -6,7 +6,7 @@ import { itemOf } from '../../../../../src/ui/kinds/item.ts';
 import { beginLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { type NextChange, nextChange } from '../../../../../src/ui/panels/learning/lesson/next-change.ts';
-import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step.ts';
+import { playStep } from '../../../../../src/ui/panels/learning/lesson/demo/play-step.ts';
 import { alone, lessonNamed } from './given.ts';
 
 let run: LessonRun;

@@ -3,7 +3,7 @@ import type { LessonResult } from '../../../../../src/lessons/results/result.ts'
 import { beginLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
-import { playStep } from '../../../../../src/ui/panels/learning/lesson/play-step.ts';
+import { playStep } from '../../../../../src/ui/panels/learning/lesson/demo/play-step.ts';
 import { alone, lessonNamed } from '../lesson/given.ts';
 
 /**

@@ -6,7 +6,7 @@ import { rowsBy } from '../../../../../engine/index.ts';
 import type { GoalPage, PageLine } from '../../../../../graph/goals/goals.ts';
 import { goalWords as words } from '#words/goals.ts';
 import { othersDeny } from '#words/counted.ts';
-import { statementWords } from '#words/try.ts';
+import { statementWords } from '#words/decision.ts';
 
 /** The policy that decides, with its statement. */
 interface Deciding {

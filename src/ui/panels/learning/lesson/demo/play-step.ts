@@ -1,11 +1,11 @@
-import type { Call } from '../../../../engine/index.ts';
-import { actorNamed } from '../../../../lessons/acting.ts';
-import { keptOf } from '../../../../lessons/kept.ts';
-import { resolved, resolvedInput } from '../../../../lessons/references.ts';
-import type { Step } from '../../../../lessons/goal.ts';
-import type { Session } from '../../../../terminal/host.ts';
-import { knownAt } from '../../../../lessons/typed-line.ts';
-import type { LessonRun } from './lesson-run.svelte.ts';
+import type { Call } from '../../../../../engine/index.ts';
+import { actorNamed } from '../../../../../lessons/acting.ts';
+import { keptOf } from '../../../../../lessons/kept.ts';
+import { resolved, resolvedInput } from '../../../../../lessons/references.ts';
+import type { Step } from '../../../../../lessons/goal.ts';
+import type { Session } from '../../../../../terminal/host.ts';
+import { knownAt } from '../../../../../lessons/typed-line.ts';
+import type { LessonRun } from '../lesson-run.svelte.ts';
 
 /** Values from the answers to played steps, as `$NAME`. */
 const kept = new WeakMap<LessonRun, Map<string, string>>();
@@ -32,7 +32,7 @@ export async function playStep(run: LessonRun, step: Step): Promise<void> {
   const known = { ...knownAt(attempt, now), variables };
   switch (step.type) {
     case 'line': {
-      const { terminalOf } = await import('../../use/terminal/terminal.svelte.ts');
+      const { terminalOf } = await import('../../../use/terminal/terminal.svelte.ts');
       const terminal = terminalOf(playground);
       // If its panel is shown, the panel tells the terminal who acts; otherwise this does.
       terminal.follow();
