@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { runnerImport } from 'vite';
 import type { FileFault } from '../src/lessons/front-matter.ts';
@@ -11,7 +11,12 @@ import { readyWorkshops } from '../src/lessons/workshop/ready.ts';
 
 const folder = resolve(import.meta.dirname, '../src/lessons/en');
 const workshopFolder = resolve(import.meta.dirname, '../src/lessons/workshop/en');
+/** The lessons' files in the order in which they are taught. */
+const paths = curriculum.flatMap(({ chapter, lessons: ids }) =>
+  ids.map((lesson) => join(folder, chapter, `${lesson}.md`)),
+);
 const name = 'virtual:lessons';
+const taught = 'virtual:taught';
 const workshops = 'virtual:workshops';
 const query = '?lesson';
 /** Solutions are for instructors. They are fetched apart, so that nobody else has them. */
@@ -60,19 +65,27 @@ async function workshopReader(): Promise<(path: string) => object> {
 /**
  * Makes the page's lessons from `src/lessons/en/`. `virtual:lessons` is the index of all lessons in the order
  * in which they are taught. Each lesson has a file of its own, without the parts that only its linter needs.
+ * `virtual:taught` finds what only those who teach ask for: what a lesson adds to the index, everybody fetches.
  * `virtual:workshops` holds the ready workshops.
  */
 export function lessons(): Plugin {
   let reading: ReturnType<typeof reader> | null = null;
   return {
     name: 'iam-playground-lessons',
-    resolveId: (source) => (source === name || source === workshops ? `\0${source}` : null),
+    resolveId: (source) => ([name, taught, workshops].includes(source) ? `\0${source}` : null),
     async load(id) {
       if (id === `\0${workshops}`) {
         const readWorkshop = await workshopReader();
-        const paths = readyWorkshops.map((one) => join(workshopFolder, `${one}.md`));
-        for (const path of paths) this.addWatchFile(path);
-        return `export const workshops = ${JSON.stringify(paths.map(readWorkshop))};`;
+        const files = readyWorkshops.map((one) => join(workshopFolder, `${one}.md`));
+        for (const path of files) this.addWatchFile(path);
+        return `export const workshops = ${JSON.stringify(files.map(readWorkshop))};`;
+      }
+      if (id === `\0${taught}`) {
+        const rows = paths.map(
+          (path) =>
+            `${JSON.stringify(basename(path, '.md'))}: { solutions: () => import(${JSON.stringify(path + solutionsQuery)}), source: () => import(${JSON.stringify(path + sourceQuery)}) }`,
+        );
+        return `export const taught = {${rows.join(',\n')}};`;
       }
       const isIndex = id === `\0${name}`;
       const asked = /\.md(\?(?:lesson|solutions|source))$/.exec(id)?.[1];
@@ -91,14 +104,12 @@ export function lessons(): Plugin {
         this.addWatchFile(path);
         return `export const lesson = ${JSON.stringify(read(path).page)};`;
       }
-      const rows = curriculum
-        .flatMap(({ chapter, lessons: ids }) => ids.map((lesson) => join(folder, chapter, `${lesson}.md`)))
-        .map((path) => {
-          this.addWatchFile(path);
-          const { id: lesson, version, chapter, buildsOn, title } = read(path).file;
-          const entry = JSON.stringify({ id: lesson, version, chapter, buildsOn, title });
-          return `{ ...${entry}, load: () => import(${JSON.stringify(path + query)}), solutions: () => import(${JSON.stringify(path + solutionsQuery)}), source: () => import(${JSON.stringify(path + sourceQuery)}) }`;
-        });
+      const rows = paths.map((path) => {
+        this.addWatchFile(path);
+        const { id: lesson, version, chapter, buildsOn, title } = read(path).file;
+        const entry = JSON.stringify({ id: lesson, version, chapter, buildsOn, title });
+        return `{ ...${entry}, load: () => import(${JSON.stringify(path + query)}) }`;
+      });
       return `export const lessons = [${rows.join(',\n')}];`;
     },
   };

@@ -133,6 +133,10 @@ export interface NearMiss {
 export interface CatalogueEntry extends Pick<Lesson, 'id' | 'version' | 'chapter' | 'buildsOn' | 'title'> {
   /** Fetches the lesson, without the parts that only its linter needs. */
   readonly load: () => Promise<{ readonly lesson: Lesson }>;
+}
+
+/** Parts of a lesson's file that only those who teach ask for. */
+export interface TaughtParts {
   /** Fetches its solutions, for instructors. */
   readonly solutions: () => Promise<{ readonly solutions: readonly Solution[] }>;
   /** Fetches the text of its file, for authors. */

@@ -1,4 +1,5 @@
 import { lessons } from 'virtual:lessons';
+import { taught } from 'virtual:taught';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
@@ -15,3 +16,13 @@ test.each(lessons.map((entry) => [entry.id, entry] as const))(
     expect(gzipSync(JSON.stringify(lesson)).length).toBeLessThanOrEqual(8000);
   },
 );
+
+test('the index holds what a learner needs alone; solutions and texts are found for those who teach', async () => {
+  expect(Object.keys(taught)).toEqual(lessons.map(({ id }) => id));
+  for (const entry of lessons)
+    expect(Object.keys(entry)).toEqual(['id', 'version', 'chapter', 'buildsOn', 'title', 'load']);
+  const [first] = lessons;
+  const parts = taught[first!.id]!;
+  expect((await parts.source()).source).toContain(`\ntitle: ${first!.title}\n`);
+  expect((await parts.solutions()).solutions.map(({ way }) => way)).toContain('cli');
+});

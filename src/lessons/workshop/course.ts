@@ -8,18 +8,6 @@ export function courseOf({ lessons }: Workshop, all: readonly CatalogueEntry[]):
     if ('builtIn' in one) return all.filter(({ id }) => id === one.builtIn);
     const lesson = { ...pageLesson(one.carried), id: keptId(one) };
     const { id, version, chapter, buildsOn, title } = lesson;
-    const { solutions } = one.carried.proof;
-    return [
-      {
-        id,
-        version,
-        chapter,
-        buildsOn,
-        title,
-        load: () => Promise.resolve({ lesson }),
-        solutions: () => Promise.resolve({ solutions }),
-        source: () => Promise.resolve({ source: one.source }),
-      },
-    ];
+    return [{ id, version, chapter, buildsOn, title, load: () => Promise.resolve({ lesson }) }];
   });
 }

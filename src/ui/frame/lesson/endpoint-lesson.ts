@@ -72,12 +72,7 @@ function follow(run: LessonRun, account: Playground): () => void {
 
 function placeOf(told: Told, shell: Shell): LessonPlace {
   const { lesson } = told;
-  const entry: CatalogueEntry = {
-    ...lesson,
-    load: () => Promise.resolve({ lesson }),
-    solutions: () => Promise.resolve({ solutions: [] }),
-    source: () => Promise.resolve({ source: '' }),
-  };
+  const entry: CatalogueEntry = { ...lesson, load: () => Promise.resolve({ lesson }) };
   const place: LessonPlace = {
     catalogue: [entry],
     workshop: null,
