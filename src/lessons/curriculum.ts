@@ -39,7 +39,7 @@ export const curriculum = [
   },
   {
     chapter: 'everyday-work',
-    lessons: ['pass-role'],
+    lessons: ['read-the-refusal', 'pass-role'],
   },
   { chapter: 'bonus', lessons: ['escalate', 'repair'] },
 ] as const;

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { Call, World } from '../../../src/engine/index.ts';
 import { dialog } from '../places.ts';
 import { accountRecipes } from './account-recipes.ts';
@@ -22,16 +23,23 @@ async function send(learner: Learner, name: string | RegExp, refused: boolean): 
   await (refused ? learner.submitRefused(name) : learner.submit(name));
 }
 
+const inlineNamed = (told: Locator, name: string): Locator =>
+  told.getByRole('button', { name: new RegExp(`^${escaped(name)} .*inline`) });
+
+/** Opens an inline policy from the details of its holder. */
+async function open(learner: Learner, told: Locator, name: string): Promise<void> {
+  await learner.hands.press(inlineNamed(told, name));
+  await inspector(learner.page).getByRole('heading', { level: 2, name, exact: true }).waitFor();
+}
+
 /** An inline policy: a new one, or the one of that name. */
 const inline =
   (holder: string, kind: string): Recipe =>
   async (learner, input, { refused }) => {
     const told = await learner.select(text(input, holder), kind);
     const name = text(input, 'PolicyName');
-    const there = told.getByRole('button', { name: new RegExp(`^${escaped(name)} .*inline`) });
-    if ((await there.count()) > 0) {
-      await learner.hands.press(there);
-      await inspector(learner.page).getByRole('heading', { level: 2, name, exact: true }).waitFor();
+    if ((await inlineNamed(told, name).count()) > 0) {
+      await open(learner, told, name);
       await learner.act('Edit the document');
     } else {
       await learner.act('Write an inline policy');
@@ -64,6 +72,7 @@ const policies: Readonly<Record<string, Recipe>> = {
     revokesSessions(input)
       ? revokeSessions(learner, text(input, 'RoleName'))
       : inline('RoleName', 'Role')(learner, input, known),
+  'iam:AttachUserPolicy': attach('UserName', 'User'),
   'iam:AttachGroupPolicy': attach('GroupName', 'Group'),
   'iam:AttachRolePolicy': attach('RoleName', 'Role'),
   'iam:DetachUserPolicy': async (learner, input) => {
@@ -72,6 +81,12 @@ const policies: Readonly<Record<string, Recipe>> = {
     await learner.hands.press(
       told.getByRole('button', { name: `Detach ${last(text(input, 'PolicyArn'))} from ${user}` }),
     );
+  },
+  'iam:DeleteGroupPolicy': async (learner, input) => {
+    const name = text(input, 'PolicyName');
+    await open(learner, await learner.select(text(input, 'GroupName'), 'Group'), name);
+    await learner.act('Delete');
+    await learner.submit(`Delete ${name}`);
   },
   'iam:CreatePolicy': async (learner, input) => {
     await learner.find('New policy', /^New policy/);
@@ -108,14 +123,14 @@ const policies: Readonly<Record<string, Recipe>> = {
 async function version(learner: Learner, input: Input, button: RegExp): Promise<void> {
   await learner.select(last(text(input, 'PolicyArn')), 'Policy');
   await learner.act('Versions');
-  const open = dialog(learner.page);
-  await learner.hands.tick(open.getByRole('radio', { name: new RegExp(`^${text(input, 'VersionId')} `) }));
-  await learner.hands.press(open.getByRole('button', { name: button }));
+  const shown = dialog(learner.page);
+  await learner.hands.tick(shown.getByRole('radio', { name: new RegExp(`^${text(input, 'VersionId')} `) }));
+  await learner.hands.press(shown.getByRole('button', { name: button }));
   // What can't be undone by AWS is asked for twice.
-  const close = open.getByRole('button', { name: 'Close', exact: true }).last();
+  const close = shown.getByRole('button', { name: 'Close', exact: true }).last();
   await close.waitFor();
   await learner.hands.press(close);
-  await open.waitFor({ state: 'detached' });
+  await shown.waitFor({ state: 'detached' });
 }
 
 const recipes: ReadonlyMap<string, Recipe> = new Map(

@@ -51,6 +51,7 @@ const ofLessons: Readonly<Record<string, string>> = {
   'escalate-1': 'e421278e49fbdbe8',
   'repair-1': '4049efdc9ab5a2c0',
   'pass-role-1': 'b7541d4fe572a1da',
+  'read-the-refusal-1': '58bd801d6ea35bce',
 };
 
 const sumOf = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -199,12 +199,16 @@ function lineOf(asked: readonly [Asked, ...Asked[]]): ToldLine {
   };
 }
 
-/** Joins reaches to lines: the same decision on the same thing by the same people is one. */
+/**
+ * Joins reaches to lines: the same decision on the same thing by the same people is one. A refusal ends at the page of
+ * the policy that refuses: people whom different policies refuse have lines of their own.
+ */
 function joined(all: readonly Asked[]): ToldLine[] {
   const byVerb = new Map<string, Asked[]>();
   for (const one of all) {
-    const { target, verb, is, wants, isMet, should, endsAtPage } = one;
-    const key = keyed([whatId(target), verb, is, wants, isMet, should, endsAtPage]);
+    const { target, verb, is, wants, isMet, should, endsAtPage, way } = one;
+    const end = endsAtPage ? way.page : null;
+    const key = keyed([whatId(target), verb, is, wants, isMet, should, end]);
     byVerb.set(key, [...(byVerb.get(key) ?? []), one]);
   }
   const lines = new Map<string, Asked[]>();
