@@ -6,7 +6,7 @@ import { lessonId } from '../../../../lessons/workshop/workshop.ts';
 import { workshops } from '../workshop/workshops.svelte.ts';
 
 /** A lesson whose solutions can be fetched. */
-export interface SolvedLesson {
+interface SolvedLesson {
   readonly id: string;
   readonly title: string;
   readonly load: () => Promise<readonly Solution[]>;
