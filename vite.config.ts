@@ -59,7 +59,8 @@ export default defineConfig({
     ofPage,
     offline(),
   ],
-  worker: { plugins: () => [ofWorkers] },
+  // Modules, so that a worker fetches what it needs only now and then.
+  worker: { format: 'es', plugins: () => [ofWorkers] },
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   build: {

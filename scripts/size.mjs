@@ -157,6 +157,23 @@ budget(
   [pages[0], ...scriptsOf(reach(['embed.html']))],
   25,
 );
+const assets = readdirSync(new URL('assets/', dist)).map((name) => `assets/${name}`);
+const named = (...starts) =>
+  assets.filter(
+    (file) => file.endsWith('.js') && starts.some((start) => file.startsWith(`assets/${start}-`)),
+  );
+const [ofSample] = named('sample-2');
+budget(
+  'A link’s own picture in a post, before its page: reading it, and drawing its account',
+  [
+    'embed.html',
+    ...scriptsOf(reach(['embed.html', ...holding('src/ui/frame/embed/sent/show-sent.ts')])),
+    ofSample,
+    ...named('sent-worker'),
+  ],
+  104,
+);
+budget('The same for a step on the stage, beside it', named('replayed-stage'), 32);
 console.log(`\n  Both together: ${kB(total([...opened, ...engine]))}`);
 
 console.log(`\n  Pieces that are fetched when first used (each at most ${piece} kB unless named):`);

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { curriculum } from '../src/lessons/curriculum.ts';
 import { escapeXml as html } from '../src/graph/picture/svg.ts';
-import type { BuiltPage, builtPages } from '../src/ui/frame/embed/pages/markup.ts';
+import type { BuiltPage, builtPages, sentPage } from '../src/ui/frame/embed/pages/markup.ts';
 import { contentSecurityPolicy } from './vite-csp.ts';
 
 /** The most that a page costs before it is live, with the scripts that wait for its reader, in gzip bytes. */
@@ -16,6 +16,13 @@ function replaced(text: string, place: string | RegExp, by: string): string {
   const after = text.replace(place, () => by);
   if (after === text) throw new Error(`embed.html has no ${String(place)}`);
   return after;
+}
+
+/** Puts the policy that allows a page's own parts into it, in the place of another one. */
+function withPolicy(written: string): string {
+  const bare = replaced(written, / *<meta http-equiv="Content-Security-Policy"[^>]*>\n*/, '');
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${html(contentSecurityPolicy(bare))}" />`;
+  return replaced(bare, /(?<=<head>\n)/, `    ${policy}\n`);
 }
 
 /** The tags that name absolute addresses, for those who show a link to the page. */
@@ -66,7 +73,6 @@ export function embedPage(template: string, page: BuiltPage, site: string | null
   const named = `<title>${html(title)} · IAM Playground</title>`;
   const described = `<meta name="description" content="${html(description)}" />`;
   const steps: readonly (readonly [string | RegExp, string])[] = [
-    [/ *<meta http-equiv="Content-Security-Policy"[^>]*>\n*/, ''],
     [/ data-embed(?=>)/, ` ${own}`],
     [/<title>[^<]*<\/title>/, site === null ? named : `${named}\n    ${shown(page, site)}`],
     [/<meta name="description"[^>]*>/, described],
@@ -76,8 +82,13 @@ export function embedPage(template: string, page: BuiltPage, site: string | null
   const written = steps
     .reduce((text, [place, by]) => replaced(text, place, by), template)
     .replaceAll(/(href|src)="\.\//g, `$1="${root}`);
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${html(contentSecurityPolicy(written))}" />`;
-  return replaced(written, /(?<=<head>\n)/, `    ${policy}\n`);
+  return withPolicy(written);
+}
+
+/** Writes `embed.html` itself, which has a place for the picture of a link's scene. */
+export function sentEmbed(template: string, { style, body }: Pick<BuiltPage, 'style' | 'body'>): string {
+  const styled = replaced(template, /(?=<\/style>)/, style);
+  return withPolicy(replaced(styled, /(?=<div id="embed">)/, body));
 }
 
 /** Returns the address at which the site is published, with a slash at its end, or null if nobody says it. */
@@ -90,7 +101,7 @@ function siteUrl(): string | null {
 }
 
 /** Bundles the code that draws the pages, runs it, and takes it away again. */
-async function drawn(root: string): Promise<readonly BuiltPage[]> {
+async function drawn(root: string): Promise<{ pages: readonly BuiltPage[]; sent: typeof sentPage }> {
   const built = await build({
     root,
     configFile: false,
@@ -110,11 +121,14 @@ async function drawn(root: string): Promise<readonly BuiltPage[]> {
   const file = join(folder, `embed-pages-${String(process.pid)}-${String(Date.now())}.mjs`);
   writeFileSync(file, built.output[0].code);
   try {
-    const made = (await import(pathToFileURL(file).href)) as { builtPages: typeof builtPages };
+    const made = (await import(pathToFileURL(file).href)) as {
+      builtPages: typeof builtPages;
+      sentPage: typeof sentPage;
+    };
     const lessons = curriculum.flatMap(({ chapter, lessons: ids }) =>
       ids.map((id) => readFileSync(join(root, 'src/lessons/en', chapter, `${id}.md`), 'utf8')),
     );
-    return await made.builtPages(lessons);
+    return { pages: await made.builtPages(lessons), sent: made.sentPage };
   } finally {
     rmSync(file);
   }
@@ -146,8 +160,11 @@ export function embedPages(): Plugin {
         const template = bundle['embed.html'];
         if (template?.type !== 'asset') return this.error('The build has no embed.html');
         const site = siteUrl();
-        for (const page of await drawn(root)) {
-          const source = embedPage(template.source.toString(), page, site);
+        const { pages, sent } = await drawn(root);
+        const plain = template.source.toString();
+        template.source = sentEmbed(plain, sent);
+        for (const page of pages) {
+          const source = embedPage(plain, page, site);
           const size = gzipSync(source, { level: 9 }).length + scriptBytes(source, page.root, bundle);
           if (size > pageBudget)
             this.error(`${page.path} has ${String(size)} bytes in gzip, of ${String(pageBudget)}`);

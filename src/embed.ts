@@ -1,9 +1,9 @@
 import { keepNothing } from './ui/frame/embed/keep-nothing.ts';
-import { readEmbedOptions } from './ui/view/embed-address.ts';
+import { embedHash, readEmbedOptions } from './ui/view/embed-address.ts';
 import './ui/frame/embed/embed-start.css';
 
 /** Calls `start` when it is time: at once, when the frame comes into sight, or when the reader presses the picture. */
-function whenWanted(root: HTMLElement, when: 'tap' | 'scroll' | 'now', start: () => void): void {
+function whenWanted(root: HTMLElement, when: 'tap' | 'scroll' | 'now', start: () => unknown): void {
   if (when === 'tap') {
     for (const button of root.querySelectorAll('button')) button.hidden = false;
     const press = ({ target }: Event): void => {
@@ -22,12 +22,26 @@ function whenWanted(root: HTMLElement, when: 'tap' | 'scroll' | 'now', start: ()
   } else start();
 }
 
+/** Shows the picture of a link's scene, if this is no page of a built-in one. Never rejects: the live page can say more. */
+async function pictureFirst(root: HTMLElement): Promise<void> {
+  const link = embedHash(location.hash).slice(1);
+  if (!/^d\d/.test(link) || document.documentElement.dataset['address'] !== undefined) return;
+  try {
+    const { showSent } = await import('./ui/frame/embed/sent/show-sent.ts');
+    await showSent(root, link, readEmbedOptions(location.search));
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
 /** Starts the page in a post: nothing of it is fetched before that is wanted. */
 function begin(root: HTMLElement): void {
   keepNothing();
-  whenWanted(root, readEmbedOptions(location.search).start, () => {
+  const shown = pictureFirst(root);
+  whenWanted(root, readEmbedOptions(location.search).start, async () => {
     root.dataset['state'] = 'coming';
-    import('./ui/frame/embed/start-embed.svelte.ts').then(
+    await shown;
+    await import('./ui/frame/embed/start-embed.svelte.ts').then(
       ({ startEmbed }) => startEmbed(root),
       (error: unknown) => {
         console.error(error);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type EmbedView, embedViews } from '../../src/ui/view/embed-views.ts';
+import sent from '../exchange/link/sent.json' with { type: 'json' };
 import { servedWith } from './served-with.ts';
 import { address, newVisitor, useBrowser } from './visit.ts';
 
@@ -251,6 +252,34 @@ test(
     expect((await told()).filter((one) => one.endsWith('error'))).toEqual([]);
   },
 );
+
+test('a link’s own picture comes before its page, which is fetched only once a reader wants it', async () => {
+  const page = await (await newVisitor({ viewport: { width: 640, height: 420 } })).newPage();
+  watched(page);
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
+  const linkOf = (title: string): string => sent.find((one) => one.title === title)?.link ?? '';
+  const open = (title: string): Promise<unknown> =>
+    page.goto(address(`embed.html?start=tap#${linkOf(title)}`)).then(() => page.reload());
+  await open('fifth version: a lent role with how it was decided');
+  await page.locator('.drawn.embed-start .stage img').waitFor();
+  await open('fifth version: the sample');
+  const picture = page.getByRole('img', { name: 'Who is who in account 111122223333' });
+  await picture.locator('img').waitFor();
+  expect(await picture.locator('img').evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(616);
+  expect(scripts.filter((path) => /start-embed|live-|cytoscape/.test(path))).toEqual([]);
+  const start = page.getByRole('button', { name: 'Start' });
+  expect(await full(page.mainFrame())).toBe(`./#${linkOf('fifth version: the sample')}`);
+  await start.click();
+  // The live page takes its place, with the same sentence, and hardly anything moves.
+  await page.locator('[data-embed-view="picture"]').waitFor();
+  await soon(() => page.locator('.embed-start').count()).toBe(0);
+  expect(await foot(page.mainFrame())).toBe('Who is who in account 111122223333');
+  const moved = (await shifts(page)).reduce((sum, [value]) => sum + value, 0);
+  expect(moved).toBeLessThanOrEqual(0.02);
+});
 
 test(
   'on the visitor’s own site, an embed neither reads nor changes what the browser keeps',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { embedPage, oembedOf } from '../../scripts/vite-embed-pages.ts';
-import type { BuiltPage } from '../../src/ui/frame/embed/pages/markup.ts';
+import { embedPage, oembedOf, sentEmbed } from '../../scripts/vite-embed-pages.ts';
+import { type BuiltPage, sentPage } from '../../src/ui/frame/embed/pages/markup.ts';
 
 /** As the build leaves it: with its styles in it, and with files of its own folder. */
 const template = readFileSync(new URL('../../embed.html', import.meta.url), 'utf8')
@@ -70,6 +70,16 @@ describe('the page of a built-in scene', () => {
       'embed.html has no',
     );
   });
+});
+
+test('`embed.html` itself has a place for the picture of a link, its colours, and a policy that allows them', () => {
+  const sent = sentEmbed(template, sentPage);
+  expect(sent.indexOf('<template id="sent">')).toBeLessThan(sent.indexOf('<div id="embed">'));
+  const [, style = ''] = /<style>([^<]*)<\/style>/.exec(sent) ?? [];
+  expect(style).toContain('--canvas:light-dark(');
+  expect(policy(sent).replaceAll('&#39;', "'")).toContain(`style-src 'self' ${hashOf(style)};`);
+  expect(sent.match(/http-equiv/g)).toHaveLength(1);
+  expect(() => sentEmbed(template.replace('id="embed"', ''), sentPage)).toThrow('embed.html has no');
 });
 
 describe('where the site’s address is known', () => {

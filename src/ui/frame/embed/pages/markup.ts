@@ -9,6 +9,7 @@ import { scenePath } from '../../../view/scene-pages.ts';
 import { type EmbedView, embedViews } from '../../../view/embed-views.ts';
 import { icons as signs } from '../../../parts/icons.ts';
 import { hexagon } from '../../brand.ts';
+import { svgElement } from './drawing.ts';
 import { type BuiltScene, builtScenes } from './scenes.ts';
 
 /** A page that is the embed of a built-in scene, without what all embeds have in common. */
@@ -68,16 +69,16 @@ function wordsOf({ view, heading, paragraphs, items }: Look): string {
 const external = `<svg width="16" height="16" viewBox="0 0 20 20" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" d="${signs.external}"/></svg>`;
 const brand = `<svg width="18" height="18" viewBox="0 0 28 28" aria-hidden="true"><path fill="var(--role)" d="${hexagon}"/><path fill="var(--on-entity)" fill-rule="evenodd" transform="translate(3.8 3.5) scale(0.85)" d="${icons.hat}"/></svg>`;
 
+/** Returns the link to the page in full, which a foot ends with. */
+const fullLink = (href: string): string =>
+  `<a${attributes({ href, target: '_blank', rel: 'noopener', 'aria-label': words.full, title: words.full })}>${brand}<span>${escapeXml(words.fullName)}</span>${external}</a>`;
+
 /** One way to show a scene: its picture, as it is in a column and in a narrow one, and the foot. */
 function lookMarkup(look: Look, { title, hash }: BuiltScene, root: string): string {
   const { view, told, drawing } = look;
-  const [wide, narrow] = placesOf(look).map(drawing);
-  const link = attributes({
-    href: root + hash,
-    target: '_blank',
-    rel: 'noopener',
-    'aria-label': words.full,
-    title: words.full,
+  const [wide, narrow] = placesOf(look).map((size) => {
+    const drawn = drawing(size);
+    return drawn && svgElement(drawn);
   });
   const strong = element('b', escapeXml(told.strong));
   const pictures = `<div class="wide">${wide ?? ''}</div><div class="narrow">${narrow ?? ''}</div>`;
@@ -89,9 +90,20 @@ function lookMarkup(look: Look, { title, hash }: BuiltScene, root: string): stri
     `<button type="button" hidden>${escapeXml(pageWords.embedStart)}</button></div>`,
     `<noscript><p>${escapeXml(pageWords.noScript)}</p></noscript>`,
     `<footer><p>${[strong, escapeXml(told.text)].filter(Boolean).join(' ')}</p>`,
-    `<a${link}>${brand}<span>${escapeXml(words.fullName)}</span>${external}</a></footer></div>`,
+    `${fullLink(root + hash)}</footer></div>`,
   ].join('');
 }
+
+/** The template in `embed.html` for the scene of a link, whose picture and words come later, and the colours for it. */
+export const sentPage: Pick<BuiltPage, 'style' | 'body'> = {
+  style: `:root{${themedVariables}}`,
+  body: [
+    '<template id="sent"><div class="embed-start drawn"><div class="look sent">',
+    '<div class="shown"><div class="room" role="img"></div>',
+    `<button type="button" hidden>${escapeXml(pageWords.embedStart)}</button></div>`,
+    `<footer><p><b></b> </p>${fullLink('./')}</footer></div></div></template>`,
+  ].join(''),
+};
 
 /** Returns what is particular to the page of a scene. */
 export function pageOf(scene: BuiltScene): BuiltPage {

@@ -28,7 +28,11 @@ import { writeAddress } from '../../../view/addresses.ts';
 import { builtInQuestions, questionHash } from '../../../view/scene-pages.ts';
 import type { EmbedView } from '../../../view/embed-views.ts';
 import { readQuestion } from '../../../view/questions.ts';
-import { accountDrawing, type Drawing, gatesDrawing, goalsDrawing, stageDrawing } from './drawings.ts';
+import { accountDrawing } from './account-drawing.ts';
+import type { Drawing } from './drawing.ts';
+import { gatesDrawing } from './gates-drawing.ts';
+import { goalsDrawing } from './goals-drawing.ts';
+import { stageDrawing } from './stage-drawing.ts';
 
 /** One way to show a scene before it is live. */
 interface Look {

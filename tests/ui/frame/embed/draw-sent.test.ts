@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { writeLink } from '../../../../src/exchange/link/link.ts';
+import { rowsOf, worldFrom } from '../../../../src/engine/index.ts';
+import { firstCredentials, sampleRows } from '../../../../src/playground/sample.ts';
+import { drawSent, type SentPicture, type SentScene } from '../../../../src/ui/frame/embed/sent/draw-sent.ts';
+import { accountOfSize } from '../../../bench/measure.ts';
+import sent from '../../../exchange/link/sent.json' with { type: 'json' };
+
+const linkOf = (title: string): string => {
+  const found = sent.find((one) => one.title === title);
+  if (!found) throw new Error(`No link is called ${title}`);
+  return found.link;
+};
+const draw = (link: string, more: Partial<SentScene> = {}): Promise<SentPicture | null> =>
+  drawSent({ link, view: null, frame: { width: 640, height: 420 }, scheme: 'light dark', ...more });
+/** The words in a picture. */
+const texts = (picture: SentPicture | null): string[] =>
+  [...(picture?.svg ?? '').matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) => text);
+
+async function written(rows: Parameters<typeof writeLink>[0]['rows']): Promise<string> {
+  const credentials = firstCredentials(worldFrom(sampleRows));
+  const at = 1_740_000_000_000;
+  const state = { name: '', rows, at, credentials, shown: null, selected: null, account: null, panels: {} };
+  const link = await writeLink(state);
+  if (!link.ok) throw new Error(JSON.stringify(link.problem));
+  return link.link;
+}
+
+describe('the picture of a link comes from the link alone', () => {
+  test('an account shows who acts, the groups and roles around them, and its number below', async () => {
+    const picture = await draw(await written(sampleRows));
+    expect(picture).toMatchObject({
+      view: 'picture',
+      strong: '',
+      text: 'Who is who in account 111122223333',
+    });
+    expect(texts(picture)).toEqual(expect.arrayContaining(['ana', 'Developers', 'Deployer']));
+  });
+
+  test.each([
+    ['third version: a refused step with how it was decided', 'PartnerAudit'],
+    ['third version: a lent role with how it was decided', 'Deployer'],
+    ['fifth version: a lent role with how it was decided', 'Deployer'],
+    ['fourth version: a guest of an identity pool', 'Guest'],
+  ])('%s is the stage as its sender saw it, with the step’s sentence', async (title, role) => {
+    const picture = await draw(linkOf(title));
+    expect(picture?.view).toBe('stage');
+    expect(texts(picture).join(' ')).toContain(role);
+    expect(picture?.strong).toMatch(/\.$/);
+  });
+
+  test.each(sent.map(({ title, link }) => [title, link] as const))(
+    '%s: whatever is drawn has its place and its colours',
+    async (_, link) => {
+      for (const width of [320, 640, 1280]) {
+        const picture = await draw(link, { view: 'picture', frame: { width, height: 420 } });
+        if (picture === null) continue;
+        expect(picture.svg).not.toMatch(/NaN|undefined|Infinity/);
+        const drawn = picture.svg.replace(/<style>.*?<\/style>/, '');
+        // Every colour is a variable that the file itself declares.
+        const used = new Set([...drawn.matchAll(/var\((--[\w-]+)\)/g)].map(([, name = '']) => name));
+        for (const name of used) expect(picture.svg).toContain(`${name}:light-dark(`);
+        expect(used.size).toBeGreaterThan(3);
+      }
+    },
+  );
+
+  test('a post that wants the dark scheme gets it, whatever the browser’s is', async () => {
+    const link = await written(sampleRows);
+    expect((await draw(link, { scheme: 'dark' }))?.svg).toContain(':root{color-scheme:dark;');
+    expect((await draw(link))?.svg).toContain(':root{color-scheme:light dark;');
+  });
+});
+
+describe('where the link isn’t enough, the page shows it by itself', () => {
+  test.each([
+    ['an answer, which the engine decides', linkOf('sample-2, an answer with its secrets'), null],
+    ['a call without how it was decided', linkOf('second version: a refused step'), null],
+    ['a frame of the story', linkOf('a frame of the story'), null],
+    ['a terminal', linkOf('fifth version: the sample'), 'terminal'],
+    ['a link that was cut', linkOf('fifth version: the sample').slice(0, -9), null],
+    ['no link at all', 'd5.%F0%9F%92%A9', null],
+    ['a newer link', linkOf('fifth version: the sample').replace('d5', 'd9'), null],
+  ] as const)('%s', async (_, link, view) => {
+    expect(await draw(link, { view })).toBeNull();
+  });
+
+  test('a large account, which is shown as counts', async () => {
+    expect(await draw(await written(rowsOf(worldFrom(accountOfSize(100)))))).toBeNull();
+  });
+});
+
+test('names in a stranger’s link are written as text', async () => {
+  const text = JSON.stringify(sampleRows).replaceAll('arn:aws:s3:::team-bucket', 'arn:aws:s3:::<b>bucket');
+  const link = await written(JSON.parse(text) as typeof sampleRows);
+  const picture = await draw(link, { frame: { width: 1280, height: 900 } });
+  expect(texts(picture).join(' ')).toContain('&lt;b&gt;bucket');
+  expect(picture?.svg).not.toContain('<b>');
+});
