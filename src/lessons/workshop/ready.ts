@@ -3,4 +3,5 @@ export const readyWorkshops = [
   'iam-identities',
   'roles-and-temporary-credentials',
   'find-and-fix-escalation',
+  'access-denied',
 ] as const;

@@ -51,6 +51,8 @@ const ofLessons: Readonly<Record<string, string>> = {
   'escalate-1': 'e421278e49fbdbe8',
   'repair-1': '4049efdc9ab5a2c0',
   'pass-role-1': 'b7541d4fe572a1da',
+  'tags-decide-1': '2ae708581cd7d386',
+  'the-pipeline-1': '0fd1576709b7ae47',
   'read-the-refusal-1': '58bd801d6ea35bce',
 };
 
