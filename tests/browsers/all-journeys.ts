@@ -5,7 +5,7 @@ import { journey, linkJourney, tabsJourney } from './journey.ts';
 import { lessonsJourney } from './lessons.ts';
 import { presentJourney, recordJourney } from './teaching.ts';
 import { picturesJourney, printJourney } from './pictures.ts';
-import { offlineJourney, postJourney } from './post.ts';
+import { blockedJourney, offlineJourney, postJourney } from './post.ts';
 import { sandboxJourney, scriptlessJourney } from './sandbox.ts';
 import { strangersJourney } from './strangers.ts';
 
@@ -59,6 +59,7 @@ export function everyJourney({ name, start, paths }: Engine): void {
     'a post shows parts of the page, two tabs agree, and all works without a network',
     async (driver) => {
       await postJourney(driver, inject('address'));
+      await blockedJourney(driver, inject('address'));
       await tabsJourney(driver, inject('address'));
       await offlineJourney(driver);
     },

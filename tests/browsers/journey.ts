@@ -9,6 +9,8 @@ export interface Driver {
   evaluate(expression: string): Promise<unknown>;
   /** Prints the page. @returns the PDF; null where this driver can only tell the page of it */
   print(): Promise<Buffer | null>;
+  /** Does the same in a frame of the page whose address begins so; absent where this driver can't. */
+  readonly evaluateIn?: (address: string, expression: string) => Promise<unknown>;
   /** Another tab of the same browser. */
   tab(): Promise<Driver>;
   close(): Promise<void>;

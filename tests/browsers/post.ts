@@ -2,11 +2,29 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
+import { noticeActionTexts, noticeTexts } from '#words/playground.ts';
 import { Host } from '../e2e/host.ts';
 import { type Driver, expectClean, press, says, until, watch } from './journey.ts';
 
 const fileOf = (name: string): string =>
   readFileSync(new URL(`../../public/${name}`, import.meta.url), 'utf8');
+
+/** Serves texts by their paths on another site, `files.get('/')` for any other path. @returns the site's address */
+async function servedElsewhere(
+  files: ReadonlyMap<string, { readonly type: string; readonly text: string }>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const server = createServer(({ url }, response) => {
+    const { type = 'text/html', text = '' } = files.get(url ?? '') ?? files.get('/') ?? {};
+    response.writeHead(200, { ...headers, 'content-type': type }).end(text);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://localhost:${String((server.address() as AddressInfo).port)}/`;
+}
 
 /** Serves the example post on another site, under a strict policy, with parts of the page at `page` in it. */
 async function servedPost(page: string): Promise<string> {
@@ -15,19 +33,11 @@ async function servedPost(page: string): Promise<string> {
   // The post's style and icon are its own site's.
   const post = fileOf('post.html').replaceAll(/(src|href)="\.\/(?!post\.css|icon\.svg)/g, `$1="${page}`);
   const files = new Map([
+    ['/', { type: 'text/html', text: post }],
     ['/post.css', { type: 'text/css', text: fileOf('post.css') }],
     ['/icon.svg', { type: 'image/svg+xml', text: fileOf('icon.svg') }],
   ]);
-  const server = createServer(({ url }, response) => {
-    const { type, text } = files.get(url ?? '') ?? { type: 'text/html', text: post };
-    response.setHeader('content-security-policy', policy).setHeader('content-type', type).end(text);
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://localhost:${String((server.address() as AddressInfo).port)}/`;
+  return servedElsewhere(files, { 'content-security-policy': policy });
 }
 
 const element = (view: string): string => `document.querySelector('iam-playground[view=${view}]')`;
@@ -72,6 +82,22 @@ export async function postJourney(driver: Driver, page: string): Promise<void> {
     `document.querySelector('[data-embed-view=terminal] footer p')?.innerText.length > 0`,
   );
   await expectClean(driver);
+}
+
+/** A browser that gives frames of other sites no storage: the page plays there, and says that it keeps nothing. */
+export async function blockedJourney(driver: Driver, page: string): Promise<void> {
+  const { evaluateIn } = driver;
+  if (!evaluateIn) return;
+  const frame = `<iframe title="The page" width="1280" height="800" src="${page}"></iframe>`;
+  await driver.open(await servedElsewhere(new Map([['/', { type: 'text/html', text: frame }]])));
+  const inFrame = (expression: string) =>
+    expect.poll(() => evaluateIn(page, expression).catch(() => null), { timeout: 45_000, interval: 200 });
+  await inFrame(says('Acting as')).toBe(true);
+  await inFrame(`(() => { try { return localStorage.length } catch ({ name }) { return name } })()`).toBe(
+    'SecurityError',
+  );
+  await inFrame(says(noticeTexts['storage-unavailable']())).toBe(true);
+  await inFrame(says(noticeActionTexts.download)).toBe(true);
 }
 
 /** After one visit the page opens without a network, with its lessons. */

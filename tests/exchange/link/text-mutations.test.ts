@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readTextLink, writeTextLink } from '../../../src/exchange/link/text-link.ts';
 import { formatResult, parseResult } from '../../../src/lessons/results/result.ts';
 import { readWorkshopFile } from '../../../src/lessons/workshop/parse-workshop.ts';
+import { readAttempt } from '../../../src/ui/frame/lesson/sent-attempt.ts';
 import { faultText } from '#words/lesson-files.ts';
 import { resultsWords } from '#words/results.ts';
 import { carryingWorkshop, smallLesson } from '../../lessons/workshop/small.ts';
@@ -43,7 +44,7 @@ const result = formatResult({
   measures: { before: { at: 5, answers: [{ question: 'root-trust', isRight: true, isSure: false }] } },
 });
 
-async function linksOf(form: 'w1' | 'r1', texts: readonly string[]): Promise<string[]> {
+async function linksOf(form: 'w1' | 'r1' | 'a1', texts: readonly string[]): Promise<string[]> {
   const written = await Promise.all(texts.map((text) => writeTextLink(form, text)));
   return written.map((one) => {
     if (!one.ok) throw new Error(JSON.stringify(one.problem));
@@ -105,5 +106,34 @@ test.each([
     expect((globalThis as { hacked?: unknown }).hacked).toBeUndefined();
     // Each way of ending is met: else the mutations would miss what they are for.
     for (const end of expected) expect(met.get(end), end).toBeGreaterThan(0);
+  },
+);
+
+test(
+  `${count} links with attempts that were changed on their way are read or refused, and hold only what an attempt has`,
+  { timeout: isFull ? 3_600_000 : 120_000 },
+  async () => {
+    const { id, ...kept } = attempt;
+    const nested = JSON.stringify({
+      ...kept,
+      steps: JSON.parse(`${'['.repeat(60)}${']'.repeat(60)}`) as unknown,
+    });
+    const links = await linksOf('a1', [JSON.stringify(kept), nested]);
+    const met = new Map<string, number>();
+    const dice = new Dice(seed);
+    for (let at = 0; at < count; at++) {
+      const link = mutated(links, dice);
+      const read = await readAttempt(id, link);
+      if (read) {
+        expect(read.id, link).toBe(id);
+        for (const step of read.steps) expect(['answer', 'twin', 'command']).toContain(step.type);
+        expect(structuredClone(read)).toEqual(read);
+      }
+      const end = read ? 'read' : 'refused';
+      met.set(end, (met.get(end) ?? 0) + 1);
+    }
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    expect((globalThis as { hacked?: unknown }).hacked).toBeUndefined();
+    for (const end of ['read', 'refused']) expect(met.get(end), end).toBeGreaterThan(0);
   },
 );
