@@ -1,6 +1,6 @@
 import type { Rows, World } from '../engine/index.ts';
 import type { LessonAttempt, Memory } from './attempt-state.ts';
-import type { Probe } from './goal.ts';
+import type { Keys, Probe } from './goal.ts';
 import type { Lesson } from './lesson.ts';
 import type { Known } from './references.ts';
 import { resolved } from './references.ts';
@@ -36,8 +36,18 @@ export function sessionIn(
 }
 
 /** Fills in a probe's fresh names and references. */
-export const filledIn = (context: CheckContext, probe: Probe): Probe => ({
+export const filledIn = ({ world, known }: CheckContext, probe: Probe): Probe => ({
   ...probe,
-  who: resolved(context.world, probe.who, context.known),
-  resource: resolved(context.world, probe.resource, context.known),
+  who: resolved(world, probe.who, known),
+  resource: resolved(world, probe.resource, known),
+  keys: filledKeys(world, probe.keys, known),
 });
+
+/** Fills in the fresh names and references in the values of condition keys. */
+export const filledKeys = (world: World, keys: Keys, known: Known): Keys =>
+  Object.fromEntries(
+    Object.entries(keys).map(([name, values]) => [
+      name,
+      values.map((value) => resolved(world, value, known)),
+    ]),
+  );

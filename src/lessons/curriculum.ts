@@ -39,7 +39,7 @@ export const curriculum = [
   },
   {
     chapter: 'everyday-work',
-    lessons: ['read-the-refusal', 'pass-role', 'tags-decide', 'the-pipeline'],
+    lessons: ['read-the-refusal', 'pass-role', 'tags-decide', 'the-confused-deputy', 'the-pipeline'],
   },
   { chapter: 'bonus', lessons: ['escalate', 'repair'] },
 ] as const;

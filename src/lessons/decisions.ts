@@ -22,7 +22,7 @@ export function answerTo(
     action,
     resource,
     credentials: asker.credentials,
-    context: { keys },
+    context: { keys: { ...asker.keys, ...keys } },
   } as const;
   return ask(asker.world, question, nowOf(asker.world));
 }

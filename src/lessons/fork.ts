@@ -30,13 +30,14 @@ function called(
   const name = resolved(context.world, who, context.known);
   const asker = askerOf(context.world, name, (session) => sessionIn(context, session));
   if (!asker) return { world: context.world, got: '', missing: name };
-  const { credentials } = asker;
+  const { credentials, keys } = asker;
   const call = {
     type: 'call',
     service,
     operation,
     input: resolvedInput(context.world, input, context.known),
     credentials,
+    ...(keys && { context: { keys } }),
   } as Call;
   const { world, result, decision } = execute(asker.world, call, nowOf(asker.world));
   if (result.ok) return { world, decision, got: 'ok', value: result.value };

@@ -3,7 +3,8 @@ import type { Layer, Verdict } from '../engine/index.ts';
 /**
  * The caller, in a few words: `ana` (a user, signed in), `222233334444/ben` (in another account), `root`, `key ana`
  * (her newest active key), `role Reader` (a session of this role, as if just made), `session s` (one of the lesson's
- * patterns), `workload app` (with its credentials), `stranger` (somebody from an unknown account).
+ * patterns), `workload app` (with its credentials), `stranger` (somebody from an unknown account), `service S` or
+ * `service S for ARN of ACCOUNT` (an AWS service, and the thing for which it calls).
  */
 export type Who = string;
 

@@ -1,8 +1,8 @@
 import type { AnyKind, World } from '../engine/index.ts';
-import { kindOfRow } from '../engine/index.ts';
+import { kindOfRow, parseArn } from '../engine/index.ts';
 import { entityNamed } from './entities.ts';
 import { sessionsOf } from './sessions.ts';
-import { roleNamed, userNamed } from './who.ts';
+import { roleNamed, serviceCaller, userNamed } from './who.ts';
 import type { Lesson } from './lesson.ts';
 import type { Who } from './goal.ts';
 
@@ -15,6 +15,8 @@ export interface Party {
   readonly name: string;
   /** Anybody, or something new: no text has its name. */
   readonly isFresh: boolean;
+  /** For a service: the name of the thing for which it calls, empty for a made-up one, and whether that is the lesson's. */
+  readonly source?: { readonly thing: string; readonly isOurs: boolean };
 }
 
 /** The lesson and the world in which parties are looked up. */
@@ -41,6 +43,17 @@ function workload(world: World, name: string): Party {
   return party(row ? kindOfRow('workloads', row) : 'program', name, row?.id);
 }
 
+function service(name: string, { account }: Lesson): Party {
+  const { service: called, source } = serviceCaller(name);
+  const caller = party('service', called.replace('.amazonaws.com', ''));
+  if (!source) return caller;
+  const thing = parseArn(source.arn)?.resource.split(/[/:]/).at(-1) ?? '';
+  return {
+    ...caller,
+    source: { thing: isFreshName(thing) ? '' : thing, isOurs: source.account === account },
+  };
+}
+
 /** Returns the party that `who` names, as it is drawn. `found`: the same with its references filled in. */
 export function partyOf(who: Who, { lesson, start, world }: Place, found: Who = who): Party {
   const [first = '', ...rest] = who.split(' ');
@@ -54,7 +67,7 @@ export function partyOf(who: Who, { lesson, start, world }: Place, found: Who = 
     case 'anyone':
       return party('anyone', '');
     case 'service':
-      return party('service', name.replace('.amazonaws.com', ''));
+      return service(rest.join(' '), lesson);
     case 'workload':
       return workload(world, name);
     case 'key':

@@ -5,15 +5,46 @@ import {
   byName,
   holdsAccount,
   nowOf,
+  parseArn,
   rowsBy,
   workloadCredentials,
 } from '../engine/index.ts';
-import type { Who } from './goal.ts';
+import type { Keys, Who } from './goal.ts';
 
 /** Somebody who can make a request: the credentials, and a world that knows them. */
 interface Asker {
   readonly world: World;
   readonly credentials: Credentials;
+  /** The keys that each of the requests has by whom it is made for. */
+  readonly keys?: Keys;
+}
+
+/** A service, and the thing for which it calls. */
+interface ServiceCaller {
+  readonly service: string;
+  readonly source: { readonly arn: string; readonly account: string } | null;
+}
+
+/**
+ * Splits `logging.s3.amazonaws.com for arn:aws:s3:::shop of 111122223333`. The account may be left out where the ARN has
+ * it.
+ */
+export function serviceCaller(name: string): ServiceCaller {
+  const [service = '', as, arn, , account] = name.split(' ');
+  if (as !== 'for' || arn === undefined) return { service, source: null };
+  return { service, source: { arn, account: account ?? parseArn(arn)?.account ?? '' } };
+}
+
+/**
+ * Makes a service's request for a thing.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcearn
+ */
+function asService(world: World, name: string): Asker {
+  const { service, source } = serviceCaller(name);
+  const credentials: Credentials = { type: 'service', service };
+  return source
+    ? { world, credentials, keys: { 'aws:SourceArn': [source.arn], 'aws:SourceAccount': [source.account] } }
+    : { world, credentials };
 }
 
 /** An account that no lesson mentions. */
@@ -126,7 +157,7 @@ export function askerOf(
     case 'stranger':
       return { world, credentials: { type: 'account', arn: strangerArn } };
     case 'service':
-      return { world, credentials: { type: 'service', service: name } };
+      return asService(world, name);
     case 'workload':
       return asWorkload(world, name);
     case 'key':

@@ -42,6 +42,24 @@ const allowed = line(
   `aws iam put-user-policy --user-name ana --policy-name p --policy-document '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::reports/q3.csv"}}'`,
 );
 
+test.each([
+  ['service logging.s3.amazonaws.com for arn:aws:s3:::shop of 111122223333', 'allow'],
+  ['service logging.s3.amazonaws.com for arn:aws:s3:::shop of %account%', 'implicitDeny'],
+  ['service logging.s3.amazonaws.com for arn:aws:s3:::%fresh% of 111122223333', 'implicitDeny'],
+  // Without a thing, nobody knows for whom it calls.
+  ['service logging.s3.amazonaws.com', 'notModelled'],
+])('A goal says for what a service calls: %s gets %s', async (who, got) => {
+  const policy = `{Effect: Allow, Principal: {Service: logging.s3.amazonaws.com}, Action: s3:PutObject, Resource: 'arn:aws:s3:::logs/*', Condition: {ArnLike: {'aws:SourceArn': 'arn:aws:s3:::shop'}, StringEquals: {'aws:SourceAccount': '111122223333'}}}`;
+  const start = `  - s3 CreateBucket: {Bucket: logs}\n  - s3 PutBucketPolicy: {Bucket: logs, Policy: ${policy}}\n`;
+  const goal = (needs: string): string => `{id: g, says: x, needs: [${needs}]}`;
+  const can = `{can: ['${who}', s3:PutObject, 'arn:aws:s3:::logs/a', explicitDeny]}`;
+  expect(checkGoals(await played(file(goal(can), start), []))[0]?.unmet?.got).toBe(got);
+  // The set of all requests has the same keys.
+  const all = `{all: {who: '${who}', do: [[s3:PutObject, 'arn:aws:s3:::logs/*']]}}`;
+  const state = { allow: 'met', implicitDeny: 'notYet', notModelled: 'notModelled' }[got];
+  expect(checkGoals(await played(file(goal(all), start), []))[0]?.state).toBe(state);
+});
+
 test('A goal that is not met says what was tried, what came of it and what decided', async () => {
   const goal =
     '{id: reads, says: x, needs: [{can: [ana, s3:GetObject, "arn:aws:s3:::reports/q3.csv", allow]}]}';

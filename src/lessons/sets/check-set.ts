@@ -10,9 +10,9 @@ import {
 import type { Caller, ServiceAction, World } from '../../engine/index.ts';
 import { commonActions, identify, nowOf, tableNames } from '../../engine/index.ts';
 import type { CheckContext } from '../check-context.ts';
-import { sessionIn } from '../check-context.ts';
+import { filledKeys, sessionIn } from '../check-context.ts';
 import type { Finding } from '../finding.ts';
-import type { Requests, SetCondition, Who } from '../goal.ts';
+import type { Keys, Requests, SetCondition, Who } from '../goal.ts';
 import { resolved } from '../references.ts';
 import { accountAndName, askerOf, roleNamed, userNamed } from '../who.ts';
 
@@ -22,6 +22,8 @@ interface Asked {
   readonly who: Who;
   readonly now: Possible | null;
   readonly before: Possible | null;
+  /** The keys that each of the requests has by whom it is made for. */
+  readonly keys?: Keys;
 }
 
 const everybody = 'everybody';
@@ -47,7 +49,12 @@ function rowNamed(world: World, who: Who): { readonly id: string } | null | unde
     : undefined;
 }
 
-function identified(context: CheckContext, world: World, who: Who): Possible | null {
+/** Whom a name means in a world; null if there is nobody. */
+export function identified(
+  context: CheckContext,
+  world: World,
+  who: Who,
+): (Possible & { readonly keys?: Keys }) | null {
   if (who === 'anyone') return everybodyIn(world).find(({ way }) => way === 'anyone') ?? null;
   const asker = askerOf(world, who, (name) => sessionIn(context, name));
   const found = asker && identify(asker.world, asker.credentials, nowOf(asker.world), 's3');
@@ -55,7 +62,7 @@ function identified(context: CheckContext, world: World, who: Who): Possible | n
   const { type, session } = found.value;
   const of = { root: 'root', service: 'service', account: 'account', anonymous: 'anyone' } as const;
   const way = type in of ? of[type as keyof typeof of] : session ? 'session' : 'password';
-  return { way, caller: found.value };
+  return { way, caller: found.value, ...(asker?.keys && { keys: asker.keys }) };
 }
 
 /** The callers that a name stands for. */
@@ -73,7 +80,8 @@ function namedCallers(context: CheckContext, written: Who): readonly Asked[] {
   const role = now?.caller.principalId ?? null;
   const isSession = who.startsWith('session ');
   const [before = null] = isSession && role !== null ? waysToldApart(start, role) : [];
-  return [{ who, now, before: isSession ? before : identified(context, start, who) }];
+  const then = isSession ? before : identified(context, start, who);
+  return [{ who, now, before: then, ...(now?.keys && { keys: now.keys }) }];
 }
 
 const nameIn = (world: World, account: string, name: string): string =>
@@ -234,12 +242,17 @@ class SetChecker {
     return onlyActions.length === 0 ? null : { actions: this.#actions, onlyActions };
   }
 
-  #ofCaller(context: CheckContext, condition: SetCondition, { who, now, before }: Asked): Finding | null {
+  #ofCaller(
+    context: CheckContext,
+    condition: SetCondition,
+    { who, now, before, keys }: Asked,
+  ): Finding | null {
     const isCompared =
       condition.type === 'still' || (condition.type === 'only' && condition.from === 'start');
     if (!now) return null;
-    const asker: WorldCaller = { world: context.world, caller: now.caller };
-    const then = isCompared && before ? { world: context.start, caller: before.caller } : null;
+    const from = keys && { context: { keys } };
+    const asker: WorldCaller = { world: context.world, caller: now.caller, ...from };
+    const then = isCompared && before ? { world: context.start, caller: before.caller, ...from } : null;
     if (condition.type === 'still' && !then) return null;
     const scope = this.#scopeOf(condition, then, asker);
     if (!scope) return null;
@@ -269,12 +282,7 @@ class SetChecker {
 export const filled = ({ world, known }: CheckContext, { action, resource, keys }: Requests): Requests => ({
   action,
   resource: resolved(world, resource, known),
-  keys: Object.fromEntries(
-    Object.entries(keys).map(([name, values]) => [
-      name,
-      values.map((value) => resolved(world, value, known)),
-    ]),
-  ),
+  keys: filledKeys(world, keys, known),
 });
 
 function findingOf(

@@ -75,7 +75,12 @@ export const goalWords = /* @__PURE__ */ isolating({
     cloudtrail: 'CloudTrail',
     lambda: 'Lambda',
     ec2: 'EC2',
+    'logging.s3': 'S3',
+    config: 'Config',
   },
+  /** The thing for which a service calls; one without a name is any other. */
+  calledFor: (thing: string, isOurs: boolean) =>
+    `for ${isOurs ? thing || 'another' : thing === '' ? 'a stranger' : `another’s ${thing}`}`,
   fresh: {
     user: 'a new user',
     account: 'a stranger',

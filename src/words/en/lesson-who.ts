@@ -1,6 +1,10 @@
 import type { Who } from '../../lessons/goal.ts';
 import { isolating } from '../isolate.ts';
 
+/** `logging.s3.amazonaws.com for arn:aws:s3:::%fresh% of %account%`. */
+const service = (name: string): string =>
+  name.replace(/%account%/g, 'another account').replace(/%fresh\d?%/g, 'another');
+
 /** Shorter names of sessions only tell them apart in a lesson's file, and would tell nobody anything. */
 const shortest = 4;
 
@@ -8,7 +12,6 @@ const kinds: Readonly<Record<string, (name: string) => string>> = {
   root: (name) => (name === '' ? 'the root user' : `the root user of ${name}`),
   key: (name) => `${name}, with the access key`,
   role: (name) => `the role ${name}`,
-  service: (name) => name,
   account: (name) => `account ${name}`,
   workload: (name) => name,
   session: (name) => {
@@ -39,6 +42,7 @@ function inAccount(name: string, say: (name: string) => string): string {
 /** Somebody of a lesson's file in a sentence: `session of Deployer`, `key ana`, `222233334444/ben`. */
 export const whoIs = /* @__PURE__ */ isolating((who: Who): string => {
   const [kind = '', ...rest] = who.split(' ');
+  if (kind === 'service' && rest.length > 0) return service(rest.join(' '));
   const say = Object.hasOwn(kinds, kind) && (rest.length > 0 || kind === 'root') ? kinds[kind] : undefined;
   return unnamed(who) ?? (say ? inAccount(rest.join(' '), say) : inAccount(who, (name) => name));
 });

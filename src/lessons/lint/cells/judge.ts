@@ -6,9 +6,9 @@ import type { LessonAttempt } from '../../attempt-state.ts';
 import type { CheckContext } from '../../check-context.ts';
 import { contextOf } from '../../check-context.ts';
 import { forked, would } from '../../fork.ts';
-import type { Condition, Requests, Step, Who } from '../../goal.ts';
+import type { Condition, Keys, Requests, Step, Who } from '../../goal.ts';
 import type { LessonFile } from '../../lesson.ts';
-import { filled, isOpen, may, wordFor } from '../../sets/check-set.ts';
+import { filled, identified, isOpen, may, wordFor } from '../../sets/check-set.ts';
 import { resolved } from '../../references.ts';
 import { sessionsOf } from '../../sessions.ts';
 import { sessionKey } from '../../who.ts';
@@ -24,7 +24,14 @@ interface Judgement {
   readonly because: string;
 }
 
-type Callers = ReadonlyMap<string, { readonly who: Who; readonly ways: readonly Possible[] }>;
+interface Known {
+  readonly who: Who;
+  readonly ways: readonly Possible[];
+  /** The keys that each of the requests has by whom it is made for. */
+  readonly keys?: Keys;
+}
+
+type Callers = ReadonlyMap<string, Known>;
 
 /** A state of the account that an answer leads to, with all who may call in it. */
 interface Moment {
@@ -58,11 +65,51 @@ function scenesOf({ goals }: LessonFile): readonly Scene[] {
 const isMember = (world: World, account: string): boolean =>
   [...world.tables.organizations.values()].some((one) => one.account !== account);
 
+const askedBy = (conditions: readonly Condition[]): readonly Who[] =>
+  conditions.flatMap((one) =>
+    one.type === 'can'
+      ? [one.probe.who]
+      : one.type === 'after'
+        ? askedBy(one.conditions)
+        : 'who' in one
+          ? one.who
+          : [],
+  );
+
+const sourceSign = ' for ';
+
+/**
+ * Returns each service that a policy or a goal names, once for each thing for which the goals let a service call; none if
+ * they speak of no such thing.
+ */
+function servicesWithSources(context: CheckContext, named: readonly Possible[]): Callers {
+  const spoken = askedBy(context.lesson.goals.flatMap(({ needs }) => needs)).filter(
+    (who) => who.startsWith('service ') && who.includes(sourceSign),
+  );
+  const splits = spoken.map((who) => who.split(sourceSign));
+  const sources = new Set(splits.map(([, source = '']) => source));
+  const services = new Set([
+    ...named.filter(({ way }) => way === 'service').map(({ caller }) => `service ${caller.arn}`),
+    ...splits.map(([service = '']) => service),
+  ]);
+  const found = new Map<string, Known>();
+  for (const source of sources)
+    for (const service of services) {
+      const who = `${service}${sourceSign}${source}`;
+      const one = identified(context, context.world, resolved(context.world, who, context.known));
+      if (one) found.set(who, { who, ways: [one], ...(one.keys && { keys: one.keys }) });
+    }
+  return found;
+}
+
 function callersIn(context: CheckContext): Callers {
   const { world, start, lesson } = context;
+  const everyone = everybodyIn(world);
+  const services = servicesWithSources(context, everyone);
   const found = new Map<string, { who: Who; ways: Possible[] }>();
-  for (const one of everybodyIn(world)) {
+  for (const one of everyone) {
     const { caller, way } = one;
+    if (way === 'service' && services.size > 0) continue;
     // The root user may do everything in an account that is no member of an organization.
     if (way === 'root' && !isMember(world, caller.account)) continue;
     const who = way === 'root' ? `root ${caller.account}` : (wordFor(world, one) ?? caller.arn);
@@ -77,7 +124,7 @@ function callersIn(context: CheckContext): Callers {
     const who = `session ${pattern.name}`;
     if (caller?.ok) found.set(who, { who, ways: [{ way: 'session', caller: caller.value }] });
   }
-  return found;
+  return new Map([...found, ...services]);
 }
 
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
@@ -271,7 +318,8 @@ function askedFor(key: string, mine: Moment, own: Moment, solved: readonly Momen
     const [first = null, second = null, ...others] = found.map((one, i): WorldCaller | null => {
       const world = moments[i]?.world;
       const caller = world && callerBy(way, world, one?.ways ?? outside);
-      return caller ? { world, caller } : null;
+      const keys = one?.keys ?? some?.keys;
+      return caller ? { world, caller, ...(keys && { context: { keys } }) } : null;
     });
     return { who, mine: first, own: second, others };
   });

@@ -42,9 +42,10 @@ export async function letThrough(attempt: LessonAttempt): Promise<readonly LetTh
         listed.some((one) => nameMatches(one.action.toLowerCase(), action.toLowerCase()));
       const onlyActions = actions.map((one) => one.id).filter(isListed);
       const found = new Map<Who, LetThrough>();
-      for (const { who, now } of callersOf(limit.context, limit.condition)) {
+      for (const { who, now, keys } of callersOf(limit.context, limit.condition)) {
         if (!now || found.has(who) || onlyActions.length === 0) continue;
-        const { cells } = cellsTogether([{ world, caller: now.caller }], listed, { actions, onlyActions });
+        const asker = { world, caller: now.caller, ...(keys && { context: { keys } }) };
+        const { cells } = cellsTogether([asker], listed, { actions, onlyActions });
         const beyond = cells.filter(
           ({ answers: [answer, list] }) =>
             list?.verdict === 'allow' && answer !== undefined && !may(answer, now.caller),

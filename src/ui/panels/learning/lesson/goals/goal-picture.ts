@@ -18,7 +18,16 @@ import { type Fact, type Reach, type Told, toldBy } from '../../../../../lessons
 import { goalWords as words } from '#words/goals.ts';
 import { quietPage } from './deciding-page.ts';
 import { type Lines, linesIn, type ToldLine, wantedLines } from './goal-lines.ts';
-import { groupId, isMissing, nodeKindOf, partyName, whatId, whoId } from './parties-drawn.ts';
+import {
+  groupId,
+  isMissing,
+  nodeKindOf,
+  nodeName,
+  partyName,
+  plainName,
+  whatId,
+  whoId,
+} from './parties-drawn.ts';
 
 /** The picture of one state, with what its sentence needs. */
 export interface ToldPicture extends GoalPicture {
@@ -237,10 +246,14 @@ function pictureOf(
         id,
         entity: party.id,
         kind: nodeKindOf(party),
-        name: partyName(party),
+        name: nodeName(party),
         column,
         isMissing: missing,
-        notes: missing ? [party.kind === 'session' ? words.noSession : words.missing] : notes,
+        notes: party.source
+          ? [plainName(party)]
+          : missing
+            ? [party.kind === 'session' ? words.noSession : words.missing]
+            : notes,
         beside: trust === '' ? beside : [{ name: '', note: trust, isDone: false }, ...beside],
         isYou: party.id !== null && party.id === options.you && column === 'who',
         isWrong: wrong.has(id),

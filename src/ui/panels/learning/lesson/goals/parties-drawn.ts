@@ -5,15 +5,24 @@ import { goalWords as words } from '#words/goals.ts';
 const freshNames: Readonly<Record<string, string>> = words.fresh;
 const services: Readonly<Record<string, string>> = words.services;
 
-/** The name under a node; something new has none, and is called by its kind. */
-export const partyName = ({ kind, name, isFresh }: Party): string => {
+/** Somebody's own name; something new has none, and is called by its kind. */
+export const plainName = ({ kind, name, isFresh }: Party): string => {
   if (isFresh) return freshNames[kind] ?? words.another;
   if (kind === 'key') return words.keyOf(name);
   return services[name] ?? (name || (freshNames[kind] ?? kind));
 };
 
+/** The name under a node: for a service that calls for something, what tells it from the same service for others. */
+export const nodeName = (party: Party): string =>
+  party.source ? words.calledFor(party.source.thing, party.source.isOurs) : plainName(party);
+
+/** The name in a sentence. */
+export const partyName = (party: Party): string =>
+  party.source ? words.followed(plainName(party), nodeName(party)) : plainName(party);
+
 /** The ids of its nodes. A role can stand among those who act and among those who are asked for. */
-export const whoId = ({ kind, name }: Party): string => `who:${kind}:${name}`;
+export const whoId = ({ kind, name, source }: Party): string =>
+  `who:${kind}:${name}${source ? `:${source.isOurs ? 'our' : 'other'}:${source.thing}` : ''}`;
 export const groupId = (name: string): string => `group:${name}`;
 export const whatId = ({ kind, name }: Party): string => `what:${kind}:${name}`;
 
