@@ -224,7 +224,9 @@ test(
     expect(checked).toEqual({ met: 1, of: 1, isSolved: true });
 
     const access = await frameOf(page, 'access');
-    expect(await foot(access)).toBe('3 identities can reach reports/q3. No policy allows anybody else.');
+    expect(await foot(access)).toBe(
+      '3 identities can reach reports/q3. No policy here allows others. What isn’t modelled is marked.',
+    );
     expect(await access.getByRole('row', { name: /^carol/ }).innerText()).toContain(
       'ReadReports, of Auditors',
     );

@@ -13,6 +13,7 @@ export const embedAccess = /* @__PURE__ */ isolating({
   reaches: (who: string, count: number) =>
     count === 0 ? `${who} reaches nothing.` : `${who} reaches ${counted(count, 'resource')}.`,
   rest: { who: 'No policy allows anybody else.', what: 'All else is refused, since no policy allows it.' },
+  restUnknown: 'No policy here allows others. What isn’t modelled is marked.',
   working: 'The page is asking for everybody …',
   policy: (policy: string, owner: string) => `${policy}, of ${owner}`,
   unknown: 'What decides is not modelled',

@@ -3,7 +3,7 @@ import { accessOf, waysOf } from '../../../../src/engine/access/index.ts';
 import { loadActions, worldFrom } from '../../../../src/engine/index.ts';
 import { sampleRows } from '../../../../src/playground/sample.ts';
 import { toldAccess } from '../../../../src/ui/panels/use/access/told-access.ts';
-import { whatRows, whoRows } from '../../../../src/ui/frame/embed/reach.ts';
+import { restOf, whatRows, whoRows } from '../../../../src/ui/frame/embed/reach.ts';
 
 const world = worldFrom(sampleRows);
 
@@ -19,6 +19,9 @@ test('everybody who reaches a thing is named once, with the policy through which
   expect(rows.filter(({ isAllowed }) => !isAllowed).map(({ name, through }) => [name, through])).toEqual([
     ['Any other account', 'What decides is not modelled'],
   ]);
+  // The sentence below doesn't say more than the list.
+  expect(restOf('who', rows)).toBe('No policy here allows others. What isn’t modelled is marked.');
+  expect(restOf('who', allowed)).toBe('No policy allows anybody else.');
 });
 
 test('nobody reaches what no policy allows, but the root user', async () => {
