@@ -1,6 +1,6 @@
 import type { ServiceAction } from '../actions/catalog.ts';
 import type { Statement } from '../policy/compile-statement.ts';
-import { globOf } from '../policy/glob.ts';
+import { globMatches, globOf, hasWildcard } from '../policy/glob.ts';
 import type { Glob } from '../policy/glob.ts';
 import type { ActionElement } from '../policy/statement-elements.ts';
 import { matchAction } from '../policy/statement.ts';
@@ -10,6 +10,15 @@ import { offers } from './key-facts.ts';
 import { conditionKeys, variableKeys } from './probes.ts';
 import type { Subject } from './subject.ts';
 import { WordFinder } from './words.ts';
+
+/** Which actions are sorted. What isn't given doesn't narrow them down. */
+export interface ActionsMeant {
+  /** Every action of the services that documents name, from the catalog. Of other services one of each kind stands for all. */
+  readonly actions: readonly ServiceAction[];
+  readonly onlyActions?: readonly string[];
+  /** Lists of patterns, in any case: an action is meant if one of each list matches it. */
+  readonly onlyMatching?: readonly (readonly string[])[];
+}
 
 /** Actions that no statement and no rule beyond policies tells apart. */
 export interface ActionClass {
@@ -68,8 +77,7 @@ export class ActionClasses {
 
   constructor(
     subjects: readonly Subject[],
-    listed: readonly ServiceAction[],
-    only: readonly string[] | null,
+    { actions: listed, onlyActions: only, onlyMatching = [] }: ActionsMeant,
   ) {
     this.#subjects = subjects;
     const statements = statementsOf(subjects);
@@ -85,17 +93,27 @@ export class ActionClasses {
     this.#keys = keysOf(statements);
     this.#services = new Set(listed.map(({ id }) => serviceOf(id)));
     for (const action of listed) this.#listed.set(action.id.toLowerCase(), action);
-    const words = only ? null : this.#otherWords();
+    const lists = onlyMatching.map((patterns) => patterns.map((pattern) => pattern.toLowerCase()));
+    const globs = lists.map((patterns) => patterns.map(globOf));
+    const isMeant = (id: string): boolean =>
+      globs.every((some) => some.some((glob) => globMatches(glob, id, this.#work)));
+    const hasOthers = !only && lists.every((patterns) => patterns.some((one) => this.#mayBeOther(one)));
+    const words = hasOthers ? this.#otherWords(lists.flat()) : null;
     this.isBounded = words?.isBounded ?? false;
     const wanted = only?.map((id) => id.toLowerCase());
-    for (const [id, action] of this.#listed) if (!wanted || wanted.includes(id)) this.#add(id, action);
-    const others = wanted ? wanted.filter((id) => !this.#listed.has(id)) : (words?.texts ?? []);
-    for (const id of others) this.#add(id, undefined);
+    const ids = wanted ?? [...this.#listed.keys(), ...(words?.texts ?? [])];
+    for (const id of ids) if (isMeant(id)) this.#add(id, this.#listed.get(id));
   }
 
-  /** An action of each kind that the patterns tell apart, of services that aren't listed. */
-  #otherWords(): { readonly texts: readonly string[]; readonly isBounded: boolean } {
-    const written = [...new Set(this.#elements.flatMap(([{ values }]) => values))];
+  /** Whether a pattern may match an action of a service that isn't listed. */
+  #mayBeOther(pattern: string): boolean {
+    const service = serviceOf(pattern);
+    return !this.#services.has(service) || hasWildcard(service);
+  }
+
+  /** An action of each kind that the patterns tell apart, of services that aren't listed. `more`: patterns beside the statements'. */
+  #otherWords(more: readonly string[]): { readonly texts: readonly string[]; readonly isBounded: boolean } {
+    const written = [...new Set([...this.#elements.flatMap(([{ values }]) => values), ...more])];
     const isOther = (pattern: string): boolean => !this.#services.has(serviceOf(pattern));
     const globs: readonly Glob[] = [
       ...written.filter(isOther),

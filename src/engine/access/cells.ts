@@ -1,7 +1,6 @@
-import type { ServiceAction } from '../actions/catalog.ts';
 import type { AuthorizationRequest } from '../policy/request.ts';
 import type { RequestKeys } from '../policy/variables.ts';
-import type { ActionClass } from './action-classes.ts';
+import type { ActionClass, ActionsMeant } from './action-classes.ts';
 import { ActionClasses } from './action-classes.ts';
 import type { Assignment, Suppose } from './atoms.ts';
 import { isAlwaysThere } from './key-facts.ts';
@@ -13,10 +12,7 @@ import { leavesOf, splitByKeys } from './split.ts';
 import type { Answer, Keys, Reading, StatementRef, Subject, Witness } from './subject.ts';
 
 /** Which requests are described. What isn't given doesn't narrow them down. */
-export interface Universe {
-  /** Every action of the services that documents name, from the catalog. Of other services one of each kind stands for all. */
-  readonly actions: readonly ServiceAction[];
-  readonly onlyActions?: readonly string[];
+export interface Universe extends ActionsMeant {
   readonly onlyResources?: readonly string[];
 }
 
@@ -120,7 +116,7 @@ class Enumeration implements Cells {
   constructor(subjects: readonly Subject[], universe: Universe) {
     this.#subjects = subjects;
     this.#universe = universe;
-    this.#classes = new ActionClasses(subjects, universe.actions, universe.onlyActions ?? null);
+    this.#classes = new ActionClasses(subjects, universe);
     this.isBounded = this.#classes.isBounded || subjects.some((subject) => subject.isBounded);
     const cells: Cell[] = [];
     for (const one of this.#classes.all) cells.push(...this.#cellsOf(one));

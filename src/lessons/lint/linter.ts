@@ -136,6 +136,11 @@ const neighbours: readonly Rewriting[] = [
     name: 'all of SQS on top',
     write: added({ Effect: 'Allow', Action: 'sqs:*', Resource: '*' }, 'identity'),
   },
+  // Of a service whose actions aren't listed when goals are checked.
+  {
+    name: 'all of Lambda on top',
+    write: added({ Effect: 'Allow', Action: 'lambda:*', Resource: '*' }, 'identity'),
+  },
   {
     name: 'any bucket’s deletion on top',
     write: added({ Effect: 'Allow', Action: 's3:DeleteBucket', Resource: '*' }, 'identity'),

@@ -157,23 +157,13 @@ function missOf({ type, requests, from }: SetCondition, { now, before, isListed 
 const clarity = ({ named, actions }: Cell): number =>
   (named.length > 0 ? 0 : 1) + (actions.length > 0 ? 0 : 2);
 
-const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
+const serviceOf = (action: string): string => (action.split(':')[0] ?? '').toLowerCase();
 
-/** Whether an action fits a pattern whose only wildcard is `*`, in any case. */
-function matches(pattern: string, action: string): boolean {
-  const [first = '', ...rest] = pattern.toLowerCase().split('*');
-  const id = action.toLowerCase();
-  const last = rest.pop();
-  if (last === undefined) return id === first;
-  if (!id.startsWith(first) || id.length < first.length + last.length || !id.endsWith(last)) return false;
-  let at = first.length;
-  for (const part of rest) {
-    const found = id.indexOf(part, at);
-    if (found < 0 || found + part.length > id.length - last.length) return false;
-    at = found + part.length;
-  }
-  return true;
-}
+/** Whether patterns of both lists may match the same action, judged by their services. */
+const mayMeet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((a) =>
+    other.some((b) => [a, b].some((id) => serviceOf(id).includes('*')) || serviceOf(a) === serviceOf(b)),
+  );
 
 /** Whether two worlds have the same rows in all tables that decide. */
 const decidesAlike = ({ tables }: World, other: World): boolean =>
@@ -228,18 +218,10 @@ class SetChecker {
     const isCompared = before !== null && (type === 'only' || type === 'still');
     const changed = isCompared ? servicesChanged(before, now) : type === 'all' ? null : servicesAllowed(now);
     const patterns = type === 'none' || type === 'all' ? requests.map(({ action }) => action) : [];
-    const tests = [over, patterns].flatMap((some) =>
-      some.length === 0 || some.includes('*')
-        ? []
-        : [(id: string) => some.some((pattern) => matches(pattern, id))],
-    );
-    if (changed) tests.push((id) => changed.includes(serviceOf(id)));
-    if (tests.length === 0) return { actions: this.#actions };
-    const known = new Set(this.#actions.map(({ id }) => id.toLowerCase()));
-    const others = [...over, ...patterns].filter((id) => !id.includes('*') && !known.has(id.toLowerCase()));
-    const ids = [...this.#actions.map(({ id }) => id), ...others];
-    const onlyActions = ids.filter((id) => tests.every((test) => test(id)));
-    return onlyActions.length === 0 ? null : { actions: this.#actions, onlyActions };
+    const onlyMatching = [over, patterns].filter((some) => some.length > 0 && !some.includes('*'));
+    if (changed) onlyMatching.push(changed.map((service) => `${service}:*`));
+    const isEmpty = onlyMatching.some((one) => !onlyMatching.every((other) => mayMeet(one, other)));
+    return isEmpty ? null : { actions: this.#actions, onlyMatching };
   }
 
   #ofCaller(

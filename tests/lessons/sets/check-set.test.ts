@@ -127,6 +127,7 @@ test('A thorough proof tries the neighbours of each answer, and names those that
     'change, any resource: passes',
     'change, all of IAM on top: passes',
     'change, all of SQS on top: passes',
+    'change, all of Lambda on top: passes',
     'change, any bucket’s deletion on top: passes',
     'change, a longer name: passes',
   ]);

@@ -94,11 +94,8 @@ function witnessesIn(
     const changed = then ? servicesChanged({ world: start, caller: then }, now) : null;
     if (changed?.length === 0 || caller.account === '') continue;
     const services = changed ?? ['s3', 'iam', 'sts', 'sqs'];
-    const onlyActions = actions
-      .filter(({ id }) => services.includes(id.split(':')[0] ?? ''))
-      .map(({ id }) => id);
-    if (onlyActions.length === 0) continue;
-    for (const { answers, witness } of accessOf(now, { actions, onlyActions }).cells) {
+    const onlyMatching = [services.map((service) => `${service}:*`)];
+    for (const { answers, witness } of accessOf(now, { actions, onlyMatching }).cells) {
       const { action, resource } = witness;
       const into = answers[0]?.verdict === 'allow' ? held : lacking;
       into.set(`${action} ${resource}`, { action, resource });

@@ -127,8 +127,6 @@ function callersIn(context: CheckContext): Callers {
   return new Map([...found, ...services]);
 }
 
-const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
-
 /** Somebody at one moment of an answer and of all solutions. */
 interface Asked {
   readonly who: Who;
@@ -238,15 +236,10 @@ export class Judge {
     const isSame = mine === null && own === null;
     const changed = mine && own ? servicesChanged(own, mine) : null;
     if (isSame || changed?.length === 0) return { verdict: 'right', cell: null };
-    const known = new Set(this.#actions.map(({ id }) => serviceOf(id)));
-    const isTold = changed?.every((service) => known.has(service));
-    const actions = this.#actions;
-    const onlyActions = isTold
-      ? actions.filter(({ id }) => changed?.includes(serviceOf(id))).map(({ id }) => id)
-      : null;
     const all = [mine, own, ...others];
     const present = all.filter((one) => one !== null);
-    const scope = { actions, ...(onlyActions && { onlyActions }) };
+    const onlyMatching = changed ? [changed.map((service) => `${service}:*`)] : [];
+    const scope = { actions: this.#actions, onlyMatching };
     const [gained, lost] = [this.#openTo(context, who, false), this.#openTo(context, who, true)];
     const { cells, isBounded } = cellsTogether(present, [...gained, ...lost], scope);
     let unknown: Cell | null = null;

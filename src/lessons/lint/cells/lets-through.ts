@@ -1,5 +1,5 @@
 import { cellsTogether } from '../../../engine/access/index.ts';
-import { commonActions, nameMatches } from '../../../engine/index.ts';
+import { commonActions } from '../../../engine/index.ts';
 import type { LessonAttempt } from '../../attempt-state.ts';
 import type { CheckContext } from '../../check-context.ts';
 import { contextOf } from '../../check-context.ts';
@@ -38,14 +38,12 @@ export async function letThrough(attempt: LessonAttempt): Promise<readonly LetTh
     limitsIn(context, needs).flatMap((limit) => {
       const { world } = limit.context;
       const listed = limit.condition.requests.map((one) => filled(limit.context, one));
-      const isListed = (action: string): boolean =>
-        listed.some((one) => nameMatches(one.action.toLowerCase(), action.toLowerCase()));
-      const onlyActions = actions.map((one) => one.id).filter(isListed);
+      const scope = { actions, onlyMatching: [listed.map(({ action }) => action)] };
       const found = new Map<Who, LetThrough>();
       for (const { who, now, keys } of callersOf(limit.context, limit.condition)) {
-        if (!now || found.has(who) || onlyActions.length === 0) continue;
+        if (!now || found.has(who)) continue;
         const asker = { world, caller: now.caller, ...(keys && { context: { keys } }) };
-        const { cells } = cellsTogether([asker], listed, { actions, onlyActions });
+        const { cells } = cellsTogether([asker], listed, scope);
         const beyond = cells.filter(
           ({ answers: [answer, list] }) =>
             list?.verdict === 'allow' && answer !== undefined && !may(answer, now.caller),
@@ -53,7 +51,9 @@ export async function letThrough(attempt: LessonAttempt): Promise<readonly LetTh
         const [first] = [...beyond].sort((a, b) => b.named.length - a.named.length);
         if (!first) continue;
         const { action, resource } = first.witness;
-        const count = new Set(beyond.flatMap((cell) => cell.actions)).size;
+        const count = new Set(
+          beyond.flatMap((cell) => (cell.actions.length > 0 ? cell.actions : [cell.witness.action])),
+        ).size;
         found.set(who, { goal: id, who, action, resource, actions: count });
       }
       return [...found.values()];
