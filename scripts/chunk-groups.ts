@@ -28,6 +28,16 @@ export const chunkGroups = [
     // What changes a workspace: a first command waits for the engine anyway.
     { name: 'changing', test: /src\/playground\/(carry-out|rebase)\.ts/ },
     { name: 'parts', test: /src\/ui\/parts\// },
+    // What splits all requests into cells; who asks about them has a file of its own.
+    {
+      name: 'cells',
+      test: /src\/engine\/access\/(?!access|actions-named|document|gains|touched|who)[\w-]+\.ts/,
+    },
+    // An attempt at a lesson and its goals. What decides over all requests needs parts of it elsewhere, too.
+    {
+      name: 'attempt',
+      test: /src\/lessons\/((acting|attempt|bench|check-\w+|conditions|cost|decisions|entities|finding|fork|history|kept|lesson-start|questions|references|sessions|typed-line|who)|sets\/load-sets)\.ts/,
+    },
     // A lesson on the page, and in a post.
     { name: 'lesson', test: /src\/ui\/(panels\/learning\/lesson\/[^/]+$|frame\/lesson\/lesson-place)/ },
     { name: 'details', test: /src\/ui\/kinds\/details\// },

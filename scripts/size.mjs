@@ -136,7 +136,8 @@ budget(
   22,
 );
 const common = holding('src/engine/actions/data/common.json');
-const checking = [...reach(holding('src/lessons/sets/check-set.ts')), ...reach(common)];
+const decider = holding('src/ui/panels/learning/lesson/deciding/set-decider.ts');
+const checking = [...reach([...decider, ...holding('src/lessons/sets/check-set.ts')]), ...reach(common)];
 budget(
   'What decides goals about all requests, which follows once a lesson stands',
   scriptsOf(checking.filter((key) => !beside.has(key))),

@@ -40,7 +40,7 @@ export type {
   ServiceAction,
   ServiceActions,
 } from './actions/catalog.ts';
-export { actionOf, commonActions, loadActions } from './actions/catalog.ts';
+export { actionOf, commonActions, commonServices, loadActions } from './actions/catalog.ts';
 export { prepare, preparePart } from './call/prepare.ts';
 export { namesTypedSecret, replaceSecrets, secretOrigin, typedSecrets } from './call/secret-inputs.ts';
 export { loadTotp } from './credentials/load-totp.ts';

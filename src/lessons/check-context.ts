@@ -1,10 +1,14 @@
 import type { Rows, World } from '../engine/index.ts';
 import type { LessonAttempt, Memory } from './attempt-state.ts';
-import type { Keys, Probe } from './goal.ts';
+import type { Finding } from './finding.ts';
+import type { Keys, Probe, SetCondition } from './goal.ts';
 import type { Lesson } from './lesson.ts';
 import type { Known } from './references.ts';
 import { resolved } from './references.ts';
 import { sessionsOf } from './sessions.ts';
+
+/** Checks a condition on all requests. `place` says where its lesson has it. */
+export type SetCheck = (context: CheckContext, condition: SetCondition, place: string) => Finding;
 
 /** All that is needed to check conditions: a lesson, its start, and the attempt's world or a fork of it. */
 export interface CheckContext {
@@ -15,13 +19,15 @@ export interface CheckContext {
   readonly memory: Memory;
   /** The session that each pattern means, by the pattern's name and the session's id. */
   readonly chosen: ReadonlyMap<string, string>;
-  /** Whether conditions on all requests count as met. */
-  readonly skipsSets?: boolean;
+  readonly sets: SetCheck;
 }
 
-export function contextOf({ lesson, start, world, seed, memory, codes }: LessonAttempt): CheckContext {
+export function contextOf(
+  { lesson, start, world, seed, memory, codes }: LessonAttempt,
+  sets: SetCheck,
+): CheckContext {
   const known = { seed, documents: lesson.documents, codes, start };
-  return { lesson, start, world, known, memory, chosen: new Map() };
+  return { lesson, start, world, known, memory, chosen: new Map(), sets };
 }
 
 /** Returns the session that a pattern means: the chosen one, a newer one on a fork, or else the newest. */

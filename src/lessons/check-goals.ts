@@ -6,8 +6,9 @@ import { memoryKey, misconceptionKey } from './history.ts';
 import type { Goal } from './goal.ts';
 import type { Misconception } from './lesson.ts';
 import { mostCandidates, sessionNamesIn, sessionsOf } from './sessions.ts';
-import type { CheckContext } from './check-context.ts';
+import type { CheckContext, SetCheck } from './check-context.ts';
 import { contextOf } from './check-context.ts';
+import { fetchedCheck } from './sets/load-sets.ts';
 
 /** The state of a goal. `unmet` tells what was tried, the answer to it, and what decided that. */
 export interface GoalState {
@@ -46,24 +47,28 @@ function withBestSessions(context: CheckContext): CheckContext {
   return best;
 }
 
-/** Returns the state of each goal, in the lesson's order. Synchronous: it takes only some decisions. */
-export function checkGoals(attempt: LessonAttempt): readonly GoalState[] {
-  const context = withBestSessions(contextOf(attempt));
+/** Returns the state of each goal, in the lesson's order. `sets` decides what is asked of all requests. */
+export function checkGoals(attempt: LessonAttempt, sets: SetCheck = fetchedCheck): readonly GoalState[] {
+  const context = withBestSessions(contextOf(attempt, sets));
   return attempt.lesson.goals.map((goal) => stateOf(context, goal));
 }
 
 /** Returns the goals that aren't met even without what they ask of all requests, which takes longest to check. */
 export function unmetWithoutSets(attempt: LessonAttempt): readonly GoalState[] {
-  const context = withBestSessions({ ...contextOf(attempt), skipsSets: true });
-  return attempt.lesson.goals.map((goal) => stateOf(context, goal)).filter(({ state }) => state !== 'met');
+  return checkGoals(attempt, (_context, condition) => ({ condition, state: 'met' })).filter(
+    ({ state }) => state !== 'met',
+  );
 }
 
 export const isSolved = (states: readonly GoalState[]): boolean =>
   states.every(({ state }) => state === 'met');
 
 /** Returns the misconceptions that the attempt shows now. */
-export function misconceptionsIn(attempt: LessonAttempt): readonly Misconception[] {
-  const context = contextOf(attempt);
+export function misconceptionsIn(
+  attempt: LessonAttempt,
+  sets: SetCheck = fetchedCheck,
+): readonly Misconception[] {
+  const context = contextOf(attempt, sets);
   return attempt.lesson.misconceptions.filter(({ id, when }) =>
     when.every((one, index) => check(context, one, memoryKey(misconceptionKey(id), index)).state === 'met'),
   );

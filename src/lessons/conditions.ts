@@ -4,10 +4,9 @@ import type { Finding } from './finding.ts';
 import { firstUnmet } from './finding.ts';
 import { forked, would } from './fork.ts';
 import type { Memory } from './attempt-state.ts';
-import type { Condition, Probe, SetCondition } from './goal.ts';
+import type { Condition, Probe } from './goal.ts';
 import { isSet } from './goal.ts';
 import { rightOf } from './questions.ts';
-import { setCheck } from './sets/load-sets.ts';
 import { resolved } from './references.ts';
 import type { CheckContext } from './check-context.ts';
 import { filledIn, sessionIn } from './check-context.ts';
@@ -70,12 +69,6 @@ const met = (condition: Condition, holds: boolean, more: Partial<Finding> = {}):
   ...more,
 });
 
-/** A set that is asked of all requests; it is being checked while what decides it is fetched. */
-function checkSet(context: CheckContext, condition: SetCondition): Finding {
-  if (context.skipsSets) return { condition, state: 'met' };
-  return setCheck()?.(context, condition) ?? { condition, state: 'checking' };
-}
-
 /** Whether a call was tried; by the session that is meant, if the condition names one. */
 function tried(
   context: CheckContext,
@@ -88,10 +81,10 @@ function tried(
   return met(condition, known?.met === true && isTheirs, known ? { got: known.got } : {});
 }
 
-/** Checks a condition in a world. Its history is what `memory` holds under `key`. */
+/** Checks a condition in a world. `key` says where its lesson has it: its history is what `memory` holds under that. */
 export function check(context: CheckContext, condition: Condition, key = ''): Finding {
   const { world, start, memory, known } = context;
-  if (isSet(condition)) return checkSet(context, condition);
+  if (isSet(condition)) return context.sets(context, condition, key);
   switch (condition.type) {
     case 'exists':
     case 'absent': {
@@ -137,7 +130,7 @@ export function check(context: CheckContext, condition: Condition, key = ''): Fi
       return would(context, condition);
     case 'after': {
       const fork = forked(context, condition.steps, 'root');
-      const inner = condition.conditions.map((one) => check(fork, one));
+      const inner = condition.conditions.map((one, index) => check(fork, one, `${key}>${String(index)}`));
       const unmet = firstUnmet(inner);
       return unmet
         ? { condition, state: unmet.state, inner, within: unmet }

@@ -7,6 +7,7 @@ import { resolvedInput } from './references.ts';
 import { contextOf } from './check-context.ts';
 import { sessionsOf } from './sessions.ts';
 import { roleNamed, userNamed } from './who.ts';
+import { fetchedCheck } from './sets/load-sets.ts';
 
 /** A key that never changes for a goal's condition: the goal and the condition's index in `needs`. */
 export const memoryKey = (goal: string, index: number): string => `${goal}/${String(index)}`;
@@ -107,7 +108,7 @@ export function remember(attempt: LessonAttempt, commit: LessonCommit | null): M
     breaches: { ...memory.breaches },
     tried: { ...memory.tried },
   };
-  const context = contextOf(attempt);
+  const context = contextOf(attempt, fetchedCheck);
   const isSame = commit !== null && isQuiet(commit);
   const all = (conditions: readonly Condition[]): boolean =>
     conditions.every((one) => check(context, one).state === 'met');

@@ -5,6 +5,7 @@ import { answerTo } from './decisions.ts';
 import { forked } from './fork.ts';
 import type { Prediction } from './lesson.ts';
 import { filledIn, sessionIn, contextOf } from './check-context.ts';
+import { fetchedCheck } from './sets/load-sets.ts';
 
 /** The decision on a prediction or its twin, on a copy of the lesson's start; null if nobody could ask. */
 interface Revealed {
@@ -16,7 +17,7 @@ interface Revealed {
 /** Returns the engine's decision on a prediction or its twin. */
 export function reveal(attempt: LessonAttempt, asked: Prediction | Prediction['twin']): Revealed {
   const { start } = attempt;
-  const context = forked(contextOf({ ...attempt, world: start }), asked.given, 'root');
+  const context = forked(contextOf({ ...attempt, world: start }, fetchedCheck), asked.given, 'root');
   const { world } = context;
   const decision =
     answerTo(world, filledIn(context, asked), (name) => sessionIn(context, name))?.decision ?? null;

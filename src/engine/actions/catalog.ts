@@ -9,8 +9,11 @@ interface CompactService {
 
 type Load = () => Promise<{ readonly default: unknown }>;
 
-/** The services of lessons share a file, and of the others those with the same first letter. */
-const common: ReadonlySet<string> = new Set(['iam', 's3', 'sts', 'sqs']);
+/** The services that lessons are about. */
+export const commonServices: readonly string[] = ['iam', 's3', 'sts', 'sqs'];
+
+/** They share a file, and of the others those with the same first letter. */
+const common: ReadonlySet<string> = new Set(commonServices);
 
 const files: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['common', () => import('./data/common.json')],

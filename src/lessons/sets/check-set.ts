@@ -9,7 +9,7 @@ import {
 } from '../../engine/access/index.ts';
 import type { Caller, ServiceAction, World } from '../../engine/index.ts';
 import { commonActions, identify, nowOf, tableNames } from '../../engine/index.ts';
-import type { CheckContext } from '../check-context.ts';
+import type { CheckContext, SetCheck } from '../check-context.ts';
 import { filledKeys, sessionIn } from '../check-context.ts';
 import type { Finding } from '../finding.ts';
 import type { Keys, Requests, SetCondition, Who } from '../goal.ts';
@@ -166,7 +166,7 @@ const mayMeet = (one: readonly string[], other: readonly string[]): boolean =>
   );
 
 /** Whether two worlds have the same rows in all tables that decide. */
-const decidesAlike = ({ tables }: World, other: World): boolean =>
+export const decidesAlike = ({ tables }: World, other: World): boolean =>
   tableNames.every((name) => name === 'meta' || name === 'lastUsed' || tables[name] === other.tables[name]);
 
 class SetChecker {
@@ -288,8 +288,11 @@ function findingOf(
   return { ...found, state: 'notModelled', ...(why ? { notModelled: why } : {}) };
 }
 
-/** Returns what checks conditions on sets, with the actions of the services whose requests are told apart one by one. */
-export async function loadChecker(): Promise<SetChecker['check']> {
-  const checker = new SetChecker(await commonActions());
+/** Returns what checks conditions on sets. `actions`: those of `commonServices`, in their order. */
+export function checkerOf(actions: readonly ServiceAction[]): SetCheck {
+  const checker = new SetChecker(actions);
   return (context, condition) => checker.check(context, condition);
 }
+
+/** Does the same, with the actions fetched. */
+export const loadChecker = async (): Promise<SetCheck> => checkerOf(await commonActions());

@@ -1,13 +1,12 @@
-import type { CheckContext } from '../check-context.ts';
-import type { Finding } from '../finding.ts';
-import type { SetCondition } from '../goal.ts';
-
-type SetCheck = (context: CheckContext, condition: SetCondition) => Finding;
+import type { SetCheck } from '../check-context.ts';
 
 let loaded: SetCheck | null = null;
 
-/** Checks conditions on sets; null until it is fetched. */
-export const setCheck = (): SetCheck | null => loaded;
+/** Says of every condition on all requests that it isn't decided yet. */
+export const undecided: SetCheck = (_context, condition) => ({ condition, state: 'checking' });
+
+/** Checks conditions on sets; they are being checked until what decides them is fetched. */
+export const fetchedCheck: SetCheck = (...asked) => (loaded ?? undecided)(...asked);
 
 /** Fetches what decides over all requests, once: it is too large to come with every lesson. Rejects if it can't be fetched. */
 export async function loadSets(): Promise<void> {

@@ -13,6 +13,7 @@ import { resolved } from '../../references.ts';
 import { sessionsOf } from '../../sessions.ts';
 import { sessionKey } from '../../who.ts';
 import { newcomers } from './newcomers.ts';
+import { fetchedCheck } from '../../sets/load-sets.ts';
 
 /**
  * `right`: everybody may do what one of the solutions lets them do, or differs from it only in what the lesson leaves
@@ -175,14 +176,14 @@ export class Judge {
     ];
     await Promise.all(steps.flatMap((step) => (step.type === 'call' ? [prepare(step)] : [])));
     const moments = solved.map((attempt) =>
-      scenes.map((scene, at) => momentOf(contextOf(attempt), scene, at)),
+      scenes.map((scene, at) => momentOf(contextOf(attempt, fetchedCheck), scene, at)),
     );
     return new Judge(lesson, await commonActions(), moments);
   }
 
   /** `own`: the place of the solution that the answer comes from. */
   judge(attempt: LessonAttempt, own: number): Judgement {
-    const context = contextOf(attempt);
+    const context = contextOf(attempt, fetchedCheck);
     let unknown = '';
     for (const [at, scene] of this.#scenes.entries()) {
       const mine = momentOf(context, scene, at);

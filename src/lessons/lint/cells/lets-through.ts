@@ -6,6 +6,7 @@ import { contextOf } from '../../check-context.ts';
 import { forked } from '../../fork.ts';
 import type { Condition, SetCondition, Who } from '../../goal.ts';
 import { callersOf, filled, may } from '../../sets/check-set.ts';
+import { fetchedCheck } from '../../sets/load-sets.ts';
 
 /** Requests that a goal lets somebody make though the solution doesn't: a cell of them, by one request in it. */
 export interface LetThrough {
@@ -33,7 +34,7 @@ const limitsIn = (context: CheckContext, conditions: readonly Condition[]): read
 /** Returns what each goal of a solved lesson would let through beyond what the solution lets people do. */
 export async function letThrough(attempt: LessonAttempt): Promise<readonly LetThrough[]> {
   const actions = await commonActions();
-  const context = contextOf(attempt);
+  const context = contextOf(attempt, fetchedCheck);
   return attempt.lesson.goals.flatMap(({ id, needs }) =>
     limitsIn(context, needs).flatMap((limit) => {
       const { world } = limit.context;

@@ -47,6 +47,7 @@ export const fetchLessonAhead = (run: LessonRun): Promise<void> =>
     () => run.neighbour(1)?.load(),
     () => run.neighbour(-1)?.load(),
     () => import('../../use/log/LogPanel.svelte'),
+    () => run.fetchWorker(),
     ...wholeWorkshop(run),
   ]);
 

@@ -10,7 +10,7 @@ import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/chec
 import type { Guess } from '../../../../lessons/goal.ts';
 import { type Again, againIn, isCase, isOpen, questionsOf } from '../../../../lessons/questions.ts';
 import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
-import { loadSets, setCheck } from '../../../../lessons/sets/load-sets.ts';
+import { undecided } from '../../../../lessons/sets/load-sets.ts';
 import type { Event } from '../../../../lessons/progress/lesson-progress.ts';
 import type { Commit } from '../../../../playground/command.ts';
 import { Playground } from '../../../../playground/playground.svelte.ts';
@@ -21,6 +21,7 @@ import { findingText } from '../text/finding-text.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
 import { giveFiles } from '../../use/terminal/given-files.ts';
 import { learning } from '../progress/learning.svelte.ts';
+import type { SetDecider } from './deciding/set-decider.ts';
 import { LessonClock } from './do-again.ts';
 import { recipeSteps } from './recipe-steps.ts';
 
@@ -84,10 +85,20 @@ export class LessonRun {
   /** The goals' state in a sentence, after it has changed. */
   announced = $state('');
   #attempt = $state.raw() as LessonAttempt;
-  readonly #states = $derived(checkGoals(this.#attempt));
+  /** Says what is decided over all requests so far. */
+  #sets = $state.raw(undecided);
+  /** Decides over all requests; null until it is fetched, and for a lesson that asks nothing of the kind. */
+  #decider: SetDecider | null = null;
+  /** The changes that no state of the goals has followed yet, and whether they were refused. */
+  #changes: readonly { readonly isRefused: boolean }[] = [];
+  /** The number of goals that were true, and the sentence on them, when all were decided. */
+  #told = { met: 0, says: '' };
+  /** Whether the attempt is as earlier steps left it: nothing of it is reported or stored. */
+  #isAsBefore = true;
+  readonly #states = $derived(checkGoals(this.#attempt, this.#sets));
   readonly #questions = $derived(questionsOf(this.#attempt));
   readonly #isSolved = $derived(isSolved(this.#states));
-  readonly #misconceptions = $derived(misconceptionsIn(this.#attempt));
+  readonly #misconceptions = $derived(misconceptionsIn(this.#attempt, this.#sets));
 
   constructor(
     readonly lesson: Lesson,
@@ -118,7 +129,8 @@ export class LessonRun {
         }),
       );
     runs.set(this.playground, this);
-    void this.#fetchSets();
+    this.#told = { met: this.met, says: this.#sentence() };
+    void this.#fetchDecider();
     giveFiles(this.playground, filesOf(attempt));
     if (account) return;
     this.playground.subscribeToAnswers((commit) => this.#hear(commit));
@@ -248,38 +260,68 @@ export class LessonRun {
   }
 
   #hear(commit: Commit): void {
-    const met = this.met;
-    if (this.areSetsMissing) void this.#fetchSets();
+    if (this.areSetsMissing) void this.#fetchDecider();
     this.keeper.hear(commit);
-    this.#take(afterCommit(this.#attempt, commit));
     const { outcome } = commit;
-    // It was refused without a goal asking for that, or it left fewer goals true.
     const isRefused = outcome !== undefined && !outcome.result.ok && 'error' in outcome.result;
-    if (this.met < met || (isRefused && this.met === met)) this.#note({ type: 'failed' });
-    for (const { id } of this.misconceptions) this.#note({ type: 'misconception', id });
+    if (!this.isRepeating) this.#changes = [...this.#changes, { isRefused }];
+    this.#take(afterCommit(this.#attempt, commit));
+    // What needs no waiting may be gone once the rest is decided.
+    this.#noteMisconceptions();
   }
 
-  /** Fetches what checks the goals over all requests: they are being checked until then, and after a failure as well. */
-  async #fetchSets(): Promise<void> {
-    if (setCheck() || !needsSets(this.lesson)) return;
+  /** Fetches what decides over all requests: it is being checked until then, and after a failure as well. */
+  async #fetchDecider(): Promise<void> {
+    if (this.#decider || !needsSets(this.lesson)) return;
     try {
-      await loadSets();
+      const { SetDecider } = await import('./deciding/set-decider.ts');
+      this.#decider ??= await SetDecider.of(this.playground, (sets) => {
+        this.#sets = sets;
+        this.#tell();
+      });
     } catch (error) {
       this.areSetsMissing = true;
+      this.#tell();
       console.error(error);
       return;
     }
     this.areSetsMissing = false;
-    this.#take({ ...this.#attempt });
+    this.#sets = this.#decider.take(this.#attempt);
+  }
+
+  /** Starts what decides beside the page, so that it is there once something changes. */
+  fetchWorker(): Promise<void> | undefined {
+    return this.#decider?.fetchWorker();
   }
 
   #take(next: LessonAttempt): void {
-    const before = this.#sentence();
+    this.#isAsBefore = this.isRepeating;
+    this.#sets = this.#decider?.take(next) ?? undecided;
     this.#attempt = next;
-    const after = this.#sentence();
-    if (this.isRevealed && after !== before && !this.isRepeating) this.announced = after;
-    this.#noteSolved();
+    this.#tell();
     this.keep();
+  }
+
+  /** Reports how the goals stand, once all of them are decided. */
+  #tell(): void {
+    if (!this.areSetsMissing && this.#states.some(({ state }) => state === 'checking')) return;
+    const before = this.#told;
+    const changes = this.#changes;
+    this.#changes = [];
+    this.#told = { met: this.met, says: this.#sentence() };
+    if (this.#isAsBefore) return;
+    if (this.isRevealed && this.#told.says !== before.says) this.announced = this.#told.says;
+    // They were refused without a goal asking for that, or left fewer goals true.
+    const refused = changes.filter(({ isRefused }) => isRefused).length;
+    const failed =
+      this.met > before.met ? 0 : this.met === before.met ? refused : Math.min(changes.length, 1);
+    for (let at = 0; at < failed; at++) this.#note({ type: 'failed' });
+    if (changes.length > 0) this.#noteMisconceptions();
+    this.#noteSolved();
+  }
+
+  #noteMisconceptions(): void {
+    for (const { id } of this.misconceptions) this.#note({ type: 'misconception', id });
   }
 
   /** Returns the goals' state in a sentence that is short enough to be read out after every change. */
@@ -296,7 +338,7 @@ export class LessonRun {
 
   #noteSolved(): void {
     const { id, version } = this.lesson;
-    if (!this.isSolved || this.isRepeating || learning.solvedVersion(id) === version) return;
+    if (!this.isSolved || learning.solvedVersion(id) === version) return;
     this.#note({ type: 'solved', version });
     const next = this.neighbour(1);
     // The next visit goes on at that lesson.

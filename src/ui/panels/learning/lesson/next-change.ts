@@ -122,12 +122,13 @@ function ofFinding(run: LessonRun, finding: Finding): NextChange | null {
 
 /**
  * Returns the change that the first unmet goal asks for: at the policy that decided, at somebody whom no policy helps,
- * or a deed; null while a question waits and once all goals are true.
+ * or a deed; null while a question waits or a goal is being checked, and once all goals are true.
  */
 export function nextChange(run: LessonRun): NextChange | null {
   if (!run.isRevealed || run.isDemo || run.isAllTrue) return null;
   const open = run.states.filter(({ state }) => state !== 'met');
   if (open.some(({ isBreached }) => isBreached)) return { label: words.again, again: true };
+  if (open.some(({ state }) => state === 'checking')) return null;
   // A question is answered in the lesson itself.
   const [first] = open.filter(({ unmet }) => unmet?.condition.type !== 'right');
   if (!first) return null;

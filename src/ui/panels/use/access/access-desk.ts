@@ -33,7 +33,7 @@ interface Pending extends AskOptions {
  * Answers what takes long about a playground's account, in a worker that holds a copy of it and follows its changes.
  * Where there can't be a worker, as in a sandboxed frame, the page works it out itself.
  */
-class AccessDesk {
+export class AccessDesk {
   readonly #playground: Playground;
   readonly #pending = new Map<number, Pending>();
   #count = 0;
@@ -41,17 +41,28 @@ class AccessDesk {
   /** Messages that wait until the copy is whole. */
   #later: ToReplica[] = [];
   #copies = 0;
-  /** The worker starts with the first question. */
+  /** The worker starts with the first question, or when the desk opens. */
   #isStarted = false;
+  #isServed = false;
 
   constructor(playground: Playground) {
     this.#playground = playground;
     playground.subscribe((change) => this.#follow(change));
   }
 
+  /** Whether a worker answers, so that nothing is worked out in the page. */
+  get isServed(): boolean {
+    return this.#isServed;
+  }
+
+  /** Starts the worker before anybody asks. */
+  open(): void {
+    if (!this.#isStarted) void this.#start();
+  }
+
   /** Rejects with what went wrong, or with the signal's reason. */
   ask<Q extends ReplicaQuestion>(question: Q, options: AskOptions = {}): Promise<ReplicaTold[Q['type']]> {
-    if (!this.#isStarted) void this.#start();
+    this.open();
     const id = ++this.#count;
     const { signal } = options;
     return new Promise<ReplicaTold[Q['type']]>((resolve, reject) => {
@@ -87,6 +98,7 @@ class AccessDesk {
     return new Promise((resolve) => {
       const giveUp = (): void => {
         worker.terminate();
+        if (this.#isServed) this.#close();
         resolve(null);
       };
       const timer = setTimeout(giveUp, patience);
@@ -101,9 +113,18 @@ class AccessDesk {
       worker.onmessage = ({ data }: MessageEvent<AccessAnswer>) => {
         if (data !== 'ready') return this.#hear(data);
         clearTimeout(timer);
+        this.#isServed = true;
         resolve((message) => worker.postMessage(message));
       };
     });
+  }
+
+  /** After a failure, the next question starts another worker. */
+  #close(): void {
+    this.#isStarted = false;
+    this.#isServed = false;
+    this.#send = null;
+    this.#later = [];
   }
 
   /** The page's own copy. */

@@ -7,7 +7,11 @@ import {
   type WorldCaller,
 } from '../../../../engine/access/index.ts';
 import type { Caller, Change, ServiceAction, World } from '../../../../engine/index.ts';
-import { apply, invert, worldFrom } from '../../../../engine/index.ts';
+import { apply, commonServices, invert, worldFrom } from '../../../../engine/index.ts';
+import type { SetCheck } from '../../../../lessons/check-context.ts';
+import type { Finding } from '../../../../lessons/finding.ts';
+import { checkerOf } from '../../../../lessons/sets/check-set.ts';
+import { answersTo, type SentLesson, type SentSets } from '../../../../lessons/sets/sent-sets.ts';
 import { type KnownService, toldAccess, type ToldAccess } from './told-access.ts';
 import { toldGains, type ToldGains } from './told-gains.ts';
 
@@ -24,11 +28,14 @@ export type ReplicaQuestion =
       readonly changes: readonly Change[];
       readonly when: 'past' | 'draft';
       readonly later?: readonly Change[];
-    };
+    }
+  /** What a lesson asks of all requests, of its own account. `begun`: null if it is the lesson of the question before. */
+  | ({ readonly type: 'sets'; readonly begun: SentLesson | null } & SentSets);
 
 export type ReplicaTold = {
   readonly access: ToldAccess;
   readonly gains: ToldGains;
+  readonly sets: readonly (readonly [place: string, found: Finding])[];
 };
 
 /** A service's actions, which a replica asks the page for. */
@@ -76,6 +83,8 @@ export class Replica {
   readonly #waiting = new Set<() => void>();
   readonly #cancelled = new Set<number>();
   #last: Promise<void> = Promise.resolve();
+  #lesson: SentLesson | null = null;
+  #check: SetCheck | null = null;
 
   constructor(post: (message: FromReplica) => void) {
     this.#post = post;
@@ -110,6 +119,7 @@ export class Replica {
 
   #ask(id: number, question: ReplicaQuestion): void {
     const world = this.#held();
+    if (question.type === 'sets') this.#lesson = question.begun ?? this.#lesson;
     const [before, after] = question.type === 'gains' ? sidesOf(world, question) : [world, world];
     this.#last = this.#last.then(async () => {
       await pause();
@@ -131,10 +141,10 @@ export class Replica {
     after: World,
   ): Promise<ReplicaTold[keyof ReplicaTold] | null> {
     if (question.type === 'gains') return this.#gains(id, question.changes, before, after);
-    const askers: WorldCaller[] = [
-      question.caller,
-      ...('other' in question && question.other ? [question.other] : []),
-    ].map((caller) => ({ world: before, caller }));
+    if (question.type === 'sets') return this.#sets(id, question);
+    const askers: WorldCaller[] = [question.caller, ...(question.other ? [question.other] : [])].map(
+      (caller) => ({ world: before, caller }),
+    );
     const actions = await this.#actionsOf(servicesNamedBy(askers));
     const services = [...this.#listed.values()].map(
       ({ prefix, name, actions: { length } }): KnownService => ({
@@ -161,6 +171,26 @@ export class Replica {
       if (this.#cancelled.delete(id)) return null;
     }
     return toldGains(all, before, after);
+  }
+
+  async #sets(id: number, sent: SentSets): Promise<ReplicaTold['sets'] | null> {
+    const lesson = this.#lesson;
+    if (!lesson) throw new Error('The replica holds no lesson');
+    this.#check ??= await this.#setCheck();
+    const found: ReplicaTold['sets'][number][] = [];
+    for (const one of answersTo(this.#check, lesson, sent)) {
+      found.push(one);
+      await pause();
+      if (this.#cancelled.delete(id)) return null;
+    }
+    return found;
+  }
+
+  async #setCheck(): Promise<SetCheck> {
+    await this.#actionsOf(commonServices);
+    const services = commonServices.map((prefix) => this.#listed.get(prefix)?.actions ?? []);
+    if (services.some(({ length }) => length === 0)) throw new Error('The lists of actions are missing');
+    return checkerOf(services.flat());
   }
 
   /** The actions of services; those that aren't here yet are asked for. */

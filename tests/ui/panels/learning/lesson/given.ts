@@ -1,6 +1,10 @@
 import { lessons } from 'virtual:lessons';
+import { expect, vi } from 'vitest';
 import type { Lesson } from '../../../../../src/lessons/lesson.ts';
-import type { LessonPlace } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
+import type {
+  LessonPlace,
+  LessonRun,
+} from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 
 /** One of the page's own lessons. */
 export async function lessonNamed(id: string): Promise<Lesson> {
@@ -18,3 +22,11 @@ export const alone: LessonPlace = {
   restart: () => Promise.resolve(),
   leave: () => undefined,
 };
+
+/** Waits until every goal is decided: what is asked of all requests takes longest. */
+export async function decided(run: LessonRun): Promise<void> {
+  await run.playground.settled();
+  const open = (): readonly string[] =>
+    run.states.flatMap(({ goal, state }) => (state === 'checking' ? [goal.id] : []));
+  await vi.waitFor(() => expect(open()).toEqual([]), { interval: 1, timeout: 30_000 });
+}

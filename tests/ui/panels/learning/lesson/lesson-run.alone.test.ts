@@ -11,12 +11,11 @@ import { parseAddress, writeAddress } from '../../../../../src/ui/view/addresses
 import { playStep } from '../../../../../src/ui/panels/learning/lesson/demo/play-step.ts';
 import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
-import { loadSets } from '../../../../../src/lessons/sets/load-sets.ts';
 import { actorNamed } from '../../../../../src/lessons/acting.ts';
 import { itemsOf, sentenceOf } from '../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
 import { GoalPictures } from '../../../../../src/ui/panels/learning/lesson/goals/goal-pictures.svelte.ts';
 import { reasonOf } from '../../../../../src/ui/panels/learning/text/finding-text.ts';
-import { alone, lessonNamed } from './given.ts';
+import { alone, decided, lessonNamed } from './given.ts';
 
 const id = 'what-a-user-is';
 let run: LessonRun;
@@ -24,9 +23,7 @@ let run: LessonRun;
 async function begin(isDemo = false, which = id): Promise<LessonRun> {
   const place = { ...alone, restart: vi.fn(alone.restart), leave: vi.fn(alone.leave) };
   run = await beginLesson(await lessonNamed(which), place, isDemo);
-  // Goals over all requests are being checked until this is there.
-  await loadSets();
-  await run.playground.settled();
+  await decided(run);
   return run;
 }
 
@@ -49,6 +46,7 @@ async function solve(): Promise<void> {
   await run.playground.call('CreateUser', { UserName: 'ben' });
   actAs('ben');
   await run.playground.ask('s3:ListAllMyBuckets', '*');
+  await decided(run);
 }
 
 test('a lesson opens in an account of its own, with who acts in it', async () => {
@@ -64,8 +62,10 @@ test('goals are checked after every commit, and an undo is one', async () => {
   expect(stateOf('ben')).toBe('notYet');
   actAs('root');
   await run.playground.call('CreateUser', { UserName: 'ben' });
+  await decided(run);
   expect(stateOf('ben')).toBe('met');
   await run.playground.undo();
+  await decided(run);
   expect(stateOf('ben')).toBe('notYet');
 });
 
@@ -122,6 +122,7 @@ test('cases are asked one after the other, in an order that the attempt keeps; m
 test('a lesson that is played in front of the learner ends with all goals true, and never counts as solved', async () => {
   await begin(true);
   for (const { step } of run.lesson.recipe) await playStep(run, step);
+  await decided(run);
   run.played = run.lesson.recipe.length;
   expect(run.states.map(({ state }) => state)).toEqual(run.states.map(() => 'met'));
   expect([run.isPlayed, run.isSolved, run.again]).toEqual([true, false, []]);
@@ -247,6 +248,7 @@ test('what went wrong on the way is noted: misses, failed tries, hints, misconce
   actAs('root');
   const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
   await run.playground.call('AttachUserPolicy', { UserName: 'ana', PolicyArn });
+  await decided(run);
   run.hints = 2;
   const { missed, misconceptions, tries, hints, cards, solvedAt } = learning.of('first-policy')!;
   expect([missed, hints, cards.length, solvedAt]).toEqual([['star'], 2, 1, null]);
@@ -278,7 +280,7 @@ test('a start of which a part fails is said, with what failed', async () => {
 test('a lesson whose goals are all true is solved only once its question is answered', async () => {
   await begin(false, 'trust-or-permission');
   for (const { step } of run.lesson.recipe) if (step.type !== 'answer') await playStep(run, step);
-  await run.playground.settled();
+  await decided(run);
   expect([run.isAllTrue, run.isRevealed, run.isSolved]).toEqual([true, false, false]);
   for (const { id: question, is } of run.lesson.predictions) run.answer(question, is);
   expect(run.isSolved).toBe(true);

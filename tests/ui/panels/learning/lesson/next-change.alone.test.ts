@@ -1,21 +1,18 @@
 import { lessons } from 'virtual:lessons';
 import { afterEach, expect, test } from 'vitest';
-import { loadSets } from '../../../../../src/lessons/sets/load-sets.ts';
 import { actorNamed } from '../../../../../src/lessons/acting.ts';
 import { itemOf } from '../../../../../src/ui/kinds/item.ts';
 import { beginLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { type NextChange, nextChange } from '../../../../../src/ui/panels/learning/lesson/next-change.ts';
 import { playStep } from '../../../../../src/ui/panels/learning/lesson/demo/play-step.ts';
-import { alone, lessonNamed } from './given.ts';
+import { alone, decided, lessonNamed } from './given.ts';
 
 let run: LessonRun;
 
 async function begin(id: string): Promise<void> {
   run = await beginLesson(await lessonNamed(id), alone, false);
-  // Goals over all requests are being checked until this is there.
-  await loadSets();
-  await run.playground.settled();
+  await decided(run);
 }
 
 afterEach(() => run.playground.close());
@@ -47,15 +44,19 @@ test('the next change follows the account: at whom no policy helps, at the polic
   expect(nextChange(run)).toEqual({ label: 'Look at ana', look: ana?.id });
   actAs('root');
   await run.playground.call('PutUserPolicy', allow('*'));
+  expect(nextChange(run), 'a goal is being checked').toBeNull();
+  await decided(run);
   expect(nextChange(run)).toEqual({
     label: 'Change Read',
     open: { kind: 'edit-inline-policy', props: { ownerId: ana?.id, name: 'Read' } },
   });
   await run.playground.call('PutUserPolicy', allow('arn:aws:s3:::reports/*'));
+  await decided(run);
   expect(nextChange(run)).toMatchObject({ label: 'Act as ana' });
   actAs('ana');
   expect(nextChange(run)).toEqual({ label: 'Open the terminal', show: 'terminal' });
   await run.playground.ask('s3:GetObject', 'arn:aws:s3:::reports/q3.csv');
+  await decided(run);
   expect([run.isSolved, nextChange(run)]).toEqual([true, null]);
 });
 
@@ -90,6 +91,7 @@ test('every lesson has a next change at its start and after each step of its sol
     judge('at the start');
     for (const [index, { step }] of run.lesson.recipe.entries()) {
       await playStep(run, step);
+      await decided(run);
       judge(`after step ${String(index + 1)}`);
     }
     run.playground.close();

@@ -5,7 +5,7 @@ import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/les
 import { lessonDeck } from '../../../../../src/ui/panels/learning/present/lesson-deck.ts';
 import { Showing } from '../../../../../src/ui/panels/learning/present/showing.svelte.ts';
 import { View } from '../../../../../src/ui/view/view.svelte.ts';
-import { alone, lessonNamed } from '../lesson/given.ts';
+import { alone, decided, lessonNamed } from '../lesson/given.ts';
 
 async function presented(id: string): Promise<{ run: LessonRun; showing: Showing }> {
   const run = await presentLesson(await lessonNamed(id), alone);
@@ -28,7 +28,7 @@ test.each(['first-policy', 'groups-carry-policies', 'assumerole-by-steps', 'role
     const begin = account(run);
     const forward = async (): Promise<void> => {
       while (run.played < steps.length) await showing.forward();
-      await run.playground.settled();
+      await decided(run);
     };
     await forward();
     const [solved, end] = [run.met, account(run)];

@@ -4,7 +4,7 @@ import { beginLesson } from '../../../../../src/ui/panels/learning/lesson/begin-
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import { playStep } from '../../../../../src/ui/panels/learning/lesson/demo/play-step.ts';
-import { alone, lessonNamed } from '../lesson/given.ts';
+import { alone, decided, lessonNamed } from '../lesson/given.ts';
 
 /**
  * Solves a lesson as a learner would who follows the third hint, and hands over what the page keeps of it. `detour`: what
@@ -20,7 +20,7 @@ export async function solvedResult(
   if (typeof detour === 'function') await detour(run);
   else for (const step of detour) await playStep(run, step);
   for (const { step } of lesson.recipe) await playStep(run, step);
-  await run.playground.settled();
+  await decided(run);
   await learning.settled();
   run.playground.close();
   const progress = learning.of(id);
