@@ -43,6 +43,8 @@ export const chunkGroups = [
     { name: 'details', test: /src\/ui\/kinds\/details\// },
     { name: 'forms', test: /src\/ui\/panels\/account\/forms\// },
     { name: 'terminal', test: /src\/terminal\/(cli|shell)\// },
+    // The commands of `aws s3`.
+    { name: 'terminal-s3', test: /src\/terminal\/s3\// },
     { name: 'terminal-answers', test: /src\/terminal\/(query|output)\// },
   ].map((rule) => ({ ...rule, includeDependenciesRecursively: false })),
 ];

@@ -135,6 +135,53 @@ function docsOf(service, operations) {
   return { text: sentence(model.documentation), operations: Object.fromEntries(entries) };
 }
 
+/** The commands of `aws s3` that the terminal has. The CLI builds them of several operations each. */
+const s3Commands = ['ls', 'cp', 'rm', 'mb', 'rb'];
+
+/** Prints the CLI's own tables of options as argparse has them, and Python's own table of content types. */
+const tables = `
+import json, mimetypes
+from awscli.customizations.s3.s3 import S3
+own = {'store_true': True, 'store_false': False}
+def option(arg):
+    action, nargs = arg.get('action'), arg.get('nargs')
+    takes = 'none' if action in own else {'?': 'maybe', '+': 'many'}.get(nargs, 'one')
+    told = {'flag': '--' + arg['name'], 'dest': arg.get('dest', arg['name']), 'takes': takes}
+    constant = own.get(action, arg.get('const'))
+    if constant is not None: told['constant'] = constant
+    if 'choices' in arg: told['choices'] = arg['choices']
+    if action not in own and action is not None: told['appends'] = True
+    return told, arg.get('help_text', '')
+def position(arg):
+    words = {1: 'one', 2: 'two', '?': 'maybe', None: 'one'}[arg.get('nargs')]
+    return {'dest': arg['name'], 'takes': words}
+told = {'names': [command['name'] for command in S3.SUBCOMMANDS], 'commands': {}}
+docs = {}
+for command in S3.SUBCOMMANDS:
+    kind = command['command_class']
+    places = [position(arg) for arg in kind.ARG_TABLE if arg.get('positional_arg')]
+    options = [option(arg) for arg in kind.ARG_TABLE if not arg.get('positional_arg')]
+    told['commands'][command['name']] = {'usage': kind.USAGE, 'position': places[0], 'options': [one for one, _ in options]}
+    text = kind.DESCRIPTION if isinstance(kind.DESCRIPTION, str) else ''
+    docs[command['name']] = {'text': text, 'options': {one['flag']: text for one, text in options}}
+types = mimetypes.MimeTypes()
+known = {'types': types.types_map[True], 'endings': types.suffix_map, 'encodings': types.encodings_map}
+print(json.dumps([told, docs, known]))
+`;
+
+/** What the CLI knows of `aws s3`: how its commands read their words, what these mean, and types of contents. */
+function s3Tables() {
+  const { stdout } = spawnSync('/usr/bin/python3', ['-c', tables], { encoding: 'utf8' });
+  const [told, docs, types] = JSON.parse(stdout);
+  const only = (record) => Object.fromEntries(s3Commands.map((name) => [name, record[name]]));
+  const sentences = ({ text, options }) => ({
+    text: sentence(text),
+    options: Object.fromEntries(Object.entries(options).map(([flag, own]) => [flag, sentence(own)])),
+  });
+  const texts = Object.entries(only(docs)).map(([name, entry]) => [name, sentences(entry)]);
+  return { told: { ...told, commands: only(told.commands) }, docs: Object.fromEntries(texts), types };
+}
+
 /** Service → its modelled operations. */
 function modelled() {
   const services = new Map();
@@ -159,6 +206,10 @@ export function writeCliData() {
     'commands.json',
     choicesOf().filter((name) => name !== 'help'),
   );
+  const s3 = s3Tables();
+  write('s3-commands.json', s3.told);
+  write('docs/s3-commands.json', s3.docs);
+  write('content-types.json', s3.types);
   for (const [service, operations] of modelled()) {
     write(`${service}.json`, cliData(service, operations));
     write(`docs/${service}.json`, docsOf(service, operations));

@@ -138,6 +138,7 @@ async function serveAws(
   } = await answer(wireRequest(request, target, body), line?.backend ?? state);
   line?.end(status);
   await endOfTurn();
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
-  response.end(request.method === 'HEAD' ? undefined : text);
+  // An answer to HEAD says the length that its body would have.
+  if (request.method === 'HEAD') response.writeHead(status, headers).end();
+  else response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text);
 }

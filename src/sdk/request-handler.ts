@@ -1,6 +1,6 @@
 import { answer } from '../wire/answer.ts';
 import type { WireBackend } from '../wire/carry-out.ts';
-import type { WireRequest } from '../wire/message.ts';
+import type { WireRequest, WireResponse } from '../wire/message.ts';
 
 /** The SDK's `HttpRequest`, as far as this module reads it. */
 export interface SdkRequest {
@@ -67,7 +67,8 @@ export function requestHandler(backend: WireBackend): SdkRequestHandler {
 }
 
 /** The SDK reads XML and JSON whole. Anything else is an object's content. */
-function bodyOf(headers: Readonly<Record<string, string>>, body: string): SdkResponse['body'] {
+function bodyOf(headers: Readonly<Record<string, string>>, body: WireResponse['body']): SdkResponse['body'] {
+  if (typeof body !== 'string') return new Blob([body]).stream();
   const bytes = encoder.encode(body);
   const isRead = /xml|json/.test(headers['content-type'] ?? 'json');
   return isRead ? bytes : new Blob([bytes]).stream();

@@ -2,6 +2,7 @@ import type { World, Rows, TableName } from '../engine/index.ts';
 import { builtinNames } from './shell/builtins.ts';
 import type { Completion, CompletionOption, Session } from './host.ts';
 import { globalOptions } from './cli/globals.ts';
+import { s3Commands } from './cli/s3-tables.ts';
 import { operationForm } from './cli/operation-options.ts';
 import { profilesOf } from './cli/profiles.ts';
 import type { Service } from './cli/service.ts';
@@ -283,14 +284,53 @@ function ofCli(
   if (command === undefined)
     return current.startsWith('-')
       ? starting(flags, current, 'option')
-      : starting([...serviceCommands, 'configure', 'help'].sort(), current, 'command');
+      : starting([...serviceCommands, 's3', 'configure', 'help'].sort(), current, 'command');
   if (command === 'configure') return ofConfigure(session, [operation, ...options], current);
+  if (command === 's3') return ofS3(session, [operation, ...options], current, flags, world);
   const service = loadedService(command);
   if (!service) return starting(flags, current, 'option');
   if (operation === undefined) return starting([...commandsOf(service)].sort(), current, 'command');
   if (operation === 'wait') return ofWait(service, options, current, flags, world);
   return ofOperation(service, service.operations.get(operation), options, current, flags, world);
 }
+
+const s3Scheme = 's3://';
+const s3Arn = 'arn:aws:s3:::';
+
+/** Buckets and objects as `aws s3` names them: `s3://reports/`, `s3://reports/q3.csv`. */
+function s3Places(world: World, current: string): Candidate[] {
+  if (!current.startsWith(s3Scheme) && !s3Scheme.startsWith(current)) return [];
+  const start = s3Arn + current.slice(s3Scheme.length);
+  return startingWith(resourceIds(world), start, mostOptions).map((id) => {
+    const place = s3Scheme + id.slice(s3Arn.length);
+    return { label: place.includes('/', s3Scheme.length) ? place : `${place}/`, kind: 'entity' };
+  });
+}
+
+function ofS3(
+  session: Session,
+  [name, ...words]: readonly (string | undefined)[],
+  current: string,
+  flags: readonly string[],
+  world: World,
+): readonly Candidate[] {
+  const commands = s3Commands();
+  if (name === undefined)
+    return starting([...Object.keys(commands ?? {}), 'help'].sort(), current, 'command');
+  const { options = [], position } = (commands && ownValue(commands, name)) ?? {};
+  const given = new Set(words);
+  if (current.startsWith('-')) {
+    const own = options.filter(({ flag, appends }) => appends || !given.has(flag)).map(({ flag }) => flag);
+    return starting([...own, ...flags], current, 'option');
+  }
+  const option = options.find(({ flag, takes }) => takes !== 'none' && flag === words.at(-1));
+  if (option) return starting(option.choices ?? [], current, 'value');
+  const files = position?.takes === 'two' ? starting(session.files.keys(), current, 'file') : [];
+  return [...files, ...s3Places(world, current)];
+}
+
+const ownValue = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
 
 const commandsOf = ({ operations, data }: Service): string[] => [
   ...operations.keys(),

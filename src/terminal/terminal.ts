@@ -3,6 +3,7 @@
  * panel. Large parts are loaded when they are first needed.
  */
 import type { World } from '../engine/index.ts';
+import { loadS3Commands } from './cli/s3-tables.ts';
 import { loadService } from './cli/service.ts';
 import { runText } from './shell/run-script.ts';
 import type { Completion, Host, Session, TerminalEvent } from './host.ts';
@@ -38,5 +39,6 @@ export async function loadComplete(): Promise<Complete> {
 
 /** Loads a service's options for completion (as in `aws SERVICE`). Ignores other commands. */
 export async function prepareService(service: string): Promise<void> {
-  await loadService(service);
+  if (service === 's3') await loadS3Commands();
+  else await loadService(service);
 }

@@ -12,7 +12,8 @@ export interface WireRequest {
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Text, or the bytes of an object. */
+  readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
 /** Bytes. AWS refuses larger requests to these services, too. No IAM input comes near this. */

@@ -55,7 +55,7 @@ describe('an address', () => {
     ['GET', '/photos/a?tagging', null],
     ['PUT', '/photos/a?partNumber=1&uploadId=u', null],
     ['PUT', '/photos/a+b%2Bc', 'PutObject photos a+b+c'],
-    ['HEAD', '/photos/a', null],
+    ['HEAD', '/photos/a', 'HeadObject photos a'],
     ['POST', '/photos?delete', null],
     ['GET', '/photos/%ff', null],
   ])('of S3 says what is meant: %s %s', async (method, address, operation) => {
@@ -173,7 +173,8 @@ describe('S3 answers', () => {
     key = await aws.rootKey();
   });
   const ask = (asked: Asked, at = now) => answer(signedForS3(key, at, asked), aws);
-  const code = (body: string): string | undefined => /<Code>(\w+)<\/Code>/.exec(body)?.[1];
+  const code = (body: string | Uint8Array): string | undefined =>
+    /<Code>(\w+)<\/Code>/.exec(String(body))?.[1];
 
   it('a signed request, wherever it names the bucket', async () => {
     expect((await ask({ method: 'PUT', path: '/team-photos' })).status).toBe(200);
@@ -222,9 +223,36 @@ describe('S3 answers', () => {
     expect([found.status, code(found.body)]).toEqual([status, error]);
   });
 
-  it('that a copy isn’t modelled, instead of writing an empty object', async () => {
+  it('an object’s own bytes, and to HEAD what is told of them', async () => {
+    const body = Uint8Array.of(0, 255, 13, 10, 0xe2, 0x82);
+    const headers = { 'content-type': 'image/x-own' };
+    const unsignedBody = { ...headers, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
+    const asked = { method: 'PUT', path: '/team-photos/raw', headers: unsignedBody };
+    expect(await answer({ ...signedForS3(key, now, asked), body }, aws)).toMatchObject({ status: 200 });
+    const got = await ask({ method: 'GET', path: '/team-photos/raw' });
+    expect(got).toMatchObject({ status: 200, body, headers: { ...headers, 'content-length': '6' } });
+    const told = await ask({ method: 'HEAD', path: '/team-photos/raw' });
+    const ids = { 'x-amz-request-id': '', 'x-amz-id-2': '' };
+    expect([told.status, told.body, { ...told.headers, ...ids }]).toEqual([
+      200,
+      '',
+      { ...got.headers, ...ids },
+    ]);
+  });
+
+  it('a copy, which a header alone tells from an object that is put', async () => {
+    await ask({ method: 'PUT', path: '/team-photos/a%20b', body: 'hello' });
+    const headers = { 'x-amz-copy-source': '/team-photos/a%20b' };
+    const copied = await ask({ method: 'PUT', path: '/team-photos/copy', headers });
+    expect(copied.status).toBe(200);
+    expect(copied.body).toContain('<CopyObjectResult xmlns=');
+    expect((await ask({ method: 'GET', path: '/team-photos/copy' })).body).toEqual(bytes('hello'));
+  });
+
+  it('that a copied part isn’t modelled, instead of writing an object', async () => {
     const headers = { 'x-amz-copy-source': '/team-photos/a' };
-    const found = await ask({ method: 'PUT', path: '/team-photos/copy', headers });
+    const query = 'partNumber=1&uploadId=x';
+    const found = await ask({ method: 'PUT', path: '/team-photos/copy', query, headers });
     expect([found.status, code(found.body)]).toEqual([501, 'NotModelled']);
   });
 

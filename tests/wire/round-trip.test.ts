@@ -31,7 +31,8 @@ function carriedByHttp(service: RestService, operation: string, input: object): 
   const request = restFromInput(models, operation, input as Record<string, unknown>);
   const query = new URLSearchParams(request.query);
   const path = pathWithin(service, request);
-  const match = matchOperation(models.bindings, { method: request.method, path, query }, (name) =>
+  const copies = request.headers.has('x-amz-copy-source');
+  const match = matchOperation(models.bindings, { method: request.method, path, query, copies }, (name) =>
     queryNamesOf(models, name),
   );
   expect(match?.operation).toBe(operation);

@@ -33,6 +33,10 @@ export type ResourceRow =
       /** Bytes. */
       readonly size: number;
       readonly etag: string;
+      /** Base64. Missing where it is empty, and where the object came with a link without secrets. */
+      readonly content?: string;
+      /** Missing for S3's own default. */
+      readonly contentType?: string;
     })
   | (Resource & {
       readonly kind: 'key';

@@ -233,6 +233,7 @@ export const operationLedger = {
     { id: 's3-restrict-public', kind: 'simplified', page: s3Guide('access-control-block-public-access') },
     { id: 's3-tags-decide-nothing', kind: 'simplified', page: s3Guide('buckets-tagging') },
     { id: 's3-contents', kind: 'simplified', page: s3Guide('UsingObjects') },
+    { id: 's3-copies', kind: 'notCertain', page: s3Guide('copy-object') },
     { id: 's3-encryption', kind: 'simplified', page: s3Guide('UsingEncryption') },
     { id: 's3-versions', kind: 'simplified', page: s3Guide('Versioning') },
   ],

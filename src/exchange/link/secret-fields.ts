@@ -52,6 +52,9 @@ const secretFields: { readonly [T in TableName]: Readonly<Record<string, Remake>
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** Fields that may be long and private. A link without secrets leaves them out, and nothing stands in for them. */
+const leftOut: Partial<Record<TableName, readonly string[]>> = { resources: ['content', 'contentType'] };
+
 /** Whether a row of that table can have such a field. Among the resources, only a secret has one. */
 const holds = (table: TableName, row: Row): boolean => table !== 'resources' || row['kind'] === 'secret';
 
@@ -59,7 +62,10 @@ const holds = (table: TableName, row: Row): boolean => table !== 'resources' || 
 export function withoutSecrets(table: TableName, row: Row): Row {
   const fields = secretFields[table];
   return Object.fromEntries(
-    Object.entries(row).filter(([field, value]) => value === null || !Object.hasOwn(fields, field)),
+    Object.entries(row).filter(
+      ([field, value]) =>
+        !leftOut[table]?.includes(field) && (value === null || !Object.hasOwn(fields, field)),
+    ),
   );
 }
 

@@ -14,11 +14,14 @@ export interface Option {
   readonly required?: boolean;
   readonly type?: 'int' | 'float';
   readonly choices?: readonly string[];
+  /** Whether it may be repeated: each value is kept, with its flag. */
+  readonly appends?: boolean;
 }
 
 export interface Positional {
   readonly dest: string;
-  readonly takes: 'one' | 'maybe';
+  /** `two`: two words next to each other, kept as a list. */
+  readonly takes: 'one' | 'two' | 'maybe';
   readonly choices?: readonly string[];
 }
 
@@ -47,11 +50,14 @@ export function parseKnown(
   reader.read();
   const missing = [
     ...options.filter(({ required, dest }) => required && !reader.values.has(dest)).map(({ flag }) => flag),
-    ...reader.left.filter(({ takes }) => takes === 'one').map(({ dest }) => dest),
+    ...reader.left.filter(({ takes }) => takes !== 'maybe').map(({ dest }) => dest),
   ];
   if (missing.length) throw usageError(`the following arguments are required: ${missing.join(', ')}`);
   return reader;
 }
+
+/** The words that a position needs at least. */
+const fewest = { one: 1, two: 2, maybe: 0 } as const;
 
 class Reader implements Arguments {
   readonly values = new Map<string, unknown>();
@@ -90,13 +96,14 @@ class Reader implements Arguments {
     let at = from;
     while (this.left.length && (at < to || isEnd)) {
       const [position] = this.left;
-      if (!position || (at >= to && position.takes === 'one')) break;
+      if (!position || at + fewest[position.takes] > to) break;
       this.left = this.left.slice(1);
       const word = this.#words[at];
       if (at >= to || word === undefined) continue;
       if (position.choices) checkChoice(position.choices, word, position.dest);
-      this.values.set(position.dest, word);
-      at++;
+      const end = at + (fewest[position.takes] || 1);
+      this.values.set(position.dest, position.takes === 'two' ? this.#words.slice(at, end) : word);
+      at = end;
     }
     return at;
   }
@@ -125,6 +132,11 @@ class Reader implements Arguments {
     const values = words.map((word) => converted(option, word));
     for (const word of words) if (option.choices) checkChoice(option.choices, word, option.flag);
     const single = values.length ? values[0] : option.constant;
+    if (option.appends) {
+      const before = (this.values.get(option.dest) ?? []) as readonly unknown[];
+      this.values.set(option.dest, [...before, [option.flag, single]]);
+      return;
+    }
     this.values.set(option.dest, option.takes === 'many' ? values : single);
   }
 }

@@ -32,6 +32,13 @@ export function textOfBase64(base64: string): string | null {
   }
 }
 
+/** Content as a file of the page holds it: text, or base64 where it isn't text. */
+export const fileTextOf = (base64: string): string => textOfBase64(base64) ?? base64;
+
+/** Content as the screen shows it. */
+export const streamedText = (base64: string): string =>
+  new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+
 /**
  * The input with its blobs as base64. Text is base64 already or, with `raw` (`--cli-binary-format raw-in-base64-out`),
  * the bytes themselves. @throws CliError for text that isn't base64

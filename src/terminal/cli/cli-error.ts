@@ -60,5 +60,13 @@ export const usageProblem = (message: string): CliError => new CliError(message,
 
 export const otherError = (message: string): CliError => new CliError(message, exitCodes.other);
 
+/** The CLI's advice for a command that ends for lack of keys. Where it goes on, it leaves the advice out. */
+const keysAdvice = ' You can configure credentials by running "aws configure".';
+
+export const noKeys = (): CliError => configurationError(`Unable to locate credentials.${keysAdvice}`);
+
+/** An error as a command tells it among its own lines. */
+export const withoutAdvice = ({ message }: Error): string => message.replace(`.${keysAdvice}`, '');
+
 export const configurationError = (message: string): CliError =>
   new CliError(message, exitCodes.configuration);

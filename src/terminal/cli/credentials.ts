@@ -1,6 +1,6 @@
 import type { Credentials } from '../../engine/index.ts';
 import { filePath } from '../session.ts';
-import { CliError, configurationError, otherError, serviceError } from './cli-error.ts';
+import { CliError, noKeys, otherError, serviceError } from './cli-error.ts';
 import type { Context } from './context.ts';
 import { profileIn, requireRegion } from './context.ts';
 import type { Profile } from './profiles.ts';
@@ -35,9 +35,7 @@ export async function credentialsIn(context: Context): Promise<Found> {
   if (found) return found;
   const credentials = shell.host.defaultCredentials();
   if (credentials) return { credentials, method: 'page' };
-  throw configurationError(
-    'Unable to locate credentials. You can configure credentials by running "aws configure".',
-  );
+  throw noKeys();
 }
 
 async function ofProfile(

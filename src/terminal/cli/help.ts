@@ -38,7 +38,7 @@ async function docsOf(service: string): Promise<Docs> {
 const width = 76;
 
 /** Text wrapped at blanks, each line indented by `indent` blanks. */
-function paragraph(text: string, indent: number): string {
+export function paragraph(text: string, indent: number): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/).filter(Boolean)) {
@@ -51,8 +51,9 @@ function paragraph(text: string, indent: number): string {
   return [...lines, line].map((one) => `${' '.repeat(indent)}${one}\n`).join('');
 }
 
-const section = (title: string, body: string): string => `${title}\n${body}\n`;
-const bullets = (names: readonly string[]): string => names.map((name) => `       o ${name}\n`).join('');
+export const section = (title: string, body: string): string => `${title}\n${body}\n`;
+export const bullets = (names: readonly string[]): string =>
+  names.map((name) => `       o ${name}\n`).join('');
 
 /** `aws help`. */
 export function mainHelp(): string {
@@ -61,7 +62,7 @@ export function mainHelp(): string {
     section('DESCRIPTION', paragraph(helpWords.main, 7)) +
     section('SYNOPSIS', `${' '.repeat(10)}aws [options] <command> <subcommand> [parameters]\n`) +
     section(helpWords.globalOptions, bullets(globalOptions.map(({ flag }) => flag))) +
-    section(helpWords.services, bullets([...serviceCommands, 'configure']))
+    section(helpWords.services, bullets([...serviceCommands, 's3', 'configure'].sort()))
   );
 }
 

@@ -18,7 +18,7 @@ const cliVersion = '2.23.6';
 /** Commands of the CLI that don't belong to a service and work here. */
 const own = new Set(['configure', 'help', 'history']);
 /** Commands of the CLI that don't belong to a service and need a machine. */
-const elsewhere = new Set(['login', 'logout', 'sso', 'cli-dev', 's3', 'ddb']);
+const elsewhere = new Set(['login', 'logout', 'sso', 'cli-dev', 'ddb']);
 
 /** Runs `aws` with its words. Never throws for what was typed. @returns the CLI's exit code */
 export async function runCli(shell: Shell, words: readonly string[], streams: Streams): Promise<number> {
@@ -57,11 +57,7 @@ async function dispatch(shell: Shell, words: readonly string[], streams: Streams
 }
 
 /** Commands that the CLI has and this page lacks, with what this page offers instead. */
-async function notHere(command: string, rest: readonly string[]): Promise<CliError> {
-  if (command === 's3') {
-    const { s3Instead } = await import('./s3-instead.ts');
-    return new CliError(commandNotModelled(command), exitCodes.usage, instead.s3(s3Instead(rest)));
-  }
+function notHere(command: string): CliError {
   return own.has(command) || elsewhere.has(command)
     ? new CliError(commandNotModelled(command), exitCodes.usage, instead.command)
     : new CliError(serviceNotModelled(command), exitCodes.usage, instead.service(serviceCommands));
@@ -80,7 +76,11 @@ async function runCommandOf(context: Context, command: string, rest: readonly st
     const { runConfigure } = await import('./configure.ts');
     return runConfigure(context, rest);
   }
-  throw await notHere(command, rest);
+  if (command === 's3') {
+    const { runS3 } = await import('../s3/commands.ts');
+    return runS3(context, rest);
+  }
+  throw notHere(command);
 }
 
 /** Runs `aws SERVICE …`. @throws CliError */

@@ -2,7 +2,7 @@ import type { Credentials, ApiModel, Shape } from '../../engine/index.ts';
 import { filePath } from '../session.ts';
 import { formatAnswer } from '../output/format.ts';
 import type { OutputFormat } from '../output/format.ts';
-import { Bytes, textOfBase64 } from './blobs.ts';
+import { Bytes, fileTextOf } from './blobs.ts';
 import { checkInput } from './check-input.ts';
 import { otherError, serviceError } from './cli-error.ts';
 import type { Context } from './context.ts';
@@ -107,8 +107,7 @@ function withoutFiles(
   const path = values.get(kept.outfile);
   if (typeof path !== 'string') return answer;
   const save = (base64: unknown): void => {
-    const text = typeof base64 === 'string' ? (textOfBase64(base64) ?? base64) : '';
-    shell.write(filePath(path), text);
+    shell.write(filePath(path), typeof base64 === 'string' ? fileTextOf(base64) : '');
   };
   const { streams } = traitsOf(service, operation);
   const values_ = answer as Values;

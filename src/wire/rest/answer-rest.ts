@@ -165,11 +165,12 @@ export async function answerRest(arrived: Arrived): Promise<WireResponse> {
   if (request.body.byteLength > maxRequestBytes) return refused(arrived, tooLarge(service), early);
   const query = new URLSearchParams(request.query);
   const path = pathWithin(service, request);
-  const match = request.headers.has('x-amz-copy-source')
-    ? null
-    : matchOperation(models.bindings, { method: request.method, path, query }, (operation) =>
-        queryNamesOf(models, operation),
-      );
+  const copies = request.headers.has('x-amz-copy-source');
+  const match = matchOperation(
+    models.bindings,
+    { method: request.method, path, query, copies },
+    (operation) => queryNamesOf(models, operation),
+  );
   if (!match) return refused(arrived, notModelled(service, request), early);
   const credentials = signerOf(arrived);
   if ('error' in credentials) return refused(arrived, credentials.error, early);

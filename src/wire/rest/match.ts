@@ -61,11 +61,18 @@ const isAside = (name: string): boolean => name === 'x-id' || /^x-amz-/i.test(na
  */
 export function matchOperation(
   bindings: HttpBindings,
-  request: { readonly method: string; readonly path: string; readonly query: URLSearchParams },
+  request: {
+    readonly method: string;
+    readonly path: string;
+    readonly query: URLSearchParams;
+    /** Whether the header `x-amz-copy-source` names what is to be copied. */
+    readonly copies?: boolean;
+  },
   queryNames: (operation: string) => ReadonlySet<string>,
 ): Match | null {
   for (const [operation, binding] of Object.entries(bindings.operations)) {
-    if (binding.method !== request.method) continue;
+    if (binding.method !== request.method || (operation === 'CopyObject') !== (request.copies === true))
+      continue;
     const { expression, labels, markers } = patternOf(binding);
     if (!markers.every(([name, value]) => request.query.get(name) === value)) continue;
     const found = expression.exec(request.path);

@@ -40,7 +40,7 @@ export function restAnswer(models: Models, operation: string, value: Values): Wi
         headers[`${name}${key}`.toLowerCase()] = headerSafe(String(text));
   }
   const { type, text } = bodyOf(models, operation, shape, value);
-  if (text !== '' && !Object.hasOwn(headers, 'content-type')) headers['content-type'] = type;
+  if (text.length > 0 && !Object.hasOwn(headers, 'content-type')) headers['content-type'] = type;
   return { status: answered, headers, body: text };
 }
 
@@ -52,7 +52,7 @@ const headerSafe = (text: string): string => text.replace(/[^\t\x20-\x7e\xa0-\xf
 
 interface Body {
   readonly type: string;
-  readonly text: string;
+  readonly text: WireResponse['body'];
 }
 
 function bodyOf(models: Models, operation: string, shape: string, value: Values): Body {
@@ -76,10 +76,15 @@ function payloadOf(models: Models, shape: string, payload: string, value: unknow
   const inner = shapeOf(models.model, shape).members?.[payload] ?? '';
   const { type } = shapeOf(models.model, inner);
   if (type === 'string') return { type: 'application/json', text: value as string };
-  if (type === 'blob')
-    return { type: 'application/json', text: new TextDecoder().decode(bytesOfBase64(value as string)) };
+  if (type === 'blob') return blobBody(models, bytesOfBase64(value as string));
   return xml(inner, writeValue(models, inner, value));
 }
+
+/** Lambda's answers are texts; an object may be any bytes. */
+const blobBody = ({ model }: Models, bytes: Uint8Array<ArrayBuffer>): Body =>
+  model.protocol === 'rest-json'
+    ? { type: 'application/json', text: new TextDecoder().decode(bytes) }
+    : { type: 'binary/octet-stream', text: bytes };
 
 function jsonBody({ model, bindings }: Models, operation: string, shape: string, value: Values): Body {
   const members = Object.entries(value).filter(

@@ -35,7 +35,7 @@ export function writeScalar(
 }
 
 /** The bytes of base64 text. Text that isn't base64 gives its own bytes. */
-export function bytesOfBase64(base64: string): Uint8Array {
+export function bytesOfBase64(base64: string): Uint8Array<ArrayBuffer> {
   try {
     return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   } catch {

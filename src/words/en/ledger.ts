@@ -332,7 +332,9 @@ const s3: Readonly<Record<LedgerIdOf<'s3'>, string>> = {
   's3-tags-decide-nothing':
     'Tags of a bucket don’t affect access, as it was before AWS made that a setting of the bucket.',
   's3-contents':
-    'The playground keeps an object’s size and hash, not its content or metadata. If you read it, the body is empty.',
+    'An object can have 64 KiB. If you put more, you get no answer. Of its metadata the playground keeps the content type alone. A link carries contents only if it carries secrets: without them an object is empty if you read it.',
+  's3-copies':
+    'A copy asks for s3:GetObject of the source first and then for s3:PutObject of the copy. Which of the two S3 refuses first is a guess.',
   's3-encryption': 'Objects say that they are encrypted with S3’s own keys. S3 never asks KMS.',
   's3-versions': 'Buckets don’t keep versions of objects.',
 };

@@ -20,7 +20,7 @@ export const commandNotModelled = (command: string): string =>
 
 /** The nearest thing that this page offers in place of a missing command. */
 export const instead = /* @__PURE__ */ isolating({
-  s3: (line: string): string => `What one call does is here: ${line}`,
+  s3: (line: string): string => `The same is here: ${line}`,
   service: (commands: readonly string[]): string =>
     `Here: ${commands.join(', ')}. The Try tab says whether somebody may do anything else.`,
   operation: (command: string): string =>
@@ -81,6 +81,7 @@ export const helpWords = {
   globalOptions: 'GLOBAL OPTIONS',
   services: 'AVAILABLE SERVICES',
   commands: 'AVAILABLE COMMANDS',
+  s3: 'The high-level commands for objects and buckets. Each carries out one call of S3 after the other, and every call is decided like any other.',
   paged: (command: string): string =>
     `${command} is a paginated operation. Multiple API calls may be issued in order to retrieve the entire data set of results. You can disable pagination by providing the --no-paginate argument.`,
   choices: (values: readonly string[]): string => `Possible values: ${values.join(', ')}`,

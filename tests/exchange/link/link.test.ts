@@ -417,6 +417,30 @@ describe('secrets', () => {
     expect(tableOf(read.rows)).toEqual(tableOf(rowsOf(wholeWorld)));
   });
 
+  test('objects stay without their contents, which travel with the secrets', async () => {
+    const world = await after(
+      sampleWorld,
+      { service: 's3', operation: 'CreateBucket', input: { Bucket: 'team-letters' } },
+      {
+        service: 's3',
+        operation: 'PutObject',
+        input: { Bucket: 'team-letters', Key: 'a.txt', Body: 'aGVsbG8=', ContentType: 'text/plain' },
+      },
+    );
+    const objectIn = async (secrets: boolean): Promise<unknown> =>
+      (await reopened(await linkOf(stateOf(world), secrets))).rows.find(
+        ({ key }) => key === 'arn:aws:s3:::team-letters/a.txt',
+      )?.after;
+    const kept = await objectIn(false);
+    expect(kept).toMatchObject({ size: 5 });
+    expect(JSON.stringify(kept)).not.toMatch(/content/i);
+    expect(await objectIn(true)).toEqual({
+      ...(kept as object),
+      content: 'aGVsbG8=',
+      contentType: 'text/plain',
+    });
+  });
+
   test('who acts signs with the key that was made again', async () => {
     const world = await after(sampleWorld, ...handful);
     const key = rowsOf(world).find(

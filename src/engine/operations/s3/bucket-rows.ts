@@ -28,7 +28,7 @@ export const bucketAt = (world: World, name: string): Bucket | undefined =>
 
 interface Input {
   readonly Bucket: string;
-  readonly ExpectedBucketOwner?: string;
+  readonly ExpectedBucketOwner?: string | undefined;
 }
 
 /**
@@ -41,6 +41,12 @@ export function checkBucket(input: Input, { world }: OperationContext): Failure 
   if (!bucket) return refuse(noSuchBucket());
   const owner = input.ExpectedBucketOwner;
   return owner === undefined || owner === bucket.account ? null : refuse(accessDenied());
+}
+
+/** The same for HEAD, whose answer has no body: only the status is known. */
+export function headFault(input: Input, context: OperationContext): Failure | null {
+  if (!bucketAt(context.world, input.Bucket)) return refuse(serviceError('404', 'Not Found', 404));
+  return checkBucket(input, context) && refuse(serviceError('403', 'Forbidden', 403));
 }
 
 /** Goes on with the bucket that `checkBucket` found. */

@@ -11,7 +11,7 @@ import { countOf, on, resourcesOf } from '../resources.ts';
 import { tokenPage } from '../pages.ts';
 import { tagsFrom, tagsOut } from '../tags.ts';
 import type { Bucket } from './bucket-rows.ts';
-import { ask, bucketArn, bucketAt, checkBucket, withBucket } from './bucket-rows.ts';
+import { ask, bucketArn, bucketAt, checkBucket, headFault, withBucket } from './bucket-rows.ts';
 
 type CreateInput = InputOf<'s3:CreateBucket'>;
 
@@ -177,7 +177,7 @@ export const buckets: Pick<
 
   /** An answer to HEAD has no body: all that is known of an error is its status. */
   's3:HeadBucket': {
-    check: (input, context) => checkBucket(input, context) && refuse(serviceError('404', 'Not Found', 404)),
+    check: headFault,
     authorize: (input) => [
       {
         ...ask('ListBucket', bucketArn(input.Bucket)),

@@ -1,23 +1,26 @@
-import { md5 } from '@noble/hashes/legacy.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isoDate } from '../../dates.ts';
-import { notModelled, serviceError } from '../../errors.ts';
+import { apiError, notModelled, serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { rowsBy } from '../../world/world.ts';
-import { blobBytes } from '../blobs.ts';
-import type { ContextKeys, Failure, OperationContext, OperationTable } from '../operation.ts';
+import type {
+  ContextKeys,
+  Failure,
+  OperationContext,
+  OperationTable,
+  PermissionRequest,
+} from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { compare, tokenPage } from '../pages.ts';
-import type { RowOf } from '../resources.ts';
 import { resourceAt } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-
-import type { Bucket } from './bucket-rows.ts';
-import { ask, bucketArn, checkBucket, objectArn, withBucket, noSuchKey } from './bucket-rows.ts';
+import { ask, bucketArn, checkBucket, headFault, objectArn, withBucket, noSuchKey } from './bucket-rows.ts';
+import { copySource, copyTo } from './copies.ts';
+import type { ObjectRow } from './object-rows.ts';
+import { beyondObject, defaultContentType, newObject } from './object-rows.ts';
 
 type PutInput = InputOf<'s3:PutObject'>;
 type ListInput = InputOf<'s3:ListObjectsV2'>;
-type Entry = { readonly object: RowOf<'object'> } | { readonly prefix: string };
+type Entry = { readonly object: ObjectRow } | { readonly prefix: string };
 
 const pageSize = 1000;
 
@@ -27,42 +30,68 @@ function beyondObjects(input: PutInput, context: OperationContext): Failure | nu
   if (missing) return missing;
   if (input.ACL !== undefined && !['private', 'bucket-owner-full-control'].includes(input.ACL))
     return refuse(serviceError('AccessControlListNotSupported', 'The bucket does not allow ACLs'));
-  if (utf8ToBytes(input.Key).length > 1024)
-    return refuse(serviceError('KeyTooLongError', 'Your key is too long'));
-  return input.Tagging === undefined
+  const tooMuch = beyondObject(input.Key, input.Body ?? '');
+  if (tooMuch) return tooMuch;
+  return input.Tagging === undefined ? null : unknown(tagsOfObjects);
+}
+
+const tagsOfObjects = notModelled(
+  'tags of objects',
+  'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html',
+);
+
+type GetInput = InputOf<'s3:GetObject'>;
+
+/** A part of an object, and an answer that depends on what the reader has already. */
+const beyondReading = ({
+  Range,
+  PartNumber,
+  IfMatch,
+  IfNoneMatch,
+  IfModifiedSince,
+  IfUnmodifiedSince,
+}: GetInput): Failure | null =>
+  [Range, PartNumber, IfMatch, IfNoneMatch, IfModifiedSince, IfUnmodifiedSince].every(
+    (asked) => asked === undefined,
+  )
     ? null
     : unknown(
         notModelled(
-          'tags of objects',
-          'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html',
+          'reading a part of an object, or only if it has changed',
+          'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html',
         ),
       );
+
+/**
+ * The permissions to read an object. A caller who may not list the bucket isn't told that a key is missing.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ */
+function reading(bucket: string, name: string, { world }: OperationContext): readonly PermissionRequest[] {
+  const arn = objectArn(bucket, name);
+  const isThere = resourceAt(world, 'object', arn) !== undefined;
+  return [ask('GetObject', arn), ...(isThere ? [] : [ask('ListBucket', bucketArn(bucket))])];
 }
 
-function newObject(input: PutInput, bucket: Bucket, now: number): RowOf<'object'> {
-  const body = blobBytes(input.Body ?? '');
-  return {
-    id: objectArn(bucket.name, input.Key),
-    kind: 'object',
-    account: bucket.account,
-    region: bucket.region,
-    name: input.Key,
-    createDate: now,
-    tags: [],
-    bucketId: bucket.id,
-    size: body.length,
-    etag: `"${bytesToHex(md5(body))}"`,
-  };
-}
+/** What is told of an object besides its content. */
+const facts = (object: ObjectRow) =>
+  ({
+    AcceptRanges: 'bytes',
+    LastModified: isoDate(object.createDate),
+    ContentLength: object.size,
+    ETag: object.etag,
+    ContentType: object.contentType ?? defaultContentType,
+    ServerSideEncryption: 'AES256',
+    Metadata: {},
+  }) as const;
+
+/** An answer to HEAD has no body: all that is known of a refusal is its status. */
+const forbidden = { ...apiError('AccessDenied', 'Forbidden'), code: '403' };
 
 const key = (name: string, value: string | number | undefined): ContextKeys =>
   value === undefined ? [] : [[name, [String(value)]]];
 
 /** The entries directly under a prefix: keys, and the common beginnings of keys up to the delimiter. */
-function entriesOf(
-  objects: readonly RowOf<'object'>[],
-  { Prefix = '', Delimiter, StartAfter = '' }: ListInput,
-) {
+function entriesOf(objects: readonly ObjectRow[], { Prefix = '', Delimiter, StartAfter = '' }: ListInput) {
   const entries = new Map<string, Entry>();
   for (const object of objects) {
     if (!object.name.startsWith(Prefix) || object.name <= StartAfter) continue;
@@ -74,7 +103,7 @@ function entriesOf(
   return [...entries.values()];
 }
 
-function contents({ object }: { readonly object: RowOf<'object'> }) {
+function contents({ object }: { readonly object: ObjectRow }) {
   return {
     Key: object.name,
     LastModified: isoDate(object.createDate),
@@ -105,7 +134,7 @@ function listOut(input: ListInput, entries: readonly Entry[], next: string | und
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingObjects.html */
 export const objects: Pick<
   OperationTable,
-  's3:PutObject' | 's3:GetObject' | 's3:DeleteObject' | 's3:ListObjectsV2'
+  's3:PutObject' | 's3:GetObject' | 's3:HeadObject' | 's3:CopyObject' | 's3:DeleteObject' | 's3:ListObjectsV2'
 > = {
   's3:PutObject': {
     check: beyondObjects,
@@ -118,7 +147,8 @@ export const objects: Pick<
     ],
     run: (input, context) =>
       withBucket(context, input.Bucket, (bucket) => {
-        const object = newObject(input, bucket, context.now);
+        const { Key, Body: body = '', ContentType: contentType } = input;
+        const object = newObject(bucket, Key, { body, contentType }, context.now);
         if (input.IfNoneMatch === '*' && context.world.tables.resources.has(object.id))
           return refuse(
             serviceError(
@@ -134,29 +164,64 @@ export const objects: Pick<
     ledger: ['s3-contents', 's3-encryption', 's3-versions'],
   },
 
-  /** A caller who may not list the bucket isn't told that a key is missing. */
   's3:GetObject': {
-    check: checkBucket,
-    authorize: (input, { world }) => {
-      const arn = objectArn(input.Bucket, input.Key);
-      const isThere = resourceAt(world, 'object', arn) !== undefined;
-      return [ask('GetObject', arn), ...(isThere ? [] : [ask('ListBucket', bucketArn(input.Bucket))])];
-    },
+    check: (input, context) => checkBucket(input, context) ?? beyondReading(input),
+    authorize: (input, context) => reading(input.Bucket, input.Key, context),
     run(input, { world }) {
       const object = resourceAt(world, 'object', objectArn(input.Bucket, input.Key));
       if (!object) return refuse(noSuchKey());
+      const { content = '' } = object;
       return done({
-        Body: '',
-        AcceptRanges: 'bytes',
-        LastModified: isoDate(object.createDate),
-        ContentLength: object.size,
-        ETag: object.etag,
-        ContentType: 'binary/octet-stream',
-        ServerSideEncryption: 'AES256',
-        Metadata: {},
+        Body: content,
+        ...facts(object),
+        // Its content didn't come along with a link.
+        ...(content === '' ? { ContentLength: 0 } : {}),
       });
     },
     ledger: ['s3-contents', 's3-versions', 's3-anonymous-trail'],
+  },
+
+  's3:HeadObject': {
+    check: (input, context) => headFault(input, context) ?? beyondReading(input),
+    authorize: (input, context) =>
+      reading(input.Bucket, input.Key, context).map((request) => ({ ...request, refusal: forbidden })),
+    run(input, { world }) {
+      const object = resourceAt(world, 'object', objectArn(input.Bucket, input.Key));
+      return object ? done(facts(object)) : refuse(serviceError('404', 'Not Found', 404));
+    },
+    ledger: ['s3-contents', 's3-versions'],
+  },
+
+  's3:CopyObject': {
+    check: (input, context) => {
+      const source = copySource(input.CopySource);
+      return (
+        checkBucket(input, context) ??
+        ('ok' in source
+          ? source
+          : checkBucket(
+              { Bucket: source.bucket, ExpectedBucketOwner: input.ExpectedSourceBucketOwner },
+              context,
+            )) ??
+        beyondObject(input.Key, '') ??
+        (input.Tagging === undefined ? null : unknown(tagsOfObjects))
+      );
+    },
+    authorize: (input, context) => {
+      const source = copySource(input.CopySource);
+      return [
+        ...('ok' in source ? [] : reading(source.bucket, source.key, context)),
+        ask('PutObject', objectArn(input.Bucket, input.Key), [
+          ...key('s3:x-amz-copy-source', input.CopySource),
+          ...key('s3:x-amz-metadata-directive', input.MetadataDirective),
+          ...key('s3:x-amz-acl', input.ACL),
+          ...key('s3:x-amz-server-side-encryption', input.ServerSideEncryption),
+          ...key('s3:x-amz-storage-class', input.StorageClass),
+        ]),
+      ];
+    },
+    run: (input, context) => withBucket(context, input.Bucket, (bucket) => copyTo(bucket, input, context)),
+    ledger: ['s3-contents', 's3-copies', 's3-encryption', 's3-versions'],
   },
 
   's3:DeleteObject': {

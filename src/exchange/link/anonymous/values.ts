@@ -12,7 +12,7 @@ const times = new Set(
   ).split(' '),
 );
 /** Fields that are emptied: free text, and text that is derived from names. */
-const emptied = new Set(['description', 'metadata']);
+const emptied = new Set(['description', 'metadata', 'content', 'contentType']);
 
 /** The number of a 30-second step of an MFA device's code lasts as long. */
 const step = 30_000;
