@@ -39,7 +39,14 @@ export const curriculum = [
   },
   {
     chapter: 'everyday-work',
-    lessons: ['read-the-refusal', 'pass-role', 'tags-decide', 'the-confused-deputy', 'the-pipeline'],
+    lessons: [
+      'read-the-refusal',
+      'pass-role',
+      'tags-decide',
+      'the-confused-deputy',
+      'the-pipeline',
+      'from-inside-the-network',
+    ],
   },
   { chapter: 'bonus', lessons: ['escalate', 'repair'] },
 ] as const;

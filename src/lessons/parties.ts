@@ -2,7 +2,7 @@ import type { AnyKind, World } from '../engine/index.ts';
 import { kindOfRow, parseArn } from '../engine/index.ts';
 import { entityNamed } from './entities.ts';
 import { sessionsOf } from './sessions.ts';
-import { roleNamed, serviceCaller, userNamed } from './who.ts';
+import { callerAndOrigin, roleNamed, userNamed } from './who.ts';
 import type { Lesson } from './lesson.ts';
 import type { Who } from './goal.ts';
 
@@ -15,8 +15,8 @@ export interface Party {
   readonly name: string;
   /** Anybody, or something new: no text has its name. */
   readonly isFresh: boolean;
-  /** For a service: the name of the thing for which it calls, empty for a made-up one, and whether that is the lesson's. */
-  readonly source?: { readonly thing: string; readonly isOurs: boolean };
+  /** The origin of the calls: the name of the thing or endpoint, empty for a made-up one, and whether it is the lesson's. */
+  readonly origin?: { readonly type: 'for' | 'through'; readonly name: string; readonly isOurs: boolean };
 }
 
 /** The lesson and the world in which parties are looked up. */
@@ -43,19 +43,20 @@ function workload(world: World, name: string): Party {
   return party(row ? kindOfRow('workloads', row) : 'program', name, row?.id);
 }
 
-function service(name: string, { account }: Lesson): Party {
-  const { service: called, source } = serviceCaller(name);
-  const caller = party('service', called.replace('.amazonaws.com', ''));
-  if (!source) return caller;
-  const thing = parseArn(source.arn)?.resource.split(/[/:]/).at(-1) ?? '';
-  return {
-    ...caller,
-    source: { thing: isFreshName(thing) ? '' : thing, isOurs: source.account === account },
-  };
+/** Returns the party that `who` names, as it is drawn. `found`: the same with its references filled in. */
+export function partyOf(who: Who, place: Place, found: Who = who): Party {
+  const { caller, origin } = callerAndOrigin(who);
+  const named = callerNamed(caller, place, callerAndOrigin(found).caller);
+  if (!origin) return named;
+  const { type } = origin;
+  const thing =
+    type === 'for' ? (parseArn(origin.arn)?.resource.split(/[/:]/).at(-1) ?? '') : origin.endpoint;
+  const name = isFreshName(thing) ? '' : thing;
+  const isOurs = type === 'for' ? origin.account === place.lesson.account : name !== '';
+  return { ...named, origin: { type, name, isOurs } };
 }
 
-/** Returns the party that `who` names, as it is drawn. `found`: the same with its references filled in. */
-export function partyOf(who: Who, { lesson, start, world }: Place, found: Who = who): Party {
+function callerNamed(who: Who, { lesson, start, world }: Place, found: Who): Party {
   const [first = '', ...rest] = who.split(' ');
   const name = bare(rest.join(' '));
   const named = found.slice(found.indexOf(' ') + 1);
@@ -67,7 +68,7 @@ export function partyOf(who: Who, { lesson, start, world }: Place, found: Who = 
     case 'anyone':
       return party('anyone', '');
     case 'service':
-      return service(rest.join(' '), lesson);
+      return party('service', name.replace('.amazonaws.com', ''));
     case 'workload':
       return workload(world, name);
     case 'key':

@@ -15,37 +15,42 @@ import type { Keys, Who } from './goal.ts';
 interface Asker {
   readonly world: World;
   readonly credentials: Credentials;
-  /** The keys that each of the requests has by whom it is made for. */
+  /** The keys that each of the requests has by its origin. */
   readonly keys?: Keys;
 }
 
-/** A service, and the thing for which it calls. */
-interface ServiceCaller {
-  readonly service: string;
-  readonly source: { readonly arn: string; readonly account: string } | null;
-}
+/** The thing for which a service calls, or the VPC endpoint through which somebody does. */
+export type Origin =
+  | { readonly type: 'for'; readonly arn: string; readonly account: string }
+  | { readonly type: 'through'; readonly endpoint: string; readonly vpc: string };
 
 /**
- * Splits `logging.s3.amazonaws.com for arn:aws:s3:::shop of 111122223333`. The account may be left out where the ARN has
- * it.
+ * Splits `service logging.s3.amazonaws.com for arn:aws:s3:::shop of 111122223333` and `ana through vpce-0a1b2c3d of
+ * vpc-0a1b2c3d` into the caller and the origin. The account may be left out where the ARN has it.
  */
-export function serviceCaller(name: string): ServiceCaller {
-  const [service = '', as, arn, , account] = name.split(' ');
-  if (as !== 'for' || arn === undefined) return { service, source: null };
-  return { service, source: { arn, account: account ?? parseArn(arn)?.account ?? '' } };
+export function callerAndOrigin(who: Who): { readonly caller: Who; readonly origin: Origin | null } {
+  for (const type of ['for', 'through'] as const) {
+    const [caller = '', origin] = who.split(` ${type} `, 2);
+    if (origin === undefined) continue;
+    const [id = '', of = ''] = origin.split(' of ', 2);
+    return type === 'for'
+      ? { caller, origin: { type, arn: id, account: of || (parseArn(id)?.account ?? '') } }
+      : { caller, origin: { type, endpoint: id, vpc: of } };
+  }
+  return { caller: who, origin: null };
 }
 
+/** An address in a VPC of a lesson. */
+const insideIp = '10.0.0.10';
+
 /**
- * Makes a service's request for a thing.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcearn
+ * The keys of a call by its origin.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-network-properties
  */
-function asService(world: World, name: string): Asker {
-  const { service, source } = serviceCaller(name);
-  const credentials: Credentials = { type: 'service', service };
-  return source
-    ? { world, credentials, keys: { 'aws:SourceArn': [source.arn], 'aws:SourceAccount': [source.account] } }
-    : { world, credentials };
-}
+const keysOfOrigin = (origin: Origin): Keys =>
+  origin.type === 'for'
+    ? { 'aws:SourceArn': [origin.arn], 'aws:SourceAccount': [origin.account] }
+    : { 'aws:SourceVpce': [origin.endpoint], 'aws:SourceVpc': [origin.vpc], 'aws:VpcSourceIp': [insideIp] };
 
 /** An account that no lesson mentions. */
 const strangerArn = 'arn:aws:iam::999988887777:root';
@@ -147,6 +152,16 @@ export function askerOf(
   who: Who,
   sessionOf: (name: string) => Rows['sessions'] | null = () => null,
 ): Asker | null {
+  const { caller, origin } = callerAndOrigin(who);
+  const asker = askerNamed(world, caller, sessionOf);
+  return asker && origin ? { ...asker, keys: keysOfOrigin(origin) } : asker;
+}
+
+function askerNamed(
+  world: World,
+  who: Who,
+  sessionOf: (name: string) => Rows['sessions'] | null,
+): Asker | null {
   const [kind = '', ...rest] = who.split(' ');
   const name = rest.join(' ');
   switch (kind) {
@@ -157,7 +172,7 @@ export function askerOf(
     case 'stranger':
       return { world, credentials: { type: 'account', arn: strangerArn } };
     case 'service':
-      return asService(world, name);
+      return { world, credentials: { type: 'service', service: name } };
     case 'workload':
       return asWorkload(world, name);
     case 'key':

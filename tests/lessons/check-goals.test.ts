@@ -60,6 +60,23 @@ test.each([
   expect(checkGoals(await played(file(goal(all), start), []))[0]?.state).toBe(state);
 });
 
+test.each([
+  ['ana', 'notYet'],
+  ['ana through vpce-0a1b2c3d of vpc-0e5f6a7b', 'met'],
+  ['ana through vpce-%fresh% of vpc-0e5f6a7b', 'notYet'],
+])('A goal says through which VPC endpoint somebody calls: %s is %s', async (who, state) => {
+  const policy = `{Effect: Allow, Action: s3:GetObject, Resource: '*', Condition: {StringEquals: {'aws:SourceVpce': vpce-0a1b2c3d}, 'Null': {'aws:SourceIp': 'true'}}}`;
+  const start = `  - iam PutUserPolicy: {UserName: ana, PolicyName: p, PolicyDocument: ${policy}}\n`;
+  const needs = [
+    `can: ['${who}', s3:GetObject, 'arn:aws:s3:::reports/a', allow]`,
+    `all: {who: '${who}', do: [[s3:GetObject, 'arn:aws:s3:::reports/*', {'aws:VpcSourceIp': 10.0.0.10}]]}`,
+  ];
+  for (const need of who === 'ana' ? needs.slice(0, 1) : needs)
+    expect(checkGoals(await played(file(`{id: g, says: x, needs: [{${need}}]}`, start), []))[0]?.state).toBe(
+      state,
+    );
+});
+
 test('A goal that is not met says what was tried, what came of it and what decided', async () => {
   const goal =
     '{id: reads, says: x, needs: [{can: [ana, s3:GetObject, "arn:aws:s3:::reports/q3.csv", allow]}]}';

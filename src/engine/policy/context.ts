@@ -133,7 +133,8 @@ function regionOf(action: string, resource: string, context: RequestContext): st
 
 function ofOrigin(caller: Caller, action: string, resource: string, context: RequestContext): Entry[] {
   const isService = caller.type === 'service';
-  const sourceIp = context.sourceIp ?? (isService ? null : defaultRequestContext.sourceIp);
+  const isPrivate = Object.keys(context.keys ?? {}).some((key) => key.toLowerCase() === 'aws:sourcevpce');
+  const sourceIp = context.sourceIp ?? (isService || isPrivate ? null : defaultRequestContext.sourceIp);
   const userAgent = context.userAgent ?? (isService ? null : defaultRequestContext.userAgent);
   return [
     ...(sourceIp === null ? [] : [['aws:SourceIp', [sourceIp]] as const]),
@@ -160,7 +161,7 @@ function ofService(world: World, { account }: Caller, action: string, resource: 
  * The condition keys of a request: what the caller, the moment, the resource and the request itself say, then
  * what the learner supposes, and last `own`, the keys that the operation's input makes (`sts:ExternalId`,
  * `iam:PolicyARN`, `aws:RequestTag/team`). Later ones win. Key names in any case. Requests come over the internet,
- * so the keys of VPC endpoints are missing. They are gathered when the first condition or variable asks for one:
+ * unless somebody supposes an endpoint (`aws:SourceVpce`): such a request has no `aws:SourceIp`. They are gathered when the first condition or variable asks for one:
  * most policies have none.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */

@@ -14,7 +14,7 @@ import { filledKeys, sessionIn } from '../check-context.ts';
 import type { Finding } from '../finding.ts';
 import type { Keys, Requests, SetCondition, Who } from '../goal.ts';
 import { resolved } from '../references.ts';
-import { accountAndName, askerOf, roleNamed, userNamed } from '../who.ts';
+import { accountAndName, askerOf, callerAndOrigin, roleNamed, userNamed } from '../who.ts';
 
 /** Somebody who is asked about, with the same in the lesson's start. */
 interface Asked {
@@ -22,7 +22,7 @@ interface Asked {
   readonly who: Who;
   readonly now: Possible | null;
   readonly before: Possible | null;
-  /** The keys that each of the requests has by whom it is made for. */
+  /** The keys that each of the requests has by its origin. */
   readonly keys?: Keys;
 }
 
@@ -69,19 +69,21 @@ export function identified(
 function namedCallers(context: CheckContext, written: Who): readonly Asked[] {
   const { world, start, known } = context;
   const who = resolved(world, written, known);
-  const row = rowNamed(world, who);
+  const { caller } = callerAndOrigin(who);
+  const row = rowNamed(world, caller);
+  const now = identified(context, world, who);
+  const from = now?.keys && { keys: now.keys };
   if (row !== undefined) {
-    const then = rowNamed(start, who);
+    const then = rowNamed(start, caller);
     const waysIn = (at: World, one: typeof row): readonly Possible[] =>
       one ? waysToldApart(at, one.id) : [];
-    return paired(who, waysIn(world, row), waysIn(start, then ?? null));
+    return paired(who, waysIn(world, row), waysIn(start, then ?? null)).map((one) => ({ ...one, ...from }));
   }
-  const now = identified(context, world, who);
   const role = now?.caller.principalId ?? null;
   const isSession = who.startsWith('session ');
   const [before = null] = isSession && role !== null ? waysToldApart(start, role) : [];
   const then = isSession ? before : identified(context, start, who);
-  return [{ who, now, before: then, ...(now?.keys && { keys: now.keys }) }];
+  return [{ who, now, before: then, ...from }];
 }
 
 const nameIn = (world: World, account: string, name: string): string =>

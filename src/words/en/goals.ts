@@ -77,10 +77,15 @@ export const goalWords = /* @__PURE__ */ isolating({
     ec2: 'EC2',
     'logging.s3': 'S3',
     config: 'Config',
+    billingreports: 'AWS billing',
   },
-  /** The thing for which a service calls; one without a name is any other. */
-  calledFor: (thing: string, isOurs: boolean) =>
-    `for ${isOurs ? thing || 'another' : thing === '' ? 'a stranger' : `another’s ${thing}`}`,
+  /** A caller with the thing for which a service calls, or with the VPC endpoint; one without a name is any other. */
+  calls: {
+    for: (_service: string, { name, isOurs }: { readonly name: string; readonly isOurs: boolean }) =>
+      `for ${isOurs ? name || 'another' : name === '' ? 'a stranger' : `another’s ${name}`}`,
+    through: (who: string, { isOurs }: { readonly name: string; readonly isOurs: boolean }) =>
+      isOurs ? `${who} inside` : `${who} elsewhere`,
+  },
   fresh: {
     user: 'a new user',
     account: 'a stranger',

@@ -41,11 +41,17 @@ function inAccount(name: string, say: (name: string) => string): string {
 
 /** Somebody of a lesson's file in a sentence: `session of Deployer`, `key ana`, `222233334444/ben`. */
 export const whoIs = /* @__PURE__ */ isolating((who: Who): string => {
+  const [caller = '', endpoint] = who.split(' through ', 2);
+  if (endpoint === undefined) return callerIs(who);
+  return `${callerIs(caller)} through ${endpoint.includes('%fresh') ? 'another VPC endpoint' : endpoint}`;
+});
+
+function callerIs(who: Who): string {
   const [kind = '', ...rest] = who.split(' ');
   if (kind === 'service' && rest.length > 0) return service(rest.join(' '));
   const say = Object.hasOwn(kinds, kind) && (rest.length > 0 || kind === 'root') ? kinds[kind] : undefined;
   return unnamed(who) ?? (say ? inAccount(rest.join(' '), say) : inAccount(who, (name) => name));
-});
+}
 
 const references: Readonly<Record<string, (name: string) => string>> = {
   key: (name) => `key of ${name}`,

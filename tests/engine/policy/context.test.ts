@@ -263,3 +263,13 @@ describe('condition keys of sessions, organizations and resources', () => {
       expect(region(action)).toEqual(['eu-west-1']);
   });
 });
+
+test('a request through a VPC endpoint has the address within the VPC, and none on the internet', () => {
+  const keys = { 'aws:sourcevpce': ['vpce-0a1b2c3d'], 'aws:VpcSourceIp': ['10.0.0.10'] };
+  const of = (context: object) => {
+    const { values } = keysOf(callers.ana, '*', context);
+    return ['aws:sourceip', 'aws:sourcevpce', 'aws:vpcsourceip'].map((key) => values.get(key)?.join());
+  };
+  expect(of({ keys })).toEqual([undefined, 'vpce-0a1b2c3d', '10.0.0.10']);
+  expect(of({})).toEqual([defaultRequestContext.sourceIp, undefined, undefined]);
+});

@@ -53,6 +53,7 @@ const ofLessons: Readonly<Record<string, string>> = {
   'pass-role-1': 'b7541d4fe572a1da',
   'tags-decide-1': '2ae708581cd7d386',
   'the-confused-deputy-1': '61f2261d04729bd7',
+  'from-inside-the-network-1': '3c2087a739629b60',
   'the-pipeline-1': '0fd1576709b7ae47',
   'read-the-refusal-1': '58bd801d6ea35bce',
 };

@@ -28,7 +28,7 @@ interface Judgement {
 interface Known {
   readonly who: Who;
   readonly ways: readonly Possible[];
-  /** The keys that each of the requests has by whom it is made for. */
+  /** The keys that each of the requests has by its origin. */
   readonly keys?: Keys;
 }
 

@@ -23,8 +23,8 @@ import {
   isMissing,
   nodeKindOf,
   nodeName,
+  originNote,
   partyName,
-  plainName,
   whatId,
   whoId,
 } from './parties-drawn.ts';
@@ -249,8 +249,8 @@ function pictureOf(
         name: nodeName(party),
         column,
         isMissing: missing,
-        notes: party.source
-          ? [plainName(party)]
+        notes: party.origin
+          ? [originNote(party)].filter((note) => note !== '')
           : missing
             ? [party.kind === 'session' ? words.noSession : words.missing]
             : notes,

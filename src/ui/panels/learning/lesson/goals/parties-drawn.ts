@@ -12,17 +12,21 @@ export const plainName = ({ kind, name, isFresh }: Party): string => {
   return services[name] ?? (name || (freshNames[kind] ?? kind));
 };
 
-/** The name under a node: for a service that calls for something, what tells it from the same service for others. */
+/** The name under a node: what tells it from the same caller with other origins. */
 export const nodeName = (party: Party): string =>
-  party.source ? words.calledFor(party.source.thing, party.source.isOurs) : plainName(party);
+  party.origin ? words.calls[party.origin.type](plainName(party), party.origin) : plainName(party);
 
 /** The name in a sentence. */
 export const partyName = (party: Party): string =>
-  party.source ? words.followed(plainName(party), nodeName(party)) : plainName(party);
+  party.origin?.type === 'for' ? words.followed(plainName(party), nodeName(party)) : nodeName(party);
+
+/** What stands below the name of a caller with an origin. */
+export const originNote = (party: Party): string =>
+  party.origin?.type === 'for' ? plainName(party) : (party.origin?.name ?? '');
 
 /** The ids of its nodes. A role can stand among those who act and among those who are asked for. */
-export const whoId = ({ kind, name, source }: Party): string =>
-  `who:${kind}:${name}${source ? `:${source.isOurs ? 'our' : 'other'}:${source.thing}` : ''}`;
+export const whoId = ({ kind, name, origin }: Party): string =>
+  `who:${kind}:${name}${origin ? `:${origin.isOurs ? 'our' : 'other'}:${origin.name}` : ''}`;
 export const groupId = (name: string): string => `group:${name}`;
 export const whatId = ({ kind, name }: Party): string => `what:${kind}:${name}`;
 
