@@ -20,7 +20,7 @@ interface Asker {
 }
 
 /** The thing for which a service calls, or the VPC endpoint through which somebody does. */
-export type Origin =
+type Origin =
   | { readonly type: 'for'; readonly arn: string; readonly account: string }
   | { readonly type: 'through'; readonly endpoint: string; readonly vpc: string };
 

@@ -6,7 +6,7 @@ const freshNames: Readonly<Record<string, string>> = words.fresh;
 const services: Readonly<Record<string, string>> = words.services;
 
 /** Somebody's own name; something new has none, and is called by its kind. */
-export const plainName = ({ kind, name, isFresh }: Party): string => {
+const plainName = ({ kind, name, isFresh }: Party): string => {
   if (isFresh) return freshNames[kind] ?? words.another;
   if (kind === 'key') return words.keyOf(name);
   return services[name] ?? (name || (freshNames[kind] ?? kind));
