@@ -12,6 +12,7 @@ import { key } from '../endpoint/serving.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
 import { partner } from '../fixtures/whole-world.ts';
 import { PageCli } from '../parity/page-cli.ts';
+import { Page } from './page.ts';
 
 /** As the real CLI in `tests/clients/scripts.test.ts`, many times as fast. */
 const seeds = (process.env['SCRIPT_SEEDS'] ?? '1,2,3,4,5,6').split(',').map(Number);
@@ -39,6 +40,23 @@ describe('the script that a workspace is copied as makes the same account, run i
   it('an account with everything that there can be', () => expectSame(everything));
 
   it('another account of that world', () => expectSame(everything, undefined, partner));
+
+  it('an organization whose management account acts as its members’ root users', async () => {
+    const page = new Page();
+    await page.type(
+      'aws organizations create-organization && aws organizations enable-aws-service-access --service-principal iam.amazonaws.com && aws iam enable-organizations-root-sessions',
+    );
+    const [{ rootFeatures, trustedServices } = {}] = [...page.world.tables.organizations.values()];
+    expect([rootFeatures, trustedServices]).toMatchObject([
+      ['RootSessions'],
+      [{ serviceName: 'iam.amazonaws.com' }],
+    ]);
+    await expectSame(page.world);
+    const script = await workspaceScript(page.world, accountOf(page.world));
+    expect(script).toMatch(
+      /enable-aws-service-access --service-principal iam\.amazonaws\.com\n[^]*enable-organizations-root-sessions/,
+    );
+  });
 
   it('an account whose texts a shell could take for something else', async () => {
     await expectSame(await hardWorld(true));

@@ -39,7 +39,7 @@ function reasonOf(decision: Decision, isInside: boolean): string {
     const arn = policy && isNamedByArn.has(policy.kind) && isInside ? policy.arn : null;
     return ` with an explicit deny in ${kind.withArticle}${arn === null ? '' : `: ${arn}`}`;
   }
-  if (/^sts:(?:assumerole|tagsession|setsourceidentity)$/i.test(action)) return '';
+  if (/^sts:(?:assumerole|assumeroot|tagsession|setsourceidentity)$/i.test(action)) return '';
   return ` because no ${kind.name} allows the ${action} action`;
 }
 
@@ -47,7 +47,7 @@ function reasonOf(decision: Decision, isInside: boolean): string {
  * AWS's own sentence for a refusal (AccessDenied, 403). `shown` is the resource as AWS prints it: `user ana`
  * for IAM calls on an entity that exists, otherwise the ARN. Since January 2026 AWS names the ARN of the
  * policy that denies if the caller is in the policy's account or organization (`isInside`). The implicit
- * refusal of `sts:AssumeRole`, and of the permissions that go with it, keeps the short form although the
+ * refusal of `sts:AssumeRole`, of the permissions that go with it, and of `sts:AssumeRoot`, keeps the short form although the
  * guide shows the long one. So a missing trust, a missing permission and a missing role look alike. The
  * explicit refusal says which kind of policy denies, as the guide documents. Passing a role of another
  * account has a sentence of its own.

@@ -21,6 +21,10 @@ export interface OrganizationRow {
   readonly featureSet: 'ALL' | 'CONSOLIDATED_BILLING';
   readonly rootId: string;
   readonly enabledPolicyTypes: readonly OrganizationPolicyType[];
+  /** The services that may act in its accounts, such as `iam.amazonaws.com`. Missing for none. */
+  readonly trustedServices?: readonly { readonly serviceName: string; readonly enableDate: number }[];
+  /** What the management account may do as its members' root users. Missing for nothing. */
+  readonly rootFeatures?: readonly ('RootCredentialsManagement' | 'RootSessions')[];
   readonly createDate: number;
 }
 

@@ -57,6 +57,7 @@ const loaders: Readonly<Record<PartName, () => Promise<{ default: unknown }>>> =
   'iam-sign-in': () => import('./data/iam-sign-in.json'),
   'iam-providers': () => import('./data/iam-providers.json'),
   'iam-simulation': () => import('./data/iam-simulation.json'),
+  'iam-root-access': () => import('./data/iam-root-access.json'),
   sts: () => import('./data/sts.json'),
   'sts-federation': () => import('./data/sts-federation.json'),
   'cognito-identity': () => import('./data/cognito-identity.json'),

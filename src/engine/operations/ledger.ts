@@ -100,6 +100,10 @@ export const operationLedger = {
     { id: 'ec2-scenarios', kind: 'simplified', page: iamApi('API_SimulateCustomPolicy') },
     { id: 'context-keys', kind: 'notCertain', page: iamApi('API_GetContextKeysForCustomPolicy') },
   ],
+  'iam-root-access': [
+    { id: 'delegated-administrators', kind: 'notModelled', page: iamGuide('id_root-enable-root-access') },
+    { id: 'root-access-words', kind: 'notCertain', page: iamApi('API_EnableOrganizationsRootSessions') },
+  ],
   sts: [
     { id: 'packed-size', kind: 'simplified', page: stsApi('API_AssumeRole') },
     { id: 'session-policy-errors', kind: 'notCertain', page: iamGuide('access_policies') },
@@ -123,9 +127,6 @@ export const operationLedger = {
     { id: 'session-limits', kind: 'notCertain', page: iamGuide('id_credentials_sts-comparison') },
     { id: 'keys-elsewhere', kind: 'notModelled', page: stsApi('API_GetAccessKeyInfo') },
     { id: 'authorization-messages', kind: 'simplified', page: stsApi('API_DecodeAuthorizationMessage') },
-    { id: 'root-access-enabled', kind: 'simplified', page: iamGuide('id_root-enable-root-access') },
-    { id: 'delegated-administrators', kind: 'notModelled', page: iamGuide('id_root-enable-root-access') },
-    { id: 'assume-root-refusals', kind: 'notCertain', page: stsApi('API_AssumeRoot') },
   ],
   'sts-federation': [
     { id: 'token-sentences', kind: 'notCertain', page: stsApi('API_AssumeRoleWithWebIdentity') },
@@ -196,6 +197,7 @@ export const operationLedger = {
   organizations: [
     { id: 'one-organization', kind: 'simplified', page: organizationsGuide('orgs_introduction') },
     { id: 'organizations-slr', kind: 'simplified', page: organizationsGuide('orgs_integrate_services') },
+    { id: 'service-access', kind: 'simplified', page: organizationsGuide('orgs_integrate_services') },
     { id: 'account-at-once', kind: 'simplified', page: organizationsGuide('orgs_manage_accounts_create') },
     { id: 'account-tags', kind: 'simplified', page: organizationsGuide('orgs_tagging') },
     {

@@ -10,6 +10,7 @@ const loaders: Readonly<Record<PartName, () => Promise<{ operations: Partial<Ope
   'iam-sign-in': () => import('./iam-sign-in/table.ts'),
   'iam-providers': () => import('./iam-providers/table.ts'),
   'iam-simulation': () => import('./iam-simulation/table.ts'),
+  'iam-root-access': () => import('./iam-root-access/table.ts'),
   sts: () => import('./sts/table.ts'),
   'sts-federation': () => import('./sts-federation/table.ts'),
   'cognito-identity': () => import('./cognito-identity/table.ts'),

@@ -19,14 +19,20 @@ export const organizationShapes = {
     },
     { joinedMethod: oneOf('INVITED', 'CREATED'), joinedAt: time },
   ),
-  organizations: record({
-    id: text(12, 34, /^o-[a-z0-9]{10,32}$/),
-    account,
-    featureSet: oneOf('ALL', 'CONSOLIDATED_BILLING'),
-    rootId,
-    enabledPolicyTypes: list(policyType, 2),
-    createDate: time,
-  }),
+  organizations: record(
+    {
+      id: text(12, 34, /^o-[a-z0-9]{10,32}$/),
+      account,
+      featureSet: oneOf('ALL', 'CONSOLIDATED_BILLING'),
+      rootId,
+      enabledPolicyTypes: list(policyType, 2),
+      createDate: time,
+    },
+    {
+      trustedServices: list(record({ serviceName: text(1, 128), enableDate: time }), 100),
+      rootFeatures: list(oneOf('RootCredentialsManagement', 'RootSessions'), 2),
+    },
+  ),
   units: record({ id: unitId, name: text(1, 128), parentId: either(rootId, unitId), tags }),
   organizationPolicies: record({
     id: policyId,

@@ -40,6 +40,7 @@ export function organizationEntries(world: World, account: string): Entry[] {
       { FeatureSet: featureSet },
       { id, name: 'ORGANIZATION', query: 'Organization.Id' },
     ),
+    ...rootAccess(organization),
     rootAsked(rootId),
     ...units.map(unitEntry),
     ...members.flatMap((row) => memberEntries(row, rootId)),
@@ -55,6 +56,14 @@ export function organizationEntries(world: World, account: string): Entry[] {
       .map((row) => made('CloseAccount', { AccountId: row.id })),
   ];
 }
+
+/** The commands that let services act in the accounts, and the management account as their root users. */
+const rootAccess = ({ trustedServices = [], rootFeatures = [] }: OrganizationRow): Entry[] => [
+  ...trustedServices.map(({ serviceName }) =>
+    made('EnableAWSServiceAccess', { ServicePrincipal: serviceName }),
+  ),
+  ...rootFeatures.map((feature) => call('iam', `EnableOrganizations${feature}`, {})),
+];
 
 /** Parents come first. */
 function unitsUnder(world: World, parent: string): UnitRow[] {

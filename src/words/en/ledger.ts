@@ -161,6 +161,13 @@ const iamProviders: Readonly<Record<LedgerIdOf<'iam-providers'>, string>> = {
   'saml-encryption': 'SAML providers have no private keys here, so nobody can encrypt assertions.',
 };
 
+const iamRootAccess: Readonly<Record<LedgerIdOf<'iam-root-access'>, string>> = {
+  'delegated-administrators':
+    'Only the management account can use centralized root access: there are no delegated administrators.',
+  'root-access-words':
+    'If an account isn’t in an organization, isn’t its management account, or the organization lacks all features, the sentences are those of AWS’s API pages. Which of them comes first is a guess.',
+};
+
 const iamSimulation: Readonly<Record<LedgerIdOf<'iam-simulation'>, string>> = {
   'simulation-answer':
     'A simulation answers once for each action and resource, and repeats the resource’s result beside it. AWS documents only part of how its answer names an entity’s policies.',
@@ -201,12 +208,6 @@ const sts: Readonly<Record<LedgerIdOf<'sts'>, string>> = {
     'GetAccessKeyInfo gives no answer for a deleted key or a key that isn’t on this page. AWS reads the account from the key itself.',
   'authorization-messages':
     'The encoded message of a refusal is encoded, not encrypted, and doesn’t list the request’s condition keys. Only refused EC2 actions have one.',
-  'root-access-enabled':
-    'AssumeRoot works in every organization. In AWS, centralized root access must be switched on first.',
-  'delegated-administrators':
-    'Only the management account can use AssumeRoot: there are no delegated administrators.',
-  'assume-root-refusals':
-    'AssumeRoot by the root user, or on an account that is not a member, gets the refusal of a missing permission. AWS doesn’t document its words for that.',
 };
 
 const stsFederation: Readonly<Record<LedgerIdOf<'sts-federation'>, string>> = {
@@ -298,6 +299,8 @@ const organizations: Readonly<Record<LedgerIdOf<'organizations'>, string>> = {
     'There is one organization at a time. You can only create accounts in it: invitations don’t exist here.',
   'organizations-slr':
     'CreateOrganization doesn’t create the service-linked role of AWS Organizations, and there are no delegated administrators.',
+  'service-access':
+    'Trusted access counts for IAM’s centralized root access alone. Any service of AWS can have it; which ones work with Organizations is not looked up.',
   'account-at-once': 'CreateAccount answers IN_PROGRESS as AWS does, but the account exists at once.',
   'account-tags': 'A new account doesn’t keep its tags.',
   'leaving-prerequisites':
@@ -420,6 +423,7 @@ export const operationLedger: Readonly<Record<LedgerId, string>> = {
   ...iam,
   ...iamSignIn,
   ...iamProviders,
+  ...iamRootAccess,
   ...iamSimulation,
   ...sts,
   ...stsFederation,

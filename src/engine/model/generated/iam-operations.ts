@@ -23,6 +23,7 @@ import type { IamServiceLinkedRolesOperations } from './iam-service-linked-roles
 import type { IamOidcProvidersOperations } from './iam-oidc-providers.ts';
 import type { IamSamlProvidersOperations } from './iam-saml-providers.ts';
 import type { IamSimulationOperations } from './iam-simulation.ts';
+import type { IamRootAccessOperations } from './iam-root-access.ts';
 
 export interface IamOperations
   extends IamUsersOperations,
@@ -48,4 +49,5 @@ export interface IamOperations
     IamServiceLinkedRolesOperations,
     IamOidcProvidersOperations,
     IamSamlProvidersOperations,
-    IamSimulationOperations {}
+    IamSimulationOperations,
+    IamRootAccessOperations {}

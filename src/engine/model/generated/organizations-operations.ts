@@ -1,11 +1,13 @@
 // Written by scripts/trim-models.mjs from AWS API models (Apache-2.0, see NOTICE). Do not edit.
+import type { OrganizationsServiceAccessOperations } from './organizations-service-access.ts';
 import type { OrganizationsOrganizationOperations } from './organizations-organization.ts';
 import type { OrganizationsAccountsOperations } from './organizations-accounts.ts';
 import type { OrganizationsUnitsOperations } from './organizations-units.ts';
 import type { OrganizationsPoliciesOperations } from './organizations-policies.ts';
 
 export interface OrganizationsOperations
-  extends OrganizationsOrganizationOperations,
+  extends OrganizationsServiceAccessOperations,
+    OrganizationsOrganizationOperations,
     OrganizationsAccountsOperations,
     OrganizationsUnitsOperations,
     OrganizationsPoliciesOperations {}

@@ -16,14 +16,21 @@ type Input = InputOf<'AssumeRoot'>;
 /** Seconds: the default and the maximum. */
 const longest = 900;
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html */
-const tasks = [
-  'IAMAuditRootUserCredentials',
-  'IAMCreateRootUserPassword',
-  'IAMDeleteRootUserCredentials',
-  'S3UnlockBucketPolicy',
-  'SQSUnlockQueuePolicy',
-].map((name) => `arn:aws:iam::aws:policy/root-task/${name}`);
+/**
+ * The tasks, and what must be switched on for them.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html
+ */
+const tasks = {
+  IAMAuditRootUserCredentials: 'RootCredentialsManagement',
+  IAMCreateRootUserPassword: 'RootCredentialsManagement',
+  IAMDeleteRootUserCredentials: 'RootCredentialsManagement',
+  S3UnlockBucketPolicy: 'RootSessions',
+  SQSUnlockQueuePolicy: 'RootSessions',
+} as const;
+
+/** What a task needs to be switched on; undefined for any other policy. */
+const featureOf = ({ TaskPolicyArn: { arn } }: Input) =>
+  Object.entries(tasks).find(([name]) => arn === `arn:aws:iam::aws:policy/root-task/${name}`)?.[1];
 
 /** The target account, named by its id or by its root user's ARN; null for anything else. */
 function targetOf({ TargetPrincipal: target }: Input): string | null {
@@ -34,9 +41,10 @@ function targetOf({ TargetPrincipal: target }: Input): string | null {
 
 function check(input: Input): Failure | null {
   if (targetOf(input) === null)
-    return refuse(apiError('ValidationError', `${input.TargetPrincipal} is invalid`));
-  const { arn = '' } = input.TaskPolicyArn;
-  return tasks.includes(arn) ? null : refuse(apiError('ValidationError', `${arn} is invalid`));
+    return refuse(apiError('ValidationError', 'Request must contain a valid target principal'));
+  return featureOf(input)
+    ? null
+    : refuse(apiError('ValidationError', 'Request must contain valid AWS managed task policy ARN'));
 }
 
 const denied = ({ caller }: OperationContext, target: string): ApiError =>
@@ -45,10 +53,12 @@ const denied = ({ caller }: OperationContext, target: string): ApiError =>
     `User: ${caller.arn} is not authorized to perform: sts:AssumeRoot on resource: ${accountRootArn(target)}`,
   );
 
-/** Only the management account acts on its members; no account's root user may. */
-function mayReach({ caller, world }: OperationContext, target: string): boolean {
+/** Only the management account acts on its members, for what it has switched on; no account's root user may. */
+function mayReach(input: Input, { caller, world }: OperationContext, target: string): boolean {
+  const feature = featureOf(input);
   const isManagement = [...world.tables.organizations.values()].some(
-    ({ account }) => account === caller.account,
+    ({ account, rootFeatures }) =>
+      account === caller.account && rootFeatures?.some((one) => one === feature) === true,
   );
   const isOther = target !== caller.account && !isSuspended(world, target);
   return isManagement && caller.type !== 'root' && isOther && isMember(world, target);
@@ -79,7 +89,7 @@ export const assumeRoot: Operation<'AssumeRoot'> = {
     const target = targetOf(input) ?? '';
     if (!holdsAccount(world, target))
       return unknown(notModelled('accounts that aren’t here', 'id_root-user-privileged-task'));
-    if (!mayReach(context, target)) return refuse(denied(context, target));
+    if (!mayReach(input, context, target)) return refuse(denied(context, target));
     const request = sessionRequest({ PolicyArns: [input.TaskPolicyArn] });
     const identity = caller.session?.sourceIdentity;
     const session = newSession(context, input.DurationSeconds ?? longest, {
@@ -96,5 +106,5 @@ export const assumeRoot: Operation<'AssumeRoot'> = {
     };
     return done(value, [...heldPolicies(world, request), put(world, 'sessions', session)]);
   },
-  ledger: ['root-access-enabled', 'delegated-administrators', 'assume-root-refusals'],
+  ledger: ['delegated-administrators'],
 };

@@ -110,6 +110,7 @@ const fieldWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     state: 'SUCCEEDED FAILED Enabled Disabled PendingDeletion',
     featureSet: 'ALL CONSOLIDATED_BILLING',
     enabledPolicyTypes: 'SERVICE_CONTROL_POLICY RESOURCE_CONTROL_POLICY',
+    rootFeatures: 'RootCredentialsManagement RootSessions',
     joinedMethod: 'INVITED CREATED',
     type: 'SERVICE_CONTROL_POLICY RESOURCE_CONTROL_POLICY HASH RANGE S N B Token Rules',
     matchType: 'Equals Contains StartsWith NotEqual',

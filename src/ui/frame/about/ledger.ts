@@ -37,6 +37,7 @@ const serviceOfPart: Readonly<Record<keyof typeof operationLedger, Service>> = {
   'iam-sign-in': 'iam',
   'iam-providers': 'iam',
   'iam-simulation': 'iam',
+  'iam-root-access': 'iam',
   sts: 'sts',
   'sts-federation': 'sts',
   'cognito-identity': 'cognito',

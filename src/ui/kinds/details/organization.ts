@@ -192,6 +192,8 @@ const organizationFacts = (world: World, { id, row }: ItemOf<'organization'>): F
   link(world, 'manages', heldAccountId(row.account)),
   plain('features', row.featureSet),
   ...some('types', row.enabledPolicyTypes),
+  ...some('trustedServices', row.trustedServices?.map(({ serviceName }) => serviceName) ?? []),
+  ...some('rootAccess', row.rootFeatures ?? []),
   created(row),
 ];
 
