@@ -22,9 +22,10 @@ const openings = {
   lesson: () => import('./ui/frame/lesson/open-lesson.ts'),
   workshop: () => import('./ui/frame/lesson/open-workshop.ts'),
   record: () => import('./ui/frame/author/open-recording.ts'),
+  playedResult: () => import('./ui/frame/lesson/open-played.ts'),
 };
 const openingOf = ({ kind }: ApartAddress): keyof typeof openings =>
-  kind === 'link' || kind === 'lesson' || kind === 'record' ? kind : 'workshop';
+  kind === 'workshopLesson' ? 'workshop' : kind;
 
 /** Shows the page at once, while the stored workspace is still being read, and then starts the clock. */
 function boot(target: HTMLElement): void {
@@ -85,6 +86,7 @@ function boot(target: HTMLElement): void {
   const open = async (apart: ApartAddress): Promise<void> => {
     if (apart.kind === 'link') await (await openings.link()).openLink(apart.link, shell);
     else if (apart.kind === 'lesson') await (await openings.lesson()).openLesson(apart, shell);
+    else if (apart.kind === 'playedResult') await (await openings.playedResult()).openPlayed(apart, shell);
     else if (apart.kind === 'record') await (await openings.record()).openRecording(apart, shell);
     else await (await openings.workshop()).openWorkshopLesson(apart, shell);
   };

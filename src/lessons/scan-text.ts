@@ -3,10 +3,11 @@
  * of these numbers, and recurse as deep as a text is nested, so all are counted before a library sees the text.
  */
 export interface TextBounds {
-  /** Characters of a lesson's file, of a workshop's, of a result and of a progress file. */
+  /** Characters of a lesson's file, of a workshop's, of a result, of a class's results and of a progress file. */
   readonly lesson: number;
   readonly workshop: number;
   readonly result: number;
+  readonly class: number;
   readonly progress: number;
   /** The lines of a file's fields, and the signs that separate keys, entries and quotes in them. */
   readonly pieces: number;
@@ -24,6 +25,8 @@ export const wholeBounds: TextBounds = {
   workshop: 400_000,
   // Forty long attempts, and thirty lessons, need far fewer.
   result: 4_000_000,
+  // Four hundred results of the largest of the page's workshops need less.
+  class: 16_000_000,
   progress: 1_000_000,
   pieces: 50_000,
   characters: 40_000,
@@ -37,6 +40,7 @@ export const tenthBounds: TextBounds = {
   lesson: wholeBounds.lesson / 10,
   workshop: wholeBounds.workshop / 10,
   result: wholeBounds.result / 10,
+  class: wholeBounds.class / 10,
   progress: wholeBounds.progress / 10,
   pieces: wholeBounds.pieces / 10,
   characters: wholeBounds.characters / 10,

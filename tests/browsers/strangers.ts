@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { resultsWords } from '#words/results.ts';
+import { resultsWords } from '#words/results-class.ts';
 import { workshopWords } from '#words/workshop.ts';
 import { writeTextLink } from '../../src/exchange/link/text-link.ts';
 import { carryingWorkshop, smallLesson } from '../lessons/workshop/small.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { twoResults } from '../fixtures/workshop-results.ts';
 import { carryingWorkshop, workshopLink } from '../lessons/workshop/small.ts';
 import { findings } from './axe.ts';
 import { begin, closed, typeInTerminal } from './doing.ts';
@@ -283,6 +284,7 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   await page.locator('input[type=file]').setInputFiles([saved, saved]);
   await page.getByText('1 result read.').waitFor();
   await page.getByText('1 was here already.').waitFor();
+  await page.getByRole('button', { name: 'Add results' }).click();
   await page.getByLabel('Codes').fill(`${code}\n${code.slice(0, -9)}`);
   await page.getByRole('button', { name: 'Read the codes' }).click();
   await page
@@ -291,19 +293,44 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   await page.getByText('1 is of a learner who has a row already', { exact: false }).waitFor();
   const learners = page.getByRole('region', { name: 'Who is where' }).first();
   const named = learners.getByRole('row').filter({ hasText: 'Ana Example' });
-  await named.getByText('1 lesson agrees').waitFor();
-  expect(await named.getByText('1 of 2').count()).toBe(1);
-  // The file and the code are one row, below the head.
+  await named.getByRole('cell', { name: 'Ana Example, lesson 2, solved', exact: true }).waitFor();
+  // The file and the code are one row, below the head, and the one that counts is opened in its lesson.
   expect(await learners.getByRole('row').count()).toBe(2);
+  const card = page.getByRole('region', { name: 'Ana Example' });
+  await card.getByText('1 earlier one was read, too', { exact: false }).waitFor();
+  await named.getByRole('button', { name: /lesson 2, solved/ }).click();
+  await card.getByText('the replay agrees').waitFor();
+  await card.getByText('3 of 3').waitFor();
+  await card.getByRole('button', { name: /^Step 3, user/ }).press('ArrowLeft');
+  await card.getByText('aws iam create-login-profile --user-name ben', { exact: false }).waitFor();
   await page.getByText('not forgery', { exact: false }).waitFor();
   expect(await findings(page)).toEqual([]);
+  // The steps play on the canvas, in an account of its own.
+  await card.getByRole('button', { name: 'Open the account here' }).click();
+  const played = page.getByRole('region', { name: 'What Ana Example did' });
+  await played.getByText('Step 2 of 3').waitFor();
+  expect(page.url()).toMatch(/#\/results\/1\/small$/);
+  await learning(page).getByText('0 of 1 now').waitFor();
+  await played.getByRole('button', { name: 'Next step' }).click();
+  await learning(page).getByText('1 of 1 now').waitFor();
+  expect(await findings(page)).toEqual([]);
+  await played.getByRole('button', { name: 'Step back' }).click();
+  await played.getByText('Step 2 of 3').waitFor();
+  await played.getByRole('button', { name: 'Back to the results' }).click();
+  await card.waitFor();
+  await page.getByRole('button', { name: 'Solutions' }).click();
   await page.locator('summary', { hasText: 'Small' }).click();
   await page.getByText('aws iam create-user --user-name ana').waitFor();
-  const [csv] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save as CSV' }).click(),
-  ]);
-  const rows = readFileSync(await csv.path(), 'utf8').split('\r\n');
+  await page.getByRole('button', { name: 'Solutions' }).click();
+  const savedAs = async (item: string): Promise<string> => {
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: item }).click(),
+    ]);
+    return file.path();
+  };
+  const rows = readFileSync(await savedAs('Save as CSV'), 'utf8').split('\r\n');
   expect(rows).toHaveLength(4);
   expect(rows[2]).toMatch(/^Ana Example,Our own workshop,1,small,1,/);
   // A lesson of the workshop's own has its title there, too.
@@ -317,16 +344,41 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
       { id: 'small', progress: null, attempt: null },
     ],
   };
+  await page.getByRole('button', { name: 'Add results' }).click();
   await page.locator('input[type=file]').setInputFiles(file(JSON.stringify(ben)));
-  const bens = learners.getByRole('row').filter({ hasText: 'Ben' }).last();
-  await bens.getByText('Small', { exact: true }).waitFor();
+  await learners.getByRole('cell', { name: 'Ben, lesson 2, not begun', exact: true }).waitFor();
+  await learners.getByRole('columnheader', { name: /Small/ }).waitFor();
   // Somebody who hands in another’s work, before it was done.
   const copied = { ...hers, name: 'Zoë', madeAt: Date.now() + 86_400_000 * 400 };
+  await page.getByRole('button', { name: 'Add results' }).click();
   await page.locator('input[type=file]').setInputFiles(file(JSON.stringify(copied)));
-  const zoes = learners.getByRole('row').filter({ hasText: 'Zoë' }).last();
-  await zoes.getByText('the same history as Ana Example', { exact: false }).waitFor();
-  await zoes.getByText('its date is in the future', { exact: false }).waitFor();
-  await named.first().getByText('Zoë', { exact: false }).waitFor();
-  await page.getByRole('button', { name: 'Close all results' }).click();
-  await learners.waitFor({ state: 'detached' });
+  await learners.getByText('Zoë: the same history as Ana Example', { exact: false }).waitFor();
+  await learners.getByText('Zoë: its date is in the future', { exact: false }).waitFor();
+  await named.first().getByText('same history as', { exact: false }).waitFor();
+  // A class is kept as one file, and opened again with every result that was handed in.
+  const classFile = await savedAs('Save as one file');
+  await page.getByRole('button', { name: 'Close all' }).click();
+  await learners.getByRole('row').first().waitFor({ state: 'detached' });
+  await page.locator('input[type=file]').setInputFiles(classFile);
+  await page.getByText('4 results read.').waitFor();
+  expect(await learners.getByRole('row').count()).toBe(4);
 });
+
+test('the sample class says that it is one, shows who needs help, and one’s own results take its place', async () => {
+  const { page } = await visit(await newVisitor(), '#/results');
+  await page.getByRole('heading', { name: 'Results of a workshop' }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Open a sample class of 30' }).click();
+  await page.getByText('Sample class', { exact: true }).waitFor({ timeout: 60_000 });
+  const learners = page.getByRole('region', { name: 'Who is where' });
+  await learners.getByRole('cell', { name: /^imke, lesson 3, stuck, 3 failed tries/ }).waitFor();
+  expect(await learners.getByRole('row').count()).toBe(31);
+  await page.getByRole('button', { name: '5 are stuck' }).click();
+  expect(await learners.getByRole('row').count()).toBe(6);
+  expect(await findings(page)).toEqual([]);
+  const [own] = await twoResults();
+  await page.getByRole('button', { name: 'Add results' }).click();
+  await page.locator('input[type=file]').setInputFiles(file(own ?? ''));
+  await page.getByText('1 result read.').waitFor();
+  await page.getByText('Sample class', { exact: true }).waitFor({ state: 'detached' });
+}, 120_000);

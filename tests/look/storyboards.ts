@@ -108,6 +108,14 @@ const boards: readonly Storyboard[] = [
   }),
   board('lesson-landscape', { at: lesson, begins: 'wrong', size: [844, 390] }),
   board('lesson-tablet', { at: lesson, begins: 'wrong', size: [768, 1024] }),
+  board('results-empty', { at: '#/results' }),
+  board('results-class', {
+    at: '#/results',
+    play: async (page) => {
+      await button(page, 'Open a sample class of 30').click();
+      await page.getByText('the replay agrees').waitFor({ timeout: 120_000 });
+    },
+  }),
 ];
 
 async function opened(

@@ -23,6 +23,11 @@ export interface KeptAttempt {
   readonly hints: number;
   /** The credentials of the acting identity; null if it is the one at the beginning. */
   readonly actingAs: Credentials | null;
+  /**
+   * The device's time at which something was done last. The times of steps lag behind it: the lesson's clock stands
+   * while nobody is there. Earlier pages didn't store it.
+   */
+  readonly leftAt?: number;
 }
 
 /** The most steps that are stored, which is more than anybody needs. */
@@ -65,6 +70,7 @@ export function storedAttempt(row: unknown): KeptAttempt | null {
     version: reader.whole('version'),
     begunAt: reader.whole('begunAt'),
     hints: Math.min(reader.whole('hints'), 3),
+    ...(reader.has('leftAt') && { leftAt: reader.whole('leftAt') }),
   };
   if (reader.faults.length > 0 || !Array.isArray(steps) || steps.length > mostSteps) return null;
   if (!steps.every(isStep) || !(actingAs === null || isFields(actingAs))) return null;

@@ -38,7 +38,7 @@ const placeOf = ({ path }: FieldFault): string =>
   );
 
 /** Whether a text names another format, which is known before it is parsed: a result has more levels than progress. */
-function saysOther(text: string, { format }: FileKind): boolean {
+export function saysOther(text: string, { format }: Pick<FileKind, 'format'>): boolean {
   const said = /"format"\s*:\s*"([^"]*)"/.exec(text)?.[1];
   return said !== undefined && said !== format;
 }

@@ -1,13 +1,13 @@
 import { parseLesson } from '../parse-lesson.ts';
 import { parseProgress } from '../progress/progress-file.ts';
-import { parseResult } from '../results/result.ts';
+import { parseResults } from '../results/result.ts';
 import { readWorkshopFile } from '../workshop/parse-workshop.ts';
 
 /** The readers of all texts of lessons that may come from strangers, or from storage, where anything may stand. */
 export const readers = {
   lesson: parseLesson,
   workshop: readWorkshopFile,
-  result: parseResult,
+  result: parseResults,
   progress: parseProgress,
 } as const;
 

@@ -1,7 +1,7 @@
 import { withHiddenShown } from '../../words/hidden-letters.ts';
 import type { FieldReader } from '../fields.ts';
 import { type KeptAttempt, storedAttempt } from '../progress/kept-attempt.ts';
-import { eachOnce, type Parsed, parseLearned } from '../progress/learned-file.ts';
+import { eachOnce, type Parsed, parseLearned, saysOther } from '../progress/learned-file.ts';
 import type { LessonProgress } from '../progress/lesson-progress.ts';
 import type { Measures } from '../progress/measures.ts';
 import { tenthBounds, type TextBounds, wholeBounds } from '../scan-text.ts';
@@ -33,6 +33,8 @@ export interface WorkshopResult {
 
 /** The most characters of a result: forty long attempts need far fewer. Commands are its most deeply nested part. */
 export const mostCharacters = wholeBounds.result;
+/** The most characters of a class's results in one file. */
+export const mostOfClass = wholeBounds.class;
 export const longestName = 80;
 const kind = {
   format: 'iam-playground-result',
@@ -61,26 +63,65 @@ function bounded(reader: FieldReader, name: string, longest: number, fallback?: 
   return withHiddenShown(text);
 }
 
+function readResult(reader: FieldReader): WorkshopResult {
+  reader.only('format', 'version', 'madeBy', 'madeAt', 'name', 'workshop', 'lessons', 'measures');
+  const workshop = reader.at('workshop');
+  workshop.only('key', 'version', 'title');
+  const lessons = reader.list('lessons').map(readLesson);
+  if (lessons.length > most.lessons) reader.at('lessons').fault('tooMany', String(most.lessons));
+  eachOnce(reader, lessons);
+  return {
+    madeBy: bounded(reader, 'madeBy', 40),
+    madeAt: reader.whole('madeAt'),
+    name: bounded(reader, 'name', longestName, ''),
+    workshop: {
+      key: bounded(workshop, 'key', 80),
+      version: workshop.whole('version'),
+      title: bounded(workshop, 'title', most.title),
+    },
+    lessons,
+    measures: readMeasures(reader.at('measures')),
+  };
+}
+
 /** Reads what `formatResult` wrote, or a stranger's text. Never throws; unknown fields are refused. */
-export function parseResult(text: string, bounds: TextBounds = tenthBounds): Parsed<WorkshopResult> {
-  return parseLearned(text, { ...kind, characters: bounds.result }, (reader) => {
-    reader.only('format', 'version', 'madeBy', 'madeAt', 'name', 'workshop', 'lessons', 'measures');
-    const workshop = reader.at('workshop');
-    workshop.only('key', 'version', 'title');
-    const lessons = reader.list('lessons').map(readLesson);
-    if (lessons.length > most.lessons) reader.at('lessons').fault('tooMany', String(most.lessons));
-    eachOnce(reader, lessons);
-    return {
-      madeBy: bounded(reader, 'madeBy', 40),
-      madeAt: reader.whole('madeAt'),
-      name: bounded(reader, 'name', longestName, ''),
-      workshop: {
-        key: bounded(workshop, 'key', 80),
-        version: workshop.whole('version'),
-        title: bounded(workshop, 'title', most.title),
-      },
-      lessons,
-      measures: readMeasures(reader.at('measures')),
-    };
-  });
+export const parseResult = (text: string, bounds: TextBounds = tenthBounds): Parsed<WorkshopResult> =>
+  parseLearned(text, { ...kind, characters: bounds.result }, readResult);
+
+/** The results of a class in one file: each as its learner handed it in. */
+const classKind = { format: 'iam-playground-class', version: 1, depth: kind.depth + 2 } as const;
+/** The most results in a class's file. */
+export const mostResults = 400;
+
+/** The results of a class as the text of one file. `texts` are results as `formatResult` writes them. */
+export const formatClass = (texts: readonly string[]): string =>
+  `${JSON.stringify({ format: classKind.format, version: classKind.version }).slice(0, -1)},"results":[${texts.join(',')}]}`;
+
+function readEach(reader: FieldReader): readonly WorkshopResult[] {
+  reader.only('format', 'version', 'results');
+  const results = reader.at('results');
+  const { value } = results;
+  if (!Array.isArray(value)) results.fault('wrong', 'a list');
+  else if (value.length > mostResults) results.fault('tooMany', String(mostResults));
+  else
+    return value.map((_none, index) => {
+      const one = results.at(index);
+      one.oneOf('format', [kind.format]);
+      const version = one.whole('version');
+      if (version < kind.oldest || version > kind.version)
+        one.at('version').fault('wrong', String(kind.version));
+      return readResult(one);
+    });
+  return [];
+}
+
+/** Reads a result, or the results of a class in one file. Never throws; unknown fields are refused. */
+export function parseResults(
+  text: string,
+  bounds: TextBounds = tenthBounds,
+): Parsed<readonly WorkshopResult[]> {
+  if (!saysOther(text, classKind))
+    return parseLearned(text, { ...classKind, characters: bounds.class }, readEach);
+  const one = parseResult(text, bounds);
+  return one.ok ? { ok: true, value: [one.value] } : one;
 }

@@ -33,6 +33,7 @@ function goTo(address: Address, view: View): boolean {
     case 'workshopLesson':
     case 'link':
     case 'record':
+    case 'playedResult':
       // Not shown here: it shows another account, so the whole page is replaced.
       return true;
   }

@@ -23,6 +23,8 @@ export type Address =
   | { readonly kind: 'access'; readonly who: string }
   /** The results of a workshop, for an instructor. */
   | { readonly kind: 'results' }
+  /** The steps of a learner in a lesson, on the canvas; `learner` counts the results that were read, from 1. */
+  | { readonly kind: 'playedResult'; readonly learner: number; readonly id: string }
   /** The page for writing lessons. */
   | { readonly kind: 'author' }
   /** The story and the steps, shown to an audience. */
@@ -56,13 +58,17 @@ export const aloneKinds: readonly Address['kind'][] = [
 ] satisfies AloneAddress['kind'][];
 
 /** Places with an account of their own. */
-export type ApartAddress = Extract<Address, { kind: 'link' | 'lesson' | 'workshopLesson' | 'record' }>;
+export type ApartAddress = Extract<
+  Address,
+  { kind: 'link' | 'lesson' | 'workshopLesson' | 'record' | 'playedResult' }
+>;
 
 const apartKinds: readonly Address['kind'][] = [
   'link',
   'lesson',
   'workshopLesson',
   'record',
+  'playedResult',
 ] satisfies ApartAddress['kind'][];
 
 /** Returns the place with its own account that a hash names, or null. */
@@ -129,6 +135,10 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
   [/^#\/access\/([\w.~!*'()%:/?&=+,;@-]+)$/, readAccess],
   [/^#\/(results)$/, () => ({ kind: 'results' })],
   [
+    /^#\/results\/([1-9]\d{0,3})\/([a-z][a-z0-9-]*)$/,
+    (learner, id) => ({ kind: 'playedResult', learner: Number(learner), id }),
+  ],
+  [
     /^#\/author\/([\w-]+)\/(start|solution)$/,
     (draft, what) => ({ kind: 'record', draft, what: what as 'start' | 'solution' }),
   ],
@@ -176,6 +186,8 @@ export function writeAddress(address: Address): string {
       return `#/access/${writeName(address.who)}`;
     case 'results':
       return '#/results';
+    case 'playedResult':
+      return `#/results/${String(address.learner)}/${address.id}`;
     case 'author':
       return '#/author';
     case 'present':

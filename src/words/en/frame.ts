@@ -6,6 +6,7 @@ const failedAddresses = {
   lesson: 'The lesson at this address',
   workshopLesson: 'The workshop’s lesson at this address',
   record: 'The recording at this address',
+  playedResult: 'The result at this address',
   place: 'The place at this address',
 } as const;
 
@@ -49,7 +50,7 @@ export const frame = /* @__PURE__ */ isolating({
   tryAgain: 'Try again',
   unknownAddress: (hash: string) => `The link ends in ${hash}, and this page has no such place.`,
   addressFailed: {
-    text: (what: 'link' | 'lesson' | 'workshopLesson' | 'record' | 'place') =>
+    text: (what: keyof typeof failedAddresses) =>
       `${failedAddresses[what]} could not be opened here. Your own account is open instead, and nothing in it has changed. You can save what the address holds as a file, and reload the page to be sure that it is the newest.`,
     save: 'Save as a file',
   },

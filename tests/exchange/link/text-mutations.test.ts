@@ -4,7 +4,7 @@ import { formatResult, parseResult } from '../../../src/lessons/results/result.t
 import { readWorkshopFile } from '../../../src/lessons/workshop/parse-workshop.ts';
 import { readAttempt } from '../../../src/ui/frame/lesson/sent-attempt.ts';
 import { faultText } from '#words/lesson-files.ts';
-import { resultsWords } from '#words/results.ts';
+import { resultsWords } from '#words/results-class.ts';
 import { carryingWorkshop, smallLesson } from '../../lessons/workshop/small.ts';
 import { isFull } from '../../properties.ts';
 import { Dice, mutated } from './mutations.ts';

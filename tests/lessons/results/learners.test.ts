@@ -6,7 +6,7 @@ import {
   mergedResult,
   remarksOf,
 } from '../../../src/lessons/results/learners.ts';
-import { resultsWords } from '#words/results.ts';
+import { resultsWords } from '#words/results-class.ts';
 
 const lesson = (startedAt: number | null, solvedAt: number | null = null, isWhole = true): LessonResult => ({
   id: 'only-if',

@@ -20,6 +20,10 @@ async function runAt(lesson: Lesson, place: LessonPlace, isDemo: boolean, now: n
 export const presentLesson = (lesson: Lesson, place: LessonPlace): Promise<LessonRun> =>
   runAt(lesson, place, true, Date.now());
 
+/** Begins an attempt in which somebody else's steps are played: the lesson starts when theirs did. */
+export const replayLesson = (lesson: Lesson, place: LessonPlace, begunAt: number): Promise<LessonRun> =>
+  runAt(lesson, place, true, begunAt);
+
 /** Begins a lesson at its start. It forgets earlier steps, unless the lesson is only played. */
 export async function beginLesson(lesson: Lesson, place: LessonPlace, isDemo: boolean): Promise<LessonRun> {
   const run = await runAt(lesson, place, isDemo, Date.now());

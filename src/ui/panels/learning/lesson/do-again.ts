@@ -1,4 +1,5 @@
 import type { KeptCommand } from '../../../../lessons/progress/kept-attempt.ts';
+import type { Commit } from '../../../../playground/command.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 
 /**
@@ -22,14 +23,18 @@ export class LessonClock {
   }
 }
 
-/** Repeats a stored command, at its time. An undo or redo that found nothing to do is refused again. */
+/**
+ * Repeats a stored command, at its time. An undo or redo that found nothing to do is refused again. @returns the commit
+ * of a call or a try
+ */
 export async function doAgain(
   playground: Playground,
   clock: LessonClock,
   { at, command }: { readonly at: number; readonly command: KeptCommand },
-): Promise<void> {
+): Promise<Commit | null> {
   clock.standAt(at);
   if (command.type === 'undo') await playground.undo();
   else if (command.type === 'redo') await playground.redo();
-  else await playground.run(command);
+  else return playground.run(command);
+  return null;
 }

@@ -1,9 +1,10 @@
-import { untrack } from 'svelte';
+import { type Component, untrack } from 'svelte';
 import { nowOf, rowsOf, type World } from '../../../../engine/index.ts';
 import type { GoalState } from '../../../../graph/goals/goals.ts';
 import { actorNamed } from '../../../../lessons/acting.ts';
 import { afterAnswer, afterCommit, needsSets } from '../../../../lessons/attempt.ts';
 import type { LessonAttempt, Memory } from '../../../../lessons/attempt-state.ts';
+import { failedTries } from '../../../../lessons/failed-try.ts';
 import { filesOf } from '../../../../lessons/typed-line.ts';
 import type { CatalogueEntry, Lesson, Prediction, RecipeStep } from '../../../../lessons/lesson.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/check-goals.ts';
@@ -44,6 +45,8 @@ export interface LessonPlace extends Course {
   readonly leave: () => void;
   /** The text of the bar above the lesson, if the account isn't the lesson's own. */
   readonly says?: string;
+  /** Plays other steps than the recipe in front of somebody. */
+  readonly demo?: Component<{ run: LessonRun }>;
   /** Ends a presentation; absent if the lesson isn't presented. */
   readonly unpresent?: () => void;
 }
@@ -90,7 +93,7 @@ export class LessonRun {
   /** Decides over all requests; null until it is fetched, and for a lesson that asks nothing of the kind. */
   #decider: SetDecider | null = null;
   /** The changes that no state of the goals has followed yet, and whether they were refused. */
-  #changes: readonly { readonly isRefused: boolean }[] = [];
+  #changes: readonly Commit[] = [];
   /** The number of goals that were true, and the sentence on them, when all were decided. */
   #told = { met: 0, says: '' };
   /** Whether the attempt is as earlier steps left it: nothing of it is reported or stored. */
@@ -262,9 +265,7 @@ export class LessonRun {
   #hear(commit: Commit): void {
     if (this.areSetsMissing) void this.#fetchDecider();
     this.keeper.hear(commit);
-    const { outcome } = commit;
-    const isRefused = outcome !== undefined && !outcome.result.ok && 'error' in outcome.result;
-    if (!this.isRepeating) this.#changes = [...this.#changes, { isRefused }];
+    if (!this.isRepeating) this.#changes = [...this.#changes, commit];
     this.#take(afterCommit(this.#attempt, commit));
     // What needs no waiting may be gone once the rest is decided.
     this.#noteMisconceptions();
@@ -311,10 +312,7 @@ export class LessonRun {
     this.#told = { met: this.met, says: this.#sentence() };
     if (this.#isAsBefore) return;
     if (this.isRevealed && this.#told.says !== before.says) this.announced = this.#told.says;
-    // They were refused without a goal asking for that, or left fewer goals true.
-    const refused = changes.filter(({ isRefused }) => isRefused).length;
-    const failed =
-      this.met > before.met ? 0 : this.met === before.met ? refused : Math.min(changes.length, 1);
+    const failed = failedTries(changes, before.met, this.met);
     for (let at = 0; at < failed; at++) this.#note({ type: 'failed' });
     if (changes.length > 0) this.#noteMisconceptions();
     this.#noteSolved();

@@ -160,7 +160,8 @@ export class Learning {
   keepAttempt(id: string, attempt: KeptAttempt | null): void {
     // If several changes of a row wait, only the newest matters.
     this.#waiting = this.#waiting.filter((one) => one.store !== 'attempts' || one.id !== id);
-    this.#write({ store: 'attempts', id, next: () => attempt });
+    const row = attempt && { ...attempt, leftAt: Date.now() };
+    this.#write({ store: 'attempts', id, next: () => row });
   }
 
   /** Resolves once everything is stored, or storing has failed. Tries again if it has failed before. */

@@ -1,5 +1,5 @@
-import { resultsWords as words } from '#words/results.ts';
-import type { ReadResult } from './results.svelte.ts';
+import { resultsWords as words } from '#words/results-class.ts';
+import type { ReadResult } from './read-result.ts';
 import { lessons } from 'virtual:lessons';
 import type { CatalogueEntry } from '../../../../lessons/lesson.ts';
 import type { WorkshopResult } from '../../../../lessons/results/result.ts';

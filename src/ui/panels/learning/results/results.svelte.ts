@@ -7,20 +7,37 @@ import {
   type Remark,
   remarksOf,
 } from '../../../../lessons/results/learners.ts';
-import { mostCharacters, type WorkshopResult } from '../../../../lessons/results/result.ts';
-import { resultsWords as words } from '#words/results.ts';
+import {
+  formatClass,
+  formatResult,
+  mostOfClass,
+  type WorkshopResult,
+} from '../../../../lessons/results/result.ts';
+import type { Lesson } from '../../../../lessons/lesson.ts';
+import {
+  sampleClass,
+  sampleMaker,
+  sampleSize,
+  sampleWorkshop,
+} from '../../../../lessons/results/sample-class.ts';
+import type { OpenWorkshop } from '../workshop/workshops.svelte.ts';
+import { resultsWords as words } from '#words/results-class.ts';
+import { lessonId } from '../../../../lessons/workshop/workshop.ts';
 import { workshops } from '../workshop/workshops.svelte.ts';
+import { type Learner, learnerOf } from '../../../../lessons/results/states.ts';
 import { lessonsOf } from './lessons-of.ts';
+import { namesOf } from './names.ts';
+import type { ReadResult } from './read-result.ts';
 import { checkHistory, type Finding } from './replay.ts';
 
 /** The finding about each lesson's history, by the lesson's id, after its replay. */
 type Checked = Readonly<Record<string, Finding | 'noLesson'>>;
 
-/** A learner's result: what was read last, with what only an earlier file or code of theirs has. */
-export interface ReadResult {
-  readonly result: WorkshopResult;
-  /** The files and codes that it was read from. */
-  readonly texts: readonly string[];
+/** The learner who is looked at, in one lesson; `step` counts from 0. */
+export interface Chosen {
+  readonly one: ReadResult;
+  readonly lesson: string;
+  readonly step: number | null;
 }
 
 /** Returns the rows with one more result: a learner has one row, however often they handed in. */
@@ -33,6 +50,13 @@ function withResult(rows: readonly ReadResult[], { result, texts }: ReadResult):
 
 type Work = readonly [name: string, read: () => Promise<string>];
 
+/** Returns the lessons of a workshop, if this page has them all. */
+async function lessonsIn({ key, workshop }: OpenWorkshop): Promise<readonly Lesson[]> {
+  const lessonOf = lessonsOf(key);
+  const all = await Promise.all(workshop.lessons.map((one) => lessonOf(lessonId(one))));
+  return all.filter((one) => one !== null);
+}
+
 /** How many ms the work may take before the page may draw. */
 const slice = 12;
 
@@ -44,9 +68,14 @@ export class Results {
   #read = $state.raw<readonly ReadResult[]>([]);
   readonly #histories = $derived(historiesIn(this.#read.map(({ result }) => result)));
   #checked = $state.raw<readonly (readonly [ReadResult, Checked])[]>([]);
+  /** The key of the workshop that is shown: results of several may be read together. */
+  #shown = $state<string | null>(null);
+  #chosen = $state.raw<Chosen | null>(null);
   /** The progress of reading and replaying; null if neither runs. */
   reading = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
   replaying = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
+  /** Where the steps that are played on the canvas begin: how many are done already, and whether the rest plays by itself. */
+  play: { readonly at: number; readonly isPlaying: boolean } = { at: 0, isPlaying: false };
   /** Sentences about the last reading. */
   said = $state.raw<readonly string[]>([]);
   #round = 0;
@@ -54,6 +83,45 @@ export class Results {
   get read(): readonly ReadResult[] {
     return this.#read;
   }
+  /** The workshops of the results, in the order in which they were read. */
+  readonly workshops: readonly WorkshopResult['workshop'][] = $derived(
+    this.#read
+      .map(({ result }) => result.workshop)
+      .filter(({ key }, index, all) => all.findIndex((one) => one.key === key) === index),
+  );
+  /** The workshop that is shown; null if there are no results. */
+  get shown(): WorkshopResult['workshop'] | null {
+    return this.workshops.find(({ key }) => key === this.#shown) ?? this.workshops[0] ?? null;
+  }
+  show(key: string): void {
+    this.#shown = key;
+    this.#chosen = null;
+  }
+  /** The results of the workshop that is shown. */
+  readonly rows: readonly ReadResult[] = $derived(
+    this.#read.filter(({ result }) => result.workshop.key === this.shown?.key),
+  );
+  /** The learners of the workshop that is shown, in the order in which they were read. */
+  readonly learners: readonly Learner<ReadResult>[] = $derived.by(() => {
+    const names = namesOf(this.#read);
+    return this.rows.map((one) => learnerOf(one, one.result, names.get(one) ?? ''));
+  });
+  /** Whether these are the results of the sample class, which nobody made. */
+  readonly isSample: boolean = $derived(this.#read.some(({ result }) => result.madeBy === sampleMaker));
+
+  get chosen(): Chosen | null {
+    const chosen = this.#chosen;
+    return chosen && this.rows.includes(chosen.one) ? chosen : null;
+  }
+  choose(chosen: Chosen | null): void {
+    this.#chosen = chosen;
+  }
+
+  /** All results as one file, each as it was handed in. */
+  get asFile(): string {
+    return formatClass(this.#read.flatMap(({ texts }) => texts));
+  }
+
   /** Lists what an instructor should look at before believing a result. */
   remarks({ result }: ReadResult): readonly Remark[] {
     const { key, title } = result.workshop;
@@ -71,13 +139,14 @@ export class Results {
     this.#round++;
     this.#read = [];
     this.#checked = [];
+    this.#chosen = null;
     [this.said, this.reading, this.replaying] = [[], null, null];
   }
 
   takeFiles(files: readonly File[]): Promise<void> {
     // A file that is too large isn't even read.
     const read = (file: File): Promise<string> =>
-      file.size > 4 * mostCharacters ? Promise.resolve(' '.repeat(mostCharacters + 1)) : file.text();
+      file.size > 4 * mostOfClass ? Promise.resolve(' '.repeat(mostOfClass + 1)) : file.text();
     return this.take(files.map((file): Work => [file.name, () => read(file)]));
   }
 
@@ -104,20 +173,23 @@ export class Results {
   async take(all: readonly Work[]): Promise<void> {
     const said: string[] = [];
     const taken: ReadResult[] = [];
+    // Real results take the sample's place.
+    const isReplacing = this.isSample;
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- It lives as long as this reading.
-    const known = new Set(this.#read.flatMap(({ texts }) => texts));
+    const known = new Set(isReplacing ? [] : this.#read.flatMap(({ texts }) => texts));
     let [twice, since] = [0, performance.now()];
     this.reading = { done: 0, all: all.length };
     for (const [index, [name, read]] of all.entries()) {
       try {
-        const text = await read();
-        const parsed = await textReader.read('result', text);
+        const parsed = await textReader.read('result', await read());
         if (!parsed.ok) said.push(words.refused(name, parsed.fault));
-        else if (known.has(text)) twice++;
-        else {
-          known.add(text);
-          taken.push({ result: parsed.value, texts: [text] });
-        }
+        else
+          for (const result of parsed.value) {
+            const text = formatResult(result);
+            if (known.has(text)) twice++;
+            else taken.push({ result, texts: [text] });
+            known.add(text);
+          }
       } catch (error) {
         said.push(error instanceof DamagedCode ? words.damaged(name) : words.unreadable(name));
       }
@@ -126,6 +198,7 @@ export class Results {
       await breath();
       since = performance.now();
     }
+    if (isReplacing && taken.length > 0) this.clear();
     const before = this.#read.length;
     this.#read = taken.reduce(withResult, this.#read);
     const joined = before + taken.length - this.#read.length;
@@ -136,6 +209,30 @@ export class Results {
       ...(joined > 0 ? [words.joined(joined)] : []),
       ...said,
     ];
+    void this.replay();
+  }
+
+  /** Plays the lessons of the sample class, and shows its results. Rejects if the lessons can't be fetched. */
+  async openSample(): Promise<void> {
+    const found = workshops.of(sampleWorkshop);
+    if (!found || this.reading) return;
+    this.clear();
+    const round = this.#round;
+    this.reading = { done: 0, all: sampleSize };
+    try {
+      const { version, title } = found.workshop;
+      const workshop = { key: sampleWorkshop, version, title };
+      const made: WorkshopResult[] = [];
+      for await (const one of sampleClass({ workshop, lessons: await lessonsIn(found) })) {
+        made.push(one);
+        this.reading = { done: made.length, all: sampleSize };
+        await breath();
+        if (round !== this.#round) return;
+      }
+      this.#read = made.map((result) => ({ result, texts: [formatResult(result)] }));
+    } finally {
+      if (round === this.#round) this.reading = null;
+    }
     void this.replay();
   }
 
