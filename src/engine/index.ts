@@ -58,6 +58,7 @@ export {
 export { checkDocument } from './policy/check-document.ts';
 export type { DocumentKind } from './policy/check-document.ts';
 export { defaultRequestContext } from './policy/context.ts';
+export { keysThrough } from './policy/endpoint.ts';
 export { decide } from './policy/decide.ts';
 export type { DecisionInput, PolicyInput } from './policy/decide.ts';
 export type { AskingCaller } from './policy/decide-caller.ts';

@@ -4,6 +4,7 @@ import {
   apply,
   byName,
   holdsAccount,
+  keysThrough,
   nowOf,
   parseArn,
   rowsBy,
@@ -40,9 +41,6 @@ export function callerAndOrigin(who: Who): { readonly caller: Who; readonly orig
   return { caller: who, origin: null };
 }
 
-/** An address in a VPC of a lesson. */
-const insideIp = '10.0.0.10';
-
 /**
  * The keys of a call by its origin.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-network-properties
@@ -50,7 +48,7 @@ const insideIp = '10.0.0.10';
 const keysOfOrigin = (origin: Origin): Keys =>
   origin.type === 'for'
     ? { 'aws:SourceArn': [origin.arn], 'aws:SourceAccount': [origin.account] }
-    : { 'aws:SourceVpce': [origin.endpoint], 'aws:SourceVpc': [origin.vpc], 'aws:VpcSourceIp': [insideIp] };
+    : keysThrough(origin.endpoint, origin.vpc);
 
 /** An account that no lesson mentions. */
 const strangerArn = 'arn:aws:iam::999988887777:root';

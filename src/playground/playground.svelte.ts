@@ -21,6 +21,7 @@ import type {
   WorkspaceRecord,
 } from '../storage/store.ts';
 import { type Backend, localBackend } from './backend.ts';
+import { comingThrough } from './coming-through.ts';
 import { nameOf as nameOfCredentials, rootCredentials, sessionOf, stillThere } from './acting.ts';
 import { timeOf } from './simulated-time.ts';
 import type { Command, Commit } from './command.ts';
@@ -80,6 +81,7 @@ export class Playground {
   #ready = $state(false);
   #work = $state.raw<Work | null>(null);
   #credentials = $state.raw() as Credentials;
+  #endpoint = $state.raw<string | null>(null);
   #selected = $state<string | null>(null);
   #tick = $state(0);
   /** The deleted workspace that was open, and the workspace that was made because there was no other. */
@@ -132,6 +134,13 @@ export class Playground {
   }
   get credentials(): Credentials {
     return this.#credentials;
+  }
+  /** The VPC endpoint through which calls come, until the page is left; null: over the internet. */
+  get endpoint(): string | null {
+    return this.#endpoint;
+  }
+  callThrough(endpoint: string | null): void {
+    this.#endpoint = endpoint;
   }
   /** The identity of the acting credentials, or AWS's refusal of them. */
   get caller(): Result<Caller> {
@@ -240,11 +249,12 @@ export class Playground {
    */
   run(command: Command): Promise<Commit> {
     return untrack(async () => {
+      const sent = comingThrough(command, this.#endpoint);
       // From now on undo would take back this command, not the reset that these notices are about.
       this.#notices.withdraw('account-reset', 'account-emptied');
       try {
         await this.#opening;
-        return await this.#open.run(command);
+        return await this.#open.run(sent);
       } catch (error) {
         if (!(error instanceof UndoRefused))
           this.notify({ kind: 'error', key: 'page-failed', params: { reason: String(error) } });

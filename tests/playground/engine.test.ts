@@ -108,3 +108,30 @@ describe('with the engine', () => {
     expect(tried.outcome.decision?.verdict).toBe('allow');
   });
 });
+
+it('calls come over the internet, or through a VPC endpoint, which policies and CloudTrail see', async () => {
+  const playground = await tabOf(new MemoryDatabase());
+  const Statement = {
+    Effect: 'Allow',
+    Action: 'iam:GetUser',
+    Resource: '*',
+    Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d' }, Null: { 'aws:SourceIp': 'true' } },
+  };
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+  await playground.call('CreateUser', { UserName: 'dora' });
+  await playground.call('PutUserPolicy', { UserName: 'dora', PolicyName: 'inside', PolicyDocument });
+  const dora = [...playground.world.tables.users.values()].find(({ name }) => name === 'dora');
+  playground.actAs({ type: 'console', id: dora!.id });
+  const called = async () => {
+    const { outcome } = await playground.call('GetUser', { UserName: 'dora' });
+    const { vpcEndpointId, sourceIPAddress } = outcome.event ?? {};
+    return [outcome.result.ok, vpcEndpointId, sourceIPAddress];
+  };
+  expect(await called()).toEqual([false, undefined, '203.0.113.10']);
+  playground.callThrough('vpce-0a1b2c3d');
+  expect(await called()).toEqual([true, 'vpce-0a1b2c3d', '10.0.0.10']);
+  const asked = await playground.ask('iam:GetUser', 'arn:aws:iam::111122223333:user/dora');
+  expect(asked.outcome.result.ok).toBe(true);
+  playground.callThrough(null);
+  expect(await called()).toEqual([false, undefined, '203.0.113.10']);
+});

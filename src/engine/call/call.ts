@@ -79,6 +79,8 @@ export interface TrailEvent {
   readonly eventName: string;
   readonly awsRegion: string;
   readonly sourceIPAddress: string;
+  /** The VPC endpoint through which the call came. */
+  readonly vpcEndpointId?: string;
   readonly userAgent: string;
   readonly userIdentity: Readonly<Record<string, unknown>>;
   readonly requestParameters: unknown;

@@ -1,3 +1,4 @@
+import { endpointOf } from './endpoint.ts';
 import type { Caller, RequestContext } from '../call/call.ts';
 import { parseArn, isAccountId, policyArn, roleArn, userArn, accountRootArn } from '../arn.ts';
 import type { World } from '../world/world.ts';
@@ -133,7 +134,7 @@ function regionOf(action: string, resource: string, context: RequestContext): st
 
 function ofOrigin(caller: Caller, action: string, resource: string, context: RequestContext): Entry[] {
   const isService = caller.type === 'service';
-  const isPrivate = Object.keys(context.keys ?? {}).some((key) => key.toLowerCase() === 'aws:sourcevpce');
+  const isPrivate = endpointOf(context) !== null;
   const sourceIp = context.sourceIp ?? (isService || isPrivate ? null : defaultRequestContext.sourceIp);
   const userAgent = context.userAgent ?? (isService ? null : defaultRequestContext.userAgent);
   return [

@@ -1,3 +1,4 @@
+import { endpointOf } from '../policy/endpoint.ts';
 import { parseArn, roleArn } from '../arn.ts';
 import type { Call, Caller, RequestContext, Result, TrailEvent } from '../call/call.ts';
 import type { ApiModel, Shape } from '../model/api-model.ts';
@@ -256,6 +257,7 @@ export function trailEvent(happening: Happening): TrailEvent {
   const { world, caller, context, now, eventId, service, name, request, response, result } = happening;
   const given = context ? { ...defaultRequestContext, ...context } : defaultRequestContext;
   const isService = caller?.type === 'service';
+  const endpoint = endpointOf(context ?? {});
   return {
     eventVersion: '1.11',
     userIdentity: caller ? userIdentity(world, caller) : { type: 'Unknown' },
@@ -263,7 +265,7 @@ export function trailEvent(happening: Happening): TrailEvent {
     eventSource: `${service}.amazonaws.com`,
     eventName: name,
     awsRegion: regionCalled(service, given.region),
-    sourceIPAddress: isService ? caller.arn : given.sourceIp,
+    sourceIPAddress: isService ? caller.arn : (endpoint?.address ?? given.sourceIp),
     userAgent: isService ? caller.arn : given.userAgent,
     ...errorOf(service, result),
     requestParameters: request,
@@ -271,6 +273,7 @@ export function trailEvent(happening: Happening): TrailEvent {
     eventID: eventId,
     readOnly: isReadOnly(name),
     recipientAccountId: recipientOf(happening),
+    ...(endpoint && { vpcEndpointId: endpoint.id }),
   };
 }
 

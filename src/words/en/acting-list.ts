@@ -15,6 +15,9 @@ export const actingList = /* @__PURE__ */ isolating({
   userSession: (left: string) => `temporary keys, ${left} left`,
   service: 'a service of AWS',
   account: 'another account',
+  from: 'Calls come',
+  internet: 'over the internet',
+  through: (endpoint: string) => `through ${endpoint}`,
   groups: {
     root: 'The account',
     user: 'Users',

@@ -7,6 +7,7 @@ export const acting = /* @__PURE__ */ isolating({
   root: 'root user',
   withKey: (key: string) => `with ${key}`,
   playgroundSigns: 'without a key; the playground signs',
+  through: (endpoint: string) => `through ${endpoint}`,
   expired: 'session expired',
   refused: 'refused',
   inAccount: (name: string) => `in ${name}`,

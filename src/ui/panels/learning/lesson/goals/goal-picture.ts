@@ -37,6 +37,14 @@ export interface ToldPicture extends GoalPicture {
   readonly isTold: boolean;
 }
 
+/** The acting entity's id, and the VPC endpoint through which its calls come. */
+interface Acting {
+  readonly you: string | null;
+  readonly endpoint?: string | null;
+}
+
+const nobody: Acting = { you: null };
+
 type Place = Pick<LessonAttempt, 'lesson' | 'start' | 'world'>;
 
 interface Drawn {
@@ -61,8 +69,20 @@ class Nodes {
   }
   /** The rows that act or hold policies, each with its node. */
   get holders(): ReadonlyMap<string, string> {
-    const held = [...this.all].filter(([, { column, party }]) => column !== 'what' && party.kind !== 'key');
+    const held = [...this.all].filter(
+      ([, { column, party }]) => column !== 'what' && party.kind !== 'key' && !party.origin,
+    );
     return new Map(held.flatMap(([id, { party }]) => (party.id === null ? [] : [[party.id, id]])));
+  }
+  /** The node of somebody who acts, of several with other origins the one whose calls come as theirs do. */
+  acting({ you, endpoint = null }: Acting): string | null {
+    const own = [...this.all].filter(
+      ([, { column, party }]) => you !== null && party.id === you && column === 'who',
+    );
+    const withOrigin = (name: string | null) =>
+      own.find(([, { party }]) => (party.origin?.name ?? null) === name);
+    const elsewhere = endpoint === null ? undefined : withOrigin('');
+    return (withOrigin(endpoint) ?? elsewhere ?? withOrigin(null))?.[0] ?? null;
   }
   #of(id: string, party: Party, column: GoalNode['column']): Drawn {
     const known = this.all.get(id);
@@ -213,7 +233,7 @@ function pictureOf(
   nodes: Nodes,
   options: {
     readonly place: Place;
-    readonly you: string | null;
+    readonly acting: Acting;
     readonly isSolved: boolean;
     readonly isTold: boolean;
   },
@@ -231,6 +251,7 @@ function pictureOf(
   const drawn = new Set(pages.map(({ id }) => id));
   const quiet = state === 'goal' ? [] : quietPages(options.place, [...holders.keys()], drawn);
   const own = [...pages, ...quiet];
+  const you = nodes.acting(options.acting);
   const there = new Set([...nodes.all.keys(), ...own.map(({ id }) => id)]);
   return {
     state,
@@ -255,7 +276,7 @@ function pictureOf(
             ? [party.kind === 'session' ? words.noSession : words.missing]
             : notes,
         beside: trust === '' ? beside : [{ name: '', note: trust, isDone: false }, ...beside],
-        isYou: party.id !== null && party.id === options.you && column === 'who',
+        isYou: id === you,
         isWrong: wrong.has(id),
       };
     }),
@@ -289,29 +310,34 @@ function pictureIn(
   state: 'start' | 'now',
   attempt: LessonAttempt,
   states: readonly Checked[],
-  { you, isTold }: { readonly you: string | null; readonly isTold: boolean },
+  { isTold, ...acting }: Acting & { readonly isTold: boolean },
 ): ToldPicture {
   const told = toldBy(attempt, states);
   const reaches = isTold ? told.reaches : told.reaches.map(asDecided);
   const lines = linesIn(attempt.world, reaches, attempt.lesson.account);
   const solved = state === 'now' && isTold && isSolved(states);
-  return pictureOf(state, lines, nodesOf(told, attempt), { place: attempt, you, isSolved: solved, isTold });
+  return pictureOf(state, lines, nodesOf(told, attempt), {
+    place: attempt,
+    acting,
+    isSolved: solved,
+    isTold,
+  });
 }
 
 /** Returns the picture of the account as it was when the lesson began. */
 export function startPicture(attempt: LessonAttempt): ToldPicture {
   const begun = atStart(attempt);
-  return pictureIn('start', begun, checkGoals(begun), { you: null, isTold: false });
+  return pictureIn('start', begun, checkGoals(begun), { ...nobody, isTold: false });
 }
 
 /**
- * Returns the picture of the account as it is. `you`: the id of the acting entity. `isTold`: whether it says what isn't
+ * Returns the picture of the account as it is. `isTold`: whether it says what isn't
  * as it should be.
  */
 export const nowPicture = (
   attempt: LessonAttempt,
   states: readonly Checked[],
-  as: { readonly you: string | null; readonly isTold: boolean },
+  as: Acting & { readonly isTold: boolean },
 ): ToldPicture => pictureIn('now', attempt, states, as);
 
 /** Returns the picture of what should be true: any way that does it is right. */
@@ -320,7 +346,7 @@ export function goalPicture(attempt: LessonAttempt, states: readonly Checked[]):
   const lines = wantedLines(told.reaches);
   return pictureOf('goal', lines, nodesOf(told, attempt), {
     place: attempt,
-    you: null,
+    acting: nobody,
     isSolved: false,
     isTold: false,
   });

@@ -17,7 +17,11 @@ export class GoalPictures implements Readonly<Record<GoalState, ToldPicture>> {
 
   readonly now: ToldPicture = $derived.by(() => {
     const { attempt, states, isRevealed } = this.run;
-    return nowPicture(attempt, states, { you: this.#you, isTold: isRevealed });
+    return nowPicture(attempt, states, {
+      you: this.#you,
+      endpoint: this.run.playground.endpoint,
+      isTold: isRevealed,
+    });
   });
 
   readonly goal: ToldPicture = $derived.by(() => goalPicture(this.run.attempt, this.run.states));

@@ -363,3 +363,20 @@ test('A deed stands beside the thing that its goal names: ana’s notes, and not
     ['ana-notes', 'todo.txt', 'ana read it'],
   ]);
 });
+
+test('Of somebody whose calls have several origins, the one is marked whose calls come as those of the learner', async () => {
+  const lesson = everyLesson().find(({ id }) => id === 'from-inside-the-network')!;
+  const [prepared, { world }] = await Promise.all([
+    prepareLesson(lesson),
+    lessonStart(lesson, Date.UTC(2026, 0)),
+  ]);
+  const attempt = startAttempt(prepared, world, 'seed');
+  const ana = [...world.tables.users.values()].find(({ name }) => name === 'ana')!;
+  const marked = (endpoint: string | null): string[] =>
+    nowPicture(attempt, checkGoals(attempt), { you: ana.id, endpoint, isTold: true })
+      .nodes.filter(({ isYou }) => isYou)
+      .map(({ name, notes }) => [name, ...notes].join(', '));
+  expect(marked(null)).toEqual(['ana']);
+  expect(marked('vpce-0a1b2c3d')).toEqual(['ana inside, vpce-0a1b2c3d']);
+  expect(marked('vpce-0e5f6a7b')).toEqual(['ana elsewhere']);
+});
