@@ -46,6 +46,7 @@ export const curriculum = [
       'the-confused-deputy',
       'the-pipeline',
       'from-inside-the-network',
+      'the-root-user',
     ],
   },
   { chapter: 'bonus', lessons: ['escalate', 'repair'] },

@@ -99,8 +99,9 @@ const kindsByService: Readonly<Record<string, AnyKind>> = {
 
 const ownKinds: readonly string[] = ['role', 'user', 'policy', 'group'] satisfies readonly AnyKind[];
 
-/** Returns the user, role, group or policy that an ARN of IAM names. */
+/** Returns the user, role, group, policy or root user that an ARN of IAM names. */
 function ofIam(account: string, rest: string, world: World): Party {
+  if (rest === 'root') return party('root', world.tables.accounts.get(account)?.name ?? '');
   const [kind = '', ...path] = rest.split('/');
   const name = path.at(-1) ?? '';
   if (!ownKinds.includes(kind)) return party('account', name);
@@ -108,13 +109,20 @@ function ofIam(account: string, rest: string, world: World): Party {
   return party(kind as AnyKind, name, entityNamed(world, `${kind} ${at}${name}`)?.id);
 }
 
+/** An ARN with the ids of the accounts that a lesson names: `@account:Shop`. */
+const withAccounts = (resource: string, world: World): string =>
+  resource.replace(
+    /@account:([\w-]+)/g,
+    (all, name) => [...world.tables.accounts.values()].find((row) => row.name === name)?.id ?? all,
+  );
+
 /**
  * Returns the entity that an ARN names, as it is drawn. Without an ARN it stands for everything in the action's
  * service.
  */
 export function targetOf(resource: string, action: string, world: World): Party {
   const [of = ''] = action.split(':');
-  const [, , service = '', , account = '', ...more] = resource.split(':');
+  const [, , service = '', , account = '', ...more] = withAccounts(resource, world).split(':');
   // A service asks for nothing in another service, except that STS asks for roles.
   const rest = service === of || of === 'sts' ? more.join(':') : '';
   if (rest === '') return { kind: kindsByService[of] ?? 'account', name: of, id: null, isFresh: false };

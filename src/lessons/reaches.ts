@@ -129,7 +129,9 @@ function tellingOf({ call, input }: CallPattern): Telling | null {
 
 /** Returns the ends of a call: who makes it, and what it is made on. */
 function endsOf({ as, call, input }: CallPattern, place: Place, found = as) {
-  const arn = input['RoleArn'] ?? input['PolicyArn'];
+  const target = input['TargetPrincipal'];
+  const arn =
+    typeof target === 'string' ? `arn:aws:iam::${target}:root` : (input['RoleArn'] ?? input['PolicyArn']);
   const [bucket, role, user] = [input['Bucket'], input['RoleName'], input['UserName']];
   const named = (kind: string, name: string): string =>
     `arn:aws:iam::${place.lesson.account}:${kind}/${name}`;

@@ -27,6 +27,7 @@ const told: Readonly<Record<string, string>> = {
   CreateRole: 'create a role',
   CreateFunction: 'create a function',
   PassRole: 'pass',
+  AssumeRoot: 'be root in',
   CreateUser: 'create a user',
 };
 
