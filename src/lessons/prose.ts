@@ -1,21 +1,10 @@
 import type { Token, Tokens } from 'marked';
 import { Lexer } from 'marked';
 import { isOutsideLink, saysOtherAddress } from './link-text.ts';
+import { type Block, type Inline, inlineText } from './prose-text.ts';
 import { deepestProse, type ScanFault, scanProse, tenthBounds, type TextBounds } from './scan-text.ts';
 
-/** A lesson's text as a tree. The page makes elements from it, so no HTML is ever written. */
-export type Block =
-  | { readonly type: 'paragraph'; readonly of: readonly Inline[] }
-  | { readonly type: 'heading'; readonly of: readonly Inline[] }
-  | { readonly type: 'code'; readonly text: string }
-  | { readonly type: 'quote'; readonly of: readonly Block[] }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] };
-
-export type Inline =
-  | { readonly type: 'text' | 'code'; readonly text: string }
-  | { readonly type: 'strong' | 'emphasis'; readonly of: readonly Inline[] }
-  /** Leads outside: only http or https. */
-  | { readonly type: 'link'; readonly url: string; readonly of: readonly Inline[] };
+export type { Block, Inline } from './prose-text.ts';
 
 /** Something that isn't allowed in the text. `offset` counts characters from the text's beginning. */
 interface ProseFault {
@@ -121,9 +110,6 @@ class ProseReader {
 const childrenOf = (token: Token): readonly Token[] =>
   'tokens' in token && token.tokens ? token.tokens : [{ type: 'text', raw: token.raw, text: token.raw }];
 
-const inlineText = (of: readonly Inline[]): string =>
-  of.map((one) => ('of' in one ? inlineText(one.of) : one.text)).join('');
-
 /** Replaces line breaks by blanks. Marked leaves entities as they are, which is right: all is text here. */
 function unescaped(text: string): string {
   if (!text.includes('\n')) return text;
@@ -158,23 +144,4 @@ export function readProse(markdown: string, bounds: TextBounds = tenthBounds): P
       ],
     };
   }
-}
-
-/** The text of blocks, for counting words. */
-export function proseText(blocks: readonly Block[]): string {
-  return blocks
-    .map((block): string => {
-      switch (block.type) {
-        case 'paragraph':
-        case 'heading':
-          return inlineText(block.of);
-        case 'code':
-          return block.text;
-        case 'quote':
-          return proseText(block.of);
-        case 'list':
-          return block.items.map(proseText).join(' ');
-      }
-    })
-    .join(' ');
 }

@@ -5,7 +5,6 @@ import type {
   SessionPattern,
   CallPattern,
   Condition,
-  Expected,
   Keys,
   Probe,
   Requests,
@@ -14,22 +13,9 @@ import type {
 import { guesses } from './goal.ts';
 import type { LessonFile, NamedDocument, NearMiss, Page, Prediction, Solution } from './lesson.ts';
 import type { Block } from './prose.ts';
+import { expectations, fieldNames, froms, layers, sinces } from './lesson-fields.ts';
 import { isOutsideLink, saysOtherAddress } from './link-text.ts';
 import { documentText, readRecipeStep, readSteps } from './read-steps.ts';
-import type { Layer } from '../engine/index.ts';
-
-const expectations: readonly Expected[] = ['allow', 'refused', 'implicitDeny', 'explicitDeny'];
-const layers: readonly Layer[] = [
-  'public',
-  'root',
-  'trust',
-  'resource',
-  'identity',
-  'boundary',
-  'session',
-  'scp',
-  'rcp',
-];
 
 /** How deep `after`, `once` and `never` may be nested. */
 const deepest = 3;
@@ -74,7 +60,7 @@ function readCan(field: FieldReader): readonly Condition[] {
 }
 
 function readCall(field: FieldReader, depth: number | null): CallPattern {
-  field.only('as', 'call', 'input', 'gets', ...(depth === null ? [] : ['when', 'says']));
+  field.only(...(depth === null ? fieldNames.call : fieldNames.tried));
   const input = field.at('input').value ?? {};
   if (!isFields(input)) field.fault('wrong', 'fields');
   return {
@@ -88,7 +74,7 @@ function readCall(field: FieldReader, depth: number | null): CallPattern {
 }
 
 function readDiff(field: FieldReader): Condition {
-  field.only('over', 'gained', 'lost');
+  field.only(...fieldNames.diff);
   const rows = (name: string): readonly Probe[] => field.list(name).flatMap((row) => readProbes(row, {}));
   const over = field.list('over').map((row): [string, string] => [row.at(0).asText(), row.at(1).asText()]);
   return { type: 'diff', over, gained: rows('gained'), lost: rows('lost') };
@@ -115,7 +101,7 @@ function readRequests(field: FieldReader): readonly Requests[] {
 
 /** Reads a condition on a set: `{who, but, do, over, from}`. */
 function readSet(field: FieldReader, type: SetCondition['type']): SetCondition {
-  field.only('who', 'do', 'but', 'over', ...(type === 'only' ? ['from'] : []));
+  field.only(...(type === 'only' ? fieldNames.only : fieldNames.set));
   const who = field.has('who') ? textsOf(field.at('who')) : [];
   if (who.length === 0) field.fault('missing', 'who');
   if (who.length > mostInSet) field.at('who').fault('tooMany', String(mostInSet));
@@ -127,7 +113,7 @@ function readSet(field: FieldReader, type: SetCondition['type']): SetCondition {
     but: field.texts('but'),
     requests,
     over: field.texts('over'),
-    from: field.has('from') ? field.oneOf('from', ['start', 'nothing'] as const) : 'start',
+    from: field.has('from') ? field.oneOf('from', froms) : 'start',
   };
 }
 
@@ -175,7 +161,7 @@ const kinds: ReadonlyMap<string, Reads> = new Map<string, Reads>([
     'after',
     (field, name, depth) => {
       const after = field.at(name);
-      after.only('do', 'needs');
+      after.only(...fieldNames.after);
       return [
         {
           type: 'after',
@@ -189,7 +175,7 @@ const kinds: ReadonlyMap<string, Reads> = new Map<string, Reads>([
     'right',
     (field, name) => {
       const right = field.at(name);
-      right.only('least', 'of');
+      right.only(...fieldNames.right);
       return [{ type: 'right', questions: right.texts('of'), least: right.whole('least') }];
     },
   ],
@@ -207,7 +193,7 @@ function readCondition(field: FieldReader, depth: number): readonly Condition[] 
     else field.fault('wrong', [...kinds.keys()].join(', '));
     return [];
   }
-  field.only(name, ...(name === 'can' ? ['by', 'holder', 'keys'] : []));
+  field.only(name, ...(name === 'can' ? fieldNames.can : []));
   return kinds.get(name)?.(field, name, depth) ?? [];
 }
 
@@ -240,7 +226,7 @@ function readDocuments(field: FieldReader): readonly NamedDocument[] {
 }
 
 function readSession(field: FieldReader, name: string): SessionPattern {
-  field.only('role', 'by', 'lasts', 'depth', 'mfa', 'policy', 'amr', 'alive', 'since');
+  field.only(...fieldNames.session);
   const text = (of: 'role' | 'by' | 'amr') => (field.has(of) ? { [of]: field.text(of) } : {});
   const truth = (of: 'mfa' | 'policy') => (field.has(of) ? { [of]: field.truth(of) } : {});
   const lasts = field.at('lasts');
@@ -254,7 +240,7 @@ function readSession(field: FieldReader, name: string): SessionPattern {
     ...truth('policy'),
     ...(field.has('lasts') ? { lasts: [lasts.at(0).asWhole(), lasts.at(1).asWhole()] as const } : {}),
     alive: field.has('alive') ? field.truth('alive') : true,
-    ...(field.has('since') ? { since: field.oneOf('since', ['start', 'attempt'] as const) } : {}),
+    ...(field.has('since') ? { since: field.oneOf('since', sinces) } : {}),
   };
 }
 
@@ -270,8 +256,6 @@ function sessionsOf(field: FieldReader): readonly SessionPattern[] {
   }
   return names.map((name) => readSession(field.at(name), name));
 }
-
-const askedFields = ['ask', 'of', 'given', 'keys', 'is', 'because'] as const;
 
 function readAsked(field: FieldReader): Prediction['twin'] {
   const of = field.at('of');
@@ -290,9 +274,9 @@ function readAsked(field: FieldReader): Prediction['twin'] {
 }
 
 function readPrediction(field: FieldReader): Prediction {
-  field.only('id', 'twin', 'misconception', ...askedFields);
+  field.only(...fieldNames.prediction);
   const twin = field.at('twin');
-  twin.only(...askedFields);
+  twin.only(...fieldNames.asked);
   return {
     id: readId(field, 'id'),
     ...readAsked(field),
@@ -302,13 +286,13 @@ function readPrediction(field: FieldReader): Prediction {
 }
 
 function readGoal(field: FieldReader): Goal {
-  field.only('id', 'says', 'needs');
+  field.only(...fieldNames.goal);
   if (field.list('needs').length === 0) field.fault('missing', 'needs');
   return { id: readId(field, 'id'), says: field.text('says'), needs: readConditions(field.list('needs')) };
 }
 
 function readPage(field: FieldReader): Page {
-  field.only('title', 'url');
+  field.only(...fieldNames.page);
   const page = { title: field.text('title'), url: field.text('url') };
   if (!isOutsideLink(page.url)) field.at('url').fault('link', page.url);
   else if (saysOtherAddress(page.title, page.url)) field.at('title').fault('address', page.url);
@@ -316,13 +300,13 @@ function readPage(field: FieldReader): Page {
 }
 
 function readSolution(field: FieldReader): Solution {
-  field.only('way', 'steps');
+  field.only(...fieldNames.solution);
   return { way: field.text('way'), steps: readSteps(field.list('steps')) };
 }
 
 /** Reads a near-miss. It may begin like a solution: `from` it and `without` some of its steps (counted from 1). */
 function readNearMiss(field: FieldReader, ways: ReadonlyMap<string, Solution['steps']>): NearMiss {
-  field.only('says', 'from', 'without', 'steps', 'misses');
+  field.only(...fieldNames.nearMiss);
   const from = field.text('from', '');
   const base = ways.get(from) ?? [];
   if (from !== '' && !ways.has(from)) field.at('from').fault('wrong', [...ways.keys()].join(', '));
@@ -335,37 +319,12 @@ function readNearMiss(field: FieldReader, ways: ReadonlyMap<string, Solution['st
   };
 }
 
-const fields = [
-  'id',
-  'version',
-  'chapter',
-  'buildsOn',
-  'title',
-  'learned',
-  'account',
-  'actor',
-  'documents',
-  'start',
-  'sessions',
-  'predictions',
-  'goals',
-  'hints',
-  'misconceptions',
-  'pages',
-  'author',
-  'licence',
-  'solutions',
-  'nearMisses',
-  'spared',
-  'open',
-] as const;
-
 /** The way through the third hint, which counts as a solution. */
 const recipeWay = 'cli';
 
 /** Makes the lesson of the fields, as far as they allow. The reader holds the faults. */
 export function readLesson(field: FieldReader, prose: readonly Block[]): LessonFile {
-  field.only(...fields);
+  field.only(...fieldNames.lesson);
   const hints = field.list('hints');
   if (hints.length !== 3) field.at('hints').fault('wrong', '[nudge, where, [steps]]');
   const recipe = (hints[2]?.entries() ?? []).map(readRecipeStep);
@@ -392,7 +351,7 @@ export function readLesson(field: FieldReader, prose: readonly Block[]): LessonF
     hints: [hints[0]?.asText() ?? '', hints[1]?.asText() ?? ''],
     recipe,
     misconceptions: field.list('misconceptions').map((one) => {
-      one.only('id', 'when', 'says');
+      one.only(...fieldNames.misconception);
       return { id: readId(one, 'id'), when: readConditions(one.list('when')), says: one.text('says') };
     }),
     pages: field.list('pages').map(readPage),
@@ -402,12 +361,12 @@ export function readLesson(field: FieldReader, prose: readonly Block[]): LessonF
       solutions,
       nearMisses: field.list('nearMisses').map((one) => readNearMiss(one, ways)),
       spared: field.list('spared').map((one) => {
-        one.only('kind', 'way', 'because');
+        one.only(...fieldNames.spared);
         const way = one.has('way') ? { way: one.text('way') } : {};
         return { kind: one.text('kind'), ...way, because: one.text('because') };
       }),
       open: field.list('open').map((one) => {
-        one.only('who', 'do', 'lost', 'because');
+        one.only(...fieldNames.open);
         const lost = one.has('lost') && one.truth('lost');
         return {
           who: one.texts('who'),

@@ -1,6 +1,7 @@
 import type { Step } from './goal.ts';
 import { guesses } from './goal.ts';
 import type { RecipeStep } from './lesson.ts';
+import { fieldNames } from './lesson-fields.ts';
 import { type FieldReader, isFields } from './fields.ts';
 
 /** Members that AWS takes as the text of a policy. A file may write them as fields. */
@@ -97,6 +98,6 @@ export const readSteps = (fields: readonly FieldReader[]): readonly Step[] => fi
 
 /** A step of the third hint: `{do: LINE, press: WORDS}`. */
 export function readRecipeStep(field: FieldReader): RecipeStep {
-  field.only('do', 'press');
+  field.only(...fieldNames.hint);
   return { step: readStep(field.at('do')), pointer: field.text('press', '') };
 }

@@ -66,7 +66,9 @@ export async function recordJourney(driver: Driver, address: string): Promise<vo
   await until(driver, 'the file that can be read', says('The page can read it.'));
   await record(driver, 'Record a solution', 'aws iam create-user --user-name ana');
   const text = String(
-    await driver.evaluate(`[...document.querySelectorAll('textarea')].map((one) => one.value).join('')`),
+    await driver.evaluate(
+      `[...document.querySelectorAll('.host')].flatMap((one) => [...one.shadowRoot.querySelectorAll('.cm-line')]).map((line) => line.textContent).join('\\n')`,
+    ),
   );
   expect(text).toContain('start:\n  - iam CreateUser: {UserName: ben}\n');
   expect(text).toMatch(/solutions:\n {2}- way: recorded\n {4}steps:\n {6}- .*ana/);

@@ -1,33 +1,81 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
+import type { Page } from 'playwright-core';
 import { begin, closed, typeInTerminal } from './doing.ts';
 import { topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
-test('a lesson is written with its faults and its preview beside it, proved, kept and saved', async () => {
+/** The editor's text, all of whose lines must be in sight. */
+const written = async (page: Page): Promise<string> =>
+  (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n');
+
+/** Replaces a part of the editor's text, all of which is typed anew. */
+async function rewrite(page: Page, from: string, to: string): Promise<void> {
+  const before = await written(page);
+  expect(before).toContain(from);
+  await page.getByLabel('The lesson’s file').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(before.replace(from, () => to));
+  await page.keyboard.press('Escape');
+}
+
+test('a lesson is written with its faults in their lines and the lesson beside it, proved, kept and saved', async () => {
   const context = await newVisitor({ acceptDownloads: true });
   const { page } = await visit(context, '#/author');
   await page.getByRole('button', { name: 'New lesson' }).click();
   await page.getByText('The page can read it.').waitFor();
+  await page.getByRole('region', { name: 'My lesson' }).waitFor();
   const text = page.getByLabel('The lesson’s file');
-  const written = await text.inputValue();
-  await text.fill(written.replace('title: My lesson', 'titel: My lesson'));
-  await page.getByText('2 things are wrong').waitFor();
-  await page.getByRole('button', { name: /^Line 5, column \d+, titel$/ }).click();
-  expect(
-    await text.evaluate(
-      (area: HTMLTextAreaElement) => area.value.slice(0, area.selectionStart).split('\n').length,
-    ),
-  ).toBe(5);
-  await text.fill(written.replace('title: My lesson', 'title: Ana came'));
-  await page.getByRole('region', { name: 'Ana came' }).waitFor();
+  // While the text has a fault, the lesson stays as it last was.
+  await rewrite(page, 'title: My lesson', 'titel: My lesson');
+  await page.getByRole('button', { name: '2 things are wrong' }).click();
+  await page.getByText(/^as it was at .+, before line 1$/).waitFor();
+  await page.getByRole('region', { name: 'My lesson' }).waitFor();
+  await page.getByText('There is no field “titel” here. Did you mean title?').waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Write title' }).click();
+  await page.getByText('The page can read it.').waitFor();
+  expect(await written(page)).toContain('\ntitle: My lesson\n');
+  await rewrite(
+    page,
+    'start: []',
+    'start:\n  - iam CreateUser: {UserName: ben}\n  - s3 CreateBucket: {Bucket: reports}',
+  );
+  await page.getByText('The page can read it.').waitFor();
+  // The names of the start account are offered, and Escape, then Tab leads out of the text.
+  await rewrite(page, 'chapter: own', 'chapter: own\nactor: b');
+  await page
+    .getByRole('button', { name: /^\d+ things? (is|are) wrong$/ })
+    .or(page.getByText('The page can read it.'))
+    .waitFor();
+  await page.getByText('actor: b', { exact: true }).click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+Space');
+  await page.getByRole('option', { name: /^ben/ }).click();
+  expect(await written(page)).toContain('\nactor: ben\n');
+  expect(await text.evaluate((one) => one.getRootNode() instanceof ShadowRoot && one.matches(':focus'))).toBe(
+    true,
+  );
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  expect(await text.evaluate((one) => one.matches(':focus'))).toBe(false);
+  // A goal is picked by pointing.
+  await page.getByText('The page can read it.').waitFor();
+  await page.getByRole('button', { name: 'Add a goal by pointing' }).click();
+  await page.getByLabel('May or may not').selectOption({ label: 'may not' });
+  await page.getByText('ben may not read every object of reports.').waitFor();
+  await page.getByRole('button', { name: 'Write it into the text' }).click();
+  await page.locator('.cm-line', { hasText: 'says: ben may not read every object' }).waitFor();
+  expect(await written(page)).toContain(
+    "says: ben may not read every object of reports.\n    needs:\n      - can: [ben, s3:GetObject, 'arn:aws:s3:::reports/%fresh%', refused]",
+  );
   // Pressed before the page has read what was typed.
-  await text.fill(written.replace('title: My lesson', 'title: Ana comes'));
+  await rewrite(page, 'title: My lesson', 'title: Ana comes');
   await page.getByRole('button', { name: 'Prove it' }).click();
-  await page.getByText(/^\d+ things are missing$/).waitFor();
+  await page.getByRole('button', { name: /^\d+ things are missing$/ }).click();
   await page.getByRole('region', { name: 'Ana comes' }).waitFor();
   await page.getByText('Kept in this browser').waitFor();
   await page.getByText('solution: 1 of 3').waitFor();
@@ -40,17 +88,22 @@ test('a lesson is written with its faults and its preview beside it, proved, kep
   ]);
   expect(download.suggestedFilename()).toBe('my-lesson.md');
   expect(readFileSync(await download.path(), 'utf8')).toContain('title: Ana comes');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Delete this draft' }).click();
   await page.getByText('You have no draft yet.').waitFor();
 });
 
-test('a lesson of the page is reopened, and its proof holds', async () => {
+test('a lesson of the page is reopened, its proof holds, and a near-miss is shown in the picture', async () => {
   const context = await newVisitor({ viewport: { width: 390, height: 844 } });
   const { page } = await visit(context, '#/author');
-  await page.getByLabel('Begin with a lesson of the page').selectOption({ label: 'What a user is' });
+  await page.getByLabel('Begin with a lesson of the page').selectOption({ label: 'First policy' });
   await page.getByText('The page can read it.').waitFor();
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByText(/^Proved: /).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Near-miss 1, refused: everything everywhere' }).click();
+  await page.getByText('Shown: the near-miss “everything everywhere”').waitFor();
+  await page.getByText('2 of 4 now').waitFor();
+  expect(await findings(page)).toEqual([]);
 });
 
 test('a start and a solution are recorded by doing them, by pointer and in the terminal, and taken back', async () => {
@@ -78,12 +131,12 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   await page.getByText('You go on with what you recorded before.').waitFor();
   await page.getByText('1 step so far').waitFor();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  const text = page.getByLabel('The lesson’s file');
   await page.getByText('The page wrote 1 step into the file.').waitFor();
-  expect(await text.inputValue()).toContain('start:\n  - iam CreateUser: {UserName: ben}\n');
-  expect(await text.inputValue()).not.toContain('gone');
+  await page.locator('.cm-line').first().waitFor();
+  expect(await written(page)).toContain('start:\n  - iam CreateUser: {UserName: ben}\n');
+  expect(await written(page)).not.toContain('gone');
 
-  await text.fill((await text.inputValue()).replace('exists: user ana', 'exists: user cleo'));
+  await rewrite(page, 'exists: user ana', 'exists: user cleo');
   await page.getByText('The page can read it.').waitFor();
   await page.getByRole('button', { name: 'Record a solution' }).click();
   await page.getByRole('region', { name: 'The recording' }).waitFor();
@@ -92,30 +145,33 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   await page.getByText('1 step so far').waitFor();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await page.getByText('The page wrote 1 step into the file. The third hint tells it now').waitFor();
-  expect(await text.inputValue()).toContain(
+  await page.locator('.cm-line').first().waitFor();
+  expect(await written(page)).toContain(
     'solutions:\n  - way: recorded\n    steps:\n      - iam CreateUser: {UserName: cleo}\n---',
   );
-  expect(await text.inputValue()).toContain(
+  expect(await written(page)).toContain(
     '  - Where to look.\n  - - {do: aws iam create-user --user-name cleo, press: "**New user**, name it cleo, **Create the user**"}\npages:',
   );
   await page.getByText('The page can read it.').waitFor();
   await page.getByText('New user, name it cleo, Create the user').waitFor();
   await page.getByRole('button', { name: 'Prove it' }).click();
+  await page.getByRole('button', { name: /^\d+ things are missing$/ }).click();
   await page.getByText('solution: 2 of 3').waitFor();
   expect(await findings(page)).toEqual([]);
-  // What leaving out a step gives is offered as a near-miss.
+  // The answer without one of its steps is offered as a near-miss.
   await page.getByRole('button', { name: 'Add that as a near-miss' }).click();
-  expect(await text.inputValue()).toContain(
+  expect(await written(page)).toContain(
     'nearMisses:\n  - says: iam CreateUser is left out\n    from: recorded\n    without: [1]\n    misses: ana\n---',
   );
   expect(await page.getByRole('button', { name: 'Add that as a near-miss' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Take that back' }).click();
-  expect(await text.inputValue()).not.toContain('recorded');
-  expect(await text.inputValue()).not.toContain('nearMisses');
+  expect(await written(page)).not.toContain('recorded');
+  expect(await written(page)).not.toContain('nearMisses');
   await page.getByText('Kept in this browser').waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'My lesson' }).click();
-  expect(await text.inputValue()).toContain('- iam CreateUser: {UserName: ben}');
+  await page.locator('.cm-line').first().waitFor();
+  expect(await written(page)).toContain('- iam CreateUser: {UserName: ben}');
 });
 
 test('a proof that runs is stopped, and the page says so', async () => {

@@ -11,7 +11,7 @@ import type { Step } from '../../src/lessons/goal.ts';
 import type { LessonFile } from '../../src/lessons/lesson.ts';
 import { lessonStart } from '../../src/lessons/lesson-start.ts';
 import { parseLesson } from '../../src/lessons/parse-lesson.ts';
-import { proseText } from '../../src/lessons/prose.ts';
+import { proseText } from '../../src/lessons/prose-text.ts';
 import { filesOf, typedLine } from '../../src/lessons/typed-line.ts';
 import { recipeSteps } from '../../src/ui/panels/learning/lesson/recipe-steps.ts';
 import { pressed } from '#words/recipe.ts';

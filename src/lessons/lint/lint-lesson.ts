@@ -2,7 +2,8 @@ import { prepareLesson, startAttempt } from '../attempt.ts';
 import { checkGoals, isSolved } from '../check-goals.ts';
 import type { LessonFile } from '../lesson.ts';
 import { lessonStart } from '../lesson-start.ts';
-import { proseText } from '../prose.ts';
+import { mostWords, wordsIn } from '../prose-text.ts';
+import type { ToldMiss, ToldSolution } from './answer.ts';
 import type { LetThrough } from './cells/lets-through.ts';
 import type { CellCounts, LintProblem, LintProgress } from './linter.ts';
 import { Linter } from './linter.ts';
@@ -16,14 +17,15 @@ export interface LintReport {
   readonly mutants: number;
   /** Answers made from the cells of what solutions let people do. */
   readonly cells: CellCounts;
-  /** Requests that goals let through beyond the first solution; only in a thorough proof. */
+  /** How each solution and each near-miss of the file was judged, in the file's order. */
+  readonly toldSolutions: readonly ToldSolution[];
+  readonly toldMisses: readonly ToldMiss[];
+  /** Requests that goals let through beyond the first solution. */
   readonly through: readonly LetThrough[];
   readonly words: number;
   /** The time of the slowest check of the goals, in ms. */
   readonly slowest: number;
 }
-
-const mostWords = 150;
 
 /** The time at which the linter begins lessons: any moment will do. */
 const began = Date.UTC(2026, 0, 5, 9, 0, 0);
@@ -41,7 +43,7 @@ export async function lintLesson(
   const prepared = await prepareLesson(lesson);
   const { world, faults } = await lessonStart(lesson, began);
   const linter: Linter = new Linter(lesson, prepared, world, () => pause(linter.progress), isThorough);
-  const words = proseText(lesson.prose).split(/\s+/).filter(Boolean).length;
+  const words = wordsIn(lesson.prose);
   if (words > mostWords) linter.problem('prose', `${String(words)} words of ${String(mostWords)}`);
   if (lesson.pages.length === 0) linter.problem('prose', 'no page of AWS');
   for (const fault of faults) linter.problem('start', fault);
@@ -59,6 +61,8 @@ export async function lintLesson(
     nearMisses: lesson.proof.nearMisses.length,
     mutants: linter.mutants,
     cells: linter.cells,
+    toldSolutions: linter.toldSolutions,
+    toldMisses: linter.toldMisses,
     through: linter.through,
     words,
     slowest: linter.slowest,

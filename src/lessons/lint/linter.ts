@@ -4,12 +4,12 @@ import { pressed } from '#words/recipe.ts';
 import { startAttempt } from '../attempt.ts';
 import type { PreparedLesson, LessonAttempt } from '../attempt-state.ts';
 import type { Finding } from '../finding.ts';
-import type { Condition, Guess } from '../goal.ts';
+import type { Condition, Guess, Step } from '../goal.ts';
 import { fits, isLayer, isSet } from '../goal.ts';
 import type { LessonFile, Solution } from '../lesson.ts';
 import { reveal } from '../predictions.ts';
 import { hasReference } from '../references.ts';
-import { proseText } from '../prose.ts';
+import { proseText } from '../prose-text.ts';
 import { refusalsOf } from '../bench.ts';
 import { typedLine } from '../typed-line.ts';
 import type { Played } from './play.ts';
@@ -24,6 +24,7 @@ import { cellAnswers, documentsOf, playChanged } from './cells/cell-answers.ts';
 import type { CellAnswer } from './cells/cell-answers.ts';
 import { Judge } from './cells/judge.ts';
 import type { LetThrough } from './cells/lets-through.ts';
+import type { LintAnswer, ToldMiss, ToldSolution } from './answer.ts';
 import { letThrough } from './cells/lets-through.ts';
 
 const allows =
@@ -310,6 +311,71 @@ const callRewritings: readonly (readonly [name: string, make: () => Counted])[] 
   ['through a group', throughGroup],
 ];
 
+/** All ways of writing policies anew, and some pairs of them, by their names. */
+const written: readonly (readonly string[])[] = [
+  ...rewritings.map(({ name }) => [name]),
+  ...rewritings
+    .flatMap((one, i) => rewritings.slice(i + 1).map((other) => [one.name, other.name]))
+    .filter((_pair, i) => i % 5 === 0),
+];
+
+/** Makes the rewriter that has these names. */
+function rewritingNamed(names: readonly string[]): Counted {
+  const calls = callRewritings.find(([name]) => names.length === 1 && name === names[0]);
+  return calls?.[1]() ?? writing(rewritings.filter(({ name }) => names.includes(name)));
+}
+
+/** Returns the steps that give somebody what a goal lets through; none for those who hold no policies. */
+function givenBeyond({ who, action, resource }: LetThrough): readonly Step[] {
+  const [, kind = '', name = ''] = /^(role )?(.+)$/.exec(who) ?? [];
+  const of = kind === '' ? 'User' : 'Role';
+  if (['root', 'stranger', 'anyone'].includes(name) || name.includes(' ')) return [];
+  const PolicyDocument = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: action, Resource: resource }],
+  });
+  const input = { [owners[of]]: name, PolicyName: 'Beyond', PolicyDocument };
+  return [{ type: 'call', service: 'iam', operation: `Put${of}Policy`, input, as: 'root' }];
+}
+
+/** Plays an answer of a proof again. Null if the lesson has no such answer. */
+export async function playAnswer(
+  { lesson, prepared, start }: Pick<Linter, 'prepared' | 'start'> & { readonly lesson: LessonFile },
+  answer: LintAnswer,
+): Promise<Played | null> {
+  const { solutions, nearMisses } = lesson.proof;
+  if (answer.kind === 'nearMiss') {
+    const miss = nearMisses[answer.at];
+    return miss ? play(prepared, start, miss.steps) : null;
+  }
+  const way = answer.kind === 'beyond' ? null : answer.way;
+  const solution = way === null ? solutions[0] : solutions.find((one) => one.way === way);
+  if (!solution) return null;
+  const { steps } = solution;
+  switch (answer.kind) {
+    case 'solution':
+      return play(prepared, start, steps);
+    case 'subset':
+      return play(
+        prepared,
+        start,
+        steps.filter((_step, i) => !answer.without.includes(i)),
+      );
+    case 'rewriting':
+      return play(prepared, start, steps, { rewrite: rewritingNamed(answer.names).rewrite });
+    case 'mutant': {
+      const mutant = [...mutantsOf(lesson), ...neighbours].find(({ name }) => name === answer.name);
+      return mutant ? play(prepared, start, steps, { rewrite: writing([mutant], 'meaning').rewrite }) : null;
+    }
+    case 'beyond':
+      return play(prepared, start, [...steps, ...givenBeyond(answer.through)]);
+    case 'cell': {
+      const played = await playChanged(prepared, start, steps, answer.answer);
+      return played && { ...played, states: checkGoals(played.attempt) };
+    }
+  }
+}
+
 /** A problem of a lesson: the check that found it, and its details in words for the author. */
 export interface LintProblem {
   readonly check:
@@ -331,6 +397,8 @@ export interface LintProblem {
   readonly detail: string;
   /** The conditions that weren't met, if that is the problem. */
   readonly unmet: readonly Finding[];
+  /** The answer that shows it. */
+  readonly answer?: LintAnswer;
 }
 
 /** The progress of a proof: the answers done, the number of all answers, and the plays of other ways to write them. */
@@ -365,8 +433,10 @@ export class Linter {
   mutants = 0;
   slowest = 0;
   cells: CellCounts = { right: 0, wrong: 0, unknown: 0 };
-  /** Requests that goals let through beyond the first solution; only in a thorough proof. */
+  /** Requests that goals let through beyond the first solution. */
   through: readonly LetThrough[] = [];
+  readonly toldSolutions: ToldSolution[] = [];
+  readonly toldMisses: ToldMiss[] = [];
   /** The number of solutions and near-misses that the proof has reached. */
   #answers = 0;
 
@@ -391,8 +461,13 @@ export class Linter {
   readonly #isRefused = ([first, ...rest]: readonly string[]): boolean =>
     first !== undefined && (rest.length > 0 || this.necessary.has(first));
 
-  problem(check: LintProblem['check'], detail: string, unmet: readonly Finding[] = []): void {
-    this.problems.push({ check, detail, unmet });
+  problem(
+    check: LintProblem['check'],
+    detail: string,
+    unmet: readonly Finding[] = [],
+    answer?: LintAnswer,
+  ): void {
+    this.problems.push({ check, detail, unmet, ...(answer && { answer }) });
   }
 
   #spares(kind: string, way: string): boolean {
@@ -400,9 +475,14 @@ export class Linter {
   }
 
   /** Checks that a wrong answer misses a goal. If it misses no other, the goal is necessary. */
-  #refuse(played: Played, check: LintProblem['check'], detail: string): readonly string[] {
+  #refuse(
+    played: Played,
+    check: LintProblem['check'],
+    detail: string,
+    answer: LintAnswer,
+  ): readonly string[] {
     const unmet = unmetOf(played);
-    if (unmet.length === 0) this.problem(check, `${detail} passes`);
+    if (unmet.length === 0) this.problem(check, `${detail} passes`, [], answer);
     if (unmet.length === 1) this.necessary.add(unmet[0] as string);
     return unmet;
   }
@@ -411,7 +491,9 @@ export class Linter {
   async #solution({ way, steps }: Solution): Promise<Played | null> {
     await this.pause();
     const played = await play(this.prepared, this.start, steps, { watches: true });
-    for (const id of played.recognised) this.problem('misconception', `${way} shows ${id} on its way`);
+    const answer: LintAnswer = { kind: 'solution', way };
+    for (const id of played.recognised)
+      this.problem('misconception', `${way} shows ${id} on its way`, [], answer);
     this.slowest = Math.max(this.slowest, timeOf(played.attempt, this.isThorough ? 5 : 1));
     if (played.solved) return played;
     const failed = played.done.filter(({ code }) => code !== 0).map(({ printed }) => printed.trim());
@@ -419,6 +501,7 @@ export class Linter {
       'solution',
       [`${way} misses ${unmetOf(played).join(', ')}`, ...failed].join(' | '),
       played.states.flatMap(({ unmet }) => unmet ?? []),
+      answer,
     );
     return null;
   }
@@ -433,22 +516,16 @@ export class Linter {
         await play(this.prepared, this.start, rest, { enough: this.#isRefused }),
         'subset',
         `${way} without step ${without}`,
+        { kind: 'subset', way, without: [...dropped] },
       );
       this.mutants++;
     }
   }
 
   async #rewrite({ way, steps }: Solution): Promise<void> {
-    const combined = rewritings.flatMap((one, i) => rewritings.slice(i + 1).map((other) => [one, other]));
-    const ways = [...rewritings.map((one) => [one]), ...combined.filter((_pair, i) => i % 5 === 0)];
-    const told = ways.map((some) => ({
-      name: some.map(({ name }) => name).join(' + '),
-      counted: writing(some),
-    }));
-    const calls = callRewritings
-      .filter(([name]) => !this.#spares(name, way))
-      .map(([name, make]) => ({ name, counted: make() }));
-    for (const { name, counted } of [...told, ...calls]) {
+    for (const names of [...written, ...callRewritings.map(([name]) => [name])]) {
+      if (names.length === 1 && this.#spares(names[0] ?? '', way)) continue;
+      const counted = rewritingNamed(names);
       await this.pause();
       // A rewriting changes no request: that sets are decided alike is checked on some of them, as it takes longest.
       const isChecked = this.isThorough || this.rewritings % 40 === 0;
@@ -457,7 +534,12 @@ export class Linter {
       if (counted.count() === 0) continue;
       this.rewritings++;
       if (!played.solved)
-        this.problem('rewriting', `${way}, ${name}: misses ${unmetOf(played).join(', ')}${refusals(played)}`);
+        this.problem(
+          'rewriting',
+          `${way}, ${names.join(' + ')}: misses ${unmetOf(played).join(', ')}${refusals(played)}`,
+          [],
+          { kind: 'rewriting', way, names },
+        );
     }
   }
 
@@ -470,7 +552,8 @@ export class Linter {
       const played = await play(this.prepared, this.start, steps, { rewrite, enough });
       if (count() === 0) continue;
       this.mutants++;
-      this.#refuse(played, 'mutant', `${way}, ${mutant.name}:`);
+      const answer: LintAnswer = { kind: 'mutant', way, name: mutant.name };
+      this.#refuse(played, 'mutant', `${way}, ${mutant.name}:`, answer);
     }
   }
 
@@ -482,15 +565,21 @@ export class Linter {
     for (const solution of solutions) {
       this.#answers += 1;
       const played = await this.#solution(solution);
-      if (!played) continue;
+      const { way } = solution;
+      if (!played) {
+        this.toldSolutions.push({ way, passes: false, writings: 0 });
+        continue;
+      }
       solved.push({ solution, attempt: played.attempt });
       await this.#drops(solution, played);
+      const before = this.rewritings;
       await this.#rewrite(solution);
+      this.toldSolutions.push({ way, passes: true, writings: this.rewritings - before });
       await this.#mutate(solution);
     }
     await this.#cells(solved);
     const [first] = solved;
-    if (this.isThorough && first) this.through = await letThrough(first.attempt);
+    if (first) this.through = await letThrough(first.attempt);
   }
 
   /** Plays answers made from the cells of what each solution lets people do, and compares the goals with a judge that knows none of them. */
@@ -522,12 +611,15 @@ export class Linter {
     if (verdict === 'unknown') return;
     const states = played.states.length > 0 ? played.states : checkGoals(played.attempt);
     const detail = `${way}, ${answer.name}`;
-    if (verdict === 'wrong' && isSolved(states)) this.problem('cell', `${detail}: passes, and ${because}`);
+    const told: LintAnswer = { kind: 'cell', way, answer };
+    if (verdict === 'wrong' && isSolved(states))
+      this.problem('cell', `${detail}: passes, and ${because}`, [], told);
     if (verdict === 'right' && !isSolved(states))
       this.problem(
         'cell',
         `${detail}: misses ${unmetOf({ ...played, states }).join(', ')}, and nobody may do anything else`,
         states.flatMap(({ unmet }) => unmet ?? []),
+        told,
       );
   }
 
@@ -536,15 +628,17 @@ export class Linter {
     const recognised = new Set<string>();
     if (nearMisses.length < limits.nearMisses)
       this.problem('nearMiss', `${String(nearMisses.length)} of ${String(limits.nearMisses)}`);
-    for (const { says, steps, misses } of nearMisses) {
+    for (const [at, { says, steps, misses }] of nearMisses.entries()) {
+      const answer: LintAnswer = { kind: 'nearMiss', at };
       this.#answers += 1;
       await this.pause();
       const played = await play(this.prepared, this.start, steps, { watches: true });
-      const unmet = this.#refuse(played, 'nearMiss', says);
-      if (!unmet.includes(misses))
-        this.problem('nearMiss', `${says}: misses ${unmet.join(', ')}, not ${misses}`);
+      const unmet = this.#refuse(played, 'nearMiss', says, answer);
+      this.toldMisses.push({ says, unmet, misses });
+      if (unmet.length > 0 && !unmet.includes(misses))
+        this.problem('nearMiss', `${says}: misses ${unmet.join(', ')}, not ${misses}`, [], answer);
       const mistyped = played.done.find(isMistyped);
-      if (mistyped) this.problem('nearMiss', `${says}: ${mistyped.printed.trim()}`);
+      if (mistyped) this.problem('nearMiss', `${says}: ${mistyped.printed.trim()}`, [], answer);
       for (const id of played.recognised) recognised.add(id);
     }
     for (const { id } of this.lesson.misconceptions)

@@ -164,6 +164,15 @@ export const withNearMisses = (
     ]),
   );
 
+/** Returns the file with one more goal, whose needs are lines of the file. */
+export const withGoal = (
+  source: string,
+  goal: { readonly id: string; readonly says: string; readonly needs: readonly string[] },
+): string =>
+  withEntries(source, 'goals', [
+    [`id: ${goal.id}`, `says: ${flow(goal.says)}`, 'needs:', ...goal.needs.map((need) => `  - ${need}`)],
+  ]);
+
 /** Returns a step in a few words, in the form of the file. */
 export const stepInWords = (step: Step): string =>
   step.type === 'call' ? `${step.service} ${step.operation}` : String(stepValue(step));

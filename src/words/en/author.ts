@@ -1,6 +1,14 @@
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
+/** A fold: its field, and how much it holds. */
+interface FoldedField {
+  readonly field: string;
+  readonly entries: number;
+  readonly twins: number;
+  readonly lines: number;
+}
+
 /** The page for writing lessons. */
 export const authorWords = /* @__PURE__ */ isolating({
   title: 'Write a lesson',
@@ -22,23 +30,147 @@ export const authorWords = /* @__PURE__ */ isolating({
   notKept: 'The browser doesn’t keep it. Save the file.',
   save: 'Save the file',
   remove: 'Delete this draft',
-  preview: 'As learners see it',
-  noPreview: 'The preview comes back when the file has no faults.',
+  more: 'More',
+  plain: 'Write in a plain field',
+  coloured: 'Write in the editor with colours',
+  sides: 'What is shown',
+  side: { text: 'Text', lesson: 'Lesson' },
+  size: (characters: number, most: number, wordCount: number, mostWords: number) =>
+    `${digits(Math.round(characters / 100) / 10)} of ${digits(Math.round(most / 1000))} KB, ${digits(wordCount)} of ${digits(mostWords)} words`,
+  keys: 'Esc, then Tab leaves the text. Ctrl Space completes, F8 goes to the next fault, Ctrl . mends it.',
+  keysShort: 'Esc, then Tab leaves the text',
+  usedHere: 'used here',
+  offered: (shown: number, all: number) => `${digits(shown)} of ${digits(all)}: type on to narrow it`,
+  unfold: 'Unfold',
+  folded: ({ field, entries, twins, lines }: FoldedField) => {
+    const inLines = plural(lines, { one: '1 line', other: `${digits(lines)} lines` });
+    if (field === 'predictions' && entries > 0) {
+      const asked = plural(entries, { one: '1 question', other: `${digits(entries)} questions` });
+      const twin =
+        twins === entries ? plural(twins, { one: ' and its twin', other: ' and their twins' }) : '';
+      return `${asked}${twin}, ${inLines}`;
+    }
+    return entries > 0 ? `${digits(entries)}, ${inLines}` : inLines;
+  },
   faults: (count: number) =>
     plural(count, { one: '1 thing is wrong', other: `${digits(count)} things are wrong` }),
+  inLine: (line: number, says: string) => `Line ${digits(line)}: ${says}`,
+  moreFaults: (count: number) =>
+    plural(count, {
+      one: 'One more fault on this line.',
+      other: `${digits(count)} more faults on this line.`,
+    }),
+  noAction: (name: string) => `AWS has no action ${name}.`,
+  meant: (name: string) => `Did you mean ${name}?`,
+  fix: {
+    write: (what: string) => `Write ${what}`,
+    add: (what: string) => `Add ${what}`,
+    remove: (what: string) => `Take out ${what}`,
+    quotes: () => 'Put it in quotes',
+    code: () => 'Show it as code',
+  },
   reads: 'The page can read it.',
+  reading: 'The page reads it.',
+  asItWas: (time: string, line: number) => `as it was at ${time}, before line ${digits(line)}`,
+  neverRead: 'The lesson appears here once the page can read its text.',
+  notBuilt: 'The page could not build the lesson’s account:',
+  living: 'The lesson, as learners see it',
+  shows: {
+    start: 'Nothing is done yet.',
+    solution: (way: string) => `Shown: the solution “${way}”`,
+    nearMiss: (says: string) => `Shown: the near-miss “${says}”`,
+    subset: (way: string, steps: string) => `Shown: “${way}” without step ${steps}`,
+    rewriting: (way: string, name: string) => `Shown: “${way}”, written as ${name}`,
+    mutant: (way: string, name: string) => `Shown: “${way}” with ${name}`,
+    cell: (way: string, name: string) => `Shown: “${way}”, ${name}`,
+    beyond: (who: string, action: string, resource: string) =>
+      `Shown: a solution that also lets ${who} do ${action} on ${resource}`,
+    gone: 'The lesson no longer has that answer.',
+  },
+  toStart: 'Back to the start',
+  goals: 'What should be true',
+  hints: 'Hints',
+  pickGoal: 'Add a goal by pointing',
+  pick: {
+    title: 'A goal by pointing',
+    lead: 'Select somebody and a thing in the picture, or here.',
+    who: 'Who',
+    wish: 'May or may not',
+    wishes: { may: 'may', mayNot: 'may not', nobodyElse: 'is the only one who may' },
+    deed: 'Deed',
+    thing: 'Thing',
+    nothing: 'The account at the start has nobody, or nothing, that a goal could be about.',
+    write: 'Write it into the text',
+    cancel: 'Cancel',
+    written: (says: string) => `Written: ${says}`,
+    says: {
+      may: (who: string, verb: string, thing: string) => `${who} may ${verb} ${thing}.`,
+      mayNot: (who: string, verb: string, thing: string) => `${who} may not ${verb} ${thing}.`,
+      nobodyElse: (who: string, verb: string, thing: string) => `Nobody but ${who} may ${verb} ${thing}.`,
+    },
+    every: (bucket: string) => `every object of ${bucket}`,
+    verbs: {
+      read: 'read',
+      write: 'write',
+      delete: 'delete',
+      list: 'list',
+      assume: 'assume',
+      send: 'send to',
+      receive: 'receive from',
+      invoke: 'invoke',
+      encrypt: 'encrypt with',
+      decrypt: 'decrypt with',
+    },
+  },
+  proof: 'Proof',
+  proofOf: (time: string) => `of ${time}`,
+  proofBefore: (time: string) => `of ${time}, before your last change`,
+  unproved: 'not made yet',
   prove: 'Prove it',
+  proveAgain: 'Prove again',
   proving: 'Proving',
   provingHow: (done: number, all: number, plays: number) =>
     `${digits(done)} of ${digits(all)} answers, written in ${digits(plays)} other ways so far`,
   stopProof: 'Stop the proof',
   stopped: 'The proof was stopped.',
-  changedSince: 'The lesson has changed since its proof. Prove it again.',
+  cannotProve: 'The page can prove it once it can read the text.',
+  start: 'start',
+  startOpen: 'doesn’t pass',
+  startPasses: 'passes already',
+  startFails: 'AWS refuses it',
+  solutionsPass: (count: number) =>
+    plural(count, { one: '1 solution passes', other: `${digits(count)} solutions pass` }),
+  solutionsFail: (failed: number, all: number) => `${digits(failed)} of ${digits(all)} solutions fail`,
+  writtenIn: (ways: number) =>
+    plural(ways, { one: 'written in 1 way', other: `written in ${digits(ways)} ways` }),
+  noMisses: 'No near-misses',
+  missesRefused: (refused: number, all: number, accepted: number) =>
+    accepted === 0
+      ? `${digits(refused)} of ${digits(all)} near-misses refused`
+      : `${digits(refused)} of ${digits(all)} near-misses refused, ${digits(accepted)} accepted`,
+  dot: (number: number, says: string, isAccepted: boolean) =>
+    `Near-miss ${digits(number)}, ${isAccepted ? 'accepted' : 'refused'}: ${says}`,
+  dots: 'Near-misses',
+  showAccepted: (count: number) => (count === 1 ? 'Show it' : `Show the ${digits(count)}`),
+  showNext: (next: number, count: number) => `Show ${digits(next)} of ${digits(count)}`,
+  solution: (way: string, ways: number) =>
+    `The solution “${way}” passes, ${plural(ways + 1, { one: 'written in 1 way', other: `written in ${digits(ways + 1)} ways` })}.`,
+  show: 'Show it',
+  showing: 'Shown',
   proved: (rewritings: number, wrong: number) =>
     `Proved: ${digits(rewritings)} other ways of writing the answers are accepted, and ${digits(wrong)} wrong answers are refused.`,
   problems: (count: number) =>
     plural(count, { one: '1 thing is missing', other: `${digits(count)} things are missing` }),
   problem: (check: string, detail: string) => `${check}: ${detail}`,
+  through: (count: number) =>
+    plural(count, {
+      one: 'A goal lets more through than the first solution gives.',
+      other: `Goals let more through than the first solution gives: ${digits(count)} sets.`,
+    }),
+  lets: (goal: string, who: string, action: string, resource: string, more: number) =>
+    `${goal}: ${who} may ${action} on ${resource}${more > 0 ? `, and ${plural(more, { one: '1 action more', other: `${digits(more)} actions more` })}` : ''}`,
+  details: 'What the proof found',
+  closeDetails: 'Close what the proof found',
   failed: 'The proof broke off:',
   recordLead:
     'The page opens an account of its own. What you do there, by pointer or in the terminal, becomes lines of this file. A recorded solution also becomes the third hint, unless the hint that is there solves the lesson.',
@@ -66,8 +198,6 @@ export const authorWords = /* @__PURE__ */ isolating({
   addMisses: (count: number) =>
     plural(count, { one: 'Add that as a near-miss', other: `Add those as ${digits(count)} near-misses` }),
   takeBack: 'Take that back',
-  goals: 'What should be true',
-  hints: 'Hints',
 } as const);
 
 /** The bar above an account while the page records the author's steps. */

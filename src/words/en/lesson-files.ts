@@ -34,7 +34,7 @@ const faults: Readonly<Record<FaultKind, (detail: string) => Said>> = {
             todo: 'Write out what they stand for.',
           }
         : {
-            what: `The page can’t read this as YAML: ${detail}`,
+            what: `The page can’t read this as YAML: ${detail.replace(/\.$/, '')}.`,
             todo: 'Check the indent, the colons and the quotes on this line.',
           },
   tooBig: (bound) => ({ what: `This is longer than ${bound}.`, todo: 'Shorten it, or divide it.' }),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { lintLesson } from '../../../src/lessons/lint/lint-lesson.ts';
-import { proseText } from '../../../src/lessons/prose.ts';
+import { proseText } from '../../../src/lessons/prose-text.ts';
 import { parseWorkshop } from '../../../src/lessons/workshop/parse-workshop.ts';
 import { faultText } from '#words/lesson-files.ts';
 

@@ -16,7 +16,7 @@ import { prepareText, startAttempt } from '../../../../lessons/attempt.ts';
 import { checkGoals } from '../../../../lessons/check-goals.ts';
 import { lessonStart } from '../../../../lessons/lesson-start.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
-import { proseText } from '../../../../lessons/prose.ts';
+import { proseText } from '../../../../lessons/prose-text.ts';
 import { localBackend } from '../../../../playground/backend.ts';
 import { firstCredentials, sampleRows } from '../../../../playground/sample.ts';
 import { credentialsBy } from '../../../kinds/who-signs.ts';

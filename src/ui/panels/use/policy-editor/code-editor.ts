@@ -6,6 +6,7 @@ import { Decoration, type DecorationSet, EditorView, lineNumbers } from '@codemi
 import { tags } from '@lezer/highlight';
 import { minimalSetup } from 'codemirror';
 import type { Finding } from './findings.ts';
+import { typingOver } from './typing-over.ts';
 
 /** Why AWS has refused a text; `line` counts from 1, and is null if no line has the fault. */
 export interface Refusal {
@@ -54,21 +55,6 @@ const colours = HighlightStyle.define([
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--accent)' },
   { tag: tags.punctuation, color: 'var(--ink-2)' },
 ]);
-
-/**
- * Lets the editor itself replace a selection when somebody types: Chromium would keep the old look in a style
- * attribute, which the page's Content-Security-Policy refuses with an error.
- */
-const typingOver = EditorView.domEventHandlers({
-  beforeinput: (event, view) => {
-    const { inputType, data, isComposing } = event;
-    if (inputType !== 'insertText' || data === null || isComposing || view.state.selection.main.empty)
-      return false;
-    event.preventDefault();
-    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
-    return true;
-  },
-});
 
 const refusing = StateEffect.define<Refusal | null>();
 

@@ -1,0 +1,180 @@
+import { prepareLesson, startAttempt } from '../../../../lessons/attempt.ts';
+import type { LessonFile } from '../../../../lessons/lesson.ts';
+import { lessonStart } from '../../../../lessons/lesson-start.ts';
+import type { LintAnswer } from '../../../../lessons/lint/answer.ts';
+import type { LintReport } from '../../../../lessons/lint/lint-lesson.ts';
+import type { LintProgress } from '../../../../lessons/lint/linter.ts';
+import type { ParsedLesson } from '../../../../lessons/parse-lesson.ts';
+import { textReader } from '../../../../lessons/reading/text-reader.ts';
+import { type PlacedFault, placedFaults } from '../../../../lessons/writing/faults.ts';
+import { type Names, namesOf, noNames, type StartNames } from '../../../../lessons/writing/names.ts';
+import { authorWords as words } from '#words/author.ts';
+import { LessonRun } from '../lesson/lesson-run.svelte.ts';
+import { AwsNames, fixedNames } from './aws-names.ts';
+import { type Draft, drafts } from './drafts.svelte.ts';
+
+/** A lesson that could be read, and since when: the device's time, ms. */
+interface Good {
+  readonly lesson: LessonFile;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** A proof of a lesson. */
+interface Proved {
+  readonly of: LessonFile;
+  readonly report: LintReport;
+  readonly at: number;
+}
+
+/** A lesson without neighbours, in the draft's own account. */
+const place = {
+  catalogue: [],
+  workshop: null,
+  hashOf: () => '#/author',
+  overview: '#/author',
+  restart: () => Promise.resolve(),
+  leave: () => undefined,
+};
+
+/** All that the page knows of an open draft: its text, its faults, the lesson as it last was, and its proof. */
+export class DraftDesk {
+  text = $state('');
+  /** Whether the text was read since the last key. */
+  isRead = $state(false);
+  faults = $state.raw<readonly PlacedFault[]>([]);
+  good = $state.raw<Good | null>(null);
+  /** The lesson as somebody may look at it, in an account of its own. */
+  run = $state.raw<LessonRun | null>(null);
+  /** The answer that was played in it, and its outcome. */
+  shown = $state.raw<LintAnswer | null>(null);
+  isGone = $state(false);
+  /** Why the account could not be built. */
+  problem = $state<string | null>(null);
+  startFaults = $state.raw<readonly string[]>([]);
+  proof = $state.raw<Proved | null>(null);
+  progress = $state.raw<LintProgress | null>(null);
+  said = $state('');
+  readonly isStale = $derived(this.faults.length > 0 && this.good !== null);
+  readonly reads = $derived(this.isRead && this.faults.length === 0 && this.good !== null);
+  /** Whether the proof is of the present lesson. */
+  readonly isProved = $derived(this.proof !== null && this.proof.of === this.good?.lesson && !this.isStale);
+  readonly #aws = new AwsNames();
+  #start: StartNames = noNames;
+  #ending = new AbortController();
+  #built = 0;
+  #isClosed = false;
+
+  constructor(readonly draft: Draft) {
+    this.text = draft.text;
+  }
+
+  /** The names that may be written now. */
+  readonly names = (): Names => ({ ...this.#start, ...fixedNames, actions: this.#aws.actions });
+
+  /** Reads the text, unless that was done already. Stores it, too. */
+  async read(): Promise<void> {
+    const now = this.text;
+    if (now !== this.draft.text && drafts.of(this.draft.id)?.text !== now) drafts.write(this.draft.id, now);
+    const [parsed] = await Promise.all([textReader.read('lesson', now), this.#aws.fetch(now)]);
+    // The latest typing is read by its own call.
+    if (now !== this.text || this.#isClosed) return;
+    this.#take(parsed, now);
+  }
+
+  /** Something was typed. */
+  write(text: string): void {
+    if (text === this.text) return;
+    this.text = text;
+    this.isRead = false;
+  }
+
+  #take(parsed: ParsedLesson, text: string): void {
+    const actions = this.#aws.actions.map(({ id }) => id);
+    this.faults = placedFaults(text, parsed.ok ? [] : parsed.faults, { known: this.#aws.known, actions });
+    this.isRead = true;
+    if (!parsed.ok || this.faults.length > 0) return;
+    const before = this.good;
+    const isSame = before !== null && JSON.stringify(before.lesson) === JSON.stringify(parsed.lesson);
+    this.good = { lesson: isSame ? before.lesson : parsed.lesson, text, at: Date.now() };
+    if (!isSame || this.run === null) void this.show(this.shown);
+  }
+
+  /** Returns the present lesson, with the latest typing; null if it has faults. */
+  async latest(): Promise<LessonFile | null> {
+    while (!this.isRead && !this.#isClosed) await this.read();
+    return this.reads ? (this.good?.lesson ?? null) : null;
+  }
+
+  /** Shows the lesson with an answer played in it, or at its start. */
+  async show(answer: LintAnswer | null): Promise<void> {
+    const lesson = this.good?.lesson;
+    if (!lesson) return;
+    const mine = ++this.#built;
+    const now = Date.now();
+    try {
+      const [prepared, { world, faults }] = await Promise.all([
+        prepareLesson(lesson),
+        lessonStart(lesson, now),
+      ]);
+      const played =
+        answer &&
+        (await (
+          await import('../../../../lessons/lint/linter.ts')
+        ).playAnswer({ lesson, prepared, start: world }, answer));
+      if (mine !== this.#built || this.#isClosed) return;
+      const attempt = played?.attempt ?? startAttempt(prepared, world, `draft-${String(now)}`);
+      const run = new LessonRun(lesson, place, true, attempt, now);
+      const before = this.run;
+      if (before) run.shown = before.shown;
+      if (answer) run.shown = 'now';
+      this.#start = namesOf(world);
+      this.startFaults = faults;
+      this.problem = null;
+      this.isGone = answer !== null && played === null;
+      this.shown = played ? answer : null;
+      this.run = run;
+      before?.playground.close();
+    } catch (error) {
+      console.error(error);
+      if (mine === this.#built) this.problem = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  async prove(): Promise<void> {
+    const of = await this.latest();
+    if (!of || this.#isClosed) return;
+    this.#ending.abort();
+    const ending = new AbortController();
+    this.#ending = ending;
+    this.progress = { done: 0, all: of.proof.solutions.length + of.proof.nearMisses.length, plays: 0 };
+    this.said = '';
+    try {
+      const { prove } = await import('../../../../lessons/lint/prove.ts');
+      const onprogress = (progress: LintProgress): void => {
+        if (this.#ending === ending) this.progress = progress;
+      };
+      // The worker takes plain data, and no state of the page.
+      const report = await prove($state.snapshot(of) as LessonFile, { signal: ending.signal, onprogress });
+      this.proof = { of, report, at: Date.now() };
+    } catch (error) {
+      if (!ending.signal.aborted) console.error(error);
+      this.said = ending.signal.aborted
+        ? words.stopped
+        : `${words.failed} ${error instanceof Error ? error.message : ''}`;
+    } finally {
+      if (this.#ending === ending) this.progress = null;
+    }
+  }
+
+  stopProof(): void {
+    this.#ending.abort();
+  }
+
+  /** Ends all that is under way. */
+  close(): void {
+    this.#isClosed = true;
+    this.#ending.abort();
+    this.run?.playground.close();
+  }
+}
