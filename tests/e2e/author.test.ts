@@ -91,7 +91,7 @@ test('a lesson is written with its faults in their lines and the lesson beside i
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Delete this draft' }).click();
   await page.getByText('You have no draft yet.').waitFor();
-});
+}, 120_000);
 
 test('a lesson of the page is reopened, its proof holds, and a near-miss is shown in the picture', async () => {
   const context = await newVisitor({ viewport: { width: 390, height: 844 } });
@@ -172,7 +172,7 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   await page.getByRole('button', { name: 'My lesson' }).click();
   await page.locator('.cm-line').first().waitFor();
   expect(await written(page)).toContain('- iam CreateUser: {UserName: ben}');
-});
+}, 120_000);
 
 test('a proof that runs is stopped, and the page says so', async () => {
   const context = await newVisitor();
