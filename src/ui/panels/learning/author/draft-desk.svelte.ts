@@ -154,8 +154,7 @@ export class DraftDesk {
       const onprogress = (progress: LintProgress): void => {
         if (this.#ending === ending) this.progress = progress;
       };
-      // The worker takes plain data, and no state of the page.
-      const report = await prove($state.snapshot(of) as LessonFile, { signal: ending.signal, onprogress });
+      const report = await prove(of, { signal: ending.signal, onprogress });
       this.proof = { of, report, at: Date.now() };
     } catch (error) {
       if (!ending.signal.aborted) console.error(error);
