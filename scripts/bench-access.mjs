@@ -28,12 +28,33 @@ export async function access(server, judge, limits) {
   const inLarge = limitOf(limits.large);
   const whole = leastTime(() => bench.describe(large), inLarge);
   judge(`${large.title} (${told(bench.describe(large))}), of ${inLarge.toFixed(0)} ms`, whole / inLarge, 1);
-  const edit = leastTime(bench.afterEdit(large), inLarge);
-  judge('What one more statement gives, against all that the user may do', edit / whole, limits.edit);
-  const reaches = bench.reachesOf(10_000);
-  const kinds = reaches();
-  const each = leastTime(reaches, Infinity) / kinds;
-  judge(`Who reaches a bucket: each of ${kinds} kinds, of 10 ms`, each / 10, 1);
+  const edit = await bench.afterEdit(large);
+  judge(
+    `What one more statement gives (${edit.kinds} of ${large.identities} identities asked, over ${edit.actions} actions), against all that the user may do`,
+    leastTime(edit.run, inLarge) / whole,
+    limits.edit,
+  );
+  judge('Kinds of callers whom that asks', edit.kinds, 1);
+  const larger = await bench.afterEdit(await bench.ofLarge(5000));
+  judge(
+    'The same among ten times as many identities',
+    leastTime(larger.run, inLarge) / leastTime(edit.run, inLarge),
+    limits.growth,
+  );
+  const [few, many] = [300, 600].map((kinds) => bench.reachesOf(bench.worldOfKinds(5000, kinds)));
+  const found = few();
+  judge(
+    'Kinds among 5,000 users in 300 groups and 300 roles that trust alike, against the groups',
+    found / 300,
+    limits.kinds,
+  );
+  const inKinds = limitOf(limits.reaches);
+  const together = leastTime(few, inKinds);
+  judge(`All of them, of ${inKinds.toFixed(0)} ms`, together / inKinds, 1);
+  const further = (leastTime(many, 2 * inKinds) - together) / (many() - found);
+  judge(`Each further kind, of ${limitOf(limits.kind).toFixed(0)} ms`, further / limitOf(limits.kind), 1);
+  const { loaded, all } = await bench.actionsLoaded();
+  judge(`Actions that a lesson’s account loads, of ${all}`, loaded / all, limits.loaded);
   const managed = await bench.ofManaged('ReadOnlyAccess');
   console.log(`  ${managed.title}: ${told(bench.describe(managed))}`);
 }

@@ -183,7 +183,10 @@ await decisions(server, judge, {
   milliseconds: 50,
   simpleVerdicts: 36_000,
 });
-await access(server, judge, { lesson: 10, large: 150, edit: 3 });
+await access(server, judge, {
+  ...{ lesson: 10, large: 150, edit: 0.25, growth: 4 },
+  ...{ reaches: 5000, kind: 10, kinds: 1.1, loaded: 0.05 },
+});
 await creations(root, judge, { tolerance: 0.1, processes: 4, most: 16, users: 4000, warmUp: 4, rounds: 7 });
 await commands([100, 10_000], 3, { warmUp: 60, rounds: 120 });
 pictures([1000, 10_000], 12, { warmUp: 5, rounds: 25 });

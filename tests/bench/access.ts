@@ -1,7 +1,21 @@
 import type { Asker, Cells, Scope } from '../../src/engine/access/index.ts';
-import { accessOf, actionsNamed, difference, whoReaches } from '../../src/engine/access/index.ts';
+import {
+  accessOf,
+  actionsNamed,
+  gainsOf,
+  servicesToList,
+  touchedBy,
+  whoReaches,
+} from '../../src/engine/access/index.ts';
 import type { Caller, Change, World } from '../../src/engine/index.ts';
-import { apply, loadActions, loadCatalog, managedPolicy, userArn } from '../../src/engine/index.ts';
+import {
+  apply,
+  loadActions,
+  loadCatalog,
+  managedPolicy,
+  userArn,
+  worldFrom,
+} from '../../src/engine/index.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
 import { worldOfSize } from './measure.ts';
 
@@ -19,6 +33,8 @@ export interface Described {
   readonly title: string;
   readonly asker: Asker;
   readonly scope: Scope;
+  /** How many users, groups and roles the account has. */
+  readonly identities?: number;
 }
 
 async function described(title: string, asker: Asker): Promise<Described> {
@@ -38,10 +54,8 @@ export async function ofSample(): Promise<readonly Described[]> {
 /** One user of a large account. */
 export async function ofLarge(identities: number): Promise<Described> {
   const world = worldOfSize(identities);
-  return described(`a user among ${String(identities)} identities`, {
-    world,
-    caller: callerOf(world, 'user-3'),
-  });
+  const asker = { world, caller: callerOf(world, 'user-3') };
+  return { ...(await described(`a user among ${String(identities)} identities`, asker)), identities };
 }
 
 /** A policy of AWS's own, over every action of every service. */
@@ -61,10 +75,14 @@ export async function ofManaged(name: string): Promise<Described> {
 
 export const describe = ({ asker, scope }: Described): Cells => accessOf(asker, scope);
 
-/** The account after one user got one permission more, and what that gave. */
-export function afterEdit({ asker, scope }: Described): () => number {
+/** One permission more for one user of a large account: whom that concerns, and what works out what it gives. */
+export async function afterEdit({ asker }: Described): Promise<{
+  readonly kinds: number;
+  readonly actions: number;
+  readonly run: () => number;
+}> {
   if (!('world' in asker)) throw new Error('Only accounts are edited');
-  const { world, caller } = asker;
+  const { world: before, caller } = asker;
   const row = {
     ...{ id: `${caller.userId}/More`, ownerKind: 'user', ownerId: caller.userId, name: 'More' },
     document: JSON.stringify({
@@ -73,12 +91,83 @@ export function afterEdit({ asker, scope }: Described): () => number {
     }),
   };
   const change = { table: 'inlinePolicies', key: row.id, before: null, after: row } as unknown as Change;
-  const after = { world: apply(world, [change]), caller };
-  return () => difference(asker, after, scope).gained.length;
+  const after = apply(before, [change]);
+  const { service } = await loadActions();
+  const touched = touchedBy(before, after, [change]);
+  const services = new Set(touched.flatMap((kind) => servicesToList(kind, before, after)));
+  const actions = (await Promise.all([...services].map((prefix) => service(prefix)))).flatMap(
+    (one) => one?.actions ?? [],
+  );
+  const run = (): number =>
+    touchedBy(before, after, [change]).reduce(
+      (sum, kind) => sum + gainsOf(kind, { before, after }, actions).gained.length,
+      0,
+    );
+  if (run() === 0) throw new Error('The edit gives nothing');
+  return { kinds: touched.length, actions: actions.length, run };
 }
 
-/** Who reaches one resource of a large account: how many kinds of callers were asked. */
-export function reachesOf(identities: number): () => number {
-  const world = worldOfSize(identities);
+/** How many actions a lesson's account loads, of how many there are. */
+export async function actionsLoaded(): Promise<{ readonly loaded: number; readonly all: number }> {
+  const { services, service } = await loadActions();
+  const sample = await ofSample();
+  const loaded = Math.max(...sample.map(({ scope }) => scope.actions?.length ?? 0));
+  const all = await Promise.all(services.map(({ prefix }) => service(prefix)));
+  return { loaded, all: all.reduce((sum, one) => sum + (one?.actions.length ?? 0), 0) };
+}
+
+const table = (name: Change['table'], rows: readonly { readonly id: string }[]): readonly Change[] =>
+  rows.map((after) => ({ table: name, key: after.id, before: null, after }) as unknown as Change);
+
+/** An account of so many users in so many groups, each group with a policy of its own, and as many roles that trust alike. */
+export function worldOfKinds(users: number, groups: number): World {
+  const account = '111122223333';
+  const common = { account, path: '/', createDate: 0, tags: [] };
+  const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+  const allows = (Action: string, Resource: string): string =>
+    JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action, Resource } });
+  const trust = {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${account}:root` },
+    Action: 'sts:AssumeRole',
+  };
+  return worldFrom([
+    ...table('meta', [
+      { id: 'account', value: account } as { id: string },
+      { id: 'now', value: 0 } as { id: string },
+    ]),
+    ...table(
+      'groups',
+      numbers(groups).map((i) => ({ ...common, id: `AGPA${i}`, name: `group-${i}` })),
+    ),
+    ...table(
+      'inlinePolicies',
+      numbers(groups).map((i) => ({
+        ...{ id: `AGPA${i}/p`, ownerKind: 'group', ownerId: `AGPA${i}`, name: 'p' },
+        document: allows('s3:GetObject', `arn:aws:s3:::reports/${i}/*`),
+      })),
+    ),
+    ...table(
+      'users',
+      numbers(users).map((i) => ({ ...common, id: `AIDA${i}`, name: `user-${i}` })),
+    ),
+    ...table(
+      'memberships',
+      numbers(users).map((i) => ({
+        ...{ id: `AIDA${i}/AGPA${i % groups}`, userId: `AIDA${i}`, groupId: `AGPA${i % groups}` },
+      })),
+    ),
+    ...table(
+      'roles',
+      numbers(groups).map((i) => ({
+        ...{ ...common, id: `AROA${i}`, name: `role-${i}`, description: '', maxSessionDuration: 3600 },
+        trustPolicy: JSON.stringify({ Version: '2012-10-17', Statement: trust }),
+      })),
+    ),
+  ]);
+}
+
+/** Who reaches the reports of such an account: how many kinds of callers are asked. */
+export function reachesOf(world: World): () => number {
   return () => whoReaches(world, { action: 's3:GetObject', resource: 'arn:aws:s3:::reports/x' }).kinds;
 }
