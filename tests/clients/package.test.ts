@@ -125,6 +125,10 @@ test('the command decides, explains, proves lessons, and ends as it says', () =>
   const silent = playground('explain', ...asked);
   expect(silent.status).toBe(1);
   expect(silent.out).toMatch(/^ana can’t use s3:GetObject: they have no policy that could allow it\.\n/);
+  const page = readFileSync(join(root, 'docs/testing.md'), 'utf8');
+  const [, line = ''] = /^iam-playground (explain [^`]+)$/m.exec(page) ?? [];
+  const told = playground(...line.trim().split(/[\s\\]+/));
+  expect([told.status, told.out]).toEqual([1, expect.stringMatching(/^Reporter\/report can’t delete /)]);
   const lesson = 'src/lessons/en/users-and-groups/what-a-group-is-not.md';
   const proved = playground('lessons', join(root, lesson));
   expect([proved.status, proved.out]).toEqual([0, expect.stringMatching(/^✓ what-a-group-is-not: /)]);
@@ -186,8 +190,8 @@ test.runIf(process.platform === 'linux')(
   'the documents’ tests pass in Node’s own runner, here and in a newer Node',
   () => {
     for (const program of [process.execPath, otherNode]) {
-      const { status, said } = ran(program, ['--test', 'users.test.js']);
-      expect([status, said]).toEqual([0, expect.stringMatching(/pass 1\n/)]);
+      const { status, said } = ran(program, ['--test', 'users.test.js', 'policies.test.js']);
+      expect([status, said]).toEqual([0, expect.stringMatching(/pass 5\n/)]);
     }
   },
 );
