@@ -33,6 +33,8 @@ test('a large account is counted, opened in place, and leads to one person and b
     .waitFor();
   await page.locator('.canvas canvas').first().waitFor();
   expect(await path(page).innerText()).toContain('user-7');
+  // A worker finds what they reach, and the picture lights it and says it.
+  await expect.poll(() => page.locator('main').innerText()).toMatch(/user-7 reaches [a-z]/);
   expect(await groups(page).count()).toBe(0);
 
   await path(page).getByRole('button', { name: 'Whole account' }).click();
