@@ -49,7 +49,7 @@ function rowNamed(world: World, who: Who): { readonly id: string } | null | unde
     : undefined;
 }
 
-/** Whom a name means in a world; null if there is nobody. */
+/** Finds whom a name means in a world; null if there is nobody. */
 export function identified(
   context: CheckContext,
   world: World,
@@ -117,7 +117,7 @@ function allCallers({ world, start }: CheckContext, but: ReadonlySet<Who>): read
   return [...byWho].flatMap(([who, { now, before }]) => paired(who, now, before));
 }
 
-/** Those whom a condition asks about, in every way in which they may call. */
+/** Finds those whom a condition asks about, in every way in which they may call. */
 export function callersOf(context: CheckContext, { who, but }: SetCondition): readonly Asked[] {
   const not = new Set(but.map((one) => resolved(context.world, one, context.known)));
   return who.flatMap((one) => (one === everybody ? allCallers(context, not) : namedCallers(context, one)));

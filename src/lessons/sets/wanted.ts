@@ -13,7 +13,7 @@ export interface Wanted {
   readonly condition: SetCondition;
 }
 
-/** What is decided of an attempt, by the conditions' places. */
+/** Findings of an attempt, by the conditions' places. */
 export type Found = ReadonlyMap<string, Finding>;
 
 /** Checks conditions by what is decided. `ask` hears of all that isn't: it is being checked. */

@@ -267,7 +267,7 @@ export class LessonRun {
     this.keeper.hear(commit);
     if (!this.isRepeating) this.#changes = [...this.#changes, commit];
     this.#take(afterCommit(this.#attempt, commit));
-    // What needs no waiting may be gone once the rest is decided.
+    // A misconception that needs no waiting may be gone once the rest is decided.
     this.#noteMisconceptions();
   }
 

@@ -5,7 +5,7 @@ import { manyChanges } from '../../../../playground/world-change.ts';
 import { accessDesk } from './access-desk.ts';
 import type { ToldGains } from './told-gains.ts';
 
-/** What a commit gave and took, as far as it is worked out. */
+/** Gains and losses of a commit, as far as it is worked out. */
 export type CommitGains =
   | {
       readonly state: 'working';
@@ -32,11 +32,11 @@ const kept = 200;
 /** The most commits from before that are looked at. */
 const mostEarlier = 20;
 
-/** Who gains and who loses by each commit of a playground, from the moment on at which it is made. */
+/** Works out who gains and who loses by each commit of a playground, from the moment on at which it is made. */
 class Gains {
   readonly #playground: Playground;
   readonly #byRev = new SvelteMap<number, CommitGains>();
-  /** What the newest commit gave and took, told while it was the newest of all; `at` as `performance.now()` counts. */
+  /** Gains and losses of the newest commit, told while it was the newest of all; `at` as `performance.now()` counts. */
   newest = $state.raw<{ readonly at: number; readonly told: ToldGains } | null>(null);
 
   constructor(playground: Playground) {

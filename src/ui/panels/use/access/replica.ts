@@ -20,7 +20,7 @@ export type ReplicaQuestion =
   /** All that a caller may do, beside somebody else. */
   | { readonly type: 'access'; readonly caller: Caller; readonly other: Caller | null }
   /**
-   * Who gains and who loses by changes: `past` ones, which the account has, as it has the `later` ones; or those of a
+   * Asks who gains and who loses by changes: `past` ones, which the account has, as it has the `later` ones; or those of a
    * `draft`, which it hasn't.
    */
   | {
@@ -29,7 +29,7 @@ export type ReplicaQuestion =
       readonly when: 'past' | 'draft';
       readonly later?: readonly Change[];
     }
-  /** What a lesson asks of all requests, of its own account. `begun`: null if it is the lesson of the question before. */
+  /** Conditions of a lesson on all requests, of its own account. `begun`: null if it is the lesson of the question before. */
   | ({ readonly type: 'sets'; readonly begun: SentLesson | null } & SentSets);
 
 export type ReplicaTold = {

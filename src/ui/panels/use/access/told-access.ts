@@ -67,9 +67,9 @@ export interface Compared {
 /** All that somebody may do, as the page shows it. */
 export interface ToldAccess {
   readonly services: readonly ToldService[];
-  /** What a policy would allow and something else stops, and what a Deny names. */
+  /** Sets that a policy would allow and something else stops, and what a Deny names. */
   readonly stopped: readonly ToldLine[];
-  /** What isn't known, since it isn't modelled. */
+  /** Sets that aren't known, since they aren't modelled. */
   readonly open: readonly ToldLine[];
   readonly isBounded: boolean;
 }

@@ -66,7 +66,7 @@ export class SetDecider {
     return checkBy(this.#found);
   }
 
-  /** What was found before, if nothing that decides has changed. */
+  /** Keeps earlier findings, if nothing that decides has changed. */
   #keptIn(world: World): Found {
     if (world === this.#world) return this.#found;
     if (!this.#world || !decidesAlike(this.#world, world)) return new Map();
