@@ -41,6 +41,7 @@ export const curriculum = [
     chapter: 'everyday-work',
     lessons: [
       'read-the-refusal',
+      'who-needs-what',
       'pass-role',
       'tags-decide',
       'the-confused-deputy',

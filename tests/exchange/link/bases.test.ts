@@ -54,6 +54,7 @@ const ofLessons: Readonly<Record<string, string>> = {
   'tags-decide-1': '2ae708581cd7d386',
   'the-confused-deputy-1': '61f2261d04729bd7',
   'from-inside-the-network-1': '3c2087a739629b60',
+  'who-needs-what-1': '500f2753688d5ef5',
   'the-pipeline-1': '0fd1576709b7ae47',
   'read-the-refusal-1': '58bd801d6ea35bce',
   'the-root-user-1': '9e0f025bd760e371',
