@@ -78,7 +78,7 @@ const minutes: Readonly<Record<Way, readonly number[]>> = {
 /** An attempt that was played, and what the page notes of it. */
 type Played = Required<Pick<LessonResult, 'progress' | 'attempt'>>;
 
-/** What the page notes after each step of a play, and the questions that come back at its end. */
+/** Lists what the page notes after each step of a play, and the questions that come back at its end. */
 interface Judged {
   readonly events: readonly (readonly Event[])[];
   readonly twins: readonly KeptStep[];
@@ -164,7 +164,7 @@ async function played(lesson: Lesson, { events, twins }: Judged, turn: Turn): Pr
   return { attempt: unrepeatedForOthers(lesson, kept), progress };
 }
 
-/** What somebody knew before and after: the weaker half begins with one right answer, the rest with two. */
+/** Says what somebody knew before and after: the weaker half begins with one right answer, the rest with two. */
 function measuresOf(index: number, at: number): Measures {
   const round = (right: number, when: number) => ({
     at: when,

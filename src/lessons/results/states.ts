@@ -34,7 +34,7 @@ const lastIn = ({ progress, attempt }: LessonResult): number =>
   progress ? Math.max(progress.startedAt, progress.solvedAt ?? 0, attempt?.leftAt ?? 0) : -1;
 
 function openState({ tries, shown }: LessonProgress, idle: number | null, isLast: boolean): CellState {
-  // Who was shown a solution and went on needs no help there any more.
+  // A learner who was shown a solution and went on needs no help there any more.
   const isStuck = tries >= stuckAfter.tries && (isLast || !shown);
   return isStuck || (idle ?? 0) >= stuckAfter.idle ? 'stuck' : shown ? 'shown' : 'at';
 }

@@ -40,7 +40,7 @@ const states: Readonly<Record<CellState, string>> = {
   none: 'not begun',
 };
 
-/** What a cell tells beside its state. */
+/** Lists what a cell tells beside its state. */
 function moreOf({ tries, hints, idle }: Cell): readonly string[] {
   return [
     ...(tries > 0 ? [failedTries(tries)] : []),

@@ -92,7 +92,7 @@ export class LessonRun {
   #sets = $state.raw(undecided);
   /** Decides over all requests; null until it is fetched, and for a lesson that asks nothing of the kind. */
   #decider: SetDecider | null = null;
-  /** The changes that no state of the goals has followed yet, and whether they were refused. */
+  /** The changes that no state of the goals has followed yet. */
   #changes: readonly Commit[] = [];
   /** The number of goals that were true, and the sentence on them, when all were decided. */
   #told = { met: 0, says: '' };

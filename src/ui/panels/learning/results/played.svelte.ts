@@ -12,7 +12,7 @@ export class Played {
   #hasFailed = $state(false);
   /** Whether one step follows the other by itself. */
   isPlaying = $state(false);
-  /** What AWS answered to each step, by its index: later steps may name it. */
+  /** AWS's answers to the steps, by their index: later steps may name it. */
   readonly #answers: unknown[] = [];
 
   constructor(

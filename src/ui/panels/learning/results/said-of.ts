@@ -13,7 +13,7 @@ const differing: ReadonlySet<Finding | 'noLesson'> = new Set<Finding>([
   'broken',
 ]);
 
-/** What an instructor should look at before believing a result: in two or three words, and in a sentence. */
+/** Something to look at before believing a result: in two or three words, and in a sentence. */
 export interface Said {
   readonly short: string;
   readonly long: string;

@@ -25,7 +25,7 @@ export interface ToldStep {
   readonly at: number | null;
   /** The command, or what was pressed. */
   readonly line: string;
-  /** What came of it: a sentence, and the reason. Empty if it wasn't repeated. */
+  /** The outcome: a sentence, and the reason. Empty if it wasn't repeated. */
   readonly headline: string;
   readonly because: string;
 }
