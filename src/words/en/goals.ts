@@ -71,6 +71,7 @@ export const goalWords = /* @__PURE__ */ isolating({
     s3: 'S3',
     iam: 'IAM',
     sqs: 'SQS',
+    kms: 'KMS',
     sts: 'STS',
     cloudtrail: 'CloudTrail',
     lambda: 'Lambda',
