@@ -48,6 +48,7 @@ export const curriculum = [
       'the-pipeline',
       'from-inside-the-network',
       'the-root-user',
+      'a-services-own-role',
     ],
   },
   { chapter: 'bonus', lessons: ['escalate', 'repair'] },

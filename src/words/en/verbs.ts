@@ -28,6 +28,7 @@ const told: Readonly<Record<string, string>> = {
   CreateFunction: 'create a function',
   PassRole: 'pass',
   AssumeRoot: 'be root in',
+  CreateServiceLinkedRole: 'make',
   CreateUser: 'create a user',
 };
 

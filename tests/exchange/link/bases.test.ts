@@ -58,6 +58,7 @@ const ofLessons: Readonly<Record<string, string>> = {
   'the-pipeline-1': '0fd1576709b7ae47',
   'read-the-refusal-1': '58bd801d6ea35bce',
   'the-root-user-1': '9e0f025bd760e371',
+  'a-services-own-role-1': '525cb91a20cad1c2',
 };
 
 const sumOf = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
