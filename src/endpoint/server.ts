@@ -138,7 +138,12 @@ async function serveAws(
   } = await answer(wireRequest(request, target, body), line?.backend ?? state);
   line?.end(status);
   await endOfTurn();
-  // An answer to HEAD says the length that its body would have.
-  if (request.method === 'HEAD') response.writeHead(status, headers).end();
-  else response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text);
+  // An answer to HEAD says the length that its body would have: the one that the operation tells, or that of the text.
+  const isHead = request.method === 'HEAD';
+  const isTold = isHead && Object.keys(headers).some((name) => name.toLowerCase() === 'content-length');
+  response.writeHead(status, {
+    ...headers,
+    ...(!isTold && { 'content-length': Buffer.byteLength(text) }),
+  });
+  response.end(isHead ? undefined : text);
 }
