@@ -362,7 +362,7 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   await page.locator('input[type=file]').setInputFiles(classFile);
   await page.getByText('4 results read.').waitFor();
   expect(await learners.getByRole('row').count()).toBe(4);
-});
+}, 120_000);
 
 test('the sample class says that it is one, shows who needs help, and one’s own results take its place', async () => {
   const { page } = await visit(await newVisitor(), '#/results');
