@@ -65,6 +65,19 @@ async function toTheEnd(page: Page): Promise<void> {
   await actAs(page, /^root user/);
 }
 
+/** A near-miss is shown in the picture, and then the text gets a fault. */
+async function writeLesson(page: Page): Promise<void> {
+  await page.getByLabel('Begin with a lesson of the page').selectOption({ label: 'First policy' });
+  await page.getByText('The page can read it.').waitFor();
+  await button(page, 'Prove it').click();
+  await page.getByRole('button', { name: /^Near-miss 1, / }).click();
+  await page.getByText(/^Shown: the near-miss /).waitFor();
+  await page.locator('.cm-line', { hasText: 'version: 2' }).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('x');
+  await button(page, 'Write 2').waitFor();
+}
+
 const boards: readonly Storyboard[] = [
   board('first-view', { begins: 'first' }),
   board('first-view-dark', { begins: 'first', scheme: 'dark' }),
@@ -116,6 +129,7 @@ const boards: readonly Storyboard[] = [
       await page.getByText('the replay agrees').waitFor({ timeout: 120_000 });
     },
   }),
+  board('author-live', { at: '#/author', play: writeLesson }),
 ];
 
 async function opened(

@@ -76,10 +76,14 @@ export class DraftDesk {
   async read(): Promise<void> {
     const now = this.text;
     if (now !== this.draft.text && drafts.of(this.draft.id)?.text !== now) drafts.write(this.draft.id, now);
-    const [parsed] = await Promise.all([textReader.read('lesson', now), this.#aws.fetch(now)]);
+    const parsed = await textReader.read('lesson', now);
     // The latest typing is read by its own call.
     if (now !== this.text || this.#isClosed) return;
     this.#take(parsed, now);
+    // A service that the text names for the first time is still on its way.
+    const known = this.#aws.actions.length;
+    await this.#aws.fetch(now);
+    if (this.#aws.actions.length > known && now === this.text && !this.#isClosed) this.#take(parsed, now);
   }
 
   /** Something was typed. */
