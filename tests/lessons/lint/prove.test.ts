@@ -31,7 +31,7 @@ const proving = (worker: Told | null, signal = new AbortController().signal) => 
   const report = prove(lesson, {
     signal,
     onprogress: ({ done }) => heard.push(done),
-    start: () => worker as ProvingWorker | null,
+    start: () => worker,
   });
   return { report, heard };
 };
