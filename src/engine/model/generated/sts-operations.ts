@@ -2,6 +2,7 @@
 import type { StsAssumeRoleOperations } from './sts-assume-role.ts';
 import type { StsCallerIdentityOperations } from './sts-caller-identity.ts';
 import type { StsSessionTokensOperations } from './sts-session-tokens.ts';
+import type { StsAssumeRootOperations } from './sts-assume-root.ts';
 import type { StsWebIdentityOperations } from './sts-web-identity.ts';
 import type { StsSamlOperations } from './sts-saml.ts';
 
@@ -9,5 +10,6 @@ export interface StsOperations
   extends StsAssumeRoleOperations,
     StsCallerIdentityOperations,
     StsSessionTokensOperations,
+    StsAssumeRootOperations,
     StsWebIdentityOperations,
     StsSamlOperations {}

@@ -30,19 +30,7 @@ export interface FederatedUser {
   readonly Arn: string;
 }
 
-export interface AssumeRootRequest {
-  readonly TargetPrincipal: string;
-  readonly TaskPolicyArn: PolicyDescriptorType;
-  readonly DurationSeconds?: number;
-}
-
-export interface AssumeRootResponse {
-  readonly Credentials?: Credentials;
-  readonly SourceIdentity?: string;
-}
-
 export interface StsSessionTokensOperations {
   GetSessionToken: { service: 'sts'; name: 'GetSessionToken'; input: GetSessionTokenRequest; output: GetSessionTokenResponse };
   GetFederationToken: { service: 'sts'; name: 'GetFederationToken'; input: GetFederationTokenRequest; output: GetFederationTokenResponse };
-  AssumeRoot: { service: 'sts'; name: 'AssumeRoot'; input: AssumeRootRequest; output: AssumeRootResponse };
 }

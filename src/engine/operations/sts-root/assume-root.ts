@@ -8,8 +8,8 @@ import { holdsAccount } from '../../world/world.ts';
 import type { Failure, Operation, OperationContext } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put } from '../rows.ts';
-import { credentialsOut, newSession } from './issued.ts';
-import { heldPolicies, sessionFields, sessionRequest } from './session-request.ts';
+import { credentialsOut, newSession } from '../sts/issued.ts';
+import { heldPolicies, sessionFields, sessionRequest } from '../sts/session-request.ts';
 
 type Input = InputOf<'AssumeRoot'>;
 
