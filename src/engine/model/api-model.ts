@@ -54,6 +54,7 @@ export interface ApiModel {
 
 const loaders: Readonly<Record<PartName, () => Promise<{ default: unknown }>>> = {
   iam: () => import('./data/iam.json'),
+  'iam-account': () => import('./data/iam-account.json'),
   'iam-sign-in': () => import('./data/iam-sign-in.json'),
   'iam-providers': () => import('./data/iam-providers.json'),
   'iam-simulation': () => import('./data/iam-simulation.json'),

@@ -7,6 +7,7 @@ import type { Operation, OperationTable } from './operation.ts';
 /** Every part's operations: one directory each, which loads when one of them is first called. */
 const loaders: Readonly<Record<PartName, () => Promise<{ operations: Partial<OperationTable> }>>> = {
   iam: () => import('./iam/table.ts'),
+  'iam-account': () => import('./iam-account/table.ts'),
   'iam-sign-in': () => import('./iam-sign-in/table.ts'),
   'iam-providers': () => import('./iam-providers/table.ts'),
   'iam-simulation': () => import('./iam-simulation/table.ts'),

@@ -1,6 +1,5 @@
 import type { PartTable } from '../operation.ts';
 import { accessKeys } from './access-keys.ts';
-import { account } from './account.ts';
 import { attachments } from './attachments.ts';
 import { boundaries } from './boundaries.ts';
 import { groups, membership } from './groups.ts';
@@ -12,7 +11,6 @@ import { users } from './users.ts';
 
 export const operations: PartTable<'iam'> = {
   ...accessKeys,
-  ...account,
   ...attachments,
   ...boundaries,
   ...groups,

@@ -12,10 +12,10 @@ import { done } from '../operation.ts';
 import { page, sorted, inOrder } from '../pages.ts';
 import { onAccount } from '../targets.ts';
 import type { Sliceable } from '../pages.ts';
-import { attachedOut, attachedPolicies } from './attachments.ts';
-import { inlinePoliciesOf } from './inline-policies.ts';
-import { usageOf } from './policy-usage.ts';
-import { versionOut } from './policy-versions.ts';
+import { attachedOut, attachedPolicies } from '../iam/attachments.ts';
+import { inlinePoliciesOf } from '../iam/inline-policies.ts';
+import { usageOf } from '../iam/policy-usage.ts';
+import { versionOut } from '../iam/policy-versions.ts';
 
 /**
  * The numbers that GetAccountSummary answers, by AWS's names; things that don't exist here count 0.
