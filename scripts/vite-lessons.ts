@@ -7,6 +7,7 @@ import type { LessonFile, pageLesson } from '../src/lessons/lesson.ts';
 import type { parseLesson } from '../src/lessons/parse-lesson.ts';
 import type { parseWorkshop } from '../src/lessons/workshop/parse-workshop.ts';
 import { curriculum } from '../src/lessons/curriculum.ts';
+import { minutesFor } from '../src/lessons/workshop/minutes.ts';
 import { readyWorkshops } from '../src/lessons/workshop/ready.ts';
 
 const folder = resolve(import.meta.dirname, '../src/lessons/en');
@@ -70,20 +71,32 @@ async function workshopReader(): Promise<(path: string) => object> {
  */
 export function lessons(): Plugin {
   let reading: ReturnType<typeof reader> | null = null;
+  let readingWorkshops: ReturnType<typeof workshopReader> | null = null;
+  let isBuild = false;
   return {
     name: 'iam-playground-lessons',
+    // Read before the build transforms anything: a busy machine would let the readers wait longer than they may.
+    buildStart: async () => {
+      if (!isBuild) return;
+      await (reading ??= reader());
+      await (readingWorkshops ??= workshopReader());
+    },
+    configResolved: ({ command }) => {
+      isBuild = command === 'build';
+    },
     resolveId: (source) => ([name, taught, workshops].includes(source) ? `\0${source}` : null),
     async load(id) {
       if (id === `\0${workshops}`) {
-        const readWorkshop = await workshopReader();
+        const readWorkshop = await (readingWorkshops ??= workshopReader());
         const files = readyWorkshops.map((one) => join(workshopFolder, `${one}.md`));
         for (const path of files) this.addWatchFile(path);
         return `export const workshops = ${JSON.stringify(files.map(readWorkshop))};`;
       }
       if (id === `\0${taught}`) {
+        const read = await (reading ??= reader());
         const rows = paths.map(
           (path) =>
-            `${JSON.stringify(basename(path, '.md'))}: { solutions: () => import(${JSON.stringify(path + solutionsQuery)}), source: () => import(${JSON.stringify(path + sourceQuery)}) }`,
+            `${JSON.stringify(basename(path, '.md'))}: { minutes: ${String(minutesFor(read(path).file))}, solutions: () => import(${JSON.stringify(path + solutionsQuery)}), source: () => import(${JSON.stringify(path + sourceQuery)}) }`,
         );
         return `export const taught = {${rows.join(',\n')}};`;
       }

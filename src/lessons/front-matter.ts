@@ -1,7 +1,8 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { FaultKind, FieldFault, Path } from './fields.ts';
 import { FieldReader } from './fields.ts';
-import type { Block } from './prose.ts';
+import { plainText } from './plain-text.ts';
+import type { Block } from './prose-text.ts';
 import { mostFaults, readProse } from './prose.ts';
 import { scanFields, type TextBounds } from './scan-text.ts';
 
@@ -22,6 +23,8 @@ interface FrontMatter {
   readonly ok: true;
   readonly fields: FieldReader;
   readonly blocks: readonly Block[];
+  /** The text below the fields as it is written. */
+  readonly markdown: string;
   /** All faults: those that the fields' reader has noted, and `more`. */
   readonly faults: (more?: readonly FieldFault[]) => readonly FileFault[];
   /**
@@ -57,9 +60,6 @@ function parts(
   const proseAt = closing + 5;
   return { front: text.slice(opening[0].length, closing + 1), prose: text.slice(proseAt), proseAt };
 }
-
-/** Returns a file's content without what editors add to it: a mark at its beginning, and Windows' ends of lines. */
-export const plainText = (source: string): string => source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 
 interface YamlFault {
   readonly kind: FaultKind;
@@ -158,6 +158,7 @@ export function readFrontMatter(source: string, characters: number, bounds: Text
     ok: true,
     fields,
     blocks: prose.blocks,
+    markdown: found.prose,
     position,
     faults: (more = []) => {
       // Cut before their places are looked up: that takes a file's length for each.

@@ -1,5 +1,5 @@
 import type { Condition, Goal, Guess, Keys, Requests, SessionPattern, Step, Who } from './goal.ts';
-import type { Block } from './prose.ts';
+import type { Block } from './prose-text.ts';
 
 /**
  * A lesson in the form that the page uses: plain data, so that it can be stored, written to files and sent to workers.
@@ -137,6 +137,8 @@ export interface CatalogueEntry extends Pick<Lesson, 'id' | 'version' | 'chapter
 
 /** Parts of a lesson's file that only those who teach ask for. */
 export interface TaughtParts {
+  /** The minutes that are proposed for it in a workshop. */
+  readonly minutes: number;
   /** Fetches its solutions, for instructors. */
   readonly solutions: () => Promise<{ readonly solutions: readonly Solution[] }>;
   /** Fetches the text of its file, for authors. */

@@ -4,8 +4,6 @@ import { isOutsideLink, saysOtherAddress } from './link-text.ts';
 import { type Block, type Inline, inlineText } from './prose-text.ts';
 import { deepestProse, type ScanFault, scanProse, tenthBounds, type TextBounds } from './scan-text.ts';
 
-export type { Block, Inline } from './prose-text.ts';
-
 /** Something that isn't allowed in the text. `offset` counts characters from the text's beginning. */
 interface ProseFault {
   readonly kind: 'html' | 'link' | 'address' | 'markdown' | ScanFault['kind'];

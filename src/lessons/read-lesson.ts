@@ -12,7 +12,7 @@ import type {
 } from './goal.ts';
 import { guesses } from './goal.ts';
 import type { LessonFile, NamedDocument, NearMiss, Page, Prediction, Solution } from './lesson.ts';
-import type { Block } from './prose.ts';
+import type { Block } from './prose-text.ts';
 import { expectations, fieldNames, froms, layers, sinces } from './lesson-fields.ts';
 import { isOutsideLink, saysOtherAddress } from './link-text.ts';
 import { documentText, readRecipeStep, readSteps } from './read-steps.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { twoResults } from '../fixtures/workshop-results.ts';
-import { carryingWorkshop, workshopLink } from '../lessons/workshop/small.ts';
+import { carryingWorkshop, smallLesson, workshopLink } from '../lessons/workshop/small.ts';
 import { findings } from './axe.ts';
 import { begin, closed, typeInTerminal } from './doing.ts';
 import { dialog, learning } from './places.ts';
@@ -122,6 +122,49 @@ test('a workshop from a file plays the lesson that it carries, outlives a reload
   await page.getByRole('button', { name: 'Take it off this list' }).click();
   await page.getByRole('heading', { name: 'Ready workshops' }).waitFor();
   expect(await page.getByRole('heading', { name: 'Opened here' }).count()).toBe(0);
+});
+
+test('six lessons, one of them somebody’s own, are put together in the page, kept, saved, opened again and begun', async () => {
+  const { page } = await visit(await newVisitor({ acceptDownloads: true }), '#/workshop');
+  await page.getByRole('link', { name: 'Build a workshop' }).click();
+  await page.getByText('No lesson yet').waitFor();
+  const titles = ['What a user is', 'First policy', 'Why roles', 'The clock', 'Trust or permission'];
+  for (const title of titles) await page.getByRole('button', { name: `${title}, ` }).click();
+  const own = { ...file(smallLesson('our-own')), name: 'our-own.md' };
+  await page.locator('input[type=file]').first().setInputFiles(own);
+  await page.getByText('6, done in this order').waitFor();
+  await page.getByLabel('Title', { exact: true }).fill('IAM for new colleagues');
+  await page.getByLabel('Welcome', { exact: true }).fill('Welcome to **our** team.');
+  // By keys: the last of the page's own lessons comes third.
+  await page.getByRole('button', { name: 'Move “Trust or permission”', exact: true }).focus();
+  for (const key of ['Space', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+  await page.getByText('Trust or permission, now 3 of 6').waitFor();
+  await page.keyboard.press('Space');
+  await page.getByText(/characters$/).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.reload();
+  const rows = page.getByRole('main').locator('ol > li');
+  await rows.nth(5).waitFor();
+  expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('IAM for new colleagues');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the file' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('iam-for-new-colleagues.md');
+  const saved = await download.path();
+  await page.getByRole('button', { name: 'All workshops' }).click();
+  await page.getByRole('heading', { name: 'You are building' }).waitFor();
+  await page.locator('input[type=file]').first().setInputFiles(saved);
+  await page.getByRole('heading', { name: 'IAM for new colleagues' }).waitFor();
+  await page.getByText(/^6 lessons · \d+ minutes · 0 of 6 solved$/).waitFor();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await learning(page).getByText('Lesson 1 of 6', { exact: false }).waitFor();
+  await learning(page).getByRole('link', { name: 'Workshop', exact: true }).click();
+  await page.getByRole('button', { name: 'Show its QR code' }).click();
+  await page.getByRole('img', { name: 'The link to the workshop as a QR code' }).waitFor();
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await page.getByText('You change version 1 of “IAM for new colleagues”.', { exact: false }).waitFor();
+  expect(await rows.nth(2).getAttribute('aria-label')).toBe('Trust or permission');
 });
 
 test('a workshop from a link is looked at first, and stored and begun only when somebody presses Start', async () => {

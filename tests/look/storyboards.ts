@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Saved } from '../e2e/press/account.ts';
 import { actAs, happened } from '../e2e/places.ts';
 import { putWatch, settle } from '../e2e/press/watch.ts';
+import { smallLesson } from '../lessons/workshop/small.ts';
 import { hasSeenAll } from '../e2e/visit.ts';
 import type { Kept } from './scene.ts';
 
@@ -78,6 +79,31 @@ async function writeLesson(page: Page): Promise<void> {
   await button(page, 'Write 2').waitFor();
 }
 
+/** The lesson of somebody's own that a workshop carries. */
+const ownLesson = smallLesson('our-deploy-role').replace('title: Small', 'title: Our deploy role');
+
+/** Somebody puts a workshop together, and drags a lesson to its third place. */
+async function buildWorkshop(page: Page): Promise<void> {
+  const titles = ['What a user is', 'First policy', 'AssumeRole by steps', 'Trust or permission'];
+  for (const title of titles) await button(page, new RegExp(`^${title}, `)).click();
+  const file = { name: 'our-own.md', mimeType: 'text/markdown', buffer: Buffer.from(ownLesson) };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page.getByText('5, done in this order').waitFor();
+  await page.getByLabel('Title', { exact: true }).fill('IAM for new colleagues');
+  const welcome = page.getByLabel('Welcome', { exact: true });
+  await welcome.fill(
+    'Welcome to the web team. In half an hour you make a user who may do nothing, give her a **policy**, and put on the **role** with which we deploy. The last lesson is our own: it has the names that you will meet on Monday.',
+  );
+  await welcome.blur();
+  await page.getByText(/^your lesson/).waitFor();
+  const grip = await button(page, 'Move “Trust or permission”').boundingBox();
+  if (!grip) throw new Error('nothing to drag');
+  const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 62, { steps: 6 });
+}
+
 const boards: readonly Storyboard[] = [
   board('first-view', { begins: 'first' }),
   board('first-view-dark', { begins: 'first', scheme: 'dark' }),
@@ -120,6 +146,7 @@ const boards: readonly Storyboard[] = [
     },
   }),
   board('lesson-landscape', { at: lesson, begins: 'wrong', size: [844, 390] }),
+  board('workshop-build', { at: '#/workshop/new', play: buildWorkshop }),
   board('lesson-tablet', { at: lesson, begins: 'wrong', size: [768, 1024] }),
   board('results-empty', { at: '#/results' }),
   board('results-class', {

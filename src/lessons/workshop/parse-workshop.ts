@@ -2,22 +2,45 @@ import { withHiddenShown } from '../../words/hidden-letters.ts';
 import { curriculum } from '../curriculum.ts';
 import type { FieldReader } from '../fields.ts';
 import { fingerprint } from '../fingerprint.ts';
-import { type FileFault, plainText, readFrontMatter } from '../front-matter.ts';
+import { type FileFault, readFrontMatter } from '../front-matter.ts';
 import { parseLesson } from '../parse-lesson.ts';
+import { plainText } from '../plain-text.ts';
 import { readId } from '../read-lesson.ts';
 import { tenthBounds, type TextBounds } from '../scan-text.ts';
-import { keptId, lessonId, type Workshop, type WorkshopLesson } from './workshop.ts';
+import { keptId, lessonId, mostLessons, type Workshop, type WorkshopLesson } from './workshop.ts';
 
 type ParsedWorkshop =
-  | { readonly ok: true; readonly workshop: Workshop }
+  | {
+      readonly ok: true;
+      readonly workshop: Workshop;
+      /** The welcome as it is written, in Markdown. */
+      readonly welcome: string;
+    }
   | { readonly ok: false; readonly faults: readonly FileFault[] };
-
-/** The most lessons of a workshop. */
-const mostLessons = 40;
 
 const builtIn: ReadonlySet<string> = new Set(curriculum.flatMap(({ lessons }) => lessons));
 
 const fields = ['id', 'version', 'title', 'minutes', 'lessons', 'author', 'licence'] as const;
+
+/** Reads the minutes of a lesson, as a field of its entry. */
+const readMinutes = (entry: FieldReader): { readonly minutes?: number } =>
+  entry.has('minutes') ? { minutes: entry.whole('minutes') } : {};
+
+/**
+ * Reads how long a workshop takes: the sum of its lessons if each says how long it takes, else what its author says,
+ * or null.
+ */
+function readTotal(field: FieldReader, lessons: readonly WorkshopLesson[]): number | null {
+  const said = field.has('minutes') ? field.whole('minutes') : null;
+  const sum = lessons.reduce((all, { minutes = NaN }) => all + minutes, 0);
+  if (lessons.length === 0 || Number.isNaN(sum)) return said;
+  if (said !== null && said !== sum)
+    field.at('minutes').fault('wrong', `${String(sum)}, the sum of its lessons`);
+  return sum;
+}
+
+/** Leaves out the empty lines around a text. */
+const withoutEdges = (text: string): string => text.replace(/^\n+/, '').trimEnd();
 
 /** Turns a fault of a carried lesson into one at its place in the workshop's file. */
 function within(fault: FileFault, place: string, begins: { line: number; column: number }): FileFault {
@@ -31,8 +54,9 @@ function within(fault: FileFault, place: string, begins: { line: number; column:
 }
 
 /**
- * Reads a workshop's file: a welcome in Markdown below YAML front matter, whose `lessons` are ids of built-in lessons
- * or `{file: …}`, each the text of a lesson's own file. It reports every fault with its line, those of carried
+ * Reads a workshop's file: a welcome in Markdown below YAML front matter, whose `lessons` are ids of built-in lessons or
+ * `{file: …}`, each the text of a lesson's own file; `{lesson: …, minutes: …}` and `{file: …, minutes: …}` say how long
+ * one takes. It reports every fault with its line, those of carried
  * lessons, too.
  */
 export function parseWorkshop(source: string, bounds: TextBounds = tenthBounds): ParsedWorkshop {
@@ -42,20 +66,30 @@ export function parseWorkshop(source: string, bounds: TextBounds = tenthBounds):
   const ofLessons: FileFault[] = [];
 
   function readEntry(entry: FieldReader, index: number): readonly WorkshopLesson[] {
-    const { value } = entry;
+    const isNamed = entry.has('lesson');
+    const { value } = isNamed ? entry.at('lesson') : entry;
+    if (isNamed) entry.only('lesson', 'minutes');
     if (typeof value === 'string') {
-      if (builtIn.has(value)) return [{ builtIn: value }];
-      entry.fault('nowhere', value);
+      if (builtIn.has(value)) return [{ builtIn: value, ...readMinutes(entry) }];
+      (isNamed ? entry.at('lesson') : entry).fault('nowhere', value);
       return [];
     }
-    entry.only('file');
+    if (!isNamed) entry.only('file', 'minutes');
     const carried = entry.at('file');
     if (typeof carried.value !== 'string') {
       carried.fault('wrong', 'the text of a lesson’s file, below `file: |`');
       return [];
     }
     const parsed = parseLesson(carried.value, bounds);
-    if (parsed.ok) return [{ carried: parsed.lesson, source: carried.value, contentId: parsed.contentId }];
+    if (parsed.ok)
+      return [
+        {
+          carried: parsed.lesson,
+          source: carried.value,
+          contentId: parsed.contentId,
+          ...readMinutes(entry),
+        },
+      ];
     const begins = file.ok ? file.position(carried.path) : { line: 1, column: 1 };
     ofLessons.push(...parsed.faults.map((fault) => within(fault, `lessons[${String(index)}]`, begins)));
     return [];
@@ -77,14 +111,16 @@ export function parseWorkshop(source: string, bounds: TextBounds = tenthBounds):
     id: readId(field, 'id'),
     version: field.whole('version'),
     title: withHiddenShown(field.text('title')),
-    minutes: field.has('minutes') ? field.whole('minutes') : null,
+    minutes: readTotal(field, lessons),
     welcome: file.blocks,
     lessons,
     author: withHiddenShown(field.text('author', '')),
     licence: withHiddenShown(field.text('licence', '')),
   };
   const faults = [...file.faults(), ...ofLessons].slice(0, 50);
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, workshop };
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, workshop, welcome: withoutEdges(file.markdown) };
 }
 
 /** Only a lesson has goals, and only a workshop has lessons. */
@@ -100,7 +136,7 @@ const isLesson = (text: string): boolean => {
 const workshopKey = (text: string): string => `own-${fingerprint(plainText(text))}`;
 
 type ReadWorkshop =
-  | { readonly ok: true; readonly key: string; readonly workshop: Workshop }
+  | (Extract<ParsedWorkshop, { readonly ok: true }> & { readonly key: string })
   | { readonly ok: false; readonly faults: readonly FileFault[] };
 
 function lessonAsWorkshop(text: string, bounds: TextBounds): ParsedWorkshop {
@@ -108,7 +144,8 @@ function lessonAsWorkshop(text: string, bounds: TextBounds): ParsedWorkshop {
   if (!parsed.ok) return parsed;
   const { id, version, title, author, licence } = parsed.lesson;
   const lessons = [{ carried: parsed.lesson, source: text, contentId: parsed.contentId }];
-  return { ok: true, workshop: { id, version, title, minutes: null, welcome: [], lessons, author, licence } };
+  const workshop = { id, version, title, minutes: null, welcome: [], lessons, author, licence };
+  return { ok: true, workshop, welcome: '' };
 }
 
 /** Reads a workshop's file, or a single lesson's, as a workshop with one lesson. Carries nothing of it out. */

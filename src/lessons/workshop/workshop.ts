@@ -1,19 +1,27 @@
 import type { LessonFile } from '../lesson.ts';
-import type { Block } from '../prose.ts';
+import type { Block } from '../prose-text.ts';
 import { wholeBounds } from '../scan-text.ts';
 
 /** The most characters of a workshop's file, with the lessons that it carries. */
 export const mostCharacters = wholeBounds.workshop;
 
+interface Timed {
+  /** The minutes that it takes; absent if the workshop's author doesn't say. */
+  readonly minutes?: number;
+}
+
 /** A lesson of a workshop: one of the page's own by its id, or one that the workshop's file carries. */
 export type WorkshopLesson =
-  | { readonly builtIn: string }
-  | {
+  | (Timed & { readonly builtIn: string })
+  | (Timed & {
       readonly carried: LessonFile;
       readonly source: string;
       /** The id for progress in it, made of its content: no other lesson has its progress, whatever it calls itself. */
       readonly contentId: string;
-    };
+    });
+
+/** The most lessons of a workshop. */
+export const mostLessons = 40;
 
 /** A list of lessons with a welcome: plain data. */
 export interface Workshop {

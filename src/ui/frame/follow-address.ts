@@ -23,6 +23,7 @@ function goTo(address: Address, view: View): boolean {
     case 'lessons':
     case 'workshop':
     case 'sentWorkshop':
+    case 'buildWorkshop':
     case 'access':
     case 'results':
     case 'author':

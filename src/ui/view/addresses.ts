@@ -19,6 +19,11 @@ export type Address =
   | { readonly kind: 'lessons' }
   /** A workshop by its key, or the list of all. */
   | { readonly kind: 'workshop'; readonly key: string | null }
+  /**
+   * A workshop that is put together: by the name that the browser keeps it under, by the key of the workshop that it
+   * changes, or null for the one that was last put together from nothing.
+   */
+  | { readonly kind: 'buildWorkshop'; readonly of: string | null }
   /** All that somebody may do: the user or role with that ARN. */
   | { readonly kind: 'access'; readonly who: string }
   /** The results of a workshop, for an instructor. */
@@ -44,13 +49,17 @@ export type WhyAddress = Extract<Address, { kind: 'why' | 'ask' }>;
 /** Panels that take the page's place, with the visitor's own account; each has an arrangement. */
 export type AloneAddress = Extract<
   Address,
-  { kind: 'lessons' | 'workshop' | 'sentWorkshop' | 'results' | 'author' | 'present' | 'access' }
+  {
+    kind:
+      'lessons' | 'workshop' | 'sentWorkshop' | 'buildWorkshop' | 'results' | 'author' | 'present' | 'access';
+  }
 >;
 
 export const aloneKinds: readonly Address['kind'][] = [
   'lessons',
   'workshop',
   'sentWorkshop',
+  'buildWorkshop',
   'results',
   'author',
   'present',
@@ -144,6 +153,8 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
   ],
   [/^#\/(author)$/, () => ({ kind: 'author' })],
   [/^#\/(workshop)$/, () => ({ kind: 'workshop', key: null })],
+  [/^#\/workshop\/(new)$/, () => ({ kind: 'buildWorkshop', of: null })],
+  [/^#\/workshop\/new\/([a-z][a-z0-9-]*)$/, (of) => ({ kind: 'buildWorkshop', of })],
   [/^#\/workshop\/([a-z][a-z0-9-]*)$/, (key) => ({ kind: 'workshop', key })],
   [/^#\/workshop\/([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)$/, (key, id) => ({ kind: 'workshopLesson', key, id })],
   [/^#\/ask\/([\w.~!*'()%:/?&=+,;@-]+)$/, (question) => ({ kind: 'ask', question })],
@@ -196,6 +207,8 @@ export function writeAddress(address: Address): string {
       return `#/author/${address.draft}/${address.what}`;
     case 'workshop':
       return address.key === null ? '#/workshop' : `#/workshop/${address.key}`;
+    case 'buildWorkshop':
+      return address.of === null ? '#/workshop/new' : `#/workshop/new/${address.of}`;
     case 'workshopLesson':
       return `${start}/workshop/${address.key}/${address.id}`;
     case 'link':

@@ -77,6 +77,7 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   lessons: alone('lessons'),
   workshop: alone('workshop'),
   sentWorkshop: alone('workshop'),
+  buildWorkshop: alone('workshop'),
   results: alone('results'),
   access: alone('access'),
   author: alone('author'),

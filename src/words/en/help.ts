@@ -67,6 +67,7 @@ export const palette = /* @__PURE__ */ isolating({
     story: 'Read the story',
     lessons: 'See all lessons',
     workshop: 'See all workshops',
+    'build-workshop': 'Build a workshop',
     results: 'Read the results of a workshop',
     author: 'Write a lesson',
     present: 'Present: the picture and one sentence at a time',

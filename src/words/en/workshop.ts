@@ -1,5 +1,5 @@
 import type { LinkProblem } from '../../exchange/link/link-problem.ts';
-import { count as digits, plural } from '../index.ts';
+import { count as digits, listOf, plural } from '../index.ts';
 import type { WorkshopPart } from '../../lessons/workshop/changes.ts';
 import { isolating } from '../isolate.ts';
 
@@ -29,6 +29,27 @@ export const workshopWords = /* @__PURE__ */ isolating({
         ? []
         : [plural(minutes, { one: '1 minute', other: `${digits(minutes)} minutes` })]),
     ].join(' · '),
+  minutes: (minutes: number) => plural(minutes, { one: '1 minute', other: `${digits(minutes)} minutes` }),
+  needs: {
+    title: 'What it needs',
+    browser:
+      'A browser, on a computer, a tablet or a phone: no AWS account and, once it is open, no network.',
+    nothing: 'You need to know nothing before.',
+    lessons: 'It is easier after these lessons:',
+    before: (titles: readonly string[]) =>
+      titles.length === 0
+        ? 'You need to know nothing before.'
+        : `It is easier after the lessons ${listOf(titles)}.`,
+  },
+  sheet: {
+    show: 'Show its QR code',
+    print: 'Print a sheet',
+    code: 'The link to the workshop as a QR code',
+    scan: 'Open it with your camera',
+    tooLong: 'The link is too long for a QR code. Ask for the file or the link.',
+    tooLongFor: (length: number, most: number) =>
+      `The link has ${digits(length)} characters, and a QR code holds ${digits(most)} at most. Send the link or the file.`,
+  },
   solvedOf: (solved: number, all: number) => `${digits(solved)} of ${digits(all)} solved`,
   openTitle: 'Open another workshop',
   openText:
@@ -39,6 +60,10 @@ export const workshopWords = /* @__PURE__ */ isolating({
   noLink: 'This is not a link to a workshop: it holds no part that begins with #w1.',
   authors: 'For authors: write a lesson',
   instructors: 'For instructors: read the results of a workshop',
+  build: 'Build a workshop',
+  builder: 'The page that builds workshops',
+  change: 'Change it',
+  changeReady: 'Make your own of it',
   unreadable: 'The browser could not read the file. Choose it again, or ask for another copy of it.',
   refused: 'The page did not open it. What is wrong with it:',
   refusedLink: 'The page did not open the workshop in this link. What is wrong with it:',

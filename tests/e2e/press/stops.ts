@@ -51,6 +51,11 @@ export async function lessonStops(browser: Browser, address: string, depth: Dept
       arrive: titled('Find and fix: escalation'),
     },
     {
+      at: '#/workshop/new/find-and-fix-escalation',
+      saved: nothing,
+      arrive: (page: Page) => page.getByText('4, done in this order').waitFor({ timeout: 40_000 }),
+    },
+    {
       at: await workshopLink(carryingWorkshop('small')),
       saved: nothing,
       // The page starts a worker to read it, which takes a busy machine a while.

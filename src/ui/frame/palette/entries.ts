@@ -182,6 +182,7 @@ export function actionEntries(playground: Playground, view: View): Entry[] {
       const isHere = id in arrangements || placeOf(arrangements[view.base].wide, id) !== null;
       return icon === undefined || !isHere ? [] : [[id as PanelActionId, icon, () => view.show(id)]];
     }),
+    ['build-workshop', 'folder', () => view.showAlone({ kind: 'buildWorkshop', of: null })],
     ['undo', 'undo', () => void undo(playground, view)],
     ['redo', 'redo', () => void redo(playground, view)],
     ['theme', 'contrast', () => view.theme.turn()],

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../../../lessons/prose.ts';
+import type { Block, Inline } from '../../../../lessons/prose-text.ts';
 
 const lengthOf = (inlines: readonly Inline[]): number =>
   inlines.reduce((sum, one) => sum + ('text' in one ? one.text.length : lengthOf(one.of)), 0);

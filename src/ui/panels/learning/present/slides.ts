@@ -1,5 +1,5 @@
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
-import type { Block, Inline } from '../../../../lessons/prose.ts';
+import type { Block, Inline } from '../../../../lessons/prose-text.ts';
 
 type Move = 'next' | 'back' | 'leave';
 

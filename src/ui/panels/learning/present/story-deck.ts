@@ -1,4 +1,4 @@
-import type { Inline } from '../../../../lessons/prose.ts';
+import type { Inline } from '../../../../lessons/prose-text.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { presentWords as words } from '#words/present.ts';
 import type { StoryFrame } from '#words/story.ts';

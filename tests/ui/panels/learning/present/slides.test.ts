@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block, Inline } from '../../../../../src/lessons/prose.ts';
+import type { Block, Inline } from '../../../../../src/lessons/prose-text.ts';
 import { readProse } from '../../../../../src/lessons/prose.ts';
 import { saidOneByOne, sentences, movesOf } from '../../../../../src/ui/panels/learning/present/slides.ts';
 
