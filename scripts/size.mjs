@@ -23,7 +23,7 @@ const [lessonWhole, lessonText] = [70, 8];
 const piece = 40;
 
 /** The parts that the page shows by itself on a large screen: rows of `src/ui/frame/panels.ts`. */
-const openedRows = ['picture', 'steps', 'inspector'];
+const openedRows = ['picture', 'inspector'];
 /** Dialogs and messages. The frame fetches them by itself. */
 const overlays = 'src/ui/frame/Overlays.svelte';
 /** The code that draws the live picture, and the code that answers calls, which the page fetches ahead. */
@@ -112,9 +112,9 @@ const drawn = /id="first-paint"[^]*<svg/.test(readFileSync(new URL(entry, dist),
 const before = drawn ? [entry] : [entry, ...holding(rows.picture)];
 budget('JavaScript before the first picture', scriptsOf(reach(before)), 85);
 const opened = scriptsOf(Object.keys(manifest).filter(isOpened));
-budget('JavaScript of the opened page: live picture, inspector, form, storage', opened, 338);
+budget('JavaScript of the opened page: live picture, inspector, form, storage', opened, 335);
 const engine = scriptsOf(Object.keys(manifest).filter(isEngine));
-budget('The engine, fetched ahead when idle: operations and API models of IAM and STS', engine, 38);
+budget('The engine, fetched ahead when idle: operations and API models of IAM and STS', engine, 37);
 
 /**
  * The code that opens a lesson in addition to the opened page: its account, its checks, its panel, and its

@@ -153,7 +153,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.tabs.steps,
     key: 'p',
     icon: 'step-forward',
-    load: async () => ({ default: (await import('./opened/opened.ts')).StepsPanel }),
+    load: () => import('../panels/use/steps/StepsPanel.svelte'),
     props: ({ wide }) => ({ controls: !wide }),
     within: [
       controlsPart,

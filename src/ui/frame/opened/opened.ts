@@ -6,5 +6,4 @@ export { default as SessionOver } from '../../panels/account/acting/SessionOver.
 export { default as GraphPanel } from '../../panels/account/graph/GraphPanel.svelte';
 export { prepareGraph } from '../../panels/account/graph/first-model.ts';
 export { default as Inspector } from '../../panels/account/inspector/Inspector.svelte';
-export { default as StepsPanel } from '../../panels/use/steps/StepsPanel.svelte';
 export { default as Overlays } from '../Overlays.svelte';
