@@ -40,10 +40,31 @@ test('the story and the steps of its role are presented by a clicker’s keys, a
   expect(await topBar(page).isVisible()).toBe(false);
   expect(await findings(page)).toEqual([]);
   const first = await place();
-  await page.keyboard.press('ArrowRight');
-  expect(await place()).toBe(first + 1);
-  await page.keyboard.press('PageUp');
+  // What an audience reads has at least 28 px, whatever the slide.
+  const sizes = (): Promise<readonly number[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main h1, main .says *')].map((one) =>
+        Number.parseFloat(getComputedStyle(one).fontSize),
+      ),
+    );
+  expect(Math.min(...(await sizes()))).toBeGreaterThanOrEqual(28);
+  // The screen is black until the next press, which only brings the slide back.
+  await page.keyboard.press('b');
+  await page.getByText('The screen is black.', { exact: false }).waitFor();
+  await page.keyboard.press('PageDown');
+  await page.getByText('The screen is black.', { exact: false }).waitFor({ state: 'detached' });
   expect(await place()).toBe(first);
+  // The speaker has a window of one's own, which follows.
+  const [speaker] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Notes' }).click(),
+  ]);
+  await speaker.getByRole('heading', { name: await title(page).innerText() }).waitFor();
+  await page.keyboard.press('PageUp');
+  expect(await place()).toBe(first - 1);
+  await speaker.getByText(`${String(first - 1)} of`, { exact: false }).waitFor();
+  // A page that lies behind another window isn't drawn; an audience's lies on a screen of its own.
+  await page.bringToFront();
   const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
   await page.getByRole('button', { name: 'Fill the screen' }).click();
   await page.getByRole('button', { name: 'Leave the full screen' }).click();

@@ -1,6 +1,6 @@
 import { isolating } from '../isolate.ts';
 
-/** Texts of a presentation, which shows the picture and one sentence at a time. */
+/** Texts of a presentation, which shows the picture and one thought at a time. */
 export const presentWords = /* @__PURE__ */ isolating({
   region: 'Presentation',
   next: 'Next',
@@ -9,7 +9,11 @@ export const presentWords = /* @__PURE__ */ isolating({
   leaveTitle: 'End the presentation (Esc)',
   fullScreen: 'Fill the screen',
   fullScreenEnd: 'Leave the full screen',
-  keys: 'Page Down, → or Space: next. Page Up or ←: back. Esc: end.',
+  keys: 'Page Down, → or Space: next. Page Up or ←: back. B: black. Esc: end.',
+  black: 'The screen is black. Any of these keys brings the slide back.',
+  notes: 'Notes',
+  noNotes: 'The slide says all.',
+  following: (next: string) => `Next: ${next}`,
   place: (place: number, all: number) => `${String(place)} of ${String(all)}`,
   frame: (place: number, all: number, topic: string) => `Story ${String(place)} of ${String(all)} · ${topic}`,
   lesson: (place: number, all: number, chapter: string) =>
@@ -20,6 +24,9 @@ export const presentWords = /* @__PURE__ */ isolating({
   /** Comes before the reason, after an answer without a full stop. */
   sentence: (text: string) => `${text}.`,
   goal: 'What should be true',
+  hint: 'Which way?',
+  mistake: 'What often goes wrong',
+  onceMore: 'Once more, with other names',
   play: 'One way to do it',
   nextActs: 'Next does it',
   takenBack: 'Taken back. Next does it again.',

@@ -1,3 +1,4 @@
+import type { GoalState } from '../../../../graph/goals/goals.ts';
 import { chapterTitle, guesses, lessonWords } from '#words/lessons.ts';
 import { presentWords as words } from '#words/present.ts';
 import { pressed } from '#words/recipe.ts';
@@ -7,7 +8,8 @@ import { typedLine } from '../../../../lessons/typed-line.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import type { LessonRun } from '../lesson/lesson-run.svelte.ts';
 import { playStep } from '../lesson/demo/play-step.ts';
-import { type Deck, paragraph, saidOneByOne, type Slide } from './slides.ts';
+import { type Deck, paragraph, type Slide } from './slides.ts';
+import { slideCounts, thoughtsOf } from './thoughts.ts';
 import { inlinesOf } from './story-deck.ts';
 import { undoStacks } from '../../../../playground/history.ts';
 
@@ -68,10 +70,19 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
   };
   // The questions have been answered on slides before.
   const steps = lesson.recipe.filter(({ step }) => step.type !== 'answer');
+  const picture = (state: GoalState) => ({ show: () => void (run.shown = state) });
+  const others = lesson.predictions.length + lesson.goals.length + steps.length + 1;
+  const thoughts = thoughtsOf(lesson.prose, others);
+  // A short lesson leaves time to ask the audience for a way, and to look at what often goes wrong.
+  const room = Math.max(0, slideCounts.least - thoughts.length - others);
+  const hints = lesson.hints.slice(0, room);
+  const mistakes = lesson.misconceptions.slice(0, room - hints.length);
+  const twins = lesson.predictions.slice(0, room - hints.length - mistakes.length);
   return [
-    ...saidOneByOne(lesson.prose).map((says) => ({ ...shared, says })),
+    ...thoughts.map((says) => ({ ...shared, ...picture('start'), says })),
     ...lesson.predictions.map(({ id, ask, is, because }) => ({
       ...shared,
+      ...picture('start'),
       title: lessonWords.question,
       says: said(ask),
       act: () => {
@@ -81,12 +92,15 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
     })),
     ...lesson.goals.map(({ id, says }) => ({
       ...shared,
+      ...picture('goal'),
       title: words.goal,
       says: said(says),
       stands: () => standing(id),
     })),
+    ...hints.map((hint) => ({ ...shared, ...picture('now'), title: words.hint, says: said(hint) })),
     ...steps.map(({ step, pointer }) => ({
       ...shared,
+      ...picture('now'),
       ...playing(run, step, view),
       title: words.play,
       says: said(words.sentence(pointer || pressed(step, []))),
@@ -94,7 +108,15 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
         code: () => plainText(typedLine(run.attempt, step.line, run.playground.now)),
       }),
     })),
-    { ...shared, title: lessonWords.learned, says: said(lesson.learned) },
+    ...mistakes.map(({ says }) => ({ ...shared, ...picture('now'), title: words.mistake, says: said(says) })),
+    ...twins.map(({ twin: { ask, is, because } }) => ({
+      ...shared,
+      ...picture('now'),
+      title: words.onceMore,
+      says: said(ask),
+      act: () => Promise.resolve(`${words.sentence(guesses[is])} ${because}`),
+    })),
+    { ...shared, ...picture('now'), title: lessonWords.learned, says: said(lesson.learned) },
   ];
 }
 

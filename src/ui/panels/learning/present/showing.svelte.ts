@@ -42,6 +42,10 @@ export class Showing {
   get reply(): string {
     return this.isOnStage && this.#hasStepped ? '' : this.#reply;
   }
+  /** The slide after this one; null at the end. */
+  get following(): Slide | null {
+    return this.deck.slides[this.#at + 1] ?? null;
+  }
   get isBusy(): boolean {
     return this.#isBusy;
   }
@@ -129,6 +133,7 @@ export class Showing {
   }
 
   #tell(): void {
+    this.slide.show?.();
     this.deck.onslide?.(this.slide);
   }
 }

@@ -1,7 +1,7 @@
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import type { Block, Inline } from '../../../../lessons/prose-text.ts';
 
-type Move = 'next' | 'back' | 'leave';
+type Move = 'next' | 'back' | 'leave' | 'black';
 
 /** The keys of clickers, and those that people would try on a keyboard. */
 const moves: Readonly<Record<string, Move>> = {
@@ -13,6 +13,9 @@ const moves: Readonly<Record<string, Move>> = {
   ArrowLeft: 'back',
   ArrowUp: 'back',
   Escape: 'leave',
+  b: 'black',
+  B: 'black',
+  '.': 'black',
 };
 
 /** Whether the focused element uses the key: a text, a list, or a button that the space bar presses. */
@@ -29,7 +32,7 @@ export function movesOf(event: KeyboardEvent): Move | null {
   return event.key === ' ' && event.shiftKey ? 'back' : move;
 }
 
-/** A slide: one sentence beside the picture, for an audience. */
+/** A slide: one thought beside its picture, for an audience. */
 export interface Slide {
   /** The id of the story's frame or of the lesson to which it belongs. */
   readonly part: string;
@@ -39,8 +42,14 @@ export interface Slide {
   readonly says: readonly Block[];
   /** Returns the line to type now. */
   readonly code?: () => string;
+  /** Says what moving on does, if the slide says something else. */
+  readonly does?: string;
+  /** Sentences that the speaker may add, in the speaker's own window. */
+  readonly notes?: readonly string[];
   /** Returns the parts of the picture that are lit while the slide is shown. */
   readonly highlight?: () => Highlight | null;
+  /** Puts the picture into the state that the slide is about. */
+  readonly show?: () => void;
   /** Returns the present state of the goal that the slide is about. */
   readonly stands?: () => string;
   /** Acts before the next slide is shown. Resolves to the reply. */
@@ -82,10 +91,3 @@ export function sentences(text: readonly Inline[]): readonly (readonly Inline[])
   }
   return found.filter((one) => one.length > 0);
 }
-
-/** Cuts blocks into slides: each sentence, each item of a list, and anything else as a whole. */
-export const saidOneByOne = (blocks: readonly Block[]): readonly (readonly Block[])[] =>
-  blocks.flatMap((block): (readonly Block[])[] => {
-    if (block.type === 'paragraph') return sentences(block.of).map((of) => [paragraph(of)]);
-    return block.type === 'list' ? block.items.map((item) => item) : [[block]];
-  });

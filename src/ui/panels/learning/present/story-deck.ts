@@ -8,7 +8,7 @@ import { act, type Places } from '../story/actions.ts';
 import { highlightOf, missing } from '../story/frames.ts';
 import { toldIn } from '../story/told-in.ts';
 import { piecesOf } from '../story/rich-text.ts';
-import { type Deck, paragraph, sentences, type Slide } from './slides.ts';
+import { type Deck, paragraph, type Slide } from './slides.ts';
 
 /** Returns a text of the story as a tree. */
 export const inlinesOf = (text: string): readonly Inline[] =>
@@ -16,6 +16,12 @@ export const inlinesOf = (text: string): readonly Inline[] =>
     if (piece.kind === 'strong') return { type: 'strong', of: [{ type: 'text', text: piece.text }] };
     return { type: piece.kind === 'code' ? 'code' : 'text', text: piece.text };
   });
+
+/** A text of the story without its marks. */
+const plainly = (text: string): string =>
+  piecesOf(text)
+    .map((piece) => piece.text)
+    .join('');
 
 const plain = (text: string): Slide['says'] => [paragraph([{ type: 'text', text }])];
 
@@ -27,21 +33,25 @@ function slidesOf(frame: StoryFrame, index: number, playground: Playground, plac
     title: frame.title,
     highlight: () => highlightOf(toldIn(playground), part),
   };
-  const texts = frame.paragraphs.flatMap((text) => sentences(inlinesOf(text)).map((of) => [paragraph(of)]));
-  const slides: Slide[] = texts.map((says) => ({ ...shared, says }));
+  const [first = '', ...notes] = frame.paragraphs;
   const { prediction, action } = frame;
-  if (prediction) {
-    slides.push({ ...shared, says: plain(prediction.question), stands: () => words.ask });
-    slides.push({ ...shared, says: plain(`${words.answers[prediction.answer]} ${prediction.because}`) });
-  }
   // An action that only leads to another place of the page has nothing to show here.
-  if (action !== undefined && part !== 'next' && missing(playground.world, part).length === 0)
-    slides.push({
+  const canAct = action !== undefined && part !== 'next' && missing(playground.world, part).length === 0;
+  const acts = { act: async () => (await act(part, playground, places))?.text ?? '' };
+  const does = canAct ? words.sentence(action) : '';
+  const told = { ...shared, says: [paragraph(inlinesOf(first))], notes: notes.map(plainly) };
+  if (!prediction) return [{ ...told, ...(canAct && { ...acts, does }) }];
+  const answer = `${words.answers[prediction.answer]} ${prediction.because}`;
+  return [
+    told,
+    {
       ...shared,
-      says: plain(words.sentence(action)),
-      act: async () => (await act(part, playground, places))?.text ?? '',
-    });
-  return slides;
+      says: plain(prediction.question),
+      stands: () => words.ask,
+      act: () => Promise.resolve(answer),
+    },
+    ...(canAct ? [{ ...shared, says: plain(does), ...acts }] : []),
+  ];
 }
 
 /** The deck of the story, from the frame that is read. */

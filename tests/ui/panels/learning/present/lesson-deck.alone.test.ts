@@ -1,14 +1,18 @@
+import { lessons } from 'virtual:lessons';
 import { expect, test } from 'vitest';
 import { rowsOf } from '../../../../../src/engine/index.ts';
 import { presentLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { lessonDeck } from '../../../../../src/ui/panels/learning/present/lesson-deck.ts';
 import { Showing } from '../../../../../src/ui/panels/learning/present/showing.svelte.ts';
+import { slideCounts } from '../../../../../src/ui/panels/learning/present/thoughts.ts';
 import { View } from '../../../../../src/ui/view/view.svelte.ts';
 import { alone, decided, lessonNamed } from '../lesson/given.ts';
 
 async function presented(id: string): Promise<{ run: LessonRun; showing: Showing }> {
   const run = await presentLesson(await lessonNamed(id), alone);
+  // Somebody who presents begins later than a test.
+  await run.playground.settled();
   const view = new View();
   return { run, showing: new Showing(lessonDeck(run, view), run.playground, view) };
 }
@@ -58,5 +62,30 @@ test('Going back while a step is still being played takes it back as soon as it 
   await playing;
   expect([run.played, showing.acts, showing.reply]).toEqual([0, true, expect.stringMatching(/^Taken/)]);
   expect(account(run)).toEqual(begin);
+  run.playground.close();
+});
+
+test('each lesson is shown on 15 to 25 slides, and each has a thought and the state of the picture', async () => {
+  for (const { id } of lessons) {
+    const run = await presentLesson(await lessonNamed(id), alone);
+    const { slides } = lessonDeck(run, new View());
+    expect(slides.length, id).toBeGreaterThanOrEqual(slideCounts.least);
+    expect(slides.length, id).toBeLessThanOrEqual(slideCounts.most);
+    for (const { says, show } of slides) {
+      expect(says.length, id).toBeGreaterThan(0);
+      expect(show, id).toBeDefined();
+    }
+    run.playground.close();
+  }
+});
+
+test('the picture shows the start while the text is told, the goal with the goals, and what is now with the steps', async () => {
+  const { run, showing } = await presented('first-policy');
+  const seen: string[] = [run.shown];
+  while (showing.following || showing.acts) {
+    await showing.forward();
+    if (seen.at(-1) !== run.shown) seen.push(run.shown);
+  }
+  expect(seen).toEqual(['start', 'goal', 'now']);
   run.playground.close();
 });

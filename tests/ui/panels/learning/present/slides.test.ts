@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Block, Inline } from '../../../../../src/lessons/prose-text.ts';
+import type { Inline } from '../../../../../src/lessons/prose-text.ts';
 import { readProse } from '../../../../../src/lessons/prose.ts';
-import { saidOneByOne, sentences, movesOf } from '../../../../../src/ui/panels/learning/present/slides.ts';
+import { sentences, movesOf } from '../../../../../src/ui/panels/learning/present/slides.ts';
 
 const inlines = (text: string): readonly Inline[] => {
   const [first] = readProse(text).blocks;
@@ -27,12 +27,6 @@ test.each([
   expect(sentences(inlines(text)).map(plain)).toEqual(wanted);
 });
 
-test('a quote and code stay whole, and each item of a list is said by itself', () => {
-  const { blocks } = readProse('One. Two.\n\n> Refused. Again.\n\n- a\n- b\n\n```\nx. y\n```');
-  const kinds = saidOneByOne(blocks).map((one: readonly Block[]) => one.map(({ type }) => type).join());
-  expect(kinds).toEqual(['paragraph', 'paragraph', 'quote', 'paragraph', 'paragraph', 'code']);
-});
-
 const press = (key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent =>
   ({ key, target: null, defaultPrevented: false, ...more }) as KeyboardEvent;
 
@@ -44,6 +38,9 @@ test.each([
   ['ArrowLeft', {}, 'back'],
   [' ', { shiftKey: true }, 'back'],
   ['Escape', {}, 'leave'],
+  ['b', {}, 'black'],
+  ['.', {}, 'black'],
+  ['b', { ctrlKey: true }, null],
   ['ArrowRight', { altKey: true }, null],
   ['ArrowRight', { defaultPrevented: true }, null],
   ['x', {}, null],

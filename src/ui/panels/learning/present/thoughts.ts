@@ -1,0 +1,93 @@
+import type { Block, Inline } from '../../../../lessons/prose.ts';
+import { paragraph, sentences } from './slides.ts';
+
+/** How many slides a story or a lesson is shown on. */
+export const slideCounts = { least: 15, most: 25 } as const;
+
+/** Words that speak of the sentence before: a sentence that begins so says little on a slide of its own. */
+const leaning: ReadonlySet<string> = new Set(
+  'it its this that these those they their them he his him she her here there so then but and or else both neither one everything nobody'.split(
+    ' ',
+  ),
+);
+
+const textOf = (of: readonly Inline[]): string =>
+  of.map((one) => ('of' in one ? textOf(one.of) : one.text)).join('');
+
+const wordsOf = (of: readonly Inline[]): readonly string[] =>
+  textOf(of)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}’']+/gu) ?? [];
+
+/** Whether a sentence needs the one before it. */
+function leans(sentence: readonly Inline[]): boolean {
+  const words = wordsOf(sentence);
+  return leaning.has(words[0] ?? '') || words.slice(0, 4).some((word) => word === 'it' || word === 'they');
+}
+
+/** Cuts a paragraph where a sentence stands by itself. */
+function split(block: Block): readonly Block[] {
+  if (block.type !== 'paragraph') return [block];
+  const groups: (readonly Inline[])[][] = [];
+  for (const sentence of sentences(block.of)) {
+    const last = groups.at(-1);
+    if (last && leans(sentence)) last.push(sentence);
+    else groups.push([sentence]);
+  }
+  const blank: Inline = { type: 'text', text: ' ' };
+  return groups.map((group) =>
+    paragraph(group.flatMap((sentence, index) => (index === 0 ? sentence : [blank, ...sentence]))),
+  );
+}
+
+/** Words that mean something that was named before. */
+const pronouns: ReadonlySet<string> = new Set('it its this that these those they he she'.split(' '));
+
+/** Whether a paragraph begins with a word that means something in the one before. */
+const goesOn = (block: Block): boolean =>
+  block.type === 'paragraph' && pronouns.has(wordsOf(block.of)[0] ?? '');
+
+/** Puts what a paragraph leads to beside it: a quote, a list, code, or a paragraph that goes on. */
+function joined(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const thoughts: Block[][] = [];
+  for (const block of blocks) {
+    const last = thoughts.at(-1);
+    const isLed = block.type !== 'paragraph' && last?.length === 1 && last[0]?.type === 'paragraph';
+    if (last && (isLed || goesOn(block))) last.push(block);
+    else thoughts.push([block]);
+  }
+  return thoughts;
+}
+
+const lengthOf = (thought: readonly Block[]): number =>
+  thought.reduce(
+    (sum, block) => sum + ('of' in block && block.type === 'paragraph' ? textOf(block.of).length : 0),
+    0,
+  );
+
+/**
+ * Cuts a text into thoughts for slides: paragraphs, with what they lead to. Where there would be fewer slides than
+ * `least`, the longest paragraphs are cut where a sentence stands by itself. `others` are the slides beside them.
+ */
+export function thoughtsOf(
+  blocks: readonly Block[],
+  others: number,
+  { least }: { readonly least: number } = slideCounts,
+): readonly (readonly Block[])[] {
+  let thoughts = joined(blocks);
+  while (thoughts.length + others < least) {
+    const cut = thoughts
+      .map((thought, at) => {
+        const [first, ...rest] = thought;
+        const pieces = first ? split(first) : [];
+        return { at, pieces, rest, length: lengthOf(thought) };
+      })
+      .filter(({ pieces }) => pieces.length > 1)
+      .sort((a, b) => b.length - a.length)[0];
+    if (!cut) break;
+    const { at, pieces, rest } = cut;
+    const slides = pieces.map((piece, index) => (index === pieces.length - 1 ? [piece, ...rest] : [piece]));
+    thoughts = [...thoughts.slice(0, at), ...slides, ...thoughts.slice(at + 1)];
+  }
+  return thoughts;
+}

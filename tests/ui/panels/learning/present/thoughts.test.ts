@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { type Block, type Inline, readProse } from '../../../../../src/lessons/prose.ts';
+import { slideCounts, thoughtsOf } from '../../../../../src/ui/panels/learning/present/thoughts.ts';
+import { everyLesson } from '../../../../fixtures/solved-attempt.ts';
+
+const plain = (of: readonly Inline[]): string =>
+  of.map((one) => ('of' in one ? plain(one.of) : one.text)).join('');
+const told = (thoughts: readonly (readonly Block[])[]): readonly string[] =>
+  thoughts.map((thought) =>
+    thought.map((block) => (block.type === 'paragraph' ? plain(block.of) : block.type)).join(' | '),
+  );
+const blocksOf = (text: string): readonly Block[] => readProse(text).blocks;
+
+test('a paragraph is a thought, with the quote, list or code that it leads to', () => {
+  const text = 'One. Two.\n\n> Refused.\n\nThree:\n\n- a\n- b\n\nFour.';
+  expect(told(thoughtsOf(blocksOf(text), 20))).toEqual(['One. Two. | quote', 'Three: | list', 'Four.']);
+});
+
+test('where slides are few, the longest paragraph is cut, and never before a sentence that leans on another', () => {
+  const text = 'A key is a text. It lasts. Anyone may read a key. So nobody should.\n\nShort. Text.';
+  expect(told(thoughtsOf(blocksOf(text), 0, { least: 3 }))).toEqual([
+    'A key is a text. It lasts.',
+    'Anyone may read a key. So nobody should.',
+    'Short. Text.',
+  ]);
+});
+
+test.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
+  '%s has no slide that begins with “it”, and not too many slides',
+  (_id, { prose, predictions, goals, recipe }) => {
+    const others =
+      predictions.length + goals.length + recipe.filter(({ step }) => step.type !== 'answer').length + 1;
+    const thoughts = thoughtsOf(prose, others);
+    expect(thoughts.length + others).toBeLessThanOrEqual(slideCounts.most);
+    for (const thought of told(thoughts))
+      expect(thought).not.toMatch(/^(It|Its|They|This|That|These|Those|He|She)\b/);
+  },
+);
