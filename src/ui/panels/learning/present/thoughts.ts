@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../../../lessons/prose.ts';
+import type { Block, Inline } from '../../../../lessons/prose-text.ts';
 import { paragraph, sentences } from './slides.ts';
 
 /** How many slides a story or a lesson is shown on. */
