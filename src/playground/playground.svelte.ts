@@ -224,9 +224,16 @@ export class Playground {
     this.#stop = null;
   }
 
+  readonly #closing = new AbortController();
+  /** Aborted once it is closed: whoever works for it ends then. */
+  get closed(): AbortSignal {
+    return this.#closing.signal;
+  }
+
   /** Stops for good, and closes the database. */
   close(): void {
     this.stop();
+    this.#closing.abort();
     this.#unsubscribe?.();
     this.#open.stop();
     this.#workspaces.store.close();

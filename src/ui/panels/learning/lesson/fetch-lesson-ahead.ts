@@ -36,6 +36,8 @@ const wholeWorkshop = ({ place }: LessonRun): Loads =>
           await Promise.all([prepareLesson(lesson), lessonStart({ ...lesson, start }, Date.now())]);
         }),
         ...terminal,
+        // No worker can start without a network.
+        () => import('../../use/access/replica.ts'),
         () => import('../workshop/WorkshopPanel.svelte'),
         () => import('../questions/Review.svelte'),
         () => import('../../use/why/WhyPanel.svelte'),

@@ -11,7 +11,12 @@ import type { FromReplica, ReplicaQuestion, ReplicaTold, ToReplica } from './rep
 /** The time that the worker may take to start, in ms: its code has to be fetched. */
 const patience = 10_000;
 
+/** Whether a script can come: without a network, only from what a service worker has kept. */
+const canFetch = (): boolean =>
+  globalThis.navigator?.onLine !== false || Boolean(navigator.serviceWorker?.controller);
+
 function startWorker(): Worker | null {
+  if (!canFetch()) return null;
   try {
     return new Worker(trustedScript(workerUrl), { type: 'module' });
   } catch {
@@ -44,10 +49,12 @@ export class AccessDesk {
   /** The worker starts with the first question, or when the desk opens. */
   #isStarted = false;
   #isServed = false;
+  #worker: Worker | null = null;
 
   constructor(playground: Playground) {
     this.#playground = playground;
     playground.subscribe((change) => this.#follow(change));
+    playground.closed.addEventListener('abort', () => this.#end(), { once: true });
   }
 
   /** Whether a worker answers, so that nothing is worked out in the page. */
@@ -88,6 +95,7 @@ export class AccessDesk {
     this.#isStarted = true;
     this.#copy(this.#playground.world);
     const worker = startWorker();
+    this.#worker = worker;
     const send = (worker && (await this.#workerSend(worker))) ?? (await this.#ownSend());
     this.#send = send;
     for (const message of this.#later.splice(0)) send(message);
@@ -119,8 +127,16 @@ export class AccessDesk {
     });
   }
 
+  /** Ends with the account: nobody waits for an answer about it any more. */
+  #end(): void {
+    this.#worker?.terminate();
+    this.#close();
+    this.#pending.clear();
+  }
+
   /** After a failure, the next question starts another worker. */
   #close(): void {
+    this.#worker = null;
     this.#isStarted = false;
     this.#isServed = false;
     this.#send = null;

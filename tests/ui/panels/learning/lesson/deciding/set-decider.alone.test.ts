@@ -58,6 +58,10 @@ class StandIn {
     this.onerror({ message: 'out of memory', preventDefault: () => undefined });
   }
 
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   terminate(): void {
     this.#isOver = true;
   }
@@ -205,6 +209,22 @@ test('where the worker fails, the page decides, and the next change starts anoth
   expect(own).not.toHaveBeenCalled();
   expect(StandIn.all[1]?.asked).toHaveLength(1);
   expect(run.states).toEqual(checkGoals(run.attempt));
+});
+
+test('the worker of a lesson that is left ends with its account', async () => {
+  await begin('first-policy');
+  run.playground.close();
+  expect(StandIn.all.map(({ isOver }) => isOver)).toEqual([true]);
+});
+
+test('without a network the page decides, and asks for no worker', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  vi.stubGlobal('Worker', StandIn);
+  run = await beginLesson(await lessonNamed('first-policy'), alone, false);
+  await run.fetchWorker();
+  await decided(run);
+  expect(StandIn.all).toEqual([]);
+  expect(own).toHaveBeenCalled();
 });
 
 test('without workers the page decides, one condition after the other, with a turn for itself in between', async () => {
