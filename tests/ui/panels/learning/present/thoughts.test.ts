@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Block, type Inline, readProse } from '../../../../../src/lessons/prose.ts';
+import { readProse } from '../../../../../src/lessons/prose.ts';
+import type { Block, Inline } from '../../../../../src/lessons/prose-text.ts';
 import { slideCounts, thoughtsOf } from '../../../../../src/ui/panels/learning/present/thoughts.ts';
 import { everyLesson } from '../../../../fixtures/solved-attempt.ts';
 
