@@ -1,7 +1,7 @@
 import { presentWords as words } from '#words/present.ts';
 
 /** A slide as the speaker sees it while the audience sees a slide. */
-export interface Spoken {
+interface Spoken {
   readonly title: string;
   readonly place: string;
   readonly notes: readonly string[];
