@@ -116,8 +116,10 @@ const page = await providePage();
 if (page === null) fail('The package needs the page.');
 await buildModules();
 buildTypes();
-/** Scenes have pages of their own for posts, which show those of a public host. */
-const isForPosts = (path) => path.startsWith(join(page, 'embed')) && /\.(?:html|json)$/.test(path);
+/** Posts show those of a public host: the pages of scenes, and what draws a link's own scene in one. */
+const isForPosts = (path) =>
+  (path.startsWith(join(page, 'embed')) && /\.(?:html|json)$/.test(path)) ||
+  /assets[\\/](?:sent-worker|replayed-stage)-[^\\/]*\.js$/.test(path);
 cpSync(page, join(folder, 'page'), {
   recursive: true,
   filter: (path) => !path.endsWith('.vite') && !isForPosts(path),

@@ -103,6 +103,7 @@ export const lessonWords = /* @__PURE__ */ isolating({
   tried: 'Tried',
   got: 'Got',
   decided: 'Decided',
+  tryIt: 'Try it',
   breached: 'This has happened, and undo doesn’t take it back. Start the lesson again.',
   announced: (met: number, all: number, more: string) =>
     `${digits(met)} of ${digits(all)} true.${more === '' ? '' : ` ${more}`}`,

@@ -1,10 +1,12 @@
 import { decidingStatements, refusingStatements } from '../../../../assume/deciding.ts';
-import type { Decision, StatementTrace } from '../../../../engine/index.ts';
+import { type Decision, decisionOn, type StatementTrace, type World } from '../../../../engine/index.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
 import type { CallPattern, Condition, Probe } from '../../../../lessons/goal.ts';
 import { isSet } from '../../../../lessons/goal.ts';
 import { findingWords as words } from '#words/lessons.ts';
 import { ruleWords, statementWords } from '#words/decision.ts';
+import { credentialsBy } from '../../../kinds/who-signs.ts';
+import type { Question } from '../../../view/questions.ts';
 import { entityText, plainText } from './plain-text.ts';
 
 /** Why a goal isn't met, in lines; absent lines don't apply. */
@@ -166,4 +168,20 @@ export function findingText(finding: Finding): FindingText {
     case 'never':
       return {};
   }
+}
+
+/**
+ * The request by which an unmet goal was judged, for those who want to ask it themselves. Null where the account as it
+ * stands answers otherwise, or nobody can ask there: it was asked on a copy, of a newcomer, or in another way of calling.
+ */
+export function requestOf(finding: Finding, world: World, now: number): Question | null {
+  const { condition, decision, probe, within } = finding;
+  if (within) return condition.type === 'after' ? null : requestOf(within, world, now);
+  if (!decision || !(isSet(condition) || condition.type === 'can')) return null;
+  const { principalArn: who, action, resource, verdict } = decision;
+  const credentials = credentialsBy(world, who, now);
+  if (who === '' || !credentials) return null;
+  const { keys = {} } = probe ?? {};
+  const asked = decisionOn(world, { type: 'try', action, resource, credentials, context: { keys } }, now);
+  return asked?.verdict === verdict ? { who, action, resource, keys } : null;
 }

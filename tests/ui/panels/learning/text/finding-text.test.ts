@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../../../src/lessons/goal.ts';
 import type { Finding } from '../../../../../src/lessons/finding.ts';
-import { findingText } from '../../../../../src/ui/panels/learning/text/finding-text.ts';
+import { type Decision, decisionOn, nowOf } from '../../../../../src/engine/index.ts';
+import { prepareLesson } from '../../../../../src/lessons/attempt.ts';
+import { lessonStart } from '../../../../../src/lessons/lesson-start.ts';
+import { play } from '../../../../../src/lessons/lint/play.ts';
+import { credentialsBy } from '../../../../../src/ui/kinds/who-signs.ts';
+import { findingText, requestOf } from '../../../../../src/ui/panels/learning/text/finding-text.ts';
+import { everyLesson } from '../../../../fixtures/solved-attempt.ts';
 
 const unmet = (condition: Condition, more: Partial<Finding> = {}): Finding => ({
   condition,
@@ -67,4 +73,51 @@ const rows: readonly [string, Finding, object][] = [
 
 test.each(rows)('%s', (_title, finding, text) => {
   expect(findingText(finding)).toEqual(text);
+});
+
+test('an unmet goal offers the request that it was judged by, and asking it gives the same answer', async () => {
+  let offered = 0;
+  for (const lesson of everyLesson().filter(({ chapter }) => chapter === 'users-and-groups')) {
+    const prepared = await prepareLesson(lesson);
+    const { world: start } = await lessonStart(lesson, Date.UTC(2026, 0));
+    for (const { steps } of lesson.proof.nearMisses) {
+      const { attempt, states } = await play(prepared, start, steps);
+      const { world } = attempt;
+      const now = nowOf(world);
+      for (const { unmet: finding } of states) {
+        const request = finding && requestOf(finding, world, now);
+        if (!request) continue;
+        offered += 1;
+        const { who, action, resource, keys } = request;
+        const credentials = credentialsBy(world, who ?? '', now);
+        const asked = { type: 'try', action, resource, credentials, context: { keys } } as const;
+        const judged = (finding.within ?? finding).decision;
+        expect([lesson.id, decisionOn(world, asked, now)?.verdict]).toEqual([lesson.id, judged?.verdict]);
+      }
+    }
+  }
+  expect(offered).toBeGreaterThan(5);
+});
+
+test('what was asked on a copy, or of somebody who isn’t there, is offered to nobody', async () => {
+  const [lesson] = everyLesson();
+  if (!lesson) throw new Error('There is no lesson');
+  const { world } = await lessonStart(lesson, Date.UTC(2026, 0));
+  const now = nowOf(world);
+  const decision: Decision = {
+    ...{
+      verdict: 'implicitDeny' as const,
+      decidedBy: 'identity' as const,
+      action: probe.action,
+      resource: probe.resource,
+    },
+    ...{ principalArn: 'arn:aws:iam::111122223333:user/nobody-here', steps: [], notModelled: null },
+  };
+  const asked = unmet({ type: 'can', probe, is: 'allow' }, { probe, decision });
+  expect(requestOf(asked, world, now)).toBeNull();
+  const root = { ...asked, decision: { ...decision, principalArn: 'arn:aws:iam::111122223333:root' } };
+  // Root may do it, so that the answer is another one.
+  expect(requestOf(root, world, now)).toBeNull();
+  const after = unmet({ type: 'after', steps: [], conditions: [] }, { within: root });
+  expect(requestOf(after, world, now)).toBeNull();
 });
