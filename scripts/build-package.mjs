@@ -120,9 +120,11 @@ buildTypes();
 const isForPosts = (path) =>
   (path.startsWith(join(page, 'embed')) && /\.(?:html|json)$/.test(path)) ||
   /assets[\\/](?:sent-worker|replayed-stage)-[^\\/]*\.js$/.test(path);
+/** The README's own pictures. */
+const isPicture = (path) => /picture-(?:light|dark)\.png$/.test(path);
 cpSync(page, join(folder, 'page'), {
   recursive: true,
-  filter: (path) => !path.endsWith('.vite') && !isForPosts(path),
+  filter: (path) => !path.endsWith('.vite') && !isForPosts(path) && !isPicture(path),
 });
 for (const file of ['LICENSE', 'NOTICE']) cpSync(join(root, file), join(folder, file));
 mkdirSync(join(folder, 'docs'));
