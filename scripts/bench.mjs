@@ -184,7 +184,7 @@ await decisions(server, judge, {
   simpleVerdicts: 36_000,
 });
 await access(server, judge, {
-  ...{ lesson: 10, large: 150, edit: 0.25, growth: 4 },
+  ...{ lesson: 10, large: 150, edit: 0.25, growth: 6 },
   ...{ reaches: 5000, kind: 10, kinds: 1.1, loaded: 0.05 },
 });
 await creations(root, judge, { tolerance: 0.1, processes: 4, most: 16, users: 4000, warmUp: 4, rounds: 7 });
