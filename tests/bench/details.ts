@@ -7,7 +7,7 @@ import { generateAccount } from '../exchange/generate-account.ts';
 
 /** An account at IAM's default quotas, or that many times as large. */
 export async function worldAtQuotas(times: number): Promise<World> {
-  await preparePart('iam');
+  await Promise.all([preparePart('iam'), preparePart('iam-account')]);
   const root = generateAccount({
     users: 5000 * times,
     groups: 300 * times,
