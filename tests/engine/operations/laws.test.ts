@@ -129,7 +129,7 @@ function walk(history: readonly (readonly [[string, object], number])[], visit: 
 const plainly: Visit = (world, call, now) => execute(world, call, now).world;
 
 beforeAll(async () => {
-  await preparePart('iam');
+  await Promise.all([preparePart('iam'), preparePart('iam-account')]);
   await preparePart('sts');
 });
 
