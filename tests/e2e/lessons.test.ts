@@ -238,6 +238,9 @@ async function staysWithoutNetwork(page: Page, visitor: BrowserContext): Promise
   await visitor.setOffline(true);
   await page.getByRole('button', { name: /next lesson/ }).click();
   await page.getByRole('heading', { level: 2, name: 'First policy' }).waitFor();
+  // What is fetched ahead is missed by nobody yet.
+  await atRest(page);
+  expect(await page.getByText('The page could not load what this needs').count()).toBe(0);
   await page.evaluate(() => (location.hash = '#/lesson/two-doors'));
   const said = page.getByText('This lesson is still open');
   await said.first().waitFor();

@@ -96,9 +96,22 @@ export class AccessDesk {
     this.#copy(this.#playground.world);
     const worker = startWorker();
     this.#worker = worker;
-    const send = (worker && (await this.#workerSend(worker))) ?? (await this.#ownSend());
-    this.#send = send;
-    for (const message of this.#later.splice(0)) send(message);
+    try {
+      const send = (worker && (await this.#workerSend(worker))) ?? (await this.#ownSend());
+      this.#send = send;
+      for (const message of this.#later.splice(0)) send(message);
+    } catch (error) {
+      // Without a network its code can't come. Whoever asks hears that, and the next question tries again.
+      this.#close();
+      this.#fail(error as Error);
+    }
+  }
+
+  /** Tells all who wait that nobody answers them. */
+  #fail(error: Error): void {
+    const failing = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { fail } of failing) fail(error);
   }
 
   /** Resolves once the worker listens; null if it can't start. */
@@ -114,9 +127,7 @@ export class AccessDesk {
         event.preventDefault();
         clearTimeout(timer);
         giveUp();
-        const failing = [...this.#pending.values()];
-        this.#pending.clear();
-        for (const { fail } of failing) fail(new Error(event.message));
+        this.#fail(new Error(event.message));
       };
       worker.onmessage = ({ data }: MessageEvent<AccessAnswer>) => {
         if (data !== 'ready') return this.#hear(data);
