@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { curriculum } from '../src/lessons/curriculum.ts';
 
 /** The documents name files, commands and places that are there. */
 
@@ -19,6 +20,11 @@ const anchorOf = (heading: string): string =>
     .replaceAll(' ', '-');
 const anchorsOf = (file: string): string[] =>
   [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+test('The README says how many lessons there are', () => {
+  const count = curriculum.flatMap(({ lessons }) => lessons as readonly string[]).length;
+  expect(read('README.md')).toContain(`; ${String(count)} lessons let you try it`);
+});
 
 describe.each(documents)('%s', (file) => {
   const text = read(file);

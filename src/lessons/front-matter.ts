@@ -1,10 +1,9 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { FaultKind, FieldFault, Path } from './fields.ts';
 import { FieldReader } from './fields.ts';
-import { plainText } from './plain-text.ts';
+import { plainLines, scanFields, type TextBounds } from './scan-text.ts';
 import type { Block } from './prose-text.ts';
 import { mostFaults, readProse } from './prose.ts';
-import { scanFields, type TextBounds } from './scan-text.ts';
 
 /** A fault of a file. Line and column count from 1. `place` is such as `goals[1].needs[0].can`. */
 export interface FileFault {
@@ -133,7 +132,7 @@ export function readFrontMatter(source: string, characters: number, bounds: Text
     faults: [{ line, column, place: '', kind, detail }],
   });
   if (source.length > characters) return failed('tooBig', `${String(characters)} characters`);
-  const text = plainText(source);
+  const text = plainLines(source);
   const found = parts(text);
   if (!found) return failed('yaml', '---');
   const read = readYaml(found.front, bounds);

@@ -215,3 +215,6 @@ export function scanFields(text: string, bounds: TextBounds, depth: number): Fie
   }
   return { fault: null, deepestAt };
 }
+
+/** Returns a file's content without what editors add to it: a mark at its beginning, and Windows' ends of lines. */
+export const plainLines = (source: string): string => source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');

@@ -23,7 +23,7 @@ export interface OrganizationRow {
   readonly enabledPolicyTypes: readonly OrganizationPolicyType[];
   /** The services that may act in its accounts, such as `iam.amazonaws.com`. Missing for none. */
   readonly trustedServices?: readonly { readonly serviceName: string; readonly enableDate: number }[];
-  /** What the management account may do as its members' root users. Missing for nothing. */
+  /** The features that the management account has switched on for its members' root users. Missing for none. */
   readonly rootFeatures?: readonly ('RootCredentialsManagement' | 'RootSessions')[];
   readonly createDate: number;
 }

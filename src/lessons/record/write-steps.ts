@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, parseDocument, stringify } from 'yaml';
 import type { Step } from '../goal.ts';
 import type { RecipeStep } from '../lesson.ts';
-import { plainText } from '../plain-text.ts';
+import { plainLines } from '../scan-text.ts';
 import { documentText } from '../read-steps.ts';
 
 /** Writes a value in one line, as far as YAML allows. */
@@ -116,7 +116,7 @@ const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', a
 
 /** Adds entries, each given as lines, to the end of one of the file's lists. The rest of the file doesn't change. */
 function withEntries(source: string, name: string, entries: readonly (readonly string[])[]): string {
-  const text = plainText(source);
+  const text = plainLines(source);
   const { from, to, before, indent } = placeIn(text, name);
   const lines = entries.flatMap(([first = '', ...more]) => [
     `${indent}- ${first}`,
@@ -180,7 +180,7 @@ export const stepInWords = (step: Step): string =>
 
 /** Returns the file with another third hint. The first two stay as they are. */
 export function withThirdHint(source: string, recipe: readonly RecipeStep[]): string {
-  const text = plainText(source);
+  const text = plainLines(source);
   const start = text.indexOf('\n') + 1;
   const document = parseDocument(text.slice(start, text.indexOf('\n---\n', start - 1) + 1), quickly);
   const hints: unknown = document.get('hints');

@@ -4,9 +4,8 @@ import type { FieldReader } from '../fields.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { type FileFault, readFrontMatter } from '../front-matter.ts';
 import { parseLesson } from '../parse-lesson.ts';
-import { plainText } from '../plain-text.ts';
+import { plainLines, tenthBounds, type TextBounds } from '../scan-text.ts';
 import { readId } from '../read-lesson.ts';
-import { tenthBounds, type TextBounds } from '../scan-text.ts';
 import { keptId, lessonId, mostLessons, type Workshop, type WorkshopLesson } from './workshop.ts';
 
 type ParsedWorkshop =
@@ -133,7 +132,7 @@ const isLesson = (text: string): boolean => {
  * Returns the key of a workshop from a file or link: the SHA-256 of its file's content. Neither another author nor a
  * newer version can have it, and it never equals the key of a ready workshop.
  */
-const workshopKey = (text: string): string => `own-${fingerprint(plainText(text))}`;
+const workshopKey = (text: string): string => `own-${fingerprint(plainLines(text))}`;
 
 type ReadWorkshop =
   | (Extract<ParsedWorkshop, { readonly ok: true }> & { readonly key: string })

@@ -1,4 +1,4 @@
-import { plainText } from '../plain-text.ts';
+import { plainLines } from '../scan-text.ts';
 import type { Workshop } from './workshop.ts';
 
 /** A lesson as a workshop's file has it: an id of the page's own, or the text of a lesson's file. */
@@ -43,7 +43,7 @@ function block(text: string, indent: string): string {
 function entry({ minutes, ...lesson }: WrittenLesson): string {
   const time = minutes === null ? [] : [`minutes: ${String(minutes)}\n`];
   if (!('builtIn' in lesson))
-    return `  - ${[...time, `file:${block(plainText(lesson.source), '      ')}`].join('    ')}`;
+    return `  - ${[...time, `file:${block(plainLines(lesson.source), '      ')}`].join('    ')}`;
   return time.length === 0
     ? `  - ${lesson.builtIn}\n`
     : `  - {lesson: ${lesson.builtIn}, minutes: ${String(minutes)}}\n`;
@@ -62,7 +62,7 @@ export function writeWorkshop(workshop: WrittenWorkshop): string {
     ...(author === '' ? [] : [`author: ${written(author)}\n`]),
     ...(licence === '' ? [] : [`licence: ${written(licence)}\n`]),
     '---\n\n',
-    welcome === '' ? '' : `${plainText(welcome)}\n`,
+    welcome === '' ? '' : `${plainLines(welcome)}\n`,
   ].join('');
 }
 

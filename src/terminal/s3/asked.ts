@@ -1,6 +1,6 @@
 import { readInt } from '../cli/python.ts';
 
-/** What was typed after `aws s3 COMMAND`. */
+/** The words after `aws s3 COMMAND`, as typed. */
 export interface Asked {
   readonly name: string;
   readonly usage: string;

@@ -50,7 +50,7 @@ export const putParameters = (context: Context, values: Values): Parameters => (
   ...metadata(context, values),
 });
 
-/** What `--copy-props` leaves behind. https://docs.aws.amazon.com/cli/latest/reference/s3/cp.html */
+/** The properties that `--copy-props` leaves behind. https://docs.aws.amazon.com/cli/latest/reference/s3/cp.html */
 const properties: Readonly<Record<string, Parameters>> = {
   none: { MetadataDirective: 'REPLACE', TaggingDirective: 'REPLACE' },
   'metadata-directive': { TaggingDirective: 'REPLACE' },

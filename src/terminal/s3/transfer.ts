@@ -32,7 +32,7 @@ interface End {
   readonly takesName: boolean;
 }
 
-/** What a command transfers, and how. */
+/** The transfers that a command asks for, and how they go. */
 interface Plan {
   readonly asked: Asked;
   readonly work: Work;

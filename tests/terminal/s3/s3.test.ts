@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadComplete, prepareService, withFile } from '../../../src/terminal/terminal.ts';
 import { contentTypeOf } from '../../../src/terminal/s3/content-type.ts';
 import { isTaken, matchesPattern } from '../../../src/terminal/s3/filters.ts';
+import { home } from '../../../src/terminal/session.ts';
 import { readableSize } from '../../../src/terminal/s3/readable-size.ts';
 import { Page } from '../page.ts';
 
@@ -136,7 +137,7 @@ test.each([
 });
 
 test.each([
-  ['/home/you/a.TXT', 'text/plain'],
+  [`${home}/a.TXT`, 'text/plain'],
   ['a.tgz', 'application/x-tar'],
   ['a.json.gz', 'application/json'],
   ['.json', undefined],

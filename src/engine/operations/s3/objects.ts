@@ -72,7 +72,7 @@ function reading(bucket: string, name: string, { world }: OperationContext): rea
   return [ask('GetObject', arn), ...(isThere ? [] : [ask('ListBucket', bucketArn(bucket))])];
 }
 
-/** What is told of an object besides its content. */
+/** The facts of an object besides its content. */
 const facts = (object: ObjectRow) =>
   ({
     AcceptRanges: 'bytes',

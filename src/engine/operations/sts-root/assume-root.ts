@@ -28,7 +28,7 @@ const tasks = {
   SQSUnlockQueuePolicy: 'RootSessions',
 } as const;
 
-/** What a task needs to be switched on; undefined for any other policy. */
+/** Returns the feature that a task needs to be switched on; undefined for any other policy. */
 const featureOf = ({ TaskPolicyArn: { arn } }: Input) =>
   Object.entries(tasks).find(([name]) => arn === `arn:aws:iam::aws:policy/root-task/${name}`)?.[1];
 

@@ -88,6 +88,6 @@ export const whatRows = ({ services }: ToldAccess): readonly ReachRow[] =>
     ),
   );
 
-/** What is said of all others: nothing allows them, but for those of whom the answer isn't known. */
+/** Says of all others that nothing allows them, but for those of whom the answer isn't known. */
 export const restOf = (kind: 'who' | 'what', rows: readonly ReachRow[]): string =>
   kind === 'who' && rows.some(({ isAllowed }) => !isAllowed) ? words.restUnknown : words.rest[kind];

@@ -3,7 +3,7 @@ import { courseOf } from '../../../lessons/workshop/course.ts';
 import { keptId, lessonId } from '../../../lessons/workshop/workshop.ts';
 import { playedWords as words } from '#words/results-class.ts';
 import { replayLesson } from '../../panels/learning/lesson/begin-lesson.ts';
-import type { LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
+import type { LessonPlace } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { lessonsOf } from '../../panels/learning/results/lessons-of.ts';
 import { namesOf } from '../../panels/learning/results/names.ts';
 import { Played } from '../../panels/learning/results/played.svelte.ts';
@@ -13,15 +13,12 @@ import { toldSteps } from '../../panels/learning/results/told-steps.ts';
 import { workshops } from '../../panels/learning/workshop/workshops.svelte.ts';
 import { type ApartAddress, writeAddress } from '../../view/addresses.ts';
 import type { Shell } from '../whole-page.ts';
-import LessonChip from './LessonChip.svelte';
-import { arrange, leaveTo } from './lesson-place.ts';
+import { leaveTo } from './lesson-place.ts';
+import { showPassing } from './passing-run.ts';
 
 type PlayedAddress = Extract<ApartAddress, { kind: 'playedResult' }>;
 
 const overview = writeAddress({ kind: 'results' });
-
-/** The account that was played last; the next one replaces it. */
-let last: LessonRun | null = null;
 
 /** Returns what a result holds of a lesson, and the lesson as this page has it; null if either isn't here. */
 async function foundAt({ learner, id }: PlayedAddress) {
@@ -60,20 +57,7 @@ export async function openPlayed(address: PlayedAddress, shell: Shell): Promise<
     const run = await replayLesson(lesson, place, kept.begunAt);
     const played = new Played(run, name, kept, told, (next) => void show(next, false));
     await played.skipTo(at);
-    if (location.hash !== hash) {
-      run.playground.close();
-      return;
-    }
-    played.isPlaying = isPlaying && !played.isOver;
-    last?.playground.close();
-    last = run;
-    run.playground.start();
-    shell.show({
-      playground: run.playground,
-      chip: LessonChip,
-      onleave: () => run.playground.stop(),
-      arrange,
-    });
+    if (showPassing(run, hash, shell)) played.isPlaying = isPlaying && !played.isOver;
   }
   await show(results.play.at, results.play.isPlaying);
 }

@@ -1,12 +1,9 @@
 import { lessonsWords as words } from '#words/lessons.ts';
 import { presentLesson } from '../../panels/learning/lesson/begin-lesson.ts';
-import type { Course, LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
+import type { Course, LessonPlace } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import type { Shell } from '../whole-page.ts';
-import LessonChip from './LessonChip.svelte';
-import { stay, arrange, entryIn, leaveTo } from './lesson-place.ts';
-
-/** The lesson that was presented last; the next one replaces it. */
-let last: LessonRun | null = null;
+import { stay, entryIn, leaveTo } from './lesson-place.ts';
+import { showPassing } from './passing-run.ts';
 
 /** Presents a lesson from its beginning, in an account of its own, or says why it can't be shown. */
 export async function openPresented(id: string, shell: Shell, course: Course): Promise<void> {
@@ -22,22 +19,7 @@ export async function openPresented(id: string, shell: Shell, course: Course): P
   };
   try {
     const run = await presentLesson((await entry.load()).lesson, place);
-    if (location.hash !== hash) {
-      run.playground.close();
-      return;
-    }
-    last?.playground.close();
-    last = run;
-    run.playground.start();
-    shell.show({
-      playground: run.playground,
-      chip: LessonChip,
-      onleave: () => run.playground.stop(),
-      arrange: (view) => {
-        arrange(view);
-        view.alone = { kind: 'present' };
-      },
-    });
+    showPassing(run, hash, shell, (view) => (view.alone = { kind: 'present' }));
   } catch (error) {
     console.error(error);
     if (location.hash !== hash) return;

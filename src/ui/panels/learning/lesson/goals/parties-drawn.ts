@@ -20,7 +20,7 @@ export const nodeName = (party: Party): string =>
 export const partyName = (party: Party): string =>
   party.origin?.type === 'for' ? words.followed(plainName(party), nodeName(party)) : nodeName(party);
 
-/** What stands below the name of a caller with an origin. */
+/** Returns the words below the name of a caller with an origin. */
 export const originNote = (party: Party): string =>
   party.origin?.type === 'for' ? plainName(party) : (party.origin?.name ?? '');
 

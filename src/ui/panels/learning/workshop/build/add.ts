@@ -1,6 +1,6 @@
 import { lessons } from 'virtual:lessons';
 import type { FileFault } from '../../../../../lessons/front-matter.ts';
-import { plainText } from '../../../../../lessons/plain-text.ts';
+import { plainLines } from '../../../../../lessons/scan-text.ts';
 import { type BuildLesson, keyOf } from '../../../../../lessons/workshop/build.ts';
 import { minutesFor } from '../../../../../lessons/workshop/minutes.ts';
 import { mostLessons } from '../../../../../lessons/workshop/workshop.ts';
@@ -50,7 +50,7 @@ function clash(mine: Known, others: readonly Known[]): string | null {
  * already, its text takes the place of the former one.
  */
 export async function addOwn(id: string, text: string, draft?: string): Promise<Added> {
-  const source = plainText(text);
+  const source = plainLines(text);
   const read = await builds.look(source);
   const failed = (said: string, faults: readonly FileFault[] = []): Added => ({ ok: false, said, faults });
   if (!read.ok) return failed(words.refused(words.choose.yours), read.faults);
