@@ -45,9 +45,11 @@ export const isBehindDialog = (element: ElementHandle): Promise<boolean> =>
     return open !== undefined && !open.contains(one);
   });
 
-/** A value that is right for a field: its own example, which it shows while it is empty. */
+/** A value that is right for a field: its own example, which it shows while it is empty; a number's least one. */
 export async function exampleOf(field: ElementHandle): Promise<string> {
-  return (await field.getAttribute('placeholder')) ?? '';
+  const example = (await field.getAttribute('placeholder')) ?? '';
+  if (example !== '' || (await field.getAttribute('type')) !== 'number') return example;
+  return (await field.getAttribute('min')) ?? '1';
 }
 
 /** Writes into a field, and where that is an editor of its own, by keys. */
