@@ -66,6 +66,21 @@ class Proofs {
   }
 }
 
+export type Totals = Proofs['total'];
+
+/** Proves one lesson, or reads a workshop and proves its own lessons. Says the checks that it passed. */
+export async function proveFile(file: string, say: (line: string) => void): Promise<Totals> {
+  const proofs = new Proofs(say);
+  await proofs.file(file);
+  return proofs.total;
+}
+
+/** Adds up the counts of several files, in one line. */
+export function totalLine(all: readonly Totals[]): string {
+  const sum = (name: keyof Totals): number => all.reduce((total, one) => total + one[name], 0);
+  return `${sum('lessons')} lessons: ${sum('rewritings')} rewritings, ${sum('nearMisses')} near-misses, ${sum('mutants')} mutants, of cells ${sum('right')} right and ${sum('wrong')} wrong answers, ${sum('problems')} problems`;
+}
+
 /**
  * Proves lessons and reads workshops, and proves a workshop's own lessons. Says the checks that each one passed.
  * @returns how many problems there are
@@ -74,11 +89,8 @@ export async function proveLessons(
   files: readonly string[],
   say: (line: string) => void = console.log,
 ): Promise<number> {
-  const proofs = new Proofs(say);
-  for (const file of files) await proofs.file(file);
-  const { lessons, rewritings, nearMisses, mutants, right, wrong, problems } = proofs.total;
-  say(
-    `${lessons} lessons: ${rewritings} rewritings, ${nearMisses} near-misses, ${mutants} mutants, of cells ${right} right and ${wrong} wrong answers, ${problems} problems`,
-  );
-  return problems;
+  const totals: Totals[] = [];
+  for (const file of files) totals.push(await proveFile(file, say));
+  say(totalLine(totals));
+  return totals.reduce((sum, { problems }) => sum + problems, 0);
 }
