@@ -1,7 +1,7 @@
 /**
- * Runs Lighthouse on the built page as on a phone, and fails if a score is too low. Other work on the machine
- * only makes a page look slower, so the best run counts: of three, or of up to ten while none is good enough.
- * Faults count in every run.
+ * Runs Lighthouse on the built page and on the example post as on a phone, and fails if a score is too low. Other work
+ * on the machine only makes a page look slower, so the page's best run counts: of three, or of up to ten while none is
+ * good enough. Of the post it is the median. Faults count in every run.
  * Lighthouse takes a phone for four times as slow as this machine. On a machine that is slower than the one on
  * which the score was set, the phone would be slower, too, so the factor falls with what Lighthouse measured of
  * the machine in the runs before: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
@@ -17,8 +17,20 @@ import { findChromium } from './find-chromium.mjs';
 import { run } from './install.mjs';
 import { serveCompressed } from './serve-compressed.mjs';
 
-const asked = { performance: 0.98, accessibility: 1, 'best-practices': 1 };
-const runs = { least: 3, most: 10 };
+const best = (scores) => Math.max(...scores);
+const worst = (scores) => Math.min(...scores);
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+/** The pages: what is asked of each, and the run whose speed counts. */
+const pages = [
+  { path: '', asked: { performance: 0.98, accessibility: 1, 'best-practices': 1 }, counts: best, most: 10 },
+  {
+    path: 'post.html',
+    asked: { performance: 0.95, accessibility: 1, 'best-practices': 1 },
+    counts: median,
+    most: 7,
+  },
+];
+const least = 3;
 /** What Lighthouse measures of the machine on which the score was set (its `benchmarkIndex`), and its factor. */
 const reference = { index: 2800, slowdown: 4 };
 const tools = fileURLToPath(new URL('../.ci/tools', import.meta.url));
@@ -39,10 +51,10 @@ const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 const server = await serveCompressed(new URL(process.env.LIGHTHOUSE_DIST ?? '../dist/', import.meta.url));
 
 /** Runs Lighthouse in a process of its own and doesn't block, because this process serves the page. */
-function audit(output, slowdown) {
+function audit({ path, asked }, output, slowdown) {
   const args = [
     join(tools, 'node_modules/lighthouse/cli/index.js'),
-    server.address,
+    server.address + path,
     '--quiet',
     '--chrome-flags=--headless=new --no-sandbox',
     `--only-categories=${Object.keys(asked).join(',')}`,
@@ -54,41 +66,56 @@ function audit(output, slowdown) {
   return new Promise((done) => child.on('exit', (code) => done(code === 0)));
 }
 
+/** What Lighthouse measured of the machine in all runs so far. */
+const indexes = [];
+
 /** How much slower than this machine a phone is, by the median of what was measured in the runs before. */
 function slowdown() {
-  const indexes = reports.map((report) => report.environment.benchmarkIndex).sort((a, b) => a - b);
-  const median = indexes[Math.floor(indexes.length / 2)] ?? reference.index;
-  return Number((reference.slowdown * Math.min(1, median / reference.index)).toFixed(2));
+  const index = median(indexes) ?? reference.index;
+  return Number((reference.slowdown * Math.min(1, index / reference.index)).toFixed(2));
 }
 
-const reports = [];
-let tried = 0;
-const isFastEnough = () => reports.some((report) => report.categories.performance.score >= asked.performance);
-while (tried < runs.least || (tried < runs.most && !isFastEnough())) {
-  const output = join(folder, `${tried++}.json`);
-  if (await audit(output, slowdown())) reports.push(JSON.parse(readFileSync(output, 'utf8')));
-}
-server.close();
-rmSync(folder, { recursive: true });
-if (reports.length < tried) {
-  console.error(`Lighthouse finished ${reports.length} of ${tried} runs.`);
-  process.exit(1);
-}
-
-const indexes = reports.map((report) => Math.round(report.environment.benchmarkIndex));
-console.log(`The machine’s index: ${indexes.join(', ')}; a phone is ${slowdown()} times as slow.`);
-let failed = false;
-for (const [category, least] of Object.entries(asked)) {
-  const scores = reports.map((report) => report.categories[category].score);
-  const score = category === 'performance' ? Math.max(...scores) : Math.min(...scores);
-  failed ||= score < least;
-  console.log(
-    `${score < least ? '✗' : '✓'} ${category}: ${Math.round(score * 100)} (at least ${least * 100}; ${scores.map((one) => Math.round(one * 100)).join(', ')})`,
-  );
-  for (const { id } of score < 1 ? reports[0].categories[category].auditRefs : []) {
-    const found = reports[0].audits[id];
-    if (found.score !== null && found.score < 0.9)
-      console.log(`    ${found.title}: ${found.displayValue ?? found.score}`);
+/** Runs Lighthouse on a page until it is good enough, or as often as it may. @returns its reports */
+async function reportsOf(page) {
+  const reports = [];
+  const speeds = () => reports.map((report) => report.categories.performance.score);
+  for (let tried = 0; tried < page.most; tried++) {
+    if (tried >= least && page.counts(speeds()) >= page.asked.performance) break;
+    const output = join(folder, `${tried}.json`);
+    if (!(await audit(page, output, slowdown()))) throw new Error('Lighthouse did not finish a run.');
+    const report = JSON.parse(readFileSync(output, 'utf8'));
+    reports.push(report);
+    indexes.push(Math.round(report.environment.benchmarkIndex));
   }
+  return reports;
 }
-process.exit(failed ? 1 : 0);
+
+/** Prints how a page fared, and what it lost points for. @returns whether it is good enough */
+function judge({ path, asked, counts }, reports) {
+  console.log(`${path || 'index.html'}:`);
+  let isGood = true;
+  for (const [category, wanted] of Object.entries(asked)) {
+    const scores = reports.map((report) => report.categories[category].score);
+    const score = (category === 'performance' ? counts : worst)(scores);
+    isGood &&= score >= wanted;
+    console.log(
+      `${score < wanted ? '✗' : '✓'} ${category}: ${Math.round(score * 100)} (at least ${wanted * 100}; ${scores.map((one) => Math.round(one * 100)).join(', ')})`,
+    );
+    for (const { id } of score < 1 ? reports[0].categories[category].auditRefs : []) {
+      const found = reports[0].audits[id];
+      if (found.score !== null && found.score < 0.9)
+        console.log(`    ${found.title}: ${found.displayValue ?? found.score}`);
+    }
+  }
+  return isGood;
+}
+
+let isGood = true;
+try {
+  for (const page of pages) isGood = judge(page, await reportsOf(page)) && isGood;
+} finally {
+  server.close();
+  rmSync(folder, { recursive: true });
+}
+console.log(`The machine’s index: ${indexes.join(', ')}; a phone is ${slowdown()} times as slow.`);
+process.exit(isGood ? 0 : 1);

@@ -69,7 +69,9 @@ export function oembedOf({ title, path, social, height }: BuiltPage, site: strin
  */
 export function embedPage(template: string, page: BuiltPage, site: string | null): string {
   const { root, hash, title, description, views, style, body } = page;
-  const own = `data-embed="${root}" data-address="${html(hash)}" data-look="${views[0] ?? ''}" data-looks="${views.join(' ')}"`;
+  // Where no script can say what the post asks for, a question doesn't begin with its answer.
+  const still = views.find((view) => view === 'question') ?? views[0] ?? '';
+  const own = `data-embed="${root}" data-address="${html(hash)}" data-look="${still}" data-looks="${views.join(' ')}"`;
   const named = `<title>${html(title)} · IAM Playground</title>`;
   const described = `<meta name="description" content="${html(description)}" />`;
   const steps: readonly (readonly [string | RegExp, string])[] = [

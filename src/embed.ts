@@ -1,11 +1,29 @@
 import { keepNothing } from './ui/frame/embed/keep-nothing.ts';
-import { embedHash, readEmbedOptions } from './ui/view/embed-address.ts';
+import { embedHash, type EmbedOptions, readEmbedOptions } from './ui/view/embed-address.ts';
 import './ui/frame/embed/embed-start.css';
 
+/** The longest that a live page waits for the post to rest, in ms. */
+const longestWait = 3000;
+
+/**
+ * Resolves once the post has arrived and its main thread rests: what its author wants live without a press disturbs
+ * neither the post nor another part of it that is just starting.
+ */
+async function atRest(): Promise<void> {
+  if (document.readyState !== 'complete')
+    await new Promise((done) => addEventListener('load', done, { once: true }));
+  // Safari has no such call.
+  if ('requestIdleCallback' in globalThis)
+    await new Promise((done) => requestIdleCallback(done, { timeout: longestWait }));
+}
+
 /** Calls `start` when it is time: at once, when the frame comes into sight, or when the reader presses the picture. */
-function whenWanted(root: HTMLElement, when: 'tap' | 'scroll' | 'now', start: () => unknown): void {
+function whenWanted(root: HTMLElement, { start: when, label }: EmbedOptions, start: () => unknown): void {
   if (when === 'tap') {
-    for (const button of root.querySelectorAll('button')) button.hidden = false;
+    for (const button of root.querySelectorAll('button')) {
+      button.hidden = false;
+      if (label !== '') button.textContent = label;
+    }
     const press = ({ target }: Event): void => {
       if (target instanceof Element && target.closest('a')) return;
       root.removeEventListener('click', press);
@@ -16,10 +34,10 @@ function whenWanted(root: HTMLElement, when: 'tap' | 'scroll' | 'now', start: ()
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
-      start();
+      void atRest().then(start);
     });
     observer.observe(root);
-  } else start();
+  } else void atRest().then(start);
 }
 
 /** Shows the picture of a link's scene, if this is no page of a built-in one. Never rejects: the live page can say more. */
@@ -38,7 +56,7 @@ async function pictureFirst(root: HTMLElement): Promise<void> {
 function begin(root: HTMLElement): void {
   keepNothing();
   const shown = pictureFirst(root);
-  whenWanted(root, readEmbedOptions(location.search).start, async () => {
+  whenWanted(root, readEmbedOptions(location.search), async () => {
     root.dataset['state'] = 'coming';
     await shown;
     await import('./ui/frame/embed/start-embed.svelte.ts').then(

@@ -6,13 +6,19 @@ import { type Checked, type FromPost, type Method, readFromEmbed, written } from
 
 /** The address of this script, put in by the build. */
 declare const __LOADER__: string;
+const here = __LOADER__;
+const home = new URL(here).origin;
 
-const page = new URL('../embed.html', __LOADER__);
-const carried = ['view', 'theme', 'readonly', 'line'];
+const carried = ['view', 'theme', 'readonly', 'line', 'label'];
 const style = new CSSStyleSheet();
-style.replaceSync(
-  ':host{display:block;height:420px}iframe{border:0;width:100%;height:100%;display:block}button{font:inherit;padding:.6em 1em;margin:.5em 0}',
-);
+style.replaceSync(':host{display:block;height:420px}iframe{border:0;width:100%;height:100%;display:block}');
+
+/** The page that shows an address: a frame of the story, a lesson and the sample have one with their picture in it. */
+function pageOf(address: string): URL {
+  const [, scene] = /^#\/((?:story|lesson)\/[\w-]+)$/.exec(address) ?? [];
+  const drawn = address ? scene : 'sample';
+  return new URL(drawn ? `${drawn}.html` : '../embed.html', here);
+}
 
 /** Returns whether a colour is dark, whatever the way in which it is written; null for a transparent one. */
 function isDark(colour: string): boolean | null {
@@ -59,14 +65,7 @@ class IamPlayground extends HTMLElement {
     signal.onabort = () => follow.disconnect();
     matchMedia('(prefers-color-scheme:dark)').addEventListener('change', () => this.#follow(), { signal });
     addEventListener('message', (event) => this.#hear(event), { signal });
-    const start = this.getAttribute('start');
-    if (start === 'now') return this.#begin();
-    if (start === 'tap') {
-      const button = document.createElement('button');
-      button.textContent = this.getAttribute('label') ?? 'Start';
-      button.onclick = () => this.#begin();
-      return root.replaceChildren(document.createElement('slot'), button);
-    }
+    if (this.getAttribute('start') === 'now') return this.#begin();
     const seen = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return;
@@ -116,13 +115,14 @@ class IamPlayground extends HTMLElement {
 
   #begin(): void {
     const frame = (this.#frame = document.createElement('iframe'));
-    const address = new URL(page);
+    const hash = this.getAttribute('address') ?? '';
+    const address = pageOf(hash);
     for (const name of carried) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
-    address.searchParams.set('start', 'now');
-    address.hash = this.getAttribute('address') ?? '';
+    address.searchParams.set('start', this.getAttribute('start') === 'tap' ? 'tap' : 'now');
+    address.hash = hash;
     frame.title = this.title || 'IAM Playground';
     frame.allow = 'clipboard-write';
     frame.referrerPolicy = 'strict-origin-when-cross-origin';
@@ -149,11 +149,11 @@ class IamPlayground extends HTMLElement {
   }
 
   #say(message: FromPost): void {
-    this.#frame?.contentWindow?.postMessage(written(message), page.origin);
+    this.#frame?.contentWindow?.postMessage(written(message), home);
   }
 
   #hear({ source, origin, data }: MessageEvent): void {
-    if (!this.#frame || source !== this.#frame.contentWindow || origin !== page.origin) return;
+    if (!this.#frame || source !== this.#frame.contentWindow || origin !== home) return;
     const message = readFromEmbed(data);
     if (!message) return;
     if (message.type === 'reply' || message.type === 'failed') {

@@ -34,6 +34,14 @@ describe('the page of a built-in scene', () => {
     expect(written).not.toMatch(/(?:href|src)="\.\//);
   });
 
+  test('of a question begins with the question where no script runs, whatever comes first with scripts', () => {
+    const asks = embedPage(template, { ...page, views: ['why', 'question'] }, null);
+    expect([attribute('data-look', asks), attribute('data-looks', asks)]).toEqual([
+      'question',
+      'why question',
+    ]);
+  });
+
   test('shows its picture in place of the words that every embed begins with', () => {
     expect(written).toContain(
       '<div id="embed">\n      <div class="embed-start drawn"><div class="look stage">drawn</div></div>\n    </div>',

@@ -11,6 +11,9 @@ import type { Viewport } from '../picture/viewport.ts';
 import { zoomLimits } from '../picture/viewport.ts';
 import type { Point, Size } from '../picture/geometry.ts';
 import { routeOf } from '../picture/route.ts';
+import { goOn, letRest } from './resting.ts';
+
+letRest();
 
 /** How long motion takes, in ms. */
 const moveTime = 250;
@@ -63,6 +66,7 @@ function fadeIn(element: ReturnType<Core['add']>, opacity: number): void {
     { style: { opacity } },
     { duration: moveTime, complete: () => element.removeStyle('opacity') },
   );
+  goOn(element.cy());
 }
 
 /** Moves everything that comes along while somebody drags a node: its keys, its texts, and the ends of its lines. */
@@ -281,7 +285,10 @@ class LiveView implements GraphView {
     // A newcomer that was still fading in is seen at once: its fading has been stopped, too.
     node.removeStyle('opacity');
     if (this.#isMoment || this.#options.reducedMotion()) node.position({ ...position });
-    else node.animate({ position: { ...position } }, { duration: moveTime, easing: 'ease-out' });
+    else {
+      node.animate({ position: { ...position } }, { duration: moveTime, easing: 'ease-out' });
+      goOn(this.#cy);
+    }
   }
 
   placeOf(id: string): Point | null {
@@ -345,7 +352,10 @@ class LiveView implements GraphView {
   setViewport({ zoom, x, y }: Viewport, animated = true): void {
     this.#cy.stop();
     if (!animated || this.#options.reducedMotion()) this.#cy.viewport({ zoom, pan: { x, y } });
-    else this.#cy.animate({ zoom, pan: { x, y } }, { duration: moveTime, easing: 'ease-out' });
+    else {
+      this.#cy.animate({ zoom, pan: { x, y } }, { duration: moveTime, easing: 'ease-out' });
+      goOn(this.#cy);
+    }
   }
 
   zoomBy(factor: number): void {

@@ -14,13 +14,15 @@ export interface EmbedOptions {
   readonly isReadOnly: boolean;
   /** A line that stands in the terminal, not yet run. */
   readonly line: string;
+  /** The words of the button that makes it live; empty for the page's own. */
+  readonly label: string;
 }
 
 const oneOf = <T extends string>(all: readonly T[], text: string | null): T | null =>
   all.find((one) => one === text) ?? null;
 
-/** The most characters of a line in an address. */
-const longestLine = 2000;
+/** The most characters of a line, and of a button's words, in an address. */
+const [longestLine, longestLabel] = [2000, 60];
 
 /** Reads the query of an embed's address. What it doesn't know, it takes as not said. */
 export function readEmbedOptions(search: string): EmbedOptions {
@@ -32,6 +34,7 @@ export function readEmbedOptions(search: string): EmbedOptions {
     start: oneOf(embedStarts, query.get('start')) ?? 'scroll',
     isReadOnly: readonly !== null && readonly !== '0' && readonly !== 'false',
     line: (query.get('line') ?? '').slice(0, longestLine),
+    label: (query.get('label') ?? '').trim().slice(0, longestLabel),
   };
 }
 
@@ -43,7 +46,7 @@ export function embedHash(hash: string): string {
 
 /** Writes what follows `embed.html` in an address; `readEmbedOptions` and `embedHash` read it back. */
 export function writeEmbedAddress(
-  { view, theme, start, isReadOnly, line }: EmbedOptions,
+  { view, theme, start, isReadOnly, line, label }: EmbedOptions,
   hash: string,
 ): string {
   const query = new URLSearchParams({
@@ -52,6 +55,7 @@ export function writeEmbedAddress(
     ...(isReadOnly && { readonly: '1' }),
     ...(start !== 'scroll' && { start }),
     ...(line !== '' && { line }),
+    ...(label !== '' && { label }),
   }).toString();
   return `${query === '' ? '' : `?${query}`}${hash}`;
 }

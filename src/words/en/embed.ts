@@ -11,6 +11,7 @@ export const embed = /* @__PURE__ */ isolating({
   picture: 'The picture as a list',
   question: 'What does AWS say?',
   predict: 'Answer to see which gate decides.',
+  showAnswer: 'Show the answer',
   verdict: (title: string, term: string) => `AWS says: ${title}${term === '' ? '' : ` (${term})`}.`,
   gates: 'Each gate opens to what its policies say.',
   lesson: 'Your turn.',

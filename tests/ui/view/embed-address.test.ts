@@ -7,7 +7,14 @@ import {
 } from '../../../src/ui/view/embed-address.ts';
 import { embedViewIds } from '../../../src/ui/view/embed-views.ts';
 
-const plain: EmbedOptions = { view: null, theme: 'auto', start: 'scroll', isReadOnly: false, line: '' };
+const plain: EmbedOptions = {
+  view: null,
+  theme: 'auto',
+  start: 'scroll',
+  isReadOnly: false,
+  line: '',
+  label: '',
+};
 
 test.each<[string, Partial<EmbedOptions>]>([
   ['', {}],
@@ -21,6 +28,7 @@ test.each<[string, Partial<EmbedOptions>]>([
   ['?view=everything&theme=pink&start=yesterday', {}],
   ['?view=constructor&theme=__proto__&start=toString', {}],
   ['?view=terminal&line=aws%20iam%20list-users', { view: 'terminal', line: 'aws iam list-users' }],
+  ['?start=tap&label=+Begin+%3Cb%3E+', { start: 'tap', label: 'Begin <b>' }],
   // Hosts add what they like.
   ['?utm_source=feed&view=why&ref=1', { view: 'why' }],
 ])('the query %s says what the author wants, and nothing else', (query, wanted) => {
@@ -44,13 +52,14 @@ test('every choice that is written is read back', () => {
       for (const start of ['tap', 'scroll', 'now'] as const)
         for (const isReadOnly of [true, false])
           for (const line of ['', 'aws iam create-user --user-name "ä & b" # ?']) {
-            const options = { view, theme, start, isReadOnly, line };
+            const options = { view, theme, start, isReadOnly, line, label: line && 'Begin & end?' };
             const address = new URL(`https://example.com/embed.html${writeEmbedAddress(options, hash)}`);
             expect(readEmbedOptions(address.search)).toEqual(options);
             expect(embedHash(address.hash)).toBe(hash);
           }
 });
 
-test('a line longer than any that somebody would type is cut', () => {
+test('a line or a button longer than any that somebody would write is cut', () => {
+  expect(readEmbedOptions(`?label=${'x'.repeat(5000)}`).label).toHaveLength(60);
   expect(readEmbedOptions(`?line=${'x'.repeat(5000)}`).line).toHaveLength(2000);
 });

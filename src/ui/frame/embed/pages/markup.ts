@@ -73,6 +73,13 @@ const brand = `<svg width="18" height="18" viewBox="0 0 28 28" aria-hidden="true
 const fullLink = (href: string): string =>
   `<a${attributes({ href, target: '_blank', rel: 'noopener', 'aria-label': words.full, title: words.full })}>${brand}<span>${escapeXml(words.fullName)}</span>${external}</a>`;
 
+/** Returns what stands in a look where no script runs: that it is only a picture, and the answer of a question, folded. */
+function withoutScripts({ answer }: Look): string {
+  const inside = answer && `<p><b>${escapeXml(answer.strong)}</b> ${escapeXml(answer.text)}</p>`;
+  const folded = inside && `<details><summary>${escapeXml(words.showAnswer)}</summary>${inside}</details>`;
+  return `<noscript>${folded ?? ''}<p>${escapeXml(pageWords.noScript)}</p></noscript>`;
+}
+
 /** One way to show a scene: its picture, as it is in a column and in a narrow one, and the foot. */
 function lookMarkup(look: Look, { title, hash }: BuiltScene, root: string): string {
   const { view, told, drawing } = look;
@@ -88,7 +95,7 @@ function lookMarkup(look: Look, { title, hash }: BuiltScene, root: string): stri
     `<div class="room" role="img"${attributes({ 'aria-label': title })}>${pictures}</div>`,
     view === 'lesson' ? wordsOf(look) : '',
     `<button type="button" hidden>${escapeXml(pageWords.embedStart)}</button></div>`,
-    `<noscript><p>${escapeXml(pageWords.noScript)}</p></noscript>`,
+    withoutScripts(look),
     `<footer><p>${[strong, escapeXml(told.text)].filter(Boolean).join(' ')}</p>`,
     `${fullLink(root + hash)}</footer></div>`,
   ].join('');

@@ -45,6 +45,8 @@ interface Look {
   readonly paragraphs: readonly string[];
   readonly items: readonly string[];
   readonly drawing: Drawing;
+  /** The answer of a question that the reader predicts: they unfold it where no script runs. */
+  readonly answer?: { readonly strong: string; readonly text: string };
 }
 
 /** A built-in scene that has a page of its own, which is drawn when the site is built. */
@@ -143,6 +145,7 @@ async function askScene(world: World, id: string): Promise<BuiltScene> {
   const why = whyOf(decision);
   const { title, term } = whyWords.verdicts[decision.verdict];
   const asked = questionOf(decision);
+  const [verdict, headline] = [words.verdict(title, term), headlineOf(why)];
   return {
     name: `ask/${id}`,
     hash: questionHash(id),
@@ -153,8 +156,8 @@ async function askScene(world: World, id: string): Promise<BuiltScene> {
       {
         ...bare,
         view: 'why',
-        told: { strong: words.verdict(title, term), text: words.gates },
-        heading: headlineOf(why),
+        told: { strong: verdict, text: words.gates },
+        heading: headline,
         drawing: gatesDrawing(why, false),
       },
       {
@@ -163,6 +166,7 @@ async function askScene(world: World, id: string): Promise<BuiltScene> {
         told: { strong: words.question, text: words.predict },
         heading: asked,
         drawing: gatesDrawing(why, true),
+        answer: { strong: verdict, text: headline },
       },
     ],
   };

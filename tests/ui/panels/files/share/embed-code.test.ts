@@ -9,7 +9,7 @@ import {
 
 const embedded: Embedded = {
   page: 'https://example.com/playground/',
-  options: { view: 'stage', theme: 'dark', start: 'tap', isReadOnly: true, line: '' },
+  options: { view: 'stage', theme: 'dark', start: 'tap', isReadOnly: true, line: '', label: '' },
   hash: '#d4.ab-_.cd',
   height: 460,
   title: 'ana puts on "Deployer" <b> & [x]',
@@ -23,7 +23,14 @@ test.each([
   ['#/story/nowhere', 'embed.html?view=stage#/story/nowhere'],
   ['#/lesson/mine', 'embed.html?view=stage#/lesson/mine'],
 ])('%s is shown by its own page, if one was drawn of it', (hash, address) => {
-  const options = { view: 'stage', theme: 'auto', isReadOnly: false, start: 'scroll', line: '' } as const;
+  const options = {
+    view: 'stage',
+    theme: 'auto',
+    isReadOnly: false,
+    start: 'scroll',
+    line: '',
+    label: '',
+  } as const;
   const [, src] = /src="([^"]*)"/.exec(frameCode({ ...embedded, options, hash })) ?? [];
   expect(src).toBe(`https://example.com/playground/${address}`);
 });
@@ -51,7 +58,7 @@ test('an element names what isn’t usual, reserves its height, and brings its s
   );
   const plain = elementCode({
     ...embedded,
-    options: { view: 'why', theme: 'auto', start: 'scroll', isReadOnly: false, line: '' },
+    options: { view: 'why', theme: 'auto', start: 'scroll', isReadOnly: false, line: '', label: '' },
   });
   expect(plain).not.toMatch(/theme=|readonly=|start=|line=/);
 });
