@@ -37,8 +37,8 @@ const mayImport = new Map<string, readonly string[]>([
   ['bin', ['engine', 'words', 'assume', 'lessons', 'ui', 'sdk', 'endpoint', 'testing']],
 ]);
 
-/** What the pure engine stands on: cryptography and QR codes, which nobody writes by hand, without DOM or clock. */
-const engineLibraries = ['@noble/curves', '@noble/hashes', 'uqr'];
+/** What the pure engine stands on: cryptography, QR codes and YAML, which nobody writes by hand, without DOM or clock. */
+const engineLibraries = ['@noble/curves', '@noble/hashes', 'uqr', 'yaml'];
 
 /** Libraries that one room alone may know. */
 const onlyIn = new Map([

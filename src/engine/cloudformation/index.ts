@@ -13,8 +13,18 @@
  *    what its answer `learns` is kept with the resource. `compareProperties(type, before, after)` says once more, now
  *    that all values are known, whether the resource changes in place, is replaced or stays.
  */
+export { capabilitiesOf, checkResources, unmodelledIn } from './check-resources.ts';
+export type { Unmodelled } from './check-resources.ts';
 export type { Json, JsonObject } from './json.ts';
-export type * from './template.ts';
-export type * from './resolved.ts';
+export { isObject, member } from './json.ts';
+export { compilePattern } from './pattern.ts';
+export { planStack, removalOrder } from './plan.ts';
 export type * from './plan.ts';
+export { templateQuotas } from './quotas.ts';
+export { readTemplate } from './read-template.ts';
+export { resolveTemplate, settle } from './resolve.ts';
+export type * from './resolved.ts';
+export { attributesOf, checkProperties, compareProperties, propertiesOf, tagPropertyOf } from './schema.ts';
+export type * from './template.ts';
 export type * from './types/resource-type.ts';
+export { isModelled, mayLeaveOut, modelledTypes, resourceType } from './types/table.ts';

@@ -19,6 +19,8 @@ export type ResourceStep = (made: PhysicalResource | null) => ResourceCall;
 export interface PhysicalResource {
   readonly physicalId: string;
   readonly attributes: JsonObject;
+  /** It stands for a resource of a type that isn't modelled, whose attributes are made up as they are asked for. */
+  readonly standsIn?: true;
 }
 
 /** A resource as a stack wants it. The same request gives the same steps, so that a step's number is enough to go on. */
@@ -44,7 +46,10 @@ export interface ResourceRequest {
  */
 export type PropertyTreatment = 'decides' | 'carried' | 'refused';
 
-/** One type of resource: which calls make, change and remove it. */
+/**
+ * One type of resource: which calls make, change and remove it. A call of an operation that isn't modelled is named all
+ * the same: the engine's answer says so.
+ */
 export interface ResourceType {
   /** Such as `AWS::IAM::Role`. */
   readonly name: string;
@@ -58,5 +63,5 @@ export interface ResourceType {
   ) => readonly ResourceStep[];
   /** `request` is as it was made. */
   readonly remove: (request: ResourceRequest, made: PhysicalResource) => readonly ResourceStep[];
-  readonly treatmentOf: (property: string) => PropertyTreatment;
+  readonly treatmentOf: (property: string, value: Json) => PropertyTreatment;
 }

@@ -1,0 +1,13 @@
+/** CloudFormation's quotas. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+export const templateQuotas = {
+  resources: 500,
+  parameters: 200,
+  outputs: 200,
+  mappings: 200,
+  /** Attributes of one mapping. */
+  mappingAttributes: 200,
+  /** Characters. */
+  description: 1024,
+  parameterValue: 4096,
+  name: 255,
+} as const;

@@ -1,0 +1,372 @@
+import { invalid, missing } from './fault.ts';
+import type { Json, JsonObject } from './json.ts';
+import { isList, isObject, member, objectOf, wordOf } from './json.ts';
+import { policyOfTemplate } from './policy-templates.ts';
+
+/**
+ * Carries `AWS::Serverless-2016-10-31` out as far as it makes identities and permissions: each function's and state
+ * machine's role with its policies, and who may invoke a function. What it makes besides (APIs, rules, mappings of
+ * events) becomes a resource of its own type, without its properties: a type that isn't modelled.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
+ */
+export function expandServerless(template: JsonObject): JsonObject {
+  const globals = member(template, 'Globals');
+  const written = member(template, 'Resources');
+  const made = new Map<string, Json>();
+  for (const [logicalId, resource] of isObject(written) ? Object.entries(written) : []) {
+    const type = member(resource, 'Type');
+    const serverless =
+      typeof type === 'string' && type.startsWith('AWS::Serverless::') ? type.slice(17) : null;
+    if (serverless === null || !isObject(resource)) {
+      made.set(logicalId, resource);
+      continue;
+    }
+    const own = member(resource, 'Properties');
+    const common = member(globals, serverless);
+    const properties = merged(isObject(common) ? common : {}, isObject(own) ? own : {});
+    const expansion = expansions.get(serverless);
+    if (!expansion)
+      throw missing(
+        `the SAM resource type AWS::Serverless::${serverless} (/Resources/${logicalId})`,
+        'transform-aws-serverless',
+      );
+    const around = objectOf(Object.entries(resource).filter(([name]) => kept.includes(name)));
+    for (const [id, one] of expansion(logicalId, properties, around)) made.set(id, one);
+  }
+  return objectOf(
+    Object.entries(template)
+      .filter(([name]) => name !== 'Globals')
+      .map(([name, value]) => [name, name === 'Resources' ? objectOf(made) : value]),
+  );
+}
+
+/** Members of a resource that its generated main resource keeps. */
+const kept: readonly string[] = [
+  'DependsOn',
+  'Condition',
+  'DeletionPolicy',
+  'UpdateReplacePolicy',
+  'Metadata',
+];
+
+/** A resource's own properties over the globals: maps are merged, lists joined. */
+function merged(common: JsonObject, own: JsonObject): JsonObject {
+  const names = new Set([...Object.keys(common), ...Object.keys(own)]);
+  return objectOf(
+    [...names].map((name) => {
+      const [below, above] = [member(common, name), member(own, name)];
+      if (isObject(below) && isObject(above)) return [name, merged(below, above)];
+      if (isList(below) && isList(above)) return [name, [...below, ...above]];
+      return [name, above ?? below ?? null];
+    }),
+  );
+}
+
+type Entry = readonly [logicalId: string, resource: Json];
+type Expansion = (logicalId: string, properties: JsonObject, around: JsonObject) => readonly Entry[];
+
+/** A resource of a type that isn't modelled, in the place of what SAM makes. */
+const unmodelled =
+  (type: string): Expansion =>
+  (logicalId, properties, around) => [[logicalId, { Type: type, Properties: properties, ...around }]];
+
+const managed = (name: string): Json => ({ 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${name}` });
+
+const pollers: Readonly<Record<string, string>> = {
+  SQS: 'service-role/AWSLambdaSQSQueueExecutionRole',
+  Kinesis: 'service-role/AWSLambdaKinesisExecutionRole',
+  DynamoDB: 'service-role/AWSLambdaDynamoDBExecutionRole',
+  MSK: 'service-role/AWSLambdaMSKExecutionRole',
+};
+
+function eventsOf(
+  properties: JsonObject,
+): readonly { readonly name: string; readonly type: string; readonly event: Json }[] {
+  const events = member(properties, 'Events');
+  return Object.entries(isObject(events) ? events : {}).map(([name, event]) => ({
+    name,
+    type: wordOf(member(event, 'Type')),
+    event: member(event, 'Properties') ?? {},
+  }));
+}
+
+const trusting = (service: string): Json => ({
+  Version: '2012-10-17',
+  Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: [service] } }],
+});
+
+/** The role that SAM makes for a function or a state machine. */
+function roleOf(
+  logicalId: string,
+  properties: JsonObject,
+  around: JsonObject,
+  service: string,
+  attached: readonly Json[],
+): Entry {
+  const written = member(properties, 'Policies') ?? [];
+  const policies = isList(written) ? written : [written];
+  const arns: Json[] = [...attached];
+  const inline: Json[] = [];
+  for (const [index, policy] of policies.entries()) {
+    const place = `/Resources/${logicalId}/Properties/Policies/${String(index)}`;
+    if (typeof policy === 'string') arns.push(policy.startsWith('arn:') ? policy : managed(policy));
+    else if (!isObject(policy))
+      throw invalid(
+        `Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Number of errors found: 1. Resource with id [${logicalId}] is invalid. Policies must be a list of policies.`,
+      );
+    else {
+      const document = member(policy, 'Statement') === undefined ? policyOfTemplate(policy, place) : policy;
+      if (document)
+        inline.push({
+          PolicyName: `${logicalId}RolePolicy${String(index)}`,
+          PolicyDocument: { Version: '2012-10-17', ...document },
+        });
+      // A function that gives an ARN or a name.
+      else arns.push(policy);
+    }
+  }
+  const boundary = member(properties, 'PermissionsBoundary');
+  const path = member(properties, 'RolePath');
+  const condition = member(around, 'Condition');
+  return [
+    `${logicalId}Role`,
+    {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: member(properties, 'AssumeRolePolicyDocument') ?? trusting(service),
+        ManagedPolicyArns: arns,
+        ...(inline.length > 0 ? { Policies: inline } : {}),
+        ...(boundary === undefined ? {} : { PermissionsBoundary: boundary }),
+        ...(path === undefined ? {} : { Path: path }),
+        ...tagsOf(properties),
+      },
+      ...(condition === undefined ? {} : { Condition: condition }),
+    },
+  ];
+}
+
+function tagsOf(properties: JsonObject): JsonObject {
+  const tags = member(properties, 'Tags');
+  if (!isObject(tags) || Object.keys(tags).length === 0) return {};
+  return { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) };
+}
+
+/** Properties of SAM's own that a function of Lambda hasn't. */
+const ofSam: readonly string[] = [
+  ...[
+    'CodeUri',
+    'InlineCode',
+    'ImageUri',
+    'Policies',
+    'Events',
+    'PermissionsBoundary',
+    'AssumeRolePolicyDocument',
+  ],
+  ...[
+    'RolePath',
+    'AutoPublishAlias',
+    'AutoPublishCodeSha256',
+    'AutoPublishAliasAllProperties',
+    'DeploymentPreference',
+  ],
+  ...[
+    'VersionDescription',
+    'EventInvokeConfig',
+    'FunctionUrlConfig',
+    'ProvisionedConcurrencyConfig',
+    'Tags',
+    'Tracing',
+  ],
+  ...[
+    'DeadLetterQueue',
+    'VersionDeletionPolicy',
+    'PropagateTags',
+    'SourceKMSKeyArn',
+    'PublishToLatestPublished',
+    'Role',
+  ],
+];
+
+/** A function's code as Lambda takes it. Code isn't carried out here, so a folder that isn't packaged yet will do. */
+function codeOf(properties: JsonObject): Json {
+  const inline = member(properties, 'InlineCode');
+  if (inline !== undefined) return { ZipFile: inline };
+  const image = member(properties, 'ImageUri');
+  if (image !== undefined) return { ImageUri: image };
+  const uri = member(properties, 'CodeUri');
+  if (isObject(uri)) return { S3Bucket: member(uri, 'Bucket') ?? '', S3Key: member(uri, 'Key') ?? '' };
+  const [, bucket = 'not-packaged-yet', key = wordOf(uri)] =
+    typeof uri === 'string' ? (/^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? []) : [];
+  return { S3Bucket: bucket, S3Key: key };
+}
+
+function functionOfSam(logicalId: string, properties: JsonObject, around: JsonObject): readonly Entry[] {
+  const given = member(properties, 'Role');
+  const events = eventsOf(properties);
+  const attached = [
+    managed('service-role/AWSLambdaBasicExecutionRole'),
+    ...(member(properties, 'Tracing') === 'Active' ? [managed('AWSXRayDaemonWriteAccess')] : []),
+    ...(member(properties, 'VpcConfig') === undefined
+      ? []
+      : [managed('service-role/AWSLambdaVPCAccessExecutionRole')]),
+    ...[...new Set(events.map(({ type }) => pollers[type]))].flatMap((one) =>
+      one === undefined ? [] : [managed(one)],
+    ),
+  ];
+  const role =
+    given === undefined ? [roleOf(logicalId, properties, around, 'lambda.amazonaws.com', attached)] : [];
+  const lambda = objectOf(Object.entries(properties).filter(([name]) => !ofSam.includes(name)));
+  const main: Entry = [
+    logicalId,
+    {
+      Type: 'AWS::Lambda::Function',
+      Properties: {
+        ...lambda,
+        Code: codeOf(properties),
+        Role: given ?? { 'Fn::GetAtt': [`${logicalId}Role`, 'Arn'] },
+        ...tagsOf(properties),
+      },
+      ...around,
+    },
+  ];
+  const url = member(properties, 'FunctionUrlConfig');
+  const openUrl = member(url, 'AuthType') === 'NONE';
+  return [
+    ...role,
+    main,
+    ...(url === undefined ? [] : unmodelled('AWS::Lambda::Url')(`${logicalId}Url`, {}, {})),
+    ...(openUrl
+      ? [
+          permission(`${logicalId}UrlPublicPermissions`, logicalId, '*', {
+            Action: 'lambda:InvokeFunctionUrl',
+            FunctionUrlAuthType: 'NONE',
+          }),
+        ]
+      : []),
+    ...events.flatMap((event) => entriesOfEvent(logicalId, event)),
+  ];
+}
+
+const permission = (id: string, lambda: string, principal: string, more: JsonObject): Entry => [
+  id,
+  {
+    Type: 'AWS::Lambda::Permission',
+    Properties: {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: { Ref: lambda },
+      Principal: principal,
+      ...more,
+    },
+  },
+];
+
+interface Source {
+  /** The type of what SAM makes for the event; null where it changes another resource. */
+  readonly type: string | null;
+  readonly principal?: string;
+}
+
+/** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html */
+const sources: Readonly<Record<string, Source>> = {
+  Api: { type: null, principal: 'apigateway.amazonaws.com' },
+  HttpApi: { type: null, principal: 'apigateway.amazonaws.com' },
+  Schedule: { type: 'AWS::Events::Rule', principal: 'events.amazonaws.com' },
+  CloudWatchEvent: { type: 'AWS::Events::Rule', principal: 'events.amazonaws.com' },
+  EventBridgeRule: { type: 'AWS::Events::Rule', principal: 'events.amazonaws.com' },
+  SNS: { type: 'AWS::SNS::Subscription', principal: 'sns.amazonaws.com' },
+  S3: { type: null, principal: 's3.amazonaws.com' },
+  CloudWatchLogs: { type: 'AWS::Logs::SubscriptionFilter', principal: 'logs.amazonaws.com' },
+  SQS: { type: 'AWS::Lambda::EventSourceMapping' },
+  Kinesis: { type: 'AWS::Lambda::EventSourceMapping' },
+  DynamoDB: { type: 'AWS::Lambda::EventSourceMapping' },
+  MSK: { type: 'AWS::Lambda::EventSourceMapping' },
+};
+
+const apiPart = (written: Json | undefined): string =>
+  typeof written === 'string' && written !== 'any' && written !== 'ANY' ? written : '*';
+
+/** The API that an event belongs to: its own, or the one that SAM makes for all. */
+function apiOf(type: string, event: Json): { readonly id: Json; readonly implied: readonly Entry[] } {
+  const own = member(event, type === 'Api' ? 'RestApiId' : 'ApiId');
+  if (own !== undefined) return { id: own, implied: [] };
+  const id = type === 'Api' ? 'ServerlessRestApi' : 'ServerlessHttpApi';
+  const entry: Entry = [id, { Type: type === 'Api' ? 'AWS::ApiGateway::RestApi' : 'AWS::ApiGatewayV2::Api' }];
+  return { id: { Ref: id }, implied: [entry] };
+}
+
+function entriesOfEvent(
+  logicalId: string,
+  { name, type, event }: { readonly name: string; readonly type: string; readonly event: Json },
+): readonly Entry[] {
+  const source = Object.hasOwn(sources, type) ? sources[type] : undefined;
+  const id = `${logicalId}${name}`;
+  if (!source)
+    throw missing(
+      `events of the type ${type} (/Resources/${logicalId}/Properties/Events/${name})`,
+      'transform-aws-serverless',
+    );
+  if (type === 'Api' || type === 'HttpApi') {
+    const { id: api, implied } = apiOf(type, event);
+    const method = apiPart(member(event, 'Method'));
+    const path = apiPart(member(event, 'Path')).replace(/\{[^}]*\}/g, '*');
+    const resource = `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/*/${method.toUpperCase()}${path.startsWith('/') ? path : `/${path}`}`;
+    return [
+      ...implied,
+      permission(`${id}Permission`, logicalId, source.principal!, {
+        SourceArn: { 'Fn::Sub': [resource, { Api: api }] },
+      }),
+    ];
+  }
+  const made = source.type === null ? [] : [[id, { Type: source.type }] as const];
+  if (source.principal === undefined) return made;
+  const own: JsonObject =
+    source.type === 'AWS::Events::Rule'
+      ? { SourceArn: { 'Fn::GetAtt': [id, 'Arn'] } }
+      : type === 'S3'
+        ? { SourceAccount: { Ref: 'AWS::AccountId' } }
+        : type === 'SNS' && member(event, 'Topic') !== undefined
+          ? { SourceArn: member(event, 'Topic')! }
+          : {};
+  return [...made, permission(`${id}Permission`, logicalId, source.principal, own)];
+}
+
+function tableOf(logicalId: string, properties: JsonObject, around: JsonObject): readonly Entry[] {
+  const key = member(properties, 'PrimaryKey');
+  const name = member(key, 'Name') ?? 'id';
+  const letter: Readonly<Record<string, string>> = { String: 'S', Number: 'N', Binary: 'B' };
+  const type = letter[wordOf(member(key, 'Type') ?? 'String')] ?? 'S';
+  const tableName = member(properties, 'TableName');
+  return [
+    [
+      logicalId,
+      {
+        Type: 'AWS::DynamoDB::Table',
+        Properties: {
+          AttributeDefinitions: [{ AttributeName: name, AttributeType: type }],
+          KeySchema: [{ AttributeName: name, KeyType: 'HASH' }],
+          BillingMode: 'PAY_PER_REQUEST',
+          ...(tableName === undefined ? {} : { TableName: tableName }),
+          ...tagsOf(properties),
+        },
+        ...around,
+      },
+    ],
+  ];
+}
+
+const expansions: ReadonlyMap<string, Expansion> = new Map<string, Expansion>([
+  ['Function', functionOfSam],
+  ['SimpleTable', tableOf],
+  [
+    'StateMachine',
+    (logicalId, properties, around) => [
+      ...(member(properties, 'Role') === undefined
+        ? [roleOf(logicalId, properties, around, 'states.amazonaws.com', [])]
+        : []),
+      ...unmodelled('AWS::StepFunctions::StateMachine')(logicalId, {}, around),
+    ],
+  ],
+  ['Api', unmodelled('AWS::ApiGateway::RestApi')],
+  ['HttpApi', unmodelled('AWS::ApiGatewayV2::Api')],
+  ['LayerVersion', unmodelled('AWS::Lambda::LayerVersion')],
+]);

@@ -1,0 +1,53 @@
+import type { PhysicalResource, ResourceRequest, ResourceType } from './resource-type.ts';
+import { generatedName, known, nameOf, textOf } from './steps.ts';
+
+/** A resource that the stack alone knows: no service holds it, and no call is made for it. */
+function bare(name: string, identity: (request: ResourceRequest) => PhysicalResource): ResourceType {
+  return {
+    name,
+    identity,
+    create: () => [],
+    update: () => [],
+    remove: () => [],
+    treatmentOf: () => 'carried',
+  };
+}
+
+const arnOf = ({ stack }: ResourceRequest, service: string, resource: string): string =>
+  `arn:aws:${service}:${stack.region}:${stack.accountId}:${resource}`;
+
+export const bareTypes: readonly ResourceType[] = [
+  bare('AWS::CDK::Metadata', (request) => known(generatedName(request, { most: 128 }))),
+  bare('AWS::CloudFormation::WaitConditionHandle', (request) => {
+    const id = generatedName(request, { most: 128 });
+    return known(id, { Id: id });
+  }),
+  bare('AWS::ECR::Repository', (request) => {
+    const repository = nameOf(request, 'RepositoryName', { most: 256, lowerCase: true });
+    const { accountId, region } = request.stack;
+    return known(repository, {
+      Arn: arnOf(request, 'ecr', `repository/${repository}`),
+      RepositoryUri: `${accountId}.dkr.ecr.${region}.amazonaws.com/${repository}`,
+    });
+  }),
+  bare('AWS::SSM::Parameter', (request) => {
+    const parameter = nameOf(request, 'Name', { most: 1011 });
+    return known(parameter, {
+      Arn: arnOf(request, 'ssm', `parameter${parameter.startsWith('/') ? '' : '/'}${parameter}`),
+      Type: textOf(request.properties, 'Type') ?? '',
+      Value: textOf(request.properties, 'Value') ?? '',
+    });
+  }),
+];
+
+/**
+ * Stands for a resource whose type isn't modelled, where it is left out: other resources may refer to it. Its ids and
+ * ARNs look like AWS's and are made up.
+ */
+export function standIn(type: string): ResourceType {
+  const service = (type.split('::')[1] ?? 'service').toLowerCase();
+  return bare(type, (request) => {
+    const id = generatedName(request, { most: 128 });
+    return { physicalId: id, attributes: { Arn: arnOf(request, service, id) }, standsIn: true };
+  });
+}
