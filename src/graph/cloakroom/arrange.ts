@@ -466,19 +466,30 @@ class Arranging {
     };
   }
 
-  /** Sessions share the door's column if all of them stand above the room. */
+  /** The column in which the sessions stand, or null if there are none. */
+  get #sessionsColumn(): Name | null {
+    const [first] = this.#plain.order.sessions;
+    return first === undefined ? null : (this.#columns.get(first) ?? null);
+  }
+
+  /** Sessions share the door's column if all of them stand above the room, else the pools' if they have room beside these. */
   #columnNames(walls: { readonly top: number; readonly door: number } | null): readonly Name[] {
     const used = new Set(this.#columns.values());
     if (walls) used.add('door');
-    const lowest = Math.max(-Infinity, ...this.#plain.order.sessions.map((id) => this.#ys.get(id) ?? 0));
-    if (
-      walls &&
-      used.has('sessions') &&
-      lowest + 100 < Math.min(walls.top, walls.door - doorSize.height / 2 - signHeight)
-    ) {
-      used.delete('sessions');
-      for (const [id, column] of this.#columns) if (column === 'sessions') this.#columns.set(id, 'door');
-    }
+    const heights = this.#plain.order.sessions.map((id) => this.#ys.get(id) ?? 0);
+    const isAboveRoom =
+      walls !== null &&
+      Math.max(-Infinity, ...heights) + 100 <
+        Math.min(walls.top, walls.door - doorSize.height / 2 - signHeight);
+    const between = [...this.#columns].flatMap(([id, name]) =>
+      name === 'via' ? (this.#ys.get(id) ?? 0) : [],
+    );
+    const isClear = heights.every((y) =>
+      between.every((other) => other < y - rowHeight.session || other > y + rowHeight.session),
+    );
+    const shared = isAboveRoom ? 'door' : between.length > 0 && isClear ? 'via' : null;
+    if (shared !== null && used.delete('sessions'))
+      for (const [id, column] of this.#columns) if (column === 'sessions') this.#columns.set(id, shared);
     return order.filter((name) => used.has(name));
   }
 
@@ -486,10 +497,10 @@ class Arranging {
   #apart(names: readonly Name[], ways: Ways, hasRoom: boolean): readonly Column[] {
     const columns: Column[] = [];
     const wallAir = hasRoom ? insideWall + Math.max(0, ways.over - 1) * channel + 14 : 0;
-    const hasSessions = this.#plain.order.sessions.length > 0;
+    const sessions = this.#sessionsColumn;
     const halfOf = (name: Name): number => {
       if (name === 'pages') return this.#paper.width / 2;
-      return name === 'door' && hasSessions ? half.sessions : half[name];
+      return name === sessions ? half.sessions : half[name];
     };
     names.forEach((name, i) => {
       const previous = columns[i - 1];
@@ -613,10 +624,7 @@ class Arranging {
     const heads = [
       { column: 'keys', x: hasKeys ? keysAt : null },
       { column: 'who', x: xOf('who') },
-      {
-        column: 'sessions',
-        x: this.#plain.order.sessions.length > 0 ? (xOf('sessions') ?? xOf('door')) : null,
-      },
+      { column: 'sessions', x: this.#sessionsColumn && xOf(this.#sessionsColumn) },
       { column: 'groups', x: this.#plain.order.groups.length > 0 ? xOf('owners') : null },
       { column: 'policies', x: this.#pages.size > 0 ? xOf('pages') : null },
       { column: 'what', x: xOf('what') },
