@@ -53,7 +53,7 @@ const round: Measures = [46, 46, 14, 86];
 const small: Measures = [40, 40, 14, 80];
 const box: Measures = [46, 42, 14, 82];
 const pill: Measures = [58, 40, 14, 82];
-const tag: Measures = [40, 26, 11, 54];
+const tag: Measures = [40, 26, 11, 62];
 const worn: Measures = [60, 54, 25, 136];
 const hat: Measures = [56, 50, 13, 92];
 
