@@ -163,7 +163,7 @@ function lookedAt(scene: Scene, { spotlit, selected }: Looked): Scene {
 }
 
 /** A picture in one file: it has no script and no style sheet, and fetches nothing. */
-export interface SavedPicture {
+interface SavedPicture {
   /** A whole document, with names escaped. */
   readonly svg: string;
   /** CSS pixels at scale 1. */
