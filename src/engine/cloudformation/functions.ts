@@ -45,7 +45,7 @@ function valueOf(value: Json, scope: FunctionScope): Value {
   if (typeof value === 'string') {
     if (value.includes('{{resolve:'))
       throw missing(
-        `dynamic references such as ${value.slice(value.indexOf('{{resolve:'), 60)}`,
+        `dynamic references such as ${value.slice(value.indexOf('{{resolve:')).slice(0, 60)}`,
         'dynamic-references',
       );
     return value;

@@ -11,14 +11,15 @@
  * 5. For each change `settle(properties, madeOf): Result<JsonObject>` puts in what was made so far, `checkProperties`
  *    holds that against the type's schema, and `resourceType(name)` gives the steps: each step's call is run, and
  *    what its answer `learns` is kept with the resource. `compareProperties(type, before, after)` says once more, now
- *    that all values are known, whether the resource changes in place, is replaced or stays.
+ *    that all values are known, whether the resource changes in place, is replaced or stays; `planRemovals` orders the
+ *    clean-up by what was replaced indeed.
  */
 export { capabilitiesOf, checkResources, unmodelledIn } from './check-resources.ts';
 export type { Unmodelled } from './check-resources.ts';
 export type { Json, JsonObject } from './json.ts';
 export { isObject, member } from './json.ts';
 export { compilePattern } from './pattern.ts';
-export { planStack, removalOrder } from './plan.ts';
+export { planRemovals, planStack } from './plan.ts';
 export type * from './plan.ts';
 export { templateQuotas } from './quotas.ts';
 export { readTemplate } from './read-template.ts';

@@ -76,20 +76,29 @@ export function planStack(deployed: Deployed, next: ResolvedTemplate | null): St
     // A resource whose type changes is another one, under the same name.
     else if (before) fates.set(change.logicalId, 'True');
   }
-  const replaced = new Set(
-    changes
-      .filter(({ replacement, physicalId }) => replacement === 'True' && physicalId !== null)
-      .map(({ logicalId }) => logicalId),
+  const replaced = changes
+    .filter(({ replacement }) => replacement === 'True')
+    .map(({ logicalId }) => logicalId);
+  return { changes, removals: planRemovals(deployed, next, new Set(replaced)) };
+}
+
+/**
+ * Lists what a stack removes in its clean-up: what has left the template or has another type there, and what was
+ * replaced, in its order. Called once more when all replacements are known.
+ */
+export function planRemovals(
+  deployed: Deployed,
+  next: ResolvedTemplate | null,
+  replaced: ReadonlySet<string>,
+): readonly PlannedChange[] {
+  const leaving = [...deployed.values()].filter(
+    ({ logicalId, type }) => next?.resources.get(logicalId)?.type !== type || replaced.has(logicalId),
   );
-  const leaving = [...deployed.values()].filter(({ logicalId, type }) => {
-    const stays = next?.resources.get(logicalId);
-    return stays?.type !== type || replaced.has(logicalId);
-  });
-  return { changes, removals: removalOrder(leaving).map((one) => removal(one, replaced.has(one.logicalId))) };
+  return removalOrder(leaving).map((one) => removal(one, next?.resources.has(one.logicalId) === true));
 }
 
 /** The order in which resources are removed: each before all that it was made after. */
-export function removalOrder(resources: readonly DeployedResource[]): readonly DeployedResource[] {
+function removalOrder(resources: readonly DeployedResource[]): readonly DeployedResource[] {
   const byId = new Map(resources.map((one) => [one.logicalId, one]));
   const order = inOrder(new Map(resources.map(({ logicalId, after }) => [logicalId, after])));
   return order.flatMap((logicalId) => byId.get(logicalId) ?? []).reverse();

@@ -31,7 +31,7 @@ function pseudoParameters(scope: StackScope): ReadonlyMap<string, string | reado
 
 /**
  * Evaluates a template for a stack: checks its parameters, leaves out what its conditions leave out, and orders the
- * resources. The properties of types that aren't modelled stay as they are written. Fails with AWS's ValidationError.
+ * resources. The properties of types that aren't modelled are left out. Fails with AWS's ValidationError.
  */
 export function resolveTemplate(template: Template, stack: StackScope): Result<ResolvedTemplate> {
   return answered(() => {
@@ -81,14 +81,18 @@ export function resolveTemplate(template: Template, stack: StackScope): Result<R
       if (!stays(logicalId)) continue;
       const properties = isModelled(written.type)
         ? objectOfValue(evaluate(written.properties, scope), logicalId)
-        : written.properties;
+        : {};
       checkAttributes(template, properties);
       for (const name of written.dependsOn) if (!stays(name)) absent.add(name);
       resources.set(logicalId, {
         logicalId,
         type: written.type,
         properties,
-        after: afterOf(template.resources, properties, written.dependsOn),
+        after: afterOf(
+          template.resources,
+          isModelled(written.type) ? properties : written.properties,
+          written.dependsOn,
+        ),
         deletionPolicy: written.deletionPolicy,
         updateReplacePolicy: written.updateReplacePolicy,
         metadata: written.metadata,

@@ -42,6 +42,7 @@ export interface ResolvedParameter {
 export interface ResolvedResource {
   readonly logicalId: string;
   readonly type: string;
+  /** Empty for a type that isn't modelled. */
   readonly properties: JsonObject;
   /** Logical ids of all that must be made before it: what DependsOn names and what its properties refer to. */
   readonly after: readonly string[];

@@ -95,6 +95,32 @@ const trusting = (service: string): Json => ({
   Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: [service] } }],
 });
 
+/** What an entry of `Policies` becomes: an inline policy of the role, or a managed policy's ARN. */
+function policyOfSam(
+  policy: Json,
+  logicalId: string,
+  index: number,
+): { readonly isInline: boolean; readonly value: Json } {
+  const place = `/Resources/${logicalId}/Properties/Policies/${String(index)}`;
+  if (typeof policy === 'string')
+    return { isInline: false, value: policy.startsWith('arn:') ? policy : managed(policy) };
+  if (!isObject(policy))
+    throw invalid(
+      `Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Number of errors found: 1. Resource with id [${logicalId}] is invalid. Policies must be a list of policies.`,
+    );
+  const choice = member(policy, 'Fn::If');
+  if (isList(choice) && choice.length === 3) {
+    const branches = choice.slice(1).map((one) => policyOfSam(one, logicalId, index));
+    const value = { 'Fn::If': [choice[0]!, ...branches.map((one) => one.value)] };
+    return { isInline: branches.some(({ isInline }) => isInline), value };
+  }
+  const document = member(policy, 'Statement') === undefined ? policyOfTemplate(policy, place) : policy;
+  // Without a document it is a function that gives an ARN, or nothing.
+  if (!document) return { isInline: false, value: policy };
+  const PolicyDocument = { Version: '2012-10-17', ...document };
+  return { isInline: true, value: { PolicyName: `${logicalId}RolePolicy${String(index)}`, PolicyDocument } };
+}
+
 /** The role that SAM makes for a function or a state machine. */
 function roleOf(
   logicalId: string,
@@ -104,27 +130,11 @@ function roleOf(
   attached: readonly Json[],
 ): Entry {
   const written = member(properties, 'Policies') ?? [];
-  const policies = isList(written) ? written : [written];
-  const arns: Json[] = [...attached];
-  const inline: Json[] = [];
-  for (const [index, policy] of policies.entries()) {
-    const place = `/Resources/${logicalId}/Properties/Policies/${String(index)}`;
-    if (typeof policy === 'string') arns.push(policy.startsWith('arn:') ? policy : managed(policy));
-    else if (!isObject(policy))
-      throw invalid(
-        `Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Number of errors found: 1. Resource with id [${logicalId}] is invalid. Policies must be a list of policies.`,
-      );
-    else {
-      const document = member(policy, 'Statement') === undefined ? policyOfTemplate(policy, place) : policy;
-      if (document)
-        inline.push({
-          PolicyName: `${logicalId}RolePolicy${String(index)}`,
-          PolicyDocument: { Version: '2012-10-17', ...document },
-        });
-      // A function that gives an ARN or a name.
-      else arns.push(policy);
-    }
-  }
+  const policies = (isList(written) ? written : [written]).map((policy, index) =>
+    policyOfSam(policy, logicalId, index),
+  );
+  const arns = [...attached, ...policies.flatMap(({ isInline, value }) => (isInline ? [] : [value]))];
+  const inline = policies.flatMap(({ isInline, value }) => (isInline ? [value] : []));
   const boundary = member(properties, 'PermissionsBoundary');
   const path = member(properties, 'RolePath');
   const condition = member(around, 'Condition');
@@ -194,10 +204,13 @@ function codeOf(properties: JsonObject): Json {
   const image = member(properties, 'ImageUri');
   if (image !== undefined) return { ImageUri: image };
   const uri = member(properties, 'CodeUri');
-  if (isObject(uri)) return { S3Bucket: member(uri, 'Bucket') ?? '', S3Key: member(uri, 'Key') ?? '' };
-  const [, bucket = 'not-packaged-yet', key = wordOf(uri)] =
-    typeof uri === 'string' ? (/^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? []) : [];
-  return { S3Bucket: bucket, S3Key: key };
+  const unpackaged = { S3Bucket: 'not-packaged-yet', S3Key: 'code' };
+  if (isObject(uri)) {
+    const [S3Bucket, S3Key] = [member(uri, 'Bucket'), member(uri, 'Key')];
+    return S3Bucket === undefined || S3Key === undefined ? unpackaged : { S3Bucket, S3Key };
+  }
+  const [, S3Bucket, S3Key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(wordOf(uri)) ?? [];
+  return S3Bucket === undefined || S3Key === undefined ? unpackaged : { S3Bucket, S3Key };
 }
 
 function functionOfSam(logicalId: string, properties: JsonObject, around: JsonObject): readonly Entry[] {

@@ -11,6 +11,7 @@ import {
   checkProperties,
   checkResources,
   compareProperties,
+  planRemovals,
   planStack,
   readTemplate,
   resolveTemplate,
@@ -129,7 +130,7 @@ export class TestStack {
       const made = isNew
         ? this.#run(type.create(fresh), type.identity?.(fresh) ?? null)
         : changed.length > 0
-          ? this.#run(type.update(request, before), before.made)
+          ? this.#run(type.update(request, before), type.identity?.(request) ?? before.made)
           : before.made;
       this.deployed.set(resource.logicalId, {
         ...resource,
@@ -138,16 +139,9 @@ export class TestStack {
         request: isNew ? fresh : request,
       });
     }
-    const { removals } = planStack(old, next);
-    const late = [...old.values()].filter(
-      ({ logicalId }) => replaced.has(logicalId) && !removals.some((one) => one.logicalId === logicalId),
-    );
-    for (const { logicalId, policy } of [
-      ...removals,
-      ...late.map((one) => ({ ...one, policy: one.updateReplacePolicy })),
-    ]) {
+    for (const { logicalId, policy } of planRemovals(old, next, replaced)) {
       const gone = old.get(logicalId)!;
-      if (!replaced.has(logicalId) && !next?.resources.has(logicalId)) this.deployed.delete(logicalId);
+      if (!next?.resources.has(logicalId)) this.deployed.delete(logicalId);
       if (policy === 'Retain') continue;
       this.#run(resourceType(gone.type).remove(gone.request, gone.made), gone.made);
     }

@@ -40,6 +40,19 @@ export const bareTypes: readonly ResourceType[] = [
   }),
 ];
 
+/** Types of which Ref gives the ARN. */
+const refersByArn: readonly string[] = [
+  ...[
+    'AWS::CertificateManager::Certificate',
+    'AWS::ECS::Service',
+    'AWS::ECS::TaskDefinition',
+    'AWS::SNS::Topic',
+  ],
+  ...['AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::ElasticLoadBalancingV2::TargetGroup'],
+  ...['AWS::Lambda::LayerVersion', 'AWS::Lambda::Version', 'AWS::StepFunctions::StateMachine'],
+  'AWS::StepFunctions::Activity',
+];
+
 /**
  * Stands for a resource whose type isn't modelled, where it is left out: other resources may refer to it. Its ids and
  * ARNs look like AWS's and are made up.
@@ -48,6 +61,11 @@ export function standIn(type: string): ResourceType {
   const service = (type.split('::')[1] ?? 'service').toLowerCase();
   return bare(type, (request) => {
     const id = generatedName(request, { most: 128 });
-    return { physicalId: id, attributes: { Arn: arnOf(request, service, id) }, standsIn: true };
+    const arn = arnOf(request, service, id);
+    return {
+      physicalId: refersByArn.includes(type) ? arn : id,
+      attributes: { Arn: arn },
+      standsIn: true,
+    };
   });
 }

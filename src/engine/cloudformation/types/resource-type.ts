@@ -53,7 +53,9 @@ export type PropertyTreatment = 'decides' | 'carried' | 'refused';
 export interface ResourceType {
   /** Such as `AWS::IAM::Role`. */
   readonly name: string;
-  /** The resource where it is known before a call has answered: its identity is made of its properties. */
+  /**
+   * The resource where it is known before a call has answered: it is made of its properties. An update gives it anew.
+   */
   readonly identity?: (request: ResourceRequest) => PhysicalResource;
   readonly create: (request: ResourceRequest) => readonly ResourceStep[];
   /** From `before` to the request's properties; called only where no property asks for a replacement. */

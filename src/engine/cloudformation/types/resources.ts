@@ -637,7 +637,15 @@ const table: ResourceType = {
           ResourcePolicy: tablePolicy(properties),
           Tags: unlessEmpty(tagsOf(request)),
         },
-        (output) => known(TableName, { Arn: textAt(output, 'TableDescription', 'TableArn') }),
+        (output) => {
+          const arn = textAt(output, 'TableDescription', 'TableArn');
+          const made = textAt(output, 'TableDescription', 'CreationDateTime').slice(0, 19);
+          const hasStream = member(properties, 'StreamSpecification') !== undefined;
+          return known(TableName, {
+            Arn: arn,
+            StreamArn: hasStream ? `${arn}/stream/${made}.000` : undefined,
+          });
+        },
       ),
     ];
   },

@@ -40,6 +40,8 @@ const refusedTypes: readonly string[] = [
   // Their templates and code may make anything.
   ...['AWS::CloudFormation::Stack', 'AWS::CloudFormation::StackSet', 'AWS::CloudFormation::CustomResource'],
   ...['AWS::CloudFormation::Macro', 'AWS::Serverless::Application', 'AWS::Cognito::UserPoolIdentityProvider'],
+  // It has a policy of its own.
+  'AWS::Lambda::Alias',
 ];
 
 /**
