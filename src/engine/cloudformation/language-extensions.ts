@@ -7,7 +7,7 @@ import type { TemplateParameter } from './template.ts';
 /** Loops within each other. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html */
 const deepestLoops = 5;
 /** The most characters that a template's loops make; AWS holds what they make to the quotas of a written template. */
-const mostMade = 2_000_000;
+const mostMade = 1_000_000;
 
 const page = 'intrinsic-function-reference-foreach';
 
@@ -57,7 +57,7 @@ function expand(value: Json, names: Names, loops: Loops, depth: number): Json {
   if (isList(value)) return value.map((one) => expand(one, names, loops, depth));
   if (!isObject(value)) return value;
   const own = member(value, 'Ref');
-  if (typeof own === 'string' && Object.keys(value).length === 1) return names.get(own) ?? value;
+  if (typeof own === 'string' && Object.keys(value).length === 1) return names.get(own) ?? { Ref: filled(own, names, loops) };
   const members = new Map<string, Json>();
   const add = (name: string, one: Json): void => {
     if (members.has(name)) throw invalid(`Template format error: duplicate key ${name}`);
@@ -114,7 +114,7 @@ function itemsOf(collection: Json, name: string, names: Names, loops: Loops): re
 /** Puts the loops' values in place of `${Identifier}`, and without what isn't a letter or digit for `&{Identifier}`. */
 function filled(text: string, names: Names, loops: Loops): string {
   let result = text;
-  for (const [name, value] of names) {
+  for (const [name, value] of text.includes('{') ? names : []) {
     // Counted before it is made: a text of a megabyte may name a value of four kilobytes everywhere.
     spend(loops, (result.split(`{${name}}`).length - 1) * value.length);
     result = result.replaceAll(`\${${name}}`, () => value);

@@ -86,6 +86,50 @@ const notYaml = (lines: LineCounter, offset: number) => {
   );
 };
 
+/** Lines of a template in YAML: one of a megabyte has some 30,000. */
+const mostLines = 60_000;
+/** Brackets that a text opens and doesn't close; those in quotes and blocks of text count, too. */
+const mostBrackets = 1000;
+
+/** How many lists and names begin where a line's text begins: `- - - x` lies three deep. */
+function begunAt(text: string, from: number): number {
+  let begun = 0;
+  let at = from;
+  while ('-?'.includes(text[at] ?? ' ') && (text[at + 1] ?? '\n') <= ' ' && text[at] !== '\n') {
+    begun++;
+    at++;
+    while (text[at] === ' ') at++;
+  }
+  return begun;
+}
+
+/**
+ * Counts lines, levels and brackets in one pass over the text, whether or not it is YAML: the library takes the square of
+ * some of these numbers.
+ */
+function scan(text: string): void {
+  let [lines, brackets] = [0, 0];
+  // The indents of the open levels above the present line.
+  const indents: number[] = [];
+  for (let from = 0; from < text.length;) {
+    if (++lines > mostLines) throw invalid(`Template format error: more than ${String(mostLines)} lines`);
+    let at = from;
+    while (text[at] === ' ') at++;
+    if (text[at] !== '\n') {
+      while (indents.length > 0 && indents.at(-1)! >= at - from) indents.pop();
+      indents.push(at - from);
+    }
+    // A level of a list may stand at the indent of the name above it.
+    if (indents.length > 2 * deepest || begunAt(text, at) > deepest) throw tooDeep();
+    for (; at < text.length && text[at] !== '\n'; at++) {
+      if (text[at] === '[' || text[at] === '{') brackets++;
+      else if (text[at] === ']' || text[at] === '}') brackets = Math.max(0, brackets - 1);
+      if (brackets > mostBrackets) throw tooDeep();
+    }
+    from = at + 1;
+  }
+}
+
 /** Measures the text's tokens, which the library reads without recursion, before it composes values of them. */
 function measure(text: string): void {
   let nodes = 0;
@@ -115,13 +159,14 @@ const unread = new Set(
 );
 
 function readYaml(text: string, lines: LineCounter): Document {
+  scan(text);
   measure(text);
   const document = parseDocument(text, {
     version: '1.1',
     schema: 'yaml-1.1',
     customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !unread.has(tag.tag)),
     lineCounter: lines,
-    logLevel: 'silent',
+    logLevel: 'error',
     prettyErrors: false,
     // The library's own search takes the square of the keys' number.
     uniqueKeys: false,

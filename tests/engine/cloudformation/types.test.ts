@@ -47,7 +47,9 @@ describe('A stack in which', () => {
 test('every type that is modelled is carried out in one of these stacks, or says here why it is not', () => {
   const shown = new Set(
     table.flatMap(({ before, after }) =>
-      [...Object.values(before), ...Object.values(after)].map((one) => (one as { Type: string }).Type),
+      [before, after].flatMap((one) =>
+        Object.values(one as Record<string, { Type: string }>).map(({ Type }) => Type),
+      ),
     ),
   );
   const elsewhere = {
