@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { member } from '../json.ts';
+import { member, wordOf } from '../json.ts';
 import type { ResourceRequest, ResourceStep, ResourceType } from './resource-type.ts';
 import {
   at,
@@ -84,8 +84,15 @@ const account: ResourceType = {
         service,
         'CreateAccount',
         { ...picked(request.properties, ['AccountName', 'Email', 'RoleName']), Tags: tagsIfAny(request) },
-        (output) => known(textAt(output, 'CreateAccountStatus', 'AccountId'), {}),
+        // Until the account is made, its request stands for it.
+        (output) => known(textAt(output, 'CreateAccountStatus', 'Id')),
       ),
+      (made) => ({
+        service,
+        operation: 'DescribeCreateAccountStatus',
+        input: { CreateAccountRequestId: made!.physicalId },
+        learns: (output) => known(wordOf(at(output, 'CreateAccountStatus', 'AccountId') ?? made!.physicalId)),
+      }),
       (made) => ({
         service,
         operation: 'DescribeAccount',
@@ -113,12 +120,16 @@ const account: ResourceType = {
       ...updateTags(request, before, made.physicalId),
     ];
   },
-  remove: (_request, { physicalId: AccountId }) => [
-    removing(service, 'CloseAccount', { AccountId }, [
-      'AccountAlreadyClosedException',
-      'AccountNotFoundException',
-    ]),
-  ],
+  // A request that failed has left no account.
+  remove: (_request, { physicalId: AccountId }) =>
+    /^\d{12}$/.test(AccountId)
+      ? [
+          removing(service, 'CloseAccount', { AccountId }, [
+            'AccountAlreadyClosedException',
+            'AccountNotFoundException',
+          ]),
+        ]
+      : [],
   treatmentOf: treatments([]),
 };
 
