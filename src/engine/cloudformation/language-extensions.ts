@@ -57,7 +57,8 @@ function expand(value: Json, names: Names, loops: Loops, depth: number): Json {
   if (isList(value)) return value.map((one) => expand(one, names, loops, depth));
   if (!isObject(value)) return value;
   const own = member(value, 'Ref');
-  if (typeof own === 'string' && Object.keys(value).length === 1) return names.get(own) ?? { Ref: filled(own, names, loops) };
+  if (typeof own === 'string' && Object.keys(value).length === 1)
+    return names.get(own) ?? { Ref: filled(own, names, loops) };
   const members = new Map<string, Json>();
   const add = (name: string, one: Json): void => {
     if (members.has(name)) throw invalid(`Template format error: duplicate key ${name}`);
