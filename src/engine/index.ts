@@ -91,6 +91,7 @@ export {
   serviceNames,
   splitId,
 } from './model/parts.ts';
+export { centredIn, identityCenterArn, isProvisioned, roleOfSet, tagsOfPerson } from './identity-center.ts';
 export { isReadOnly } from './trail/trail.ts';
 export { durations, inlineSize, quotas } from './quotas.ts';
 export { crc32 } from './crc32.ts';

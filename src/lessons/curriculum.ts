@@ -46,6 +46,7 @@ export const curriculum = [
       'tags-decide',
       'the-confused-deputy',
       'the-pipeline',
+      'company-sign-in',
       'from-inside-the-network',
       'the-root-user',
       'a-services-own-role',

@@ -3,7 +3,8 @@ import type { Layer, Verdict } from '../engine/index.ts';
 /**
  * The caller, in a few words: `ana` (a user, signed in), `222233334444/ben` (in another account), `root`, `key ana`
  * (her newest active key), `role Reader` (a session of this role, as if just made), `session s` (one of the lesson's
- * patterns), `workload app` (with its credentials), `stranger` (somebody from an unknown account), `service S` or
+ * patterns), `person ana with Readers` (of the company's directory, with the role of a permission set; `in 222233334444`
+ * for another account), `workload app` (with its credentials), `stranger` (somebody from an unknown account), `service S` or
  * `service S for ARN of ACCOUNT` (an AWS service, and the thing for which it calls),
  * `ana through VPCE of VPC` (somebody whose calls come through a VPC endpoint; other calls come over the internet).
  */

@@ -2,7 +2,7 @@ import type { AnyKind, World } from '../engine/index.ts';
 import { kindOfRow, parseArn } from '../engine/index.ts';
 import { entityNamed } from './entities.ts';
 import { sessionsOf } from './sessions.ts';
-import { callerAndOrigin, roleNamed, userNamed } from './who.ts';
+import { callerAndOrigin, personNamed, roleNamed, userNamed } from './who.ts';
 import type { Lesson } from './lesson.ts';
 import type { Who } from './goal.ts';
 
@@ -73,6 +73,8 @@ function callerNamed(who: Who, { lesson, start, world }: Place, found: Who): Par
       return workload(world, name);
     case 'key':
       return party(first, name, userNamed(world, named)?.id);
+    case 'person':
+      return party('directoryUser', name.split(' ')[0] ?? '', personNamed(world, named)?.id);
     case 'role':
       return party(first, name, roleNamed(world, named)?.id);
     case 'session': {

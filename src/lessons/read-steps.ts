@@ -10,6 +10,7 @@ const documentMembers: ReadonlySet<string> = new Set([
   'AssumeRolePolicyDocument',
   'Policy',
   'Content',
+  'InlinePolicy',
 ]);
 
 /**

@@ -1,7 +1,7 @@
 import type { World, loadTotp } from '../engine/index.ts';
-import { nowOf, rowsBy } from '../engine/index.ts';
+import { centredIn, identityCenterArn, nowOf, rowsBy } from '../engine/index.ts';
 import type { NamedDocument } from './lesson.ts';
-import { keysOf, userNamed } from './who.ts';
+import { keysOf, personNamed, userNamed } from './who.ts';
 
 /** Returns a number of 32 bits, always the same for a text: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
 export function numberOf(text: string): number {
@@ -97,9 +97,16 @@ const finds: Readonly<Record<string, Finds>> = {
   orgroot: (world) => [...world.tables.organizations.values()][0]?.rootId,
   ou: (world, name) => [...world.tables.units.values()].find((row) => row.name === name)?.id,
   scp: (world, name) => [...world.tables.organizationPolicies.values()].find((row) => row.name === name)?.id,
+  /** The instance of IAM Identity Center, its directory, a person of that and a permission set. */
+  center: (world, name) => {
+    const center = centredIn(world)?.identityCenter;
+    return center && (name === 'directory' ? center.identityStoreId : identityCenterArn(center));
+  },
+  person: (world, name) => personNamed(world, name)?.id,
+  set: (world, name) => [...world.tables.permissionSets.values()].find((row) => row.name === name)?.id,
 };
 
-const reference = /@(key|mfa|device|now|pool|identity|account|orgroot|ou|scp):([\w+=-]+)(?::(old|start))?/g;
+const reference = /@(key|mfa|device|now|pool|identity|account|orgroot|ou|scp|center|person|set):([\w+=-]+)(?::(old|start))?/g;
 
 /** Whether a text holds a reference. */
 export const hasReference = (text: string): boolean => text.search(reference) >= 0;

@@ -3,11 +3,14 @@ import {
   accountOf,
   apply,
   byName,
+  centredIn,
   holdsAccount,
   keysThrough,
   nowOf,
   parseArn,
+  roleOfSet,
   rowsBy,
+  tagsOfPerson,
   workloadCredentials,
 } from '../engine/index.ts';
 import type { Keys, Who } from './goal.ts';
@@ -70,7 +73,7 @@ export function accountAndName(
  * Makes a role's session as if it had just been issued, without asking the trust policy: only the role's own policies
  * matter.
  */
-function asRole(world: World, role: Rows['roles']): Asker {
+function asRole(world: World, role: Rows['roles'], more: Partial<Rows['sessions']> = {}): Asker {
   const now = nowOf(world);
   const session: Rows['sessions'] = {
     id: 'ASIALESSONPROBE00000',
@@ -84,12 +87,33 @@ function asRole(world: World, role: Rows['roles']): Asker {
     expiresAt: now + 3_600_000,
     issuedTo: { arn: `arn:aws:iam::${role.account}:root`, id: null },
     chained: false,
+    ...more,
   };
   const before = world.tables.sessions.get(session.id) ?? null;
   return {
     world: apply(world, [{ table: 'sessions', key: session.id, before, after: session }]),
     credentials: sessionKey(session),
   };
+}
+
+/** Splits `ana with Readers`, `ana with Readers in 222233334444`: a person of the directory, a permission set, an account. */
+function asPerson(world: World, text: string): Asker | null {
+  const [, name = '', of = '', account = accountOf(world)] =
+    /^(\S+) with (\S+?)(?: in (\d{12}))?$/.exec(text) ?? [];
+  const organization = centredIn(world);
+  const person = personNamed(world, name);
+  const set = person && byName(world, 'permissionSets', person.account, of);
+  const isAssigned = set?.assignments.some((one) => one.account === account && one.userId === person?.id);
+  const role = isAssigned ? roleOfSet(world, set, account) : undefined;
+  if (!role || !person || !organization) return null;
+  const tags = tagsOfPerson(organization.identityCenter, person);
+  return asRole(world, role, { sessionName: name, ...(tags.length > 0 && { tags }) });
+}
+
+/** The person of the directory in `ana with Readers`. */
+export function personNamed(world: World, text: string): Rows['directoryUsers'] | undefined {
+  const organization = centredIn(world);
+  return organization && byName(world, 'directoryUsers', organization.account, text.split(' ')[0] ?? '');
 }
 
 export const sessionKey = (session: Rows['sessions']): Credentials => ({
@@ -179,6 +203,8 @@ function askerNamed(
       const role = roleNamed(world, name);
       return role ? asRole(world, role) : null;
     }
+    case 'person':
+      return asPerson(world, name);
     case 'session': {
       const session = sessionOf(name);
       return session ? { world, credentials: sessionKey(session) } : null;

@@ -51,6 +51,8 @@ const serviceOfTarget: ReadonlyMap<string, ServiceName> = new Map([
   ['AmazonSQS', 'sqs'],
   ['DynamoDB_20120810', 'dynamodb'],
   ['secretsmanager', 'secretsmanager'],
+  ['SWBExternalService', 'sso-admin'],
+  ['AWSIdentityStore', 'identitystore'],
   ['Playground', 'playground'],
 ]);
 

@@ -90,6 +90,8 @@ const refusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   ['lambda', exception(403)],
   ['cognito-identity', exception(400)],
   ['cognito-idp', exception(400)],
+  ['sso', exception(400)],
+  ['identitystore', exception(400)],
 ]);
 
 export const noOrganizationPermission = "You don't have permissions to access this resource.";

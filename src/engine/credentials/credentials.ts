@@ -79,9 +79,16 @@ const answers: ReadonlyMap<string, Answers> = new Map([
   ['iam', iam],
   ['s3', s3],
   ['lambda', json(403)],
-  ...['kms', 'dynamodb', 'secretsmanager', 'organizations', 'cognito-identity', 'cognito-idp'].map(
-    (service) => [service, json(400)] as const,
-  ),
+  ...[
+    'kms',
+    'dynamodb',
+    'secretsmanager',
+    'organizations',
+    'cognito-identity',
+    'cognito-idp',
+    'sso',
+    'identitystore',
+  ].map((service) => [service, json(400)] as const),
 ]);
 
 /**

@@ -15,12 +15,14 @@ import type {
   OrganizationRow,
   UnitRow,
 } from './organizations.ts';
+import type { DirectoryUserRow, PermissionSetRow } from './identity-center.ts';
 import type { DeletionTaskRow, InstanceProfileRow, OidcProviderRow, SamlProviderRow } from './providers.ts';
 import type { Tag } from './tag.ts';
 import type { ResourceRow, WorkloadRow } from './resources.ts';
 import type { AccountSettingsRow, LoginProfileRow, MfaDeviceRow } from './sign-in.ts';
 
 export type * from './cognito.ts';
+export type * from './identity-center.ts';
 export type * from './organizations.ts';
 export type * from './providers.ts';
 export type * from './resources.ts';
@@ -212,6 +214,8 @@ export interface Rows {
   poolMemberships: PoolMembershipRow;
   resources: ResourceRow;
   workloads: WorkloadRow;
+  directoryUsers: DirectoryUserRow;
+  permissionSets: PermissionSetRow;
 }
 
 export type TableName = keyof Rows;

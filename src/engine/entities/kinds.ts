@@ -40,6 +40,8 @@ const tables = {
   poolMemberships: 'part',
   resources: ['bucket', 'object', 'kmsKey', 'queue', 'function', 'table', 'secret'],
   workloads: ['server', 'instance', 'program'],
+  directoryUsers: ['directoryUser'],
+  permissionSets: ['permissionSet'],
 } as const satisfies { readonly [T in TableName]: readonly [string, ...string[]] | 'part' | 'hidden' };
 
 type Tables = typeof tables;

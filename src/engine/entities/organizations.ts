@@ -1,3 +1,4 @@
+import type { IdentityCenterInstance } from './identity-center.ts';
 import type { Tag } from './tag.ts';
 
 /** An account beside the home account, or the home account itself once it is in an organization. Key: its 12 digits. */
@@ -25,6 +26,8 @@ export interface OrganizationRow {
   readonly trustedServices?: readonly { readonly serviceName: string; readonly enableDate: number }[];
   /** The features that the management account has switched on for its members' root users. Missing for none. */
   readonly rootFeatures?: readonly ('RootCredentialsManagement' | 'RootSessions')[];
+  /** Missing while IAM Identity Center is off. */
+  readonly identityCenter?: IdentityCenterInstance;
   readonly createDate: number;
 }
 

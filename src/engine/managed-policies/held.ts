@@ -33,7 +33,8 @@ export function released(world: World, policy: PolicyRow | undefined, gone = 1):
   const uses =
     countBy(world, 'attachmentsByPolicy', before.id) +
     countBy(world, 'usersByBoundary', arn) +
-    countBy(world, 'rolesByBoundary', arn);
+    countBy(world, 'rolesByBoundary', arn) +
+    countBy(world, 'permissionSetsByPolicy', arn);
   if (uses > gone || countBy(world, 'sessionsByPolicy', arn)) return [];
   return [{ table: 'policies', key: before.id, before, after: null }];
 }

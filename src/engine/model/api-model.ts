@@ -71,7 +71,10 @@ const loaders: Readonly<Record<PartName, () => Promise<{ default: unknown }>>> =
   lambda: () => import('./data/lambda.json'),
   dynamodb: () => import('./data/dynamodb.json'),
   secretsmanager: () => import('./data/secretsmanager.json'),
+  'sso-admin': () => import('./data/sso-admin.json'),
+  identitystore: () => import('./data/identitystore.json'),
   playground: () => import('./data/playground.json'),
+  'playground-identity-center': () => import('./data/playground-identity-center.json'),
 };
 
 const loadedParts = new Set<PartName>();

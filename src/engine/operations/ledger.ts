@@ -32,6 +32,11 @@ const dynamodbGuide = (page: string): string =>
 const secretsGuide = (page: string): string =>
   `https://docs.aws.amazon.com/secretsmanager/latest/userguide/${page}.html`;
 
+const identityCenterGuide = (page: string): string =>
+  `https://docs.aws.amazon.com/singlesignon/latest/userguide/${page}.html`;
+const directoryApi = (operation: string): string =>
+  `https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_${operation}.html`;
+
 /**
  * The entries of all operations, by the part that they belong to; the entries of `general` hold for every
  * part. Operations name their entries in `ledger`. Each entry's sentence is in `words/en/ledger.ts`.
@@ -286,6 +291,31 @@ export const operationLedger = {
       page: secretsGuide('auth-and-access_resource-policies'),
     },
     { id: 'secrets-tag-words', kind: 'notCertain', page: secretsGuide('managing-secrets_tagging') },
+  ],
+  'sso-admin': [
+    {
+      id: 'identity-center-instances',
+      kind: 'simplified',
+      page: identityCenterGuide('identity-center-instances'),
+    },
+    { id: 'permission-set-words', kind: 'notCertain', page: identityCenterGuide('permissionsetsconcept') },
+    { id: 'permission-set-quotas', kind: 'simplified', page: identityCenterGuide('limits') },
+    {
+      id: 'customer-policies-in-sets',
+      kind: 'notModelled',
+      page: identityCenterGuide('permissionsetcustom'),
+    },
+    { id: 'assignments-at-once', kind: 'simplified', page: identityCenterGuide('useraccess') },
+    { id: 'attribute-sources', kind: 'simplified', page: identityCenterGuide('attributesforaccesscontrol') },
+    { id: 'delegated-sign-in', kind: 'notModelled', page: identityCenterGuide('delegated-admin') },
+  ],
+  identitystore: [
+    { id: 'directory-attributes', kind: 'simplified', page: directoryApi('CreateUser') },
+    { id: 'directory-groups', kind: 'notModelled', page: directoryApi('CreateGroup') },
+    { id: 'directory-words', kind: 'notCertain', page: directoryApi('CreateUser') },
+  ],
+  'playground-identity-center': [
+    { id: 'access-portal', kind: 'simplified', page: identityCenterGuide('using-the-portal') },
   ],
   playground: [
     {

@@ -24,7 +24,10 @@ const loaders: Readonly<Record<PartName, () => Promise<{ operations: Partial<Ope
   lambda: () => import('./lambda/table.ts'),
   dynamodb: () => import('./dynamodb/table.ts'),
   secretsmanager: () => import('./secretsmanager/table.ts'),
+  'sso-admin': () => import('./sso-admin/table.ts'),
+  identitystore: () => import('./identitystore/table.ts'),
   playground: () => import('./playground/table.ts'),
+  'playground-identity-center': () => import('./playground-identity-center/table.ts'),
 };
 
 const loadedParts = new Set<PartName>();

@@ -1,3 +1,4 @@
+import { identityCenter } from './identity-center.ts';
 import type { Check } from './row-checks.ts';
 import { document, either, flag, list, oneOf, record, text, account, tags, time } from './row-checks.ts';
 
@@ -31,6 +32,7 @@ export const organizationShapes = {
     {
       trustedServices: list(record({ serviceName: text(1, 128), enableDate: time }), 100),
       rootFeatures: list(oneOf('RootCredentialsManagement', 'RootSessions'), 2),
+      identityCenter,
     },
   ),
   units: record({ id: unitId, name: text(1, 128), parentId: either(rootId, unitId), tags }),

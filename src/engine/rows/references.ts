@@ -21,6 +21,8 @@ const uniqueNames = {
   unitsByName: 'units',
   organizationPoliciesByName: 'organizationPolicies',
   poolUsersByName: 'poolUsers',
+  permissionSetsByName: 'permissionSets',
+  directoryUsersByName: 'directoryUsers',
 } as const satisfies Partial<Record<IndexName, TableName>>;
 
 /** Finds names that occur twice although AWS gives each once. The check of a single row can't see this. */
@@ -112,4 +114,6 @@ const referringFields: { readonly [T in TableName]: readonly (keyof Rows[T] & st
   poolMemberships: ['userId', 'groupId'],
   resources: [],
   workloads: [],
+  directoryUsers: [],
+  permissionSets: [],
 };

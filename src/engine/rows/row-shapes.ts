@@ -29,6 +29,7 @@ import {
   versionId,
 } from './row-checks.ts';
 import { cognitoShapes } from './cognito.ts';
+import { identityCenterShapes } from './identity-center.ts';
 import { organizationShapes } from './organizations.ts';
 import { providerShapes } from './providers.ts';
 import { resourceShapes } from './resources.ts';
@@ -117,6 +118,7 @@ const shapes: Readonly<Record<TableName, Check>> = {
   ...organizationShapes,
   ...cognitoShapes,
   ...resourceShapes,
+  ...identityCenterShapes,
 };
 
 const kindOfPrefix: Readonly<Record<string, string>> = { AIDA: 'user', AGPA: 'group', AROA: 'role' };

@@ -99,6 +99,12 @@ const indexDefinitions = {
   resourcesByName: define('resources', (row) => `${row.account}/${row.kind}/${row.region}/${row.name}`),
   objectsByBucket: define('resources', (row) => (row.kind === 'object' ? row.bucketId : null)),
   workloadsByAccount: define('workloads', (row) => row.account),
+  directoryUsersByName: define('directoryUsers', nameKey),
+  permissionSetsByName: define('permissionSets', nameKey),
+  permissionSetsByPolicy: define('permissionSets', (row) => row.managedPolicies),
+  permissionSetsByUser: define('permissionSets', (row) => [
+    ...new Set(row.assignments.map(({ userId }) => userId)),
+  ]),
 } as const;
 
 type Definitions = typeof indexDefinitions;
@@ -218,7 +224,8 @@ export function countBy(world: World, index: IndexName, key: string): number {
   return world.indexes[index].get(key)?.size ?? 0;
 }
 
-type NamedTable = 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles';
+type NamedTable =
+  'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles' | 'directoryUsers' | 'permissionSets';
 
 /** The entity of that name in an account, compared as IAM compares names (regardless of case), or undefined. */
 export function byName<T extends NamedTable>(

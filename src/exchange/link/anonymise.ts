@@ -232,6 +232,8 @@ const named = [
   'units',
   'userPools',
   'poolUsers',
+  'directoryUsers',
+  'permissionSets',
   'workloads',
   'oidcProviders',
   'samlProviders',

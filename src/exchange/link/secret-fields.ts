@@ -48,6 +48,8 @@ const secretFields: { readonly [T in TableName]: Readonly<Record<string, Remake>
   poolMemberships: none,
   resources: { secretString: (id) => `EXAMPLE-${ids(id).text('secret', base32, 12)}` },
   workloads: none,
+  directoryUsers: none,
+  permissionSets: none,
 };
 
 type Row = Readonly<Record<string, unknown>>;

@@ -41,6 +41,7 @@ const shapes: { readonly [K in SceneNode['kind']]?: Stop['shape'] } = {
   identity: 'circle',
   guest: 'circle',
   poolUser: 'circle',
+  directoryUser: 'circle',
   role: 'hexagon',
   otherRole: 'hexagon',
 };

@@ -30,8 +30,11 @@ export function idOfArn(world: World, table: 'roles' | 'policies', arn: string):
 
 /** Returns who vouched for a web identity or SAML session: the person if known here, else the provider. */
 function voucherOf({ tables }: World, row: SessionRow, provider: string): string {
-  const subject = row.federatedKeys?.find(({ name }) => name === `${cognito}:sub`)?.values[0];
-  if (subject !== undefined && tables.identities.has(subject)) return subject;
+  const subject = row.federatedKeys?.find(({ name }) => name === `${cognito}:sub` || name === 'saml:sub')
+    ?.values[0];
+  const isKnown =
+    subject !== undefined && (tables.identities.has(subject) || tables.directoryUsers.has(subject));
+  if (isKnown) return subject;
   const isHere = tables.oidcProviders.has(provider) || tables.samlProviders.has(provider);
   return isHere ? provider : outsideId('federated', provider);
 }
@@ -111,6 +114,14 @@ const member = (id: string, source: string, target: string): GraphEdge[] => [
   edge(id, 'member', source, target),
 ];
 
+/** The people to whom a set is assigned, and the roles that it made. */
+const permissionSetEdges = ({ id, assignments, roles }: Rows['permissionSets']): GraphEdge[] => [
+  ...[...new Set(assignments.map(({ userId }) => userId))].flatMap((userId) =>
+    member(edgeIds.vouches(userId, id), userId, id),
+  ),
+  ...roles.map(({ roleId }) => edge(edgeIds.gives(id, roleId, false), 'gives', id, roleId)),
+];
+
 /** The lines that the rows of a table stand for. */
 interface Lines<T extends TableName> {
   /** The edges, whether or not their ends are drawn. */
@@ -167,6 +178,7 @@ const lines = {
     references: (row) => (row.kind === 'function' ? [row.roleArn] : []),
   },
   workloads: { edges: workloadEdges },
+  permissionSets: { edges: permissionSetEdges },
   meta: null,
   groups: null,
   policies: null,
@@ -186,6 +198,7 @@ const lines = {
   accountCreations: null,
   userPools: null,
   userPoolClients: null,
+  directoryUsers: null,
 } as const satisfies { readonly [T in TableName]?: Lines<T> | null };
 
 /** Tables whose rows are lines, or hold some. */

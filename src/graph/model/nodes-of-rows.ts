@@ -180,6 +180,10 @@ const nodeMakers: { readonly [T in TableName]: T extends NodeTable ? Maker<T> : 
     row.account === scope.account
       ? node(row.id, kindOfRow('workloads', row), row.name, row.leaked ? leaked : nothingMore)
       : null,
+  directoryUsers: ({ id, account, name }, scope) =>
+    account === scope.account ? node(id, 'directoryUser', name) : null,
+  permissionSets: ({ id, account, name }, scope) =>
+    account === scope.account ? node(id, 'permissionSet', name) : null,
   meta: null,
   memberships: null,
   attachments: null,

@@ -87,6 +87,7 @@ class Affected implements Moved {
       case 'oidcProviders':
       case 'samlProviders':
       case 'identities':
+      case 'directoryUsers':
         this.sessions = true;
         return;
       default:

@@ -72,7 +72,7 @@ interface Unit {
 }
 
 /** Kinds with many members even in a small account: `crowd` or more that are alike are drawn as a stack. */
-const crowds: ReadonlySet<NodeKind> = new Set(['poolUser', 'identity', 'guest', 'object']);
+const crowds: ReadonlySet<NodeKind> = new Set(['poolUser', 'directoryUser', 'identity', 'guest', 'object']);
 const crowd = 4;
 
 const isKey = (kind: NodeKind): boolean => kind === 'key' || kind === 'temporaryKey';

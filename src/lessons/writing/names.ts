@@ -25,6 +25,7 @@ export const noNames: StartNames = { who: ['root'], entities: [], resources: [] 
 /** Returns the names of an account: those of another account with its id, `222233334444/ben`. */
 export function namesOf(world: World): StartNames {
   const { users, roles, groups, policies, resources, workloads, accessKeys } = world.tables;
+  const { directoryUsers, permissionSets } = world.tables;
   const home = accountOf(world);
   const named = ({ account, name }: { readonly account: string; readonly name: string }): string =>
     account === home ? name : `${account}/${name}`;
@@ -40,6 +41,12 @@ export function namesOf(world: World): StartNames {
       ...people.filter(({ id }) => withKey.has(id)).map((one) => `key ${named(one)}`),
       ...[...roles.values()].map((one) => `role ${named(one)}`),
       ...[...workloads.values()].map((one) => `workload ${named(one)}`),
+      ...[...permissionSets.values()].flatMap((set) =>
+        [...new Set(set.assignments.map(({ userId }) => userId))].flatMap((id) => {
+          const person = directoryUsers.get(id);
+          return person ? [`person ${person.name} with ${set.name}`] : [];
+        }),
+      ),
       'stranger',
     ],
     entities: [

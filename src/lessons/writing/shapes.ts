@@ -87,7 +87,7 @@ const step: Shape = {
   value: 'step',
   fields: { as: value('who'), keep: free },
   any: {
-    fields: { PolicyDocument: policy, AssumeRolePolicyDocument: policy, Policy: policy, Content: policy },
+    fields: { PolicyDocument: policy, AssumeRolePolicyDocument: policy, Policy: policy, Content: policy, InlinePolicy: policy },
     any: free,
   },
 };

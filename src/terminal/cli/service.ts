@@ -68,6 +68,8 @@ const loaders: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['lambda', () => import('../data/lambda.json')],
   ['dynamodb', () => import('../data/dynamodb.json')],
   ['secretsmanager', () => import('../data/secretsmanager.json')],
+  ['sso-admin', () => import('../data/sso-admin.json')],
+  ['identitystore', () => import('../data/identitystore.json')],
 ]);
 
 /** The CLI's command of a service: `s3` → `s3api`. */

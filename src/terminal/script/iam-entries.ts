@@ -13,6 +13,12 @@ const linkedPath = /^\/aws-service-role\/([^/]+)\/$/;
 const isLinked = ({ path }: RoleRow): boolean => linkedPath.test(path);
 
 /**
+ * Whether IAM Identity Center made the role. IAM makes none under that path.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+ */
+const isReserved = ({ path }: RoleRow): boolean => path.startsWith('/aws-reserved/');
+
+/**
  * The commands that make roles. If a trust policy names another role, that role comes first. If two roles name each
  * other, their trust comes last.
  */
@@ -133,7 +139,8 @@ const nameMember = (kind: PrincipalKind): string => `${capital[kind]}Name`;
 export function iamEntries(world: World, account: string): Entry[] {
   const users = [...rowsBy(world, 'usersByAccount', account)].sort(byName);
   const groups = [...rowsBy(world, 'groupsByAccount', account)].sort(byName);
-  const roles = [...rowsBy(world, 'rolesByAccount', account)].sort(byName);
+  const all = [...rowsBy(world, 'rolesByAccount', account)].sort(byName);
+  const roles = all.filter((role) => !isReserved(role));
   const policies = [...rowsBy(world, 'policiesByAccount', account)].sort(byName);
   return [
     ...policies.flatMap(policyEntries),
@@ -147,6 +154,9 @@ export function iamEntries(world: World, account: string): Entry[] {
     ),
     ...users.map(userEntry),
     ...roleEntries(world, account, roles),
+    ...(roles.length < all.length
+      ? [comment(scriptWords.leftOut(scriptWords.reservedRoles, all.length - roles.length))]
+      : []),
     ...[
       ...groups.map((row) => [row, 'group'] as const),
       ...users.map((row) => [row, 'user'] as const),

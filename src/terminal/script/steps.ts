@@ -67,6 +67,8 @@ const writtenBy: { readonly [T in TableName]: readonly Step[] } = {
   poolMemberships: people,
   resources: ['secrets', 'resources', 'secretPolicies'],
   workloads: ['leftOut'],
+  directoryUsers: ['leftOut'],
+  permissionSets: ['leftOut'],
 };
 
 /** All commands and comments that make an account again, in their order. */
@@ -80,13 +82,15 @@ export function entriesOf(world: World, account: string): Entry[] {
 
 /** Rows of an account that no command can make. */
 function leftOut(world: World, account: string): Entry[] {
-  const { sessions, workloads, accounts } = world.tables;
+  const { sessions, workloads, accounts, directoryUsers, permissionSets } = world.tables;
   const inAccount = (rows: Iterable<readonly [string, { readonly account: string }]>): number =>
     [...rows].filter(([, row]) => row.account === account).length;
   const others = [...accounts.entries()].filter(([id, row]) => id !== account && row.parentId === null);
   const counts = [
     [scriptWords.sessions, inAccount(sessions.entries())],
     [scriptWords.workloads, inAccount(workloads.entries())],
+    [scriptWords.directoryUsers, inAccount(directoryUsers.entries())],
+    [scriptWords.permissionSets, inAccount(permissionSets.entries())],
     [scriptWords.accounts, others.length],
   ] as const;
   return counts
@@ -116,8 +120,14 @@ function providerEntries(world: World, account: string): Entry[] {
             ]),
       ],
     ),
-    ...rowsBy(world, 'samlProvidersByAccount', account).map(({ name, metadata, tags }) =>
-      call('iam', 'CreateSAMLProvider', { SAMLMetadataDocument: metadata, Name: name, Tags: tagList(tags) }),
-    ),
+    ...rowsBy(world, 'samlProvidersByAccount', account)
+      .filter(({ name }) => !/^AWSSSO_.*_DO_NOT_DELETE$/.test(name))
+      .map(({ name, metadata, tags }) =>
+        call('iam', 'CreateSAMLProvider', {
+          SAMLMetadataDocument: metadata,
+          Name: name,
+          Tags: tagList(tags),
+        }),
+      ),
   ];
 }

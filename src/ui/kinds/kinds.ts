@@ -209,6 +209,18 @@ export const kinds: { readonly [K in ItemKind]: KindEntry<ItemOf<K>> } = {
   },
   poolGroup: { name: rowName, arn: noArn, branch: at('poolGroups'), madeBy: ['create-pool-group'] },
   poolClient: { name: rowName, arn: noArn, branch: at('poolClients'), madeBy: ['create-pool-client'] },
+  directoryUser: {
+    name: rowName,
+    arn: noArn,
+    branch: at('directoryUsers'),
+    madeBy: ['create-directory-user'],
+  },
+  permissionSet: {
+    name: rowName,
+    arn: ownId,
+    branch: at('permissionSets'),
+    madeBy: ['create-permission-set'],
+  },
   bucket: resource,
   object: { ...resource, branch: at('objects') },
   kmsKey: { ...resource, name: (_, { row }) => row.aliases[0] ?? row.name },

@@ -85,6 +85,15 @@ export interface DialogProps {
   'create-pool-group': { readonly poolId: string };
   /** `id` is the group's, `poolId/name`. */
   'pool-group-members': { readonly id: string };
+  'create-directory-user': object;
+  'create-permission-set': object;
+  'edit-permission-set': { readonly id: string };
+  /** People and accounts for a permission set. */
+  'assign-permission-set': { readonly id: string };
+  /** The directory's attributes that sessions carry as tags. */
+  'access-control-attributes': object;
+  /** A person of the directory puts on a permission set's role. `id` is the person's. */
+  'sign-in-at-portal': { readonly id: string };
   import: { readonly files?: readonly File[] };
   share: object;
   /**

@@ -38,6 +38,7 @@ export const about = /* @__PURE__ */ isolating({
       lambda: 'Lambda',
       dynamodb: 'DynamoDB',
       secretsmanager: 'Secrets Manager',
+      identityCenter: 'IAM Identity Center',
       outside: 'What happens outside of AWS',
     },
   },

@@ -55,6 +55,8 @@ export const legendOfKind: { readonly [K in NodeKind]: string | null } = {
   userPool: 'User pool: an app’s people and passwords',
   poolUser: 'Person of a user pool; not a user here',
   poolGroup: 'Group of a user pool; no IAM group',
+  directoryUser: 'Person of the company’s directory; not a user here',
+  permissionSet: 'Permission set: makes a role in each account',
   bucket: 'S3 bucket',
   object: 'S3 object',
   kmsKey: 'KMS key',

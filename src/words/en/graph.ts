@@ -152,6 +152,8 @@ const kinds: {
   userPool: { one: 'user pool', many: 'user pools' },
   poolUser: { one: 'person of a user pool', many: 'people' },
   poolGroup: { one: 'group of a user pool', many: 'user pool groups' },
+  directoryUser: { one: 'person of the directory', many: 'people of the directory' },
+  permissionSet: { one: 'permission set', many: 'permission sets' },
   bucket: { one: 'S3 bucket', many: 'buckets' },
   object: { one: 'S3 object', many: 'objects' },
   kmsKey: { one: 'KMS key', many: 'KMS keys' },

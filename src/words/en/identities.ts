@@ -33,6 +33,8 @@ export const groups = {
   people: 'People of user pools',
   poolGroups: 'Groups of user pools',
   poolClients: 'App clients',
+  permissionSets: 'Permission sets',
+  directoryUsers: 'People of the company’s directory',
   resources: 'Resources',
   objects: 'Objects',
   mfaDevices: 'MFA devices nobody has',

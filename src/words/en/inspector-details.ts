@@ -179,4 +179,5 @@ export const steps = /* @__PURE__ */ isolating({
     `take ${role} out of the instance profile ${profile}`,
   noBoundary: (owner: string): string => `take the permissions boundary of ${owner} away`,
   deleteObject: (name: string): string => `delete the object ${name}`,
+  unassign: (set: string, account: string): string => `take ${set} away in ${account}`,
 } as const);

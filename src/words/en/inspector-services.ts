@@ -18,6 +18,7 @@ export const badges = {
   guests: 'lets guests in',
   free: 'not assigned',
   byAws: 'kept by AWS',
+  outdated: 'not provisioned',
 } as const;
 
 export const factNames = {
@@ -70,6 +71,9 @@ export const factNames = {
   roles: 'Roles',
   alias: 'Alias',
   root: 'Root user',
+  duration: 'Session',
+  attribute: 'Attribute',
+  sessionTags: 'Session tags',
 } as const;
 
 export const facts = /* @__PURE__ */ isolating({
@@ -122,6 +126,10 @@ export const sections = {
   policy: 'Resource-based policy',
   document: 'What it says',
   metadata: 'Metadata document',
+  setRoles: 'Roles it made',
+  setPolicies: 'AWS managed policies',
+  assigned: 'Permission sets',
+  inline: 'Inline policy',
 } as const;
 
 export const empties = {
@@ -142,6 +150,9 @@ export const empties = {
   units: 'None.',
   signs: 'Nothing: it can’t sign a call.',
   leaked: 'Temporary keys that have expired. They no longer work.',
+  setRoles: 'None yet. Assign it to somebody in an account.',
+  setPolicies: 'None, and no inline policy. Its people may do nothing yet.',
+  assigned: 'None, so the portal shows no account.',
 } as const;
 
 export const notes = /* @__PURE__ */ isolating({
@@ -157,11 +168,14 @@ export const notes = /* @__PURE__ */ isolating({
   accounts: (n: number): string => counted(n, 'account', 'accounts'),
   holds: (what: string): string => `holds ${what}`,
   nothing: 'holds nothing',
+  inAccount: (account: string): string => `in ${account}`,
+  outdated: (account: string): string => `in ${account}, as the set was before`,
 } as const);
 
 /** The buttons that remove a relation. */
 export const removals = /* @__PURE__ */ isolating({
   statement: (name: string): string => `Remove the statement ${name}`,
+  assignment: (set: string, account: string): string => `Take ${set} away in ${account}`,
 } as const);
 
 /** The buttons beside section titles. */
@@ -196,6 +210,20 @@ export const actions = /* @__PURE__ */ isolating({
   attachCeiling: 'Attach a policy',
   attachIt: 'Attach it',
   switchOff: 'Switch it off',
+  identityCenter: 'Turn on IAM Identity Center',
+  attributes: 'Choose session tags',
+  newDirectoryUser: 'New person of the directory',
+  newSet: 'New permission set',
+  setPolicies: 'Edit what it allows',
+  assign: 'Assign it',
+  provision: 'Provision it',
+  portal: 'Sign in to the portal',
+} as const);
+
+/** Said after an action without a dialog. */
+export const done = /* @__PURE__ */ isolating({
+  identityCenter: 'IAM Identity Center is on.',
+  provisioned: (name: string): string => `The roles of ${name} are as it says.`,
 } as const);
 
 /** The New menu: what can be created, in plain words with AWS's term beside them. */

@@ -4,6 +4,7 @@ import type { AnyKind } from '../../engine/index.ts';
 type Sort =
   | 'awsPolicy'
   | 'linkedRole'
+  | 'reservedRole'
   | 'webSession'
   | 'rootSession'
   | 'homeAccount'
@@ -26,6 +27,7 @@ export const kindNames: { readonly [K in NamedKind]: string } = {
   rootSession: 'Session of a root user',
   webSession: 'Role session of somebody who signed in elsewhere',
   linkedRole: 'Service-linked role',
+  reservedRole: 'Role of a permission set',
   root: 'Root user',
   service: 'AWS service',
   account: 'Another account',
@@ -42,6 +44,8 @@ export const kindNames: { readonly [K in NamedKind]: string } = {
   poolClient: 'App client of a user pool',
   poolUser: 'Person of a user pool',
   poolGroup: 'Group of a user pool',
+  directoryUser: 'Person of the directory (IAM Identity Center)',
+  permissionSet: 'Permission set (IAM Identity Center)',
   bucket: 'S3 bucket',
   object: 'S3 object',
   kmsKey: 'KMS key',
@@ -77,6 +81,8 @@ export const kindMeanings: { readonly [K in NamedKind]: string } = {
   rootSession: 'A short task as the root user of a member account, for the management account.',
   webSession: 'A role worn by somebody a provider vouched for.',
   linkedRole: 'Made for one AWS service. Only that service can put it on (assume it) or change it.',
+  reservedRole:
+    'Identity Center made it, and people put it on through the portal. Only the permission set changes it.',
   root: 'The owner of the account. It may do everything, without any policy.',
   service: 'A part of AWS that can put a role on for the programs that run in it.',
   account: 'Anyone that account allows to ask. This page doesn’t know what it allows its own people.',
@@ -94,6 +100,8 @@ export const kindMeanings: { readonly [K in NamedKind]: string } = {
   poolClient: 'The app that people sign in through. Their tokens are for this app.',
   poolUser: 'Signs in to an app, not to the account, and gets tokens, not keys.',
   poolGroup: 'Some of an app’s people. It can say which role they get. It is not an IAM group.',
+  directoryUser: 'Signs in to the company’s portal, and puts on roles of permission sets. Not an IAM user.',
+  permissionSet: 'Makes one role in each account to which it is assigned. Only it changes them.',
   bucket: 'Holds objects. Its own policy can let people in, from this account and from others.',
   object: 'A file in a bucket. The bucket’s policy covers it.',
   kmsKey: 'Encrypts for those its own policy allows. Other policies count only if its own policy says so.',

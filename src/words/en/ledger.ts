@@ -405,6 +405,34 @@ const secretsmanager: Readonly<Record<LedgerIdOf<'secretsmanager'>, string>> = {
   'secrets-tag-words': 'Secrets Manager’s words for faults in tags are a guess.',
 };
 
+const ssoAdmin: Readonly<Record<LedgerIdOf<'sso-admin'>, string>> = {
+  'identity-center-instances':
+    'Only the organization’s instance of IAM Identity Center exists, in us-east-1. Turning it on makes no service-linked role.',
+  'permission-set-words': 'Identity Center’s sentences in errors are a guess. The codes are AWS’s.',
+  'permission-set-quotas':
+    'Of Identity Center’s quotas, only the number of managed policies in a permission set counts here.',
+  'customer-policies-in-sets':
+    'Customer managed policies and boundaries in permission sets don’t exist. Their operations give no answer.',
+  'assignments-at-once':
+    'Identity Center assigns and provisions at once. AWS answers IN_PROGRESS first, and you ask again.',
+  'attribute-sources':
+    'Attributes for access control come from the directory only. An outside provider’s SAML attributes don’t exist.',
+  'delegated-sign-in':
+    'Only the management account manages Identity Center. A delegated administrator doesn’t exist.',
+};
+
+const identityStore: Readonly<Record<LedgerIdOf<'identitystore'>, string>> = {
+  'directory-attributes':
+    'The directory keeps the first e-mail address, telephone number and postal address of a person.',
+  'directory-groups': 'Groups of Identity Center’s directory don’t exist. Assigning one gives no answer.',
+  'directory-words': 'The directory’s sentences in errors are a guess. The codes are AWS’s.',
+};
+
+const playgroundIdentityCenter: Readonly<Record<LedgerIdOf<'playground-identity-center'>, string>> = {
+  'access-portal':
+    'The access portal asks for no password and no second factor. It opens one account and permission set at a time.',
+};
+
 const playground: Readonly<Record<LedgerIdOf<'playground'>, string>> = {
   'accounts-per-world': 'You can have at most 20 accounts here. AWS doesn’t have that limit.',
   'workload-instances':
@@ -436,5 +464,8 @@ export const operationLedger: Readonly<Record<LedgerId, string>> = {
   ...lambda,
   ...dynamodb,
   ...secretsmanager,
+  ...ssoAdmin,
+  ...identityStore,
+  ...playgroundIdentityCenter,
   ...playground,
 };

@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, (name: string) => string>> = {
   role: (name) => `the role ${name}`,
   account: (name) => `account ${name}`,
   workload: (name) => name,
+  person: (name) => name,
   session: (name) => {
     if (name.startsWith('of ')) return `a session ${name}`;
     return name.length < shortest ? 'the session' : `the session “${name}”`;
@@ -64,6 +65,9 @@ const references: Readonly<Record<string, (name: string) => string>> = {
   orgroot: () => 'the organization’s root',
   ou: (name) => `unit ${name}`,
   scp: (name) => `policy ${name}`,
+  center: (name) => (name === 'directory' ? 'the directory' : 'IAM Identity Center'),
+  person: (name) => `id of ${name}`,
+  set: (name) => `permission set ${name}`,
 };
 
 /** A value that a lesson's text refers to and that isn't there now: `@key:ana` is `‹key of ana›`. */

@@ -10,6 +10,8 @@ import type { SqsOperations } from './sqs-operations.ts';
 import type { LambdaOperations } from './lambda-operations.ts';
 import type { DynamodbOperations } from './dynamodb-operations.ts';
 import type { SecretsmanagerOperations } from './secretsmanager-operations.ts';
+import type { SsoAdminOperations } from './sso-admin-operations.ts';
+import type { IdentitystoreOperations } from './identitystore-operations.ts';
 import type { PlaygroundOperations } from './playground-operations.ts';
 
 export interface Operations
@@ -24,4 +26,6 @@ export interface Operations
     LambdaOperations,
     DynamodbOperations,
     SecretsmanagerOperations,
+    SsoAdminOperations,
+    IdentitystoreOperations,
     PlaygroundOperations {}

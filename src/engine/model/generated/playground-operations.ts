@@ -2,8 +2,10 @@
 import type { PlaygroundAccountsOperations } from './playground-accounts.ts';
 import type { PlaygroundWorkloadsOperations } from './playground-workloads.ts';
 import type { PlaygroundIdentityProvidersOperations } from './playground-identity-providers.ts';
+import type { PlaygroundIdentityCenterOperations } from './playground-identity-center.ts';
 
 export interface PlaygroundOperations
   extends PlaygroundAccountsOperations,
     PlaygroundWorkloadsOperations,
-    PlaygroundIdentityProvidersOperations {}
+    PlaygroundIdentityProvidersOperations,
+    PlaygroundIdentityCenterOperations {}

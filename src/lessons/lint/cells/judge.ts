@@ -103,6 +103,14 @@ function servicesWithSources(context: CheckContext, named: readonly Possible[]):
   return found;
 }
 
+/** Everybody of the company's directory with each permission set. */
+const peopleIn = ({ tables: { directoryUsers, permissionSets } }: World): readonly Who[] =>
+  [...permissionSets.values()].flatMap(({ name, assignments }) =>
+    assignments.map(
+      ({ account, userId }) => `person ${directoryUsers.get(userId)?.name ?? userId} with ${name} in ${account}`,
+    ),
+  );
+
 function callersIn(context: CheckContext): Callers {
   const { world, start, lesson } = context;
   const everyone = everybodyIn(world);
@@ -124,6 +132,10 @@ function callersIn(context: CheckContext): Callers {
     const caller = session && identify(world, sessionKey(session), nowOf(world), 's3');
     const who = `session ${pattern.name}`;
     if (caller?.ok) found.set(who, { who, ways: [{ way: 'session', caller: caller.value }] });
+  }
+  for (const who of peopleIn(world)) {
+    const one = identified(context, world, who);
+    if (one) found.set(who, { who, ways: [one] });
   }
   return new Map([...found, ...services]);
 }

@@ -27,6 +27,7 @@ export const services = [
   'lambda',
   'dynamodb',
   'secretsmanager',
+  'identityCenter',
   'outside',
 ] as const;
 type Service = (typeof services)[number];
@@ -49,6 +50,9 @@ const serviceOfPart: Readonly<Record<keyof typeof operationLedger, Service>> = {
   lambda: 'lambda',
   dynamodb: 'dynamodb',
   secretsmanager: 'secretsmanager',
+  'sso-admin': 'identityCenter',
+  identitystore: 'identityCenter',
+  'playground-identity-center': 'outside',
   playground: 'outside',
 };
 

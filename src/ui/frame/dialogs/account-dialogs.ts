@@ -1,5 +1,5 @@
 import type { World, AnyKind } from '../../../engine/index.ts';
-import { holdsAccount } from '../../../engine/index.ts';
+import { centredIn, holdsAccount } from '../../../engine/index.ts';
 import type { Component } from 'svelte';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import type { FormMaker } from '../../panels/account/forms/form.ts';
@@ -30,6 +30,11 @@ const hasOrganization = (world: World): boolean =>
   [...world.tables.organizations.values()].some(({ account }) => holdsAccount(world, account));
 const inOrganization = (icon: Offer['icon']): Offer => ({ icon, when: hasOrganization });
 
+const inIdentityCenter = (icon: Offer['icon']): Offer => ({
+  icon,
+  when: (world) => centredIn(world) !== undefined,
+});
+
 // Each family is a file, which is fetched when one of its forms is first needed.
 const identity = () => import('../../panels/account/forms/identity-forms.ts');
 const membership = () => import('../../panels/account/forms/membership-forms.ts');
@@ -46,6 +51,7 @@ const accounts = () => import('../../panels/account/dialogs/accounts.ts');
 const organizationPolicies = () => import('../../panels/account/dialogs/organization-policies.ts');
 const pools = () => import('../../panels/account/dialogs/pools.ts');
 const people = () => import('../../panels/account/dialogs/people.ts');
+const identityCenter = () => import('../../panels/account/dialogs/identity-center.ts');
 const tags = () => import('../../panels/account/dialogs/tags.ts');
 
 /** The dialogs about the account's content, in the palette's order. */
@@ -85,6 +91,18 @@ export const accountDialogs = {
     form: async () => (await organizationPolicies()).createPolicy,
     offer: inOrganization('policy'),
   },
+  'create-directory-user': {
+    form: async () => (await identityCenter()).createDirectoryUser,
+    offer: inIdentityCenter('directoryUser'),
+  },
+  'create-permission-set': {
+    form: async () => (await identityCenter()).createPermissionSet,
+    offer: inIdentityCenter('permissionSet'),
+  },
+  'access-control-attributes': {
+    form: async () => (await identityCenter()).accessControlAttributes,
+    offer: inIdentityCenter('edit'),
+  },
   // Assuming a role has a panel instead of a dialog: this shows the panel.
   'assume-role': {
     go: (playground, view, { roleId }) => {
@@ -122,5 +140,8 @@ export const accountDialogs = {
   'create-pool-client': { form: async () => (await people()).createPoolClient },
   'create-pool-user': { form: async () => (await people()).createPoolUser },
   'create-pool-group': { form: async () => (await people()).createPoolGroup },
+  'edit-permission-set': { form: async () => (await identityCenter()).editPermissionSet },
+  'assign-permission-set': { form: async () => (await identityCenter()).assignPermissionSet },
+  'sign-in-at-portal': { form: async () => (await identityCenter()).signInAtPortal },
   'pool-group-members': { form: async () => (await people()).poolGroupMembers },
 } as const satisfies Partial<Rows<DialogKind>>;

@@ -48,6 +48,8 @@ const found: { readonly [T in TableName]: EntryKind | null } = {
   userPools: 'pool',
   poolUsers: 'pool',
   poolGroups: 'pool',
+  permissionSets: 'role',
+  directoryUsers: 'user',
   resources: 'resource',
   workloads: 'workload',
   instanceProfiles: 'profile',

@@ -12,6 +12,7 @@ import type { Section } from '../section.ts';
 import { cognitoKinds } from './cognito.ts';
 import type { DeleteStep, Heading, KindDetails, Relation, ShownDocument } from './details.ts';
 import { iamKinds } from './iam/kinds.ts';
+import { identityCenterKinds } from './identity-center.ts';
 import { organizationKinds } from './organization.ts';
 import { providerKinds } from './providers.ts';
 import { resourceKinds } from './resources.ts';
@@ -25,6 +26,7 @@ const details: { readonly [K in ItemKind]: KindDetails<ItemOf<K>> } = {
   ...resourceKinds,
   ...workloadKinds,
   ...organizationKinds,
+  ...identityCenterKinds,
 };
 
 /** Returns the entry of an item's kind. */

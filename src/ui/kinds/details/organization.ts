@@ -5,6 +5,7 @@ import { summaries } from '#words/identities.ts';
 import {
   actions as words,
   badges,
+  done as said,
   facts as says,
   sections as titles,
   empties,
@@ -162,6 +163,19 @@ function placeActions(targetId: string): Action[] {
   ];
 }
 
+/** What can be done about the company's sign-in. Turning it on takes the console. */
+function identityCenterActions({ identityCenter }: ItemOf<'organization'>['row']): Action[] {
+  if (identityCenter)
+    return [
+      open('create-permission-set', words.newSet, { kind: 'create-permission-set', props: {} }),
+      open('create-directory-user', words.newDirectoryUser, { kind: 'create-directory-user', props: {} }),
+      open('edit-attributes', words.attributes, { kind: 'access-control-attributes', props: {} }),
+    ];
+  const requests = [ask('playground:EnableIdentityCenter', {})];
+  const effect = { type: 'calls', requests, done: said.identityCenter } as const;
+  return [action({ id: 'create-identity-center', label: words.identityCenter, effect })];
+}
+
 function ceilingActions({ id, row }: ItemOf<'organizationPolicy'>): Action[] {
   const attach = open(
     'attach',
@@ -222,7 +236,7 @@ export const organizationKinds: { readonly [K in OrganizationKind]: KindDetails<
     heading: () => heading('organization'),
     facts: organizationFacts,
     sections: (world, { row }) => unitsAndAccounts(world, row.rootId),
-    actions: (_, { row }) => placeActions(row.rootId),
+    actions: (_, { row }) => [...placeActions(row.rootId), ...identityCenterActions(row)],
     remove: () => ask('organizations:DeleteOrganization', {}),
     summary: () => kindNames.organization,
   }),

@@ -1,4 +1,4 @@
-import type { KindOf, World } from '../../../../engine/index.ts';
+import type { KindOf, RoleRow, World } from '../../../../engine/index.ts';
 import { isServiceLinkedRole, policyArn } from '../../../../engine/index.ts';
 import { badges, sections as titles } from '#words/inspector-details.ts';
 import { indented, trustText } from '../../document-text.ts';
@@ -99,6 +99,12 @@ type IamKind =
   | OutsidePrincipal
   | 'root';
 
+/** Roles that only AWS changes have names of their own. */
+function sortOf(row: RoleRow): 'linkedRole' | 'reservedRole' | 'role' {
+  if (isServiceLinkedRole(row)) return 'linkedRole';
+  return row.path.startsWith('/aws-reserved/') ? 'reservedRole' : 'role';
+}
+
 /** The kinds of IAM and STS: identities, policies, keys, sessions and principals from outside. */
 export const iamKinds: { readonly [K in IamKind]: KindDetails<ItemOf<K>> } = {
   user: {
@@ -125,8 +131,7 @@ export const iamKinds: { readonly [K in IamKind]: KindDetails<ItemOf<K>> } = {
     relations: groupRelations,
   },
   role: {
-    heading: (_, { row }) =>
-      heading(isServiceLinkedRole(row) ? 'linkedRole' : 'role', mark(badges.noKeys, 'allow')),
+    heading: (_, { row }) => heading(sortOf(row), mark(badges.noKeys, 'allow')),
     facts: roleFacts,
     sections: roleSections,
     documents: (world, { row }) => documentOf(titles.trustText, trustText(world, row.trustPolicy), false),

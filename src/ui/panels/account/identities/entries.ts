@@ -112,6 +112,8 @@ const sources: { readonly [B in Branch]?: readonly Source<TableName>[] } = {
   identities: [owned('identities', itemName)],
   userPools: [owned('userPools')],
   people: [pooled('poolUsers')],
+  directoryUsers: [owned('directoryUsers')],
+  permissionSets: [owned('permissionSets')],
   poolGroups: [pooled('poolGroups')],
   poolClients: [pooled('userPoolClients')],
   resources: [resources(false)],
