@@ -25,6 +25,8 @@ export const chunkGroups = [
   ...[
     // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
     { name: 'engine', test: /src\/engine\/operations\/(iam|sts)\// },
+    // Identity Center has two services, and mostly both are called.
+    { name: 'identity-center', test: /src\/engine\/operations\/(sso-admin|identitystore)\// },
     // What changes a workspace: a first command waits for the engine anyway.
     { name: 'changing', test: /src\/playground\/(carry-out|rebase)\.ts/ },
     { name: 'parts', test: /src\/ui\/parts\// },

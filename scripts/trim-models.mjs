@@ -49,6 +49,9 @@ function readModel(service) {
   throw new Error(`No botocore model of ${service}: install python3-botocore or name its data directory`);
 }
 
+/** JavaScript has no flag in the middle of a pattern, as Java does: the one pattern with it is written out. */
+const inAnyCase = (pattern) => pattern.replace('(?i)(arn|aws)', '([aA][rR][nN]|[aA][wW][sS])');
+
 /** Keeps the fields that validation, the command line and the wire format read. Documentation is left out. */
 function trimShape({
   type,
@@ -73,7 +76,7 @@ function trimShape({
     ...(key ? { key: key.shape, value: value.shape } : {}),
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
-    ...(pattern ? { pattern } : {}),
+    ...(pattern ? { pattern: inAnyCase(pattern) } : {}),
     ...(values ? { enum: values } : {}),
     ...(sensitive ? { sensitive } : {}),
   };

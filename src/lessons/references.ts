@@ -106,7 +106,8 @@ const finds: Readonly<Record<string, Finds>> = {
   set: (world, name) => [...world.tables.permissionSets.values()].find((row) => row.name === name)?.id,
 };
 
-const reference = /@(key|mfa|device|now|pool|identity|account|orgroot|ou|scp|center|person|set):([\w+=-]+)(?::(old|start))?/g;
+const reference =
+  /@(key|mfa|device|now|pool|identity|account|orgroot|ou|scp|center|person|set):([\w+=-]+)(?::(old|start))?/g;
 
 /** Whether a text holds a reference. */
 export const hasReference = (text: string): boolean => text.search(reference) >= 0;

@@ -104,7 +104,7 @@ function asPerson(world: World, text: string): Asker | null {
   const person = personNamed(world, name);
   const set = person && byName(world, 'permissionSets', person.account, of);
   const isAssigned = set?.assignments.some((one) => one.account === account && one.userId === person?.id);
-  const role = isAssigned ? roleOfSet(world, set, account) : undefined;
+  const role = set && isAssigned ? roleOfSet(world, set, account) : undefined;
   if (!role || !person || !organization) return null;
   const tags = tagsOfPerson(organization.identityCenter, person);
   return asRole(world, role, { sessionName: name, ...(tags.length > 0 && { tags }) });

@@ -20,6 +20,9 @@ export const notCopied: Readonly<Record<string, string>> = {
   workloads: 'They run outside of what AWS’s commands make.',
   mfaDevices: 'Enabling one takes two codes of the device.',
   identities: 'They come about when somebody signs in.',
+  'organizations: identityCenter': 'Somebody turns it on in the console.',
+  directoryUsers: 'The directory comes with Identity Center.',
+  permissionSets: 'They belong to Identity Center.',
   'accountSettings: credentialReport': 'It is made when somebody asks for it.',
   'accessKeys: the root user’s': 'The script is run with one.',
   'poolUsers: UNCONFIRMED': 'People who sign up get a code, and confirm it.',
@@ -41,6 +44,8 @@ const leftOut: ReadonlySet<TableName> = new Set<TableName>([
   'workloads',
   'mfaDevices',
   'identities',
+  'directoryUsers',
+  'permissionSets',
 ]);
 
 const date = /(?:Date|At|Until)$/;
@@ -54,6 +59,7 @@ const secret: ReadonlySet<string> = new Set([
   'nextVersion',
   'revisionId',
   'tableId',
+  'identityCenter',
 ]);
 /** Dates that say by being there that something is on its way out. */
 const leaving: ReadonlySet<string> = new Set(['deletionDate', 'deletedDate']);

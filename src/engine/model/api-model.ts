@@ -74,7 +74,6 @@ const loaders: Readonly<Record<PartName, () => Promise<{ default: unknown }>>> =
   'sso-admin': () => import('./data/sso-admin.json'),
   identitystore: () => import('./data/identitystore.json'),
   playground: () => import('./data/playground.json'),
-  'playground-identity-center': () => import('./data/playground-identity-center.json'),
 };
 
 const loadedParts = new Set<PartName>();

@@ -314,10 +314,8 @@ export const operationLedger = {
     { id: 'directory-groups', kind: 'notModelled', page: directoryApi('CreateGroup') },
     { id: 'directory-words', kind: 'notCertain', page: directoryApi('CreateUser') },
   ],
-  'playground-identity-center': [
-    { id: 'access-portal', kind: 'simplified', page: identityCenterGuide('using-the-portal') },
-  ],
   playground: [
+    { id: 'access-portal', kind: 'simplified', page: identityCenterGuide('using-the-portal') },
     {
       id: 'accounts-per-world',
       kind: 'simplified',

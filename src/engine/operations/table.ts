@@ -27,7 +27,6 @@ const loaders: Readonly<Record<PartName, () => Promise<{ operations: Partial<Ope
   'sso-admin': () => import('./sso-admin/table.ts'),
   identitystore: () => import('./identitystore/table.ts'),
   playground: () => import('./playground/table.ts'),
-  'playground-identity-center': () => import('./playground-identity-center/table.ts'),
 };
 
 const loadedParts = new Set<PartName>();

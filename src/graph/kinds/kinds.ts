@@ -112,8 +112,12 @@ const entries = {
     'an app client holds no permissions: it stands under its pool',
   ),
 
-  directoryUser: node(hollow('circle', 'user', 'person', 22, 0.54), 'people', small),
-  permissionSet: node(hollow('pill', 'role', 'hat', 27, 0.52, { rings: [[2.5, 2.5]] }), 'pools', pill),
+  directoryUser: node(
+    hollow('circle', 'user', 'knownPerson', 22, 0.54, { rings: [fine, [9.5, 1.75]] }),
+    'people',
+    small,
+  ),
+  permissionSet: node(solid('pill', 'role', 'hatInPool', 28, 0.56), 'pools', pill),
 
   bucket: node(hollow('box', 'ink2', 'bucket', 25, 0.62), 'resources', box),
   object: node(hollow('file', 'ink2', 'file', 23, 0.52), 'objects', [36, 42, 14, 80]),

@@ -94,6 +94,8 @@ export function wordFor(world: World, { way, caller }: Possible): Who | undefine
   const { account, principalId, arn } = caller;
   const user = world.tables.users.get(principalId ?? '');
   const role = world.tables.roles.get(principalId ?? '');
+  // Only people of the directory wear a permission set's role: goals name these.
+  if (role?.path.startsWith('/aws-reserved/')) return undefined;
   if (role) return `role ${nameIn(world, account, role.name)}`;
   if (user) return nameIn(world, account, user.name);
   if (way === 'service') return `service ${arn}`;

@@ -87,7 +87,13 @@ const step: Shape = {
   value: 'step',
   fields: { as: value('who'), keep: free },
   any: {
-    fields: { PolicyDocument: policy, AssumeRolePolicyDocument: policy, Policy: policy, Content: policy, InlinePolicy: policy },
+    fields: {
+      PolicyDocument: policy,
+      AssumeRolePolicyDocument: policy,
+      Policy: policy,
+      Content: policy,
+      InlinePolicy: policy,
+    },
     any: free,
   },
 };

@@ -428,12 +428,9 @@ const identityStore: Readonly<Record<LedgerIdOf<'identitystore'>, string>> = {
   'directory-words': 'The directory’s sentences in errors are a guess. The codes are AWS’s.',
 };
 
-const playgroundIdentityCenter: Readonly<Record<LedgerIdOf<'playground-identity-center'>, string>> = {
+const playground: Readonly<Record<LedgerIdOf<'playground'>, string>> = {
   'access-portal':
     'The access portal asks for no password and no second factor. It opens one account and permission set at a time.',
-};
-
-const playground: Readonly<Record<LedgerIdOf<'playground'>, string>> = {
   'accounts-per-world': 'You can have at most 20 accounts here. AWS doesn’t have that limit.',
   'workload-instances':
     'An instance needs ec2:RunInstances on the instance alone. AWS also checks its image, network, disk and security group.',
@@ -466,6 +463,5 @@ export const operationLedger: Readonly<Record<LedgerId, string>> = {
   ...secretsmanager,
   ...ssoAdmin,
   ...identityStore,
-  ...playgroundIdentityCenter,
   ...playground,
 };

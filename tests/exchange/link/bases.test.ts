@@ -57,6 +57,7 @@ const ofLessons: Readonly<Record<string, string>> = {
   'who-needs-what-1': '500f2753688d5ef5',
   'the-pipeline-1': '0fd1576709b7ae47',
   'read-the-refusal-1': '58bd801d6ea35bce',
+  'company-sign-in-1': '7ba57cb092ebc7cf',
   'the-root-user-1': '9e0f025bd760e371',
   'a-services-own-role-1': '525cb91a20cad1c2',
 };

@@ -107,7 +107,8 @@ function servicesWithSources(context: CheckContext, named: readonly Possible[]):
 const peopleIn = ({ tables: { directoryUsers, permissionSets } }: World): readonly Who[] =>
   [...permissionSets.values()].flatMap(({ name, assignments }) =>
     assignments.map(
-      ({ account, userId }) => `person ${directoryUsers.get(userId)?.name ?? userId} with ${name} in ${account}`,
+      ({ account, userId }) =>
+        `person ${directoryUsers.get(userId)?.name ?? userId} with ${name} in ${account}`,
     ),
   );
 

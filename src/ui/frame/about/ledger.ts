@@ -52,7 +52,6 @@ const serviceOfPart: Readonly<Record<keyof typeof operationLedger, Service>> = {
   secretsmanager: 'secretsmanager',
   'sso-admin': 'identityCenter',
   identitystore: 'identityCenter',
-  'playground-identity-center': 'outside',
   playground: 'outside',
 };
 

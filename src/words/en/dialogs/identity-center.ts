@@ -17,7 +17,7 @@ export const leads = {
   assign: 'The first person in an account makes the role there.',
   attributes: 'Every session of a person carries these as tags, which policies read as aws:PrincipalTag.',
   signIn:
-    'The portal vouches for the person in a SAML assertion. With it, the person puts on the role of the permission set.',
+    'The portal vouches for the person in a SAML assertion. With it, the person assumes the role of the permission set.',
 } as const;
 
 export const fields = {
@@ -57,5 +57,5 @@ export const done = /* @__PURE__ */ isolating({
   saved: (name: string) => `Saved ${name}.`,
   assigned: (name: string) => `Assigned ${name}.`,
   attributes: 'Sessions from now on carry these tags.',
-  signedIn: (name: string) => `${name} wears the role of the permission set.`,
+  signedIn: (name: string) => `${name} has a session of the permission set’s role.`,
 } as const);
