@@ -15,7 +15,7 @@ import { done, refuse } from './operation.ts';
 import { compare, page } from './pages.ts';
 import { put } from './rows.ts';
 
-type TagsIn = InputOf<'TagUser'>['Tags'];
+export type TagsIn = InputOf<'TagUser'>['Tags'];
 type TagMap = Readonly<Record<string, string>>;
 type Fold = (key: string) => string;
 

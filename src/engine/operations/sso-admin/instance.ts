@@ -6,6 +6,8 @@ import { centredIn, identityCenterArn } from '../../identity-center.ts';
 import type { OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { tokenPage } from '../pages.ts';
+import type { TagsIn } from '../tags.ts';
+import { requestTags, tagsFrom } from '../tags.ts';
 
 /** https://docs.aws.amazon.com/singlesignon/latest/APIReference/CommonErrors.html */
 export const notFound = (message: string): ApiError => serviceError('ResourceNotFoundException', message);
@@ -57,6 +59,13 @@ const on = (operation: string, arns: readonly string[]): PermissionRequest[] =>
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamidentitycenter.html
  */
 export const onInstance = (operation: string) => (input: OfInstance) => on(operation, [input.InstanceArn]);
+
+/** The permission for a new set, with the tags that it gets. */
+export const onNewSet = (input: OfInstance & { readonly Tags?: TagsIn }): PermissionRequest[] =>
+  onInstance('CreatePermissionSet')(input).map((one) => ({
+    ...one,
+    keys: requestTags(tagsFrom(input.Tags)),
+  }));
 
 export const onSet = (operation: string) => (input: OfSet) =>
   on(operation, [input.InstanceArn, input.PermissionSetArn]);

@@ -6,9 +6,9 @@ import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { compare } from '../pages.ts';
 import { findPolicy, put, remove } from '../rows.ts';
-import { requestTags, tagsFrom } from '../tags.ts';
+import { tagsFrom } from '../tags.ts';
 import { released } from '../../managed-policies/held.ts';
-import { conflict, invalid, listed, onInstance, onSet, withInstance, withSet } from './instance.ts';
+import { conflict, invalid, listed, onInstance, onNewSet, onSet, withInstance, withSet } from './instance.ts';
 
 type Described = NonNullable<OutputOf<'sso-admin:DescribePermissionSet'>['PermissionSet']>;
 
@@ -54,11 +54,7 @@ export const permissionSets: Pick<
 > = {
   'sso-admin:CreatePermissionSet': {
     check: (input) => refuse(checkDuration(input)),
-    authorize: (input) =>
-      onInstance('CreatePermissionSet')(input).map((one) => ({
-        ...one,
-        keys: requestTags(tagsFrom(input.Tags)),
-      })),
+    authorize: onNewSet,
     run: (input, context) =>
       withInstance(context, input, ({ account, identityCenter }) => {
         const { world, ids, now } = context;
