@@ -12,6 +12,7 @@ import { resolved } from '../references.ts';
 function candidates(world: World): readonly { readonly text: string; readonly isCode: boolean }[] {
   const { users, mfaDevices, identityPools, accounts, units, organizationPolicies, organizations } =
     world.tables;
+  const { permissionSets, directoryUsers } = world.tables;
   const named = (kind: string, rows: Iterable<{ readonly name: string }>, ...more: string[]) =>
     [...rows].flatMap(({ name }) => [`@${kind}:${name}`, ...more.map((one) => `@${kind}:${name}:${one}`)]);
   const ids = [
@@ -23,7 +24,9 @@ function candidates(world: World): readonly { readonly text: string; readonly is
     ...named('account', accounts.values()),
     ...named('ou', units.values()),
     ...named('scp', organizationPolicies.values()),
-    ...(organizations.size > 0 ? ['@orgroot:it'] : []),
+    ...named('set', permissionSets.values()),
+    ...named('person', directoryUsers.values()),
+    ...(organizations.size > 0 ? ['@orgroot:it', '@center:instance', '@center:directory'] : []),
   ];
   const codes = [...named('mfa', users.values()), ...named('device', mfaDevices.values(), 'old')];
   return [...ids.map((text) => ({ text, isCode: false })), ...codes.map((text) => ({ text, isCode: true }))];

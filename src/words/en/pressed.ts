@@ -13,6 +13,7 @@ import { actions as more, sectionActions } from './inspector-services.ts';
 import { submits as profileSubmits, titles as profileTitles } from './dialogs/providers.ts';
 import { submits as signInSubmits } from './dialogs/sign-in.ts';
 import { createActions } from './inspector.ts';
+import { submits as setSubmits } from './dialogs/identity-center.ts';
 import { permissionsBoundary } from './dialogs/permissions-boundary.ts';
 import { actions, removals } from './inspector-details.ts';
 import type { Who } from '../../lessons/goal.ts';
@@ -349,6 +350,20 @@ const serviceEntries: Readonly<Record<string, Entry>> = {
     ['PolicyId', 'TargetId'],
     (text) =>
       inspect(named(text('TargetId')), sectionActions.attach, named(text('PolicyId')), placeSubmits.apply),
+  ],
+  'sso-admin:PutInlinePolicyToPermissionSet': [
+    ['InstanceArn', 'PermissionSetArn', 'InlinePolicy'],
+    (text) =>
+      inspect(
+        named(text('PermissionSetArn')),
+        more.setPolicies,
+        filledIn(text('InlinePolicy')),
+        setSubmits.save,
+      ),
+  ],
+  'sso-admin:ProvisionPermissionSet': [
+    ['InstanceArn', 'PermissionSetArn', 'TargetType'],
+    (text) => inspect(named(text('PermissionSetArn')), more.provision),
   ],
   'playground:ConfigureWorkload': [
     ['Name', 'InstanceProfileName', 'AccessKeyId'],

@@ -65,6 +65,23 @@ const attach =
     await learner.submit('Apply');
   };
 
+/** The name of the permission set with that ARN. */
+const setOf = (input: Input, world: World): string =>
+  world.tables.permissionSets.get(text(input, 'PermissionSetArn'))?.name ?? '';
+
+const permissionSets: Readonly<Record<string, Recipe>> = {
+  'sso-admin:PutInlinePolicyToPermissionSet': async (learner, input, { world, refused }) => {
+    await learner.select(setOf(input, world), 'Permission set \\(IAM Identity Center\\)');
+    await learner.act('Edit what it allows');
+    await writePolicy(learner.hands, text(input, 'InlinePolicy'));
+    await send(learner, 'Save', refused);
+  },
+  'sso-admin:ProvisionPermissionSet': async (learner, input, { world }) => {
+    await learner.select(setOf(input, world), 'Permission set \\(IAM Identity Center\\)');
+    await learner.act('Provision it');
+  },
+};
+
 const policies: Readonly<Record<string, Recipe>> = {
   'iam:PutUserPolicy': inline('UserName', 'User'),
   'iam:PutGroupPolicy': inline('GroupName', 'Group'),
@@ -134,7 +151,7 @@ async function version(learner: Learner, input: Input, button: RegExp): Promise<
 }
 
 const recipes: ReadonlyMap<string, Recipe> = new Map(
-  Object.entries({ ...policies, ...keyRecipes, ...accountRecipes, ...sessionRecipes }),
+  Object.entries({ ...policies, ...permissionSets, ...keyRecipes, ...accountRecipes, ...sessionRecipes }),
 );
 
 /** Carries a call out by hand. */

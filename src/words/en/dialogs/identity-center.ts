@@ -32,8 +32,6 @@ export const fields = {
   description: 'Description',
   inline: 'Inline policy',
   managed: 'AWS managed policies',
-  provision: 'Provision it in its accounts, too',
-  provisionHint: 'Without this, the roles stay as they are.',
   people: 'People',
   accounts: 'Accounts',
   attributes: 'Tag key, and where its value comes from',

@@ -7,7 +7,7 @@ import { indented } from '../../../kinds/document-text.ts';
 import type { Request } from '../../../kinds/requests.ts';
 import { ask } from '../../../kinds/requests.ts';
 import type { Field, Form, Option, Values } from '../forms/form.ts';
-import { chosenOf, form, given, isOn, rawOf, tagsOf, textOf } from '../forms/form.ts';
+import { chosenOf, form, given, rawOf, tagsOf, textOf } from '../forms/form.ts';
 import { textField } from '../forms/name-fields.ts';
 import { awsOptions } from '../forms/options.ts';
 
@@ -136,7 +136,6 @@ export function editPermissionSet(world: World, { id }: DialogProps['edit-permis
   const subject = subjectOf(world, id);
   if (!subject) return null;
   const { row, input } = subject;
-  const isThere = row.roles.length > 0;
   return form({
     title: titles.edit(row.name),
     lead: leads.edit,
@@ -162,30 +161,12 @@ export function editPermissionSet(world: World, { id }: DialogProps['edit-permis
         secondary: true,
         members: ['ManagedPolicyArn'],
       },
-      {
-        kind: 'switch',
-        id: 'provision',
-        label: words.provision,
-        term: 'ProvisionPermissionSet',
-        hint: words.provisionHint,
-        members: ['TargetType'],
-        shown: () => isThere,
-      },
     ],
     initial: {
       document: row.inlinePolicy === undefined ? '' : indented(row.inlinePolicy),
       managed: row.managedPolicies,
-      provision: true,
     },
-    build: (values, now) => {
-      const calls = policyCalls({ row: now.tables.permissionSets.get(id) ?? row, input }, values);
-      return isThere && isOn(values, 'provision') && calls.length > 0
-        ? [
-            ...calls,
-            ask('sso-admin:ProvisionPermissionSet', { ...input, TargetType: 'ALL_PROVISIONED_ACCOUNTS' }),
-          ]
-        : calls;
-    },
+    build: (values, now) => policyCalls({ row: now.tables.permissionSets.get(id) ?? row, input }, values),
     done: () => done.saved(row.name),
   });
 }
