@@ -18,6 +18,7 @@ export const palette = /* @__PURE__ */ isolating({
     session: 'Session',
     provider: 'Provider',
     pool: 'Cognito',
+    center: 'Identity Center',
     resource: 'Resource',
     workload: 'Workload',
     profile: 'Instance profile',

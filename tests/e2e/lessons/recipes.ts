@@ -71,13 +71,13 @@ const setOf = (input: Input, world: World): string =>
 
 const permissionSets: Readonly<Record<string, Recipe>> = {
   'sso-admin:PutInlinePolicyToPermissionSet': async (learner, input, { world, refused }) => {
-    await learner.select(setOf(input, world), 'Permission set \\(IAM Identity Center\\)');
+    await learner.select(setOf(input, world), 'Identity Center');
     await learner.act('Edit what it allows');
     await writePolicy(learner.hands, text(input, 'InlinePolicy'));
     await send(learner, 'Save', refused);
   },
   'sso-admin:ProvisionPermissionSet': async (learner, input, { world }) => {
-    await learner.select(setOf(input, world), 'Permission set \\(IAM Identity Center\\)');
+    await learner.select(setOf(input, world), 'Identity Center');
     await learner.act('Provision it');
   },
 };
