@@ -1,4 +1,3 @@
-import type { PermissionSetRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import { held, released } from '../../managed-policies/held.ts';
 import { checkDocument } from '../../policy/check-document.ts';
@@ -9,8 +8,6 @@ import { conflict, invalid, listed, notFound, onSet, withSet } from './instance.
 
 /** https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html */
 const policiesPerSet = 20;
-
-const withoutInline = ({ inlinePolicy: _gone, ...rest }: PermissionSetRow): PermissionSetRow => rest;
 
 const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
@@ -49,10 +46,10 @@ export const permissionSetPolicies: Pick<
   'sso-admin:DeleteInlinePolicyFromPermissionSet': {
     authorize: onSet('DeleteInlinePolicyFromPermissionSet'),
     run: (input, context) =>
-      withSet(context, input, (row) =>
-        row.inlinePolicy === undefined
+      withSet(context, input, ({ inlinePolicy, ...row }) =>
+        inlinePolicy === undefined
           ? refuse(notFound(`PermissionSet ${row.name} has no inline policy.`))
-          : done({}, [put(context.world, 'permissionSets', withoutInline(row))]),
+          : done({}, [put(context.world, 'permissionSets', row)]),
       ),
     ledger: ['permission-set-words', 'delegated-sign-in'],
   },

@@ -125,9 +125,9 @@ export function provisioned(
   const { world } = context;
   const known = roleOfSet(world, set, account);
   if (known) {
-    const { description: _old, ...rest } = known;
+    const { description, ...rest } = known;
     const role: RoleRow = set.description === undefined ? rest : { ...rest, description: set.description };
-    const told = known.description === role.description ? [] : [put(world, 'roles', role)];
+    const told = description === role.description ? [] : [put(world, 'roles', role)];
     return { set, changes: [...told, ...policyChanges(world, role, set)] };
   }
   const there = portalIn(world, account);

@@ -10,6 +10,7 @@ import type { Field, Form, Option, Values } from '../forms/form.ts';
 import { chosenOf, form, given, rawOf, tagsOf, textOf } from '../forms/form.ts';
 import { textField } from '../forms/name-fields.ts';
 import { awsOptions } from '../forms/options.ts';
+import { startDocument } from '../forms/policy-forms.ts';
 
 const more = { optional: true } as const;
 
@@ -106,9 +107,14 @@ function subjectOf(world: World, id: string): Subject | null {
     : null;
 }
 
+/** The text with which the form begins: a set without an inline policy is offered a first statement. */
+const inlineText = ({ inlinePolicy }: Subject['row']): string =>
+  inlinePolicy === undefined ? startDocument : indented(inlinePolicy);
+
 /** The calls that change a set's inline policy to a text; empty text takes it away. */
 function inlineCalls({ row, input }: Subject, text: string): Request[] {
-  if (text === (row.inlinePolicy === undefined ? '' : indented(row.inlinePolicy))) return [];
+  if (text === inlineText(row)) return [];
+  if (text.trim() === '' && row.inlinePolicy === undefined) return [];
   return text.trim() === ''
     ? [ask('sso-admin:DeleteInlinePolicyFromPermissionSet', input)]
     : [ask('sso-admin:PutInlinePolicyToPermissionSet', { ...input, InlinePolicy: text })];
@@ -163,7 +169,7 @@ export function editPermissionSet(world: World, { id }: DialogProps['edit-permis
       },
     ],
     initial: {
-      document: row.inlinePolicy === undefined ? '' : indented(row.inlinePolicy),
+      document: inlineText(row),
       managed: row.managedPolicies,
     },
     build: (values, now) => policyCalls({ row: now.tables.permissionSets.get(id) ?? row, input }, values),

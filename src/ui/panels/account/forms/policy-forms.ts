@@ -10,7 +10,7 @@ import { descriptionField, documentField, nameField, pathField, tagsField } from
 import { ownerOptions, attachableOptions } from './options.ts';
 import { indented } from '../../../kinds/document-text.ts';
 
-const startDocument = JSON.stringify(
+export const startDocument = JSON.stringify(
   {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::team-bucket/*'] }],
