@@ -72,7 +72,7 @@ export const factNames = {
   alias: 'Alias',
   root: 'Root user',
   duration: 'Session',
-  attribute: 'Attribute',
+  attribute: 'Attributes',
   sessionTags: 'Session tags',
 } as const;
 

@@ -148,9 +148,12 @@ function personFacts(world: World, { id, row }: ItemOf<'directoryUser'>): Fact[]
   const tags = center ? tagsOfPerson(center, row) : [];
   return [
     code('id', id),
-    ...row.attributes
-      .filter(({ path }) => !path.startsWith('name.'))
-      .map(({ path, value }) => plain('attribute', value, { label: path.replace('[primary eq true]', '') })),
+    ...some(
+      'attribute',
+      row.attributes
+        .filter(({ path }) => !path.startsWith('name.'))
+        .map(({ path, value }) => `${path.replace('[primary eq true]', '')}: ${value}`),
+    ),
     ...some(
       'sessionTags',
       tags.map(({ key, value }) => `${key} = ${value}`),

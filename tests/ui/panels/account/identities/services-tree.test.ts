@@ -23,6 +23,8 @@ test('Every kind that the account holds has its branch, after those that every a
     'People of user pools 6',
     'Groups of user pools 1',
     'App clients 1',
+    'Permission sets 1',
+    'People of the company’s directory 1',
     'Resources 7',
     'Objects 5',
     'Accounts 3',
