@@ -132,3 +132,41 @@ test('a lesson is presented by its address on a phone: its recipe is played, and
   await topBar(page).waitFor();
   expect(page.url()).toMatch(/#\/workshop\/find-and-fix-escalation\/repair$/);
 });
+
+test('an answer is presented gate by gate, and so are the steps of a role', async () => {
+  const context = await newVisitor();
+  const { page } = await visit(
+    context,
+    '#/ask/s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol',
+  );
+  await page.getByRole('button', { name: 'Present it to an audience' }).click();
+  const main = page.getByRole('main');
+  await main.getByText(/^1 of \d+$/).waitFor();
+  expect(page.url()).toContain('#/present/ask/s3:GetObject/');
+  expect(await topBar(page).isVisible()).toBe(false);
+  expect(await findings(page)).toEqual([]);
+  // The gate that is told is marked in the picture; pressing another one leads to its slide.
+  const gate = page.getByRole('list', { name: /seven gates/ }).locator('[aria-current="true"]');
+  await clickTo(page, /Gate 1 of 7/);
+  expect(await gate.innerText()).toContain('Explicit deny');
+  await page.getByRole('button', { name: /^Identity policies/ }).click();
+  await main.getByText(/^Gate 5 of 7/).waitFor();
+  await clickTo(page, /carol can read/);
+  await page.keyboard.press('Escape');
+  await topBar(page).waitFor();
+  expect(page.url()).toContain('/#/ask/');
+
+  await page.goto(address('#/story/assume'));
+  await page.getByRole('button', { name: /^Next/ }).first().waitFor();
+  for (let presses = 0; presses < 2; presses++)
+    await page.getByRole('button', { name: /^Next/ }).first().click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await page.getByRole('button', { name: 'Present it to an audience' }).click();
+  await main.getByText(/^1 of \d+$/).waitFor();
+  expect(page.url()).toMatch(/#\/present\/step\/\d+$/);
+  await clickTo(page, /Step 3 of/);
+  expect(await title(page).innerText()).toBe('Trust');
+  await page.reload();
+  await main.getByText('Ask for the role again', { exact: false }).waitFor();
+});

@@ -1,5 +1,6 @@
-import { gateTexts, short, stateTexts, walkTexts as words } from '#words/why.ts';
+import { gateTexts, panel, short, stateTexts, walkTexts as words } from '#words/why.ts';
 import { ruleSentences } from '#words/rules.ts';
+import type { Compared } from './compare.ts';
 import type { Gate, WalkStep, Why } from './gates.ts';
 import { headlineOf, policyName } from './headline.ts';
 import { askerOf, thingOf } from './names.ts';
@@ -117,6 +118,15 @@ export const tellGate = (gate: Gate, why: Why): ToldGate => ({
   state: stateTexts[gate.state],
   sentence: gateSentence(gate, why),
 });
+
+/** Names the statement's side of a comparison: `allowed`, `all but`, `expected`. */
+export function standsAs({ about, spares }: Compared, effect: 'Allow' | 'Deny'): string {
+  const { stands } = panel;
+  if (spares) return stands.spared;
+  if (about === 'principal') return stands.named;
+  if (about === 'condition') return stands.expected;
+  return effect === 'Deny' ? stands.denied : stands.allowed;
+}
 
 /** The sentence for a stop on the request's way. */
 export function tellStop({ id, gate }: WalkStep, why: Why): string {

@@ -6,10 +6,10 @@ export type Address =
   | { readonly kind: 'story'; readonly frame: string | null }
   /** The steps of the commit with that revision. */
   | { readonly kind: 'step'; readonly rev: number }
-  /** The explanation of the answer in the commit with that revision. */
-  | { readonly kind: 'why'; readonly rev: number }
-  /** A question, as `questions.ts` writes it, with the explanation of its answer. */
-  | { readonly kind: 'ask'; readonly question: string }
+  /** The explanation of the answer in the commit with that revision; `presented`: shown to an audience. */
+  | { readonly kind: 'why'; readonly rev: number; readonly presented?: true }
+  /** A question, as `questions.ts` writes it, with the explanation of its answer; `presented` as above. */
+  | { readonly kind: 'ask'; readonly question: string; readonly presented?: true }
   /**
    * A lesson, in an account of its own; `presented`: shown to an audience; `attempt`: a link that holds how far somebody
    * has come.
@@ -32,8 +32,8 @@ export type Address =
   | { readonly kind: 'playedResult'; readonly learner: number; readonly id: string }
   /** The page for writing lessons. */
   | { readonly kind: 'author' }
-  /** The story and the steps, shown to an audience. */
-  | { readonly kind: 'present' }
+  /** The story and the steps, shown to an audience; `rev`: only the steps of the commit with that revision. */
+  | { readonly kind: 'present'; readonly rev?: number }
   /** The recording of an author's steps into a draft. */
   | { readonly kind: 'record'; readonly draft: string; readonly what: 'start' | 'solution' }
   /** A lesson of a workshop, in an account of its own; `presented` as in a lesson. */
@@ -141,6 +141,12 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
     (key, id) => ({ kind: 'workshopLesson', key, id, presented: true }),
   ],
   [/^#\/(present)$/, () => ({ kind: 'present' })],
+  [/^#\/present\/step\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'present', rev: Number(rev) })],
+  [/^#\/present\/why\/([1-9]\d{0,8})$/, (rev) => ({ kind: 'why', rev: Number(rev), presented: true })],
+  [
+    /^#\/present\/ask\/([\w.~!*'()%:/?&=+,;@-]+)$/,
+    (question) => ({ kind: 'ask', question, presented: true }),
+  ],
   [/^#\/access\/([\w.~!*'()%:/?&=+,;@-]+)$/, readAccess],
   [/^#\/(results)$/, () => ({ kind: 'results' })],
   [
@@ -186,13 +192,13 @@ export function writeAddress(address: Address): string {
     case 'step':
       return `#/step/${String(address.rev)}`;
     case 'why':
-      return `#/why/${String(address.rev)}`;
+      return `${start}/why/${String(address.rev)}`;
     case 'lesson':
       return `${start}/lesson/${address.id}${address.attempt === undefined ? '' : `/${address.attempt}`}`;
     case 'lessons':
       return '#/lessons';
     case 'ask':
-      return `#/ask/${address.question}`;
+      return `${start}/ask/${address.question}`;
     case 'access':
       return `#/access/${writeName(address.who)}`;
     case 'results':
@@ -202,7 +208,7 @@ export function writeAddress(address: Address): string {
     case 'author':
       return '#/author';
     case 'present':
-      return '#/present';
+      return address.rev === undefined ? '#/present' : `#/present/step/${String(address.rev)}`;
     case 'record':
       return `#/author/${address.draft}/${address.what}`;
     case 'workshop':

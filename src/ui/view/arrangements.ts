@@ -43,7 +43,7 @@ export interface Arrangement {
 const happened: readonly PanelId[] = ['steps', 'terminal', 'try', 'log'];
 
 /** The ids of the page's arrangements; each is a row below. */
-export type ArrangementId = 'full' | 'lesson' | 'why' | AloneAddress['kind'];
+export type ArrangementId = 'full' | 'lesson' | 'why' | 'presentedWhy' | AloneAddress['kind'];
 
 const full: Arrangement = {
   wide: { left: ['story', 'identities'], middle: ['picture'], bottom: happened, right: ['inspector'] },
@@ -83,6 +83,8 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   author: alone('author'),
   /** The picture with one sentence. */
   present: everywhere({ middle: ['picture'], under: ['present'] }),
+  /** An answer with its own picture, one sentence at a time. */
+  presentedWhy: alone('present'),
 };
 
 /** Returns the place of a panel, or null if it isn't shown. */

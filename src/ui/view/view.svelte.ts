@@ -282,7 +282,12 @@ export class View {
   }
 
   get arrangement(): ArrangementId {
-    return this.why ? 'why' : (this.alone?.kind ?? this.base);
+    if (this.why) return this.why.presented ? 'presentedWhy' : 'why';
+    return this.alone?.kind ?? this.base;
+  }
+  /** Whether an audience sees the page: the rest of it gives way. */
+  get isPresented(): boolean {
+    return this.arrangement === 'present' || this.arrangement === 'presentedWhy';
   }
 
   /** The width at its right edge that the picture leaves to the open card, in CSS pixels. */
@@ -330,6 +335,7 @@ export class View {
 
   /** Brings a panel into sight: its tab, its side if that is folded, and its place on a phone. */
   show(panel: PanelId): void {
+    if (panel === 'present' && this.why) return this.showWhy({ ...this.why, presented: true });
     if (panel === 'present' && this.present) return this.present();
     if (panel === 'lessons' || panel === 'results' || panel === 'author' || panel === 'present')
       return this.showAlone({ kind: panel });

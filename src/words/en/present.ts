@@ -1,3 +1,4 @@
+import { first } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
 /** Texts of a presentation, which shows the picture and one thought at a time. */
@@ -32,6 +33,29 @@ export const presentWords = /* @__PURE__ */ isolating({
   takenBack: 'Taken back. Next does it again.',
   stays: 'It can’t be taken back.',
   failed: 'That did not work. Go on, or go back and try again.',
+  /** The slides of an answer, gate by gate. */
+  why: {
+    gate: (place: number, all: number, term: string) => `Gate ${String(place)} of ${String(all)} · ${term}`,
+    asker: (who: string) => `${first(who)} asks. AWS sees this in the request:`,
+    nobody: 'Nobody signed the request, so AWS knows no caller.',
+    deed: 'The request names an action, and a thing to act on:',
+    onAnything: 'The request names an action, and no single thing to act on:',
+    titles: { asker: 'Who asks', deed: 'For what', compared: 'Side by side' },
+    compared: {
+      action: 'The action of the request, and of the statement:',
+      resource: 'The resource of the request, and of the statement:',
+      principal: 'The caller, and the principal of the statement:',
+      condition: 'What the request brings along, and what the condition expects:',
+    },
+    line: (name: string, text: string) => `${name}: ${text}`,
+    stands: (policy: string) => `This is written in the ${policy}:`,
+    page: (page: string) => `AWS: ${page}`,
+  },
+  /** The slides of how somebody put on a role. */
+  steps: {
+    forgotten:
+      'The page keeps the steps of a request for one visit. Ask for the role again, then present its steps.',
+  },
   present: 'Present it to an audience',
   presentStory: 'Present the story',
 } as const);

@@ -51,7 +51,7 @@ export class Showing {
   }
   /** Whether the steps of a role are shown. */
   get isOnStage(): boolean {
-    return this.view.stage !== null && this.flow.replay !== null;
+    return !this.deck.isWhole && this.view.stage !== null && this.flow.replay !== null;
   }
   /** Whether moving on carries out the slide's action first. */
   get acts(): boolean {
@@ -85,6 +85,11 @@ export class Showing {
     } else if (takeBack && this.#done.includes(this.slide)) await (this.#doing = this.#takeBack(takeBack));
     else if (this.#at === 0) this.deck.before?.();
     else this.#turnTo(this.#at - 1);
+  }
+
+  /** Shows a slide at once. */
+  goTo(at: number): void {
+    if (!this.#isBusy && this.deck.slides[at]) this.#turnTo(at);
   }
 
   /** Carries out the slide's action. It stays done, however often the slide is shown, until somebody goes back. */

@@ -63,6 +63,8 @@ export interface Deck {
   readonly slides: readonly Slide[];
   /** The slide to begin with. */
   readonly start: number;
+  /** Whether the slides show their own pictures: the steps of a role don't come between them. */
+  readonly isWhole?: boolean;
   /** Called with the slide that is shown. */
   readonly onslide?: (slide: Slide) => void;
   /** Lead on: to what comes before the first slide, and after the last one. */
@@ -73,6 +75,9 @@ export interface Deck {
 }
 
 export const paragraph = (of: readonly Inline[]): Block => ({ type: 'paragraph', of });
+
+/** A sentence without markup as a slide's text. */
+export const plain = (text: string): Slide['says'] => [paragraph([{ type: 'text', text }])];
 
 /** The end of a sentence: a full stop, a question mark or an exclamation mark with a blank after it. */
 const end = /(?<=[.!?])\s+/;

@@ -8,7 +8,7 @@ import { act, type Places } from '../story/actions.ts';
 import { highlightOf, missing } from '../story/frames.ts';
 import { toldIn } from '../story/told-in.ts';
 import { piecesOf } from '../story/rich-text.ts';
-import { type Deck, paragraph, type Slide } from './slides.ts';
+import { type Deck, paragraph, plain, type Slide } from './slides.ts';
 
 /** Returns a text of the story as a tree. */
 export const inlinesOf = (text: string): readonly Inline[] =>
@@ -22,8 +22,6 @@ const plainly = (text: string): string =>
   piecesOf(text)
     .map((piece) => piece.text)
     .join('');
-
-const plain = (text: string): Slide['says'] => [paragraph([{ type: 'text', text }])];
 
 function slidesOf(frame: StoryFrame, index: number, playground: Playground, places: Places): Slide[] {
   const part = frame.id;
