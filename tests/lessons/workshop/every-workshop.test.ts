@@ -28,6 +28,8 @@ test.each(files)(
     expect(proseText(workshop.welcome).split(/\s+/).length).toBeLessThanOrEqual(150);
     // Each lesson takes four to seven minutes, and a workshop’s title promises no less than it takes.
     expect(workshop.minutes).toBeGreaterThanOrEqual(4 * workshop.lessons.length);
+    // A workshop's page says how long each lesson takes.
+    expect(workshop.lessons.filter(({ minutes }) => minutes === undefined)).toEqual([]);
     for (const one of workshop.lessons)
       if ('carried' in one) expect((await lintLesson(one.carried)).problems).toEqual([]);
     expect(workshop).toMatchObject({ author: 'The IAM Playground authors', licence: 'CC BY 4.0' });
