@@ -26,6 +26,8 @@ export const authorWords = /* @__PURE__ */ isolating({
   allDrafts: 'All drafts',
   text: 'The lesson’s file',
   kept: 'Kept in this browser',
+  elsewhere: 'Another tab changed this draft, too. What was written there is a draft of its own now.',
+  openElsewhere: 'Open that one',
   keeping: 'Being kept',
   notKept: 'The browser doesn’t keep it. Save the file.',
   save: 'Save the file',

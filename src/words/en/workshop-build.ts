@@ -10,6 +10,11 @@ export const buildWords = /* @__PURE__ */ isolating({
   notKept: 'The browser doesn’t keep it. Save the file.',
   undo: 'Undo',
   redo: 'Redo',
+  followed:
+    'Another tab changed this workshop, and this one shows what was written there. Undo brings back what stood here.',
+  both: 'Another tab changed this workshop at the same time. What was written there is a workshop of its own now.',
+  openBoth: 'Open that one',
+  understood: 'Close',
   another: 'Another one',
   remove: 'Delete it',
   removed: (title: string) => `“${title}” is deleted here. Files and links that others have still work.`,
@@ -76,6 +81,17 @@ export const buildWords = /* @__PURE__ */ isolating({
     min: 'min',
     carried: 'carried inside',
     yours: (size: string) => `yours, ${size}`,
+    /** What the proof of an own lesson says. */
+    proof: (proof: 'proving' | 'broke' | { readonly problems: number } | null) => {
+      if (proof === null || proof === 'proving') return 'being proved';
+      if (proof === 'broke') return 'not proved: the proof broke off';
+      if (proof.problems === 0) return 'proved';
+      return plural(proof.problems, {
+        one: 'its proof finds 1 thing',
+        other: `its proof finds ${digits(proof.problems)} things`,
+      });
+    },
+    look: 'See what it finds',
     unread: 'yours, and the page can’t read it any more',
     reading: 'yours, being read',
     changed: 'Your draft has changed since.',

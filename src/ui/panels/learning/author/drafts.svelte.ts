@@ -1,5 +1,6 @@
 import { type KeptAttempt, storedAttempt } from '../../../../lessons/progress/kept-attempt.ts';
 import type { Recorded } from '../../../../lessons/record/recording.ts';
+import { randomName, SharedRows } from '../../../../storage/shared-rows.ts';
 import { openShelf } from '../../../../storage/shelf.ts';
 import type { Shelf } from '../../../../storage/shelf.ts';
 
@@ -45,6 +46,9 @@ export class Drafts {
   opened = $state<string | null>(null);
   /** The steps that were recorded last. */
   recorded = $state.raw<RecordedSteps | null>(null);
+  /** The draft that another tab changed at the same time, and the one as which its text is kept. */
+  elsewhere = $state.raw<{ readonly id: string; readonly copy: string } | null>(null);
+  readonly #rows = new SharedRows('drafts');
   #shelf: Promise<Shelf> | null = null;
   #last: Promise<void> = Promise.resolve();
 
@@ -63,6 +67,8 @@ export class Drafts {
     try {
       const rows = await (await this.#opened()).all('drafts');
       const drafts = rows.flatMap(storedDraft).filter(({ id }) => !this.of(id));
+      for (const row of rows as readonly { readonly id: string }[])
+        if (drafts.some(({ id }) => id === row.id)) this.#rows.see(row);
       this.#all = [...this.#all, ...drafts].sort((a, b) => b.at - a.at);
     } catch (error) {
       console.error(error);
@@ -89,8 +95,7 @@ export class Drafts {
 
   /** @returns the new draft's id */
   begin(text: string, at = Date.now()): string {
-    // Not `randomUUID`, which browsers leave out on pages over plain http.
-    const id = prefix + crypto.getRandomValues(new Uint32Array(4)).join('-');
+    const id = prefix + randomName();
     this.write(id, text, at);
     return id;
   }
@@ -112,6 +117,16 @@ export class Drafts {
     return this.#last;
   }
 
+  /** Keeps what another tab wrote into a draft at the same time, as a draft of its own. @returns its row */
+  #beside(id: string, other: unknown): Draft | null {
+    const [found] = storedDraft(other);
+    if (!found) return null;
+    const copy = { ...found, id: prefix + randomName() };
+    this.#all = [...this.#all, copy];
+    this.elsewhere = { id, copy: copy.id };
+    return copy;
+  }
+
   #opened(): Promise<Shelf> {
     return (this.#shelf ??= this.open());
   }
@@ -121,7 +136,7 @@ export class Drafts {
     const mine = this.#last
       .then(() => this.#opened())
       .then(async (shelf) => {
-        await shelf.change('drafts', id, () => row);
+        await this.#rows.write(shelf, id, row, (other) => this.#beside(id, other));
         return shelf.problem === null;
       })
       .catch((error: unknown) => {

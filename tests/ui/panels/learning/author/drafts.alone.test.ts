@@ -53,3 +53,20 @@ test('a draft is begun on a page over plain http, too, where the browser makes n
 test('a new lesson can be read as it stands', () => {
   expect(parseLesson(newLesson)).toMatchObject({ ok: true, lesson: { id: 'my-lesson' } });
 });
+
+test('what two tabs write into a draft at the same time is kept, both, and it is said where the second was written', async () => {
+  const shelf = new MemoryShelf();
+  const open = () => Promise.resolve(shelf);
+  const [here, there] = [new Drafts(open), new Drafts(open)];
+  const id = here.begin('one', 1);
+  await here.settled();
+  await there.read();
+  there.write(id, 'there', 2);
+  await there.settled();
+  here.write(id, 'here', 3);
+  await here.settled();
+  expect([here.of(id)?.text, here.of(here.elsewhere?.copy ?? '')?.text]).toEqual(['here', 'there']);
+  const later = new Drafts(open);
+  await later.read();
+  expect(later.all.map(({ text }) => text)).toEqual(['here', 'there']);
+});

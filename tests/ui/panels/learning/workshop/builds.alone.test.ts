@@ -97,3 +97,80 @@ test('what can’t be stored stays on the page, and that is said', async () => {
   await builds.settled();
   expect([builds.kept, builds.of(id)?.title]).toEqual(['notKept', 'IAM']);
 });
+
+/** Two tabs over one storage: each hears of what the other wrote once `tell` is called. */
+function twoTabs(): {
+  readonly tabs: readonly [Builds, Builds];
+  readonly tell: () => Promise<void>;
+  readonly shelf: Shelf;
+} {
+  const shelf = new MemoryShelf();
+  const listeners: (() => void)[] = [];
+  const seen = (): Shelf => ({
+    kind: 'memory',
+    problem: null,
+    all: (name) => shelf.all(name),
+    get: (name, id) => shelf.get(name, id),
+    change: (name, id, next) => shelf.change(name, id, next),
+    close: () => undefined,
+    subscribe: (listener) => {
+      listeners.push(() => listener('drafts'));
+      return () => undefined;
+    },
+  });
+  const tell = async (): Promise<void> => {
+    for (const one of listeners) one();
+    await new Promise((later) => setTimeout(later));
+  };
+  return { tabs: [on(seen()), on(seen())], tell, shelf };
+}
+
+test('what another tab changes is shown here, is said, and undo brings back what stood here', async () => {
+  const { tabs, tell } = twoTabs();
+  const [here, there] = tabs;
+  const id = here.begin();
+  here.edit(id, { title: 'Here' }, 'title');
+  await here.settled();
+  await there.read();
+  there.edit(id, { title: 'There' }, 'title');
+  await there.settled();
+  await tell();
+  expect([here.of(id)?.title, here.elsewhere]).toEqual(['There', { id, kind: 'followed' }]);
+  expect(there.elsewhere).toBeNull();
+  here.undo(id);
+  await here.settled();
+  await tell();
+  expect([here.of(id)?.title, there.of(id)?.title, there.elsewhere?.kind]).toEqual([
+    'Here',
+    'Here',
+    'followed',
+  ]);
+  expect(here.all).toHaveLength(1);
+});
+
+test('what two tabs change at the same time is kept, both, and it is said where the second was written', async () => {
+  const { tabs, shelf } = twoTabs();
+  const [here, there] = tabs;
+  const id = here.begin();
+  here.edit(id, { title: 'Begun' }, 'title');
+  await here.settled();
+  await there.read();
+  there.edit(id, { title: 'There' }, 'title');
+  await there.settled();
+  // This tab hasn't heard of it.
+  here.edit(id, { title: 'Here' });
+  await here.settled();
+  expect(here.of(id)?.title).toBe('Here');
+  const { elsewhere } = here;
+  expect(elsewhere).toMatchObject({ id, kind: 'both' });
+  expect(here.of(elsewhere?.kind === 'both' ? elsewhere.copy : '')?.title).toBe('There');
+  const later = on(shelf);
+  await later.read();
+  expect(later.all.map(({ title }) => title).sort()).toEqual(['Here', 'There']);
+  // Neither is deleted with the other.
+  there.remove(id);
+  await there.settled();
+  const last = on(shelf);
+  await last.read();
+  expect(last.all.map(({ title }) => title).sort()).toEqual(['Here', 'There']);
+});

@@ -16,6 +16,7 @@ import {
 import { minuteBounds, minutesFor, shareMinutes } from '../../../../../lessons/workshop/minutes.ts';
 import { writeWorkshop } from '../../../../../lessons/workshop/write-workshop.ts';
 import type { Workshop, WorkshopLesson } from '../../../../../lessons/workshop/workshop.ts';
+import { randomName, SharedRows } from '../../../../../storage/shared-rows.ts';
 import { openShelf, type Shelf } from '../../../../../storage/shelf.ts';
 
 /** A part of a build that is typed: its keys in a row are one step to undo. */
@@ -27,6 +28,8 @@ interface Steps {
   readonly after: readonly BuildContent[];
   readonly typed: Typed | null;
 }
+const isSame = (one: BuildContent, other: BuildContent): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 const noSteps: Steps = { before: [], after: [], typed: null };
 /** The beginning of the ids of workshops that are put together from nothing; the others have the key of the workshop that they change. */
 const fresh = 'mine-';
@@ -50,11 +53,24 @@ function lessonsOf({ lessons, minutes }: Workshop): readonly BuildLesson[] {
   });
 }
 
+/**
+ * What another tab did to a build: `followed`: it changed it, and this tab shows that; `both`: it changed it at the same
+ * time, and that stands as the build `copy` now.
+ */
+type Elsewhere = { readonly id: string } & (
+  { readonly kind: 'followed' } | { readonly kind: 'both'; readonly copy: string }
+);
+
 /** The workshops that are being put together in this browser. Each is stored as it changes, and its steps can be undone. */
 export class Builds {
   #all = $state.raw<readonly Build[]>([]);
   /** Whether the latest change is stored. */
   kept = $state<'kept' | 'keeping' | 'notKept'>('kept');
+  /** What another tab did last, until somebody has read it. */
+  elsewhere = $state.raw<Elsewhere | null>(null);
+  readonly #rows = new SharedRows('drafts');
+  /** The builds that wait to be stored. */
+  readonly #waiting = new Set<string>();
   readonly #steps = new SvelteMap<string, Steps>();
   /** Each own lesson's text as it is read. */
   readonly #own = new SvelteMap<string, ParsedLesson>();
@@ -83,7 +99,7 @@ export class Builds {
 
   /** Begins another one. It is stored with its first change. @returns its id */
   begin(): string {
-    const id = `${fresh}${[...crypto.getRandomValues(new Uint32Array(3))].join('-')}`;
+    const id = fresh + randomName();
     this.#all = [{ ...nothing, id, at: Date.now(), name: null, given: null, tried: null }, ...this.#all];
     return id;
   }
@@ -201,13 +217,17 @@ export class Builds {
 
   #change(id: string, build: Build | null): void {
     this.kept = 'keeping';
+    this.#waiting.add(id);
     const mine = this.#last
-      .then(() => (this.#shelf ??= this.open()))
+      .then(() => this.#opened())
       .then(async (shelf) => {
         // Of many changes in a row, only the latest is written.
         const isLatest = build === null || this.of(id) === build;
-        if (isLatest)
-          await shelf.change('drafts', buildRow(id), () => build && { ...build, id: buildRow(id) });
+        if (isLatest) {
+          const row = build && { ...build, id: buildRow(id) };
+          await this.#rows.write(shelf, buildRow(id), row, (other) => this.#beside(id, other));
+          if (build === null || this.of(id) === build) this.#waiting.delete(id);
+        }
         return shelf.problem === null;
       })
       .catch((error: unknown) => {
@@ -220,10 +240,51 @@ export class Builds {
     this.#last = mine;
   }
 
+  /** Keeps what another tab made of a build at the same time, as a build of its own. @returns its row */
+  #beside(id: string, other: unknown): Build | null {
+    const found = storedBuild(other);
+    if (!found) return null;
+    const copy = { ...found, id: fresh + randomName(), tried: null };
+    this.#all = [...this.#all, copy];
+    this.elsewhere = { id, kind: 'both', copy: copy.id };
+    return { ...copy, id: buildRow(copy.id) };
+  }
+
+  #opened(): Promise<Shelf> {
+    this.#shelf ??= this.open().then((shelf) => {
+      shelf.subscribe((name) => {
+        if (name === 'drafts') this.#follow(shelf).catch((error: unknown) => console.error(error));
+      });
+      return shelf;
+    });
+    return this.#shelf;
+  }
+
+  /** Shows what another tab wrote. What stood here comes back by undo; what waits to be stored here stays. */
+  async #follow(shelf: Shelf): Promise<void> {
+    for (const row of (await shelf.all('drafts')) as readonly { readonly id: string }[]) {
+      const build = storedBuild(row);
+      if (!build || this.#waiting.has(build.id) || !this.#rows.isNews(row)) continue;
+      this.#rows.see(row);
+      const { id } = build;
+      const [mine, steps] = [this.of(id), this.#steps.get(id)];
+      this.#all = [build, ...this.#all.filter((one) => one.id !== id)];
+      if (!mine || isSame(contentOf(mine), contentOf(build))) continue;
+      const before = [...(steps?.before ?? []), contentOf(mine)].slice(-mostSteps);
+      this.#steps.set(id, { before, after: [], typed: null });
+      this.elsewhere = { id, kind: 'followed' };
+    }
+  }
+
   async #readAll(): Promise<void> {
-    const shelf = await (this.#shelf ??= this.open());
-    const stored = (await shelf.all('drafts')).flatMap((row) => storedBuild(row) ?? []);
-    const others = stored.filter(({ id }) => !this.of(id));
+    const shelf = await this.#opened();
+    const rows = (await shelf.all('drafts')) as readonly { readonly id: string }[];
+    const others = rows.flatMap((row) => {
+      const build = storedBuild(row);
+      if (!build || this.of(build.id)) return [];
+      this.#rows.see(row);
+      return [build];
+    });
     this.#all = [...this.#all, ...others].sort((a, b) => b.at - a.at);
     if (shelf.problem !== null) this.kept = 'notKept';
   }
