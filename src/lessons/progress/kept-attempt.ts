@@ -12,6 +12,12 @@ export type KeptStep =
   | { readonly type: 'command'; readonly at: number; readonly command: KeptCommand }
   | { readonly type: 'answer' | 'twin'; readonly question: string; readonly guess: Guess };
 
+/** Help that somebody took: a hint was read, or the lesson was played to them. `after`: how many steps were done before. */
+export interface Help {
+  readonly kind: 'hint' | 'shown';
+  readonly after: number;
+}
+
 /** A stored attempt: its steps, repeated from the lesson's start, lead to where it was left. Times in ms. */
 export interface KeptAttempt {
   /** The lesson's id. */
@@ -21,6 +27,8 @@ export interface KeptAttempt {
   readonly begunAt: number;
   readonly steps: readonly KeptStep[];
   readonly hints: number;
+  /** The help that was taken, in its order. Earlier pages didn't store it. */
+  readonly helped?: readonly Help[];
   /** The credentials of the acting identity; null if it is the one at the beginning. */
   readonly actingAs: Credentials | null;
   /**
@@ -32,6 +40,14 @@ export interface KeptAttempt {
 
 /** The most steps that are stored, which is more than anybody needs. */
 export const mostSteps = 1000;
+/** The most help that is stored. */
+const mostHelp = 50;
+
+/** Returns an attempt with one more help after its steps. */
+export const withHelp = (attempt: KeptAttempt, kind: Help['kind']): KeptAttempt => ({
+  ...attempt,
+  helped: [...(attempt.helped ?? []), { kind, after: attempt.steps.length }].slice(-mostHelp),
+});
 
 function isCommand(value: unknown): value is KeptCommand {
   if (!isFields(value)) return false;
@@ -59,6 +75,19 @@ function isStep(value: unknown): value is KeptStep {
   );
 }
 
+const isHelp = (value: unknown): value is Help =>
+  isFields(value) &&
+  (value['kind'] === 'hint' || value['kind'] === 'shown') &&
+  Number.isSafeInteger(value['after']) &&
+  Number(value['after']) >= 0;
+
+/** Reads the help of a stored row; null if it isn't that. */
+function helpIn(reader: FieldReader): Pick<KeptAttempt, 'helped'> | null {
+  if (!reader.has('helped')) return {};
+  const helped = reader.at('helped').value;
+  return Array.isArray(helped) && helped.length <= mostHelp && helped.every(isHelp) ? { helped } : null;
+}
+
 /** Reads a stored row as an attempt; null if there is none, or it isn't one. */
 export function storedAttempt(row: unknown): KeptAttempt | null {
   const reader = new FieldReader(row);
@@ -74,5 +103,6 @@ export function storedAttempt(row: unknown): KeptAttempt | null {
   };
   if (reader.faults.length > 0 || !Array.isArray(steps) || steps.length > mostSteps) return null;
   if (!steps.every(isStep) || !(actingAs === null || isFields(actingAs))) return null;
-  return { ...attempt, steps, actingAs: actingAs as Credentials | null };
+  const help = helpIn(reader);
+  return help && { ...attempt, ...help, steps, actingAs: actingAs as Credentials | null };
 }

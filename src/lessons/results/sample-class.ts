@@ -9,7 +9,7 @@ import { FieldReader } from '../fields.ts';
 import type { Step } from '../goal.ts';
 import type { Lesson } from '../lesson.ts';
 import { lessonStart } from '../lesson-start.ts';
-import type { KeptCommand, KeptStep } from '../progress/kept-attempt.ts';
+import type { Help, KeptCommand, KeptStep } from '../progress/kept-attempt.ts';
 import { afterEvent, begun, type Event } from '../progress/lesson-progress.ts';
 import { measured, type Measures } from '../progress/measures.ts';
 import { againIn } from '../questions.ts';
@@ -160,7 +160,13 @@ async function played(lesson: Lesson, { events, twins }: Judged, turn: Turn): Pr
   if (way === 'shown') note({ type: 'shown' });
   if (solvesIt(way)) note({ type: 'solved', version: lesson.version });
   const { id, version } = lesson;
-  const kept = { id, version, begunAt, steps, hints: play.hints, actingAs, leftAt: at };
+  // Who is stuck reads on; the next hint comes after as many steps as the one before.
+  const hinted = Array.from({ length: play.hints }, (_none, one): Help => {
+    return { kind: 'hint', after: Math.ceil((steps.length * (one + 1)) / (play.hints + 1)) };
+  });
+  const shown: readonly Help[] = way === 'shown' ? [{ kind: 'shown', after: steps.length }] : [];
+  const helped = [...hinted, ...shown];
+  const kept = { id, version, begunAt, steps, hints: play.hints, helped, actingAs, leftAt: at };
   return { attempt: unrepeatedForOthers(lesson, kept), progress };
 }
 

@@ -233,7 +233,16 @@ export const stepWords = /* @__PURE__ */ isolating({
   refused: 'AWS refused it',
   notModelled: 'The page doesn’t model it',
   goals: (met: number, all: number) => `${digits(met)} of ${digits(all)} goals are true`,
+  /** Help that the learner took. */
+  help: {
+    hint: (number: number) => `Read hint ${digits(number)}`,
+    third: 'The third hint: every step, with the line to type.',
+    shown: 'Had the lesson played',
+    shownText: 'The page played the lesson in an account of its own.',
+  },
   marks: {
+    hint: 'hint',
+    shown: 'played',
     answer: 'answer',
     again: 'again',
     clock: 'clock',

@@ -1,6 +1,7 @@
 import type { Credentials } from '../../../../engine/index.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
 import {
+  type Help,
   type KeptAttempt,
   type KeptCommand,
   type KeptStep,
@@ -13,6 +14,8 @@ const isKept = (command: Command): command is KeptCommand => command.type !== 'l
 /** Records the steps of an attempt, so that it can be repeated. */
 export class AttemptKeeper {
   #steps: KeptStep[] = [];
+  /** The help that was taken on the way. */
+  helped: readonly Help[] = [];
   /** How far the lesson's clock was moved ahead of the device's, ms. */
   #ahead = 0;
   #lost: 'long' | 'loaded' | null = null;
@@ -25,6 +28,11 @@ export class AttemptKeeper {
   add(step: KeptStep): void {
     this.#steps.push(step);
     if (this.#steps.length > mostSteps) this.#lost ??= 'long';
+  }
+
+  /** Notes that help was taken now. */
+  help(kind: Help['kind']): void {
+    this.helped = [...this.helped, { kind, after: this.#steps.length }];
   }
 
   hear({ command, time }: Commit): void {
@@ -43,6 +51,8 @@ export class AttemptKeeper {
   kept(hints: number, actingAs: Credentials): KeptAttempt | null {
     if (this.#lost) return null;
     const { id, version } = this.lesson;
-    return { id, version, begunAt: this.begunAt, steps: [...this.#steps], hints, actingAs };
+    const { begunAt, helped } = this;
+    const help = helped.length > 0 && { helped };
+    return { id, version, begunAt, steps: [...this.#steps], hints, ...help, actingAs };
   }
 }

@@ -1,7 +1,7 @@
 import { prepareText, startAttempt } from '../../../../lessons/attempt.ts';
 import { lessonStart } from '../../../../lessons/lesson-start.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
-import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
+import { type KeptAttempt, withHelp } from '../../../../lessons/progress/kept-attempt.ts';
 import { isOfVersion } from '../../../../lessons/progress/lesson-progress.ts';
 import { doAgain } from './do-again.ts';
 import { learning } from '../progress/learning.svelte.ts';
@@ -28,8 +28,12 @@ export const replayLesson = (lesson: Lesson, place: LessonPlace, begunAt: number
 export async function beginLesson(lesson: Lesson, place: LessonPlace, isDemo: boolean): Promise<LessonRun> {
   const run = await runAt(lesson, place, isDemo, Date.now());
   const { id, version } = lesson;
-  if (isDemo) learning.note(id, version, { type: 'shown' });
-  else {
+  if (isDemo) {
+    const left = await learning.attempt(id);
+    if (left && left !== 'damaged') learning.keepAttempt(id, withHelp(left, 'shown'));
+    learning.note(id, version, { type: 'shown' });
+  } else {
+    if (learning.of(id)?.shown) run.keeper.help('shown');
     learning.note(id, version, { type: 'begun', version });
     learning.keepAttempt(id, null);
   }
@@ -46,6 +50,7 @@ async function repeat(run: LessonRun, kept: KeptAttempt): Promise<void> {
     else run.answerAgain(step.question, step.guess);
   }
   run.hints = kept.hints;
+  run.keeper.helped = kept.helped ?? [];
   if (kept.actingAs) playground.actAs(kept.actingAs);
   clock.go();
   await playground.settled();

@@ -217,6 +217,7 @@ export class LessonRun {
     return this.#hints;
   }
   set hints(read: number) {
+    if (!this.isRepeating) for (let one = this.#hints; one < read; one++) this.keeper.help('hint');
     this.#hints = read;
     this.#note({ type: 'hint', read });
     this.keep();

@@ -4,21 +4,28 @@ import type { LessonAttempt } from '../../../../lessons/attempt-state.ts';
 import { checkGoals, type GoalState, misconceptionsIn } from '../../../../lessons/check-goals.ts';
 import { failedTries } from '../../../../lessons/failed-try.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
-import type { KeptAttempt, KeptStep } from '../../../../lessons/progress/kept-attempt.ts';
+import type { Help, KeptAttempt, KeptStep } from '../../../../lessons/progress/kept-attempt.ts';
 import { isOfVersion } from '../../../../lessons/progress/lesson-progress.ts';
 import type { Commit } from '../../../../playground/command.ts';
 import { findingText } from '../text/finding-text.ts';
 import { lineOf } from './line-of.ts';
 import { attemptAtStart, repeated } from './repeat.ts';
 
-/** The sign of a step: something was made or changed, taken away, asked, answered, moved in time, taken back. */
-type Sign = 'more' | 'less' | 'ask' | 'answer' | 'clock' | 'back';
+/**
+ * The sign of a step: something was made or changed, taken away, asked, answered, moved in time, taken back; or help was
+ * taken: a hint was read, or the lesson was played.
+ */
+type Sign = 'more' | 'less' | 'ask' | 'answer' | 'clock' | 'back' | Help['kind'];
 
 /** One step of a learner, as a mark and in words. */
 export interface ToldStep {
   readonly sign: Sign;
+  /** How many of the learner's actions are done with it. Help is none, and adds none. */
+  readonly done: number;
   /** AWS refused it, it made a goal untrue, it showed a misconception, or the answer was wrong. */
   readonly isWrong: boolean;
+  /** The number of a hint; absent for everything else. */
+  readonly number?: number;
   /** A word or two below the mark. */
   readonly label: string;
   /** The device's time, ms since the epoch; null for an answer. */
@@ -38,8 +45,14 @@ const makes: ReadonlySet<string> = new Set(['create', 'put', 'update', 'set']);
 const takes: ReadonlySet<string> = new Set(['delete', 'detach', 'remove', 'deactivate', 'untag', 'disable']);
 const asks: ReadonlySet<string> = new Set(['get', 'list', 'describe', 'simulate', 'head', 'generate']);
 
+/** A step of the history, in words: without the help on the way, and without its place. */
+type Told = Omit<ToldStep, 'done'>;
+
+/** Whether a mark of the strip stands for help that the learner took. */
+export const isHelp = ({ sign }: Pick<ToldStep, 'sign'>): boolean => sign === 'hint' || sign === 'shown';
+
 /** The sign of a step and the word below it, by AWS's name for it. */
-function markOf(step: KeptStep): Pick<ToldStep, 'sign' | 'label'> {
+function markOf(step: KeptStep): Pick<Told, 'sign' | 'label'> {
   const { marks } = words;
   if (step.type !== 'command')
     return { sign: 'answer', label: step.type === 'answer' ? marks.answer : marks.again };
@@ -63,7 +76,7 @@ function markOf(step: KeptStep): Pick<ToldStep, 'sign' | 'label'> {
   }
 }
 
-const plain = (step: KeptStep): ToldStep => ({
+const plain = (step: KeptStep): Told => ({
   ...markOf(step),
   isWrong: false,
   at: step.type === 'command' ? step.at : null,
@@ -81,7 +94,7 @@ function unmetIn(states: readonly GoalState[]): string {
 }
 
 /** Says how AWS refused a step; null if it didn't. */
-function refusal(commit: Commit | null): Pick<ToldStep, 'headline' | 'because'> | null {
+function refusal(commit: Commit | null): Pick<Told, 'headline' | 'because'> | null {
   const { result } = commit?.outcome ?? {};
   if (!result || result.ok) return null;
   return 'error' in result
@@ -89,7 +102,7 @@ function refusal(commit: Commit | null): Pick<ToldStep, 'headline' | 'because'> 
     : { headline: words.notModelled, because: result.notModelled.feature };
 }
 
-function toldAnswer(lesson: Lesson, step: Exclude<KeptStep, { type: 'command' }>): Partial<ToldStep> {
+function toldAnswer(lesson: Lesson, step: Exclude<KeptStep, { type: 'command' }>): Partial<Told> {
   const asked = lesson.predictions.find(({ id }) => id === step.question);
   const question = step.type === 'answer' ? asked : asked?.twin;
   const isRight = question?.is === step.guess;
@@ -102,14 +115,14 @@ function toldAnswer(lesson: Lesson, step: Exclude<KeptStep, { type: 'command' }>
 }
 
 /** Tells the steps as they went: each is done again, and judged as the page judges it. */
-async function judged(lesson: Lesson, kept: KeptAttempt): Promise<readonly ToldStep[]> {
+async function judged(lesson: Lesson, kept: KeptAttempt): Promise<readonly Told[]> {
   const begun = await attemptAtStart(lesson, kept);
   const metIn = (states: readonly GoalState[]): number =>
     states.filter(({ state }) => state === 'met').length;
   const shownIn = (attempt: LessonAttempt) => misconceptionsIn(attempt);
   let met = metIn(checkGoals(begun));
   let shown = new Set(shownIn(begun).map(({ id }) => id));
-  const told: ToldStep[] = [];
+  const told: Told[] = [];
   for await (const { step, attempt, commit } of repeated(begun, kept)) {
     const states = checkGoals(attempt);
     const before = met;
@@ -136,6 +149,36 @@ async function judged(lesson: Lesson, kept: KeptAttempt): Promise<readonly ToldS
   return told;
 }
 
+/** Tells help that a learner took. `hint`: how many hints were read with it. */
+function toldHelp(lesson: Lesson | null, { kind, after }: Help, hint: number): ToldStep {
+  const { marks, help } = words;
+  const isHint = kind === 'hint';
+  return {
+    sign: kind,
+    done: after,
+    isWrong: false,
+    ...(isHint && { number: hint }),
+    label: isHint ? marks.hint : marks.shown,
+    at: null,
+    line: isHint ? (lesson?.hints[hint - 1] ?? help.third) : help.shownText,
+    headline: isHint ? help.hint(hint) : help.shown,
+    because: '',
+  };
+}
+
+/** Puts the help that was taken between the steps. */
+function withHelp(
+  lesson: Lesson | null,
+  { helped = [] }: KeptAttempt,
+  told: readonly Told[],
+): readonly ToldStep[] {
+  let hint = 0;
+  const marks = helped.map((one) => toldHelp(lesson, one, one.kind === 'hint' ? ++hint : hint));
+  const after = (done: number): readonly ToldStep[] =>
+    marks.filter((one) => Math.min(one.done, told.length) === done);
+  return [...after(0), ...told.flatMap((one, at) => [{ ...one, done: at + 1 }, ...after(at + 1)])];
+}
+
 /** A learner's steps in a lesson; `isRepeated`: whether they could be done again. */
 export interface ToldSteps {
   readonly steps: readonly ToldStep[];
@@ -146,9 +189,9 @@ export interface ToldSteps {
 export async function toldSteps(lesson: Lesson | null, kept: KeptAttempt): Promise<ToldSteps> {
   if (lesson && isOfVersion(lesson, kept.version))
     try {
-      return { steps: await judged(lesson, kept), isRepeated: true };
+      return { steps: withHelp(lesson, kept, await judged(lesson, kept)), isRepeated: true };
     } catch (error) {
       console.error(error);
     }
-  return { steps: kept.steps.map(plain), isRepeated: false };
+  return { steps: withHelp(lesson, kept, kept.steps.map(plain)), isRepeated: false };
 }
