@@ -9,6 +9,9 @@ type Teller = () => Pictured | null;
 
 /** The pictures of the page (an account, a scene, an answer), to save, send or print. */
 export class Pictures {
+  /** `isCovered`: whether a page of its own takes the pictures' place, which is printed as it is. */
+  constructor(private readonly isCovered: () => boolean = () => false) {}
+
   readonly #loads = new Map<Place, () => Promise<Teller>>();
   readonly #tellers = new Map<Place, Teller>();
   #isReady = false;
@@ -74,6 +77,7 @@ export class Pictures {
   /** Returns the same at once, if it was kept ready, or the one that is printed in its place. */
   atOnce(): Pictured | null {
     if (this.#another) return this.#another.pictured;
+    if (this.isCovered()) return null;
     const place = places.find((one) => this.#loads.has(one));
     return (place && this.#tellers.get(place)?.()) ?? null;
   }

@@ -117,7 +117,7 @@ export class View {
   present: (() => void) | null = null;
   /** A component around the account's picture, which may show another one in its place. */
   aroundPicture: Component<{ children: Snippet }> | null = null;
-  /** The height needed by a picture that takes the account's place; 0 for none. */
+  /** The height needed by a picture that takes the account's place, in CSS pixels; 0 for none. */
   pictureNeeds = $state(0);
   /**
    * The height of a phone's picture. The story's has the same in all frames and on the stage, so that the text stays at
@@ -165,7 +165,9 @@ export class View {
   pictureAsk = $state.raw<object | null>(null);
   /** Whether somebody has moved the account's picture since. The picture sets it. */
   isPictureMoved = $state(false);
-  readonly pictures = new Pictures();
+  readonly pictures = new Pictures(
+    () => this.why === null && this.alone !== null && this.alone.kind !== 'present',
+  );
   readonly pictureStates = new PictureStates();
   /** The commit whose steps are shown; null for the newest one with steps. */
   stepRev = $state<number | null>(null);

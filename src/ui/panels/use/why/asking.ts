@@ -1,7 +1,18 @@
+import type { Decision } from '../../../../engine/index.ts';
 import type { HistoryRow } from '../../../../playground/history-row.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { credentialsBy } from '../../../kinds/who-signs.ts';
 import type { Question } from '../../../view/questions.ts';
+
+/** An answer as it is shown. */
+export interface Shown {
+  readonly decision: Decision;
+  /** AWS's own sentence, if it was refused. */
+  readonly message: string | null;
+  /** The condition keys of the question. */
+  readonly keys: Question['keys'];
+  readonly onleave: () => void;
+}
 
 /** Whether a commit may have changed the basis of decisions. */
 const changes = ({ command, undoable }: HistoryRow): boolean =>

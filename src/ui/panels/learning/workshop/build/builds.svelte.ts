@@ -70,7 +70,7 @@ export class Builds {
   elsewhere = $state.raw<Elsewhere | null>(null);
   readonly #rows = new SharedRows('drafts');
   /** The builds that wait to be stored. */
-  readonly #waiting = new Set<string>();
+  #waiting: readonly string[] = [];
   readonly #steps = new SvelteMap<string, Steps>();
   /** Each own lesson's text as it is read. */
   readonly #own = new SvelteMap<string, ParsedLesson>();
@@ -217,7 +217,7 @@ export class Builds {
 
   #change(id: string, build: Build | null): void {
     this.kept = 'keeping';
-    this.#waiting.add(id);
+    this.#waiting = [...this.#waiting, id];
     const mine = this.#last
       .then(() => this.#opened())
       .then(async (shelf) => {
@@ -226,7 +226,8 @@ export class Builds {
         if (isLatest) {
           const row = build && { ...build, id: buildRow(id) };
           await this.#rows.write(shelf, buildRow(id), row, (other) => this.#beside(id, other));
-          if (build === null || this.of(id) === build) this.#waiting.delete(id);
+          if (build === null || this.of(id) === build)
+            this.#waiting = this.#waiting.filter((one) => one !== id);
         }
         return shelf.problem === null;
       })
@@ -264,7 +265,7 @@ export class Builds {
   async #follow(shelf: Shelf): Promise<void> {
     for (const row of (await shelf.all('drafts')) as readonly { readonly id: string }[]) {
       const build = storedBuild(row);
-      if (!build || this.#waiting.has(build.id) || !this.#rows.isNews(row)) continue;
+      if (!build || this.#waiting.includes(build.id) || !this.#rows.isNews(row)) continue;
       this.#rows.see(row);
       const { id } = build;
       const [mine, steps] = [this.of(id), this.#steps.get(id)];
