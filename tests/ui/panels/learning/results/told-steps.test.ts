@@ -1,3 +1,4 @@
+import { lessons } from 'virtual:lessons';
 import { expect, test } from 'vitest';
 import {
   type KeptAttempt,
@@ -5,8 +6,12 @@ import {
   withHelp,
 } from '../../../../../src/lessons/progress/kept-attempt.ts';
 import { isHelp, toldSteps } from '../../../../../src/ui/panels/learning/results/told-steps.ts';
-import { lessonNamed } from '../lesson/given.ts';
 
+async function firstPolicy(): Promise<Lesson> {
+  const entry = lessons.find(({ id }) => id === 'first-policy');
+  if (!entry) throw new Error('The page has no such lesson');
+  return (await entry.load()).lesson;
+}
 const begun = (version: number): KeptAttempt => ({
   id: 'first-policy',
   version,
@@ -28,7 +33,7 @@ test.each([
 ])(
   'hints and a played lesson stand in an attempt %s where they were taken, with a mark of their own',
   async (_name, isSame) => {
-    const lesson = await lessonNamed('first-policy');
+    const lesson = await firstPolicy();
     const { steps, isRepeated } = await toldSteps(
       lesson,
       helped(isSame ? lesson.version : lesson.version + 1),
