@@ -1,5 +1,6 @@
 import { lessons } from 'virtual:lessons';
 import { expect, test } from 'vitest';
+import type { Lesson } from '../../../../../src/lessons/lesson.ts';
 import {
   type KeptAttempt,
   storedAttempt,
