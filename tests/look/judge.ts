@@ -165,6 +165,8 @@ function judgePage({ smallest, fills }: { readonly smallest: number; readonly fi
       /auto|scroll/.test(style.overflowX) &&
       isWide &&
       style.whiteSpace !== 'pre' &&
+      // A strip of steps is as long as there are steps; its buttons come into sight by keys.
+      !element.matches('ol[aria-label]:has(> li > button[aria-label])') &&
       // A table of data needs both directions; it has a name and is scrolled by keys, too.
       !element.matches('[role="group"][aria-label][tabindex="0"]:has(> table)') &&
       !element.closest('pre, .cm-scroller')

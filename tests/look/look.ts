@@ -14,6 +14,7 @@ import { lessonScenes, longScenes } from './lesson-scenes.ts';
 import { playScenes, type Kept, type Scene } from './scene.ts';
 import { playStoryboards } from './storyboards.ts';
 import { accountScenes, largeAccount } from './scenes.ts';
+import { drawnPlaces, teachingScenes } from './teaching-scenes.ts';
 
 export interface Shot {
   readonly width: number;
@@ -213,7 +214,7 @@ async function allWidths(
 ): Promise<void> {
   const saved = await fullAccount(browser, address);
   const kept = { large: await largeAccount(browser, address, file), learned };
-  const more = part === 'short' ? [] : [...longScenes, ...(await generatedScenes())];
+  const more = part === 'short' ? [] : [...teachingScenes, ...longScenes, ...(await generatedScenes())];
   const scenes = [...accountScenes, ...lessonScenes, ...more];
   const wanted = Object.entries(widths).filter(([name]) =>
     width === null ? part !== 'short' || Number(name) !== onItsSide : width === Number(name),
@@ -272,8 +273,17 @@ export async function look(
     });
   if (part !== 'storyboards')
     await allWidths(browser, { address, folder, width, part, file, learned, views, found, isWanted });
-  writeFileSync(join(folder, 'index.html'), sheet([...views.values()], found));
-  return { views: [...views.values()], found };
+  const all = [...views.values()].map((view) => besideDrawn(view, folder, drawn));
+  writeFileSync(join(folder, 'index.html'), sheet(all, found));
+  return { views: all, found };
+}
+
+/** Puts the drawing of a place beside its view at every width, if there is one. */
+function besideDrawn(view: View, folder: string, drawn: string | null): View {
+  const file = drawnPlaces[view.name];
+  if (file === undefined || drawn === null || !existsSync(join(drawn, file))) return view;
+  copyFileSync(join(drawn, file), join(folder, `drawn-${file}`));
+  return { ...view, drawn: `drawn-${file}` };
 }
 
 const escaped = (text: string): string =>

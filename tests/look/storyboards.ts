@@ -67,12 +67,15 @@ async function toTheEnd(page: Page): Promise<void> {
 }
 
 /** A near-miss is shown in the picture, and then the text gets a fault. */
-async function writeLesson(page: Page): Promise<void> {
+export async function writeLesson(page: Page): Promise<void> {
   await page.getByLabel('Begin with a lesson of the page').selectOption({ label: 'First policy' });
   await page.getByText('The page can read it.').waitFor();
   await button(page, 'Prove it').click();
   await page.getByRole('button', { name: /^Near-miss 1, / }).click();
   await page.getByText(/^Shown: the near-miss /).waitFor();
+  // A phone shows the lesson now, in the text's place.
+  const text = page.getByText('Text', { exact: true });
+  if (await text.isVisible()) await text.click();
   await page.locator('.cm-line', { hasText: 'version: 2' }).click();
   await page.keyboard.press('End');
   await page.keyboard.type('x');
@@ -82,8 +85,8 @@ async function writeLesson(page: Page): Promise<void> {
 /** The lesson of somebody's own that a workshop carries. */
 const ownLesson = smallLesson('our-deploy-role').replace('title: Small', 'title: Our deploy role');
 
-/** Somebody puts a workshop together, and drags a lesson to its third place. */
-async function buildWorkshop(page: Page): Promise<void> {
+/** Somebody puts a workshop together, of lessons of the page and one of their own. */
+export async function fillWorkshop(page: Page): Promise<void> {
   const titles = ['What a user is', 'First policy', 'AssumeRole by steps', 'Trust or permission'];
   for (const title of titles) await button(page, new RegExp(`^${title}, `)).click();
   const file = { name: 'our-own.md', mimeType: 'text/markdown', buffer: Buffer.from(ownLesson) };
@@ -96,6 +99,11 @@ async function buildWorkshop(page: Page): Promise<void> {
   );
   await welcome.blur();
   await page.getByText(/^your lesson/).waitFor();
+}
+
+/** The same, while a lesson is dragged to its third place. */
+async function buildWorkshop(page: Page): Promise<void> {
+  await fillWorkshop(page);
   const grip = await button(page, 'Move “Trust or permission”').boundingBox();
   if (!grip) throw new Error('nothing to drag');
   const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];

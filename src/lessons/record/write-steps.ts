@@ -174,6 +174,19 @@ export const withGoal = (
     [`id: ${goal.id}`, `says: ${flow(goal.says)}`, 'needs:', ...goal.needs.map((need) => `  - ${need}`)],
   ]);
 
+/** Returns the file with another title; as it is if it has none to replace. */
+export function withTitle(source: string, title: string): string {
+  const text = plainLines(source);
+  const start = text.indexOf('\n') + 1;
+  const document = parseDocument(text.slice(start, text.indexOf('\n---\n', start - 1) + 1), quickly);
+  const written = document.get('title', true);
+  if (!isNode(written) || !written.range) return text;
+  const [first, end] = written.range;
+  // A folded text ends with its line.
+  const line = text.slice(start + first, start + end).endsWith('\n') ? '\n' : '';
+  return text.slice(0, start + first) + flow(title) + line + text.slice(start + end);
+}
+
 /** Returns a step in a few words, in the form of the file. */
 export const stepInWords = (step: Step): string =>
   step.type === 'call' ? `${step.service} ${step.operation}` : String(stepValue(step));

@@ -92,6 +92,9 @@ export const authorWords = /* @__PURE__ */ isolating({
   toStart: 'Back to the start',
   goals: 'What should be true',
   hints: 'Hints',
+  rename: 'Change the title',
+  renamed: 'Write it into the text',
+  newTitle: 'Title',
   pickGoal: 'Add a goal by pointing',
   pick: {
     title: 'A goal by pointing',
