@@ -150,6 +150,20 @@ test(
         expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     }
     expect(await page.evaluate(() => history.length)).toBe(before);
+    // No part fetches what another one has: an answer without a body has some 300 bytes.
+    const fetched = await Promise.all(
+      page.frames().map((frame) =>
+        frame.evaluate(() =>
+          performance
+            .getEntriesByType('resource')
+            .filter((entry) => (entry as PerformanceResourceTiming).transferSize > 1000)
+            .map(({ name }) => name),
+        ),
+      ),
+    );
+    const names = fetched.flat();
+    expect(names.length).toBeGreaterThan(30);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
     expect(await shifts(page)).toEqual([]);
     expect(await told()).not.toContain('question resize');
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import sent from '../exchange/link/sent.json' with { type: 'json' };
 import { topBar } from './places.ts';
 import { stoodStill, watchShifts } from './shifts.ts';
 import { address, atRest, newVisitor, useBrowser, visit } from './visit.ts';
@@ -50,6 +51,33 @@ test.each(['#/lesson/first-policy', '#/why'])(
     await bare.unrouteAll({ behavior: 'ignoreErrors' });
   },
 );
+
+test('what shows a link is fetched beside the page’s own script, and its scene is the first thing that is said', async () => {
+  const context = await newVisitor({ isFirst: true });
+  await watchShifts(context);
+  const page = await context.newPage();
+  let release = (): void => undefined;
+  const released = new Promise<void>((done) => (release = done));
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.route('**/assets/index-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const link = sent.find(({ title }) => title === 'fifth version: the sample')?.link ?? '';
+  await page.goto(address(`#${link}`), { waitUntil: 'commit' });
+  // The page's own script, which would ask for it, hasn't arrived.
+  await expect.poll(() => asked.some((url) => url.includes('/open-link-'))).toBe(true);
+  const delay = await page.locator('#coming').evaluate((one) => getComputedStyle(one).animationDelay);
+  expect(delay).toBe('5s');
+  release();
+  await page.locator('.graph-panel').waitFor();
+  await page.getByText('Somebody sent you this copy.').waitFor();
+  await stoodStill(page);
+  // Whatever was fetched ahead is what the page wants.
+  const scripts = asked.filter((url) => url.endsWith('.js'));
+  expect(scripts.filter((url, at) => scripts.indexOf(url) !== at)).toEqual([]);
+});
 
 test('on a phone a tap on the still picture selects, before the live one has been fetched', async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

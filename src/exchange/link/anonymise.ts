@@ -186,8 +186,9 @@ function* rewritten(state: LinkState, texts: Texts): Work<LinkState> {
   return {
     ...state,
     name: '',
-    // Its words may be names of anything, not only of the account's things.
+    // Their words may be names of anything, not only of the account's things.
     typed: '',
+    lines: [],
     rows,
     at: texts.time(state.at),
     credentials: credentials && credentialsOf(credentials, texts),

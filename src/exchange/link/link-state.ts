@@ -85,7 +85,7 @@ export const orderLanes = [
 ] as const;
 
 /** The versions of links. Each can say everything that the one before can, and more. */
-export const forms = ['d1', 'd2', 'd3', 'd4', 'd5'] as const;
+export const forms = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'] as const;
 export type Form = (typeof forms)[number];
 
 /** Whether a form can say what another one can. */
@@ -111,6 +111,8 @@ export interface LinkState {
   readonly picture?: PictureState;
   /** Since the fifth version: a line in the terminal, not yet run. */
   readonly typed?: string;
+  /** Since the sixth version: lines of the terminal that can be run again. The account is as it was before them. */
+  readonly lines?: readonly string[];
 }
 
 type Owner = PolicyRef['owner'];

@@ -24,8 +24,9 @@ const file = '';
 /** The most values in a link. The largest account that a link can hold has a tenth of them. */
 const maxValues = 400_000;
 
-async function sealed(text: string): Promise<string> {
-  return seal(await pack(shorten(text)), 'd5');
+/** Packs a state in the earliest form that says all of it: older pages open it, too. */
+async function sealed(text: string, { lines = [] }: LinkState): Promise<string> {
+  return seal(await pack(shorten(text)), lines.length > 0 ? 'd6' : 'd5');
 }
 
 /**
@@ -44,7 +45,9 @@ export async function writeLink(state: LinkState, secrets = false): Promise<Writ
       problem: { kind: 'wrong', problem: { kind: 'secret', file, at, secret: secret.kind } },
     };
   }
-  const links = await Promise.all(texts.filter(({ length }) => length <= maxUnpacked).map(sealed));
+  const links = await Promise.all(
+    texts.filter(({ length }) => length <= maxUnpacked).map((text) => sealed(text, state)),
+  );
   const [shortest] = links.sort((a, b) => a.length - b.length);
   if (shortest === undefined || shortest.length > maxLink)
     return { ok: false, problem: { kind: 'tooBig', limit: maxLink } };

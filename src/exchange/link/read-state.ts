@@ -15,6 +15,8 @@ import { readAsSent } from './read-trace.ts';
 const longest = 2048;
 /** The most characters of a line in the terminal that a link carries. */
 export const longestTyped = 2000;
+/** The most lines that can be run again, and their characters in all. */
+export const [mostLines, longestLines] = [40, 8000];
 /** Thousandths: a region is at most ten times as large as the picture, and at most as far away from it. */
 const farthest = 10_000;
 
@@ -87,6 +89,7 @@ const later: readonly (readonly [Form, string])[] = [
   ['d2', 'stands'],
   ['d4', 'began'],
   ['d5', 'typed'],
+  ['d6', 'lines'],
 ];
 /** The latest time, ms: the year 9999. Every clock still runs on for a while from there. */
 const latest = 253_370_764_800_000;
@@ -139,6 +142,17 @@ function typedIn(root: Fields): Pick<LinkState, 'typed'> {
   return typed === '' ? {} : { typed: withHiddenShown(typed) };
 }
 
+/** Reads the lines that can be run again, if there are any. */
+function linesIn(root: Fields): Pick<LinkState, 'lines'> {
+  const lines = root.texts('lines');
+  if (lines.length > mostLines) throw root.wrong('lines', `must be a list of at most ${mostLines}`);
+  const wrong = lines.findIndex((line) => line.trim() === '' || line.length > longestTyped);
+  if (wrong >= 0) throw root.wrong(`lines[${wrong}]`, `must have from 1 to ${longestTyped} characters`);
+  if (lines.reduce((sum, { length }) => sum + length, 0) > longestLines)
+    throw root.wrong('lines', `must have at most ${longestLines} characters in all`);
+  return lines.length === 0 ? {} : { lines: lines.map(withHiddenShown) };
+}
+
 /** Reads what `writeState` wrote and checks all of it. Throws `FileError` with the place of a fault. */
 export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: Form): Work<LinkState> {
   const root = Fields.of(page);
@@ -165,6 +179,7 @@ export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: 
     panels: { ...(left !== undefined && { left }), ...(bottom !== undefined && { bottom }) },
     ...(picture && { picture: readPicture(picture, rows, form) }),
     ...typedIn(root),
+    ...linesIn(root),
   };
 }
 

@@ -105,7 +105,7 @@ function writtenShown(shown: Shown, rows: readonly Change[]): object {
  * out unless `secrets` asks for them. A command's secrets (passwords, tokens, codes) are always left out.
  */
 export function writeState(state: LinkState, base: Base | null, secrets: boolean): string {
-  const { name, rows, at, credentials, shown, selected, account, panels, picture, typed } = state;
+  const { name, rows, at, credentials, shown, selected, account, panels, picture, typed, lines } = state;
   return JSON.stringify({
     ...(base && { base: base.name, ...(base.began !== undefined && { began: base.began }) }),
     ...(name !== '' && { name }),
@@ -121,6 +121,7 @@ export function writeState(state: LinkState, base: Base | null, secrets: boolean
     ...(account !== null && { account }),
     ...(Object.keys(panels).length > 0 && { panels }),
     ...(typed && { typed }),
+    ...(lines && lines.length > 0 && { lines }),
     ...(picture && Object.keys(picture).length > 0 && { stands: writtenPicture(picture, rows) }),
   });
 }

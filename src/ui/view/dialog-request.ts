@@ -103,7 +103,7 @@ export interface DialogProps {
   'save-picture': { readonly drawn?: Promise<Pictured | null>; readonly state?: Promise<LinkState> };
   /** Makes the code for a post that shows the place in `link`, of which `drawn` is the picture. */
   embed: {
-    readonly place: 'step' | 'why' | 'ask' | 'account' | 'lesson' | 'story';
+    readonly place: 'step' | 'why' | 'ask' | 'account' | 'lines' | 'lesson' | 'story';
     /** Rejects if the account fits into no link. */
     readonly link: Promise<string>;
     readonly drawn: Promise<Pictured | null>;

@@ -1,3 +1,4 @@
+import type { EnteredLine } from './entered-line.ts';
 import type { Component, Snippet } from 'svelte';
 import type { Highlight } from '../../graph/picture/highlight.ts';
 import type { DialogRequest, PlainKind } from './dialog-request.ts';
@@ -90,6 +91,9 @@ export class View {
   isInLine = $state(false);
   /** The line in the terminal that isn't run yet; empty if it holds a secret. */
   typed = $state('');
+  /** The lines that ran in the terminal in this visit, and those that came with a link and haven't run yet. */
+  entered = $state.raw<readonly EnteredLine[]>([]);
+  sentLines = $state.raw<readonly string[]>([]);
   /** The part of the page that a phone's keyboard leaves, in CSS pixels. The terminal sets it. */
   left = $state.raw({ top: 0, height: Infinity });
   /** Whether a command is typed on a low screen: the terminal has all of it then. */

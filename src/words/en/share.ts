@@ -14,9 +14,14 @@ export const share = /* @__PURE__ */ isolating({
     why: 'This answer, and the account before it',
     ask: 'This question, and the account',
     account: 'The account as it is now',
+    lines: 'The lines that you typed last, and the account before them',
     lesson: 'This lesson, from its start',
     story: 'This frame of the story, in the sample account',
   },
+  lines: (lines: number) =>
+    lines === 1
+      ? 'One line goes with the link, as you typed it. Your reader sees it first, and runs it again with one press.'
+      : `${count(lines)} lines go with the link, as you typed them. Your reader sees them first, and runs them again with one press.`,
   link: 'The link',
   copy: 'Copy the link',
   copied: 'The link is copied.',

@@ -5,6 +5,12 @@ import { isolating } from '../isolate.ts';
 /** The terminal's panel. The output of its commands is in `terminal.ts`. */
 export const terminalPanel = /* @__PURE__ */ isolating({
   label: 'Terminal',
+  sentLines: (lines: number) =>
+    lines === 1
+      ? 'This line came with the link. It hasn’t run here yet.'
+      : `These ${count(lines)} lines came with the link. They haven’t run here yet.`,
+  runSent: (lines: number) => (lines === 1 ? 'Run it' : `Run all ${count(lines)}`),
+  leaveSent: 'Leave them out',
   log: 'Commands and output',
   input: (who: string) => `Command line, as ${who}`,
   inputKeys: 'Tab completes. Escape, then Tab leaves the line. Page up and Page down scroll the output.',

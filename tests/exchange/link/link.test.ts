@@ -63,6 +63,40 @@ test('a line that isn’t run yet travels, but not where the account is anonymou
   });
 });
 
+test('lines that can be run again travel in a form of their own, are bounded, and are left out where the account is anonymous', async () => {
+  const lines = ['aws iam create-user --user-name zoe', 'cat > p.json <<EOF\n{}\nEOF'];
+  const state = stateOf(sampleWorld, { lines });
+  const link = await linkOf(state);
+  expect(link).toMatch(/^d6\./);
+  expect((await reopened(link)).lines).toEqual(lines);
+  // Older pages open whatever they can say.
+  expect(await linkOf(stateOf(sampleWorld, { lines: [] }))).toMatch(/^d5\./);
+  const { state: made } = await anonymise(state, seededDraws());
+  expect(JSON.stringify(await reopened(await linkOf(made)))).not.toContain('zoe');
+  const open = async (value: unknown, form: Form = 'd6'): Promise<unknown> =>
+    problemOf(sealed({ base: 'sample-2', at: 0, lines: value }, form));
+  const wrong = (place: string, what: string): object => ({ problem: { place, what } });
+  expect(await open(lines)).toBeNull();
+  expect(await open(lines, 'd5')).toMatchObject(wrong('lines', 'is not a field here'));
+  expect(await open('ls')).toMatchObject(wrong('lines', 'must be a list'));
+  expect(await open(['ls', 7])).toMatchObject(wrong('lines[1]', 'must be text'));
+  expect(await open(['ls', ' '])).toMatchObject(wrong('lines[1]', 'must have from 1 to 2000 characters'));
+  expect(await open(['x'.repeat(2001)])).toMatchObject(
+    wrong('lines[0]', 'must have from 1 to 2000 characters'),
+  );
+  expect(await open(Array.from({ length: 41 }, () => 'ls'))).toMatchObject(
+    wrong('lines', 'must be a list of at most 40'),
+  );
+  expect(await open(Array.from({ length: 5 }, () => 'x'.repeat(1999)))).toMatchObject(
+    wrong('lines', 'must have at most 8000 characters in all'),
+  );
+  // A letter that turns the direction can't make a line look like another one.
+  const hidden = await readLink(
+    sealed({ base: 'sample-2', at: 0, lines: ['aws iam \u202edelete-user'] }, 'd6'),
+  );
+  expect(hidden.ok && hidden.state.lines).toEqual(['aws iam [U+202E]delete-user']);
+});
+
 async function problemOf(link: string): Promise<unknown> {
   const read = await readLink(link);
   return read.ok ? null : read.problem;
@@ -187,7 +221,7 @@ describe('a link', () => {
     expect(await problemOf('d2.')).toEqual({ kind: 'cut' });
     const letter = link[20] === 'A' ? 'B' : 'A';
     expect(await problemOf(link.slice(0, 20) + letter + link.slice(21))).toEqual({ kind: 'altered' });
-    expect(await problemOf(link.replace('d5.', 'd6.'))).toEqual({ kind: 'newer', what: 'd6' });
+    expect(await problemOf(link.replace('d5.', 'd7.'))).toEqual({ kind: 'newer', what: 'd7' });
     expect(await problemOf(sealed({ base: 'sample-99' }))).toEqual({ kind: 'newer', what: 'sample-99' });
   });
 

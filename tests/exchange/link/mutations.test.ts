@@ -79,6 +79,11 @@ const states: readonly LinkState[] = [
   sentOf(await lent['a provider’s token']()),
   (await anonymise(sentOf(await lent['an assertion']()), seededDraws())).state,
   sentOf(await lent['a guest of an identity pool']()),
+  {
+    ...step,
+    shown: null,
+    lines: ['aws iam create-user --user-name zoe', 'whoami', 'cat > p <<EOF\n{}\nEOF'],
+  },
   { ...step, rows: rowsOf(wholeWorld), shown: { kind: 'ask', question: 's3:GetObject/*' } },
   (await anonymise(step, seededDraws())).state,
 ];
@@ -168,6 +173,9 @@ test(
           throw new Error(`Mutation ${at} of seed ${seed}: ${link}`, { cause: error });
         });
         if (drawn.length > 1) ends.set('staged', (ends.get('staged') ?? 0) + 1);
+        if (read.state.lines) ends.set('with lines', (ends.get('with lines') ?? 0) + 1);
+        for (const line of read.state.lines ?? [])
+          expect(line).not.toMatch(/^\s*$|[\u202a-\u202e\u2066-\u2069]/);
         for (const svg of drawn) expect(svg).not.toMatch(/<(?:img|script|iframe)/i);
       }
     }
@@ -179,7 +187,7 @@ test(
       expect(longest).toBeLessThan(longestBlock);
     }
     // Each way of ending is met: else the mutations would miss what they are for.
-    for (const end of ['opened', 'staged', 'cut', 'altered', 'newer', 'wrong'])
+    for (const end of ['opened', 'staged', 'with lines', 'cut', 'altered', 'newer', 'wrong'])
       expect(ends.get(end), end).toBeGreaterThan(0);
   },
 );

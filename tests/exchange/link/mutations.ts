@@ -27,13 +27,15 @@ export class Dice {
 const letters = 'ABCXYZabcxyz0189-_.#%<>" ';
 const packedOf = (link: string): Uint8Array => fromBase64url(link.split('.')[1] ?? '');
 const inflated = (link: string): string => inflateRawSync(packedOf(link)).toString('utf8');
-const textOf = (link: string): string => (formOf(link) === 'd5' ? lengthen : String)(inflated(link));
+/** Whether a form shortens what links say often. */
+const isShort = (form: Form): boolean => form === 'd5' || form === 'd6';
+const textOf = (link: string): string => (isShort(formOf(link)) ? lengthen : String)(inflated(link));
 const allForms = [...forms, 'w1', 'r1'] as const;
 type Form = (typeof allForms)[number];
 const formOf = (link: string): Form => allForms.find((form) => link.startsWith(form)) ?? 'd1';
 /** What a link says may be short or long: either is read. */
 const linkOf = (text: string, form: Form): string =>
-  seal(deflateRawSync(form === 'd5' && text.length % 2 === 0 ? shorten(text) : text), form);
+  seal(deflateRawSync(isShort(form) && text.length % 2 === 0 ? shorten(text) : text), form);
 
 /** A letter of the link lost, doubled or changed, or its end: what happens to a link on its way. */
 function onItsWay(link: string, dice: Dice): string {

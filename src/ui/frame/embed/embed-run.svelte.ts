@@ -30,6 +30,8 @@ export interface EmbedSource {
   readonly step?: number;
   /** A line that stands in the terminal, not yet run. */
   readonly typed?: string;
+  /** The lines that came with it, which the reader can run. */
+  readonly lines?: readonly string[];
   /** The frame of the story that it shows. */
   readonly frame?: string;
   /** The address of a lesson at which somebody goes on with the attempt; null at its start, or if none can hold it. */
@@ -58,6 +60,7 @@ export class EmbedRun {
     readonly options: EmbedOptions,
   ) {
     this.view.isEmbedded = true;
+    this.view.sentLines = source.lines ?? [];
     this.view.isReadOnly = options.isReadOnly;
     this.#begunAt = source.playground.rev;
   }

@@ -51,8 +51,14 @@ async function decide(
 }
 
 /** The arrangement that suits what a link shows. */
-const viewOf = (shown: Shown | null): EmbedView =>
-  shown?.kind === 'step' ? 'stage' : shown?.kind === 'why' || shown?.kind === 'ask' ? 'why' : 'picture';
+const viewOf = ({ shown, lines }: LinkState): EmbedView =>
+  lines
+    ? 'terminal'
+    : shown?.kind === 'step'
+      ? 'stage'
+      : shown?.kind === 'why' || shown?.kind === 'ask'
+        ? 'why'
+        : 'picture';
 
 /** The ARN of whoever is selected, else of whoever acts. */
 function whoIn({ world, selected, caller }: Playground): string {
@@ -65,14 +71,21 @@ async function openLink(link: string, wanted: EmbedView | null, more: Opening): 
   const read = await readLink(link);
   if (!read.ok) throw new EmbedError(words.problem.link);
   const { state } = read;
-  const { shown, typed, selected } = state;
+  const { shown, typed, lines, selected } = state;
   const playground = new Playground(previewOptions({ ...state, name: state.name || workspaceNames.sample }));
   playground.start();
   await playground.settled();
-  const kind = wanted ?? viewOf(shown);
+  const kind = wanted ?? viewOf(state);
   if (selected !== null) playground.selected = selected;
   const who = kind === 'access' && { who: whoIn(playground) };
-  const source = { ...more, playground, kind, ...(typed !== undefined && { typed }), ...who };
+  const source = {
+    ...more,
+    playground,
+    kind,
+    ...(typed !== undefined && { typed }),
+    ...(lines && { lines }),
+    ...who,
+  };
   if (shown?.kind === 'story') return { ...source, frame: shown.frame };
   if (shown?.kind === 'ask') return { ...source, why: { kind: 'ask', question: shown.question } };
   return shown ? openAnswered(source, state, shown) : source;

@@ -36,6 +36,8 @@ export class Preview {
   #view: View | null = null;
   /** The line in the terminal, not yet run. */
   #typed: string;
+  /** The lines that came with the link, as long as nobody has run them or left them out. */
+  #lines: readonly string[];
   /** The state of the picture when it was left. */
   #left: PictureState | null = null;
   readonly #shell: Shell;
@@ -47,6 +49,7 @@ export class Preview {
   ) {
     this.#shell = shell;
     this.#typed = state.typed ?? '';
+    this.#lines = state.lines ?? [];
     this.playground = new Playground(previewOptions({ ...state, name: state.name || words.untitled }));
     previews.set(this.playground, this);
   }
@@ -68,6 +71,7 @@ export class Preview {
       const { frame } = state.picture ?? {};
       if (isStoryFrame(frame)) view.storyFrame = frame;
       view.typed = this.#typed;
+      view.sentLines = this.#lines;
       view.leftTab = leftTabOf(state);
       if (view.leftTab !== 'story') view.mobileTab = 'account';
       if (state.shown?.kind === 'step') view.show('steps');
@@ -90,6 +94,7 @@ export class Preview {
     }
     const bottom = panelIdOf(panels.bottom);
     if (bottom) view.bottomTab = bottom;
+    if (view.sentLines.length > 0) view.show('terminal');
     if (!this.#isOpened) {
       if (selected !== null) playground.selected = selected;
       view.pictureStates.toRestore = picture ?? null;
@@ -183,6 +188,7 @@ export class Preview {
   #stop(): void {
     this.#left = this.#view?.pictureStates.picture ?? null;
     this.#typed = this.#view?.typed ?? this.#typed;
+    this.#lines = this.#view?.sentLines ?? this.#lines;
     this.playground.stop();
   }
 
@@ -211,10 +217,11 @@ function keptPlaces({
   mobileTab,
   why,
   typed,
+  sentLines,
 }: View): (view: View) => void {
   const { picture, gate } = pictureStates;
   return (view) => {
-    Object.assign(view, { account, leftTab, bottomTab, mobileTab, typed });
+    Object.assign(view, { account, leftTab, bottomTab, mobileTab, typed, sentLines });
     Object.assign(view.pictureStates, {
       firstOrder: picture.order,
       firstTree: picture.organization ?? false,

@@ -71,8 +71,8 @@ export async function drawSent(scene: SentScene): Promise<SentPicture | null> {
   const read = await readLink(scene.link);
   if (!read.ok) return null;
   const { state } = read;
-  const { shown } = state;
-  const suits = shown?.kind === 'step' ? 'stage' : shown === null ? 'picture' : null;
+  const { shown, lines } = state;
+  const suits = shown?.kind === 'step' ? 'stage' : shown === null && !lines ? 'picture' : null;
   const view = scene.view ?? suits;
   if (view !== 'picture' && view !== 'stage') return null;
   const world = worldFrom(state.rows);

@@ -15,7 +15,8 @@ import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
 import type { Issued, Replay } from '../../../../assume/step.ts';
 import { traceOf } from '../../../../exchange/link/traced.ts';
 import { writeLink } from '../../../../exchange/link/link.ts';
-import { longestTyped } from '../../../../exchange/link/read-state.ts';
+import { longestLines, longestTyped, mostLines } from '../../../../exchange/link/read-state.ts';
+import type { EnteredLine } from '../../../view/entered-line.ts';
 import type { LinkProblem } from '../../../../exchange/link/link-problem.ts';
 import { rowsForOthers } from '../../../../exchange/link/secret-fields.ts';
 import { formatWorkspace } from '../../../../exchange/workspace-file.ts';
@@ -71,7 +72,7 @@ export function asSentOf(replay: Replay): AsSent {
 }
 
 /** The part of the page that a link leads to. */
-export type SharedPlace = 'step' | 'why' | 'ask' | 'account';
+export type SharedPlace = 'step' | 'why' | 'ask' | 'account' | 'lines';
 
 /** A place with an address of its own, which carries no account. */
 interface OwnPlace {
@@ -137,6 +138,49 @@ function pictureNow({ pictureStates, leftTab, storyFrame, storyFinished }: View)
 const typedNow = ({ typed }: View): Pick<LinkState, 'typed'> =>
   typed.trim() !== '' && typed.length <= longestTyped ? { typed } : {};
 
+/** Whether a commit made something of the account, or of its clock, another. */
+const changes = ({ undoable, of, command }: HistoryRow): boolean =>
+  undoable || of !== null || command.type === 'clock' || command.type === 'load';
+
+/**
+ * Returns the lines that a link can carry, the newest last: those that were typed after whatever else changed the account,
+ * as far as they have no secret and a link has room for them.
+ */
+export function linesTyped(
+  { history }: Pick<Playground, 'history'>,
+  { entered }: Pick<View, 'entered'>,
+): readonly EnteredLine[] {
+  const lines: EnteredLine[] = [];
+  const made = new Set<number>();
+  let length = 0;
+  for (const line of entered.toReversed()) {
+    length += line.text.length;
+    const fits = lines.length < mostLines && line.text.length <= longestTyped && length <= longestLines;
+    if (!line.isStorable || !fits) break;
+    for (const rev of line.revs) made.add(rev);
+    if (history.some((row) => row.rev > line.before && changes(row) && !made.has(row.rev))) break;
+    lines.unshift(line);
+  }
+  return lines;
+}
+
+/** Makes the state before the lines that were typed last, with them; null if the account's history doesn't reach back. */
+function beforeLines(playground: Playground, view: View, state: LinkState): LinkState | null {
+  const lines = linesTyped(playground, view);
+  const [first] = lines;
+  const earlier = first && before(playground, first.before + 1);
+  if (!first || !earlier) return null;
+  const { time = state.at } = playground.history.find(({ rev }) => rev > first.before) ?? {};
+  return {
+    ...state,
+    rows: rowsOf(earlier),
+    at: time,
+    credentials: first.credentials,
+    panels: { ...state.panels, bottom: 'terminal' },
+    lines: lines.map(({ text }) => text),
+  };
+}
+
 /** Makes the state that a link to a place carries. */
 export function sharedState(playground: Playground, view: View, place: SharedPlace): LinkState {
   const { world, credentials, now, selected, workspace } = playground;
@@ -152,15 +196,22 @@ export function sharedState(playground: Playground, view: View, place: SharedPla
     picture: pictureNow(view),
     ...typedNow(view),
   };
-  const gate = view.pictureStates.gate;
+  if (place === 'lines') return beforeLines(playground, view, state) ?? state;
+  const { gate } = view.pictureStates;
   if (place === 'ask' && view.why?.kind === 'ask')
     return {
       ...state,
       shown: { kind: 'ask', question: view.why.question, ...(gate !== null && { step: gate }) },
     };
-  const found = place === 'account' ? null : answered(playground, view);
+  return place === 'account' ? state : answeredState(playground, view, state);
+}
+
+/** Makes the state of a link to the answer in sight, with the account before it; `state` itself if there is none. */
+function answeredState(playground: Playground, view: View, state: LinkState): LinkState {
+  const found = answered(playground, view);
   const earlier = found && before(playground, found.row.rev);
   if (!earlier) return state;
+  const { gate } = view.pictureStates;
   const { kind, row } = found;
   const { command, answer, time } = row;
   if (command.type !== 'call' && command.type !== 'try') return state;

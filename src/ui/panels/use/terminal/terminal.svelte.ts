@@ -5,6 +5,7 @@ import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { Host, Session, TerminalEvent } from '../../../../terminal/terminal.ts';
 import {
   createSession,
+  isStorable,
   runLine,
   savedSession,
   sessionFrom,
@@ -15,6 +16,7 @@ import { isNotFetched, missingPart } from '../../../parts/not-fetched.ts';
 import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { actingNow } from '../../account/acting/acting-now.ts';
 import { askerOf } from '../decision/asker.ts';
+import type { EnteredLine } from '../../../view/entered-line.ts';
 import type { ShownDecision } from '../decision/lit-decision.svelte.ts';
 import { sameCredentials, credentialsOf, yieldToPage } from './acting.ts';
 import { filesFor } from './given-files.ts';
@@ -30,6 +32,8 @@ import { emptyScreen, withCode, withCommand, withEntry, withOutput, withRefusal 
 const prefix = 'iam-playground.terminal.';
 /** The most characters; browsers give a page about five million in all. */
 const longest = 1_000_000;
+/** The most lines of this visit that are remembered with what they did. */
+const mostEntered = 100;
 
 type Saving = 'saved' | 'blocked' | 'too-large';
 
@@ -91,6 +95,9 @@ export class Terminal {
   /** What was decided about the last call of the last line that made one. */
   decided = $state.raw<ShownDecision | null>(null);
   #deciding: ShownDecision | null = null;
+  /** The lines that ran in this visit, the newest last. */
+  entered = $state.raw<readonly EnteredLine[]>([]);
+  #revs: number[] = [];
   /** The number of characters that fit side by side, to which tables are fitted. */
   columns = 80;
 
@@ -198,6 +205,7 @@ export class Terminal {
       this.#workspace = workspace.id;
       this.#chosen = credentials;
       this.#screen.latest = emptyScreen;
+      this.entered = [];
       this.#restore();
     } else if (!this.running && !sameCredentials(credentials, this.#acting)) this.#yield(credentials);
   }
@@ -247,6 +255,7 @@ export class Terminal {
   async #call(call: Call): Promise<Outcome> {
     const { outcome, rev, refused } = await answerOf(this.#playground, call);
     const { decision, caller, world } = outcome;
+    this.#revs.push(rev);
     this.#deciding = decision && caller ? { decision, asker: askerOf(world, caller), rev } : null;
     if (refused !== null) this.#screen.latest = withRefusal(this.#screen.latest, refused);
     return outcome;
@@ -269,6 +278,8 @@ export class Terminal {
     const before = this.#screen.latest.next;
     this.listUsers();
     const { files } = this.session;
+    const { rev, credentials } = this.#playground;
+    this.#revs = [];
     try {
       for await (const event of runLine(
         { ...this.session, columns: this.columns },
@@ -284,6 +295,14 @@ export class Terminal {
       this.#screen.paced = false;
       this.#screen.draw();
       this.decided = this.#deciding;
+      const line = {
+        text,
+        isStorable: isStorable(text, this.session),
+        before: rev,
+        credentials,
+        revs: this.#revs,
+      };
+      this.entered = [...this.entered, line].slice(-mostEntered);
       this.#text = null;
       this.question = null;
       this.#control = null;

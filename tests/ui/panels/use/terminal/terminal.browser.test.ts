@@ -26,6 +26,23 @@ test('answers a typed command as the AWS CLI does, and changes the account', asy
   );
 });
 
+test('lines that came with a link are read first, and a press runs them one after another', async () => {
+  const lines = [
+    'aws iam create-user --user-name dora',
+    'aws iam get-user --user-name dora --query User.Path',
+  ];
+  page.view.sentLines = lines;
+  await page.settle();
+  const shown = document.querySelector('section[aria-label^="These 2 lines"]');
+  expect([...(shown?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent)).toEqual(lines);
+  expect(usersNamed('dora')).toBe(0);
+  named('button', 'Run all 2').click();
+  await expect.poll(() => page.view.entered.map(({ text }) => text)).toEqual(lines);
+  expect(usersNamed('dora')).toBe(1);
+  expect(page.shown).toContain('"/"');
+  expect(document.querySelector('section[aria-label*="came with the link"]')).toBeNull();
+});
+
 test('shows a refusal with its sentence and exit code', async () => {
   expect(await page.enter('aws iam get-user --user-name nobody')).toBe(
     '\nAn error occurred (NoSuchEntity) when calling the GetUser operation: The user with name nobody cannot be found.\n',
