@@ -26,6 +26,8 @@ export type { DoubledName, DanglingReference } from './rows/references.ts';
 export { doubledNames, danglingReferences } from './rows/references.ts';
 export { rowProblem } from './rows/row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';
+export type { Pausing } from './pausing.ts';
+export { atOnce } from './pausing.ts';
 export type { Position } from './json-scan.ts';
 export { JsonScan, positionAt } from './json-scan.ts';
 export { decisionOn } from './call/answer.ts';

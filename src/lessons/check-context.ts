@@ -1,4 +1,4 @@
-import type { Rows, World } from '../engine/index.ts';
+import type { Pausing, Rows, World } from '../engine/index.ts';
 import type { LessonAttempt, Memory } from './attempt-state.ts';
 import type { Finding } from './finding.ts';
 import type { Keys, Probe, SetCondition } from './goal.ts';
@@ -9,6 +9,12 @@ import { sessionsOf } from './sessions.ts';
 
 /** Checks a condition on all requests. `place` says where its lesson has it. */
 export type SetCheck = (context: CheckContext, condition: SetCondition, place: string) => Finding;
+
+/** Decides conditions on all requests: at once, or in pieces of a few milliseconds. */
+export interface SetChecks {
+  readonly check: SetCheck;
+  readonly pieces: (context: CheckContext, condition: SetCondition) => Pausing<Finding>;
+}
 
 /** All that is needed to check conditions: a lesson, its start, and the attempt's world or a fork of it. */
 export interface CheckContext {

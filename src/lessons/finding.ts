@@ -23,6 +23,8 @@ export interface Finding {
   readonly row?: { readonly change: 'gained' | 'lost' | 'kept'; readonly probe: Probe };
   /** For a condition on a set: the request of `probe` may be made and should not, or the other way round. */
   readonly set?: 'beyond' | 'lost';
+  /** Whether the action of `probe` is made up: AWS's actions that are known don't match what a policy names. */
+  readonly isMadeUp?: true;
   /** The first inner condition (of `after`, `once`, `never`) that decided. */
   readonly within?: Finding;
   /** For an `after`: all of its inner conditions. */

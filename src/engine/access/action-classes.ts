@@ -7,7 +7,7 @@ import { matchAction } from '../policy/statement.ts';
 import { Work } from '../policy/work.ts';
 import { anyAction } from './forms.ts';
 import { offers } from './key-facts.ts';
-import { conditionKeys, variableKeys } from './probes.ts';
+import { keysIn } from './probes.ts';
 import type { Subject } from './subject.ts';
 import { WordFinder } from './words.ts';
 
@@ -15,6 +15,8 @@ import { WordFinder } from './words.ts';
 export interface ActionsMeant {
   /** Every action of the services that documents name, from the catalog. Of other services one of each kind stands for all. */
   readonly actions: readonly ServiceAction[];
+  /** Further actions of AWS's in services that aren't listed: requests name them instead of made-up ones. */
+  readonly known?: readonly string[];
   readonly onlyActions?: readonly string[];
   /** Lists of patterns, in any case: an action is meant if one of each list matches it. */
   readonly onlyMatching?: readonly (readonly string[])[];
@@ -26,6 +28,8 @@ export interface ActionClass {
   readonly actions: readonly ServiceAction[];
   /** An action of a service whose actions aren't listed, if the class has such. */
   readonly other: string | null;
+  /** Whether `other` is made up: none of AWS's that is known is in the class. */
+  readonly isMadeUp: boolean;
   /** The statements that match it, of all subjects. */
   readonly statements: ReadonlySet<Statement>;
 }
@@ -34,13 +38,33 @@ const mostStates = 5000;
 
 /** Actions that the engine treats in a way of its own, so that those of services that aren't listed are told apart. */
 const ownWays = [
-  ...['iam:*', 'sts:*', 'organizations:*', 'cognito-identity:*', 'cognito-idp:*', 'playground:*'],
+  ...['iam:*', 'sts:*', 'organizations:*', 'cognito-identity:*', 'cognito-idp:*'],
   ...['kms:*', 's3:*', 'sqs:*', 'secretsmanager:*', 'dynamodb:*', 'lambda:*'],
-  ...['sts:assumerole', 'sts:assumerolewithwebidentity', 'sts:assumerolewithsaml', 'sts:tagsession'],
-  ...['sts:setsourceidentity', 'sts:getcalleridentity', 'sts:getsessiontoken', 'sts:getfederationtoken'],
-  ...['sts:assumeroot', 's3:getbucketpolicy', 's3:putbucketpolicy', 's3:deletebucketpolicy'],
-  ...['cognito-identity:getid', 'cognito-identity:getopenidtoken', 'cognito-identity:unlinkidentity'],
-  'cognito-identity:getcredentialsforidentity',
+];
+
+/** The same one by one: as AWS writes them. */
+const ownActions = [
+  ...['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML', 'sts:TagSession'],
+  ...['sts:SetSourceIdentity', 'sts:GetCallerIdentity', 'sts:GetSessionToken', 'sts:GetFederationToken'],
+  ...['sts:AssumeRoot', 's3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy'],
+  ...['cognito-identity:GetId', 'cognito-identity:GetOpenIdToken', 'cognito-identity:UnlinkIdentity'],
+  'cognito-identity:GetCredentialsForIdentity',
+];
+
+/** The services that the engine treats in a way of their own. */
+export const ownServices = (): readonly string[] => ownWays.map((way) => way.slice(0, -2));
+
+/** Actions of AWS's that are named for those of all services that aren't listed. */
+const wellKnown = [
+  ...['lambda:InvokeFunction', 'lambda:CreateFunction', 'ec2:RunInstances', 'ec2:DescribeInstances'],
+  ...[
+    'ec2:GetConsoleOutput',
+    'ecs:CreateService',
+    'ecs:DeleteService',
+    'ecs:UpdateService',
+    'ecs:ListServices',
+  ],
+  ...['ecs:TagResource', 'ecs:PutAttributes', ...ownActions],
 ];
 
 const serviceOf = (id: string): string => id.slice(0, id.indexOf(':')).toLowerCase();
@@ -53,11 +77,7 @@ function statementsOf(subjects: readonly Subject[]): readonly Statement[] {
 
 /** The keys that any statement reads, in lower case. */
 function keysOf(statements: readonly Statement[]): readonly string[] {
-  const keys = statements.flatMap(({ conditions, resources }) => [
-    ...conditions.flatMap(conditionKeys),
-    ...(resources ? variableKeys(resources.patterns()) : []),
-  ]);
-  return [...new Set(keys)];
+  return [...new Set(statements.flatMap(keysIn))];
 }
 
 /** Sorts actions into classes. */
@@ -71,13 +91,13 @@ export class ActionClasses {
   readonly #listed = new Map<string, ServiceAction>();
   readonly #classes = new Map<
     string,
-    { actions: ServiceAction[]; other: string | null; statements: Set<Statement> }
+    { actions: ServiceAction[]; other: string | null; isMadeUp: boolean; statements: Set<Statement> }
   >();
   readonly isBounded: boolean;
 
   constructor(
     subjects: readonly Subject[],
-    { actions: listed, onlyActions: only, onlyMatching = [] }: ActionsMeant,
+    { actions: listed, known = [], onlyActions: only, onlyMatching = [] }: ActionsMeant,
   ) {
     this.#subjects = subjects;
     const statements = statementsOf(subjects);
@@ -96,34 +116,34 @@ export class ActionClasses {
     const lists = onlyMatching.map((patterns) => patterns.map((pattern) => pattern.toLowerCase()));
     const globs = lists.map((patterns) => patterns.map(globOf));
     const isMeant = (id: string): boolean =>
-      globs.every((some) => some.some((glob) => globMatches(glob, id, this.#work)));
+      globs.every((some) => some.some((glob) => globMatches(glob, id.toLowerCase(), this.#work)));
     const hasOthers = !only && lists.every((patterns) => patterns.some((one) => this.#mayBeOther(one)));
     const words = hasOthers ? this.#otherWords(lists.flat()) : null;
     this.isBounded = words?.isBounded ?? false;
-    const wanted = only?.map((id) => id.toLowerCase());
-    const ids = wanted ?? [...this.#listed.keys(), ...(words?.texts ?? [])];
-    for (const id of ids) if (isMeant(id)) this.#add(id, this.#listed.get(id));
+    const others = words ? [...wellKnown, ...known].filter(this.#isOther) : [];
+    for (const id of [...(only ?? this.#listed.keys()), ...others].filter(isMeant)) this.#add(id);
+    for (const id of words?.texts.filter(isMeant) ?? []) this.#add(id, true);
   }
+
+  readonly #isOther = (pattern: string): boolean => !this.#services.has(serviceOf(pattern));
 
   /** Whether a pattern may match an action of a service that isn't listed. */
   #mayBeOther(pattern: string): boolean {
-    const service = serviceOf(pattern);
-    return !this.#services.has(service) || hasWildcard(service);
+    return this.#isOther(pattern) || hasWildcard(serviceOf(pattern));
   }
 
   /** An action of each kind that the patterns tell apart, of services that aren't listed. `more`: patterns beside the statements'. */
   #otherWords(more: readonly string[]): { readonly texts: readonly string[]; readonly isBounded: boolean } {
     const written = [...new Set([...this.#elements.flatMap(([{ values }]) => values), ...more])];
-    const isOther = (pattern: string): boolean => !this.#services.has(serviceOf(pattern));
     const globs: readonly Glob[] = [
-      ...written.filter(isOther),
-      ...ownWays.filter(isOther),
+      ...written.filter(this.#isOther),
+      ...[...ownWays, ...ownActions.map((id) => id.toLowerCase())].filter(this.#isOther),
       ...[...this.#services].map((service) => `${service}:*`),
     ].map(globOf);
     const { words, isBounded } = new WordFinder(globs).along(anyAction, mostStates);
     const shortest = isBounded ? written.map((pattern) => pattern.replaceAll(/[*?]/g, 'x')) : [];
     const texts = [...words.map(({ text }) => text), ...shortest];
-    return { texts: texts.filter((text) => /^[\w-]+:\w+$/.test(text) && isOther(text)), isBounded };
+    return { texts: texts.filter((text) => /^[\w-]+:\w+$/.test(text) && this.#isOther(text)), isBounded };
   }
 
   #keyOf(id: string, action: ServiceAction | undefined): string {
@@ -136,16 +156,17 @@ export class ActionClasses {
     return `${bits.join('')}|${keys.join()}|${traits.join()}`;
   }
 
-  #add(id: string, action: ServiceAction | undefined): void {
+  #add(id: string, isMadeUp = false): void {
+    const action = this.#listed.get(id.toLowerCase());
     const key = this.#keyOf(id, action);
     let known = this.#classes.get(key);
     if (!known) {
       const matches = [...key.slice(0, this.#elements.length)].map((bit) => bit === '1');
       const statements = new Set(this.#elements.flatMap(([, all], i) => (matches[i] ? all : [])));
-      this.#classes.set(key, (known = { actions: [], other: null, statements }));
+      this.#classes.set(key, (known = { actions: [], other: null, isMadeUp: false, statements }));
     }
     if (action) known.actions.push(action);
-    else known.other ??= id;
+    else if (known.other === null) [known.other, known.isMadeUp] = [id, isMadeUp];
   }
 
   get all(): readonly ActionClass[] {
@@ -155,7 +176,7 @@ export class ActionClasses {
   /** The class of an action, or undefined if none has it: the list of its service doesn't name it. */
   classOf(id: string): ActionClass | undefined {
     const action = this.#listed.get(id.toLowerCase());
-    if (!action && this.#services.has(serviceOf(id))) return undefined;
+    if (!action && !this.#isOther(id)) return undefined;
     return this.#classes.get(this.#keyOf(id, action));
   }
 }

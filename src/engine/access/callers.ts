@@ -1,4 +1,4 @@
-import { accountRootArn, assumedRoleArn, isAccountId, parseArn, roleArn, userArn } from '../arn.ts';
+import { accountRootArn, assumedRoleArn, isAccountId, parseArn, userArn } from '../arn.ts';
 import type { Caller } from '../call/call.ts';
 import type { RoleRow, SessionRow, UserRow } from '../entities/entities.ts';
 import type { AttachedPolicy } from '../policy/document.ts';
@@ -86,8 +86,11 @@ const outsider = (type: Caller['type'], account: string, arn: string): Caller =>
 /** An account of AWS's documentation that no world holds, for somebody whom nobody names. */
 export const stranger = '999999999999';
 
-/** Everybody outside whom policies name, somebody of an account that none names, and somebody who signs nothing. */
-function outsiders(world: World, policies: readonly AttachedPolicy[]): readonly Possible[] {
+/**
+ * Everybody but users and roles: the accounts' root users, everybody outside whom policies name, somebody of an account that
+ * none names, and somebody who signs nothing.
+ */
+export function otherCallers(world: World, policies: readonly AttachedPolicy[]): readonly Possible[] {
   const elements = policies.flatMap(({ document }) =>
     document.statements.flatMap(({ principals }) => principals ?? []),
   );
@@ -100,6 +103,10 @@ function outsiders(world: World, policies: readonly AttachedPolicy[]): readonly 
     return parsed?.service === 'iam' && isAccountId(parsed.account) && !holdsAccount(world, parsed.account);
   });
   return [
+    ...accountIds(world).map((account): Possible => {
+      const root = outsider('root', account, accountRootArn(account));
+      return { way: 'root', caller: root };
+    }),
     ...[...services].map((name) => ({ way: 'service', caller: outsider('service', '', name) }) as const),
     ...[...new Set([...away, accountRootArn(stranger)])].map(
       (arn) => ({ way: 'account', caller: outsider('account', parseArn(arn)?.account ?? '', arn) }) as const,
@@ -114,16 +121,6 @@ export function possibleCallers(world: World, policies: readonly AttachedPolicy[
   return [
     ...[...users.values()].flatMap((user) => waysOfUser(world, user)),
     ...[...roles.values()].map((role) => sessionOfRole(world, role)),
-    ...accountIds(world).map((account): Possible => {
-      const root = outsider('root', account, accountRootArn(account));
-      return { way: 'root', caller: root };
-    }),
-    ...outsiders(world, policies),
+    ...otherCallers(world, policies),
   ];
-}
-
-/** The ARN by which people know a caller: a role's for its session. */
-export function knownAs(world: World, { type, principalId, arn }: Caller): string {
-  const role = type === 'assumedRole' ? world.tables.roles.get(principalId ?? '') : undefined;
-  return role ? roleArn(role) : arn;
 }

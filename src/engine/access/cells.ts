@@ -1,3 +1,5 @@
+import type { Pausing } from '../pausing.ts';
+import { atOnce } from '../pausing.ts';
 import type { AuthorizationRequest } from '../policy/request.ts';
 import type { RequestKeys } from '../policy/variables.ts';
 import type { ActionClass, ActionsMeant } from './action-classes.ts';
@@ -38,6 +40,8 @@ export interface Cell {
   readonly actions: readonly string[];
   /** Whether it holds actions of services that aren't listed as well. */
   readonly hasOthers: boolean;
+  /** Whether the witness's action is made up: no action of AWS's that is known matches what is written. */
+  readonly isMadeUp: boolean;
   /** The resources in it that exist here; others may be in it, too. */
   readonly named: readonly string[];
   readonly conditions: readonly CellCondition[];
@@ -101,6 +105,12 @@ interface Tried {
   readonly cells: ReadonlyMap<Leaf, Cell>;
 }
 
+/** The cells of a class of actions, by their resources' keys. */
+interface Found {
+  readonly resources: ResourceCells;
+  readonly tried: Map<string, Tried>;
+}
+
 const lowerKeys = (keys: Witness['keys']): Keys =>
   new Map(Object.entries(keys).map(([name, values]) => [name.toLowerCase(), values]));
 
@@ -108,9 +118,9 @@ class Enumeration implements Cells {
   readonly #subjects: readonly Subject[];
   readonly #universe: Universe;
   readonly #classes: ActionClasses;
-  readonly #resources = new Map<ActionClass, ResourceCells>();
-  readonly #tried = new Map<ActionClass, Map<string, Tried>>();
-  readonly cells: readonly Cell[];
+  readonly #found = new Map<ActionClass, Found>();
+  readonly counts = { actionClasses: 0, resourceCells: 0, states: 0 };
+  readonly cells: Cell[] = [];
   isBounded: boolean;
 
   constructor(subjects: readonly Subject[], universe: Universe) {
@@ -118,31 +128,27 @@ class Enumeration implements Cells {
     this.#universe = universe;
     this.#classes = new ActionClasses(subjects, universe);
     this.isBounded = this.#classes.isBounded || subjects.some((subject) => subject.isBounded);
-    const cells: Cell[] = [];
-    for (const one of this.#classes.all) cells.push(...this.#cellsOf(one));
-    this.cells = cells;
   }
 
-  get counts(): Cells['counts'] {
-    const resources = [...this.#resources.values()];
-    return {
-      actionClasses: this.#classes.all.length,
-      resourceCells: resources.reduce((sum, { all }) => sum + all.length, 0),
-      states: resources.reduce((sum, { states }) => sum + states, 0),
-    };
+  /** Finds the cells of one class of actions after the other. */
+  *work(): Pausing<void> {
+    for (const one of this.#classes.all) yield* this.#findIn(one);
   }
 
-  #cellsOf(actionClass: ActionClass): readonly Cell[] {
+  *#findIn(actionClass: ActionClass): Pausing<void> {
     const resources = new ResourceCells(this.#subjects, actionClass, this.#universe.onlyResources ?? null);
-    this.#resources.set(actionClass, resources);
-    this.isBounded ||= resources.isBounded;
     const tried = new Map<string, Tried>();
-    this.#tried.set(actionClass, tried);
-    return resources.all.flatMap((resource) => {
+    this.#found.set(actionClass, { resources, tried });
+    this.isBounded ||= resources.isBounded;
+    this.counts.actionClasses++;
+    this.counts.states += resources.states;
+    for (const resource of resources.all) {
+      yield;
+      this.counts.resourceCells++;
       const one = this.#try(actionClass, resource);
       tried.set(resource.key, one);
-      return [...one.cells.values()];
-    });
+      this.cells.push(...one.cells.values());
+    }
   }
 
   #viewOf(subject: Subject, place: number, id: string, resource: ResourceCell): View {
@@ -199,20 +205,21 @@ class Enumeration implements Cells {
       if (leaf.isBounded)
         return { verdict: 'notModelled', decidedBy: answer.decidedBy, statement: null, isRefused: false };
       const { verdict, decidedBy } = answer;
-      const isDenied = verdict === 'explicitDeny' || verdict === 'implicitDeny';
-      const isRefused = isDenied || (verdict === 'notModelled' && concluded?.isRefused === true);
+      const isRefused =
+        verdict.endsWith('Deny') || (verdict === 'notModelled' && concluded?.isRefused === true);
       const statement = decidedBy === 'refused' ? null : (concluded?.statement ?? null);
       return { verdict, decidedBy, statement, isRefused };
     });
     const hasOthers = actionClass.other !== null;
-    return { actions, hasOthers, named, conditions: leaf.path.map(conditionOf), answers, witness };
+    const isMadeUp = action === actionClass.other && actionClass.isMadeUp;
+    return { actions, hasOthers, isMadeUp, named, conditions: leaf.path.map(conditionOf), answers, witness };
   }
 
   cellOf({ action, resource, keys }: Witness): Cell | undefined {
     const actionClass = this.#classes.classOf(action);
-    const resources = actionClass && this.#resources.get(actionClass);
-    if (!actionClass || !resources?.takes(action.toLowerCase(), resource)) return undefined;
-    const tried = this.#tried.get(actionClass)?.get(resources.keyOf(resource));
+    const found = actionClass && this.#found.get(actionClass);
+    if (!found?.resources.takes(action.toLowerCase(), resource)) return undefined;
+    const tried = found.tried.get(found.resources.keyOf(resource));
     if (!tried) return undefined;
     const requests = this.#subjects.map((subject) => subject.read(action, resource, lowerKeys(keys)).request);
     const leaf = leafOf(tried.tree, requests);
@@ -245,6 +252,13 @@ function conditionOf({ probe: { condition, keys }, outcome }: Branching): CellCo
   return { operator: condition.written, key: condition.key, values, holds };
 }
 
-/** All requests that the universe describes, in cells that are decided alike for every subject. */
+/** All requests that the universe describes, in cells that are decided alike for every subject; with a pause before each resource. */
+export function* splitting(subjects: readonly Subject[], universe: Universe): Pausing<Cells> {
+  const all = new Enumeration(subjects, universe);
+  yield* all.work();
+  return all;
+}
+
+/** Does the same at once. */
 export const cellsOf = (subjects: readonly Subject[], universe: Universe): Cells =>
-  new Enumeration(subjects, universe);
+  atOnce(splitting(subjects, universe));

@@ -46,9 +46,13 @@ export function servicesToList(kind: TouchedKind, before: World, after: World): 
 }
 
 /** The requests that may be decided otherwise; null if there is none. */
-function scopeOf({ services, resources }: TouchedKind, all: readonly ServiceAction[]): Scope | null {
+function scopeOf(
+  { services, resources }: TouchedKind,
+  all: readonly ServiceAction[],
+  known: readonly string[],
+): Scope | null {
   const onlyResources = resources ? { onlyResources: resources } : {};
-  if (!services) return { actions: all, ...onlyResources };
+  if (!services) return { actions: all, known, ...onlyResources };
   const actions = all.filter(({ id }) => services.includes(id.slice(0, id.indexOf(':'))));
   if (actions.length === 0) return null;
   return { actions, onlyActions: actions.map(({ id }) => id), ...onlyResources };
@@ -58,15 +62,16 @@ function scopeOf({ services, resources }: TouchedKind, all: readonly ServiceActi
 const allowed = ({ cells }: Cells): readonly Cell[] =>
   cells.filter(({ answers: [answer] }) => answer?.verdict === 'allow' && answer.decidedBy !== 'public');
 
-/** Finds what the callers of a kind gain and lose. `actions`: those of the services of `servicesToList`, or more. */
+/** Finds what the callers of a kind gain and lose. `actions`: those of the services of `servicesToList`, or more. `known`: the names of further ones. */
 export function gainsOf(
   kind: TouchedKind,
   worlds: { readonly before: World; readonly after: World },
   actions: readonly ServiceAction[],
+  known: readonly string[] = [],
 ): KindGains {
   const sides = sidesOf(kind, worlds.before, worlds.after);
   const nothing = { kind, ...sides, gained: [], lost: [], open: [], isBounded: false };
-  const scope = scopeOf(kind, actions);
+  const scope = scopeOf(kind, actions, known);
   if (!scope) return nothing;
   const { before, after } = sides;
   if (before && after) {

@@ -4,7 +4,7 @@
  */
 export type { Asker, Difference, Inclusion } from './access.ts';
 export type { Scope, WorldCaller } from './together.ts';
-export { cellsTogether, decisionOf } from './together.ts';
+export { cellsTogether, decisionOf, splittingTogether } from './together.ts';
 export type { Listed } from './listed-subject.ts';
 export { accessOf, difference, sameAccess, within } from './access.ts';
 export type { Cell, CellAnswer, CellCondition, Cells } from './cells.ts';

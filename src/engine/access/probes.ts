@@ -106,6 +106,12 @@ export const conditionKeys = (condition: Condition): readonly string[] => [
   ...(condition.constant() ? [] : variableKeys(condition.values())),
 ];
 
+/** The keys that a statement reads, in lower case: of its conditions, and of its resources' variables. */
+export const keysIn = ({ conditions, resources }: Statement): readonly string[] => [
+  ...conditions.flatMap(conditionKeys),
+  ...keysOfResources(resources),
+];
+
 interface Context {
   readonly subject: number;
   readonly question: Question;

@@ -1,10 +1,12 @@
 import type { ServiceAction } from '../actions/catalog.ts';
 import { answerTo } from '../call/answer.ts';
 import type { Caller, RequestContext } from '../call/call.ts';
+import type { Pausing } from '../pausing.ts';
+import { atOnce } from '../pausing.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { World } from '../world/world.ts';
 import type { Cells, Universe } from './cells.ts';
-import { cellsOf } from './cells.ts';
+import { splitting } from './cells.ts';
 import type { Listed } from './listed-subject.ts';
 import { ListedSubject } from './listed-subject.ts';
 import type { Witness } from './subject.ts';
@@ -25,20 +27,24 @@ export const universeOf = ({ actions = [], ...rest }: Scope): Universe => ({ act
 
 /**
  * The requests of several callers, split so that each cell is answered alike for all of them, and lies within the list
- * or outside of it: the list's answer comes last.
+ * or outside of it: the list's answer comes last. It pauses before each resource.
  */
-export function cellsTogether(
+export function splittingTogether(
   askers: readonly WorldCaller[],
   listed: readonly Listed[],
   scope: Scope = {},
-): Cells {
+): Pausing<Cells> {
   const subjects = askers.map(
     ({ world, caller, context = {} }) => new WorldSubject(world, caller, context, factsOf(world)),
   );
   const [first] = subjects;
   const list = first ? [new ListedSubject(first, listed)] : [];
-  return cellsOf([...subjects, ...list], universeOf(scope));
+  return splitting([...subjects, ...list], universeOf(scope));
 }
+
+/** Does the same at once. */
+export const cellsTogether = (...asked: Parameters<typeof splittingTogether>): Cells =>
+  atOnce(splittingTogether(...asked));
 
 /** The decision on one request, with every statement that was read; null where something beyond policies refuses it. */
 export function decisionOf({ world, caller, context }: WorldCaller, witness: Witness): Decision | null {

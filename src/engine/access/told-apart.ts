@@ -4,7 +4,7 @@ import { gatherLayers } from '../policy/layers.ts';
 import type { World } from '../world/world.ts';
 import type { WorldCaller } from './together.ts';
 import type { Possible } from './callers.ts';
-import { possibleCallers, waysOf } from './callers.ts';
+import { otherCallers, waysOf } from './callers.ts';
 import { asksWay } from './reads-caller.ts';
 import { factsOf } from './world-facts.ts';
 import { WorldSubject } from './world-subject.ts';
@@ -25,9 +25,7 @@ export function waysToldApart(world: World, principalId: string): readonly Possi
 export function everybodyIn(world: World): readonly Possible[] {
   const { users, roles } = world.tables;
   const held = [...users.keys(), ...roles.keys()].flatMap((id) => waysToldApart(world, id));
-  const others = possibleCallers(world, factsOf(world).policies);
-  const isOther = ({ way }: Possible): boolean => ['root', 'service', 'account', 'anyone'].includes(way);
-  return [...held, ...others.filter(isOther)];
+  return [...held, ...otherCallers(world, factsOf(world).policies)];
 }
 
 const documentsOf = (policies: readonly AttachedPolicy[] | null): ReadonlySet<PolicyDocument> | null =>

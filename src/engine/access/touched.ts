@@ -11,9 +11,10 @@ import type { Change, World } from '../world/world.ts';
 import { accountIds, rowsBy } from '../world/world.ts';
 import type { Possible } from './callers.ts';
 import { possibleCallers, waysOf } from './callers.ts';
-import { asksWay, asksWho, Numbers } from './reads-caller.ts';
+import { asksTags, asksWay } from './reads-caller.ts';
 import { changedDocuments, servicesNamed } from './told-apart.ts';
-import { asksTags, factsOf } from './world-facts.ts';
+import { asksWho, Numbers } from './who-is-alike.ts';
+import { factsOf } from './world-facts.ts';
 
 /** Callers who are decided alike before and after a change, so that one of them stands for all. */
 export interface TouchedKind {

@@ -1,17 +1,20 @@
 import type { ServiceAction } from '../actions/catalog.ts';
 import type { Caller } from '../call/call.ts';
+import { parseArn } from '../arn.ts';
+import { resourcePolicyOf, trustPolicyOf } from '../policy/attached-policies.ts';
 import { gatherLayers } from '../policy/layers.ts';
 import type { PolicyLayers } from '../policy/layers.ts';
 import { matchPrincipal, namesOf } from '../policy/principals.ts';
+import { resourceOf, trustedRole } from '../policy/resources.ts';
 import type { World } from '../world/world.ts';
 import type { Possible, Way } from './callers.ts';
-import { knownAs, possibleCallers } from './callers.ts';
+import { possibleCallers } from './callers.ts';
 import type { Cell } from './cells.ts';
 import { cellsOf } from './cells.ts';
-import { asksWho, Numbers } from './reads-caller.ts';
+import { asksWho, knownAs, Numbers } from './who-is-alike.ts';
 import type { AttachedPolicy } from '../policy/document.ts';
 import type { WorldFacts } from './world-facts.ts';
-import { factsAbout } from './world-facts.ts';
+import { rolePoint, taggedPoints } from './world-facts.ts';
 import { WorldSubject } from './world-subject.ts';
 
 /** Callers who reach a resource alike. */
@@ -43,6 +46,23 @@ const all = ({
   ...[...(scp ?? []), ...(rcp ?? [])].flatMap(({ policies }) => policies),
   ...(resource?.policy ? [resource.policy] : []),
 ];
+
+/** The facts of one resource alone, for questions about nothing else. */
+export function factsAbout(world: World, action: string, resource: string): WorldFacts {
+  const row = resourceOf(world, resource);
+  const role = trustedRole(world, parseArn(resource)?.account ?? '', action, resource);
+  const policy = row ? resourcePolicyOf(world, row) : role ? trustPolicyOf(world, role) : null;
+  const exists = (row && row.kind !== 'bucket') || taggedPoints(world).some(({ arn }) => arn === resource);
+  return {
+    policies: policy ? [policy] : [],
+    families: [],
+    points: exists ? [{ arn: resource, facts: '' }] : [],
+    roles: role ? [rolePoint(role)] : [],
+    tagged: [],
+    things: [resource],
+    isBounded: false,
+  };
+}
 
 /** Asks about one action on one resource for every caller. */
 class Asking {

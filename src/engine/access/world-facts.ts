@@ -1,12 +1,8 @@
-import { parseArn, policyArn, roleArn, userArn } from '../arn.ts';
+import { policyArn, roleArn, userArn } from '../arn.ts';
 import type { ResourceRow, RoleRow, Tag } from '../entities/entities.ts';
 import { resourcePolicyOf, trustPolicyOf } from '../policy/attached-policies.ts';
 import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
-import { trustedRole } from '../policy/resources.ts';
-import { resourceOf } from '../policy/resources.ts';
 import type { World } from '../world/world.ts';
-import { isOfTags } from './key-facts.ts';
-import { conditionKeys, variableKeys } from './probes.ts';
 import type { Family, Point } from './subject.ts';
 
 /** So many things with facts of their own are told apart; more would take seconds. */
@@ -33,16 +29,6 @@ export function eachOnce(policies: readonly AttachedPolicy[]): readonly Attached
   return [...byDocument.values()];
 }
 
-/** Whether any statement reads the tags of a resource. */
-export const asksTags = (policies: readonly AttachedPolicy[]): boolean =>
-  policies.some(({ document }) =>
-    document.statements.some(({ conditions, resources }) =>
-      [...conditions.flatMap(conditionKeys), ...(resources ? variableKeys(resources.patterns()) : [])].some(
-        isOfTags,
-      ),
-    ),
-  );
-
 /** The ARNs that share a row's facts: S3's objects, DynamoDB's indexes, Lambda's versions. */
 function familyPatterns({ kind, id }: ResourceRow): readonly string[] {
   if (kind === 'bucket' || kind === 'table') return [id, `${id}/*`];
@@ -57,7 +43,7 @@ function rowPoints(row: ResourceRow): readonly Point[] {
   return [id, ...aliases].map((arn) => ({ arn, facts }));
 }
 
-function rolePoint(role: RoleRow): WorldFacts['roles'][number] {
+export function rolePoint(role: RoleRow): WorldFacts['roles'][number] {
   return {
     id: role.id,
     arn: roleArn(role),
@@ -65,7 +51,7 @@ function rolePoint(role: RoleRow): WorldFacts['roles'][number] {
   };
 }
 
-function taggedPoints(world: World): readonly Point[] {
+export function taggedPoints(world: World): readonly Point[] {
   const { users, policies, oidcProviders, samlProviders, mfaDevices } = world.tables;
   const point = (arn: string, tags: readonly Tag[] | undefined): Point => ({
     arn,
@@ -112,21 +98,4 @@ export function factsOf(world: World): WorldFacts {
   const facts = read(world);
   known.set(world, facts);
   return facts;
-}
-
-/** The facts of one resource alone, for questions about nothing else. */
-export function factsAbout(world: World, action: string, resource: string): WorldFacts {
-  const row = resourceOf(world, resource);
-  const role = trustedRole(world, parseArn(resource)?.account ?? '', action, resource);
-  const policy = row ? resourcePolicyOf(world, row) : role ? trustPolicyOf(world, role) : null;
-  const exists = (row && row.kind !== 'bucket') || taggedPoints(world).some(({ arn }) => arn === resource);
-  return {
-    policies: policy ? [policy] : [],
-    families: [],
-    points: exists ? [{ arn: resource, facts: '' }] : [],
-    roles: role ? [rolePoint(role)] : [],
-    tagged: [],
-    things: [resource],
-    isBounded: false,
-  };
 }

@@ -17,7 +17,8 @@ import { accountIds } from '../world/world.ts';
 import { isOfCaller, isOfResource, isOfTags, isOrigin, isTime, offers } from './key-facts.ts';
 import type { Answer, Family, Keys, Point, Reading, Subject, Witness } from './subject.ts';
 import type { WorldFacts } from './world-facts.ts';
-import { asksTags, eachOnce } from './world-facts.ts';
+import { asksTags } from './reads-caller.ts';
+import { eachOnce } from './world-facts.ts';
 
 const failureText = (failure: Failure | null): string =>
   failure === null ? '' : 'notModelled' in failure ? failure.notModelled.feature : failure.error.code;

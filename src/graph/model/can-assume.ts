@@ -1,14 +1,12 @@
-import type { RoleRow, World, ResourceRow } from '../../engine/index.ts';
+import type { Pausing, RoleRow, World, ResourceRow } from '../../engine/index.ts';
 import type { GraphEdge } from './elements.ts';
 import { edgeIds, outsideId } from './elements.ts';
 import type { GraphModel } from './graph-model.ts';
-import type { Pausing } from './pausing.ts';
-import { atOnce } from './pausing.ts';
 import type { Permission } from './permission.ts';
 import { permissionToAssume } from './permission.ts';
 import type { Trust } from './trust.ts';
 import { trustOf, cognito, namedBy } from './trust.ts';
-import { roleArn, userArn } from '../../engine/index.ts';
+import { atOnce, roleArn, userArn } from '../../engine/index.ts';
 
 /** A row with a policy that names principals: a role's trust policy, a resource's resource-based one. */
 type PolicyHolder = RoleRow | ResourceRow;

@@ -1,16 +1,7 @@
-/** Work that may pause at each `yield`. It takes a few milliseconds at most between two of them. */
-export type Pausing<T> = Generator<void, T, void>;
+import type { Pausing } from '../../engine/index.ts';
 
 /** How long the page waits for one slice, in ms. */
 const slice = 10;
-
-/** Runs the work to its end at once. */
-export function atOnce<T>(work: Pausing<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 
 /** Runs the work in slices, between which the page paints and takes input. Short work is done in one slice. */
 export async function inSlices<T>(work: Pausing<T>): Promise<T> {

@@ -1,9 +1,8 @@
-import type { Rows, World } from '../../engine/index.ts';
-import { accountOf } from '../../engine/index.ts';
+import type { Pausing, Rows, World } from '../../engine/index.ts';
+import { accountOf, atOnce } from '../../engine/index.ts';
 import { projectAssume } from './can-assume.ts';
 import { GraphModel } from './graph-model.ts';
-import type { Pausing } from './pausing.ts';
-import { atOnce, inSlices } from './pausing.ts';
+import { inSlices } from './pausing.ts';
 import type { NodeTable, Scope } from './nodes-of-rows.ts';
 import { allSurroundings, nodeOf, nodeTables } from './nodes-of-rows.ts';
 import type { EdgeTable } from './edges-of-rows.ts';

@@ -1,6 +1,6 @@
-import type { Change, Rows, World } from '../../engine/index.ts';
-import type { Pausing } from '../model/pausing.ts';
-import { atOnce, inSlices } from '../model/pausing.ts';
+import type { Change, Pausing, Rows, World } from '../../engine/index.ts';
+import { atOnce } from '../../engine/index.ts';
+import { inSlices } from '../model/pausing.ts';
 import type { Facts, GroupFacts, PolicyFacts, RelatedRows, RoleFacts, UserFacts } from './facts.ts';
 import {
   allRelatedRows,

@@ -1,15 +1,15 @@
 import type { Cell, CellAnswer, Possible, Scope, WorldCaller } from '../../engine/access/index.ts';
 import {
-  cellsTogether,
   decisionOf,
   everybodyIn,
   servicesAllowed,
   servicesChanged,
+  splittingTogether,
   waysToldApart,
 } from '../../engine/access/index.ts';
-import type { Caller, ServiceAction, World } from '../../engine/index.ts';
-import { commonActions, identify, nowOf, tableNames } from '../../engine/index.ts';
-import type { CheckContext, SetCheck } from '../check-context.ts';
+import type { Caller, Pausing, ServiceAction, World } from '../../engine/index.ts';
+import { atOnce, commonActions, identify, loadActions, nowOf, tableNames } from '../../engine/index.ts';
+import type { CheckContext, SetChecks } from '../check-context.ts';
 import { filledKeys, sessionIn } from '../check-context.ts';
 import type { Finding } from '../finding.ts';
 import type { Keys, Requests, SetCondition, Who } from '../goal.ts';
@@ -175,41 +175,43 @@ export const decidesAlike = ({ tables }: World, other: World): boolean =>
 
 class SetChecker {
   readonly #actions: readonly ServiceAction[];
+  readonly #others: readonly string[];
   readonly #known = new WeakMap<World, Map<string, Finding>>();
   #last: World | null = null;
 
-  constructor(actions: readonly ServiceAction[]) {
+  constructor(actions: readonly ServiceAction[], others: readonly string[]) {
     this.#actions = actions;
+    this.#others = others;
   }
 
-  check(context: CheckContext, condition: SetCondition): Finding {
+  *check(context: CheckContext, condition: SetCondition): Pausing<Finding> {
     const { world, start } = context;
     const known = this.#foundIn(world);
     const isOfSession = condition.who.some((who) => who.startsWith('session '));
     const moment = isOfSession ? nowOf(world) : 0;
     const key = JSON.stringify([condition, context.known.seed, nowOf(start), [...context.chosen], moment]);
-    const found = known.get(key) ?? this.#checked(context, condition);
+    const found = known.get(key) ?? (yield* this.#checked(context, condition));
     known.set(key, found);
     return found;
   }
 
   /** The findings in a world, or in the one before if only its clock differs. */
   #foundIn(world: World): Map<string, Finding> {
-    const isSame = this.#last !== null && decidesAlike(this.#last, world);
-    const before = isSame && this.#last ? this.#known.get(this.#last) : undefined;
+    const before = this.#last && decidesAlike(this.#last, world) ? this.#known.get(this.#last) : null;
     const found = this.#known.get(world) ?? before ?? new Map<string, Finding>();
     this.#known.set(world, found);
     this.#last = world;
     return found;
   }
 
-  #checked(context: CheckContext, condition: SetCondition): Finding {
+  *#checked(context: CheckContext, condition: SetCondition): Pausing<Finding> {
     const asked = callersOf(context, condition);
     const missing = condition.who.find((who) => who !== everybody && !asked.some(({ now }) => now !== null));
     if (missing !== undefined && condition.type !== 'none') return { condition, state: 'notYet', missing };
     let doubtful: Finding | null = null;
     for (const one of asked) {
-      const found = this.#ofCaller(context, condition, one);
+      yield;
+      const found = yield* this.#ofCaller(context, condition, one);
       if (found?.state === 'notYet') return found;
       doubtful ??= found;
     }
@@ -225,14 +227,14 @@ class SetChecker {
     const onlyMatching = [over, patterns].filter((some) => some.length > 0 && !some.includes('*'));
     if (changed) onlyMatching.push(changed.map((service) => `${service}:*`));
     const isEmpty = onlyMatching.some((one) => !onlyMatching.every((other) => mayMeet(one, other)));
-    return isEmpty ? null : { actions: this.#actions, onlyMatching };
+    return isEmpty ? null : { actions: this.#actions, known: this.#others, onlyMatching };
   }
 
-  #ofCaller(
+  *#ofCaller(
     context: CheckContext,
     condition: SetCondition,
     { who, now, before, keys }: Asked,
-  ): Finding | null {
+  ): Pausing<Finding | null> {
     const isCompared =
       condition.type === 'still' || (condition.type === 'only' && condition.from === 'start');
     if (!now) return null;
@@ -243,10 +245,11 @@ class SetChecker {
     const scope = this.#scopeOf(condition, then, asker);
     if (!scope) return null;
     const listed = condition.requests.map((one) => filled(context, one));
-    const { cells, isBounded } = cellsTogether(then ? [asker, then] : [asker], listed, scope);
+    const split = splittingTogether(then ? [asker, then] : [asker], listed, scope);
+    const { cells, isBounded } = yield* split;
     const side = (answer: CellAnswer | undefined, caller: Caller) => ({
-      may: answer !== undefined && answer.decidedBy !== 'public' && may(answer, caller),
-      isOpen: answer !== undefined && isOpen(answer, caller),
+      may: answer ? answer.decidedBy !== 'public' && may(answer, caller) : false,
+      isOpen: answer ? isOpen(answer, caller) : false,
     });
     const misses = cells.flatMap((cell) => {
       const { answers } = cell;
@@ -286,17 +289,25 @@ function findingOf(
     seconds && Object.keys(told).some((key) => key.toLowerCase() === 'aws:currenttime') ? told : keys;
   const probe = { who: way === 'key' ? `key ${who}` : who, action, resource, keys: shown };
   const got = cell.answers[0]?.verdict ?? 'notModelled';
-  const found = { condition, probe, got, decision };
+  const found = { condition, probe, got, decision, ...(cell.isMadeUp && { isMadeUp: true as const }) };
   if (miss !== 'doubtful') return { ...found, state: 'notYet', set: miss };
   const why = decision?.notModelled;
-  return { ...found, state: 'notModelled', ...(why ? { notModelled: why } : {}) };
+  return { ...found, state: 'notModelled', ...(why && { notModelled: why }) };
 }
 
-/** Returns what checks conditions on sets. `actions`: those of `commonServices`, in their order. */
-export function checkerOf(actions: readonly ServiceAction[]): SetCheck {
-  const checker = new SetChecker(actions);
-  return (context, condition) => checker.check(context, condition);
+/** Returns what checks conditions on sets. `actions`: those of `commonServices`, in their order. `others`: further ones by their names. */
+export function checkerOf(actions: readonly ServiceAction[], others: readonly string[] = []): SetChecks {
+  const checker = new SetChecker(actions, others);
+  const pieces: SetChecks['pieces'] = (context, condition) => checker.check(context, condition);
+  return { pieces, check: (context, condition) => atOnce(pieces(context, condition)) };
 }
 
-/** Does the same, with the actions fetched. */
-export const loadChecker = async (): Promise<SetCheck> => checkerOf(await commonActions());
+/** Does the same, with the actions fetched, and the names of those of further services. */
+export async function loadChecker(services: readonly string[] = []): Promise<SetChecks> {
+  const { service } = await loadActions();
+  const others = await Promise.all(services.map(async (prefix) => (await service(prefix))?.actions ?? []));
+  return checkerOf(
+    await commonActions(),
+    others.flat().map(({ id }) => id),
+  );
+}

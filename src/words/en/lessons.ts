@@ -221,6 +221,8 @@ export const findingWords = /* @__PURE__ */ isolating({
     lost: (action: string, resource: string, name: Who) =>
       `${beginning(whoIs(name))} may not do ${action}${onWhat(resource)}.`,
   },
+  /** Of such a request whose action is made up, since a policy names something that AWS hasn't. */
+  madeUp: 'The page knows no action of AWS that matches what a policy names here.',
   byOthers: 'Somebody else has changed this account.',
   setUnknown: 'There are more requests than the page can tell apart here, so this stays open.',
   checking: 'The page is fetching what checks this.',

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/engine/access/index.ts';
-import { accessOf, within } from '../../../src/engine/access/index.ts';
+import { accessOf, actionsNamed, splittingTogether, within } from '../../../src/engine/access/index.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
+import { actionOf } from '../../../src/engine/actions/catalog.ts';
 import { answerTo } from '../../../src/engine/call/answer.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';
 import { hardCaller, hardWorld } from '../policy/hard-world.ts';
@@ -120,6 +121,15 @@ describe('cells', () => {
     expect(told('arn:aws:s3:::reports/x/y')).toBe('notModelled');
   });
 
+  test('are worked out in pieces: each decides the requests for one resource', () => {
+    const world = hardWorld({ user: [{ ...all, Action: ['s3:*', 'iam:*'] }], bucket: [] });
+    const work = splittingTogether([{ world, caller: hardCaller('ana', {}) }], [], { actions });
+    let [pauses, step] = [0, work.next()];
+    for (; !step.done; pauses++) step = work.next();
+    expect(pauses).toBe(step.value.counts.resourceCells);
+    expect(pauses).toBeGreaterThan(10);
+  });
+
   test('of services whose actions aren’t listed are told by one action of each kind', () => {
     const asker = { caller: ana, identity: documentOf([{ ...all, Action: ['ec2:Describe*', 's3:*'] }]) };
     const others = accessOf(asker, { actions }).cells.filter(({ hasOthers }) => hasOthers);
@@ -127,7 +137,39 @@ describe('cells', () => {
       (cell) => verdict(cell) === 'allow' && cell.answers[0]?.decidedBy === 'identity',
     );
     expect(new Set(allowed.map(({ witness }) => witness.action.replace(/x$/, '')))).toEqual(
-      new Set(['ec2:describe']),
+      new Set(['ec2:DescribeInstances']),
     );
+    expect(allowed.map(({ isMadeUp }) => isMadeUp)).toEqual(allowed.map(() => false));
+  });
+
+  test('name actions of AWS’s for all services at once, and say of what AWS hasn’t that it is made up', async () => {
+    const named = async (Action: unknown, known?: readonly string[]) => {
+      const asker = { caller: ana, identity: documentOf([{ ...all, Action }]) };
+      const scope = known ? { known } : { actions: await actionsNamed([asker]) };
+      return accessOf(asker, scope)
+        .cells.filter((cell) => cell.answers[0]?.statement && verdict(cell) === 'allow')
+        .map(({ witness, isMadeUp }) => [witness.action, isMadeUp] as const);
+    };
+    for (const pattern of [
+      '*',
+      '*:*',
+      '*:Get*',
+      '*:List*',
+      '*:Describe*',
+      '*:Create*',
+      '*:Delete*',
+      '*:Put*',
+    ])
+      for (const [action, isMadeUp] of await named(pattern)) {
+        const [prefix = '', name = ''] = action.split(':');
+        expect([pattern, action, isMadeUp, (await actionOf(prefix, name))?.id]).toEqual([
+          ...[pattern, action, false, action],
+        ]);
+      }
+    expect(await named('rds:Frobnicate*', [])).toEqual([['rds:frobnicate', true]]);
+    expect(await named('rds:Delete*', [])).toEqual([['rds:delete', true]]);
+    expect(await named('rds:Delete*', ['rds:StartDBInstance', 'rds:DeleteTenant'])).toEqual([
+      ['rds:DeleteTenant', false],
+    ]);
   });
 });

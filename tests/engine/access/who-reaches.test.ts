@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { possibleCallers } from '../../../src/engine/access/callers.ts';
 import { whoReaches } from '../../../src/engine/access/index.ts';
-import { factsAbout } from '../../../src/engine/access/world-facts.ts';
+import { factsAbout } from '../../../src/engine/access/who-reaches.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
 import { answerTo } from '../../../src/engine/call/answer.ts';
 import fc, { draws } from '../../properties.ts';

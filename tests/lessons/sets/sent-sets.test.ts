@@ -22,7 +22,7 @@ const lessons = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   })
   .filter(needsSets);
 
-const check = checkerOf(await commonActions());
+const { check } = checkerOf(await commonActions());
 
 test.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
   '%s: what is sent to be decided elsewhere comes back as it is decided here',

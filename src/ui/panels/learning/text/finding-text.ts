@@ -102,7 +102,8 @@ export function reasonOf(finding: Finding): Reason {
   const { decision = null, state, set, probe } = finding;
   const [statement] = decision && decision.verdict !== 'implicitDeny' ? decidingStatements(decision) : [];
   if (set && probe) {
-    const says = words.set[set](probe.action, plainText(probe.resource), probe.who);
+    const request = words.set[set](probe.action, plainText(probe.resource), probe.who);
+    const says = finding.isMadeUp ? `${request} ${words.madeUp}` : request;
     return { says, code: statement ? decidingLine(statement) : null };
   }
   if (decision && statement && state === 'notYet') {
@@ -172,12 +173,13 @@ export function findingText(finding: Finding): FindingText {
 
 /**
  * The request by which an unmet goal was judged, for those who want to ask it themselves. Null where the account as it
- * stands answers otherwise, or nobody can ask there: it was asked on a copy, of a newcomer, or in another way of calling.
+ * stands answers otherwise, or nobody can ask there: it was asked on a copy, of a newcomer, or in another way of calling, or
+ * AWS has no such action.
  */
 export function requestOf(finding: Finding, world: World, now: number): Question | null {
   const { condition, decision, probe, within } = finding;
   if (within) return condition.type === 'after' ? null : requestOf(within, world, now);
-  if (!decision || !(isSet(condition) || condition.type === 'can')) return null;
+  if (!decision || finding.isMadeUp || !(isSet(condition) || condition.type === 'can')) return null;
   const { principalArn: who, action, resource, verdict } = decision;
   const credentials = credentialsBy(world, who, now);
   if (who === '' || !credentials) return null;

@@ -8,11 +8,12 @@ import {
 } from '../../../../engine/access/index.ts';
 import type { Caller, Change, ServiceAction, World } from '../../../../engine/index.ts';
 import { apply, commonServices, invert, worldFrom } from '../../../../engine/index.ts';
-import type { SetCheck } from '../../../../lessons/check-context.ts';
+import type { SetChecks } from '../../../../lessons/check-context.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
 import { checkerOf } from '../../../../lessons/sets/check-set.ts';
+import { unnamedService } from '../../../../lessons/sets/load-sets.ts';
 import { answersTo, type SentLesson, type SentSets } from '../../../../lessons/sets/sent-sets.ts';
-import { type KnownService, toldAccess, type ToldAccess } from './told-access.ts';
+import { type KnownService, servicesMadeUp, toldAccess, type ToldAccess } from './told-access.ts';
 import { toldGains, type ToldGains } from './told-gains.ts';
 
 /** Questions about the account that a replica holds, each with what is told. */
@@ -84,7 +85,10 @@ export class Replica {
   readonly #cancelled = new Set<number>();
   #last: Promise<void> = Promise.resolve();
   #lesson: SentLesson | null = null;
-  #check: SetCheck | null = null;
+  #checks: SetChecks | null = null;
+  #checksKnow = 0;
+  /** The services whose actions are known by name alone, so that requests name them. */
+  readonly #learned = new Set<string>();
 
   constructor(post: (message: FromReplica) => void) {
     this.#post = post;
@@ -152,7 +156,11 @@ export class Replica {
       }),
     );
     const { caller, other } = question;
-    return toldAccess({ world: before, caller, other, actions, services });
+    for (;;) {
+      const told = toldAccess({ world: before, caller, other, actions, services, known: this.#names() });
+      const lines = [...told.services.flatMap((one) => one.lines), ...told.stopped, ...told.open];
+      if (!(await this.#learn(servicesMadeUp(lines)))) return told;
+    }
   }
 
   async #gains(
@@ -165,32 +173,51 @@ export class Replica {
     const all: KindGains[] = [];
     for (const kind of kinds) {
       const actions = await this.#actionsOf(servicesToList(kind, before, after));
-      all.push(gainsOf(kind, { before, after }, actions));
+      all.push(gainsOf(kind, { before, after }, actions, this.#names()));
       this.#post({ type: 'progress', id, done: all.length, total: kinds.length });
       await pause();
       if (this.#cancelled.delete(id)) return null;
     }
-    return toldGains(all, before, after);
+    const told = toldGains(all, before, after);
+    const lines = told.sets.map(({ line }) => line);
+    return (await this.#learn(servicesMadeUp(lines))) ? this.#gains(id, changes, before, after) : told;
   }
 
   async #sets(id: number, sent: SentSets): Promise<ReplicaTold['sets'] | null> {
     const lesson = this.#lesson;
     if (!lesson) throw new Error('The replica holds no lesson');
-    this.#check ??= await this.#setCheck();
+    if (this.#checksKnow !== this.#learned.size) this.#checks = null;
+    this.#checks ??= await this.#setChecks();
     const found: ReplicaTold['sets'][number][] = [];
-    for (const one of answersTo(this.#check, lesson, sent)) {
+    for (const one of answersTo(this.#checks.check, lesson, sent)) {
       found.push(one);
       await pause();
       if (this.#cancelled.delete(id)) return null;
     }
-    return found;
+    const unnamed = found.flatMap(([, one]) => unnamedService(one) ?? []);
+    return (await this.#learn(unnamed)) ? this.#sets(id, sent) : found;
   }
 
-  async #setCheck(): Promise<SetCheck> {
+  /** Learns the names of services' actions. @returns whether something is known now that wasn't */
+  async #learn(services: readonly string[]): Promise<boolean> {
+    const isNew = services.some((service) => !this.#learned.has(service));
+    for (const service of services) this.#learned.add(service);
+    await this.#actionsOf(services);
+    return isNew;
+  }
+
+  #names(): readonly string[] {
+    return [...this.#learned].flatMap(
+      (prefix) => this.#listed.get(prefix)?.actions.map(({ id }) => id) ?? [],
+    );
+  }
+
+  async #setChecks(): Promise<SetChecks> {
     await this.#actionsOf(commonServices);
     const services = commonServices.map((prefix) => this.#listed.get(prefix)?.actions ?? []);
     if (services.some(({ length }) => length === 0)) throw new Error('The lists of actions are missing');
-    return checkerOf(services.flat());
+    this.#checksKnow = this.#learned.size;
+    return checkerOf(services.flat(), this.#names());
   }
 
   /** The actions of services; those that aren't here yet are asked for. */

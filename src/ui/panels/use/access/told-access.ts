@@ -4,6 +4,7 @@ import type {
   CellAnswer,
   CellCondition,
   Cells,
+  Scope,
   Witness,
   WorldCaller,
 } from '../../../../engine/access/index.ts';
@@ -40,6 +41,8 @@ export interface ToldLine {
   readonly decidedBy: CellAnswer['decidedBy'];
   readonly by: ToldStatement | null;
   readonly witness: Witness;
+  /** Whether the witness's action is made up: AWS's actions that are known don't match what a policy names. */
+  readonly isMadeUp: boolean;
   /** Requests that are refused, just outside of the line. */
   readonly outside: readonly Outside[];
   /** Compared with somebody: whether only this one may, or only the other; null where both may. */
@@ -125,7 +128,8 @@ export function linesOf(asker: WorldCaller, cells: readonly Cell[]): readonly Dr
     const line: Drawn = {
       ...{ actions: cell.actions, hasOthers: cell.hasOthers, conditions: cell.conditions, by, cell },
       ...resourcesOf(by, cell.witness),
-      ...{ verdict: answer.verdict, decidedBy: answer.decidedBy, witness: cell.witness },
+      ...{ verdict: answer.verdict, decidedBy: answer.decidedBy },
+      ...{ witness: cell.witness, isMadeUp: cell.isMadeUp },
       ...{ outside: [], only: null },
     };
     const key = JSON.stringify([
@@ -138,7 +142,8 @@ export function linesOf(asker: WorldCaller, cells: readonly Cell[]): readonly Dr
     const known = lines.get(key);
     const actions = known ? [...new Set([...known.actions, ...line.actions])].sort() : line.actions;
     const hasOthers = line.hasOthers || known?.hasOthers === true;
-    lines.set(key, { ...(known ?? line), actions, hasOthers });
+    const told = known && !(known.isMadeUp && !line.isMadeUp) ? known : line;
+    lines.set(key, { ...told, actions, hasOthers });
   }
   return [...lines.values()];
 }
@@ -193,6 +198,10 @@ function serviceOf(
   return { prefix, name, total, always: always.size, conditional, lines };
 }
 
+/** The services of the actions that a text's requests make up. */
+export const servicesMadeUp = (lines: readonly Pick<ToldLine, 'isMadeUp' | 'witness'>[]): readonly string[] =>
+  lines.flatMap(({ isMadeUp, witness }) => (isMadeUp ? prefixOf(witness.action) : []));
+
 /** Splits lines by services: a statement on `*` stands in each. The services that nobody names come last. */
 function servicesOf(lines: readonly ToldLine[], services: readonly KnownService[]): readonly ToldService[] {
   const known = new Map(services.map((one) => [one.prefix, one]));
@@ -232,22 +241,32 @@ interface AccessRequest {
   /** The actions of the services that the policies name. */
   readonly actions: readonly ServiceAction[];
   readonly services: readonly KnownService[];
+  /** The names of further actions, of services that aren't told apart. */
+  readonly known?: readonly string[];
 }
 
 /** What only one of two may do. `isMore`: whether some of a line is beyond the other. */
-function compared(asker: Asker, other: Asker, actions: readonly ServiceAction[], own: Cells) {
-  const { gained, lost } = difference(other, asker, { actions });
+function compared(asker: Asker, other: Asker, scope: Scope, own: Cells) {
+  const { gained, lost } = difference(other, asker, scope);
   const gainedIn = new Set(gained.map(({ witness }) => own.cellOf(witness)));
   return { isMore: ({ cell }: Drawn): boolean => gainedIn.has(cell), lost };
 }
 
 /** All that a caller may do, what stops the rest, and what is beyond or short of somebody else's. */
-export function toldAccess({ world, caller, other, actions, services }: AccessRequest): ToldAccess {
+export function toldAccess({
+  world,
+  caller,
+  other,
+  actions,
+  services,
+  known = [],
+}: AccessRequest): ToldAccess {
   const asker: WorldCaller = { world, caller };
   const beside: WorldCaller | null = other && { world, caller: other };
-  const all = accessOf(asker, { actions });
+  const scope = { actions, known };
+  const all = accessOf(asker, scope);
   const verdictOf = ({ answers: [answer] }: Cell): Verdict | undefined => answer?.verdict;
-  const difference = beside && compared(asker, beside, actions, all);
+  const difference = beside && compared(asker, beside, scope, all);
   const allowed = linesOf(
     asker,
     all.cells.filter((cell) => verdictOf(cell) === 'allow'),

@@ -118,6 +118,9 @@ test('what was asked on a copy, or of somebody who isn’t there, is offered to 
   const root = { ...asked, decision: { ...decision, principalArn: 'arn:aws:iam::111122223333:root' } };
   // Root may do it, so that the answer is another one.
   expect(requestOf(root, world, now)).toBeNull();
+  const allowed: Finding = { ...root, decision: { ...root.decision, verdict: 'allow' } };
+  expect(requestOf(allowed, world, now)).toMatchObject({ action: probe.action });
+  expect(requestOf({ ...allowed, isMadeUp: true }, world, now)).toBeNull();
   const after = unmet({ type: 'after', steps: [], conditions: [] }, { within: root });
   expect(requestOf(after, world, now)).toBeNull();
 });

@@ -3,9 +3,10 @@ import type { LessonAttempt } from '../../../../../lessons/attempt-state.ts';
 import type { SetCheck } from '../../../../../lessons/check-context.ts';
 import type { Finding } from '../../../../../lessons/finding.ts';
 import { decidesAlike } from '../../../../../lessons/sets/check-set.ts';
-import { fetchedCheck, loadSets } from '../../../../../lessons/sets/load-sets.ts';
+import { loadSets, namedFinding } from '../../../../../lessons/sets/load-sets.ts';
 import type { sentSets } from '../../../../../lessons/sets/sent-sets.ts';
 import { checkBy, type Found, type Wanted, wantedIn } from '../../../../../lessons/sets/wanted.ts';
+import { inSlices } from '../../../../../graph/model/pausing.ts';
 import { breathe } from '../../../../../playground/in-slices.ts';
 import type { Playground } from '../../../../../playground/playground.svelte.ts';
 import type { AccessDesk } from '../../../use/access/access-desk.ts';
@@ -116,7 +117,7 @@ export class SetDecider {
     for (const { place, context, condition } of wanted) {
       await breathe();
       if (signal.aborted) break;
-      answers.push([place, fetchedCheck(context, condition, place)]);
+      answers.push([place, await namedFinding([context, condition], inSlices)]);
     }
     return answers;
   }

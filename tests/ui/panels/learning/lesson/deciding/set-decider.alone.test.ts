@@ -73,7 +73,7 @@ class StandIn {
 
 vi.mock('../../../../../../src/trusted-scripts.ts', () => ({ trustedScript: (url: string) => url }));
 
-const real = sets.fetchedCheck;
+const real = sets.namedFinding;
 
 let run: LessonRun;
 /** How many conditions the page decided itself. */
@@ -94,7 +94,7 @@ async function begin(id: string, hasWorkers = true): Promise<void> {
 beforeEach(() => {
   StandIn.all = [];
   StandIn.isBusy = false;
-  own = vi.spyOn(sets, 'fetchedCheck');
+  own = vi.spyOn(sets, 'namedFinding');
 });
 
 afterEach(() => {
@@ -103,19 +103,19 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const policy = (Resource: string) => ({
+const policy = (Resource: string, Action = 's3:GetObject') => ({
   UserName: 'ana',
   PolicyName: 'Read',
   PolicyDocument: JSON.stringify({
     Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource },
+    Statement: { Effect: 'Allow', Action, Resource },
   }),
 });
 const states = (): readonly string[] => run.states.map(({ state }) => state);
-async function put(Resource: string): Promise<void> {
+async function put(Resource: string, Action?: string): Promise<void> {
   const root = actorNamed(run.playground.world, 'root');
   if (root) run.playground.actAs(root);
-  await run.playground.call('PutUserPolicy', policy(Resource));
+  await run.playground.call('PutUserPolicy', policy(Resource, Action));
 }
 const reports = 'arn:aws:s3:::reports/*';
 const worker = (): StandIn => {
@@ -162,6 +162,25 @@ test('a newer change ends the work on an older one, whose answer shows nowhere',
   expect(told.filter((id) => id === first || id === second)).toEqual([second]);
   expect(run.states).toEqual(checkGoals(run.attempt));
 });
+
+test.each([
+  ['the worker', true],
+  ['the page', false],
+])(
+  'an action of a service that no lesson is about is named as AWS has it: by %s',
+  async (_by, hasWorkers) => {
+    await begin('first-policy', hasWorkers);
+    const named = async (action: string): Promise<unknown> => {
+      await put('*', action);
+      await decided(run);
+      const unmet = run.states.find(({ goal }) => goal.id === 'only-reading')?.unmet;
+      return [unmet?.set, unmet?.probe?.action, unmet?.isMadeUp ?? false];
+    };
+    expect(await named('rds:Delete*')).toEqual(['beyond', 'rds:DeleteBlueGreenDeployment', false]);
+    expect(await named('rds:Frobnicate*')).toEqual(['beyond', 'rds:frobnicate', true]);
+    expect(own.mock.calls.length > 0).toBe(!hasWorkers);
+  },
+);
 
 test('the lesson and its start cross once, then changes alone', async () => {
   await begin('first-policy');

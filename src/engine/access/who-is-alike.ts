@@ -1,0 +1,30 @@
+import { roleArn } from '../arn.ts';
+import type { Caller } from '../call/call.ts';
+import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
+import type { World } from '../world/world.ts';
+import { isOfCaller } from './key-facts.ts';
+import { reading } from './reads-caller.ts';
+
+/** Numbers that stand for documents, so that those of two callers compare quickly. */
+export class Numbers {
+  readonly #numbers = new Map<PolicyDocument, number>();
+
+  of(policies: readonly AttachedPolicy[] | null): string {
+    return (policies ?? [])
+      .map(({ document }) => {
+        const number = this.#numbers.get(document) ?? this.#numbers.size;
+        this.#numbers.set(document, number);
+        return number;
+      })
+      .join();
+  }
+}
+
+/** Whether a document asks who calls by keys or variables, so that no two callers are alike to it. */
+export const asksWho = reading(isOfCaller);
+
+/** The ARN by which people know a caller: a role's for its session. */
+export function knownAs(world: World, { type, principalId, arn }: Caller): string {
+  const role = type === 'assumedRole' ? world.tables.roles.get(principalId ?? '') : undefined;
+  return role ? roleArn(role) : arn;
+}
