@@ -63,7 +63,11 @@ export interface Flash {
 }
 
 /** `who` null: the acting identity. `keys` left out: no conditions. */
-type TryQuestion = Pick<Question, 'action' | 'resource'> & Partial<Question>;
+type TryQuestion = Pick<Question, 'action' | 'resource'> &
+  Partial<Question> & {
+    /** Whether it is asked at once, and not only filled in. */
+    readonly isAsked?: boolean;
+  };
 
 /** Earlier versions stored a number, from 0. */
 function rememberedFrame(): string | null {

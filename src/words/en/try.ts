@@ -28,6 +28,10 @@ export const tryWords = /* @__PURE__ */ isolating({
   root: 'the root user',
   nobody: 'somebody without credentials',
   actingChanged: (who: string) => `You act as ${who} now. Ask again to see the answer for that.`,
+  /** Of a question that was typed and not asked, when another one took its place. */
+  replaced: (action: string, resource: string) =>
+    `You had typed ${[action, resource].filter(Boolean).join(' on ')} here.`,
+  bringBack: 'Bring it back',
   nothingYet: 'Any action on any resource',
   nothingYetText: 'The answer says which policy decided it, and why.',
   examples: 'For example',

@@ -13,6 +13,10 @@ export class TryForm {
   keys = $state<KeyField[]>([]);
   /** Whether somebody has asked: from then on, faults are shown. */
   tried = $state(false);
+  /** A question that was typed and not asked, when another panel set its own. */
+  replaced = $state.raw<Question | null>(null);
+  /** The question that was asked or filled in last, as JSON. */
+  #settled = '';
 
   constructor(playground: Playground) {
     this.#playground = playground;
@@ -39,12 +43,30 @@ export class TryForm {
     );
   }
 
+  /** The question as it is typed. */
+  get #written(): Question {
+    const [who, action, resource] = [this.who, this.action, this.resource].map((text) => text.trim());
+    return { who: who || null, action: action ?? '', resource: resource ?? '', keys: this.facts() };
+  }
+
+  /** Notes that the question is asked: nothing that was typed waits. */
+  settle(): void {
+    this.#settled = JSON.stringify(this.#written);
+  }
+
+  /** Brings back what was typed before another panel set its question. */
+  bringBack(): void {
+    if (this.replaced) this.fill(this.replaced);
+    this.replaced = null;
+    this.#settled = '';
+  }
+
   addKey(): void {
     const id = 1 + Math.max(0, ...this.keys.map((field) => field.id));
     this.keys = [...this.keys, { id, key: '', value: '' }];
   }
 
-  /** Replaces the typed question. The acting identity needs no name. */
+  /** Replaces the typed question, and keeps it if it wasn't asked. The acting identity needs no name. */
   fill({
     who = null,
     action,
@@ -52,12 +74,16 @@ export class TryForm {
     keys = {},
   }: Partial<Question> & Pick<Question, 'action' | 'resource'>): void {
     const { caller } = this.#playground;
+    const before = this.#written;
+    const isWaiting = before.action + before.resource !== '' && JSON.stringify(before) !== this.#settled;
+    if (isWaiting) this.replaced = before;
     this.who = who === null || (caller.ok && caller.value.arn === who) ? '' : who;
     this.action = action;
     this.resource = resource;
     const given = Object.entries(keys).flatMap(([key, values]) => values.map((value) => ({ key, value })));
     this.keys = given.map((field, id) => ({ id, ...field }));
     this.tried = false;
+    this.settle();
   }
 }
 

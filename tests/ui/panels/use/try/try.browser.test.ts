@@ -100,6 +100,40 @@ test('takes a question from another panel', async () => {
   expect(page.view.tryQuestion).toBeNull();
 });
 
+test('a question that is asked elsewhere is answered at once, and brings back what was typed here', async () => {
+  const fields = () =>
+    [...document.querySelectorAll<HTMLInputElement>('form input')].map(({ value }) => value).slice(1);
+  const [, action, resource] = document.querySelectorAll<HTMLInputElement>('form input');
+  if (action && resource) {
+    fill(action, 's3:PutObject');
+    fill(resource, 'arn:aws:s3:::reports/q4');
+  }
+  const asked = { action: 'iam:ListUsers', resource: '*', isAsked: true };
+  page.view.showTry(asked);
+  await page.until(() => page.playground.history.length === 1, 'the question');
+  await page.settle();
+  expect(page.playground.history.at(-1)?.command).toMatchObject({ type: 'try', action: 'iam:ListUsers' });
+  expect(fields()).toEqual(['iam:ListUsers', '*']);
+  expect(text()).toContain('You had typed s3:PutObject on arn:aws:s3:::reports/q4 here.');
+  named('button', 'Bring it back').click();
+  await page.settle();
+  expect(fields()).toEqual(['s3:PutObject', 'arn:aws:s3:::reports/q4']);
+  expect(text()).not.toContain('You had typed');
+  // Brought back, it still waits to be asked; a question that was asked waits for nothing.
+  page.view.showTry(asked);
+  await page.until(() => page.playground.history.length === 2, 'the question');
+  await page.settle();
+  expect(text()).toContain('You had typed s3:PutObject');
+  named('button', 'Bring it back').click();
+  await page.settle();
+  named('button', 'Ask as').click();
+  await page.until(() => page.playground.history.length === 3, 'the question');
+  page.view.showTry(asked);
+  await page.until(() => page.playground.history.length === 4, 'the question');
+  await page.settle();
+  expect(text()).not.toContain('You had typed');
+});
+
 test('sends condition keys along, and none that is left empty', async () => {
   named('button', 'Add a condition key').click();
   named('button', 'Add a condition key').click();
