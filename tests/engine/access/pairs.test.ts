@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { AccessInput, Cell, Witness } from '../../../src/engine/access/index.ts';
+import type { AccessInput, Cell, CellAnswer, Witness } from '../../../src/engine/access/index.ts';
 import { difference } from '../../../src/engine/access/index.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
 import { loadActions } from '../../../src/engine/actions/catalog.ts';
@@ -72,10 +72,20 @@ interface Pair {
   readonly after: readonly Short[] | Side;
   readonly gains?: readonly string[];
   readonly loses?: readonly string[];
+  /**
+   * The layer and statement that decide before and after, of all that is gained and lost, or one for each of it: `boundary 2
+   * denies`, or `scp: nothing allows`.
+   */
+  readonly because?: string | readonly string[];
   readonly keeps: readonly string[];
   readonly gainedActions?: readonly string[];
   readonly lostActions?: readonly string[];
 }
+
+const reasonOf = ({ verdict, decidedBy, statement }: CellAnswer): string =>
+  verdict === 'implicitDeny'
+    ? `${decidedBy}: nothing allows`
+    : `${decidedBy} ${String((statement?.index ?? -1) + 1)} ${verdict === 'allow' ? 'allows' : 'denies'}`;
 
 const named = (cells: readonly Cell[]): string[] =>
   [...new Set(cells.flatMap((cell) => cell.actions))].sort();
@@ -90,6 +100,10 @@ describe('the difference between two policies, as an expert names it', () => {
       texts.filter((one) => cells.some((cell) => cell === cellOf(requestOf(one))));
     expect(where(gained, pair.gains ?? []), 'gained').toEqual(pair.gains ?? []);
     expect(where(lost, pair.loses ?? []), 'lost').toEqual(pair.loses ?? []);
+    const changed = [...(pair.gains ?? []), ...(pair.loses ?? [])];
+    const reasons = changed.map((one) => cellOf(requestOf(one))?.answers.map(reasonOf).join(' → '));
+    const { because = [] } = pair;
+    expect(reasons).toEqual(typeof because === 'string' ? changed.map(() => because) : because);
     expect(where([...gained, ...lost], pair.keeps), 'kept').toEqual([]);
     if (!pair.gains) expect(gained.map(({ witness }) => witness)).toEqual([]);
     if (!pair.loses) expect(lost.map(({ witness }) => witness)).toEqual([]);
