@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Asker, Cells, Scope } from '../../src/engine/access/index.ts';
 import {
   accessOf,
@@ -13,9 +15,12 @@ import {
   loadActions,
   loadCatalog,
   managedPolicy,
+  preparePart,
   userArn,
   worldFrom,
 } from '../../src/engine/index.ts';
+import { readAuthorizationDetails } from '../../src/exchange/authorization-details.ts';
+import { atOnce } from '../../src/exchange/work.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
 import { worldOfSize } from './measure.ts';
 
@@ -49,6 +54,27 @@ export async function ofSample(): Promise<readonly Described[]> {
       described(`${name} of the sample`, { world: sampleWorld, caller: callerOf(sampleWorld, name) }),
     ),
   );
+}
+
+/** An account that was exported from AWS; it isn't part of the project. */
+export const exported = resolve(import.meta.dirname, '../../../shared/data/authz-details-real.json');
+
+/** The user of an exported account who may do the most different things; null where the file is not there. */
+export async function ofExported(): Promise<Described | null> {
+  if (!existsSync(exported)) return null;
+  await Promise.all([preparePart('iam'), preparePart('iam-account'), loadCatalog()]);
+  const root: unknown = JSON.parse(readFileSync(exported, 'utf8'));
+  const { rows } = atOnce(readAuthorizationDetails([{ file: exported, root }], Date.UTC(2026, 0, 1)));
+  const world = worldFrom(rows);
+  const names = [...world.tables.users.values()].map(({ name }) => name);
+  const all = await Promise.all(
+    names.map((name) => described(name, { world, caller: callerOf(world, name) })),
+  );
+  const counted = all.map((one) => ({ ...one, cells: describe(one).cells.length }));
+  const [most] = counted.sort((one, other) => other.cells - one.cells);
+  return most
+    ? { ...most, title: `${most.title}, of ${String(names.length)} users of a real account` }
+    : null;
 }
 
 /** One user of a large account. */
