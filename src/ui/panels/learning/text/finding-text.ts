@@ -96,6 +96,10 @@ function decidingLine({ conditions, statement }: StatementTrace): string | null 
   return name === undefined ? null : `"${name}": ${JSON.stringify(told[name])}`;
 }
 
+/** A request that is told, and that AWS has no such action if it hasn't. */
+const withDoubt = (told: string, { isMadeUp }: Finding): string =>
+  isMadeUp ? `${told} ${words.madeUp}` : told;
+
 /** Says in one line why a goal isn't met. */
 export function reasonOf(finding: Finding): Reason {
   if (finding.within) return reasonOf(finding.within);
@@ -103,7 +107,7 @@ export function reasonOf(finding: Finding): Reason {
   const [statement] = decision && decision.verdict !== 'implicitDeny' ? decidingStatements(decision) : [];
   if (set && probe) {
     const request = words.set[set](probe.action, plainText(probe.resource), probe.who);
-    const says = finding.isMadeUp ? `${request} ${words.madeUp}` : request;
+    const says = withDoubt(request, finding);
     return { says, code: statement ? decidingLine(statement) : null };
   }
   if (decision && statement && state === 'notYet') {
