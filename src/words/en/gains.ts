@@ -36,8 +36,13 @@ const whoAll = (all: readonly Who[]): string =>
 
 const isOne = (all: readonly Who[]): boolean => all.length === 1;
 
-const actionCount = (actions: number, hasOthers: boolean): string =>
-  hasOthers ? 'every action' : counted(actions, 'action');
+/** `hasOthers`: actions of services beyond the counted ones as well, as `*:Get*` names them. */
+function actionCount(actions: number, hasOthers: boolean): string {
+  if (!hasOthers) return counted(actions, 'action');
+  return actions === 0
+    ? 'actions in every service'
+    : `${counted(actions, 'action')}, and more in other services,`;
+}
 
 export const gains = /* @__PURE__ */ isolating({
   working: 'Working out who gains and who loses …',
