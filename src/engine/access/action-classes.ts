@@ -57,7 +57,7 @@ export const ownServices = (): readonly string[] => ownWays.map((way) => way.sli
 /** Actions of AWS's that are named for those of all services that aren't listed. */
 const wellKnown = [
   ...['lambda:InvokeFunction', 'lambda:CreateFunction', 'ec2:RunInstances', 'ec2:DescribeInstances'],
-  ...['ec2:GetConsoleOutput', 'ecs:CreateService', 'ecs:DeleteService', 'ecs:ListServices'],
+  ...['ec2:GetPasswordData', 'ecs:CreateService', 'ecs:DeleteService', 'ecs:ListServices'],
   ...['ecs:PutAttributes', ...ownActions],
 ];
 
