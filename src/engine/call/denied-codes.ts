@@ -77,7 +77,13 @@ const exception =
 const refusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   [
     's3',
-    (message, decision, world) => apiError('AccessDenied', s3Message(withoutStar(message), decision, world)),
+    (message, decision, world) =>
+      apiError(
+        'AccessDenied',
+        /^kms:/i.test(decision.action)
+          ? kmsMessage(message, decision)
+          : s3Message(withoutStar(message), decision, world),
+      ),
   ],
   ['sqs', (message, { action }) => apiError('AccessDenied', lowered(message, action))],
   ['ec2', (message, decision, _world, caller) => ofEc2(withoutStar(message), decision, caller)],
@@ -85,7 +91,7 @@ const refusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   // Members and callers without permission get the same sentence, which names nobody and nothing.
   ['organizations', () => serviceError('AccessDeniedException', noOrganizationPermission)],
   ['secretsmanager', (message) => serviceError('AccessDeniedException', withoutStar(message))],
-  ['kms', exception(400)],
+  ['kms', (message, decision) => serviceError('AccessDeniedException', kmsMessage(message, decision), 400)],
   ['dynamodb', exception(400)],
   ['lambda', exception(403)],
   ['cognito-identity', exception(400)],
@@ -109,6 +115,20 @@ function s3Message(message: string, { resource, principalArn }: Decision, world:
   const organization = organizationWith(world, owner);
   return organization && organization === organizationWith(world, asking) ? message : 'Access Denied';
 }
+
+/**
+ * KMS tells a caller of another account neither which key it is nor why its policies don't let the caller in.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html
+ */
+function kmsMessage(message: string, { action, resource, principalArn, decidedBy }: Decision): string {
+  if (parseArn(resource)?.account === parseArn(principalArn)?.account) return message;
+  const what = /decrypt$/i.test(action) ? 'the resource associated with this ciphertext' : 'this resource';
+  const [start = '', reason = ''] = message.split(` on resource: ${resource}`);
+  return `${start} on ${what}${decidedBy === 'resource' ? keyIsSilent : reason}`;
+}
+
+const keyIsSilent =
+  ' because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access';
 
 /** EC2 adds an encoded message, which a caller needs a permission to decode. Describe calls get none. */
 function ofEc2(message: string, decision: Decision, caller: Caller): ApiError {

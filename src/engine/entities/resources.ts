@@ -13,6 +13,17 @@ interface Resource {
 }
 
 /**
+ * How KMS encrypts objects: with a key of somebody's (SSE-KMS). Missing where S3 encrypts with its own keys.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+ */
+export interface KmsEncryption {
+  /** An object's: the key's ARN. A bucket's: any name of the key, as it was given. */
+  readonly keyId: string;
+  /** Whether KMS is asked about the bucket in place of each object. */
+  readonly bucketKey: boolean;
+}
+
+/**
  * A resource, such as a bucket or a queue. Key: its ARN. The simulation decides whether an access to it is
  * allowed, but doesn't carry the access out.
  */
@@ -25,6 +36,8 @@ export type ResourceRow =
         readonly blockPublicPolicy: boolean;
         readonly restrictPublicBuckets: boolean;
       } | null;
+      /** The default for new objects. */
+      readonly encryption?: KmsEncryption;
     })
   | (Resource & {
       readonly kind: 'object';
@@ -37,6 +50,7 @@ export type ResourceRow =
       readonly content?: string;
       /** Missing for S3's own default. */
       readonly contentType?: string;
+      readonly encryption?: KmsEncryption;
     })
   | (Resource & {
       readonly kind: 'key';

@@ -241,7 +241,12 @@ export const operationLedger = {
     { id: 's3-tags-decide-nothing', kind: 'simplified', page: s3Guide('buckets-tagging') },
     { id: 's3-contents', kind: 'simplified', page: s3Guide('UsingObjects') },
     { id: 's3-copies', kind: 'notCertain', page: s3Guide('copy-object') },
-    { id: 's3-encryption', kind: 'simplified', page: s3Guide('UsingEncryption') },
+    { id: 's3-encryption', kind: 'simplified', page: s3Guide('UsingKMSEncryption') },
+    {
+      id: 's3-head-encrypted',
+      kind: 'notCertain',
+      page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html',
+    },
     { id: 's3-versions', kind: 'simplified', page: s3Guide('Versioning') },
   ],
   kms: [
@@ -254,6 +259,7 @@ export const operationLedger = {
     { id: 'kms-tag-words', kind: 'notCertain', page: kmsGuide('tagging-keys') },
     { id: 'kms-alias-names', kind: 'notCertain', page: kmsGuide('kms-alias') },
     { id: 'kms-aws-aliases', kind: 'simplified', page: kmsGuide('kms-alias') },
+    { id: 'kms-other-account', kind: 'notCertain', page: kmsGuide('policy-evaluation') },
     { id: 'kms-cryptography', kind: 'simplified', page: kmsGuide('concepts') },
   ],
   sqs: [

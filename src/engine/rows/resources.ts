@@ -34,15 +34,17 @@ const access = record({
   restrictPublicBuckets: flag,
 });
 
+const encryption = { encryption: record({ keyId: text(1, 2048), bucketKey: flag }) };
+
 /** The check of each kind of resource. A row says which kind it is. */
 const byKind: { readonly [K in ResourceKind]: Check } = {
   bucket: record(
     { ...resource, kind: oneOf('bucket'), publicAccessBlock: either(oneOf(null), access) },
-    policy,
+    { ...policy, ...encryption },
   ),
   object: record(
     { ...resource, kind: oneOf('object'), bucketId: text(16, 2048), size: integer(0), etag: text(1, 128) },
-    { ...policy, content: text(1, 87_384), contentType: text(0, 1024) },
+    { ...policy, content: text(1, 87_384), contentType: text(0, 1024), ...encryption },
   ),
   key: record(
     {

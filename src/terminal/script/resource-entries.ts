@@ -134,12 +134,34 @@ function bucket(row: Of<'bucket'>, policy: string | undefined): Entry[] {
     ...(row.tags.length
       ? [call('s3', 'PutBucketTagging', { Bucket, Tagging: { TagSet: tagList(row.tags) } })]
       : []),
+    ...encryption(row),
     ...(policy === undefined ? [] : [call('s3', 'PutBucketPolicy', { Bucket, Policy: policy })]),
     ...(policy === undefined || !isUsual
       ? []
       : [call('s3', 'PutPublicAccessBlock', { Bucket, PublicAccessBlockConfiguration: settings })]),
   ];
 }
+
+/** The default encryption of a bucket with a key of KMS. A key's ARN is known by now, because keys are made first. */
+const encryption = ({ name, encryption }: Of<'bucket'>): Entry[] =>
+  encryption
+    ? [
+        call('s3', 'PutBucketEncryption', {
+          Bucket: name,
+          ServerSideEncryptionConfiguration: {
+            Rules: [
+              {
+                ApplyServerSideEncryptionByDefault: {
+                  SSEAlgorithm: 'aws:kms',
+                  KMSMasterKeyID: encryption.keyId,
+                },
+                BucketKeyEnabled: encryption.bucketKey,
+              },
+            ],
+          },
+        }),
+      ]
+    : [];
 
 function queue(row: Of<'queue'>, policy: string | undefined): Entry {
   const attributes = [

@@ -32,6 +32,7 @@ export type ActionId =
   | 'tags'
   | 'rename'
   | 'versions'
+  | 'bucket-encryption'
   | 'activate'
   | 'deactivate'
   | 'copy-arn'

@@ -56,6 +56,8 @@ export interface DialogProps {
   'create-resource': { readonly resource?: ResourceKind; readonly bucketId?: string };
   /** The resource-based policy of a bucket, key, queue, function or secret. `id` is its ARN. */
   'resource-policy': { readonly id: string };
+  /** How a bucket encrypts new objects. `id` is its ARN. */
+  'bucket-encryption': { readonly id: string };
   'create-workload': { readonly userId?: string; readonly roleId?: string };
   'configure-workload': { readonly id: string };
   /** Leaks the credentials of a workload to a stranger. */

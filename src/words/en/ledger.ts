@@ -338,7 +338,10 @@ const s3: Readonly<Record<LedgerIdOf<'s3'>, string>> = {
     'An object can have 64 KiB. If you put more, you get no answer. Of its metadata the playground keeps the content type alone. A link carries contents only if it carries secrets: without them an object is empty if you read it.',
   's3-copies':
     'A copy asks for s3:GetObject of the source first and then for s3:PutObject of the copy. Which of the two S3 refuses first is a guess.',
-  's3-encryption': 'Objects say that they are encrypted with S3’s own keys. S3 never asks KMS.',
+  's3-encryption':
+    'S3 asks KMS about each object, with a bucket key, too, and CloudTrail shows no event for it. The key that AWS keeps for S3 (aws/s3), encryption in two layers, keys that requests bring and encryption contexts of one’s own don’t exist. If you ask for them, you get no answer. A bucket doesn’t say which kinds of encryption it blocks.',
+  's3-head-encrypted':
+    'HeadObject tells of an encrypted object without asking KMS: AWS documents kms:Decrypt for checksums alone.',
   's3-versions': 'Buckets don’t keep versions of objects.',
 };
 
@@ -355,6 +358,8 @@ const kms: Readonly<Record<LedgerIdOf<'kms'>, string>> = {
   'kms-alias-names':
     'A bad alias name gives ValidationException, as far as anybody knows, unless it lacks the prefix.',
   'kms-aws-aliases': 'ListAliases leaves out the aliases of keys that AWS manages itself.',
+  'kms-other-account':
+    'A caller of another account isn’t told which key refused. Whether AWS leaves out the key’s ARN in each of these refusals isn’t certain.',
   'kms-cryptography':
     'KMS encrypts nothing here. The answer only looks like a ciphertext, and anyone can read the plaintext in it.',
 };

@@ -1,16 +1,27 @@
 import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
-import type { ContextKeys, Failure, OperationContext, OperationTable } from '../operation.ts';
+import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { invalid, pendingDeletion, checkKey, keyAt, keyOf, onKey, withKey } from './key-rows.ts';
-import type { Key } from './key-rows.ts';
+import {
+  algorithm,
+  checkKey,
+  contextKeys,
+  invalid,
+  keyAt,
+  keyOf,
+  lostKey,
+  onKey,
+  stateFault,
+  withKey,
+} from './key-rows.ts';
+import type { EncryptionContext, Key } from './key-rows.ts';
 
 /** The contents of a ciphertext that is made here. */
 interface Sealed {
   /** The key's ARN. */
   readonly key: string;
-  readonly context: Readonly<Record<string, string>>;
+  readonly context: EncryptionContext;
   readonly plaintext: string;
 }
 
@@ -50,29 +61,16 @@ function isSameContext(a: Sealed['context'], b: Sealed['context']): boolean {
 }
 
 type DecryptInput = InputOf<'kms:Decrypt'>;
-type Context = Readonly<Record<string, string>>;
-
-const algorithm = 'SYMMETRIC_DEFAULT';
-
-/** The condition keys of a cryptographic call. */
-function contextKeys(context: Context = {}): ContextKeys {
-  const names = Object.keys(context);
-  return [
-    ['kms:EncryptionAlgorithm', [algorithm]],
-    ...(names.length ? [['kms:EncryptionContextKeys', names] as const] : []),
-    ...Object.entries(context).map(([name, value]) => [`kms:EncryptionContext:${name}`, [value]] as const),
-  ];
-}
 
 interface Wanted {
   readonly EncryptionAlgorithm?: string;
   readonly DryRun?: boolean;
 }
 
-/** Why a key that exists can't be used. https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */
+/** Why a key that exists can't be used. */
 function unusable(key: Key, wanted: Wanted): ApiError | null {
-  if (key.state === 'Disabled') return serviceError('DisabledException', `${key.id} is disabled.`);
-  if (key.state === 'PendingDeletion') return pendingDeletion(key.id);
+  const fault = stateFault(key);
+  if (fault) return fault;
   if ((wanted.EncryptionAlgorithm ?? algorithm) !== algorithm)
     return serviceError(
       'InvalidKeyUsageException',
@@ -101,12 +99,7 @@ function checkDecrypt(input: DecryptInput, context: OperationContext): Failure |
     );
   return keyAt(context.world, sealed.key, context.now)
     ? null
-    : refuse(
-        serviceError(
-          'AccessDeniedException',
-          'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
-        ),
-      );
+    : refuse(serviceError('AccessDeniedException', lostKey));
 }
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#cryptographic-operations */
@@ -132,7 +125,7 @@ export const cryptography: Pick<OperationTable, 'kms:Encrypt' | 'kms:Decrypt' | 
         },
         true,
       ),
-    ledger: ['kms-cryptography'],
+    ledger: ['kms-cryptography', 'kms-other-account'],
   },
 
   'kms:Decrypt': {
@@ -154,7 +147,7 @@ export const cryptography: Pick<OperationTable, 'kms:Encrypt' | 'kms:Decrypt' | 
         done({ KeyId: key.id, Plaintext: sealed.plaintext, EncryptionAlgorithm: algorithm })
       );
     },
-    ledger: ['kms-cryptography'],
+    ledger: ['kms-cryptography', 'kms-other-account'],
   },
 
   'kms:GenerateDataKey': {
@@ -179,6 +172,6 @@ export const cryptography: Pick<OperationTable, 'kms:Encrypt' | 'kms:Decrypt' | 
         },
         true,
       ),
-    ledger: ['kms-cryptography'],
+    ledger: ['kms-cryptography', 'kms-other-account'],
   },
 };

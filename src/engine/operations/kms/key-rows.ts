@@ -25,6 +25,31 @@ export const invalidMarker = (): ApiError =>
 /** A key that waits for its deletion does nothing. */
 export const pendingDeletion = (arn: string): ApiError => invalidState(`${arn} is pending deletion.`);
 
+/** Why a key can do nothing now, or null. https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */
+export function stateFault(key: Key): ApiError | null {
+  if (key.state === 'Disabled') return serviceError('DisabledException', `${key.id} is disabled.`);
+  return key.state === 'PendingDeletion' ? pendingDeletion(key.id) : null;
+}
+
+/** KMS's answer to a ciphertext whose key is gone. */
+export const lostKey =
+  'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.';
+
+/** The only algorithm of symmetric keys. */
+export const algorithm = 'SYMMETRIC_DEFAULT';
+
+export type EncryptionContext = Readonly<Record<string, string>>;
+
+/** The condition keys of a cryptographic call. https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html */
+export function contextKeys(context: EncryptionContext = {}): ContextKeys {
+  const names = Object.keys(context);
+  return [
+    ['kms:EncryptionAlgorithm', [algorithm]],
+    ...(names.length ? [['kms:EncryptionContextKeys', names] as const] : []),
+    ...Object.entries(context).map(([name, value]) => [`kms:EncryptionContext:${name}`, [value]] as const),
+  ];
+}
+
 export type Key = RowOf<'key'>;
 type Place = Pick<OperationContext, 'world' | 'account' | 'region' | 'now'>;
 

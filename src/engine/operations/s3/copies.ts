@@ -6,6 +6,7 @@ import { done, refuse, unknown } from '../operation.ts';
 import { resourceAt } from '../resources.ts';
 import { put } from '../rows.ts';
 import type { Bucket } from './bucket-rows.ts';
+import { encryptionOut, seal, sealFault } from './encryption.ts';
 import { noSuchKey, objectArn } from './bucket-rows.ts';
 import { newObject } from './object-rows.ts';
 
@@ -45,14 +46,16 @@ export function copySource(text: string): Source | Failure {
 export function copyTo(
   bucket: Bucket,
   input: Input,
-  { world, now }: OperationContext,
+  context: OperationContext,
 ): RunResult<OutputOf<'s3:CopyObject'>> {
+  const { world, now } = context;
   const source = copySource(input.CopySource);
   if ('ok' in source) return source;
   const before = resourceAt(world, 'object', objectArn(source.bucket, source.key));
   if (!before) return refuse(noSuchKey());
   const isReplaced = input.MetadataDirective === 'REPLACE';
-  if (before.id === objectArn(bucket.name, input.Key) && !isReplaced && input.StorageClass === undefined)
+  const isSame = !isReplaced && input.StorageClass === undefined && input.ServerSideEncryption === undefined;
+  if (before.id === objectArn(bucket.name, input.Key) && isSame)
     return refuse(
       serviceError(
         'InvalidRequest',
@@ -61,12 +64,14 @@ export function copyTo(
     );
   const { size, etag, content = '' } = before;
   const contentType = isReplaced ? input.ContentType : before.contentType;
-  const made = newObject(bucket, input.Key, { body: content, contentType }, now);
+  const sealed = sealFault(before, context) ?? seal(bucket, input, context);
+  if ('ok' in sealed) return sealed;
+  const made = newObject(bucket, input.Key, { body: content, contentType, ...sealed }, now);
   const object = { ...made, size, etag };
   return done(
     {
       CopyObjectResult: { ETag: etag, LastModified: isoDate(object.createDate) },
-      ServerSideEncryption: 'AES256',
+      ...encryptionOut(sealed.encryption),
     },
     [put(world, 'resources', object)],
   );

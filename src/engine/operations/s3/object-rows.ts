@@ -1,6 +1,7 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { notModelled, serviceError } from '../../errors.ts';
+import type { KmsEncryption } from '../../entities/resources.ts';
 import { toBase64 } from '../../tokens/base64.ts';
 import { blobBytes } from '../blobs.ts';
 import type { Failure } from '../operation.ts';
@@ -30,11 +31,18 @@ export function beyondObject(key: string, body: string): Failure | null {
     : null;
 }
 
-/** A new object. `body` is base64. */
+interface Made {
+  /** Base64. */
+  readonly body: string;
+  readonly contentType: string | undefined;
+  readonly encryption: KmsEncryption | null;
+}
+
+/** A new object. */
 export function newObject(
   bucket: Bucket,
   key: string,
-  { body, contentType }: { readonly body: string; readonly contentType: string | undefined },
+  { body, contentType, encryption }: Made,
   now: number,
 ): ObjectRow {
   const bytes = blobBytes(body);
@@ -48,8 +56,10 @@ export function newObject(
     tags: [],
     bucketId: bucket.id,
     size: bytes.length,
-    etag: `"${bytesToHex(md5(bytes))}"`,
+    // Where KMS encrypts, the ETag is no digest of the content.
+    etag: `"${bytesToHex(md5(encryption ? utf8ToBytes(`${encryption.keyId} ${now} ${body}`) : bytes))}"`,
     ...(bytes.length === 0 ? {} : { content: toBase64(bytes) }),
     ...(contentType === undefined ? {} : { contentType }),
+    ...(encryption ? { encryption } : {}),
   };
 }

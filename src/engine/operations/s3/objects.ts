@@ -13,7 +13,25 @@ import { done, refuse, unknown } from '../operation.ts';
 import { compare, tokenPage } from '../pages.ts';
 import { resourceAt } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { ask, bucketArn, checkBucket, headFault, objectArn, withBucket, noSuchKey } from './bucket-rows.ts';
+import {
+  ask,
+  bucketArn,
+  bucketAt,
+  checkBucket,
+  headFault,
+  objectArn,
+  withBucket,
+  noSuchKey,
+} from './bucket-rows.ts';
+import {
+  beyondCustomerKeys,
+  encryptionFault,
+  encryptionOut,
+  sealFault,
+  seal,
+  toDecrypt,
+  toEncrypt,
+} from './encryption.ts';
 import { copySource, copyTo } from './copies.ts';
 import type { ObjectRow } from './object-rows.ts';
 import { beyondObject, defaultContentType, newObject } from './object-rows.ts';
@@ -32,7 +50,7 @@ function beyondObjects(input: PutInput, context: OperationContext): Failure | nu
     return refuse(serviceError('AccessControlListNotSupported', 'The bucket does not allow ACLs'));
   const tooMuch = beyondObject(input.Key, input.Body ?? '');
   if (tooMuch) return tooMuch;
-  return input.Tagging === undefined ? null : unknown(tagsOfObjects);
+  return input.Tagging === undefined ? encryptionFault(input) : unknown(tagsOfObjects);
 }
 
 const tagsOfObjects = notModelled(
@@ -50,11 +68,12 @@ const beyondReading = ({
   IfNoneMatch,
   IfModifiedSince,
   IfUnmodifiedSince,
+  ...input
 }: GetInput): Failure | null =>
   [Range, PartNumber, IfMatch, IfNoneMatch, IfModifiedSince, IfUnmodifiedSince].every(
     (asked) => asked === undefined,
   )
-    ? null
+    ? beyondCustomerKeys(input)
     : unknown(
         notModelled(
           'reading a part of an object, or only if it has changed',
@@ -72,6 +91,12 @@ function reading(bucket: string, name: string, { world }: OperationContext): rea
   return [ask('GetObject', arn), ...(isThere ? [] : [ask('ListBucket', bucketArn(bucket))])];
 }
 
+/** The permissions to read an object's content: it must be decrypted. */
+function readingContent(bucket: string, name: string, context: OperationContext) {
+  const object = resourceAt(context.world, 'object', objectArn(bucket, name));
+  return [...reading(bucket, name, context), ...toDecrypt(bucketAt(context.world, bucket), object, context)];
+}
+
 /** The facts of an object besides its content. */
 const facts = (object: ObjectRow) =>
   ({
@@ -80,7 +105,7 @@ const facts = (object: ObjectRow) =>
     ContentLength: object.size,
     ETag: object.etag,
     ContentType: object.contentType ?? defaultContentType,
-    ServerSideEncryption: 'AES256',
+    ...encryptionOut(object.encryption),
     Metadata: {},
   }) as const;
 
@@ -89,6 +114,16 @@ const forbidden = { ...apiError('AccessDenied', 'Forbidden'), code: '403' };
 
 const key = (name: string, value: string | number | undefined): ContextKeys =>
   value === undefined ? [] : [[name, [String(value)]]];
+
+/** The condition keys of a request that writes an object. */
+const writingKeys = (
+  input: Pick<PutInput, 'ACL' | 'ServerSideEncryption' | 'SSEKMSKeyId' | 'StorageClass'>,
+): ContextKeys => [
+  ...key('s3:x-amz-acl', input.ACL),
+  ...key('s3:x-amz-server-side-encryption', input.ServerSideEncryption),
+  ...key('s3:x-amz-server-side-encryption-aws-kms-key-id', input.SSEKMSKeyId),
+  ...key('s3:x-amz-storage-class', input.StorageClass),
+];
 
 /** The entries directly under a prefix: keys, and the common beginnings of keys up to the delimiter. */
 function entriesOf(objects: readonly ObjectRow[], { Prefix = '', Delimiter, StartAfter = '' }: ListInput) {
@@ -138,17 +173,16 @@ export const objects: Pick<
 > = {
   's3:PutObject': {
     check: beyondObjects,
-    authorize: (input) => [
-      ask('PutObject', objectArn(input.Bucket, input.Key), [
-        ...key('s3:x-amz-acl', input.ACL),
-        ...key('s3:x-amz-server-side-encryption', input.ServerSideEncryption),
-        ...key('s3:x-amz-storage-class', input.StorageClass),
-      ]),
+    authorize: (input, context) => [
+      ask('PutObject', objectArn(input.Bucket, input.Key), writingKeys(input)),
+      ...toEncrypt(bucketAt(context.world, input.Bucket), input.Key, input, context),
     ],
     run: (input, context) =>
       withBucket(context, input.Bucket, (bucket) => {
         const { Key, Body: body = '', ContentType: contentType } = input;
-        const object = newObject(bucket, Key, { body, contentType }, context.now);
+        const sealed = seal(bucket, input, context);
+        if ('ok' in sealed) return sealed;
+        const object = newObject(bucket, Key, { body, contentType, ...sealed }, context.now);
         if (input.IfNoneMatch === '*' && context.world.tables.resources.has(object.id))
           return refuse(
             serviceError(
@@ -157,7 +191,7 @@ export const objects: Pick<
               412,
             ),
           );
-        return done({ ETag: object.etag, ServerSideEncryption: 'AES256' }, [
+        return done({ ETag: object.etag, ...encryptionOut(sealed.encryption) }, [
           put(context.world, 'resources', object),
         ]);
       }),
@@ -166,19 +200,23 @@ export const objects: Pick<
 
   's3:GetObject': {
     check: (input, context) => checkBucket(input, context) ?? beyondReading(input),
-    authorize: (input, context) => reading(input.Bucket, input.Key, context),
-    run(input, { world }) {
-      const object = resourceAt(world, 'object', objectArn(input.Bucket, input.Key));
+    authorize: (input, context) => readingContent(input.Bucket, input.Key, context),
+    run(input, context) {
+      const object = resourceAt(context.world, 'object', objectArn(input.Bucket, input.Key));
       if (!object) return refuse(noSuchKey());
       const { content = '' } = object;
-      return done({
-        Body: content,
-        ...facts(object),
-        // Its content didn't come along with a link.
-        ...(content === '' ? { ContentLength: 0 } : {}),
-      });
+      const closed = sealFault(object, context);
+      return (
+        closed ??
+        done({
+          Body: content,
+          ...facts(object),
+          // Its content didn't come along with a link.
+          ...(content === '' ? { ContentLength: 0 } : {}),
+        })
+      );
     },
-    ledger: ['s3-contents', 's3-versions', 's3-anonymous-trail'],
+    ledger: ['s3-contents', 's3-encryption', 's3-versions', 's3-anonymous-trail'],
   },
 
   's3:HeadObject': {
@@ -189,7 +227,7 @@ export const objects: Pick<
       const object = resourceAt(world, 'object', objectArn(input.Bucket, input.Key));
       return object ? done(facts(object)) : refuse(serviceError('404', 'Not Found', 404));
     },
-    ledger: ['s3-contents', 's3-versions'],
+    ledger: ['s3-contents', 's3-head-encrypted', 's3-versions'],
   },
 
   's3:CopyObject': {
@@ -204,20 +242,24 @@ export const objects: Pick<
               context,
             )) ??
         beyondObject(input.Key, '') ??
-        (input.Tagging === undefined ? null : unknown(tagsOfObjects))
+        (input.Tagging === undefined ? encryptionFault(input) : unknown(tagsOfObjects)) ??
+        beyondCustomerKeys(
+          input.CopySourceSSECustomerKey === undefined
+            ? {}
+            : { SSECustomerKey: input.CopySourceSSECustomerKey },
+        )
       );
     },
     authorize: (input, context) => {
       const source = copySource(input.CopySource);
       return [
-        ...('ok' in source ? [] : reading(source.bucket, source.key, context)),
+        ...('ok' in source ? [] : readingContent(source.bucket, source.key, context)),
         ask('PutObject', objectArn(input.Bucket, input.Key), [
           ...key('s3:x-amz-copy-source', input.CopySource),
           ...key('s3:x-amz-metadata-directive', input.MetadataDirective),
-          ...key('s3:x-amz-acl', input.ACL),
-          ...key('s3:x-amz-server-side-encryption', input.ServerSideEncryption),
-          ...key('s3:x-amz-storage-class', input.StorageClass),
+          ...writingKeys(input),
         ]),
+        ...toEncrypt(bucketAt(context.world, input.Bucket), input.Key, input, context),
       ];
     },
     run: (input, context) => withBucket(context, input.Bucket, (bucket) => copyTo(bucket, input, context)),

@@ -130,6 +130,7 @@ export const accountDialogs = {
   'edit-oidc-provider': { form: async () => (await providers()).editOidcProvider },
   'sign-in-at-provider': { load: () => import('../../panels/account/dialogs/ProviderSignIn.svelte') },
   'resource-policy': { form: async () => (await resources()).resourcePolicy },
+  'bucket-encryption': { form: async () => (await resources()).bucketEncryption },
   'configure-workload': { form: async () => (await workloads()).configureWorkload },
   'leak-workload': { load: () => import('../../panels/account/dialogs/LeakDialog.svelte') },
   'move-account': { form: async () => (await accounts()).moveAccount },

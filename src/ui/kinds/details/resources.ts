@@ -1,4 +1,4 @@
-import type { KindOf, ResourceRow, World } from '../../../engine/index.ts';
+import type { KindOf, KmsEncryption, ResourceRow, World } from '../../../engine/index.ts';
 import { rowsBy } from '../../../engine/index.ts';
 import { namedBy } from '../../../graph/model/trust.ts';
 import { steps } from '#words/inspector-details.ts';
@@ -76,6 +76,13 @@ function publicAccess(row: Extract<ResourceRow, { kind: 'bucket' }>): Fact {
   return plain('publicAccess', on === 4 ? says.allPublicBlocked : says.partlyBlocked(on));
 }
 
+/** The key that encrypts an object, or a bucket's new ones; a bucket may name it by an alias. */
+const encryption = (
+  world: World,
+  id: 'encryption' | 'encryptsWith',
+  given: KmsEncryption | undefined,
+): Fact => (given ? link(world, id, given.keyId) : plain(id, says.ownKeys));
+
 /** The principals that a resource's policy names; an object has no policy of its own. */
 const namedInPolicy = (world: World, { id, row }: ResourceItem): Section =>
   part(
@@ -143,7 +150,7 @@ const functionSections = (world: World, item: ItemOf<'function'>): Section[] => 
 /** The kinds of resources. */
 export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<ItemOf<K>> } = {
   bucket: resource({
-    facts: (_, { row }) => [publicAccess(row)],
+    facts: (world, { row }) => [publicAccess(row), encryption(world, 'encryptsWith', row.encryption)],
     sections: (world, item) => [
       namedInPolicy(world, item),
       part('objects', rowsOf(world, ids(rowsBy(world, 'objectsByBucket', item.id))), newObject(item.id)),
@@ -151,13 +158,18 @@ export const resourceKinds: { readonly [K in KindOf<'resources'>]: KindDetails<I
     actions: (_, { id }) => [
       policyAction(id),
       open('create-object', words.newObject, newObject(id)),
+      open('bucket-encryption', words.encryption, { kind: 'bucket-encryption', props: { id } }),
       tags(id),
     ],
     remove: ({ row }) => ask('s3:DeleteBucket', { Bucket: row.name }),
     stepsBefore: objectSteps,
   }),
   object: resource({
-    facts: (world, { row }) => [link(world, 'owner', row.bucketId), plain('size', says.bytes(row.size))],
+    facts: (world, { row }) => [
+      link(world, 'owner', row.bucketId),
+      plain('size', says.bytes(row.size)),
+      encryption(world, 'encryption', row.encryption),
+    ],
     sections: none,
     actions: none,
     remove: ({ row }) =>

@@ -6,6 +6,7 @@ export const titles = /* @__PURE__ */ isolating({
   create: 'Something to reach for',
   policy: (name: string) => `Who may reach ${name}`,
   permission: (name: string) => `Let somebody call ${name}`,
+  encryption: (name: string) => `How ${name} encrypts new objects`,
 } as const);
 
 export const leads = {
@@ -13,6 +14,8 @@ export const leads = {
     'Something for policies to protect. The playground decides who may reach it, and stores nothing in it.',
   policy:
     'The resource’s own policy (resource-based policy) names those it lets in. Within one account that is enough. Across accounts both sides must say yes.',
+  encryption:
+    'S3 encrypts every object. With a key of KMS (SSE-KMS), S3 asks KMS on behalf of whoever reads or writes, and the key’s policy has a say. Objects that are there already keep their encryption.',
   permission: 'You write a function’s policy one statement at a time.',
 } as const;
 
@@ -44,6 +47,9 @@ export const fields = {
   partition: 'Partition key',
   secret: 'The secret',
   secretHint: 'Use a made-up one. It stays in this page.',
+  encryptionKey: 'Key',
+  bucketKey: 'S3 Bucket Key',
+  bucketKeyHint: 'KMS is asked about the bucket in place of each object.',
   document: 'Policy',
   principal: 'Who',
   principalHint: 'A service such as s3.amazonaws.com, an account id or an ARN.',
@@ -54,9 +60,10 @@ export const fields = {
 } as const;
 
 export const submits = { create: 'Create', save: 'Save', permit: 'Add the permission' } as const;
-export const others = { drop: 'Remove the policy' } as const;
+export const others = { drop: 'Remove the policy', ownKeys: 'Use S3’s own keys' } as const;
 export const done = /* @__PURE__ */ isolating({
   created: (name: string) => `Created ${name}.`,
   saved: (name: string) => `Saved the policy of ${name}.`,
+  encrypted: (name: string) => `Saved how ${name} encrypts.`,
   dropped: (name: string) => `${name} no longer has a policy of its own.`,
 } as const);

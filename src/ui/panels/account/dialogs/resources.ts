@@ -370,6 +370,74 @@ function permission(row: ResourceRow): Form {
   });
 }
 
+/** Returns the keys that can encrypt a bucket's objects: those of its region, in whichever account. */
+const keyOptions = (world: World, region: string): Option[] =>
+  [...world.tables.resources.values()]
+    .filter((row) => row.kind === 'key')
+    .filter((row) => row.region === region)
+    .map((row): Option => ({
+      value: row.id,
+      label: row.aliases[0] ?? row.name,
+      hint: row.account,
+      icon: 'kmsKey',
+    }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+
+/** Makes the form for a bucket's default encryption. */
+export function bucketEncryption(world: World, { id }: DialogProps['bucket-encryption']): Form | null {
+  const row = world.tables.resources.get(id);
+  if (row?.kind !== 'bucket') return null;
+  const { name: Bucket, encryption: now } = row;
+  return form({
+    title: titles.encryption(Bucket),
+    lead: leads.encryption,
+    submit: submits.save,
+    fields: [
+      {
+        kind: 'entities',
+        id: 'key',
+        label: words.encryptionKey,
+        term: 'KMSMasterKeyID',
+        options: (held) => keyOptions(held, row.region),
+        single: true,
+        members: ['KMSMasterKeyID'],
+      },
+      {
+        kind: 'switch',
+        id: 'bucketKey',
+        label: words.bucketKey,
+        term: 'BucketKeyEnabled',
+        hint: words.bucketKeyHint,
+        members: ['BucketKeyEnabled'],
+      },
+    ],
+    initial: { key: now ? [now.keyId] : [], bucketKey: now?.bucketKey ?? false },
+    build: (values) => {
+      const [KMSMasterKeyID] = chosenOf(values, 'key');
+      const BucketKeyEnabled = values['bucketKey'] === true;
+      if (KMSMasterKeyID === undefined) return [];
+      if (KMSMasterKeyID === now?.keyId && BucketKeyEnabled === now.bucketKey) return [];
+      const rule = {
+        ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID } as const,
+      };
+      return [
+        ask('s3:PutBucketEncryption', {
+          Bucket,
+          ServerSideEncryptionConfiguration: { Rules: [{ ...rule, BucketKeyEnabled }] },
+        }),
+      ];
+    },
+    done: () => done.encrypted(Bucket),
+    otherwise: now
+      ? {
+          label: others.ownKeys,
+          requests: [ask('s3:DeleteBucketEncryption', { Bucket })],
+          done: done.encrypted(Bucket),
+        }
+      : null,
+  });
+}
+
 export function resourcePolicy(world: World, { id }: DialogProps['resource-policy']): Form | null {
   const row = world.tables.resources.get(id);
   if (!row || row.kind === 'object') return null;
