@@ -50,6 +50,7 @@ export const curriculum = [
       'from-inside-the-network',
       'the-root-user',
       'a-services-own-role',
+      'a-bucket-next-door',
     ],
   },
   { chapter: 'bonus', lessons: ['escalate', 'repair'] },

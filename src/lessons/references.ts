@@ -94,6 +94,11 @@ const finds: Readonly<Record<string, Finds>> = {
     return rows.sort((a, b) => b.createDate - a.createDate)[0]?.id;
   },
   account: (world, name) => [...world.tables.accounts.values()].find((row) => row.name === name)?.id,
+  /** The id of the KMS key with that alias, without its `alias/`. */
+  cmk: (world, name) =>
+    [...world.tables.resources.values()].find(
+      (row) => row.kind === 'key' && row.aliases.includes(`alias/${name}`),
+    )?.name,
   orgroot: (world) => [...world.tables.organizations.values()][0]?.rootId,
   ou: (world, name) => [...world.tables.units.values()].find((row) => row.name === name)?.id,
   scp: (world, name) => [...world.tables.organizationPolicies.values()].find((row) => row.name === name)?.id,
@@ -107,7 +112,7 @@ const finds: Readonly<Record<string, Finds>> = {
 };
 
 const reference =
-  /@(key|mfa|device|now|pool|identity|account|orgroot|ou|scp|center|person|set):([\w+=-]+)(?::(old|start))?/g;
+  /@(key|mfa|device|now|pool|identity|account|cmk|orgroot|ou|scp|center|person|set):([\w+=-]+)(?::(old|start))?/g;
 
 /** Whether a text holds a reference. */
 export const hasReference = (text: string): boolean => text.search(reference) >= 0;

@@ -12,7 +12,7 @@ import { resolved } from '../references.ts';
 function candidates(world: World): readonly { readonly text: string; readonly isCode: boolean }[] {
   const { users, mfaDevices, identityPools, accounts, units, organizationPolicies, organizations } =
     world.tables;
-  const { permissionSets, directoryUsers } = world.tables;
+  const { permissionSets, directoryUsers, resources } = world.tables;
   const named = (kind: string, rows: Iterable<{ readonly name: string }>, ...more: string[]) =>
     [...rows].flatMap(({ name }) => [`@${kind}:${name}`, ...more.map((one) => `@${kind}:${name}:${one}`)]);
   const ids = [
@@ -22,6 +22,9 @@ function candidates(world: World): readonly { readonly text: string; readonly is
     ...named('pool', identityPools.values()),
     ...named('identity', identityPools.values()),
     ...named('account', accounts.values()),
+    ...[...resources.values()].flatMap((row) =>
+      row.kind === 'key' ? row.aliases.map((alias) => `@cmk:${alias.slice('alias/'.length)}`) : [],
+    ),
     ...named('ou', units.values()),
     ...named('scp', organizationPolicies.values()),
     ...named('set', permissionSets.values()),

@@ -62,6 +62,7 @@ const references: Readonly<Record<string, (name: string) => string>> = {
   pool: (name) => `id of the pool ${name}`,
   identity: (name) => `identity in ${name}`,
   account: (name) => `account ${name}`,
+  cmk: (name) => `key ${name}`,
   orgroot: () => 'the organization’s root',
   ou: (name) => `unit ${name}`,
   scp: (name) => `policy ${name}`,
