@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { withAdded } from './added-models.mjs';
 import { parts } from './model-families.mjs';
 
 const cli = '/usr/bin/aws';
@@ -93,7 +94,7 @@ function paginatorsOf(service) {
 }
 
 function cliData(service, operations) {
-  const model = readData(service, 'service-2.json');
+  const model = withAdded(service, readData(service, 'service-2.json'));
   const paginators = paginatorsOf(service);
   const waiters = readData(service, 'waiters-2.json')?.waiters ?? {};
   const known = new Set(operations);
@@ -115,7 +116,7 @@ function cliData(service, operations) {
 }
 
 function docsOf(service, operations) {
-  const model = readData(service, 'service-2.json');
+  const model = withAdded(service, readData(service, 'service-2.json'));
   const entries = operations.map((name) => {
     const { documentation, input } = model.operations[name];
     const members = Object.entries((input && model.shapes[input.shape].members) ?? {});

@@ -19,6 +19,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { withAdded } from './added-models.mjs';
 import { parts } from './model-families.mjs';
 import { typesOf } from './model-types.mjs';
 import { partsFile } from './model-parts.mjs';
@@ -34,7 +35,9 @@ const places = [
   '/usr/local/lib/python3/dist-packages/botocore/data',
 ];
 
-function readModel(service) {
+const readModel = (service) => withAdded(service, readWhole(service));
+
+function readWhole(service) {
   // Events outside AWS have no AWS model. The project's own model has the same form.
   if (service === 'playground')
     return JSON.parse(readFileSync(new URL('playground-model.json', import.meta.url), 'utf8'));

@@ -165,6 +165,8 @@ export interface SessionPattern {
   readonly mfa?: boolean;
   /** Whether a session policy was passed. */
   readonly policy?: boolean;
+  /** Whether it was scoped down by a policy (GetScopedCredentials). */
+  readonly scoped?: boolean;
   /** A value that the session's key `…:amr` must have, such as `unauthenticated` for a pool's guest. */
   readonly amr?: string;
   /** If false, an expired session fits, too. */

@@ -38,7 +38,7 @@ export const fieldNames = {
   only: ['who', 'do', 'but', 'over', 'from'],
   after: ['do', 'needs'],
   right: ['least', 'of'],
-  session: ['role', 'by', 'lasts', 'depth', 'mfa', 'policy', 'amr', 'alive', 'since'],
+  session: ['role', 'by', 'lasts', 'depth', 'mfa', 'policy', 'scoped', 'amr', 'alive', 'since'],
   asked: ['ask', 'of', 'given', 'keys', 'is', 'because'],
   prediction: ['id', 'ask', 'of', 'given', 'keys', 'is', 'because', 'misconception', 'twin'],
   misconception: ['id', 'when', 'says'],

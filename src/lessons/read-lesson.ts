@@ -228,7 +228,7 @@ function readDocuments(field: FieldReader): readonly NamedDocument[] {
 function readSession(field: FieldReader, name: string): SessionPattern {
   field.only(...fieldNames.session);
   const text = (of: 'role' | 'by' | 'amr') => (field.has(of) ? { [of]: field.text(of) } : {});
-  const truth = (of: 'mfa' | 'policy') => (field.has(of) ? { [of]: field.truth(of) } : {});
+  const truth = (of: 'mfa' | 'policy' | 'scoped') => (field.has(of) ? { [of]: field.truth(of) } : {});
   const lasts = field.at('lasts');
   return {
     name,
@@ -238,6 +238,7 @@ function readSession(field: FieldReader, name: string): SessionPattern {
     ...(field.has('depth') ? { depth: field.whole('depth') } : {}),
     ...truth('mfa'),
     ...truth('policy'),
+    ...truth('scoped'),
     ...(field.has('lasts') ? { lasts: [lasts.at(0).asWhole(), lasts.at(1).asWhole()] as const } : {}),
     alive: field.has('alive') ? field.truth('alive') : true,
     ...(field.has('since') ? { since: field.oneOf('since', sinces) } : {}),

@@ -53,11 +53,12 @@ function isOfWhom(world: World, session: SessionRow, { role, by, depth }: Sessio
   return depth === undefined || roleHops === depth;
 }
 
-/** Whether a session was issued with what a pattern names: MFA, a session policy, an `amr` of a token. */
-function isIssuedWith(session: SessionRow, { mfa, policy, amr }: SessionPattern): boolean {
+/** Whether a session was issued with what a pattern names: MFA, a session policy, scopes, an `amr` of a token. */
+function isIssuedWith(session: SessionRow, { mfa, policy, scoped, amr }: SessionPattern): boolean {
   if (mfa !== undefined && mfa !== (session.mfaAt !== undefined)) return false;
   const hasPolicy = session.policy !== undefined || session.policyArns !== undefined;
   if (policy !== undefined && policy !== hasPolicy) return false;
+  if (scoped !== undefined && scoped !== (session.scopes !== undefined)) return false;
   if (amr === undefined) return true;
   const key = session.federatedKeys?.find(({ name }) => name.endsWith(':amr'));
   return key?.values.includes(amr) ?? false;

@@ -37,3 +37,16 @@ export function fitForHttp({ model, bindings }: Models, shape: string, input: Va
   };
   return Object.fromEntries(entries.filter(isSaid));
 }
+
+/** Whether HTTP can say all of a value's lists: a flattened list without items leaves no trace in XML. */
+export function saysItsLists(models: Models, shape: string, value: unknown): boolean {
+  const { type, member, members = {} } = shapeOf(models.model, shape);
+  if (Array.isArray(value)) {
+    const isFlat = models.bindings.shapes[shape]?.flattened === true;
+    return !(isFlat && value.length === 0) && value.every((item) => saysItsLists(models, member ?? '', item));
+  }
+  return (
+    type !== 'structure' ||
+    Object.entries(value as Values).every(([name, item]) => saysItsLists(models, members[name] ?? '', item))
+  );
+}

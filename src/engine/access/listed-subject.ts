@@ -76,7 +76,7 @@ export class ListedSubject implements Subject {
     return {
       request: { ...request, caller },
       layers: {
-        ...{ identity: this.policies, asRoot: false, boundary: null, session: null },
+        ...{ identity: this.policies, asRoot: false, boundary: null, session: null, scopes: [] },
         ...{ scp: null, rcp: null, resource: null, isElsewhere: false, names: nobody },
       },
     };

@@ -68,7 +68,7 @@ function sideOf({ world, caller, context = {} }: WorldCaller) {
   const session = [tags, mfaAt !== undefined, sourceIdentity, caller.session?.kind];
   const around = [...accounts.values(), ...organizations.values()];
   return {
-    documents: [layers.identity, layers.boundary, layers.session, ...levels].map(documentsOf),
+    documents: [layers.identity, layers.boundary, layers.session, layers.scopes, ...levels].map(documentsOf),
     keys: JSON.stringify([caller.arn, caller.type, row?.tags, session, around, context]),
   };
 }

@@ -45,7 +45,7 @@ export class WorldSubject implements Subject {
     this.accounts = [...new Set([...own, ...accountIds(world)])];
     const layers = gatherLayers(world, caller, 's3:GetObject', 'arn:aws:s3:::x/x');
     this.policies = eachOnce([
-      ...[layers.identity, layers.boundary, layers.session].flatMap((all) => all ?? []),
+      ...[layers.identity, layers.boundary, layers.session, layers.scopes].flatMap((all) => all ?? []),
       ...[...(layers.scp ?? []), ...this.#rcpLevels()].flatMap(({ policies }) => policies),
       ...facts.policies,
     ]);

@@ -9,8 +9,8 @@ import { credentialError } from '../credentials/credentials.ts';
 const ofSts: Readonly<
   Record<SessionRow['kind'], { readonly only: readonly string[] } | { readonly not: readonly string[] }>
 > = {
-  userSession: { only: ['assumerole', 'getcalleridentity'] },
-  federatedUser: { only: ['getcalleridentity'] },
+  userSession: { only: ['assumerole', 'getcalleridentity', 'getscopedcredentials'] },
+  federatedUser: { only: ['getcalleridentity', 'getscopedcredentials'] },
   assumedRole: { not: ['getfederationtoken', 'getsessiontoken'] },
   rootSession: { only: ['getcalleridentity'] },
 };

@@ -157,6 +157,8 @@ export interface SessionRow {
   /** Session policies: JSON text, and the ARNs of managed policies; the permissions are what all sides allow. */
   readonly policy?: string;
   readonly policyArns?: readonly string[];
+  /** The policies of GetScopedCredentials, JSON texts, the first one first: each of them must allow. */
+  readonly scopes?: readonly string[];
   /** Session tags, frozen when the session was issued. */
   readonly tags?: readonly Tag[];
   /** The keys of the tags that a chained session carries on. */

@@ -61,6 +61,7 @@ const loaders: Readonly<Record<PartName, () => Promise<{ default: unknown }>>> =
   'iam-root-access': () => import('./data/iam-root-access.json'),
   sts: () => import('./data/sts.json'),
   'sts-root': () => import('./data/sts-root.json'),
+  'sts-scoped': () => import('./data/sts-scoped.json'),
   'sts-federation': () => import('./data/sts-federation.json'),
   'cognito-identity': () => import('./data/cognito-identity.json'),
   'cognito-idp': () => import('./data/cognito-idp.json'),

@@ -132,6 +132,18 @@ export const operationLedger = {
     { id: 'session-limits', kind: 'notCertain', page: iamGuide('id_credentials_sts-comparison') },
     { id: 'keys-elsewhere', kind: 'notModelled', page: stsApi('API_GetAccessKeyInfo') },
     { id: 'authorization-messages', kind: 'simplified', page: stsApi('API_DecodeAuthorizationMessage') },
+    { id: 'scoped-words', kind: 'notCertain', page: stsApi('API_GetScopedCredentials') },
+    {
+      id: 'scoped-permission',
+      kind: 'notCertain',
+      page: iamGuide('id_credentials_temp_control-access_getscopedcredentials'),
+    },
+    {
+      id: 'scoped-same-session',
+      kind: 'notCertain',
+      page: iamGuide('id_credentials_temp_control-access_getscopedcredentials'),
+    },
+    { id: 'scoped-token-size', kind: 'simplified', page: stsApi('API_GetScopedCredentials') },
   ],
   'sts-federation': [
     { id: 'token-sentences', kind: 'notCertain', page: stsApi('API_AssumeRoleWithWebIdentity') },

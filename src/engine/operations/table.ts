@@ -14,6 +14,7 @@ const loaders: Readonly<Record<PartName, () => Promise<{ operations: Partial<Ope
   'iam-root-access': () => import('./iam-root-access/table.ts'),
   sts: () => import('./sts/table.ts'),
   'sts-root': () => import('./sts-root/table.ts'),
+  'sts-scoped': () => import('./sts-scoped/table.ts'),
   'sts-federation': () => import('./sts-federation/table.ts'),
   'cognito-identity': () => import('./cognito-identity/table.ts'),
   'cognito-idp': () => import('./cognito-idp/table.ts'),

@@ -101,6 +101,15 @@ const inlineSession = (text: string, owner: Owner): AttachedPolicy => ({
 });
 
 /**
+ * The policies by which a session was scoped down, the first one first.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getscopedcredentials.html
+ */
+export const scopesOf = (session: SessionRow | null): readonly AttachedPolicy[] =>
+  (session?.scopes ?? []).map((text) =>
+    inlineSession(text, { kind: 'session', id: session?.id ?? '', name: session?.sessionName ?? '' }),
+  );
+
+/**
  * A document that shows ARNs in place of the stored unique ids. Only a trace shows statements, so the ARNs
  * are put in when a trace asks for one.
  */

@@ -25,6 +25,8 @@ export interface Read {
   readonly identity: Findings | null;
   readonly boundary: Findings | null;
   readonly session: Findings | null;
+  /** Each policy by which GetScopedCredentials narrowed the session. */
+  readonly scopes: readonly Findings[];
 }
 
 export interface Conclusion {
@@ -37,7 +39,7 @@ export const resourceSide = ({ layers }: Read): 'trust' | 'resource' => layers.r
 
 /** The first layer for whose findings `holds` is true, in the order in which AWS names denials. */
 function firstOf(read: Read, holds: (findings: Findings) => boolean): Layer | null {
-  const { rcp, scp, resource, identity, boundary, session } = read;
+  const { rcp, scp, resource, identity, boundary, session, scopes } = read;
   const inLevels = (levels: readonly ReadLevel[] | null): boolean =>
     levels !== null && levels.some(({ findings }) => holds(findings));
   if (inLevels(rcp)) return 'rcp';
@@ -45,7 +47,7 @@ function firstOf(read: Read, holds: (findings: Findings) => boolean): Layer | nu
   if (resource && holds(resource)) return resourceSide(read);
   if (identity && holds(identity)) return 'identity';
   if (boundary && holds(boundary)) return 'boundary';
-  return session && holds(session) ? 'session' : null;
+  return (session && holds(session)) || scopes.some(holds) ? 'session' : null;
 }
 
 const term = (by: Layer, value: Certainty): Term => ({ by, value });
@@ -93,6 +95,12 @@ const limits = (read: Read): Ask[] => [
 ];
 
 /**
+ * Each policy by which a session was scoped down must allow, even if the resource's own policy names the caller.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getscopedcredentials.html
+ */
+const scopes = (read: Read): Ask[] => read.scopes.map((findings) => () => limit('session', findings));
+
+/**
  * Decides within one account. An Allow to the caller itself is enough, even if the caller's side allows
  * nothing. An Allow to the role replaces the role's own permission, but boundary and session policies still
  * limit it. An Allow to the account leaves the decision to the caller's own policies. If a resource's policy
@@ -111,10 +119,10 @@ function withinAccount(read: Read): Term {
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
   if (resource?.layer === 'trust') {
     const entered = once(() => either(direct, limited));
-    return all(entered, [...ceilings(read), entered, ...limits(read)]);
+    return all(entered, [...ceilings(read), entered, ...limits(read), ...scopes(read)]);
   }
   const entered = once(() => either(direct, () => all(limited, [limited, ...limits(read)])));
-  return all(entered, [...ceilings(read), entered]);
+  return all(entered, [...ceilings(read), entered, ...scopes(read)]);
 }
 
 /**
@@ -124,7 +132,7 @@ function withinAccount(read: Read): Term {
 function acrossAccounts(read: Read): Term {
   const identity: Ask = () => identityTerm(read);
   const there: Ask = () => granted(read, 'direct', 'limited', 'account');
-  return all(identity, [...ceilings(read), there, identity, ...limits(read)]);
+  return all(identity, [...ceilings(read), there, identity, ...limits(read), ...scopes(read)]);
 }
 
 /** Callers without policies of their own: services, and callers with a provider's token or nothing at all. */

@@ -120,6 +120,7 @@ function layersOf(input: DecisionInput, known: KnownCaller, resource: string, ow
         ? null
         : attachedPolicies(input.boundary, 'boundary', 'boundary', arn),
     session: isKnown && hasSession ? attachedPolicies(input.session, 'session', 'session', arn) : null,
+    scopes: [],
     scp: isKnown && !isFree ? levels(input.scps, 'scp', arn) : null,
     rcp: !isFree && reachedByRcps(input.action) ? levels(input.rcps, 'rcp', resource) : null,
     resource: resourceLayer(input, known, resource, isElsewhere),

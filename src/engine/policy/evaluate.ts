@@ -109,16 +109,18 @@ export function readLayers(request: AuthorizationRequest, layers: PolicyLayers, 
     identity: layers.asRoot ? null : own(layers.identity),
     boundary: own(layers.boundary),
     session: own(layers.session),
+    scopes: layers.scopes.map((policy) => find([policy], null)),
   };
 }
 
 /** The findings of a layer. For an organization's layer, those of all its levels together. */
 function findingsOf(read: Read, layer: Layer): readonly Findings[] {
   if (layer === 'rcp' || layer === 'scp') return (read[layer] ?? []).map(({ findings }) => findings);
+  if (layer === 'session') return [...(read.session ? [read.session] : []), ...read.scopes];
   const one =
     layer === resourceSide(read)
       ? read.resource
-      : layer === 'identity' || layer === 'boundary' || layer === 'session'
+      : layer === 'identity' || layer === 'boundary'
         ? read[layer]
         : null;
   return one ? [one] : [];

@@ -10,6 +10,7 @@ import {
   policiesOf,
   policiesOfUser,
   policyByArn,
+  scopesOf,
   sessionPoliciesOf,
 } from './attached-policies.ts';
 import { namesOf, nobody, boundaryOf } from './principals.ts';
@@ -43,6 +44,8 @@ export interface PolicyLayers {
   readonly boundary: readonly AttachedPolicy[] | null;
   /** Null: no session policy limits the caller. */
   readonly session: readonly AttachedPolicy[] | null;
+  /** The policies by which GetScopedCredentials narrowed the session: each of them must allow. */
+  readonly scopes: readonly AttachedPolicy[];
   readonly scp: readonly CeilingLevel[] | null;
   readonly rcp: readonly CeilingLevel[] | null;
   /** Null if no resource-based policy is asked, or there is none in the caller's own account. */
@@ -53,9 +56,16 @@ export interface PolicyLayers {
 }
 
 /** The layers that stay the same for all requests of one caller. */
-type CallerSide = Pick<PolicyLayers, 'identity' | 'asRoot' | 'boundary' | 'session' | 'scp'>;
+type CallerSide = Pick<PolicyLayers, 'identity' | 'asRoot' | 'boundary' | 'session' | 'scopes' | 'scp'>;
 
-const noSide: CallerSide = { identity: null, asRoot: false, boundary: null, session: null, scp: null };
+const noSide: CallerSide = {
+  identity: null,
+  asRoot: false,
+  boundary: null,
+  session: null,
+  scopes: [],
+  scp: null,
+};
 
 /** Service-linked roles are AWS's own: no SCP and no RCP holds them back. */
 function isServiceLinked(world: World, caller: Caller): boolean {
@@ -89,6 +99,7 @@ function gather(world: World, caller: Caller): CallerSide {
     asRoot,
     boundary: asRoot ? null : boundaryLayer(world, caller),
     session: sessionPoliciesOf(world, caller.session),
+    scopes: scopesOf(caller.session),
     scp: isServiceLinked(world, caller) ? null : ceilingsOf(world, caller.account, 'SERVICE_CONTROL_POLICY'),
   };
 }
@@ -228,11 +239,11 @@ function rcpLayer(
 export function gatherLayers(world: World, caller: Caller, action: string, resource: string): PolicyLayers {
   const owner = ownerOf(world, action, resource);
   const isElsewhere = owner !== null && caller.account !== '' && owner !== caller.account;
-  const { identity, asRoot, boundary, session, scp } = callerSide(world, caller);
+  const side = callerSide(world, caller);
   const rcp = rcpLayer(world, caller, action, owner);
   const there = asksTrust(action, resource)
     ? trustLayer(world, caller, action, resource)
     : resourceLayer(world, caller, action, resource, owner, isElsewhere);
   const names = rcp || there ? namesOf(world, caller) : nobody;
-  return { identity, asRoot, boundary, session, scp, rcp, resource: there, isElsewhere, names };
+  return { ...side, rcp, resource: there, isElsewhere, names };
 }

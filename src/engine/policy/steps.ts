@@ -70,6 +70,28 @@ function limitStep(read: Read, layer: 'boundary' | 'session', findings: Findings
   return { layer, verdict, rule: ruleOf(verdict, silent, `${layer}-allow`) };
 }
 
+/** From what a request can't pass to what doesn't apply. */
+const strictest: readonly LayerTrace['verdict'][] = [
+  'deny',
+  'notModelled',
+  'silent',
+  'allow',
+  'notApplicable',
+];
+
+/** One step for the session policies and all that scoped the session down: the strictest of them counts. */
+function sessionStep(read: Read): Step | undefined {
+  const layer = 'session' as const;
+  const steps = [
+    ...(read.session ? [limitStep(read, layer, read.session)] : []),
+    ...read.scopes.map((findings): Step => {
+      const verdict = verdictOf(findings);
+      return { layer, verdict, rule: ruleOf(verdict, 'session-silent', 'session-allow') };
+    }),
+  ];
+  return strictest.flatMap((verdict) => steps.find((step) => step.verdict === verdict) ?? [])[0];
+}
+
 /**
  * One step for all levels of an organization's policies of one type. If a level is silent, the step names the
  * first such level.
@@ -117,7 +139,7 @@ function settled(step: Step, { verdict, decidedBy }: Conclusion): Step {
  * trust), the caller's own, its boundary, its session's.
  */
 export function stepsOf(read: Read, conclusion: Conclusion): LayerTrace[] {
-  const { rcp, scp, resource, identity, boundary, session } = read;
+  const { rcp, scp, resource, identity, boundary, session, scopes } = read;
   const told = (findings: Findings | null): LayerTrace['statements'] => findings?.statements ?? [];
   const steps: LayerTrace[] = [];
   const tell = (step: Step, statements: LayerTrace['statements']): void => {
@@ -136,7 +158,8 @@ export function stepsOf(read: Read, conclusion: Conclusion): LayerTrace[] {
     tell({ layer: 'public', verdict: 'allow', rule: 'unsigned-call' }, []);
   else tell(identityStep(read), told(identity));
   if (boundary) tell(limitStep(read, 'boundary', boundary), told(boundary));
-  if (session) tell(limitStep(read, 'session', session), told(session));
+  const limited = sessionStep(read);
+  if (limited) tell(limited, [session, ...scopes].flatMap(told));
   return steps;
 }
 

@@ -100,6 +100,7 @@ const shapes: Readonly<Record<TableName, Check>> = {
       sourceIdentity: text(2, 64, /^[\w+=,.@-]*$/),
       policy: document,
       policyArns: list(arn, 10),
+      scopes: list(document, 3, 1),
       tags,
       transitiveTagKeys: list(text(1, 128), 50),
       mfaAt: time,

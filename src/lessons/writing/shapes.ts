@@ -177,6 +177,7 @@ const lessonShape: Shape = fields('lesson', {
       depth: text,
       mfa: value('truth'),
       policy: value('truth'),
+      scoped: value('truth'),
       amr: text,
       alive: value('truth'),
       since: value('since'),

@@ -61,6 +61,7 @@ export const sections = {
   trustedBy: 'Roles that trust it',
   trustText: 'Trust policy',
   sessionPolicy: 'Session policy',
+  scope: 'Scoped down to (scope-down policy)',
   mfa: 'MFA devices',
   instanceProfiles: 'Instance profiles',
   limits: 'Limits (permissions boundary of)',

@@ -208,6 +208,14 @@ const sts: Readonly<Record<LedgerIdOf<'sts'>, string>> = {
     'GetAccessKeyInfo gives no answer for a deleted key or a key that isn’t on this page. AWS reads the account from the key itself.',
   'authorization-messages':
     'The encoded message of a refusal is encoded, not encrypted, and doesn’t list the request’s condition keys. Only refused EC2 actions have one.',
+  'scoped-words':
+    'GetScopedCredentials is written from AWS’s pages. The words of its refusals are our own, and so is the code for a fourth policy and for a request without policy and duration. The refusal of a request that its policy doesn’t allow names a session policy.',
+  'scoped-permission':
+    'Nobody needs a permission for GetScopedCredentials here; a Deny refuses it. AWS’s pages leave that open.',
+  'scoped-same-session':
+    'Scoped credentials keep the time at which their session was issued, so that revoking the session reaches them. Their policy also limits what a resource’s own policy gives the session by name. AWS’s pages leave both open. The call works at every endpoint; AWS has it at regional ones alone.',
+  'scoped-token-size':
+    'The size of a scoped session token is that of the made-up token, out of 4,096 bytes. Without MinimumSessionTokenSize AWS’s are longer.',
 };
 
 const stsFederation: Readonly<Record<LedgerIdOf<'sts-federation'>, string>> = {

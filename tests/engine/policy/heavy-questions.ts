@@ -306,7 +306,7 @@ export function decideHeavy(
       ref: { kind: 'inline', name: `policy-${i}`, arn: null, policyId: null, owner },
       document: compile(one),
     })),
-    ...{ asRoot: false, boundary: null, session: null, scp: null, rcp: null, resource: null },
+    ...{ asRoot: false, boundary: null, session: null, scopes: [], scp: null, rcp: null, resource: null },
     ...{ isElsewhere: false, names: nobody },
   };
   const values = new Map(Object.entries(keys));

@@ -60,6 +60,7 @@ const ofLessons: Readonly<Record<string, string>> = {
   'company-sign-in-1': '7ba57cb092ebc7cf',
   'the-root-user-1': '9e0f025bd760e371',
   'a-services-own-role-1': '525cb91a20cad1c2',
+  'a-bucket-next-door-1': '97a112cf77a9d7cc',
 };
 
 const sumOf = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -3,6 +3,7 @@ import type { StsAssumeRoleOperations } from './sts-assume-role.ts';
 import type { StsCallerIdentityOperations } from './sts-caller-identity.ts';
 import type { StsSessionTokensOperations } from './sts-session-tokens.ts';
 import type { StsAssumeRootOperations } from './sts-assume-root.ts';
+import type { StsScopedCredentialsOperations } from './sts-scoped-credentials.ts';
 import type { StsWebIdentityOperations } from './sts-web-identity.ts';
 import type { StsSamlOperations } from './sts-saml.ts';
 
@@ -11,5 +12,6 @@ export interface StsOperations
     StsCallerIdentityOperations,
     StsSessionTokensOperations,
     StsAssumeRootOperations,
+    StsScopedCredentialsOperations,
     StsWebIdentityOperations,
     StsSamlOperations {}

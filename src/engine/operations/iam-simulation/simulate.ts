@@ -64,6 +64,7 @@ function layersFor(
     asRoot: false,
     boundary: boundary && boundary.map(({ attached }) => attached),
     session: null,
+    scopes: [],
     scp,
     rcp: null,
     resource: isElsewhere || resourcePolicy ? layer : null,

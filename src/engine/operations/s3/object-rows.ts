@@ -57,7 +57,7 @@ export function newObject(
     bucketId: bucket.id,
     size: bytes.length,
     // Where KMS encrypts, the ETag is no digest of the content.
-    etag: `"${bytesToHex(md5(encryption ? utf8ToBytes(`${encryption.keyId} ${now} ${body}`) : bytes))}"`,
+    etag: `"${bytesToHex(md5(encryption ? utf8ToBytes(`${encryption.keyId} ${body}`) : bytes))}"`,
     ...(bytes.length === 0 ? {} : { content: toBase64(bytes) }),
     ...(contentType === undefined ? {} : { contentType }),
     ...(encryption ? { encryption } : {}),

@@ -15,7 +15,7 @@ export const leads = {
   policy:
     'The resource’s own policy (resource-based policy) names those it lets in. Within one account that is enough. Across accounts both sides must say yes.',
   encryption:
-    'S3 encrypts every object. With a key of KMS (SSE-KMS), S3 asks KMS on behalf of whoever reads or writes, and the key’s policy has a say. Objects that are there already keep their encryption.',
+    'S3 encrypts every object. With a key of KMS (SSE-KMS), S3 asks KMS on behalf of each caller who reads or writes, and the key’s policy has a say. Objects that are there already keep their encryption.',
   permission: 'You write a function’s policy one statement at a time.',
 } as const;
 

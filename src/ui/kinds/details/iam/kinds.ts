@@ -74,7 +74,15 @@ const session: KindDetails<SessionItem> = {
   heading: sessionHeading,
   facts: sessionFacts,
   sections: sessionSections,
-  documents: (_, { row }) => documentOf(titles.sessionPolicy, row.policy && indented(row.policy), true),
+  documents: (_, { row }) => [
+    ...documentOf(titles.sessionPolicy, row.policy && indented(row.policy), true),
+    ...(row.scopes ?? []).map((text, at) => ({
+      id: `scope-${String(at)}`,
+      title: titles.scope,
+      text: indented(text),
+      open: true,
+    })),
+  ],
   actions: sessionActions,
   remove: never,
   stepsBefore: none,

@@ -141,7 +141,7 @@ export function sessionSections(world: World, { row: session }: SessionItem): Se
       title: titles.userPolicies,
       rows: owner.kind === 'user' ? [...inheritedRows(world, owner.id), ...own] : own,
       empty: empties.policies,
-      footnote: session.policy === undefined ? null : notes.narrowed,
+      footnote: session.policy === undefined && session.scopes === undefined ? null : notes.narrowed,
     }),
   ];
 }
