@@ -10,7 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { withAdded } from './added-models.mjs';
+import { withAdded, withAddedCommands } from './added-models.mjs';
 import { parts } from './model-families.mjs';
 
 const cli = '/usr/bin/aws';
@@ -104,7 +104,7 @@ function cliData(service, operations) {
   return {
     command,
     /** Every operation that AWS has, in the CLI's order. */
-    commands: choicesOf(command).filter((name) => name !== 'help'),
+    commands: withAddedCommands(service, choicesOf(command)).filter((name) => name !== 'help'),
     paginators: only(paginators),
     waiters: Object.fromEntries(
       Object.entries(waiters)

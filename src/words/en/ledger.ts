@@ -213,7 +213,7 @@ const sts: Readonly<Record<LedgerIdOf<'sts'>, string>> = {
   'scoped-permission':
     'Nobody needs a permission for GetScopedCredentials here; a Deny refuses it. AWS’s pages leave that open.',
   'scoped-same-session':
-    'Scoped credentials keep the time at which their session was issued, so that revoking the session reaches them. Their policy also limits what a resource’s own policy gives the session by name. AWS’s pages leave both open. The call works at every endpoint; AWS has it at regional ones alone.',
+    'Scoped credentials carry the time at which they were issued themselves (aws:TokenIssueTime). Their policy also limits what a resource’s own policy gives the session by name. AWS’s pages leave both open. The call works at every endpoint; AWS has it at regional ones alone.',
   'scoped-token-size':
     'The size of a scoped session token is that of the made-up token, out of 4,096 bytes. Without MinimumSessionTokenSize AWS’s are longer.',
 };

@@ -60,6 +60,7 @@ function scoped(input: Input, context: OperationContext, session: SessionRow): S
     id: _,
     secretAccessKey: _secret,
     sessionToken: _token,
+    issuedAt: _at,
     expiresAt,
     issuedTo: _to,
     ...same
@@ -70,8 +71,6 @@ function scoped(input: Input, context: OperationContext, session: SessionRow): S
   });
   return {
     ...made,
-    // A role's revoked sessions are told by when they began.
-    issuedAt: session.issuedAt,
     chained: session.chained,
     sessionToken: padded(made.sessionToken, MinimumSessionTokenSize),
     ...(DurationSeconds === undefined ? { expiresAt } : {}),
