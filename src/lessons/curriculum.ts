@@ -51,6 +51,7 @@ export const curriculum = [
       'the-root-user',
       'a-services-own-role',
       'a-bucket-next-door',
+      'fewer-rights-for-a-helper',
     ],
   },
   { chapter: 'bonus', lessons: ['escalate', 'repair'] },

@@ -22,6 +22,7 @@ export type ActionId =
   | 'password-policy'
   | 'act-as'
   | 'stop-acting'
+  | 'scope'
   | 'assume'
   | 'revoke'
   | 'new-key'

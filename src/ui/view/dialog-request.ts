@@ -53,6 +53,8 @@ export interface DialogProps {
   'session-token': object;
   /** GetFederationToken as the acting identity. */
   'federation-token': object;
+  /** GetScopedCredentials as the acting session. */
+  'scoped-credentials': object;
   'create-resource': { readonly resource?: ResourceKind; readonly bucketId?: string };
   /** The resource-based policy of a bucket, key, queue, function or secret. `id` is its ARN. */
   'resource-policy': { readonly id: string };

@@ -52,6 +52,7 @@ export const palette = /* @__PURE__ */ isolating({
     'create-mfa-device': 'New MFA device (CreateVirtualMFADevice)',
     'session-token': 'Get a session token (GetSessionToken)',
     'federation-token': 'Get a federation token (GetFederationToken)',
+    'scoped-credentials': 'Hand on fewer rights (GetScopedCredentials)',
     'change-password': 'Change my own password (ChangePassword)',
     'password-policy': 'Set what passwords must be like (UpdateAccountPasswordPolicy)',
     'account-alias': 'Give the account a name (CreateAccountAlias)',

@@ -156,6 +156,7 @@ export const actions = /* @__PURE__ */ isolating({
   moveToGroup: 'Move it to a group',
   moveAllToGroup: 'Move them to a group',
   stopActing: 'Take it off',
+  handOn: 'Hand on fewer rights',
   copyArn: 'Copy the ARN',
   more: 'More',
   password: 'Console password',

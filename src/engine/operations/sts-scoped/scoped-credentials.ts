@@ -56,24 +56,15 @@ const padded = (token: string, least = 0): string => token.padEnd(least, 'EXAMPL
 /** The session that scopes `session` down. It is the same one in all but its rights, its end and its keys. */
 function scoped(input: Input, context: OperationContext, session: SessionRow): SessionRow {
   const { Policy, DurationSeconds, MinimumSessionTokenSize } = input;
-  const {
-    id: _,
-    secretAccessKey: _secret,
-    sessionToken: _token,
-    issuedAt: _at,
-    expiresAt,
-    issuedTo: _to,
-    ...same
-  } = session;
-  const made = newSession(context, DurationSeconds ?? 0, {
-    ...same,
-    ...(Policy === undefined ? {} : { scopes: [...(session.scopes ?? []), Policy] }),
-  });
+  const { account, kind, ownerId, sessionName, chained, expiresAt } = session;
+  const made = newSession(context, DurationSeconds ?? 0, { account, kind, ownerId, sessionName });
   return {
+    ...session,
     ...made,
-    chained: session.chained,
+    chained,
     sessionToken: padded(made.sessionToken, MinimumSessionTokenSize),
     ...(DurationSeconds === undefined ? { expiresAt } : {}),
+    ...(Policy === undefined ? {} : { scopes: [...(session.scopes ?? []), Policy] }),
   };
 }
 

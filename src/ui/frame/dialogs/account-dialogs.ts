@@ -77,6 +77,10 @@ export const accountDialogs = {
     form: async () => (await sessions()).federationToken,
     offer: { icon: 'temporaryKey' },
   },
+  'scoped-credentials': {
+    form: async () => (await sessions()).scopedCredentials,
+    offer: { icon: 'temporaryKey' },
+  },
   'change-password': { form: async () => (await signIn()).changePassword, offer: edit },
   'password-policy': { form: async () => (await signIn()).passwordPolicy, offer: edit },
   'account-alias': { form: async () => (await signIn()).accountAlias, offer: edit },

@@ -78,6 +78,13 @@ function wearAgain(item: SessionItem, { caller }: Acting): Action[] {
   return [action({ id: 'assume', label: words.wearAgain, effect, main: true })];
 }
 
+const handOn = (): Action =>
+  action({
+    id: 'scope',
+    label: words.handOn,
+    effect: dialog({ kind: 'scoped-credentials', props: {} }),
+  });
+
 export function sessionActions(world: World, item: SessionItem, acting: Acting): Action[] {
   const isOver = acting.now !== undefined && item.row.expiresAt <= acting.now;
   if (isOver && !isActing(item, acting)) return wearAgain(item, acting);
@@ -86,7 +93,10 @@ export function sessionActions(world: World, item: SessionItem, acting: Acting):
   const asker = itemOf(world, item.row.issuedTo.id);
   const back = asker && credentialsOf(world, asker) ? nameOf(world, asker) : null;
   const effect: Effect = { type: 'actAs', credentials, done: done.actingAs(back ?? rootName) };
-  return [action({ id: 'stop-acting', label: words.stopActing, effect, main: true })];
+  return [
+    action({ id: 'stop-acting', label: words.stopActing, effect, main: true }),
+    ...(isOver || item.row.kind === 'rootSession' ? [] : [handOn()]),
+  ];
 }
 
 export function inlineActions(_world: World, item: ItemOf<'inlinePolicy'>): Action[] {

@@ -8,14 +8,14 @@ import { tagsField } from '../forms/name-fields.ts';
 import { attachableOptions } from '../forms/options.ts';
 import { codeOf } from '../../use/steps/mfa-code.ts';
 
-const durationField: Field = {
+const durationField = {
   kind: 'select',
   id: 'duration',
   label: words.duration,
   term: 'DurationSeconds',
   options: ['default', '900', '3600', '129600'].map((value) => ({ value, label: durations[value] ?? value })),
   members: ['DurationSeconds'],
-};
+} as const satisfies Field;
 
 const duration = (value: string): { readonly DurationSeconds?: number } =>
   givenNumber('DurationSeconds', value === 'default' ? '' : value);
@@ -115,6 +115,42 @@ const federationFields: readonly Field[] = [
   { ...tagsField, label: words.tags },
   durationField,
 ];
+
+/** Makes the form by which a session gets credentials that may do less; they end with it unless they end sooner. */
+export const scopedCredentials = (): Form =>
+  form({
+    title: titles.scopedCredentials,
+    lead: leads.scopedCredentials,
+    submit: submits.get,
+    width: 'large',
+    fields: [
+      {
+        kind: 'document',
+        id: 'document',
+        label: words.scope,
+        term: 'Policy',
+        purpose: 'session',
+        members: ['Policy', 'PolicyDocument'],
+      },
+      {
+        ...durationField,
+        options: ['session', '900'].map((value) => ({ value, label: durations[value] ?? value })),
+      },
+    ],
+    initial: { document: startPolicy, duration: 'session' },
+    build: (values) => {
+      const length = textOf(values, 'duration');
+      return [
+        ask('GetScopedCredentials', {
+          ...given('Policy', rawOf(values, 'document')),
+          ...givenNumber('DurationSeconds', length === 'session' ? '' : length),
+        }),
+      ];
+    },
+    done: () => done.scoped,
+    select: (_values, _world, answers) =>
+      answers.of('GetScopedCredentials')?.Credentials?.AccessKeyId ?? null,
+  });
 
 export const federationToken = (): Form =>
   form({
