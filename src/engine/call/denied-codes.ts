@@ -121,7 +121,8 @@ function s3Message(message: string, { resource, principalArn }: Decision, world:
  * https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html
  */
 function kmsMessage(message: string, { action, resource, principalArn, decidedBy }: Decision): string {
-  if (parseArn(resource)?.account === parseArn(principalArn)?.account) return message;
+  const owner = parseArn(resource)?.account;
+  if (owner === undefined || owner === parseArn(principalArn)?.account) return message;
   const what = /decrypt$/i.test(action) ? 'the resource associated with this ciphertext' : 'this resource';
   const [start = '', reason = ''] = message.split(` on resource: ${resource}`);
   return `${start} on ${what}${decidedBy === 'resource' ? keyIsSilent : reason}`;

@@ -33,7 +33,6 @@ const members: Readonly<Record<string, readonly [member: string, use: PolicyUse]
   'iam:UpdateAssumeRolePolicy': ['PolicyDocument', 'trust'],
   's3:PutBucketPolicy': ['Policy', 'resource'],
   'sso-admin:PutInlinePolicyToPermissionSet': ['InlinePolicy', 'identity'],
-  'kms:PutKeyPolicy': ['Policy', 'resource'],
   'sts:AssumeRole': ['Policy', 'session'],
   'sts:GetScopedCredentials': ['Policy', 'session'],
   'organizations:CreatePolicy': ['Content', 'organization'],
