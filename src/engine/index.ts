@@ -72,6 +72,8 @@ export { rulePages } from './policy/rules.ts';
 export { simplifications } from './policy/simplifications.ts';
 export type { SimplificationId } from './policy/simplifications.ts';
 export { keepPrincipals, showPrincipals, storePrincipals } from './policy/trust-principals.ts';
+export { lambdaPermission, policyStatements } from './policy/lambda-permission.ts';
+export { withoutPrincipals } from './policy/without-principals.ts';
 export type { ApiModel, OperationModel, Shape } from './model/api-model.ts';
 export { apiModel, loadModelPart, shapeOf } from './model/api-model.ts';
 export { isoDate } from './dates.ts';

@@ -1,5 +1,13 @@
 import type { World } from '../../engine/index.ts';
-import { accountIds, parseArn, roleArn, rowsBy, showPrincipals, userArn } from '../../engine/index.ts';
+import {
+  accountIds,
+  parseArn,
+  roleArn,
+  rowsBy,
+  showPrincipals,
+  userArn,
+  withoutPrincipals,
+} from '../../engine/index.ts';
 
 /** A policy that a script can write, and the principals that it must leave out. */
 export interface Writable {
@@ -26,42 +34,19 @@ function isMissing(world: World, account: string, principal: string): boolean {
   return !users && !rowsBy(world, 'rolesByAccount', account).some((row) => roleArn(row) === principal);
 }
 
-/** A policy that lets nobody in. It replaces a policy whose statements all named missing principals. */
-const nobody = { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole' };
-
 /**
  * A trust or resource-based policy without the principals that don't exist, because AWS refuses a policy that names
  * them. A statement without other principals is left out: it allowed nobody.
  */
 export function writable(world: World, account: string, stored: string, action?: string): Writable {
   const shown = showPrincipals(world, stored);
-  const missing = new Set<string>();
-  const kept = (value: unknown): unknown => {
-    const list = [value].flat();
-    const left = list.filter((one) => typeof one !== 'string' || !isMissing(world, account, one));
-    for (const one of list) if (!left.includes(one)) missing.add(String(one));
-    return left.length === list.length ? value : left;
-  };
   const document = documentOf(shown);
   if (!document) return { document: shown, missing: [] };
-  const statements = [document['Statement']].flat().flatMap((statement: unknown) => {
-    if (!isObject(statement)) return [statement];
-    const changed = ['Principal', 'NotPrincipal'].reduce<Values | null>((one, name) => {
-      const principal = one?.[name];
-      if (!one || !isObject(principal) || !Object.hasOwn(principal, 'AWS')) return one;
-      const left = kept(principal['AWS']);
-      if (left === principal['AWS']) return one;
-      const others = Object.fromEntries(Object.entries(principal).filter(([kind]) => kind !== 'AWS'));
-      const after = (left as unknown[]).length ? { ...others, AWS: left } : others;
-      return Object.keys(after).length ? { ...one, [name]: after } : null;
-    }, statement);
-    return changed ? [changed] : [];
-  });
-  if (!missing.size) return { document: shown, missing: [] };
-  const all = statements.length
-    ? statements
-    : [{ ...nobody, ...(action === undefined ? {} : { Action: action }) }];
-  return { document: JSON.stringify({ ...document, Statement: all }), missing: [...missing] };
+  const isGone = (one: unknown): boolean => typeof one === 'string' && isMissing(world, account, one);
+  const left = withoutPrincipals(document, isGone, action);
+  return left.missing.length
+    ? { document: JSON.stringify(left.document), missing: left.missing.map(String) }
+    : { document: shown, missing: [] };
 }
 
 function documentOf(text: string): Values | null {

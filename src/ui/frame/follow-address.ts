@@ -25,6 +25,7 @@ function goTo(address: Address, view: View): boolean {
     case 'sentWorkshop':
     case 'buildWorkshop':
     case 'access':
+    case 'code':
     case 'results':
     case 'author':
     case 'present':

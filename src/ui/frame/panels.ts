@@ -96,6 +96,19 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     load: () => import('../panels/use/access/AccessPanel.svelte'),
     props: none,
   }),
+  code: panel({
+    tab: frame.tabs.code,
+    name: frame.tabs.code,
+    icon: 'download',
+    load: () => import('../panels/files/code/CodePanel.svelte'),
+    props: none,
+    within: [
+      () => import('../../exchange/code/cdk.ts'),
+      () => import('../../exchange/code/terraform.ts'),
+      () => import('../../exchange/code/sam.ts'),
+      () => import('../../terminal/script/script.ts'),
+    ],
+  }),
   author: panel({
     tab: frame.tabs.author,
     name: frame.tabs.author,

@@ -26,6 +26,8 @@ export type Address =
   | { readonly kind: 'buildWorkshop'; readonly of: string | null }
   /** All that somebody may do: the user or role with that ARN. */
   | { readonly kind: 'access'; readonly who: string }
+  /** The account as code; `of`: the id of the one thing that is taken, or null for all. */
+  | { readonly kind: 'code'; readonly of: string | null }
   /** The results of a workshop, for an instructor. */
   | { readonly kind: 'results' }
   /** The steps of a learner in a lesson, on the canvas; `learner` counts the results that were read, from 1. */
@@ -51,7 +53,15 @@ export type AloneAddress = Extract<
   Address,
   {
     kind:
-      'lessons' | 'workshop' | 'sentWorkshop' | 'buildWorkshop' | 'results' | 'author' | 'present' | 'access';
+      | 'lessons'
+      | 'workshop'
+      | 'sentWorkshop'
+      | 'buildWorkshop'
+      | 'results'
+      | 'author'
+      | 'present'
+      | 'access'
+      | 'code';
   }
 >;
 
@@ -64,6 +74,7 @@ export const aloneKinds: readonly Address['kind'][] = [
   'author',
   'present',
   'access',
+  'code',
 ] satisfies AloneAddress['kind'][];
 
 /** Places with an account of their own. */
@@ -112,9 +123,11 @@ const anchors = ['', '#', '#account'];
 /** Whether a hash names a place, or means to: whatever isn't one of the page's own anchors. */
 export const isPlace = (hash: string): boolean => !anchors.includes(hash);
 
-function readAccess(text: string): Address | null {
-  const who = readName(text);
-  return who === null ? null : { kind: 'access', who };
+/** A place that is about the thing with a written name; `code` without one is about the whole account. */
+function readNamed(kind: 'access' | 'code', text: string): Address | null {
+  const name = text === '' ? null : readName(text);
+  if (kind === 'code') return name === null && text !== '' ? null : { kind, of: name };
+  return name === null ? null : { kind, who: name };
 }
 
 /** Ids have only these letters: so an address needs no escapes and can be pasted anywhere. */
@@ -147,7 +160,8 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
     /^#\/present\/ask\/([\w.~!*'()%:/?&=+,;@-]+)$/,
     (question) => ({ kind: 'ask', question, presented: true }),
   ],
-  [/^#\/access\/([\w.~!*'()%:/?&=+,;@-]+)$/, readAccess],
+  [/^#\/access\/([\w.~!*'()%:/?&=+,;@-]+)$/, (who) => readNamed('access', who)],
+  [/^#\/code(?:$|\/)([\w.~!*'()%:/?&=+,;@-]*)$/, (of) => readNamed('code', of)],
   [/^#\/(results)$/, () => ({ kind: 'results' })],
   [
     /^#\/results\/([1-9]\d{0,3})\/([a-z][a-z0-9-]*)$/,
@@ -201,6 +215,8 @@ export function writeAddress(address: Address): string {
       return `${start}/ask/${address.question}`;
     case 'access':
       return `#/access/${writeName(address.who)}`;
+    case 'code':
+      return address.of === null ? '#/code' : `#/code/${writeName(address.of)}`;
     case 'results':
       return '#/results';
     case 'playedResult':

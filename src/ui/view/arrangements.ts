@@ -9,6 +9,7 @@ export type PanelId =
   | 'workshop'
   | 'results'
   | 'access'
+  | 'code'
   | 'author'
   | 'present'
   | 'identities'
@@ -80,6 +81,7 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   buildWorkshop: alone('workshop'),
   results: alone('results'),
   access: alone('access'),
+  code: alone('code'),
   author: alone('author'),
   /** The picture with one sentence. */
   present: everywhere({ middle: ['picture'], under: ['present'] }),

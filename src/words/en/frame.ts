@@ -29,6 +29,7 @@ export const frame = /* @__PURE__ */ isolating({
     workshop: 'Workshops',
     results: 'Results',
     access: 'All that somebody can do',
+    code: 'As code',
     author: 'Write',
     present: 'Present',
     identities: 'Identities',

@@ -74,6 +74,7 @@ export const palette = /* @__PURE__ */ isolating({
     workshop: 'See all workshops',
     'build-workshop': 'Build a workshop',
     results: 'Read the results of a workshop',
+    code: 'Take the account as code: CloudFormation, CDK, Terraform, AWS CLI, SAM',
     author: 'Write a lesson',
     present: 'Present: the picture and one sentence at a time',
     identities: 'Show the identities as a list',

@@ -35,6 +35,7 @@ export const share = /* @__PURE__ */ isolating({
   file: 'Download as a file',
   picture: 'Save the picture…',
   embed: 'Embed…',
+  code: 'As code…',
   saved: (name: string) => `Saved as ${name}.`,
   fileSize: (bytes: number) => `The file has ${count(Math.ceil(bytes / 1000))} kB.`,
   secrets: 'Include the secrets of keys, sessions and passwords',

@@ -14,6 +14,7 @@ export const list = /* @__PURE__ */ isolating({
   resetSample: 'Reset it to the sample account',
   resetEmpty: 'Empty it',
   download: 'Download as a file',
+  asCode: 'Take as code',
   downloadDamaged: (damaged: number) =>
     `Download the ${counted(damaged, 'damaged entry', 'damaged entries')}`,
   openFile: 'Open a workspace file…',

@@ -1,0 +1,63 @@
+import { count as digits, listOf, plural } from '../index.ts';
+import { isolating } from '../isolate.ts';
+
+/** The page that shows an account as code. */
+export const codePanel = /* @__PURE__ */ isolating({
+  title: 'As code',
+  titleOf: (name: string) => `${name} as code`,
+  back: 'Back',
+  summary: (taken: number, all: number, files: number, lines: number) =>
+    `${digits(taken)} of ${digits(all)} things, ${digits(files)} ${plural(files, { one: 'file', other: 'files' })}, ${digits(lines)} ${plural(lines, { one: 'line', other: 'lines' })}`,
+  languages: 'Language',
+  format: 'Form of the template',
+  files: 'File',
+  copy: 'Copy',
+  copyName: (name: string) => `Copy ${name}`,
+  copied: 'Copied.',
+  copyByHand: 'The browser refused to copy. The text is selected: copy it by hand.',
+  download: (name: string) => `Download ${name}`,
+  code: (name: string) => `The code of ${name}`,
+  deploy: 'The command that deploys it',
+  writing: 'The code is being written…',
+  failed: (why: string) => `The code could not be written: ${why}`,
+  again: 'Try again',
+  shortened: (lines: number) =>
+    `The page shows the first ${digits(lines)} lines. The copy and the file have all of them.`,
+  nothing: 'Nothing is taken',
+  nothingHint: 'Choose what to take beside this.',
+  noFunction: 'No function is taken',
+  noFunctionHint:
+    'SAM writes a function together with its role. Take a Lambda function to see it; everything else looks the same in CloudFormation.',
+  lossesTitle: 'Left out, and why',
+  noLosses: 'Nothing is left out.',
+  otherWise: 'Said another way',
+  account: 'is written as the account that the code is deployed in: the files work in any account.',
+  ids: 'Ids and dates',
+  idsText: 'are AWS’s to give. What is made anew has a new unique id, so trust in the old one is lost.',
+  commandsLosses: 'The script says in its own comments what it leaves out, and asks for passwords.',
+  untaken: (name: string) => `${name} isn’t taken`,
+  untakenText: (by: string) => `${by} names it, and AWS refuses a principal that doesn’t exist:`,
+  untakenError: 'Invalid principal in policy',
+  takeToo: 'Take it, too',
+  takeTooName: (name: string) => `Take ${name}, too`,
+  what: 'What to take',
+  choices: { all: 'All', selection: 'Selection', since: 'Since a moment' },
+  moment: 'Since before',
+  noMoments: 'Nothing has changed yet.',
+  momentOf: (time: string, what: string) => `${time}, ${what}`,
+  change: 'a change',
+  nothingChanged: 'Nothing that code builds has changed since then.',
+  countOf: (taken: number, all: number) => `${digits(taken)} of ${digits(all)}`,
+  neededBy: (names: readonly string[]) =>
+    names.length > 2 ? 'needed' : names.length ? `needed by ${listOf(names)}` : '',
+  inTrust: (by: string) => `in the policy of ${by}`,
+  grey: 'Grey ticks are needed by what you chose: without them its meaning would change.',
+  more: (count: number) => `${digits(count)} more`,
+  groups: {
+    user: 'Users',
+    group: 'Groups',
+    role: 'Roles',
+    policy: 'Policies',
+    other: 'Other things',
+  },
+} as const);
