@@ -31,9 +31,21 @@ export const noCounts: Readonly<Counts> = {
  * - `unknownGroup`, `unknownPolicy`: named, but not in the file; kept, with unknown permissions.
  * - `madeId`: unique ids that AWS wouldn't give, replaced. `noDate`: dates that were absent.
  * - `otherAccount`: entries whose ARN names another account; read as this account's.
+ * - Of a directory: `nestedGroup`, groups in groups, flattened; `otherEntry`, entries that are neither people nor
+ *   groups; `changedName`, names that IAM wouldn't take; `unknownMember`, members who aren't in the file.
  */
 export type WarningKind =
-  'truncated' | 'duplicate' | 'unknownGroup' | 'unknownPolicy' | 'madeId' | 'noDate' | 'otherAccount';
+  | 'truncated'
+  | 'duplicate'
+  | 'unknownGroup'
+  | 'unknownPolicy'
+  | 'madeId'
+  | 'noDate'
+  | 'otherAccount'
+  | 'nestedGroup'
+  | 'otherEntry'
+  | 'changedName'
+  | 'unknownMember';
 
 export interface ImportWarning {
   readonly kind: WarningKind;

@@ -1,8 +1,10 @@
 import type { AccountFile } from './authorization-details.ts';
 import { isAuthorizationDetails, readAuthorizationDetails } from './authorization-details.ts';
 import type { Page } from './details-fields.ts';
+import type { ImportWarning } from './details-report.ts';
 import type { FileProblem } from './file-problem.ts';
 import { FileError } from './file-problem.ts';
+import { isLdif, readLdif } from './ldap/read-ldif.ts';
 import { recognise } from './other-tools.ts';
 import { parseText } from './parse-text.ts';
 import type { Work } from './work.ts';
@@ -56,13 +58,29 @@ async function read(
   if (!largest) throw new FileError({ kind: 'noIdentities', file: '' });
   if (bytes > most) throw new FileError({ kind: 'tooBig', file: largest.name, bytes, limit: most });
   const pages: Page[] = [];
+  const directory: ImportWarning[] = [];
+  let isDirectory = false;
   for (const file of files) {
-    const root = await run(parseText(file.name, await textOf(file)));
+    const text = await textOf(file);
+    if (isLdif(file.name, text)) {
+      const { root, warnings } = await run(readLdif(file.name, text));
+      isDirectory = true;
+      directory.push(...warnings.list);
+      pages.push({ file: file.name, root });
+      continue;
+    }
+    const root = await run(parseText(file.name, text));
     if (!isWorkspaceFile(root)) pages.push(...pagesIn(file.name, root));
     else if (files.length > 1) throw new FileError({ kind: 'severalWorkspaces' });
     else return { ok: true, kind: 'workspace', ...(await run(readWorkspace({ file: file.name, root }))) };
   }
-  return { ok: true, kind: 'account', ...(await run(readAuthorizationDetails(pages, now))) };
+  const account = await run(readAuthorizationDetails(pages, now));
+  const { report } = account;
+  // A directory has neither unique ids nor, often, dates: nobody needs to be told of each.
+  const own = isDirectory
+    ? report.warnings.filter(({ kind }) => kind !== 'madeId' && kind !== 'noDate')
+    : report.warnings;
+  return { ok: true, kind: 'account', ...account, report: { ...report, warnings: [...directory, ...own] } };
 }
 
 /**

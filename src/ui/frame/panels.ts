@@ -109,6 +109,12 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
       () => import('../../terminal/script/script.ts'),
     ],
   }),
+  ldap: panel({
+    tab: frame.tabs.ldap,
+    name: frame.tabs.ldap,
+    load: () => import('../panels/files/ldap/LdapPanel.svelte'),
+    props: none,
+  }),
   author: panel({
     tab: frame.tabs.author,
     name: frame.tabs.author,

@@ -28,6 +28,8 @@ export type Address =
   | { readonly kind: 'access'; readonly who: string }
   /** The account as code; `of`: the id of the one thing that is taken, or null for all. */
   | { readonly kind: 'code'; readonly of: string | null }
+  /** A user or a group beside its entry in an LDAP directory; `of`: the row's id. */
+  | { readonly kind: 'ldap'; readonly of: string }
   /** The results of a workshop, for an instructor. */
   | { readonly kind: 'results' }
   /** The steps of a learner in a lesson, on the canvas; `learner` counts the results that were read, from 1. */
@@ -61,7 +63,8 @@ export type AloneAddress = Extract<
       | 'author'
       | 'present'
       | 'access'
-      | 'code';
+      | 'code'
+      | 'ldap';
   }
 >;
 
@@ -75,6 +78,7 @@ export const aloneKinds: readonly Address['kind'][] = [
   'present',
   'access',
   'code',
+  'ldap',
 ] satisfies AloneAddress['kind'][];
 
 /** Places with an account of their own. */
@@ -124,10 +128,11 @@ const anchors = ['', '#', '#account'];
 export const isPlace = (hash: string): boolean => !anchors.includes(hash);
 
 /** A place that is about the thing with a written name; `code` without one is about the whole account. */
-function readNamed(kind: 'access' | 'code', text: string): Address | null {
+function readNamed(kind: 'access' | 'code' | 'ldap', text: string): Address | null {
   const name = text === '' ? null : readName(text);
   if (kind === 'code') return name === null && text !== '' ? null : { kind, of: name };
-  return name === null ? null : { kind, who: name };
+  if (name === null) return null;
+  return kind === 'ldap' ? { kind, of: name } : { kind, who: name };
 }
 
 /** Ids have only these letters: so an address needs no escapes and can be pasted anywhere. */
@@ -162,6 +167,7 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
   ],
   [/^#\/access\/([\w.~!*'()%:/?&=+,;@-]+)$/, (who) => readNamed('access', who)],
   [/^#\/code(?:$|\/)([\w.~!*'()%:/?&=+,;@-]*)$/, (of) => readNamed('code', of)],
+  [/^#\/ldap\/(\w+)$/, (of) => readNamed('ldap', of)],
   [/^#\/(results)$/, () => ({ kind: 'results' })],
   [
     /^#\/results\/([1-9]\d{0,3})\/([a-z][a-z0-9-]*)$/,
@@ -217,6 +223,8 @@ export function writeAddress(address: Address): string {
       return `#/access/${writeName(address.who)}`;
     case 'code':
       return address.of === null ? '#/code' : `#/code/${writeName(address.of)}`;
+    case 'ldap':
+      return `#/ldap/${writeName(address.of)}`;
     case 'results':
       return '#/results';
     case 'playedResult':

@@ -10,6 +10,7 @@ export type PanelId =
   | 'results'
   | 'access'
   | 'code'
+  | 'ldap'
   | 'author'
   | 'present'
   | 'identities'
@@ -82,6 +83,7 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   results: alone('results'),
   access: alone('access'),
   code: alone('code'),
+  ldap: alone('ldap'),
   author: alone('author'),
   /** The picture with one sentence. */
   present: everywhere({ middle: ['picture'], under: ['present'] }),

@@ -80,6 +80,14 @@ const warningTexts: Readonly<Record<ImportWarning['kind'], (value: number) => st
     'The last page is missing (IsTruncated), so there is more in this account than in the file.',
   duplicate: (value) =>
     `The file has ${n(value, 'entry', 'entries')} twice. The page read ${it(value)} once.`,
+  nestedGroup: (value) =>
+    `${n(value, 'membership')} of a group in a group: IAM’s groups don’t nest. The people of the inner group are now in the outer one, too.`,
+  otherEntry: (value) =>
+    `${n(value, 'entry', 'entries')} of the directory ${plural(value, { one: 'is', other: 'are' })} neither a person nor a group. The page left ${it(value)} out.`,
+  changedName: (value) =>
+    `IAM doesn’t take ${n(value, 'name')} as the directory has ${it(value)}. Other letters stand for those that it refuses.`,
+  unknownMember: (value) =>
+    `${n(value, 'member')} of a group ${plural(value, { one: 'isn’t', other: 'aren’t' })} in the file.`,
   unknownGroup: (value) =>
     `The file names ${n(value, 'group')} without describing ${it(value)}. Where ${plural(value, { one: 'its', other: 'their' })} policies could decide, the answer is “not modelled”.`,
   unknownPolicy: (value) =>

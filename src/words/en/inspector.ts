@@ -76,6 +76,7 @@ export const panel = /* @__PURE__ */ isolating({
   cli: 'The same as an AWS CLI line',
   whole: (name: string) => `All that ${name} can do`,
   asCode: 'As code',
+  ldap: 'LDAP entry',
   unusual:
     'This policy is attached to the user directly. It works, but most accounts give policies to groups, so that one edit reaches everybody who does the same work.',
   gone: 'This is no longer in the account',
