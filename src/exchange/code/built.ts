@@ -138,10 +138,10 @@ export interface CodeFile {
   readonly language: 'yaml' | 'json' | 'typescript' | 'hcl' | 'shell';
 }
 
-/** What a language's writer makes of a plan. */
+/** The files that a language's writer makes of a plan. */
 export interface Written {
   readonly files: readonly CodeFile[];
-  /** What this language leaves out beyond the plan's own losses. */
+  /** Left out by this language, beyond the plan's own losses. */
   readonly losses: readonly Loss[];
   /** The command line that deploys the files. */
   readonly command: string;

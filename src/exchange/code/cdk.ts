@@ -279,7 +279,7 @@ const constructs = (writer: StackWriter, value: Value | undefined): TsValue | un
 const policiesOf = (writer: StackWriter, value: Value | undefined): TsValue | undefined =>
   value === undefined ? undefined : (value as readonly Value[]).map((one) => policyConstruct(writer, one));
 
-/** What is written of each thing: the construct itself, and statements that follow it. */
+/** The code of a thing: the construct itself, and statements that follow it. */
 interface Construct {
   readonly expression: CallExpression;
   readonly after: readonly string[];

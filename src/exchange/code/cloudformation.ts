@@ -207,7 +207,7 @@ function templateOf(writer: TemplateWriter, transform: string | null): Template 
   return { unit, sections, comments: commentsOf(plan, writer, unit) };
 }
 
-/** What is left out at each resource, as a comment. */
+/** A comment for each resource that something is left out at. */
 function commentsOf(plan: Plan, writer: TemplateWriter, unit: Unit): Map<string, string> {
   const ids = new Map(unit.built.map(({ key, logicalId }) => [key, logicalId]));
   const found = new Map<string, string[]>();

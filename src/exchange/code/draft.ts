@@ -11,7 +11,7 @@ export interface Draft {
   readonly type: string;
   readonly region: string | null;
   readonly tags?: readonly Tag[];
-  /** What other things may name it by. */
+  /** The texts by which other things may name it. */
   readonly finds?: readonly (readonly [text: string, fact: Fact])[];
   /** The key of the thing that it is a part of, and is named after. */
   readonly partOf?: string;
@@ -19,7 +19,7 @@ export interface Draft {
   readonly properties: (to: Resolver) => Partial<Record<string, Value>>;
 }
 
-/** What each family of drafts is made from. */
+/** The account, or the part of it, that drafts are made from. */
 export interface Source {
   readonly world: World;
   readonly account: string;

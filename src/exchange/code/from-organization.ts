@@ -123,7 +123,7 @@ function loseMembers(world: World, account: string, members: readonly AccountRow
     );
 }
 
-/** What the organization has switched on, which only some languages can write. */
+/** Reads what the organization has switched on, which only some languages can write. */
 export function organizationSettings(
   world: World,
   account: string,

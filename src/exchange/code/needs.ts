@@ -61,7 +61,7 @@ const nameOfResource = (row: { readonly name: string; readonly kind: string }): 
   row.kind === 'key' && 'aliases' in row ? ((row.aliases as readonly string[])[0] ?? row.name) : row.name;
 
 /**
- * What a chosen thing needs: without it, its meaning would change, or AWS would refuse it. A user needs the groups
+ * Lists all that a chosen thing needs: without it, its meaning would change, or AWS would refuse it. A user needs the groups
  * and policies that it has; a function its role; an identity pool its roles and user pools.
  */
 function neededBy(world: World, account: string, id: string): readonly string[] {
@@ -137,7 +137,7 @@ function ownByArn(world: World, account: string, arn: string): string | undefine
   return policy && policyArn(policy) === arn ? policy.id : undefined;
 }
 
-/** What is chosen with all that it needs; for what is needed, the ids of those that need it. */
+/** All that is chosen and needed; for a needed thing, the ids of those that need it. */
 export function withNeeds(
   world: World,
   account: string,

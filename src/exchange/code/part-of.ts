@@ -43,7 +43,7 @@ const isPart = (row: Fields, account: string, things: ReadonlySet<string>): bool
   things.has(textOf(row['id'])) ||
   partsOf(row).some((owner) => things.has(owner));
 
-/** What a stretch of the journal touched: the things that are there now, and the names of those that are gone. */
+/** Finds what a stretch of the journal touched: the things that are there now, and the names of those that are gone. */
 export function changedIn(
   world: World,
   account: string,

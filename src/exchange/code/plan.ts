@@ -15,7 +15,7 @@ import { untakenPrincipals, withNeeds } from './needs.ts';
 import type { Found } from './resolve.ts';
 import { Resolver } from './resolve.ts';
 
-/** What is taken of an account: all of it, or things by their rows' ids with what those need. */
+/** The part of an account that is taken: all of it, or things by their rows' ids with what those need. */
 export type Choice = 'all' | ReadonlySet<string>;
 
 type Fixed = Omit<Built, 'logicalId'> & Pick<Draft, 'name' | 'word' | 'partOf'>;
@@ -50,7 +50,7 @@ class Losses {
   }
 }
 
-/** What an account, or a part of it, is built from; `title` names it. */
+/** Plans what an account, or a part of it, is built from; `title` names it. */
 export function planOf(world: World, account: string, choice: Choice, title: string): Plan {
   const losses = new Losses();
   const { lose } = losses;
@@ -156,7 +156,7 @@ function uncircled(fixed: readonly Fixed[], lose: Losses['lose']): Fixed[] {
   const edges = new Map(
     fixed.map((one) => {
       const { hard, soft } = edgesOf(one.properties);
-      // What must exist anyway may be named by text, too, without a circle more.
+      // A thing that must exist anyway may be named by text, too, without a circle more.
       return [one.key, { hard, soft: new Set([...soft].filter((to) => !hard.has(to))) }];
     }),
   );
@@ -228,7 +228,7 @@ function otherAccounts(built: readonly Built[], account: string): Plan['accounts
   }));
 }
 
-/** What of a whole account no code can say. */
+/** Counts what of a whole account no code can say. */
 function loseRest({ world, account, lose }: Source): void {
   const { sessions } = world.tables;
   const inAccount = (rows: Iterable<{ readonly account: string }>): number =>

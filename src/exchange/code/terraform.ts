@@ -138,7 +138,7 @@ interface Resource {
   readonly type: string;
   readonly name: string;
   readonly body: Block['body'];
-  /** What `terraform import` calls the thing; undefined if it can't take it over. */
+  /** The id by which `terraform import` finds the thing; undefined if it can't take it over. */
   readonly importId?: HclValue | undefined;
   /** The documents of its policies, before it. */
   readonly data?: readonly Block[];
@@ -209,7 +209,7 @@ const templated = (...parts: readonly HclValue[]): HclValue =>
     ),
   );
 
-/** What else a resource makes: attachments, memberships, and what CloudFormation has as properties. */
+/** Lists what else a resource makes: attachments, memberships, and what CloudFormation has as properties. */
 type More = (writer: Writer, built: Built, own: HclValues, self: string) => Resource[];
 
 function attachments(kind: 'user' | 'group' | 'role'): More {

@@ -1,7 +1,7 @@
 import type { Built, Plan, Properties, Value } from './built.ts';
 import { AccountId, eachReference, Reference, Text, textOf } from './built.ts';
 
-/** What one stack builds: the things of one region, and in the first ones those without a region. */
+/** One stack's things: those of one region, and in the first stacks those without a region. */
 export interface Unit {
   /** The stack's name, which is also its file's: `web-team`. */
   readonly name: string;

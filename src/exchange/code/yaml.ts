@@ -6,7 +6,7 @@ export class Intrinsic {
   ) {}
 }
 
-/** What a template is made of. */
+/** A value in a template. */
 export type Node =
   string | number | boolean | Intrinsic | readonly Node[] | { readonly [name: string]: Node };
 

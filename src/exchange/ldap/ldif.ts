@@ -37,7 +37,7 @@ interface LdapEntry {
   readonly pairs: readonly Pair[];
   /** Attributes that LDAP demands, and IAM doesn't know. */
   readonly demanded: readonly (readonly [attribute: string, value: string])[];
-  /** What IAM has, and a directory hasn't: counts. */
+  /** Counts of what IAM has, and a directory hasn't. */
   readonly onlyIam: {
     readonly keys: number;
     readonly own: number;

@@ -11,7 +11,7 @@ const few = (names: readonly string[]): string =>
     ...(names.length < 5 ? [] : [`${digits(names.length - 3)} more`]),
   ]);
 
-/** What an account is as code: for each thing that code leaves out, a short form for a comment, a title and the reason. */
+/** An account as code: for each thing that code leaves out, a short form for a comment, a title and the reason. */
 export const codeWords = /* @__PURE__ */ isolating({
   leftOut: (texts: readonly string[]): string => `left out: ${texts.join(', ')}`,
   otherAccount: 'The id of another account that these policies name.',

@@ -5,7 +5,7 @@ import type { World } from '../../../../engine/index.ts';
 
 export type LanguageId = 'cloudformation' | 'cdk' | 'terraform' | 'cli' | 'sam';
 
-/** What a language is written from. */
+/** The part of the account that a language writes. */
 interface Taken {
   readonly plan: Plan;
   /** The account, or the part of it that is taken. */

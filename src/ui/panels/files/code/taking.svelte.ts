@@ -16,7 +16,7 @@ import { languages } from './languages.ts';
 
 export type ChoiceKind = 'all' | 'selection' | 'since';
 
-/** What of the account is taken as code, in which language, and what the writers make of that. */
+/** The choice of what is taken as code and in which language, and what the writers make of it. */
 export class Taking {
   kind = $state<ChoiceKind>('all');
   language = $state<LanguageId>('cloudformation');
@@ -58,7 +58,7 @@ export class Taking {
     if (this.kind === 'all') return new Set(this.things.map(({ id }) => id));
     return this.kind === 'since' ? this.#changed.ids : this.#chosen;
   });
-  /** What is taken, with the ids of those that need it. */
+  /** All that is taken, with the ids of those that need it. */
   readonly taken: ReadonlyMap<string, readonly string[]> = $derived.by(() =>
     withNeeds(this.playground.world, this.account, this.chosen),
   );
