@@ -8,13 +8,13 @@ const filesOf = (...names: string[]): string[] => names.map((name) => `tests/e2e
  * Journeys that take minutes, and those whose subject few changes touch: each lesson is played and looked at, the page
  * is built in another language, every way in which a role is lent is played, every link is looked at as it arrives;
  * pictures are saved, links are made anonymous, several accounts stand side by side, Cognito signs people in, and the
- * page works without a network. Then the pages for those who teach, a page of yesterday and one whose parts are gone,
- * strict hosts, and the judges of looks and presses.
+ * page works without a network. Then an account as code and LDAP entries, the pages for those who teach, a page of
+ * yesterday and one whose parts are gone, strict hosts, and the judges of looks and presses.
  */
 const long = filesOf(
   ...['every-lesson', 'lesson-screens', 'pseudo-language', 'everyone', 'focus'],
   ...['scenes', 'links-stand', 'pictures', 'anonymous', 'accounts', 'cognito', 'offline'],
-  ...['workshop', 'author', 'present', 'earlier', 'chunks', 'sandbox', 'leaks'],
+  ...['code', 'workshop', 'author', 'present', 'earlier', 'chunks', 'sandbox', 'leaks'],
   ...['look-judge', 'press-judge', 'press-rules'],
 );
 /** Journeys in the largest accounts. `.ci/run` plays them where times are judged. */

@@ -28,13 +28,7 @@ export class Taking {
   constructor(
     readonly playground: Playground,
     readonly view: View,
-  ) {
-    const { alone } = view;
-    const of = alone?.kind === 'code' ? alone.of : null;
-    if (of === null) return;
-    this.kind = 'selection';
-    this.#chosen = new Set([of]);
-  }
+  ) {}
 
   readonly account = $derived.by(() => this.view.account ?? accountOf(this.playground.world));
   readonly things: readonly Choosable[] = $derived.by(() => choosable(this.playground.world, this.account));
@@ -101,6 +95,12 @@ export class Taking {
       });
     }
     return [...byReason.values()];
+  }
+
+  /** Takes the thing of an address, or all of the account. */
+  open(of: string | null): void {
+    this.kind = of === null ? 'all' : 'selection';
+    this.#chosen = new Set(of === null ? [] : [of]);
   }
 
   choose(kind: ChoiceKind): void {

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { closed, select } from './doing.ts';
+import { actAs, chooseFiles, createUser, dialog, jsonFile, topBar } from './places.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 2, name });
+const code = (page: Page): Locator => page.getByRole('region', { name: /^The code of/ });
+const choice = (page: Page): Locator => page.getByRole('region', { name: 'What to take' });
+
+async function saved(page: Page, name: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test('“Share” shows the account as code in each language, to copy and to save', async () => {
+  const context = await newVisitor();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { page } = await visit(context);
+  await topBar(page).getByRole('button', { name: 'Share', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'As code…' }).click();
+  await heading(page, 'As code').waitFor();
+  expect(page.url()).toMatch(/#\/code$/);
+  await code(page).getByText('AWSTemplateFormatVersion:').waitFor();
+
+  const copy = page.getByRole('button', { name: /^Copy [\w-]+\.(?:yaml|json)$/ });
+  const copied = page.getByText('Copied.');
+  await copy.click();
+  await copied.waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Type: AWS::IAM::Role');
+  await page.getByRole('radiogroup', { name: 'Form of the template' }).getByText('JSON').click();
+  await code(page).getByText('"AWSTemplateFormatVersion":').waitFor();
+  // Another text is shown now, which nobody has copied.
+  await copied.waitFor({ state: 'hidden' });
+  const template = await saved(page, /^Download [\w-]+\.json$/);
+  expect(Object.keys((JSON.parse(template.bytes.toString()) as { Resources: object }).Resources)).toContain(
+    'Deployer',
+  );
+
+  for (const [tab, text] of [
+    ['CDK', 'extends cdk.Stack'],
+    ['AWS CLI', 'aws iam create-user'],
+    ['SAM', 'AWS::Serverless-2016-10-31'],
+    ['Terraform', 'required_providers'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await code(page).getByText(text).first().waitFor();
+  }
+  await page.getByRole('combobox', { name: 'File' }).selectOption('iam.tf');
+  await code(page).getByText('resource "aws_iam_role" "deployer"').waitFor();
+  const archive = await saved(page, /^Download .*-terraform\.zip$/);
+  expect(archive.bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+  expect(archive.bytes.includes('resource "aws_iam_role" "deployer"')).toBe(true);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page.getByRole('tab', { name: 'Identities' }).waitFor();
+});
+
+test('the inspector shows one thing as code with what it needs; a principal that is missing is taken, too', async () => {
+  const { page } = await visit(await newVisitor());
+  const told = await select(page, /^Deployer/);
+  await told.getByRole('button', { name: 'As code Deployer' }).click();
+  await heading(page, 'Deployer as code').waitFor();
+  const things = choice(page);
+  const neededBy = things.getByRole('checkbox', { name: 'DeployStack needed by Deployer' });
+  expect([await neededBy.isChecked(), await neededBy.isDisabled()]).toEqual([true, true]);
+  const missing = page.getByRole('button', { name: /^Take .*, too$/ });
+  const names = await missing.evaluateAll((all) =>
+    all.map((one) => /^Take (.*), too$/.exec(one.getAttribute('aria-label') ?? '')?.[1] ?? ''),
+  );
+  expect(names).not.toEqual([]);
+  for (const name of names) {
+    await page.getByRole('button', { name: `Take ${name}, too` }).click();
+    await expect.poll(() => things.getByRole('checkbox', { name, exact: true }).isChecked()).toBe(true);
+  }
+  expect(await missing.count()).toBe(0);
+  await code(page).getByText('AWS::IAM::User').first().waitFor();
+});
+
+test('what changed since a moment can be taken alone', async () => {
+  const { page } = await visit(await newVisitor());
+  await actAs(page, /^root user/);
+  await createUser(page, 'dora');
+  await closed(page);
+  const told = await select(page, /^dora/);
+  await told.getByRole('button', { name: 'As code dora' }).click();
+  await heading(page, 'dora as code').waitFor();
+  // The page follows its address from one thing to the whole account.
+  await page.evaluate(() => {
+    location.hash = '#/code';
+  });
+  await heading(page, 'As code').waitFor();
+  await code(page).getByText('Deployer:').first().waitFor();
+  await choice(page).getByText('Since a moment').click();
+  await choice(page).getByText('Users 1 of 5').waitFor();
+  expect(await choice(page).getByRole('combobox', { name: 'Since before' }).innerText()).toContain(
+    'CreateUser',
+  );
+  await code(page).getByText('UserName: dora').waitFor();
+  expect(await code(page).innerText()).not.toContain('Deployer:');
+});
+
+test('on a phone the template changes its form, and nothing is wider than the screen', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+  const { page } = await visit(await newVisitor(phone), '#/code');
+  await heading(page, 'As code').waitFor();
+  await page.getByRole('radiogroup', { name: 'Form of the template' }).getByText('JSON').click();
+  await code(page).getByText('"AWSTemplateFormatVersion":').waitFor();
+  await choice(page).getByText('Since a moment').click();
+  await choice(page).getByText('Nothing has changed yet.').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test('an LDIF file opens as users and groups, and a user’s own entry is copied', async () => {
+  const context = await newVisitor();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { page } = await visit(context);
+  const people = `dn: uid=dora,ou=people,dc=example,dc=com
+objectClass: inetOrgPerson
+uid: dora
+cn: Dora
+sn: Dora
+
+dn: cn=operators,ou=groups,dc=example,dc=com
+objectClass: groupOfNames
+cn: operators
+member: uid=dora,ou=people,dc=example,dc=com
+`;
+  await chooseFiles(page, [jsonFile(people, 'people.ldif')]);
+  await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();
+  await closed(page);
+  const told = await select(page, /^dora/);
+  await told.getByRole('button', { name: 'LDAP entry dora' }).click();
+  await heading(page, 'dora, and the LDAP entry').waitFor();
+  expect(page.url()).toMatch(/#\/ldap\/AIDA\w+$/);
+  await page.getByRole('button', { name: 'Copy as LDIF' }).click();
+  await page.getByText('Copied.').waitFor();
+  const entry = await page.evaluate(() => navigator.clipboard.readText());
+  expect(entry).toContain('dn: uid=dora,ou=people');
+  await page
+    .getByRole('radiogroup', { name: 'Which entry is shown' })
+    .getByText('the group operators')
+    .click();
+  await page.getByText('member: uid=dora').first().waitFor();
+  // Another entry is shown now, which nobody has copied.
+  await page.getByText('Copied.').waitFor({ state: 'hidden' });
+});
