@@ -102,11 +102,27 @@ function deedOf({ action, resource }: Decision): string {
 export const questionOf = (decision: Decision): string =>
   words.asks(askerOf(decision).name, deedOf(decision));
 
+const serviceName = (prefix: string, whole: string): string =>
+  Object.hasOwn(words.services, prefix) ? (words.services[prefix] ?? whole) : whole;
+
+/**
+ * Says for whom a service asks another one: `S3 asks KMS for ana`. Null if the caller asks by themselves.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html
+ */
+export function behalfOf(decision: Decision): string | null {
+  const { via, action } = decision;
+  if (via === undefined) return null;
+  const [by = ''] = via.split('.');
+  const [asked = ''] = action.toLowerCase().split(':');
+  return words.behalf(serviceName(by, via), serviceName(asked, asked), askerOf(decision).name);
+}
+
 /** One plain sentence: `carol can’t read reports/q3: the boundary InvoicesOnly leaves it out.` */
 export function headlineOf(why: Why): string {
   const { decision, gates, end } = why;
   const asker = askerOf(decision);
-  const who = atStart(asker);
+  const behalf = behalfOf(decision);
+  const who = behalf === null ? atStart(asker) : words.who(behalf);
   const what = deedOf(decision);
   const last = end === null ? undefined : gates[end];
   if (!last) return words.can(who, what, thanksTo(why));

@@ -2,7 +2,7 @@ import { gateTexts, panel, short, stateTexts, walkTexts as words } from '#words/
 import { ruleSentences } from '#words/rules.ts';
 import type { Compared } from './compare.ts';
 import type { Gate, WalkStep, Why } from './gates.ts';
-import { headlineOf, policyName } from './headline.ts';
+import { behalfOf, headlineOf, policyName } from './headline.ts';
 import { askerOf, thingOf } from './names.ts';
 
 const asksForRole = ({ decision }: Why): boolean =>
@@ -131,7 +131,12 @@ export function standsAs({ about, spares }: Compared, effect: 'Allow' | 'Deny'):
 /** The sentence for a stop on the request's way. */
 export function tellStop({ id, gate }: WalkStep, why: Why): string {
   const { action, resource } = why.decision;
-  if (id === 'question') return words.question(askerOf(why.decision).name, action, resource);
+  if (id === 'question') {
+    const behalf = behalfOf(why.decision);
+    return behalf === null
+      ? words.question(askerOf(why.decision).name, action, resource)
+      : words.questionFor(behalf, action, resource);
+  }
   const here = gate === null ? undefined : why.gates[gate];
   if (!here) return `${headlineOf(why)} ${words.answer}`;
   const { title, state, sentence: text } = tellGate(here, why);

@@ -142,6 +142,8 @@ export interface Decision {
   readonly action: string;
   readonly resource: string;
   readonly principalArn: string;
+  /** The service that asks KMS on behalf of the caller, such as `s3.us-east-1.amazonaws.com`. */
+  readonly via?: string;
   /** Empty if only the verdict was asked for. */
   readonly steps: readonly LayerTrace[];
   /** The feature that isn't modelled, if it decided. */

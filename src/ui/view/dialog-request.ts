@@ -91,7 +91,8 @@ export interface DialogProps {
   'pool-group-members': { readonly id: string };
   'create-directory-user': object;
   'create-permission-set': object;
-  'edit-permission-set': { readonly id: string };
+  /** `part`: only what AWS manages, without the inline policy. */
+  'edit-permission-set': { readonly id: string; readonly part?: 'managed' };
   /** People and accounts for a permission set. */
   'assign-permission-set': { readonly id: string };
   /** The directory's attributes that sessions carry as tags. */

@@ -104,6 +104,10 @@ export const headline = /* @__PURE__ */ isolating({
   can: (who: string, what: string, reason: string) => `${who} can ${what}: ${reason}.`,
   cannot: (who: string, what: string, reason: string) => `${who} can’t ${what}: ${reason}.`,
   unknown: (who: string, what: string, reason: string) => `Can ${who} ${what}? No answer here: ${reason}.`,
+  /** A service that asks another one on behalf of its caller. */
+  behalf: (service: string, asked: string, who: string) => `${service} asks ${asked} for ${who}`,
+  who: (behalf: string) => `${behalf}, who`,
+  services: { s3: 'S3', kms: 'KMS' } as Readonly<Record<string, string>>,
   because: {
     denied: (policy: string, where: string) => `${policy}, ${where}, denies it`,
     resourceDenies: (policy: string) => `a statement in the ${policy} denies it`,
@@ -168,6 +172,8 @@ export const walkTexts = /* @__PURE__ */ isolating({
     resource === '*'
       ? `${who} asks for ${action}. AWS now asks seven gates, one after the other.`
       : `${who} asks for ${action} on ${resource}. AWS now asks seven gates, one after the other.`,
+  questionFor: (behalf: string, action: string, resource: string) =>
+    `${behalf}: ${action} on ${resource}. AWS now asks seven gates, one after the other.`,
   noDeny: (policies: number, statements: number) =>
     statements === 0
       ? 'No policy that applies here has a Deny.'

@@ -366,3 +366,37 @@ describe('the request’s way', () => {
     ]);
   });
 });
+
+describe('a service that asks KMS on behalf of its caller', () => {
+  const decrypt = {
+    caller: carol,
+    action: 'kms:Decrypt',
+    resource: `arn:aws:kms:us-east-1:${account}:key/k1`,
+    identity: document(allow('s3:GetObject')),
+  } as const;
+  const told = (input: DecisionInput): readonly string[] => {
+    const why = whyOf(decide(input));
+    return [
+      headlineOf(why),
+      ...walkOf(why)
+        .steps.slice(0, 1)
+        .map((step) => tellStop(step, why)),
+    ];
+  };
+  const via = (service: string): DecisionInput => ({
+    ...decrypt,
+    context: { 'kms:ViaService': `${service}.us-east-1.amazonaws.com` },
+  });
+
+  test('the sentence says who asks whom for whom, and so does the question', () => {
+    expect(told(via('s3'))).toEqual([
+      'S3 asks KMS for carol, who can’t use kms:Decrypt on k1: no policy of theirs allows it.',
+      `S3 asks KMS for carol: kms:Decrypt on ${decrypt.resource}. AWS now asks seven gates, one after the other.`,
+    ]);
+  });
+
+  test('a service without a name of its own here is told as AWS writes it; a caller who asks KMS is the one who asks', () => {
+    expect(told(via('fsx'))[0]).toMatch(/^fsx\.us-east-1\.amazonaws\.com asks KMS for carol, who can’t/);
+    expect(told(decrypt)[0]).toMatch(/^carol can’t use kms:Decrypt on k1/);
+  });
+});

@@ -90,7 +90,10 @@ function setSections(world: World, { id, row }: ItemOf<'permissionSet'>): Sectio
         return rowOf(world, policy?.id ?? arn);
       }),
       empty: row.inlinePolicy === undefined ? empties.setPolicies : '',
-      action: { label: sectionActions.change, request: { kind: 'edit-permission-set', props: { id } } },
+      action: {
+        label: sectionActions.change,
+        request: { kind: 'edit-permission-set', props: { id, part: 'managed' } },
+      },
     }),
   ];
 }

@@ -5,6 +5,7 @@ export const titles = /* @__PURE__ */ isolating({
   person: 'New person of the directory',
   set: 'New permission set',
   edit: (set: string) => `What ${set} allows`,
+  managed: (set: string) => `AWS managed policies of ${set}`,
   assign: (set: string) => `Who gets ${set}, and where`,
   attributes: 'Attributes for access control',
   signIn: (person: string) => `${person} signs in to the portal`,

@@ -6,7 +6,7 @@ import { fromAnswer } from '../../../kinds/answers.ts';
 import { indented } from '../../../kinds/document-text.ts';
 import type { Request } from '../../../kinds/requests.ts';
 import { ask } from '../../../kinds/requests.ts';
-import type { Field, Form, Option, Values } from '../forms/form.ts';
+import type { Field, Form, Option } from '../forms/form.ts';
 import { chosenOf, form, given, rawOf, tagsOf, textOf } from '../forms/form.ts';
 import { textField } from '../forms/name-fields.ts';
 import { awsOptions } from '../forms/options.ts';
@@ -120,11 +120,9 @@ function inlineCalls({ row, input }: Subject, text: string): Request[] {
     : [ask('sso-admin:PutInlinePolicyToPermissionSet', { ...input, InlinePolicy: text })];
 }
 
-function policyCalls(subject: Subject, values: Values): Request[] {
-  const { row, input } = subject;
-  const after = chosenOf(values, 'managed');
+/** The calls that attach and detach AWS's managed policies. */
+function managedCalls({ row, input }: Subject, after: readonly string[]): Request[] {
   return [
-    ...inlineCalls(subject, rawOf(values, 'document')),
     ...after
       .filter((arn) => !row.managedPolicies.includes(arn))
       .map((ManagedPolicyArn) =>
@@ -138,41 +136,49 @@ function policyCalls(subject: Subject, values: Values): Request[] {
   ];
 }
 
-export function editPermissionSet(world: World, { id }: DialogProps['edit-permission-set']): Form | null {
+const inlineField: Field = {
+  kind: 'document',
+  id: 'document',
+  label: words.inline,
+  term: 'InlinePolicy',
+  purpose: 'inline',
+  optional: true,
+  members: ['InlinePolicy'],
+};
+
+const managedField = {
+  kind: 'entities',
+  id: 'managed',
+  label: words.managed,
+  term: 'ManagedPolicyArn',
+  options: awsOptions,
+  optional: true,
+  members: ['ManagedPolicyArn'],
+} as const satisfies Field;
+
+/** Makes the form of all that a permission set allows, or of AWS's managed policies alone. */
+export function editPermissionSet(
+  world: World,
+  { id, part }: DialogProps['edit-permission-set'],
+): Form | null {
   const subject = subjectOf(world, id);
   if (!subject) return null;
   const { row, input } = subject;
+  const isWhole = part === undefined;
   return form({
-    title: titles.edit(row.name),
+    title: isWhole ? titles.edit(row.name) : titles.managed(row.name),
     lead: leads.edit,
     submit: submits.save,
-    width: 'large',
-    fields: [
-      {
-        kind: 'document',
-        id: 'document',
-        label: words.inline,
-        term: 'InlinePolicy',
-        purpose: 'inline',
-        optional: true,
-        members: ['InlinePolicy'],
-      },
-      {
-        kind: 'entities',
-        id: 'managed',
-        label: words.managed,
-        term: 'ManagedPolicyArn',
-        options: awsOptions,
-        optional: true,
-        secondary: true,
-        members: ['ManagedPolicyArn'],
-      },
-    ],
-    initial: {
-      document: inlineText(row),
-      managed: row.managedPolicies,
+    ...(isWhole && { width: 'large' }),
+    fields: isWhole ? [inlineField, { ...managedField, secondary: true }] : [managedField],
+    initial: { ...(isWhole && { document: inlineText(row) }), managed: row.managedPolicies },
+    build: (values, now) => {
+      const present = { row: now.tables.permissionSets.get(id) ?? row, input };
+      return [
+        ...(isWhole ? inlineCalls(present, rawOf(values, 'document')) : []),
+        ...managedCalls(present, chosenOf(values, 'managed')),
+      ];
     },
-    build: (values, now) => policyCalls({ row: now.tables.permissionSets.get(id) ?? row, input }, values),
     done: () => done.saved(row.name),
   });
 }

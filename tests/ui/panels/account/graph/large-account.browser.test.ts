@@ -3,7 +3,7 @@ import { tick } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import { plainHighlight } from '../../../../../src/graph/picture/highlight.ts';
-import { rowsOf } from '../../../../../src/engine/index.ts';
+import { accountOf, rowsOf } from '../../../../../src/engine/index.ts';
 import { worldOf } from '../../../../graph/overview/accounts.ts';
 import { idOf, openGraph } from './graph-page.ts';
 import type { GraphPage } from './graph-page.ts';
@@ -187,6 +187,15 @@ test('What a step tells is drawn with its people, until somebody goes back to th
   await until(() => expect(page.cy.getElementById(first ?? '').nonempty()).toBe(true));
   await browser.getByRole('button', { name: 'Whole account', exact: true }).first().click();
   await until(() => expect(block('users:one')).not.toBeNull());
+});
+
+test('A step that tells of nobody in the picture, such as the root user, leaves the whole account in sight', async () => {
+  await openLarge();
+  const root = accountOf(page.playground.world);
+  page.view.highlight = { ...plainHighlight, nodes: new Map([[root, 'lit']]), rest: 'dim' };
+  await tick();
+  expect(crumbs()).toEqual(['Whole account']);
+  expect(block('users:one')).not.toBeNull();
 });
 
 test('What stands out is gone through one by one', async () => {

@@ -26,10 +26,14 @@ export class Large {
     });
   }
 
-  /** The nodes of the highlight, until somebody goes back to the whole account. */
+  /**
+   * The nodes of the highlight that the account's graph has, until somebody goes back to the whole account. It may
+   * light what no large account draws, such as the account's service.
+   */
   readonly cast: readonly string[] = $derived.by(() => {
     const { highlight } = this.telling();
-    return highlight?.rest === 'dim' && highlight !== this.trail.leftAlone ? [...highlight.nodes.keys()] : [];
+    if (highlight?.rest !== 'dim' || highlight === this.trail.leftAlone) return [];
+    return [...highlight.nodes.keys()].filter((id) => this.shown.model.nodes.has(id));
   });
 
   readonly isOverview: boolean = $derived.by(
