@@ -84,6 +84,20 @@ test('tabs are one stop; arrows, Home and End move and show; what was typed stay
   expect((one('[aria-label="in one"]') as HTMLInputElement).value).toBe('kept');
 });
 
+test('Escape closes a menu alone: whatever closes by it around the menu hears that it was used', async () => {
+  const heard: boolean[] = [];
+  const listen = (event: KeyboardEvent): void => void heard.push(event.defaultPrevented);
+  addEventListener('keydown', listen);
+  const opener = byText('button', 'Things');
+  await userEvent.click(opener);
+  await vi.waitFor(() => expect(document.activeElement?.textContent.trim()).toBe('Add'));
+  await userEvent.keyboard('{Escape}');
+  await vi.waitFor(() => expect(opener.getAttribute('aria-expanded')).toBe('false'));
+  removeEventListener('keydown', listen);
+  expect(heard).toEqual([true]);
+  expect(document.activeElement).toBe(opener);
+});
+
 test('a menu opens on its first item, types ahead, runs what is chosen and gives the focus back', async () => {
   const opener = byText('button', 'Things');
   await userEvent.click(opener);

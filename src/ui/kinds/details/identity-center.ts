@@ -182,9 +182,11 @@ export const identityCenterKinds: { readonly [K in IdentityCenterKind]: KindDeta
         empty: empties.assigned,
       }),
     ],
-    actions: (_, { id }) => [
-      open('sign-in', words.portal, { kind: 'sign-in-at-portal', props: { id } }, main),
-    ],
+    // The portal has nothing to choose from for somebody without an assignment.
+    actions: (world, { id }) =>
+      setsOf(world, id).length === 0
+        ? []
+        : [open('sign-in', words.portal, { kind: 'sign-in-at-portal', props: { id } }, main)],
     remove: (world, { id }) =>
       ask('identitystore:DeleteUser', {
         IdentityStoreId: centredIn(world)?.identityCenter.identityStoreId ?? '',

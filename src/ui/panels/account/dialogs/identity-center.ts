@@ -111,9 +111,9 @@ function subjectOf(world: World, id: string): Subject | null {
 const inlineText = ({ inlinePolicy }: Subject['row']): string =>
   inlinePolicy === undefined ? startDocument : indented(inlinePolicy);
 
-/** The calls that change a set's inline policy to a text; empty text takes it away. */
+/** The calls that change a set's inline policy to a text, also to the one offered; empty text takes it away. */
 function inlineCalls({ row, input }: Subject, text: string): Request[] {
-  if (text === inlineText(row)) return [];
+  if (row.inlinePolicy !== undefined && text === inlineText(row)) return [];
   if (text.trim() === '' && row.inlinePolicy === undefined) return [];
   return text.trim() === ''
     ? [ask('sso-admin:DeleteInlinePolicyFromPermissionSet', input)]

@@ -14,6 +14,16 @@ test('AWS’s managed policies of a permission set are changed without its inlin
   ]);
 });
 
+test('A permission set without an inline policy gets the statement that its form offers, unless it is emptied', () => {
+  expect(set?.inlinePolicy).toBeUndefined();
+  const form = editPermissionSet(wholeWorld, { id: set?.id ?? '' });
+  const { document } = form?.initial ?? {};
+  expect(form?.build(form.initial, wholeWorld)).toMatchObject([
+    { operation: 'PutInlinePolicyToPermissionSet', input: { InlinePolicy: document } },
+  ]);
+  expect(form?.build({ ...form.initial, document: ' ' }, wholeWorld)).toEqual([]);
+});
+
 test('All that a permission set allows is its inline policy and AWS’s managed ones', () => {
   const form = editPermissionSet(wholeWorld, { id: set?.id ?? '' });
   expect(form?.fields.map((field) => field.id)).toEqual(['document', 'managed']);
