@@ -143,7 +143,7 @@ export interface Decision {
   readonly resource: string;
   readonly principalArn: string;
   /** The service that asks KMS on behalf of the caller, such as `s3.us-east-1.amazonaws.com`. */
-  readonly via?: string;
+  readonly via?: string | undefined;
   /** Empty if only the verdict was asked for. */
   readonly steps: readonly LayerTrace[];
   /** The feature that isn't modelled, if it decided. */

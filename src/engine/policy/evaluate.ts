@@ -163,14 +163,13 @@ export function evaluate(
   const read = readLayers(request, layers, (policies, view) => readAll(policies, question, view));
   const conclusion = conclusionOf(read);
   const { verdict, decidedBy } = conclusion;
-  const via = request.keys.values.get('kms:viaservice')?.[0];
   return {
     verdict,
     decidedBy,
     action: request.action,
     resource: request.resource,
     principalArn: request.caller.arn,
-    ...(via !== undefined && { via }),
+    via: request.keys.values.get('kms:viaservice')?.[0],
     steps: detail === 'trace' ? stepsOf(read, conclusion) : [],
     notModelled:
       verdict === 'notModelled'
