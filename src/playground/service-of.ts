@@ -13,6 +13,7 @@ const operationsOfSts: ReadonlySet<string> = new Set([
   'GetAccessKeyInfo',
   'GetCallerIdentity',
   'GetFederationToken',
+  'GetScopedCredentials',
   'GetSessionToken',
 ]);
 
