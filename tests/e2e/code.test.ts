@@ -80,6 +80,12 @@ test('the inspector shows one thing as code with what it needs; a principal that
   }
   expect(await missing.count()).toBe(0);
   await code(page).getByText('AWS::IAM::User').first().waitFor();
+  // This visitor’s browser keeps the page from copying: the whole text is selected, with its empty lines.
+  await page.getByRole('button', { name: /^Copy [\w-]+\.yaml$/ }).click();
+  await page.getByText('copy it by hand.').waitFor();
+  const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
+  const template = await saved(page, /^Download [\w-]+\.yaml$/);
+  expect(selected.trimEnd()).toBe(template.bytes.toString().trimEnd());
 });
 
 test('what changed since a moment can be taken alone', async () => {
