@@ -32,6 +32,7 @@ const members: Readonly<Record<string, readonly [member: string, use: PolicyUse]
   'iam:CreateRole': ['AssumeRolePolicyDocument', 'trust'],
   'iam:UpdateAssumeRolePolicy': ['PolicyDocument', 'trust'],
   's3:PutBucketPolicy': ['Policy', 'resource'],
+  'kms:PutKeyPolicy': ['Policy', 'resource'],
   'sso-admin:PutInlinePolicyToPermissionSet': ['InlinePolicy', 'identity'],
   'sts:AssumeRole': ['Policy', 'session'],
   'sts:GetScopedCredentials': ['Policy', 'session'],

@@ -92,21 +92,37 @@ function inForm(statement: Statement): string | null {
   return [`${String(Effect)} ${parts.join(' ')}${on}`, ...conditions(Condition)].join(', ');
 }
 
-function inWords(document: string): string {
-  let statements: readonly Statement[] = [];
+function statementsOf(document: string): readonly Statement[] {
   try {
     const { Statement: said } = JSON.parse(document) as { readonly Statement?: Statement | Statement[] };
-    statements = said === undefined ? [] : [said].flat();
+    return said === undefined ? [] : [said].flat();
   } catch {
     // AWS refuses a text that isn't JSON, which may be the point of the step.
+    return [];
   }
-  const [only] = statements;
-  const said = only && statements.length === 1 ? inForm(only) : null;
-  return said ?? `as **${editor.json}**: ${document}`;
 }
 
-/** Says how to fill in a policy: in the form if it has a single statement, else as JSON. */
-const filledIn = /* @__PURE__ */ isolating(inWords);
+const asJson = (document: string): string => `as **${editor.json}**: ${document}`;
+
+function inWords(document: string): string {
+  const [only, ...more] = statementsOf(document);
+  return (only && more.length === 0 ? inForm(only) : null) ?? asJson(document);
+}
+
+/** A key's policy keeps the statement for its account, and those who use the key stand in more of them. */
+function statementByStatement(document: string): string {
+  const told = statementsOf(document).map(inForm);
+  return told.length === 0 || told.includes(null) ? asJson(document) : told.join(`, **${form.add}**: `);
+}
+
+/**
+ * Says how to fill in a policy: in the form if it has a single statement, else as JSON. The other says it of each
+ * statement.
+ */
+const { filledIn, filledInEach } = /* @__PURE__ */ isolating({
+  filledIn: inWords,
+  filledInEach: statementByStatement,
+});
 
 /** The AWS service that a trust policy lets in, if it lets in nobody else. */
 function trustedService(document: string): string | null {
@@ -329,10 +345,22 @@ function ceiling(text: Text, { input }: MadeCall): string {
   return create(placeTitles.createPolicy, filled.join(', '), placeSubmits.policy);
 }
 
+/** A key of KMS as the page names it: by its alias, if the page knew one. */
+const keyNamed = (id: string): string => (id.startsWith('@cmk:') ? `alias/${named(id)}` : id);
+
 const serviceEntries: Readonly<Record<string, Entry>> = {
   's3:PutBucketPolicy': [
     ['Bucket', 'Policy'],
     (text) => inspect(text('Bucket'), more.policy, filledIn(text('Policy')), submits.save),
+  ],
+  'kms:PutKeyPolicy': [
+    ['KeyId', 'Policy'],
+    (text) =>
+      inspect(`the key ${keyNamed(text('KeyId'))}`, more.policy, filledInEach(text('Policy')), submits.save),
+  ],
+  'sts:GetScopedCredentials': [
+    ['Policy'],
+    (text) => inspect('the session', actions.handOn, filledIn(text('Policy')), tokenSubmits.get),
   ],
   'sts:AssumeRole': [['RoleArn', 'RoleSessionName', 'DurationSeconds', 'ExternalId', 'Policy'], assume],
   'sts:GetSessionToken': [['SerialNumber', 'TokenCode'], token],

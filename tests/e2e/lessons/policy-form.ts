@@ -19,9 +19,13 @@ const listed = (texts: Texts | undefined): readonly string[] =>
 /** What the form has a field for: statements of AWS's plain elements, with principals that are ARNs. */
 const formElements = new Set(['Effect', 'Principal', 'Action', 'Resource', 'Condition']);
 
-function statementOf(document: string): Statement | null {
+function statementsOf(document: string): readonly Statement[] {
   const { Statement: said } = JSON.parse(document) as { Statement: Statement | readonly Statement[] };
-  const statements = [said].flat() as readonly Statement[];
+  return [said].flat() as readonly Statement[];
+}
+
+function statementOf(document: string): Statement | null {
+  const statements = statementsOf(document);
   const [only] = statements;
   if (!only || statements.length > 1 || !Object.keys(only).every((name) => formElements.has(name)))
     return null;
@@ -52,8 +56,7 @@ async function fillList(
   }
 }
 
-async function fillForm(hands: Hands, form: Locator, statement: Statement): Promise<void> {
-  const within = form.getByRole('group', { name: 'Statement 1' });
+async function fillForm(hands: Hands, within: Locator, statement: Statement): Promise<void> {
   await hands.tick(within.getByRole('radio', { name: statement.Effect }));
   const { Principal } = statement;
   if (Principal !== undefined) {
@@ -96,7 +99,7 @@ export async function writePolicy(hands: Hands, document: string, at?: Locator):
     await first.waitFor();
     const second = form.getByRole('button', { name: 'Remove statement 2' });
     while ((await second.count()) > 0) await hands.press(second);
-    await fillForm(hands, form, statement);
+    await fillForm(hands, first, statement);
     return;
   }
   await hands.tick(ways.getByRole('radio', { name: 'JSON' }));
@@ -104,4 +107,15 @@ export async function writePolicy(hands: Hands, document: string, at?: Locator):
   await plain.waitFor();
   if (!(await plain.isChecked())) await hands.tick(plain);
   await hands.write(form.locator('.code-field textarea'), JSON.stringify(JSON.parse(document), null, 2));
+}
+
+/** Adds the last statement of a policy to those that stand in the form. */
+export async function addLastStatement(hands: Hands, document: string): Promise<void> {
+  const form = dialog(hands.page);
+  const statements = statementsOf(document);
+  const last = statements.at(-1);
+  if (!last) throw new Error('The policy has no statement');
+  await form.getByRole('group', { name: `Statement ${String(statements.length - 1)}` }).waitFor();
+  await hands.press(form.getByRole('button', { name: 'Add a statement' }));
+  await fillForm(hands, form.getByRole('group', { name: `Statement ${String(statements.length)}` }), last);
 }

@@ -4,7 +4,7 @@ import { dialog } from '../places.ts';
 import { accountRecipes } from './account-recipes.ts';
 import { keyRecipes } from './key-recipes.ts';
 import { escaped, inspector, type Learner } from './learner.ts';
-import { writePolicy } from './policy-form.ts';
+import { addLastStatement, writePolicy } from './policy-form.ts';
 import { revokesSessions, revokeSessions, sessionRecipes } from './session-recipes.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -82,6 +82,12 @@ const permissionSets: Readonly<Record<string, Recipe>> = {
   },
 };
 
+/** The name of a KMS key in the page, which is its alias. */
+const keyNamed = (world: World, id: string): string =>
+  [...world.tables.resources.values()].flatMap((row) =>
+    row.kind === 'key' && row.name === id ? row.aliases.slice(0, 1) : [],
+  )[0] ?? id;
+
 const policies: Readonly<Record<string, Recipe>> = {
   'iam:PutUserPolicy': inline('UserName', 'User'),
   'iam:PutGroupPolicy': inline('GroupName', 'Group'),
@@ -133,6 +139,12 @@ const policies: Readonly<Record<string, Recipe>> = {
     await learner.select(text(input, 'Bucket'), 'Resource');
     await learner.act('Edit its policy');
     await writePolicy(learner.hands, text(input, 'Policy'));
+    await send(learner, 'Save', refused);
+  },
+  'kms:PutKeyPolicy': async (learner, input, { world, refused }) => {
+    await learner.select(keyNamed(world, text(input, 'KeyId')), 'Resource');
+    await learner.act('Edit its policy');
+    await addLastStatement(learner.hands, text(input, 'Policy'));
     await send(learner, 'Save', refused);
   },
 };

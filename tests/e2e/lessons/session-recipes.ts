@@ -1,3 +1,4 @@
+import { sessionTitle } from '../../../src/ui/kinds/kinds.ts';
 import { dialog, happened } from '../places.ts';
 import type { Learner } from './learner.ts';
 import { writePolicy } from './policy-form.ts';
@@ -66,6 +67,13 @@ export const sessionRecipes: Readonly<Record<string, Recipe>> = {
       await learner.hands.press(open.getByRole('button', { name: /code/i }));
     }
     await learner.submit(/^Get/);
+  },
+  'sts:GetScopedCredentials': async (learner, input, { world }) => {
+    const [session] = world.tables.sessions.values();
+    await learner.select(session ? sessionTitle(world, session) : '', 'Session');
+    await learner.act('Hand on fewer rights');
+    await writePolicy(learner.hands, text(input, 'Policy'));
+    await learner.submit('Get the keys');
   },
   // The hint names no resource: neither action takes one.
   'sts:GetCallerIdentity': (learner) => learner.ask('sts:GetCallerIdentity', ''),
