@@ -87,7 +87,9 @@ function* names(world: World): Generator<Who> {
 /** Returns the name of the acting identity for a step `as …`; null if a lesson has no name for it. */
 function nameOf(world: World, credentials: Credentials | null): Who | null {
   const wanted = JSON.stringify(credentials);
-  for (const name of names(world)) if (JSON.stringify(actorNamed(world, name)) === wanted) return name;
+  const service = credentials?.type === 'service' ? [`service ${credentials.service}`] : [];
+  for (const name of [...service, ...names(world)])
+    if (JSON.stringify(actorNamed(world, name)) === wanted) return name;
   return null;
 }
 
@@ -100,6 +102,8 @@ type Made = Pick<MadeCall, 'isThere' | 'isRefused' | 'asked'>;
 interface Noted {
   readonly rev: number;
   readonly who: Who | null;
+  /** Tells sessions of one name apart: the newest of them is another one later. */
+  readonly by: string;
   readonly step: Step;
   readonly made: Made | null;
 }
@@ -159,7 +163,7 @@ export class Recording {
     if (command.type === 'load') this.#isLost = true;
     else if (command.type === 'clock') {
       const milliseconds = Math.max(1000, nowOf(after) - nowOf(before));
-      this.#note(rev, null, { type: 'clock', milliseconds }, null);
+      this.#note({ rev, who: null, by: '', step: { type: 'clock', milliseconds }, made: null });
     } else if (command.type === 'call' || command.type === 'try') {
       if (!this.#counts(commit)) return;
       const now = nowOf(after);
@@ -173,7 +177,8 @@ export class Recording {
               input: withReferences(before, command.input, this.codes, now) as Record<string, unknown>,
             };
       const who = nameOf(before, command.credentials) ?? nameOf(after, command.credentials);
-      this.#note(rev, who, step, command.type === 'call' ? madeIn(commit) : null);
+      const by = JSON.stringify(command.credentials);
+      this.#note({ rev, who, by, step, made: command.type === 'call' ? madeIn(commit) : null });
     }
   }
 
@@ -183,13 +188,16 @@ export class Recording {
    */
   done(takenBack: ReadonlySet<number> = new Set()): readonly DoneStep[] | null {
     let acting: Who = this.what === 'start' ? 'root' : this.lesson.actor;
+    let last: string | null = null;
     const done: DoneStep[] = [];
-    for (const { rev, who, step, made } of this.#noted) {
+    for (const { rev, who, by, step, made } of this.#noted) {
       if (takenBack.has(rev)) continue;
       if (step.type !== 'clock') {
         if (who === null) return null;
-        if (who !== acting) done.push({ step: { type: 'as', who }, who, made: null });
+        if (who !== acting || (last !== null && by !== last))
+          done.push({ step: { type: 'as', who }, who, made: null });
         acting = who;
+        last = by;
       }
       done.push({ step, who: acting, made });
     }
@@ -209,7 +217,7 @@ export class Recording {
     return asked.some((one) => this.#tried.has(one.toLowerCase()));
   }
 
-  #note(rev: number, who: Who | null, step: Step, made: Made | null): void {
-    this.#noted = [...this.#noted, { rev, who, step, made }];
+  #note(noted: Noted): void {
+    this.#noted = [...this.#noted, noted];
   }
 }
