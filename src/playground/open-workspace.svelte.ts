@@ -7,7 +7,7 @@ import type { Workshop } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
 import { rowAt, undoStacks } from './history.ts';
 import type { NewNotice } from './notices.svelte.ts';
-import { Saver, type SaverHost } from './saver.ts';
+import type { Saver, SaverHost } from './saver.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { Turns } from './turns.ts';
 import { manyChanges, type WorldChange } from './world-change.ts';
@@ -35,7 +35,13 @@ export class OpenWorkspace {
   readonly #options: OpenWorkspaceOptions;
   readonly #workshop: Workshop;
   readonly #turns = new Turns();
-  readonly #saver: Saver;
+  /** The workspace as it was opened, which is in storage. */
+  readonly #opened: WorkspaceState;
+  /** Null until something has to be saved or read again. */
+  #saver: Saver | null = null;
+  #fetching: Promise<Saver> | null = null;
+  #isStopped = false;
+  #isGivenUp = false;
   #current = $state.raw() as WorkspaceState;
   #state = $state<'saved' | 'saving' | 'failed'>('saved');
   #waiting = $state<number | null>(null);
@@ -45,26 +51,12 @@ export class OpenWorkspace {
   readonly #stacks = $derived(undoStacks(this.#history));
 
   constructor(workspace: WorkspaceState, options: OpenWorkspaceOptions) {
-    const { store, backend, device, commitId, onAnswer, onFailure, onRecovery, onProgress } = options;
+    const { store, backend, device, commitId } = options;
     this.#options = options;
     this.#current = workspace;
+    this.#opened = workspace;
     const changesOf = (rev: number): Promise<readonly Change[] | null> => store.changesOf(this.id, rev);
     this.#workshop = { backend, device, commitId, changesOf };
-    this.#saver = new Saver(
-      {
-        store,
-        turns: this.#turns,
-        rebase: this.#rebase,
-        recreate: (current) => this.#recreate(current),
-        onState: (state) => (this.#state = state),
-        onWaiting: (rev) => (this.#waiting = rev),
-        onAnswer,
-        onFailure,
-        onRecovery,
-        onProgress,
-      },
-      workspace,
-    );
   }
 
   get current(): WorkspaceState {
@@ -111,13 +103,13 @@ export class OpenWorkspace {
       this.#turns
         .take(async () => {
           // Fetched with the engine, for which a first command waits anyway.
-          const { carryOut } = await import('./carry-out.ts');
+          const [{ carryOut }, saver] = await Promise.all([import('./carry-out.ts'), this.#fetchSaver()]);
           const made = await carryOut(this.#current, command, this.#workshop);
           const { commit } = made;
           if (commit.changes.length > manyChanges) await this.#options.prepare(made.workspace);
           // Storage is asked first. Then the page shows the change while storage works, so the answer comes
           // sooner.
-          this.#saver.add({ command, made, answered: false, resolve, reject });
+          saver.add({ command, made, answered: false, resolve, reject });
           this.#show(made.workspace, { changes: commit.changes, commit, origin: 'here' });
         })
         .catch(reject);
@@ -132,29 +124,68 @@ export class OpenWorkspace {
   }
 
   /** Reads what other tabs have committed. */
-  catchUp(): Promise<void> {
-    return this.#saver.catchUp();
+  async catchUp(): Promise<void> {
+    await (await this.#fetchSaver()).catchUp();
   }
-  save(): Promise<void> {
-    return this.#saver.save();
+  async save(): Promise<void> {
+    await this.#saver?.save();
   }
   /** Checks whether the workspace is still in storage, and writes it again if it is gone. */
-  doubt(): Promise<void> {
-    return this.#saver.doubt();
+  async doubt(): Promise<void> {
+    // If what saves can't be fetched, the next command fails, and says so.
+    const saver = await this.#fetchSaver().catch(() => null);
+    await saver?.doubt();
   }
+  /** Stops saving for good: a newer version of the page has taken over, and with it what saves may be gone. */
   giveUpSaving(): void {
-    this.#saver.giveUp();
+    this.#isGivenUp = true;
+    if (this.#saver) this.#saver.giveUp();
+    else {
+      this.#state = 'failed';
+      this.#options.onFailure('newer');
+    }
   }
 
   /** Waits until nothing runs and all is saved. @returns false if storage fails */
   async settle(): Promise<boolean> {
     await this.#turns.take(() => undefined);
-    await this.#saver.save();
-    return this.#saver.idle;
+    await this.save();
+    return this.#saver?.idle ?? true;
   }
 
   stop(): void {
-    this.#saver.stop();
+    this.#isStopped = true;
+    this.#saver?.stop();
+  }
+
+  #fetchSaver(): Promise<Saver> {
+    return (this.#fetching ??= this.#makeSaver().catch((error: unknown) => {
+      this.#fetching = null;
+      throw error;
+    }));
+  }
+
+  async #makeSaver(): Promise<Saver> {
+    const { Saver } = await import('./saver.ts');
+    const { store, onAnswer, onFailure, onRecovery, onProgress } = this.#options;
+    const saver = new Saver(
+      {
+        store,
+        turns: this.#turns,
+        rebase: this.#rebase,
+        recreate: (current) => this.#recreate(current),
+        onState: (state) => (this.#state = state),
+        onWaiting: (rev) => (this.#waiting = rev),
+        onAnswer,
+        onFailure,
+        onRecovery,
+        onProgress,
+      },
+      this.#opened,
+    );
+    if (this.#isStopped) saver.stop();
+    if (this.#isGivenUp) saver.giveUp();
+    return (this.#saver = saver);
   }
 
   #show(workspace: WorkspaceState, change: Omit<WorldChange, 'world'>): void {
