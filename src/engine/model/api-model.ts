@@ -62,6 +62,7 @@ const loaders: Readonly<Record<PartName, () => Promise<{ default: unknown }>>> =
   sts: () => import('./data/sts.json'),
   'sts-root': () => import('./data/sts-root.json'),
   'sts-scoped': () => import('./data/sts-scoped.json'),
+  'sts-session-tokens': () => import('./data/sts-session-tokens.json'),
   'sts-federation': () => import('./data/sts-federation.json'),
   'cognito-identity': () => import('./data/cognito-identity.json'),
   'cognito-idp': () => import('./data/cognito-idp.json'),

@@ -15,6 +15,7 @@ const loaders: Readonly<Record<PartName, () => Promise<{ operations: Partial<Ope
   sts: () => import('./sts/table.ts'),
   'sts-root': () => import('./sts-root/table.ts'),
   'sts-scoped': () => import('./sts-scoped/table.ts'),
+  'sts-session-tokens': () => import('./sts-session-tokens/table.ts'),
   'sts-federation': () => import('./sts-federation/table.ts'),
   'cognito-identity': () => import('./cognito-identity/table.ts'),
   'cognito-idp': () => import('./cognito-idp/table.ts'),

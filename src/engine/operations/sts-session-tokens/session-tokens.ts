@@ -7,8 +7,8 @@ import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
 import { tagsFrom } from '../tags.ts';
-import { credentialsOut, newSession } from './issued.ts';
-import type { SessionRequest } from './session-request.ts';
+import { credentialsOut, newSession } from '../sts/issued.ts';
+import type { SessionRequest } from '../sts/session-request.ts';
 import {
   checkSession,
   heldPolicies,
@@ -17,7 +17,7 @@ import {
   sessionFields,
   sessionRequest,
   tagKeys,
-} from './session-request.ts';
+} from '../sts/session-request.ts';
 
 /** Seconds. AWS cuts the root user's sessions to an hour without an error. */
 function sessionSeconds(asked: number = durations.userSession, caller: Caller): number {
