@@ -179,6 +179,7 @@ describe('imports', () => {
       'engine/index.ts',
       'engine/calls.ts',
       'engine/access/index.ts',
+      'engine/stacks.ts',
       'engine/cloudformation/index.ts',
     ]);
     const around = imports.filter(

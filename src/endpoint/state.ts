@@ -6,11 +6,13 @@ import { localBackend } from '../playground/backend.ts';
 import type { Made, Workshop } from '../playground/carry-out.ts';
 import { carryOut } from '../playground/carry-out.ts';
 import { timeOf } from '../playground/simulated-time.ts';
-import type { Command } from '../playground/command.ts';
+import { asDeployment } from '../playground/as-deployment.ts';
+import type { Command, Commit } from '../playground/command.ts';
 import type { HistoryRow } from '../playground/history-row.ts';
 import { journalRow } from '../playground/history-row.ts';
 import type { WorkspaceState } from '../playground/workspace-state.ts';
 import type { Asked } from './asked.ts';
+import { StackDriver } from '../playground/stack-driver.ts';
 import { Turns } from '../playground/turns.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
 import type { JournalRow, StoredWorkspace, WorkspaceRecord } from '../storage/store.ts';
@@ -38,6 +40,12 @@ type Listener = (rev: number) => void;
 /** A page's engine, except that the log's lines are written only when somebody reads them. */
 const backend: Backend = { ...localBackend, cliLine: () => '' };
 
+/**
+ * Milliseconds for which an answer waits for the stack that its call deploys. Clients ask at once whether it is done, and
+ * then wait for half a minute.
+ */
+const atOnce = 500;
+
 /** Commits whose decision is kept, as many as a page keeps. */
 const keptDecisions = 200;
 
@@ -61,6 +69,11 @@ export class EndpointState implements WireBackend {
   readonly #start: World;
   readonly #store = new MemoryStore();
   readonly #turns = new Turns();
+  readonly #driver = new StackDriver({
+    world: () => this.world,
+    history: () => this.#history(),
+    run: (command) => this.#take(command),
+  });
   readonly #device: () => number;
   /** Each listener, and how it is told that there will be no more. */
   readonly #listeners = new Map<Listener, () => void>();
@@ -98,11 +111,15 @@ export class EndpointState implements WireBackend {
   }
 
   /** A call that arrived over the wire. */
-  run(call: Call): Promise<Outcome> {
-    return this.#turns.take(async () => {
-      const { commit } = await this.#carryOut(call, this.#device);
-      return commit.outcome as Outcome;
-    });
+  async run(call: Call): Promise<Outcome> {
+    const done = await this.#take(asDeployment(call));
+    if (done.changes.some(({ table }) => table === 'stacks'))
+      await Promise.race([this.#driver.look(done), new Promise((resolve) => setTimeout(resolve, atOnce))]);
+    return done.outcome as Outcome;
+  }
+
+  #take(command: Command): Promise<Commit> {
+    return this.#turns.take(async () => (await this.#carryOut(command, this.#device)).commit);
   }
 
   /**
@@ -112,7 +129,8 @@ export class EndpointState implements WireBackend {
   ask(asked: Asked): Promise<AskedResult> {
     return this.#turns.take(async () => {
       if (asked.base !== this.rev) return { type: 'conflict', missed: await this.since(asked.base) };
-      await this.#carryOut(asked.command, () => asked.device, asked);
+      const { commit } = await this.#carryOut(asked.command, () => asked.device, asked);
+      if (this.world.tables.stacks.size > 0) void this.#driver.look(commit);
       return { type: 'saved' };
     });
   }

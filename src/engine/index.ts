@@ -10,6 +10,7 @@ export {
   accountIds,
   accountOf,
   apply,
+  asOne,
   byName,
   canApply,
   countBy,

@@ -1,5 +1,5 @@
 import type { Call, Change, Try, World } from '../engine/index.ts';
-import { accountOf, apply, nowOf } from '../engine/index.ts';
+import { accountOf, apply, asOne, nowOf } from '../engine/index.ts';
 import type { Backend } from './backend.ts';
 import type { Clock, Command, Commit, Load } from './command.ts';
 import { type HistoryRow, historyRow } from './history-row.ts';
@@ -125,7 +125,7 @@ async function takeBack(
     if (!changes) throw new UndoRefused(command, { reason: 'noLongerKept' });
     kept.push([...changes]);
   }
-  const { asOne, inverseOf, obstacle } = await import('./inverse.ts');
+  const { inverseOf, obstacle } = await import('./inverse.ts');
   const inverse = inverseOf(world, kept.length === 1 ? (kept[0] as Change[]) : asOne(kept.flat()));
   const time = timeOf(workspace, device());
   const changes = [...inverse, ...clockTo(world, time)];

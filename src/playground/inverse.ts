@@ -1,5 +1,5 @@
 import type { Change, Rows, TableName, World } from '../engine/index.ts';
-import { canApply, countBy, invert, sameRow } from '../engine/index.ts';
+import { canApply, countBy, invert } from '../engine/index.ts';
 import { findInSlices } from './in-slices.ts';
 
 type Row = { readonly [field: string]: unknown };
@@ -17,18 +17,6 @@ export function inverseOf(world: World, changes: readonly Change[]): Change[] {
     ...account.map((change) => ({ ...change, before: change.after, after: change.before }) as Change),
     ...stampsAlong(world, changes, inverse),
   ];
-}
-
-/** The changes of several commits as one: each row once, from its first state to its last. */
-export function asOne(changes: readonly Change[]): Change[] {
-  const rows = new Map<string, Change>();
-  for (const change of changes) {
-    const id = `${change.table}/${change.key}`;
-    const earlier = rows.get(id);
-    rows.delete(id);
-    rows.set(id, earlier ? ({ ...change, before: earlier.before } as Change) : change);
-  }
-  return [...rows.values()].filter(({ before, after }) => !sameRow(before, after));
 }
 
 const stamped: ReadonlySet<TableName> = new Set(['accessKeys', 'roles', 'sessions']);

@@ -32,6 +32,8 @@ import { nameOf, serviceOf } from './service-of.ts';
 import { noticeOfReset, Notices, type NewNotice, type Notice } from './notices.svelte.ts';
 import { openStorage } from './open-storage.ts';
 import { OpenWorkspace } from './open-workspace.svelte.ts';
+import { asDeployment } from './as-deployment.ts';
+import type { StackDriver } from './stack-driver.ts';
 import type { WorldChange } from './world-change.ts';
 import {
   failureNotices,
@@ -86,6 +88,9 @@ export class Playground {
   #tick = $state(0);
   /** The deleted workspace that was open, and the workspace that was made because there was no other. */
   #replaced: { readonly id: string; readonly by: string | null } | null = null;
+  /** What carries the open workspace's stacks out. */
+  #drivers: { readonly of: string; readonly driver: Promise<StackDriver> } | null = null;
+  #deployment: Promise<void> | null = null;
   /** Settles once the workspace that is being opened is open. */
   #opening: Promise<unknown>;
   #unsubscribe: (() => void) | null = null;
@@ -230,6 +235,11 @@ export class Playground {
     return this.#closing.signal;
   }
 
+  /** Resolves once all stacks are deployed that are being deployed here; null if there are none. */
+  get deployment(): Promise<void> | null {
+    return this.#deployment;
+  }
+
   /** Stops for good, and closes the database. */
   close(): void {
     this.stop();
@@ -256,7 +266,7 @@ export class Playground {
    */
   run(command: Command): Promise<Commit> {
     return untrack(async () => {
-      const sent = comingThrough(command, this.#endpoint);
+      const sent = asDeployment(comingThrough(command, this.#endpoint));
       // From now on undo would take back this command, not the reset that these notices are about.
       this.#notices.withdraw('account-reset', 'account-emptied');
       try {
@@ -525,6 +535,7 @@ export class Playground {
     const { actingAs } = record;
     this.#credentials = actingAs && stillThere(world, actingAs) ? actingAs : rootCredentials(world);
     this.#audience.tell({ world, changes: null, commit: null, origin: 'opened' });
+    this.#carryOn(null);
     return true;
   }
 
@@ -561,6 +572,35 @@ export class Playground {
       this.#notices.add({ kind: 'info', key: 'acting-as-root', params: { who } });
     }
     this.#audience.tell(change);
+    if (change.origin === 'here' && changes?.some(({ table }) => table === 'stacks'))
+      this.#carryOn(change.commit);
+  }
+
+  /** Carries the account's stacks out. An endpoint does that itself. */
+  #carryOn(commit: Commit | null): void {
+    if (this.world.tables.stacks.size === 0 || this.#workspaces.store.kind === 'endpoint') return;
+    const work = this.#driver()
+      .then((driver) => driver.look(commit))
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#deployment === work) this.#deployment = null;
+      });
+    this.#deployment = work;
+  }
+
+  #driver(): Promise<StackDriver> {
+    const of = this.#open.id;
+    if (this.#drivers?.of === of) return this.#drivers.driver;
+    const driver = import('./stack-driver.ts').then(
+      ({ StackDriver }) =>
+        new StackDriver({
+          world: () => (this.#open.id === of && !this.closed.aborted ? this.world : placeholder(0).world),
+          history: () => this.history,
+          run: (command) => this.run(command),
+        }),
+    );
+    this.#drivers = { of, driver };
+    return driver;
   }
 
   async #hear(event: StoreEvent): Promise<void> {

@@ -40,6 +40,7 @@ export interface Route {
 const serviceOfVersion: ReadonlyMap<string | null, ServiceName> = new Map([
   ['2010-05-08', 'iam'],
   ['2011-06-15', 'sts'],
+  ['2010-05-15', 'cloudformation'],
 ]);
 
 /** The part of `X-Amz-Target` before the operation. */

@@ -57,6 +57,16 @@ function carried(id: OperationName, input: object): object | null {
   return inputFromJson(model, shape, jsonFromInput(model, shape, input));
 }
 
+/** A form has no field for an object or a map without members: nobody can send one. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, one]) => [name, withoutEmpty(one)] as const);
+  const isEmpty = (one: unknown): boolean =>
+    typeof one === 'object' && one !== null && !Array.isArray(one) && Object.keys(one).length === 0;
+  return Object.fromEntries(members.filter(([, one]) => !isEmpty(one)));
+}
+
 describe('an input that crosses the wire', () => {
   it.each([...operationNames])('arrives as it left: %s', (id) => {
     const { service, name } = splitId(id);
@@ -68,7 +78,9 @@ describe('an input that crosses the wire', () => {
         ? inputs
             .map((input) => fitForHttp(modelsOf(service), shape, input as Record<string, unknown>))
             .filter((input) => saysItsLists(modelsOf(service), shape, input))
-        : inputs;
+        : model.protocol === 'query'
+          ? inputs.map((input) => withoutEmpty(input) as object)
+          : inputs;
     fc.assert(
       fc.property(sayable, (input) => {
         expect(carried(id, input)).toEqual(input);

@@ -31,6 +31,13 @@ export interface RequestContext {
   readonly keys?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The resource of a stack for which CloudFormation makes a call; an empty logical id means the stack itself. */
+export interface Via {
+  /** The stack's ARN. */
+  readonly stack: string;
+  readonly logicalId: string;
+}
+
 /** One request to one AWS operation. */
 export interface Call<N extends OperationName = OperationName> {
   readonly type: 'call';
@@ -39,6 +46,8 @@ export interface Call<N extends OperationName = OperationName> {
   readonly input: InputOf<N>;
   readonly credentials: Credentials | null;
   readonly context?: RequestContext;
+  /** For calls that CloudFormation makes: carried out only if the stack waits for just this call. */
+  readonly via?: Via;
 }
 
 /** A question: may this caller do `action` (such as `s3:GetObject`) on `resource` (an ARN or `*`)? It is decided, not carried out. */

@@ -88,6 +88,7 @@ const refusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   ['sqs', (message, { action }) => apiError('AccessDenied', lowered(message, action))],
   ['ec2', (message, decision, _world, caller) => ofEc2(withoutStar(message), decision, caller)],
   ['sts', (message) => apiError('AccessDenied', withoutStar(message))],
+  ['cloudformation', (message) => apiError('AccessDenied', withoutStar(message))],
   // Members and callers without permission get the same sentence, which names nobody and nothing.
   ['organizations', () => serviceError('AccessDeniedException', noOrganizationPermission)],
   ['secretsmanager', (message) => serviceError('AccessDeniedException', withoutStar(message))],

@@ -12,7 +12,7 @@ import { partOf } from '../model/parts.ts';
 import { validate } from '../model/validate.ts';
 import type { Failure, Operation, OperationContext, RunResult } from '../operations/operation.ts';
 import { refuse, unknown } from '../operations/operation.ts';
-import { operationOf } from '../operations/table.ts';
+import { followerOf, operationOf } from '../operations/table.ts';
 import { defaultRequestContext } from '../policy/context.ts';
 import { publicDecision } from '../policy/public-actions.ts';
 import type { Decision } from '../policy/decision.ts';
@@ -68,11 +68,17 @@ export function execute<N extends OperationName>(before: World, asked: Call<N>, 
   const world = apply(before, clock);
   const ids = idsFor(world, accountOf(world));
   const eventId = ids.uuid();
-  const passage = pass(world, call, moment, ids);
+  const step = call.via && followerOf()(world, call);
+  const passage: Passage =
+    step && 'ok' in step ? { caller: null, decision: null, result: step } : pass(world, call, moment, ids);
   const { caller, decision } = passage;
   const result = withoutChanges(passage.result) as Result<OutputOf<N>>;
+  const own = passage.result.ok ? passage.result.changes : [];
+  const followed =
+    step && 'carryOn' in step ? step.carryOn(apply(world, own), result, { now: moment, ids }) : [];
   const made = [
-    ...(passage.result.ok ? passage.result.changes : []),
+    ...own,
+    ...followed,
     ...(caller ? used(before, caller, call, moment) : []),
     ...counterStamp(before, ids.seq),
   ];

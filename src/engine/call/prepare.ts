@@ -22,6 +22,7 @@ interface Prepared {
   readonly service: string;
   readonly operation: string;
   readonly input?: unknown;
+  readonly via?: object;
 }
 
 /**
@@ -39,6 +40,7 @@ export async function prepare(call: Prepared): Promise<void> {
     const policies = policiesFor(call);
     if (policies) await policies;
   }
+  if (call.via) await loadOperationsPart('cloudformation');
   if (holdsCode(call.input)) await loadTotp();
 }
 

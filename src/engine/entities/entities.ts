@@ -19,6 +19,7 @@ import type { DirectoryUserRow, PermissionSetRow } from './identity-center.ts';
 import type { DeletionTaskRow, InstanceProfileRow, OidcProviderRow, SamlProviderRow } from './providers.ts';
 import type { Tag } from './tag.ts';
 import type { ResourceRow, WorkloadRow } from './resources.ts';
+import type { StacksRow } from './stacks.ts';
 import type { AccountSettingsRow, LoginProfileRow, MfaDeviceRow } from './sign-in.ts';
 
 export type * from './cognito.ts';
@@ -27,6 +28,7 @@ export type * from './organizations.ts';
 export type * from './providers.ts';
 export type * from './resources.ts';
 export type * from './sign-in.ts';
+export type * from './stacks.ts';
 export type * from './tag.ts';
 
 /**
@@ -218,6 +220,7 @@ export interface Rows {
   workloads: WorkloadRow;
   directoryUsers: DirectoryUserRow;
   permissionSets: PermissionSetRow;
+  stacks: StacksRow;
 }
 
 export type TableName = keyof Rows;

@@ -42,6 +42,7 @@ const tables = {
   workloads: ['server', 'instance', 'program'],
   directoryUsers: ['directoryUser'],
   permissionSets: ['permissionSet'],
+  stacks: 'hidden',
 } as const satisfies { readonly [T in TableName]: readonly [string, ...string[]] | 'part' | 'hidden' };
 
 type Tables = typeof tables;

@@ -75,6 +75,7 @@ const loaders: Readonly<Record<PartName, () => Promise<{ default: unknown }>>> =
   secretsmanager: () => import('./data/secretsmanager.json'),
   'sso-admin': () => import('./data/sso-admin.json'),
   identitystore: () => import('./data/identitystore.json'),
+  cloudformation: () => import('./data/cloudformation.json'),
   playground: () => import('./data/playground.json'),
 };
 

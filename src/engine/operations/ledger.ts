@@ -31,6 +31,8 @@ const dynamodbGuide = (page: string): string =>
   `https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/${page}.html`;
 const secretsGuide = (page: string): string =>
   `https://docs.aws.amazon.com/secretsmanager/latest/userguide/${page}.html`;
+const stacksGuide = (page: string): string =>
+  `https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/${page}.html`;
 
 const identityCenterGuide = (page: string): string =>
   `https://docs.aws.amazon.com/singlesignon/latest/userguide/${page}.html`;
@@ -331,6 +333,26 @@ export const operationLedger = {
     { id: 'directory-attributes', kind: 'simplified', page: directoryApi('CreateUser') },
     { id: 'directory-groups', kind: 'notModelled', page: directoryApi('CreateGroup') },
     { id: 'directory-words', kind: 'notCertain', page: directoryApi('CreateUser') },
+  ],
+  cloudformation: [
+    { id: 'cloudformation-order', kind: 'simplified', page: stacksGuide('aws-attribute-dependson') },
+    { id: 'cloudformation-words', kind: 'notCertain', page: stacksGuide('troubleshooting') },
+    {
+      id: 'cloudformation-checks',
+      kind: 'simplified',
+      page: stacksGuide('using-cfn-updating-stacks-changesets'),
+    },
+    { id: 'cloudformation-extras', kind: 'simplified', page: stacksGuide('stack-failure-options') },
+    { id: 'cloudformation-tags', kind: 'simplified', page: stacksGuide('aws-properties-resource-tags') },
+    {
+      id: 'cloudformation-change-sets',
+      kind: 'simplified',
+      page: stacksGuide('using-cfn-updating-stacks-changesets'),
+    },
+    { id: 'cloudformation-processed', kind: 'notModelled', page: stacksGuide('template-macros') },
+    { id: 'cloudformation-summary', kind: 'simplified', page: stacksGuide('resource-import') },
+    { id: 'cloudformation-stack-sets', kind: 'notModelled', page: stacksGuide('what-is-cfnstacksets') },
+    { id: 'cloudformation-stack-policies', kind: 'notCertain', page: stacksGuide('protect-stack-resources') },
   ],
   playground: [
     { id: 'access-portal', kind: 'simplified', page: identityCenterGuide('using-the-portal') },

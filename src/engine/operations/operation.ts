@@ -1,4 +1,4 @@
-import type { ApiError, Caller, NotModelled, Result } from '../call/call.ts';
+import type { ApiError, Call, Caller, NotModelled, Result } from '../call/call.ts';
 import type { Ids } from '../world/ids.ts';
 import type { InputOf, OperationName, OutputOf } from '../model/operation-types.ts';
 import type { PartName, PartOperation } from '../model/parts.ts';
@@ -89,3 +89,21 @@ export function refuse(error: ApiError | null | undefined | false): Failure | nu
 export function unknown(notModelled: NotModelled): Failure {
   return { ok: false, notModelled };
 }
+
+/**
+ * How CloudFormation follows the calls that it makes for its stacks: a failure if the stack doesn't wait for this call
+ * (somebody else has carried it out, or the stack is gone), else how the stack goes on with the answer. The `world` of
+ * `carryOn` has the call's own changes.
+ */
+export type StackFollower = (
+  before: World,
+  call: Call,
+) =>
+  | Failure
+  | {
+      readonly carryOn: (
+        world: World,
+        result: Result<unknown>,
+        moment: Pick<OperationContext, 'now' | 'ids'>,
+      ) => readonly Change[];
+    };

@@ -2,10 +2,12 @@ import type { OperationName, ServiceName } from '../model/operation-types.ts';
 import type { PartName } from '../model/parts.ts';
 import { operationId, partNames, partOf } from '../model/parts.ts';
 import type { LedgerId } from './ledger.ts';
-import type { Operation, OperationTable } from './operation.ts';
+import type { Operation, OperationTable, StackFollower } from './operation.ts';
 
 /** Every part's operations: one directory each, which loads when one of them is first called. */
-const loaders: Readonly<Record<PartName, () => Promise<{ operations: Partial<OperationTable> }>>> = {
+const loaders: Readonly<
+  Record<PartName, () => Promise<{ operations: Partial<OperationTable>; follower?: StackFollower }>>
+> = {
   iam: () => import('./iam/table.ts'),
   'iam-account': () => import('./iam-account/table.ts'),
   'iam-sign-in': () => import('./iam-sign-in/table.ts'),
@@ -28,16 +30,26 @@ const loaders: Readonly<Record<PartName, () => Promise<{ operations: Partial<Ope
   secretsmanager: () => import('./secretsmanager/table.ts'),
   'sso-admin': () => import('./sso-admin/table.ts'),
   identitystore: () => import('./identitystore/table.ts'),
+  cloudformation: () => import('./cloudformation/table.ts'),
   playground: () => import('./playground/table.ts'),
 };
 
 const loadedParts = new Set<PartName>();
 const loaded = new Map<string, Operation<OperationName>>();
 
+let stackFollower: StackFollower | undefined;
+
+/** What follows the calls of stacks; CloudFormation's part must be loaded. */
+export function followerOf(): StackFollower {
+  if (!stackFollower) throw new Error('await prepare(call) first');
+  return stackFollower;
+}
+
 /** Loads one part's operations, once. A second call costs nothing. */
 export async function loadOperationsPart(part: PartName): Promise<void> {
   if (loadedParts.has(part)) return;
-  const { operations } = await loaders[part]();
+  const { operations, follower } = await loaders[part]();
+  stackFollower ??= follower;
   loadedParts.add(part);
   for (const [id, operation] of Object.entries(operations))
     loaded.set(id, operation as Operation<OperationName>);

@@ -116,4 +116,5 @@ const referringFields: { readonly [T in TableName]: readonly (keyof Rows[T] & st
   workloads: [],
   directoryUsers: [],
   permissionSets: [],
+  stacks: [],
 };

@@ -34,6 +34,7 @@ import { organizationShapes } from './organizations.ts';
 import { providerShapes } from './providers.ts';
 import { resourceShapes } from './resources.ts';
 import { signInShapes } from './sign-in.ts';
+import { stackShapes } from './stacks.ts';
 
 const shapes: Readonly<Record<TableName, Check>> = {
   meta: either(
@@ -120,6 +121,7 @@ const shapes: Readonly<Record<TableName, Check>> = {
   ...cognitoShapes,
   ...resourceShapes,
   ...identityCenterShapes,
+  ...stackShapes,
 };
 
 const kindOfPrefix: Readonly<Record<string, string>> = { AIDA: 'user', AGPA: 'group', AROA: 'role' };

@@ -51,6 +51,13 @@ export const loginKey = (
   { provider, subject }: { readonly provider: string; readonly subject: string },
 ): string => JSON.stringify([poolId, provider, subject]);
 
+/** Stacks by their place, those that aren't deleted by their name, too; all other rows by their stack. */
+function stackKeys(row: Rows['stacks']): Keys {
+  if ('stackId' in row) return `${row.kind}/${row.stackId}`;
+  const place = `${row.account}/${row.region}`;
+  return row.status === 'DELETE_COMPLETE' ? place : [place, `live/${place}`, `${place}/${row.name}`];
+}
+
 const indexDefinitions = {
   usersByName: define('users', nameKey),
   groupsByName: define('groups', nameKey),
@@ -105,6 +112,7 @@ const indexDefinitions = {
   permissionSetsByUser: define('permissionSets', (row) => [
     ...new Set(row.assignments.map(({ userId }) => userId)),
   ]),
+  stacksOf: define('stacks', stackKeys),
 } as const;
 
 type Definitions = typeof indexDefinitions;
@@ -204,6 +212,18 @@ export function canApply(world: World, changes: readonly Change[]): boolean {
 /** Rows are equal by content: a row that came back from storage or another tab is a copy. */
 export function sameRow(a: Entity | null, b: Entity | null): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The changes of several commits as one: each row once, from its first state to its last. */
+export function asOne(changes: readonly Change[]): Change[] {
+  const rows = new Map<string, Change>();
+  for (const change of changes) {
+    const id = `${change.table}/${change.key}`;
+    const earlier = rows.get(id);
+    rows.delete(id);
+    rows.set(id, earlier ? ({ ...change, before: earlier.before } as Change) : change);
+  }
+  return [...rows.values()].filter(({ before, after }) => !sameRow(before, after));
 }
 
 /** The rows that an index holds under a key, in no particular order. */

@@ -271,7 +271,9 @@ async function prepared(state: LinkState): Promise<OwnNames> {
   return loadOwnNames(JSON.stringify([own, shown]));
 }
 
-async function made(state: LinkState, draws: Draws): Promise<Anonymous> {
+async function made(given: LinkState, draws: Draws): Promise<Anonymous> {
+  // Templates name things inside of other languages' texts. Without its stack, all that it made stays.
+  const state = { ...given, rows: given.rows.filter(({ table }) => table !== 'stacks') };
   const own = await prepared(state);
   const told = withSessions(rowsForOthers(state.rows), state.at);
   const questions = ownQuestions(told, own);

@@ -33,6 +33,7 @@ const secretFields: { readonly [T in TableName]: Readonly<Record<string, Remake>
   oidcProviders: none,
   samlProviders: none,
   deletionTasks: none,
+  stacks: none,
   accounts: none,
   organizations: none,
   units: none,
@@ -55,7 +56,10 @@ const secretFields: { readonly [T in TableName]: Readonly<Record<string, Remake>
 type Row = Readonly<Record<string, unknown>>;
 
 /** Fields that may be long and private. A link without secrets leaves them out, and nothing stands in for them. */
-const leftOut: Partial<Record<TableName, readonly string[]>> = { resources: ['content', 'contentType'] };
+const leftOut: Partial<Record<TableName, readonly string[]>> = {
+  resources: ['content', 'contentType'],
+  stacks: ['secrets', 'secretProperties'],
+};
 
 /** Whether a row of that table can have such a field. Among the resources, only a secret has one. */
 const holds = (table: TableName, row: Row): boolean => table !== 'resources' || row['kind'] === 'secret';
@@ -64,12 +68,21 @@ const holds = (table: TableName, row: Row): boolean => table !== 'resources' || 
 export function withoutSecrets(table: TableName, row: Row): Row {
   const fields = secretFields[table];
   return Object.fromEntries(
-    Object.entries(row).filter(
-      ([field, value]) =>
-        !leftOut[table]?.includes(field) && (value === null || !Object.hasOwn(fields, field)),
-    ),
+    Object.entries(row)
+      .filter(
+        ([field, value]) =>
+          !leftOut[table]?.includes(field) && (value === null || !Object.hasOwn(fields, field)),
+      )
+      // A stack's rows have such fields in what an update goes back to, too.
+      .map(([field, value]) => [
+        field,
+        table === 'stacks' && isRow(value) ? withoutSecrets(table, value) : value,
+      ]),
   );
 }
+
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The row with secrets: those of `base`, which is the same row of the start, or new ones if there is no such row. */
 export function withSecrets(table: TableName, row: Row, base: Row | undefined): Row {

@@ -190,6 +190,7 @@ const lines = {
   oidcProviders: null,
   samlProviders: null,
   deletionTasks: null,
+  stacks: null,
   accounts: null,
   organizations: null,
   units: null,

@@ -193,6 +193,7 @@ const nodeMakers: { readonly [T in TableName]: T extends NodeTable ? Maker<T> : 
   loginProfiles: null,
   mfaDevices: null,
   deletionTasks: null,
+  stacks: null,
   accounts: null,
   organizations: null,
   units: null,

@@ -24,6 +24,7 @@ const loaders: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['s3', () => import('../data/docs/s3.json')],
   ['kms', () => import('../data/docs/kms.json')],
   ['sqs', () => import('../data/docs/sqs.json')],
+  ['cloudformation', () => import('../data/docs/cloudformation.json')],
   ['lambda', () => import('../data/docs/lambda.json')],
   ['dynamodb', () => import('../data/docs/dynamodb.json')],
   ['secretsmanager', () => import('../data/docs/secretsmanager.json')],

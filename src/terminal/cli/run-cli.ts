@@ -96,6 +96,10 @@ async function runService(context: Context, command: string, words: readonly str
     return 0;
   }
   if (name === 'wait') return runWait(context, service, extras);
+  if (command === 'cloudformation' && name === 'deploy') {
+    const { deploy } = await import('../cloudformation/deploy.ts');
+    return deploy(context, service, extras);
+  }
   const operation = service.operations.get(name);
   if (operation === undefined)
     throw new CliError(operationNotModelled(command, name), exitCodes.usage, instead.operation(command));

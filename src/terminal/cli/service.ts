@@ -65,6 +65,7 @@ const loaders: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['s3', () => import('../data/s3.json')],
   ['kms', () => import('../data/kms.json')],
   ['sqs', () => import('../data/sqs.json')],
+  ['cloudformation', () => import('../data/cloudformation.json')],
   ['lambda', () => import('../data/lambda.json')],
   ['dynamodb', () => import('../data/dynamodb.json')],
   ['secretsmanager', () => import('../data/secretsmanager.json')],

@@ -20,6 +20,18 @@ export async function runWaiter(
   const waiter = service.data.waiters[name];
   if (!waiter) throw new Error(`There is no waiter ${name}`);
   const { input } = await readCommand(context, service, waiter.operation, words);
+  return waitFor(context, service, name, input);
+}
+
+/** Asks until the state has come that a waiter expects. @throws CliError */
+export async function waitFor(
+  context: Context,
+  service: Service,
+  name: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const waiter = service.data.waiters[name];
+  if (!waiter) throw new Error(`There is no waiter ${name}`);
   const ask = await caller(context, service, waiter.operation);
   let last: Acceptor | null = null;
   for (let attempt = 1; ; attempt++) {

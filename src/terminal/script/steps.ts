@@ -52,6 +52,7 @@ const writtenBy: { readonly [T in TableName]: readonly Step[] } = {
   oidcProviders: ['providers'],
   samlProviders: ['providers'],
   deletionTasks: [],
+  stacks: [],
   accounts: ['organization', 'leftOut'],
   organizations: ['organization'],
   units: ['organization'],

@@ -39,6 +39,7 @@ export const about = /* @__PURE__ */ isolating({
       dynamodb: 'DynamoDB',
       secretsmanager: 'Secrets Manager',
       identityCenter: 'IAM Identity Center',
+      cloudformation: 'CloudFormation',
       outside: 'What happens outside of AWS',
     },
   },

@@ -441,6 +441,25 @@ const identityStore: Readonly<Record<LedgerIdOf<'identitystore'>, string>> = {
   'directory-words': 'The directory’s sentences in errors are a guess. The codes are AWS’s.',
 };
 
+const cloudformation: Readonly<Record<LedgerIdOf<'cloudformation'>, string>> = {
+  'cloudformation-order':
+    'CloudFormation makes one resource after the other here. AWS makes those at once that don’t wait for each other.',
+  'cloudformation-words': 'Some of CloudFormation’s sentences about failures are a guess.',
+  'cloudformation-checks':
+    'CloudFormation checks a template’s parameters and functions at once here. In AWS some of their faults only show in a change set that failed, or in a stack that goes back.',
+  'cloudformation-extras':
+    'Notifications, timeouts and the time in which a stack is watched are kept, and do nothing.',
+  'cloudformation-tags': 'A change of a stack’s tags alone doesn’t reach the resources that it has made.',
+  'cloudformation-change-sets':
+    'A change set says that it was executed as soon as its deployment begins, and the stack’s other change sets are gone then.',
+  'cloudformation-processed': 'GetTemplate doesn’t show a template as its transforms leave it.',
+  'cloudformation-summary':
+    'GetTemplateSummary doesn’t list the identifiers by which resources could be imported.',
+  'cloudformation-stack-sets': 'Stack sets, nested stacks, imports and rollback triggers don’t exist.',
+  'cloudformation-stack-policies':
+    'CloudFormation’s sentence about a stack policy that forbids an update is a guess.',
+};
+
 const playground: Readonly<Record<LedgerIdOf<'playground'>, string>> = {
   'access-portal':
     'The access portal asks for no password and no second factor. It opens one account and permission set at a time.',
@@ -476,5 +495,6 @@ export const operationLedger: Readonly<Record<LedgerId, string>> = {
   ...secretsmanager,
   ...ssoAdmin,
   ...identityStore,
+  ...cloudformation,
   ...playground,
 };

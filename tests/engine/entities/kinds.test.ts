@@ -7,7 +7,8 @@ const written = [
   'meta users groups roles policies memberships attachments inlinePolicies accessKeys sessions lastUsed',
   'accountSettings loginProfiles mfaDevices instanceProfiles oidcProviders samlProviders deletionTasks accounts',
   'organizations units organizationPolicies organizationAttachments accountCreations identityPools identities',
-  'userPools userPoolClients poolUsers poolGroups poolMemberships resources workloads',
+  'userPools userPoolClients poolUsers poolGroups poolMemberships resources workloads directoryUsers',
+  'permissionSets stacks',
 ]
   .join(' ')
   .split(' ');

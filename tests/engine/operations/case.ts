@@ -3,12 +3,18 @@ import { operationNames } from '../../../src/engine/index.ts';
 import { codeOfStep, totpStep } from '../../../src/engine/credentials/totp.ts';
 import type { Account } from '../account.ts';
 import { root, sessionOf } from '../account.ts';
+import { carryOn } from '../stacks.ts';
 
-/** What happens before the call in question; every call must succeed. `advance` lets seconds pass. */
+/**
+ * What happens before the call in question; every call must succeed. `advance` lets seconds pass, `deploy` carries all
+ * stacks out, `calls` so many of their calls.
+ */
 type Step =
   | [operation: string, input: object, as?: string]
   | { times: number; call: [operation: string, input: object, as?: string] }
-  | { advance: number };
+  | { advance: number }
+  | 'deploy'
+  | { calls: number };
 
 export interface Case {
   title: string;
@@ -100,6 +106,10 @@ function credentialsFor(play: Play, as: string): Credentials | null {
 export function play(test: Case, account: Account): { readonly outcome: Outcome; readonly message: unknown } {
   const state: Play = { account, results: [] };
   for (const step of test.setup ?? []) {
+    if (step === 'deploy' || 'calls' in step) {
+      carryOn(account, step === 'deploy' ? Infinity : step.calls);
+      continue;
+    }
     if ('advance' in step) {
       account.now += step.advance * 1000;
       continue;

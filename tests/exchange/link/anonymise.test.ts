@@ -34,7 +34,9 @@ describe('an anonymous account', () => {
     if (!written.ok) throw new Error(JSON.stringify(written.problem));
     const read = await readLink(written.link);
     expect(read.ok ? null : read.problem).toBeNull();
-    if (read.ok) expect(read.state.rows.length).toBe(rowsOf(wholeWorld).length);
+    // Stacks stay at home: their templates name things inside of other languages' texts.
+    const sent = rowsOf(wholeWorld).filter(({ table }) => table !== 'stacks');
+    if (read.ok) expect(read.state.rows.length).toBe(sent.length);
   });
 
   test('names nothing as its own account did', async () => {

@@ -12,6 +12,7 @@ import type { DynamodbOperations } from './dynamodb-operations.ts';
 import type { SecretsmanagerOperations } from './secretsmanager-operations.ts';
 import type { SsoAdminOperations } from './sso-admin-operations.ts';
 import type { IdentitystoreOperations } from './identitystore-operations.ts';
+import type { CloudformationOperations } from './cloudformation-operations.ts';
 import type { PlaygroundOperations } from './playground-operations.ts';
 
 export interface Operations
@@ -28,4 +29,5 @@ export interface Operations
     SecretsmanagerOperations,
     SsoAdminOperations,
     IdentitystoreOperations,
+    CloudformationOperations,
     PlaygroundOperations {}

@@ -28,6 +28,7 @@ export const services = [
   'dynamodb',
   'secretsmanager',
   'identityCenter',
+  'cloudformation',
   'outside',
 ] as const;
 type Service = (typeof services)[number];
@@ -52,6 +53,7 @@ const serviceOfPart: Readonly<Record<keyof typeof operationLedger, Service>> = {
   secretsmanager: 'secretsmanager',
   'sso-admin': 'identityCenter',
   identitystore: 'identityCenter',
+  cloudformation: 'cloudformation',
   playground: 'outside',
 };
 

@@ -70,6 +70,7 @@ const found: { readonly [T in TableName]: EntryKind | null } = {
   accountSettings: null,
   loginProfiles: null,
   deletionTasks: null,
+  stacks: null,
   organizationAttachments: null,
   accountCreations: null,
   poolMemberships: null,

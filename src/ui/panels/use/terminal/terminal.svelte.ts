@@ -144,7 +144,12 @@ export class Terminal {
     defaultCredentials: () => this.#chosen,
     actAs: (credentials) => this.#playground.actAs(credentials ?? this.#chosen),
     ask: (prompt) => this.#ask(prompt),
-    wait: (ms) => wait(ms, this.#control?.signal),
+    // A waiter needs no patience once the page has deployed what it waits for.
+    wait: (ms) =>
+      Promise.race([
+        wait(ms, this.#control?.signal),
+        ...(this.#playground.deployment ? [this.#playground.deployment] : []),
+      ]),
   };
 
   /** Runs a line or a script. While another one runs, it waits for its turn. */

@@ -1,0 +1,5 @@
+/**
+ * A door of the engine for those who carry stacks out or show them, which is fetched once an account has a stack.
+ */
+export { nextCall } from './operations/cloudformation/next-call.ts';
+export { eventsIn, isBusy } from './operations/cloudformation/stack-rows.ts';

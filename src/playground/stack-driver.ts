@@ -1,0 +1,77 @@
+import type { Call, Change, World } from '../engine/index.ts';
+import { isBusy, nextCall } from '../engine/stacks.ts';
+import type { Command, Commit } from './command.ts';
+import type { HistoryRow } from './history-row.ts';
+
+/** Where stacks are carried out: a page's open account, or an endpoint's. */
+interface DriverHost {
+  readonly world: () => World;
+  /** The commits that are kept, oldest first. */
+  readonly history: () => readonly HistoryRow[] | Promise<readonly HistoryRow[]>;
+  readonly run: (command: Command) => Promise<Commit>;
+}
+
+/** Milliseconds of work after which the page may draw. */
+const slice = 30;
+
+/**
+ * Carries out what stacks wait for, one call after the other, each as a command like any other. All of it stands in the
+ * stack's rows, so that a stack goes on in whichever page has it open; a call that the stack no longer waits for is
+ * refused and changes nothing.
+ */
+export class StackDriver {
+  readonly #host: DriverHost;
+  /** The stacks that are being carried out, each until it ends or somebody else carries it out. */
+  readonly #running = new Map<string, Promise<void>>();
+  /** The gestures to which deployments belong, by stack: undo takes all of one back together. */
+  readonly #gestures = new Map<string, string>();
+
+  constructor(host: DriverHost) {
+    this.#host = host;
+  }
+
+  /** Looks after all stacks whose deployment goes on. Resolves once these have ended. */
+  async look(commit: Commit | null = null): Promise<void> {
+    if (commit) this.#note(commit.command, commit.changes);
+    for (const row of this.#host.world().tables.stacks.values()) {
+      if (row.kind !== 'stack' || !isBusy(row) || this.#running.has(row.id)) continue;
+      const done = this.#drive(row.id).finally(() => this.#running.delete(row.id));
+      this.#running.set(row.id, done);
+    }
+    await Promise.all(this.#running.values());
+  }
+
+  #note(command: HistoryRow['command'], changes: readonly Change[]): void {
+    if (command.type !== 'call' || command.gesture === undefined || command.via) return;
+    for (const { table, after } of changes)
+      if (table === 'stacks' && after?.kind === 'stack') this.#gestures.set(after.id, command.gesture);
+  }
+
+  async #gestureOf(stack: string): Promise<string | undefined> {
+    if (this.#gestures.has(stack)) return this.#gestures.get(stack);
+    for (const { command, changes } of await this.#host.history())
+      if (!('count' in changes)) this.#note(command, changes);
+    return this.#gestures.get(stack);
+  }
+
+  async #drive(stack: string): Promise<void> {
+    let last: Call | null = null;
+    let since = performance.now();
+    for (;;) {
+      const next = nextCall(this.#host.world(), stack);
+      // The same call again: it was refused, because another page has carried it out and that isn't heard of here yet.
+      if (!next || (last && isSame(next, last))) return;
+      last = next;
+      const gesture = await this.#gestureOf(stack);
+      await this.#host.run({ ...next, ...(gesture !== undefined && { gesture }) });
+      if (performance.now() - since < slice) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+  }
+}
+
+const isSame = (a: Call, b: Call): boolean =>
+  a.operation === b.operation &&
+  a.via?.logicalId === b.via?.logicalId &&
+  JSON.stringify(a.input) === JSON.stringify(b.input);
