@@ -7,7 +7,7 @@ const vpcOf = (endpoint: string): string => endpoint.replace('vpce-', 'vpc-');
 /** Returns a call or a question as it comes through a VPC endpoint; `null`: as it is, over the internet. */
 export function comingThrough(command: Command, endpoint: string | null): Command {
   if (endpoint === null || (command.type !== 'call' && command.type !== 'try')) return command;
-  // What CloudFormation calls for a stack comes from CloudFormation.
+  // Calls for a stack come from CloudFormation.
   if ('via' in command) return command;
   const keys = { ...keysThrough(endpoint, vpcOf(endpoint)), ...command.context?.keys };
   return { ...command, context: { ...command.context, keys } };

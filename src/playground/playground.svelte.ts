@@ -88,7 +88,7 @@ export class Playground {
   #tick = $state(0);
   /** The deleted workspace that was open, and the workspace that was made because there was no other. */
   #replaced: { readonly id: string; readonly by: string | null } | null = null;
-  /** What carries the open workspace's stacks out. */
+  /** Carries the open workspace's stacks out. */
   #drivers: { readonly of: string; readonly driver: Promise<StackDriver> } | null = null;
   #deployment: Promise<void> | null = null;
   /** Settles once the workspace that is being opened is open. */

@@ -45,7 +45,7 @@ export interface StackDeployment {
   readonly token?: string;
   /** Logical ids of all that is made or changed, in their order. */
   readonly changes: readonly string[];
-  /** What an update came from, and goes back to if it fails. */
+  /** Tells what an update came from, and goes back to if it fails. */
   readonly before?: StackSetting;
   /** Logical ids that are left where they are: those that a deletion retains and those that going back skips. */
   readonly skip: readonly string[];
@@ -100,7 +100,7 @@ export interface StackTemplateRow extends OfStack {
 export interface StackThing {
   /** Absent until a call has made it. */
   readonly physicalId?: string;
-  /** What `Fn::GetAtt` gives, as JSON text. */
+  /** Tells what `Fn::GetAtt` gives, as JSON text. */
   readonly attributes: string;
   /** Its properties, as JSON text. Values that aren't echoed are `****` in it. */
   readonly properties: string;

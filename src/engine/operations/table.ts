@@ -39,7 +39,7 @@ const loaded = new Map<string, Operation<OperationName>>();
 
 let stackFollower: StackFollower | undefined;
 
-/** What follows the calls of stacks; CloudFormation's part must be loaded. */
+/** Tells what follows the calls of stacks; CloudFormation's part must be loaded. */
 export function followerOf(): StackFollower {
   if (!stackFollower) throw new Error('await prepare(call) first');
   return stackFollower;

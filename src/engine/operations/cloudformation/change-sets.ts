@@ -309,7 +309,7 @@ export const changeSets: Pick<
   },
 };
 
-/** What a change set deploys, read again: exports may have changed since it was made. */
+/** Tells what a change set deploys, read again: exports may have changed since it was made. */
 function askedAgain(
   world: World,
   row: ChangeSetRow,

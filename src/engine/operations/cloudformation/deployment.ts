@@ -431,7 +431,7 @@ export class Deploying {
     this.#unlessWaiting(next);
   }
 
-  /** What is known of the resource after the call. */
+  /** Tells what is known of the resource after the call. */
   #learned(row: StackResourceRow, call: StackCall['call'], output: Json): Partial<StackThing> {
     if (row.work === 'remove' || row.work === 'removeOld') return {};
     const learned = call.learns?.(output);
@@ -504,7 +504,7 @@ export class Deploying {
 
 type Beginning = 'create' | 'replace' | 'update' | 'none';
 
-/** What a stack policy calls the beginning of a resource's work. */
+/** Tells what a stack policy calls the beginning of a resource's work. */
 const updates: Readonly<Record<Beginning, PolicyQuestion['action'] | null>> = {
   create: null,
   replace: 'Update:Replace',

@@ -122,7 +122,7 @@ function sessionOf(world: World, { deployment }: StackRow) {
   return session && nowOf(world) < session.expiresAt ? session : undefined;
 }
 
-/** What signs the calls of a stack: its service role's session, else the caller's own credentials, passed on. */
+/** Tells what signs the calls of a stack: its service role's session, else the caller's own credentials, passed on. */
 function credentialsFor(world: World, stack: StackRow, { logicalId }: StackCall): Credentials | null {
   if (logicalId === '') return { type: 'service', service: cloudFormation };
   const session = stack.roleArn === undefined ? undefined : sessionOf(world, stack);

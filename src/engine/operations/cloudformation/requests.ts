@@ -16,7 +16,7 @@ import { cannotAssume, cloudFormation } from './next-call.ts';
 import { scopeFor } from './settings.ts';
 import { isArn, onStack, templateIn, validationError } from './stack-rows.ts';
 
-/** What CreateStack, UpdateStack and CreateChangeSet have in common. */
+/** Tells what CreateStack, UpdateStack and CreateChangeSet have in common. */
 type Deploying = Pick<
   InputOf<'cloudformation:UpdateStack'>,
   | 'StackName'
@@ -41,7 +41,7 @@ export const stackQuotas = {
   nameLength: 128,
 } as const;
 
-/** What the API says of a member that it doesn't accept. */
+/** Tells what the API says of a member that it doesn't accept. */
 const unfit = (value: string, member: string, constraint: string): ApiError =>
   validationError(
     `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`,
@@ -222,7 +222,7 @@ export function readRequest(
   };
 }
 
-/** What is deployed besides the template: a request's own values, else the stack's. */
+/** Tells what is deployed besides the template: a request's own values, else the stack's. */
 function settingFor(
   input: Deploying,
   given: readonly NamedValue[],

@@ -15,7 +15,7 @@ interface Setting {
 
 type Place = Pick<StackRow, 'account' | 'region' | 'name' | 'id'>;
 
-/** What a template's functions may read in this account and region. */
+/** Tells what a template's functions may read in this account and region. */
 export const scopeFor = (
   world: World,
   place: Place,

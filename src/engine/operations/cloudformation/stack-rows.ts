@@ -53,7 +53,7 @@ const stacksAt = (world: World, key: string): StackRow[] =>
 export const stacksOf = (world: World, { account, region }: Place): StackRow[] =>
   stacksAt(world, `${account}/${region}`);
 
-/** Those that aren't deleted. */
+/** Only those that aren't deleted. */
 export const liveStacks = (world: World, { account, region }: Place): StackRow[] =>
   stacksAt(world, `live/${account}/${region}`);
 

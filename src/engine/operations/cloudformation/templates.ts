@@ -19,7 +19,7 @@ import { serviceError } from '../../errors.ts';
 
 type Capabilities = NonNullable<OutputOf<'cloudformation:ValidateTemplate'>['Capabilities']>;
 
-/** What a caller must acknowledge of a template, as answers tell it. */
+/** Tells what a caller must acknowledge of a template, as answers tell it. */
 function needed(template: Template): {
   readonly Capabilities?: Capabilities;
   readonly CapabilitiesReason?: string;
