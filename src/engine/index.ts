@@ -6,11 +6,11 @@ export type * from './policy/decision.ts';
 export type { AnyKind, Kind, KindOf, OutsideKind, TableOf } from './entities/kinds.ts';
 export { kindOfRow, kindsIn, outsideKinds, tableNames } from './entities/kinds.ts';
 export type { Change, IndexName, Tables, World } from './world/world.ts';
+export { asOne } from './world/as-one.ts';
 export {
   accountIds,
   accountOf,
   apply,
-  asOne,
   byName,
   canApply,
   countBy,

@@ -1,4 +1,4 @@
-import type { noticeTexts } from '#words/playground.ts';
+import type { noticeTexts } from '#words/notices.ts';
 
 export type NoticeKey = keyof typeof noticeTexts;
 export type NoticeAction =
@@ -14,7 +14,7 @@ export type NoticeAction =
   | { readonly type: 'restoreWorkspace'; readonly id: string };
 
 /**
- * Something that the learner must know and that isn't an answer of AWS. `words/en/playground.ts` has its
+ * Something that the learner must know and that isn't an answer of AWS. `words/en/notices.ts` has its
  * sentence.
  */
 export interface Notice {

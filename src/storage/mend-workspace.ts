@@ -1,6 +1,6 @@
 import type { Change } from '../engine/index.ts';
 import { type Content, sameContent, Tally } from './content.ts';
-import { type ChangesOf, isWhole, mendRows, type RowsFound } from './mend-rows.ts';
+import type { ChangesOf, mendRows, RowsFound } from './mend-rows.ts';
 import type { StoredRecord } from './migrations.ts';
 import type { JournalRow, QuarantinedRow, WorkspaceDamage } from './store.ts';
 import { readableJournal, readRecord } from './validate.ts';
@@ -49,6 +49,9 @@ function newestOf(journal: readonly unknown[]): { rev: number; offset: unknown }
 
 type MendedRows = Awaited<ReturnType<typeof mendRows>>;
 
+/** Fetches what mends rows: hardly anybody needs it. */
+const fetchMending = (): Promise<typeof import('./mend-rows.ts')> => import('./mend-rows.ts');
+
 /** The content of the mended rows, and that which the record's digest was made of; null where the record has none. */
 interface Contents {
   readonly tallied: Content;
@@ -88,11 +91,11 @@ export async function mendWorkspace(
   const { rev, content } = read.record;
   const known = content?.rev === rev ? content : null;
   const stands: Content = { ...found.content, rev };
-  const isAsSaved = known ? sameContent(known, stands) : isWhole(rows.good);
-  const mended =
+  const isAsSaved = known ? sameContent(known, stands) : (await fetchMending()).isWhole(rows.good);
+  const mended: MendedRows =
     isAsSaved && rows.bad.length === 0
       ? { rows: rows.good, quarantined: [], restored: 0, remade: 0 }
-      : await mendRows(rows, read.record, journal, changesOf);
+      : await (await fetchMending()).mendRows(rows, read.record, journal, changesOf);
   const isUntouched = mended.rows === rows.good;
   const tallied = isUntouched ? stands : new Tally().add(mended.rows).at(rev);
   const counted = journalOf(journal, found.journal, rev);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
-import { noticeActionTexts, noticeTexts } from '#words/playground.ts';
+import { noticeActionTexts, noticeTexts } from '#words/notices.ts';
 import { Host } from '../e2e/host.ts';
 import { type Driver, expectClean, press, says, until, watch } from './journey.ts';
 

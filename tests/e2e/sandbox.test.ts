@@ -1,7 +1,7 @@
 import type { BrowserContext, Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { page as words } from '#words/page.ts';
-import { noticeActionTexts, noticeTexts } from '#words/playground.ts';
+import { noticeActionTexts, noticeTexts } from '#words/notices.ts';
 import { smallLesson } from '../lessons/workshop/small.ts';
 import { servedWith } from './served-with.ts';
 import { address, newVisitor, useBrowser } from './visit.ts';

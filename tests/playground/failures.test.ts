@@ -5,7 +5,7 @@ import type { NoticeKey } from '../../src/playground/notices.svelte.ts';
 import type { Playground } from '../../src/playground/playground.svelte.ts';
 import { Playground as PlaygroundClass } from '../../src/playground/playground.svelte.ts';
 import { StorageError, type StorageErrorKind } from '../../src/storage/storage-error.ts';
-import { noticeTexts } from '#words/playground.ts';
+import { noticeTexts } from '#words/notices.ts';
 import { fakeBackend } from './fake-backend.ts';
 import { allOf, FailingStore, namesIn, playgroundOn, tabOf } from './harness.ts';
 

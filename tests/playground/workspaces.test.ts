@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorkspaceFile, workspaceFile } from '../../src/playground/workspace-files.ts';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
-import { noticeActionTexts, noticeTexts } from '#words/playground.ts';
+import { noticeActionTexts, noticeTexts } from '#words/notices.ts';
 import { allOf, contentOf, device, namesIn, playgroundOn, tabOf } from './harness.ts';
 
 describe('workspaces', () => {

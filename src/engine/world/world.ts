@@ -214,18 +214,6 @@ export function sameRow(a: Entity | null, b: Entity | null): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The changes of several commits as one: each row once, from its first state to its last. */
-export function asOne(changes: readonly Change[]): Change[] {
-  const rows = new Map<string, Change>();
-  for (const change of changes) {
-    const id = `${change.table}/${change.key}`;
-    const earlier = rows.get(id);
-    rows.delete(id);
-    rows.set(id, earlier ? ({ ...change, before: earlier.before } as Change) : change);
-  }
-  return [...rows.values()].filter(({ before, after }) => !sameRow(before, after));
-}
-
 /** The rows that an index holds under a key, in no particular order. */
 export function rowsBy<I extends IndexName>(world: World, index: I, key: string): Rows[TableOf<I>][] {
   const ids = world.indexes[index].get(key);

@@ -7,6 +7,7 @@ export const parts = /* @__PURE__ */ isolating({
   copyByHand: 'Copying is blocked here. The text is selected: press Ctrl C or ⌘ C.',
   dismiss: 'Dismiss this message',
   messages: 'Messages',
+  noWords: 'The page can’t fetch the words of this message. Reload the page to read it.',
   boundary: {
     title: (place: string) => `${place} has failed`,
     text: 'This is a bug in the page, not in your account. Everything you made is still there, and the rest of the page keeps working.',

@@ -16,7 +16,8 @@ import type {
 import { checkProperties, compareProperties, resourceType, settle } from '../../cloudformation/index.ts';
 import type { Ids } from '../../world/ids.ts';
 import type { Change, World } from '../../world/world.ts';
-import { apply, asOne } from '../../world/world.ts';
+import { asOne } from '../../world/as-one.ts';
+import { apply } from '../../world/world.ts';
 import { put, remove } from '../rows.ts';
 import type { StackCall } from './next-call.ts';
 import { callOf, cannotAssume, madeOf, orderOf, physicalOf, propertiesOf, requestFor } from './next-call.ts';
