@@ -14,6 +14,7 @@ const loaders: Readonly<
   'iam-providers': () => import('./iam-providers/table.ts'),
   'iam-simulation': () => import('./iam-simulation/table.ts'),
   'iam-root-access': () => import('./iam-root-access/table.ts'),
+  'iam-policy-versions': () => import('./iam-policy-versions/table.ts'),
   sts: () => import('./sts/table.ts'),
   'sts-root': () => import('./sts-root/table.ts'),
   'sts-scoped': () => import('./sts-scoped/table.ts'),

@@ -7,7 +7,6 @@ import type { IamRolesOperations } from './iam-roles.ts';
 import type { IamRoleTagsOperations } from './iam-role-tags.ts';
 import type { IamAccessKeysOperations } from './iam-access-keys.ts';
 import type { IamManagedPoliciesOperations } from './iam-managed-policies.ts';
-import type { IamPolicyVersionsOperations } from './iam-policy-versions.ts';
 import type { IamAttachmentsOperations } from './iam-attachments.ts';
 import type { IamInlinePoliciesOperations } from './iam-inline-policies.ts';
 import type { IamBoundariesOperations } from './iam-boundaries.ts';
@@ -24,6 +23,7 @@ import type { IamOidcProvidersOperations } from './iam-oidc-providers.ts';
 import type { IamSamlProvidersOperations } from './iam-saml-providers.ts';
 import type { IamSimulationOperations } from './iam-simulation.ts';
 import type { IamRootAccessOperations } from './iam-root-access.ts';
+import type { IamPolicyVersionsOperations } from './iam-policy-versions.ts';
 
 export interface IamOperations
   extends IamUsersOperations,
@@ -34,7 +34,6 @@ export interface IamOperations
     IamRoleTagsOperations,
     IamAccessKeysOperations,
     IamManagedPoliciesOperations,
-    IamPolicyVersionsOperations,
     IamAttachmentsOperations,
     IamInlinePoliciesOperations,
     IamBoundariesOperations,
@@ -50,4 +49,5 @@ export interface IamOperations
     IamOidcProvidersOperations,
     IamSamlProvidersOperations,
     IamSimulationOperations,
-    IamRootAccessOperations {}
+    IamRootAccessOperations,
+    IamPolicyVersionsOperations {}

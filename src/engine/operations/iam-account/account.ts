@@ -15,7 +15,7 @@ import type { Sliceable } from '../pages.ts';
 import { attachedOut, attachedPolicies } from '../iam/attachments.ts';
 import { inlinePoliciesOf } from '../iam/inline-policies.ts';
 import { usageOf } from '../iam/policy-usage.ts';
-import { versionOut } from '../iam/policy-versions.ts';
+import { versionOut } from '../iam-policy-versions/policy-versions.ts';
 
 /**
  * The numbers that GetAccountSummary answers, by AWS's names; things that don't exist here count 0.

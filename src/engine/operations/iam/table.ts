@@ -5,7 +5,6 @@ import { boundaries } from './boundaries.ts';
 import { groups, membership } from './groups.ts';
 import { inlinePolicies } from './inline-policies.ts';
 import { managedPolicies } from './managed-policies.ts';
-import { policyVersions } from './policy-versions.ts';
 import { roles } from './roles.ts';
 import { users } from './users.ts';
 
@@ -17,7 +16,6 @@ export const operations: PartTable<'iam'> = {
   ...inlinePolicies,
   ...managedPolicies,
   ...membership,
-  ...policyVersions,
   ...roles,
   ...users,
 };
