@@ -7,7 +7,7 @@ test.each([
   ['aws s3 presign s3://reports/q3.csv', 'The same is here: aws s3 help'],
   ['aws s3 cp a s3://reports/ --sse-c --sse-c-key k', 'aws help lists what is here.'],
   ['aws sso login', 'aws help lists what is here.'],
-  ['aws ec2 describe-instances', 'Here: cognito-identity, cognito-idp, dynamodb, iam,'],
+  ['aws ec2 describe-instances', 'Here: cloudformation, cognito-identity, cognito-idp, dynamodb, iam,'],
   ['aws s3api restore-object', 'aws s3api help lists what is here.'],
 ])('%s says what to type instead', async (line, pointer) => {
   const { err, code } = await new Page().type(line);

@@ -74,8 +74,19 @@ function bucket(row: Of<'bucket'>): Draft[] {
       region: row.region,
       tags: row.tags,
       finds: [[row.id, 'arn']],
-      properties: () => ({
+      properties: (to) => ({
         BucketName: row.name,
+        BucketEncryption: row.encryption && {
+          ServerSideEncryptionConfiguration: [
+            {
+              BucketKeyEnabled: row.encryption.bucketKey,
+              ServerSideEncryptionByDefault: {
+                SSEAlgorithm: 'aws:kms',
+                KMSMasterKeyID: to.needed(row.encryption.keyId),
+              },
+            },
+          ],
+        },
         // A new bucket blocks all public access: only another choice is written.
         PublicAccessBlockConfiguration: isUsual
           ? undefined

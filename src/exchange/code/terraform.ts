@@ -448,9 +448,34 @@ const specials: Readonly<Record<string, Special>> = {
   },
   'AWS::Cognito::IdentityPoolPrincipalTag': { importId: ({ key }) => key.replace('/tags/', ':') },
   'AWS::S3::Bucket': {
-    without: ['PublicAccessBlockConfiguration'],
+    without: ['PublicAccessBlockConfiguration', 'BucketEncryption'],
     importId: named('BucketName'),
     more: [
+      (_writer, { logicalId, properties }, own, self) =>
+        (
+          (own['BucketEncryption'] as HclValues | undefined)?.['ServerSideEncryptionConfiguration'] as
+            readonly HclValues[] | undefined
+        )?.map(({ BucketKeyEnabled, ServerSideEncryptionByDefault }) => {
+          const { SSEAlgorithm, KMSMasterKeyID } = ServerSideEncryptionByDefault as HclValues;
+          return {
+            type: 'aws_s3_bucket_server_side_encryption_configuration',
+            name: snakeCase(logicalId),
+            body: [
+              ...argumentsOf({ bucket: new Expression(`${self}.bucket`) }),
+              {
+                type: 'rule',
+                body: [
+                  ...argumentsOf({ bucket_key_enabled: BucketKeyEnabled }),
+                  block('apply_server_side_encryption_by_default', {
+                    sse_algorithm: SSEAlgorithm,
+                    kms_master_key_id: KMSMasterKeyID,
+                  }),
+                ],
+              },
+            ],
+            importId: textOf(properties['BucketName']),
+          };
+        }) ?? [],
       (_writer, { logicalId, properties }, own, self) =>
         own['PublicAccessBlockConfiguration'] === undefined
           ? []

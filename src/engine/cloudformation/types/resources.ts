@@ -77,6 +77,18 @@ const bucketTags = (request: ResourceRequest, Bucket: string): readonly Resource
 const setAccessBlock = (Bucket: string, properties: JsonObject): ResourceStep =>
   step('s3', 'PutPublicAccessBlock', { Bucket, PublicAccessBlockConfiguration: accessBlock(properties) });
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-bucketencryption.html */
+function setEncryption(Bucket: string, properties: JsonObject): ResourceStep {
+  const rules = member(member(properties, 'BucketEncryption'), 'ServerSideEncryptionConfiguration');
+  const Rules = (Array.isArray(rules) ? rules : []).map((rule: Json) =>
+    given({
+      ApplyServerSideEncryptionByDefault: member(rule, 'ServerSideEncryptionByDefault'),
+      BucketKeyEnabled: member(rule, 'BucketKeyEnabled'),
+    }),
+  );
+  return step('s3', 'PutBucketEncryption', { Bucket, ServerSideEncryptionConfiguration: { Rules } });
+}
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html */
 const bucket: ResourceType = {
   name: 'AWS::S3::Bucket',
@@ -104,6 +116,7 @@ const bucket: ResourceType = {
       ...(member(properties, 'PublicAccessBlockConfiguration') === undefined
         ? []
         : [setAccessBlock(Bucket, properties)]),
+      ...(member(properties, 'BucketEncryption') === undefined ? [] : [setEncryption(Bucket, properties)]),
       ...(tagsOf(request).length > 0 ? bucketTags(request, Bucket) : []),
     ];
   },
@@ -115,6 +128,13 @@ const bucket: ResourceType = {
             : setAccessBlock(Bucket, request.properties),
         ]
       : []),
+    ...(changes(before, request.properties, ['BucketEncryption'])
+      ? [
+          member(request.properties, 'BucketEncryption') === undefined
+            ? step('s3', 'DeleteBucketEncryption', { Bucket })
+            : setEncryption(Bucket, request.properties),
+        ]
+      : []),
     ...(sameJson(tagsOf({ ...request, properties: before }), tagsOf(request))
       ? []
       : bucketTags(request, Bucket)),
@@ -122,13 +142,7 @@ const bucket: ResourceType = {
   remove: (_request, { physicalId: Bucket }) => [removing('s3', 'DeleteBucket', { Bucket }, noBucket)],
   treatmentOf: treatments(
     [
-      ...[
-        'AbacStatus',
-        'AccelerateConfiguration',
-        'AnalyticsConfigurations',
-        'BucketEncryption',
-        'CorsConfiguration',
-      ],
+      ...['AbacStatus', 'AccelerateConfiguration', 'AnalyticsConfigurations', 'CorsConfiguration'],
       ...['IntelligentTieringConfigurations', 'InventoryConfigurations', 'LifecycleConfiguration'],
       ...[
         'LoggingConfiguration',

@@ -370,6 +370,13 @@ export class Texts {
     return this.#organization(token, isOrganization, place);
   }
 
+  /** An id of letters and digits after a prefix that tells its kind, such as `d-` of a directory. */
+  prefixedId(id: string): string {
+    const at = id.indexOf('-') + 1;
+    const rest = id.slice(at);
+    return id.slice(0, at) + this.#code(rest, () => rest);
+  }
+
   /** The beginning of a unique id in a pattern. */
   #idPart(part: string): string {
     if (this.#isReading) this.#idParts.add(part);

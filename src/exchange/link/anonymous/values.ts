@@ -28,6 +28,9 @@ const byName: Readonly<Record<string, (value: string, texts: Texts) => string | 
   action: (value, texts) => texts.action(value),
   contextKeyName: (value, texts) => texts.key(value),
   claim: (value, texts) => texts.claim(value),
+  instanceId: (value, texts) => (/^ssoins-[a-zA-Z0-9]{16}$/.test(value) ? texts.prefixedId(value) : null),
+  identityStoreId: (value, texts) => (/^d-[0-9a-f]{10}$/.test(value) ? texts.prefixedId(value) : null),
+  sessionDuration: (value) => (/^PT[0-9HMS]+$/.test(value) ? value : null),
   versionId: (value) => (isVersion(value) ? value : null),
   defaultVersionId: (value) => (isVersion(value) ? value : null),
 };
