@@ -28,8 +28,6 @@ export const chunkGroups = [
     { name: 'engine', test: /src\/engine\/operations\/(iam|sts)\// },
     // Identity Center has two services, and mostly both are called.
     { name: 'identity-center', test: /src\/engine\/operations\/(sso-admin|identitystore)\// },
-    // What changes a workspace: a first command waits for the engine anyway.
-    { name: 'changing', test: /src\/playground\/(carry-out|rebase)\.ts/ },
     { name: 'parts', test: /src\/ui\/parts\// },
     // What splits all requests into cells; who asks about them has a file of its own.
     {

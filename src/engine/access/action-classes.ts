@@ -36,31 +36,28 @@ export interface ActionClass {
 
 const mostStates = 5000;
 
-/** Actions that the engine treats in a way of its own, so that those of services that aren't listed are told apart. */
-const ownWays = [
-  ...['iam:*', 'sts:*', 'organizations:*', 'cognito-identity:*', 'cognito-idp:*'],
-  ...['kms:*', 's3:*', 'sqs:*', 'secretsmanager:*', 'dynamodb:*', 'lambda:*'],
-];
+/** Services that the engine treats in a way of their own, so that those that aren't listed are told apart. */
+export const ownServices =
+  'iam sts organizations cognito-identity cognito-idp kms s3 sqs secretsmanager dynamodb lambda'.split(' ');
 
-/** The same one by one: as AWS writes them. */
-const ownActions = [
-  ...['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML', 'sts:TagSession'],
-  ...['sts:SetSourceIdentity', 'sts:GetCallerIdentity', 'sts:GetSessionToken', 'sts:GetFederationToken'],
-  ...['sts:AssumeRoot', 's3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy'],
-  ...['cognito-identity:GetId', 'cognito-identity:GetOpenIdToken', 'cognito-identity:UnlinkIdentity'],
-  'cognito-identity:GetCredentialsForIdentity',
-];
-
-/** The services that the engine treats in a way of their own. */
-export const ownServices = (): readonly string[] => ownWays.map((way) => way.slice(0, -2));
+/** The actions that it treats so one by one, as AWS writes them. */
+const ownActions = (
+  'sts:AssumeRole sts:AssumeRoleWithWebIdentity sts:AssumeRoleWithSAML sts:TagSession sts:SetSourceIdentity ' +
+  'sts:GetCallerIdentity sts:GetSessionToken sts:GetFederationToken sts:AssumeRoot s3:GetBucketPolicy ' +
+  's3:PutBucketPolicy s3:DeleteBucketPolicy cognito-identity:GetId cognito-identity:GetOpenIdToken ' +
+  'cognito-identity:UnlinkIdentity cognito-identity:GetCredentialsForIdentity'
+).split(' ');
 
 /** Actions of AWS's that are named for those of all services that aren't listed. */
 const wellKnown = [
-  ...['lambda:InvokeFunction', 'lambda:CreateFunction', 'ec2:RunInstances', 'ec2:DescribeInstances'],
-  ...['ec2:GetPasswordData', 'ecs:CreateService', 'ecs:DeleteService', 'ecs:ListServices'],
-  ...['ecs:PutAttributes', ...ownActions],
+  ...(
+    'lambda:InvokeFunction lambda:CreateFunction ec2:RunInstances ec2:DescribeInstances ec2:GetPasswordData ' +
+    'ecs:CreateService ecs:DeleteService ecs:ListServices ecs:PutAttributes'
+  ).split(' '),
+  ...ownActions,
 ];
 
+const ofService = (service: string): string => `${service}:*`;
 const serviceOf = (id: string): string => id.slice(0, id.indexOf(':')).toLowerCase();
 
 /** Every statement of the subjects' policies, each once. */
@@ -131,8 +128,8 @@ export class ActionClasses {
     const written = [...new Set([...this.#elements.flatMap(([{ values }]) => values), ...more])];
     const globs: readonly Glob[] = [
       ...written.filter(this.#isOther),
-      ...[...ownWays, ...ownActions.map((id) => id.toLowerCase())].filter(this.#isOther),
-      ...[...this.#services].map((service) => `${service}:*`),
+      ...[...ownServices.map(ofService), ...ownActions.map((id) => id.toLowerCase())].filter(this.#isOther),
+      ...[...this.#services].map(ofService),
     ].map(globOf);
     const { words, isBounded } = new WordFinder(globs).along(anyAction, mostStates);
     const shortest = isBounded ? written.map((pattern) => pattern.replaceAll(/[*?]/g, 'x')) : [];

@@ -31,7 +31,7 @@ export async function actionsNamed(
   const { service } = await loadActions();
   const named = servicesNamedBy(askers);
   const isAny = named.some((name) => name === '' || hasWildcard(name));
-  const known = [...new Set([...named, ...(isAny ? ownServices() : []), ...also])]
+  const known = [...new Set([...named, ...(isAny ? ownServices : []), ...also])]
     .filter((name) => /^[a-z0-9-]+$/.test(name))
     .sort();
   const loaded = await Promise.all(known.map((name) => service(name)));
