@@ -34,7 +34,6 @@ const answering = [
   'src/engine/operations/sts/table.ts',
   'src/terminal/cli-line.ts',
   'src/playground/carry-out.ts',
-  'src/playground/rebase.ts',
 ];
 
 const dist = new URL(process.env.SIZE_DIST ?? '../dist/', import.meta.url);

@@ -52,7 +52,7 @@ const ownActions = (
 const wellKnown = [
   ...(
     'lambda:InvokeFunction lambda:CreateFunction ec2:RunInstances ec2:DescribeInstances ec2:GetPasswordData ' +
-    'ecs:CreateService ecs:DeleteService ecs:ListServices ecs:PutAttributes'
+    'ecs:CreateService ecs:DeleteService ecs:ListServices'
   ).split(' '),
   ...ownActions,
 ];
@@ -152,8 +152,8 @@ export class ActionClasses {
     const key = this.#keyOf(id, action);
     let known = this.#classes.get(key);
     if (!known) {
-      const matches = [...key.slice(0, this.#elements.length)].map((bit) => bit === '1');
-      const statements = new Set(this.#elements.flatMap(([, all], i) => (matches[i] ? all : [])));
+      // A key begins with a digit for each element: whether it matches.
+      const statements = new Set(this.#elements.flatMap(([, all], i) => (key[i] === '1' ? all : [])));
       this.#classes.set(key, (known = { actions: [], other: null, isMadeUp: false, statements }));
     }
     if (action) known.actions.push(action);

@@ -201,10 +201,9 @@ class Enumeration implements Cells {
     const answers = this.#subjects.map((subject, i): CellAnswer => {
       const keys = Object.entries(witness.keys).filter(([key]) => views[i]?.isFree(key.toLowerCase()));
       const answer = subject.decide({ ...witness, keys: Object.fromEntries(keys) });
-      const concluded = leaf.concluded[i];
-      if (leaf.isBounded)
-        return { verdict: 'notModelled', decidedBy: answer.decidedBy, statement: null, isRefused: false };
-      const { verdict, decidedBy } = answer;
+      const { decidedBy } = answer;
+      const verdict = leaf.isBounded ? 'notModelled' : answer.verdict;
+      const concluded = leaf.isBounded ? null : leaf.concluded[i];
       const isRefused =
         verdict.endsWith('Deny') || (verdict === 'notModelled' && concluded?.isRefused === true);
       const statement = decidedBy === 'refused' ? null : (concluded?.statement ?? null);

@@ -117,16 +117,14 @@ interface Found {
   readonly named: string[];
 }
 
-const letters = [...'xyzab0'];
+const letters = 'xyzab0';
 
 /** Texts near a text: longer by a letter, or with another one. */
 function near(text: string): readonly string[] {
   const found: string[] = [];
   for (let at = text.length; at > 4; at--)
-    for (const letter of letters) {
-      found.push(text.slice(0, at) + letter + text.slice(at));
-      found.push(text.slice(0, at - 1) + letter + text.slice(at));
-    }
+    for (const letter of letters)
+      for (const kept of [at, at - 1]) found.push(text.slice(0, kept) + letter + text.slice(at));
   return found;
 }
 
