@@ -1,6 +1,7 @@
 import type { Change } from '../engine/index.ts';
 import { type Content, sameContent, Tally } from './content.ts';
-import type { ChangesOf, mendRows, RowsFound } from './mend-rows.ts';
+import type * as Mending from './mend-rows.ts';
+import type { ChangesOf, RowsFound } from './mend-rows.ts';
 import type { StoredRecord } from './migrations.ts';
 import type { JournalRow, QuarantinedRow, WorkspaceDamage } from './store.ts';
 import { readableJournal, readRecord } from './validate.ts';
@@ -47,10 +48,10 @@ function newestOf(journal: readonly unknown[]): { rev: number; offset: unknown }
   return kept && Number.isSafeInteger(kept.rev) ? { rev: Number(kept.rev), offset: kept.offset } : null;
 }
 
-type MendedRows = Awaited<ReturnType<typeof mendRows>>;
+type MendedRows = Awaited<ReturnType<typeof Mending.mendRows>>;
 
 /** Fetches what mends rows: hardly anybody needs it. */
-const fetchMending = (): Promise<typeof import('./mend-rows.ts')> => import('./mend-rows.ts');
+const fetchMending = (): Promise<typeof Mending> => import('./mend-rows.ts');
 
 /** The content of the mended rows, and that which the record's digest was made of; null where the record has none. */
 interface Contents {
