@@ -101,6 +101,8 @@ export const phrases = {
   inherited: 'limited from above by',
   targets: 'attached to',
   sessions: 'has the session',
+  encryption: 'encrypted with',
+  encryptsWith: 'encrypts with',
 } as const;
 
 /** The short summary after a name. */
