@@ -24,7 +24,8 @@ afterEach(async () => {
 });
 
 const text = (): string => document.body.innerText.replace(/\s+/g, ' ');
-const heard = (): string => document.querySelector('.build > [role=status]')?.textContent ?? '';
+const heard = (): string =>
+  [...document.querySelectorAll('.build > [role=status]')].at(-1)?.textContent ?? '';
 const order = (): readonly string[] =>
   [...document.querySelectorAll('.order ol > li[aria-label]')].map(
     (row) => row.getAttribute('aria-label') ?? '',
