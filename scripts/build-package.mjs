@@ -3,7 +3,7 @@
  * with the page, and the modules for tests and pages. All is bundled: it depends on nothing.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { providePage } from './build-endpoint.mjs';
 import { bin, installPackages, requireNode, root } from './install.mjs';
@@ -39,6 +39,8 @@ async function buildModules() {
     logLevel: 'error',
     define: { __VERSION__: JSON.stringify(own.version) },
     plugins: [licences().ofPage],
+    // Its build for Node is CommonJS, which a page can't load.
+    resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') } },
     ssr: { noExternal: true, external: ['vitest'] },
     build: {
       ssr: true,
@@ -126,6 +128,21 @@ cpSync(page, join(folder, 'page'), {
   recursive: true,
   filter: (path) => !path.endsWith('.vite') && !isForPosts(path) && !isPicture(path),
 });
+/** Lets the modules read the data that the page has, too, from the page's files: each is in the package once. */
+async function shareData() {
+  const { default: typescript } = await import('typescript');
+  for (const name of readdirSync(join(folder, 'parts'))) {
+    const [own, ofPage] = [join(folder, 'parts', name), join(folder, 'page/assets', name)];
+    if (!existsSync(ofPage)) continue;
+    const text = readFileSync(own, 'utf8');
+    const { importedFiles } = typescript.preProcessFile(text, true, true);
+    if (text !== readFileSync(ofPage, 'utf8') || importedFiles.length > 0) continue;
+    const isDefault = /\bas default\b|\bexport default\b/.test(text);
+    const from = `from '../page/assets/${name}';\n`;
+    writeFileSync(own, `export * ${from}${isDefault ? `export { default } ${from}` : ''}`);
+  }
+}
+await shareData();
 for (const file of ['LICENSE', 'NOTICE']) cpSync(join(root, file), join(folder, file));
 mkdirSync(join(folder, 'docs'));
 for (const name of ['endpoint', 'links', 'sdk', 'testing']) {
