@@ -94,10 +94,15 @@ describe('aws cloudformation', () => {
       code: 0,
       out: expect.stringContaining('No changes to deploy. Stack team is up to date') as string,
     });
+    // The CLI names a change set by the second.
+    await new Promise((done) => setTimeout(done, 1000));
     const changed = await aws(
       'deploy --template-file staff.yaml --stack-name team --capabilities CAPABILITY_IAM',
     );
-    expect(changed.out).toContain('Successfully created/updated stack - team');
+    expect(changed).toMatchObject({
+      err: '',
+      out: expect.stringContaining('Successfully created/updated stack - team') as string,
+    });
     const events = await aws(
       'describe-stack-events --stack-name team --max-items 1 --query "StackEvents[0].ResourceStatus"',
     );
