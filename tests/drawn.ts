@@ -24,3 +24,10 @@ export function drawnBySource(): number {
   }
   return (drawn = hash.digest().readUIntBE(0, 6));
 }
+
+/**
+ * Whether the lesson at a place of a list is played here: a third of them, which the source draws. The gate plays all
+ * of them (`EVERY_LESSON=1`).
+ */
+export const isDrawnLesson = (at: number): boolean =>
+  process.env['FULL'] === '1' || process.env['EVERY_LESSON'] === '1' || (at + drawnBySource()) % 3 === 0;

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const sound = join(root, 'src/lessons/en/users-and-groups/what-a-group-is-not.md');
+const sound = join(root, 'src/lessons/en/users-and-groups/what-a-user-is.md');
 const folder = mkdtempSync(join(tmpdir(), 'lessons-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -45,7 +45,7 @@ test('each file’s proof is told with its counts, and what is wrong with those 
     }),
   );
   expect(said).toMatch(
-    /^✓ what-a-group-is-not: \d+ rewritings accepted, \d+ near-misses and \d+ mutants refused, of cells \d+ right and \d+ wrong ones \(\d+ undecided\), \d+ words, \d+ bytes fetched/m,
+    /^✓ what-a-user-is: \d+ rewritings accepted, \d+ near-misses and \d+ mutants refused, of cells \d+ right and \d+ wrong ones \(\d+ undecided\), \d+ words, \d+ bytes fetched/m,
   );
   expect(said).toMatch(/^✓ workshop iam-identities: \d+ lessons$/m);
   expect(said).toMatch(/^✗ .*unreadable\.md: .*gaols/m);
