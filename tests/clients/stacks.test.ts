@@ -95,7 +95,9 @@ describe('aws cloudformation', () => {
       out: expect.stringContaining('No changes to deploy. Stack team is up to date') as string,
     });
     // The CLI names a change set by the second.
-    await new Promise((done) => setTimeout(done, 1000));
+    const second = (): number => Math.floor(Date.now() / 1000);
+    const before = second();
+    await expect.poll(second, { timeout: 5000 }).toBeGreaterThan(before);
     const changed = await aws(
       'deploy --template-file staff.yaml --stack-name team --capabilities CAPABILITY_IAM',
     );
