@@ -357,11 +357,15 @@ export class View {
     if (station) this.mobileTab = station.id;
     const place = placeOf(wide, panel);
     if (panel !== 'story') this.unfolding.add(place === 'bottom' ? 'drawer' : 'places');
-    if (place === 'left') this.leftTab = panel;
-    if (place === 'bottom') this.bottomTab = panel;
     if (place === 'right') this.isInspecting = true;
-    if (place === 'left') this.layout.unfold(place);
-    if (place === 'bottom') this.openDrawer();
+    if (place === 'left') {
+      this.leftTab = panel;
+      this.layout.unfold(place);
+    }
+    if (place === 'bottom') {
+      this.bottomTab = panel;
+      this.openDrawer();
+    }
   }
 
   /** Opens the drawer, also where it has given way. */
