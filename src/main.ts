@@ -13,6 +13,8 @@ import './ui/theme.css';
 import './ui/first-paint.css';
 
 ahead(fetchEngine);
+// What keeps an answer is fetched with the first command, and before that for those who lose their network.
+ahead(() => Promise.all([import('./playground/carry-out.ts'), import('./playground/saver.ts')]));
 ahead(() => import('./playground/rebase.ts'));
 ahead(() => import('./ui/frame/dialogs/OpenDialog.svelte'));
 

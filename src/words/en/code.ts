@@ -13,6 +13,7 @@ const few = (names: readonly string[]): string =>
 
 /** An account as code: for each thing that code leaves out, a short form for a comment, a title and the reason. */
 export const codeWords = /* @__PURE__ */ isolating({
+  terraform: 'Terraform',
   leftOut: (texts: readonly string[]): string => `left out: ${texts.join(', ')}`,
   otherAccount: 'The id of another account that these policies name.',
   codeBucket: 'The S3 bucket that holds the code of the functions.',

@@ -2,6 +2,7 @@ import type { CodeFile, Plan, Written } from '../../../../exchange/code/built.ts
 import { writeTemplates } from '../../../../exchange/code/cloudformation.ts';
 import { slug } from '../../../../exchange/code/units.ts';
 import type { World } from '../../../../engine/index.ts';
+import { codeWords } from '#words/code.ts';
 
 export type LanguageId = 'cloudformation' | 'cdk' | 'terraform' | 'cli' | 'sam';
 
@@ -34,7 +35,7 @@ export const languages: readonly Language[] = [
   },
   {
     id: 'terraform',
-    label: 'Terraform',
+    label: codeWords.terraform,
     write: async ({ plan }) => (await import('../../../../exchange/code/terraform.ts')).writeTerraform(plan),
   },
   { id: 'cli', label: 'AWS CLI', write: commands },
