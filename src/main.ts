@@ -13,7 +13,7 @@ import './ui/theme.css';
 import './ui/first-paint.css';
 
 ahead(fetchEngine);
-// What keeps an answer is fetched with the first command, and before that for those who lose their network.
+// Keeping an answer takes these two: they are fetched with the first command, and before it for those who lose their network.
 ahead(() => Promise.all([import('./playground/carry-out.ts'), import('./playground/saver.ts')]));
 ahead(() => import('./playground/rebase.ts'));
 ahead(() => import('./ui/frame/dialogs/OpenDialog.svelte'));

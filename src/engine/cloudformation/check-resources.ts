@@ -7,7 +7,7 @@ import { isModelled, mayLeaveOut, resourceType } from './types/table.ts';
 const reference =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html';
 
-/** What a template asks for that isn't modelled, with its place. */
+/** A wish of a template that isn't modelled, with its place. */
 export interface Unmodelled {
   readonly logicalId: string;
   readonly type: string;

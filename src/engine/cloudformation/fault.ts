@@ -17,7 +17,7 @@ export function invalid(message: string): TemplateFault {
 
 const userGuide = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/';
 
-/** What isn't modelled, with the place at which the template names it, such as `/Resources/Role/Properties/X`. */
+/** Refuses a feature that isn't modelled, by its name and the place at which the template names it, such as `/Resources/Role/Properties/X`. */
 export function missing(feature: string, page: string): TemplateFault {
   return new TemplateFault({ notModelled: { feature, page: `${userGuide}${page}.html` } });
 }

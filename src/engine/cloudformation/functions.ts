@@ -17,7 +17,7 @@ export interface FunctionScope {
   readonly made: (logicalId: string) => PhysicalResource | null;
   /** Whether Fn::Length and Fn::ToJsonString may be called. */
   readonly extended: boolean;
-  /** What the functions may still put out, in characters. */
+  /** Characters that the functions may still put out. */
   readonly budget: { left: number };
 }
 

@@ -14,7 +14,7 @@ const page = 'intrinsic-function-reference-foreach';
 interface Loops {
   /** The value of a list parameter; undefined for other names. */
   readonly list: (name: string) => readonly string[] | undefined;
-  /** What the loops may still make, in characters. */
+  /** Characters that the loops may still make. */
   left: number;
 }
 

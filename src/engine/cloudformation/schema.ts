@@ -32,7 +32,7 @@ export function propertiesOf(type: string): readonly string[] | null {
   return schema ? Object.keys(schema.properties) : null;
 }
 
-/** What a change of a property does to the resource. */
+/** The effect on a resource if a property changes. */
 type Replacement = 'Never' | 'Conditionally' | 'Always';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html */

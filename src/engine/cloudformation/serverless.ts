@@ -95,7 +95,7 @@ const trusting = (service: string): Json => ({
   Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: [service] } }],
 });
 
-/** What an entry of `Policies` becomes: an inline policy of the role, or a managed policy's ARN. */
+/** The result of an entry of `Policies`: an inline policy of the role, or a managed policy's ARN. */
 function policyOfSam(
   policy: Json,
   logicalId: string,

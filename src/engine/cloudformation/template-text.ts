@@ -4,8 +4,22 @@ import { JsonScan, positionAt } from '../json-scan.ts';
 import { invalid } from './fault.ts';
 import type { Json } from './json.ts';
 import { objectOf, wordOf } from './json.ts';
-import { shortForms } from './short-forms.ts';
 import type { TemplatePath } from './template.ts';
+
+/**
+ * The functions by their short forms in YAML, without the exclamation mark.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
+ */
+const shortForms: ReadonlyMap<string, string> = new Map([
+  ['Ref', 'Ref'],
+  ['Condition', 'Condition'],
+  ...(
+    'And Base64 Cidr Equals FindInMap GetAtt GetAZs If ImportValue Join Length Not Or Select Split Sub ' +
+    'ToJsonString Transform'
+  )
+    .split(' ')
+    .map((name) => [name, `Fn::${name}`] as const),
+]);
 
 /**
  * The most that is read of a template, in characters.

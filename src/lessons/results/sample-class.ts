@@ -160,7 +160,7 @@ async function played(lesson: Lesson, { events, twins }: Judged, turn: Turn): Pr
   if (way === 'shown') note({ type: 'shown' });
   if (solvesIt(way)) note({ type: 'solved', version: lesson.version });
   const { id, version } = lesson;
-  // Who is stuck reads on; the next hint comes after as many steps as the one before.
+  // A learner who is stuck reads on; the next hint comes after as many steps as the one before.
   const hinted = Array.from({ length: play.hints }, (_none, one): Help => {
     return { kind: 'hint', after: Math.ceil((steps.length * (one + 1)) / (play.hints + 1)) };
   });

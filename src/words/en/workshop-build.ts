@@ -81,7 +81,7 @@ export const buildWords = /* @__PURE__ */ isolating({
     min: 'min',
     carried: 'carried inside',
     yours: (size: string) => `yours, ${size}`,
-    /** What the proof of an own lesson says. */
+    /** Tells what the proof of an own lesson says. */
     proof: (proof: 'proving' | 'broke' | { readonly problems: number } | null) => {
       if (proof === null || proof === 'proving') return 'being proved';
       if (proof === 'broke') return 'not proved: the proof broke off';

@@ -54,7 +54,7 @@ export function removing(
   return step(service, operation, input, { tolerates: gone });
 }
 
-/** What is deep in an answer: `at(output, 'Roots', '0', 'Id')`. */
+/** Reads a value deep in an answer: `at(output, 'Roots', '0', 'Id')`. */
 export function at(output: Json, ...path: readonly string[]): Json | undefined {
   return path.reduce<Json | undefined>(
     (value, name) => (isList(value) ? value[Number(name)] : member(value, name)),

@@ -28,7 +28,7 @@ const managedKey = notModelled(
   `${guide}UsingKMSEncryption.html#aws-managed-customer-managed-keys`,
 );
 
-/** What isn't modelled of an algorithm, or null. `keyId`: the KMS key that is named with it. */
+/** Refuses an algorithm that isn't modelled; null for others. `keyId`: the KMS key that is named with it. */
 export function beyondAlgorithm(algorithm: string, keyId: string | undefined): Failure | null {
   if (algorithm === 'aws:kms:dsse')
     return unknown(notModelled('encryption in two layers', `${guide}UsingDSSEncryption.html`));
@@ -49,7 +49,7 @@ export const beyondCustomerKeys = ({
         ),
       );
 
-/** What is wrong with the encryption that a request wants, or beyond the model. */
+/** Finds the fault of the encryption that a request wants, or that it is beyond the model. */
 export function encryptionFault(wanted: Wanted): Failure | null {
   const { ServerSideEncryption: algorithm, SSEKMSKeyId: keyId, SSEKMSEncryptionContext } = wanted;
   if (keyId !== undefined && (algorithm ?? 'AES256') === 'AES256')
@@ -160,7 +160,7 @@ export function sealFault({ encryption }: ObjectRow, context: OperationContext):
   return refuse(fault && ofKms(fault));
 }
 
-/** What an answer says about an object's encryption. */
+/** The fields of an answer about an object's encryption. */
 export const encryptionOut = (encryption: KmsEncryption | null | undefined) =>
   encryption
     ? {

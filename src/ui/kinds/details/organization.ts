@@ -163,7 +163,7 @@ function placeActions(targetId: string): Action[] {
   ];
 }
 
-/** What can be done about the company's sign-in. Turning it on takes the console. */
+/** Offers what can be done about the company's sign-in. Turning it on takes the console. */
 function identityCenterActions({ identityCenter }: ItemOf<'organization'>['row']): Action[] {
   if (identityCenter)
     return [

@@ -6,7 +6,7 @@ import type { Flow } from '../../use/steps/flow.svelte.ts';
 import { plain, type Slide } from './slides.ts';
 import { slideCounts, thoughtsOf } from './thoughts.ts';
 
-/** What there is to say of a step, paragraph by paragraph: its headline, the reason, and what would have to change. */
+/** Says a step, paragraph by paragraph: its headline, the reason, and what would have to change. */
 function toldOf(replay: Replay, step: Step, isExpired: boolean): Slide['says'] {
   const { headline, text } = tellStep(replay, step, isExpired);
   const obstacles = step.id === 'change' ? step.obstacles.map((one) => tellObstacle(replay.cast, one)) : [];

@@ -10,7 +10,7 @@ export class Due {
   #now = $state(Date.now());
   /** The questions that are open, or null. */
   over = $state<'review' | 'measure' | null>(null);
-  /** What there is to say after questions were closed. */
+  /** The sentence after questions were closed. */
   said = $state('');
 
   /** `ids` returns those of the lessons. */

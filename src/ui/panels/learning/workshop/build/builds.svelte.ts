@@ -54,7 +54,7 @@ function lessonsOf({ lessons, minutes }: Workshop): readonly BuildLesson[] {
 }
 
 /**
- * What another tab did to a build: `followed`: it changed it, and this tab shows that; `both`: it changed it at the same
+ * A deed of another tab to a build: `followed`: it changed it, and this tab shows that; `both`: it changed it at the same
  * time, and that stands as the build `copy` now.
  */
 type Elsewhere = { readonly id: string } & (
@@ -66,7 +66,7 @@ export class Builds {
   #all = $state.raw<readonly Build[]>([]);
   /** Whether the latest change is stored. */
   kept = $state<'kept' | 'keeping' | 'notKept'>('kept');
-  /** What another tab did last, until somebody has read it. */
+  /** The last deed of another tab, until somebody has read it. */
   elsewhere = $state.raw<Elsewhere | null>(null);
   readonly #rows = new SharedRows('drafts');
   /** The builds that wait to be stored. */

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { LessonFile } from '../../../../../lessons/lesson.ts';
 
-/** What the proof of a lesson says: it is under way, it broke off, or how many things it found. */
+/** The state of a lesson's proof: it is under way, it broke off, or how many things it found. */
 export type OwnProof = 'proving' | 'broke' | { readonly problems: number };
 
 /** The proofs of the lessons that somebody carries along: each is made once, one after the other. */
