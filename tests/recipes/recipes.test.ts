@@ -134,10 +134,10 @@ test('“Add a kind of entity”: the compiler names each file that lacks an ent
   for (const file of ['entities/kinds.ts', 'rows/row-shapes.ts', 'rows/references.ts'])
     expect(asked.text).toContain(`src/engine/${file}`);
 
-  add(
+  house.replace(
     'src/engine/entities/kinds.ts',
-    "workloads: ['server', 'instance', 'program'],",
-    "\n  drones: ['drone'],",
+    /\n\} as const satisfies \{ readonly \[T in TableName\]/,
+    "\n  drones: ['drone'],$&",
   );
   add(
     'src/engine/rows/row-shapes.ts',

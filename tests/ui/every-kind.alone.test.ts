@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Kind, ResourceKind, Rows, TableName } from '../../src/engine/index.ts';
+import type { Call, Kind, ResourceKind, Rows, TableName } from '../../src/engine/index.ts';
+import { execute, prepare } from '../../src/engine/calls.ts';
 import { kindOfRow, kindsIn, nowOf, tableNames } from '../../src/engine/index.ts';
 import { graphKinds } from '../../src/graph/kinds/kinds.ts';
 import type { GraphNode } from '../../src/graph/model/elements.ts';
@@ -8,6 +9,8 @@ import type { DialogKind, DialogRequest } from '../../src/ui/view/dialog-request
 import { factsOf, headingOf, relationsOf, sectionsOf, summaryOf } from '../../src/ui/kinds/details/kinds.ts';
 import type { Item } from '../../src/ui/kinds/item.ts';
 import { heldAccountId, itemOf } from '../../src/ui/kinds/item.ts';
+import type { Request } from '../../src/ui/kinds/requests.ts';
+import type { Form } from '../../src/ui/panels/account/forms/form.ts';
 import { branchOfItem, kinds, nameOf } from '../../src/ui/kinds/kinds.ts';
 import { dialogs, formFor } from '../../src/ui/frame/dialogs/dialogs.ts';
 import { organizationTree, type Place } from '../../src/ui/panels/account/graph/organization/tree.ts';
@@ -90,6 +93,34 @@ const relationTargets = new Set(
   }),
 );
 
+/** The calls of a form whose empty fields hold the examples that they show. */
+const examplesOf = (form: Form): readonly Request[] =>
+  form.build(
+    {
+      ...form.initial,
+      ...Object.fromEntries(
+        form.fields.flatMap((field) =>
+          'example' in field && form.initial[field.id] === '' ? [[field.id, field.example]] : [],
+        ),
+      ),
+    },
+    wholeWorld,
+  );
+
+/** The codes with which AWS refuses calls of the root user. */
+async function refusedWith(requests: readonly Request[]): Promise<string[]> {
+  const codes = [];
+  let world = wholeWorld;
+  for (const request of requests) {
+    const call = { type: 'call', ...request, credentials: { type: 'console', id: home } } as Call;
+    await prepare(call);
+    const after = execute(world, call, now);
+    world = after.world;
+    if (!after.result.ok && 'error' in after.result) codes.push(after.result.error.code);
+  }
+  return codes;
+}
+
 /** A root user has no line of its own, and so neither have its devices. */
 const isRoots = ({ item }: Found): boolean =>
   'row' in item && item.row !== null && 'ownerId' in item.row && item.row.ownerId === home;
@@ -148,6 +179,18 @@ describe.each(tableNames.flatMap(kindsIn))('A %s', (kind) => {
       if (!('form' in dialogs[request.kind])) continue;
       const form = await formFor(request, wholeWorld, { account: home, principalId: null });
       expect(form, request.kind).not.toBeNull();
+    }
+  });
+
+  test('is made by a form whose examples aren’t taken yet', async () => {
+    for (const request of requestsOf(kind)) {
+      if (!('form' in dialogs[request.kind])) continue;
+      const form = await formFor(request, wholeWorld, { account: home, principalId: null });
+      const said = form ? await refusedWith(examplesOf(form)) : [];
+      expect(
+        said.filter((code) => /Exists|Conflict|Duplicate|NameTaken/.test(code)),
+        request.kind,
+      ).toEqual([]);
     }
   });
 });

@@ -22,9 +22,9 @@ export function createDirectoryUser(world: World): Form | null {
     lead: leads.person,
     submit: submits.create,
     fields: [
-      textField('name', words.userName, 'UserName', 'lena'),
-      textField('given', words.givenName, 'GivenName', 'Lena'),
-      textField('family', words.familyName, 'FamilyName', 'Berg'),
+      textField('name', words.userName, 'UserName', 'mara'),
+      textField('given', words.givenName, 'GivenName', 'Mara'),
+      textField('family', words.familyName, 'FamilyName', 'Novak'),
       textField('locality', words.locality, 'Locality', 'Berlin', more),
       textField('title', words.title, 'Title', 'Engineer', { ...more, secondary: true }),
       textField('type', words.userType, 'UserType', 'Employee', { ...more, secondary: true }),
