@@ -1,3 +1,4 @@
+import { carriesStack } from '../storage/store.ts';
 import type { HistoryRow } from './history-row.ts';
 
 /** The revisions that undo and redo would take next, the newest last, and those that undo has taken back. */
@@ -36,7 +37,11 @@ export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
     together.set(rev, [...(together.get(earlier) ?? [earlier]), rev]);
   };
   const allOf = (rev: number): readonly number[] => together.get(rev) ?? [rev];
-  for (const { rev, command, of, undoable } of history) {
+  /** Whether the beginning of its gesture is no longer kept: taken back, half of a stack would be left. */
+  const isRest = ({ command }: HistoryRow): boolean =>
+    carriesStack(command) && !gestures.has(command.gesture ?? '');
+  for (const row of history) {
+    const { rev, command, of, undoable } = row;
     if (of !== null) origins.set(rev, originOf(of));
     if (command.type === 'undo' && of !== null) {
       leave(undo, of);
@@ -47,7 +52,7 @@ export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
       undo.push(rev);
       takenBack.add(of);
       for (const one of allOf(originOf(of))) takenBack.delete(one);
-    } else if (undoable) {
+    } else if (undoable && !isRest(row)) {
       if (command.type === 'call' && command.gesture !== undefined) gather(command.gesture, rev);
       undo.push(rev);
       redo.length = 0;
@@ -65,9 +70,20 @@ export function rowAt(history: readonly HistoryRow[], rev: number | undefined): 
 const keptRows = 1000;
 const keptDecisions = 200;
 
+/** How many of the oldest rows are too old to keep once one more is there. The calls of a stack count as one. */
+function tooOld(history: readonly HistoryRow[], row: HistoryRow): number {
+  if (history.length < keptRows) return 0;
+  let left = keptRows - (carriesStack(row.command) ? 0 : 1);
+  for (let at = history.length - 1; at >= 0; at--) {
+    const { command } = history[at] as HistoryRow;
+    if (!carriesStack(command) && left-- === 0) return at + 1;
+  }
+  return 0;
+}
+
 /** The history with one more row, and without rows that are too old to keep. */
 export function withRow(history: readonly HistoryRow[], row: HistoryRow): readonly HistoryRow[] {
-  const from = Math.max(0, history.length - keptRows + 1);
+  const from = tooOld(history, row);
   const next = new Array<HistoryRow>(history.length - from + 1);
   // Copied by hand: spreading a slice would copy it twice or more at each command.
   for (let i = from; i < history.length; i++) next[i - from] = history[i] as HistoryRow;

@@ -1,3 +1,4 @@
+import { carriesStack } from '../storage/store.ts';
 import type { Change } from '../engine/index.ts';
 import { rowsOf } from '../engine/index.ts';
 import type { StorageErrorKind } from '../storage/storage-error.ts';
@@ -94,7 +95,10 @@ export class OpenWorkspace {
       if (!about) break;
       row = about;
     }
-    return row;
+    // A deployment goes by the call that began it.
+    return row && carriesStack(row.command)
+      ? (rowAt(this.#history, this.#stacks.together.get(row.rev)?.[0]) ?? row)
+      : row;
   }
 
   /** Resolves when the commit is saved, or when saving has failed. */

@@ -266,7 +266,7 @@ export class Playground {
    */
   run(command: Command): Promise<Commit> {
     return untrack(async () => {
-      const sent = asDeployment(comingThrough(command, this.#endpoint));
+      const sent = asDeployment(comingThrough(command, this.#endpoint), this.world, this.history);
       // From now on undo would take back this command, not the reset that these notices are about.
       this.#notices.withdraw('account-reset', 'account-emptied');
       try {

@@ -1,4 +1,5 @@
 import type { Change } from '../engine/index.ts';
+import { carriesStack } from './store.ts';
 import { limits as standardLimits, type Limits } from './size-limits.ts';
 import type {
   CommitResult,
@@ -16,6 +17,8 @@ interface Kept {
   record: WorkspaceRecord;
   readonly rows: Map<string, Change>;
   journal: JournalRow[];
+  /** How many rows of the journal are calls that stacks have made. */
+  stackCalls: number;
   readonly bulk: Map<number, readonly Change[]>;
 }
 
@@ -58,7 +61,7 @@ export class MemoryStore implements Store {
       return Promise.resolve(false);
     const rows = new Map<string, Change>();
     write(rows, changes);
-    workspaces.set(record.id, { record, rows, journal: [], bulk: new Map() });
+    workspaces.set(record.id, { record, rows, journal: [], stackCalls: 0, bulk: new Map() });
     this.#tell({ type: 'workspaces' });
     return Promise.resolve(true);
   }
@@ -89,8 +92,13 @@ export class MemoryStore implements Store {
     const bulky = row.changes.length > this.limits.inlineChanges;
     if (bulky) kept.bulk.set(row.rev, row.changes);
     kept.journal.push(bulky ? { ...row, changes: { count: row.changes.length } } : row);
+    if (carriesStack(row.command)) kept.stackCalls++;
     // One after the other: at each commit, `splice` would move all rows that stay.
-    while (kept.journal.length > this.limits.journalRows) kept.bulk.delete(kept.journal.shift()?.rev ?? NaN);
+    while (kept.journal.length - kept.stackCalls > this.limits.journalRows) {
+      const oldest = kept.journal.shift();
+      kept.bulk.delete(oldest?.rev ?? NaN);
+      if (oldest && carriesStack(oldest.command)) kept.stackCalls--;
+    }
     kept.record = { ...kept.record, account, rev: row.rev, offset: row.offset };
     this.#tell({ type: 'commit', workspace: id, rev: row.rev });
     return Promise.resolve({ type: 'saved' });

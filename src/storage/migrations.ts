@@ -11,9 +11,12 @@ export const everythingOf = (workspace: string): IDBKeyRange =>
 export interface StoredRecord extends WorkspaceRecord {
   /** The oldest revision that the journal has; `rev + 1` while it is empty. */
   readonly journalFirst: number;
-  /** Size of the journal's rows as JSON, in characters, and of the changes kept beside it. */
+  /** Size of the journal's rows as JSON, in characters, but for calls that stacks have made. */
   readonly journalSize: number;
+  /** Size of those calls' rows, and of the changes kept beside the journal. */
   readonly bulkSize: number;
+  /** How many rows of the journal are such calls. Missing if there are none. */
+  readonly stackCalls?: number;
   /** The digest of the rows. Missing if an older page has written last. */
   readonly content?: Content;
 }

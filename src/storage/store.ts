@@ -34,6 +34,12 @@ export type JournalCommand =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
+/** Whether a command is a call that a stack has made. All of one deployment count as one row of the journal. */
+export const carriesStack = (
+  command: JournalCommand,
+): command is JournalCommand & { readonly type: 'call'; readonly gesture?: string } =>
+  command.type === 'call' && command.via !== undefined;
+
 /** How a command ended, without what it returned. */
 export type Answer =
   | { readonly ok: true }

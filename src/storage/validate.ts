@@ -165,6 +165,7 @@ export function readRecord(stored: unknown, { id, account, newest, now }: Record
     journalFirst: taken(from['journalFirst'], isCount, rev + 1),
     journalSize: taken(from['journalSize'], isCount, 0),
     bulkSize: taken(from['bulkSize'], isCount, 0),
+    ...(from['stackCalls'] !== undefined && { stackCalls: taken(from['stackCalls'], isCount, 0) }),
   };
   const { content } = from;
   if (content === undefined || isContent(content))

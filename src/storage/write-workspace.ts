@@ -5,6 +5,7 @@ import { type Limits, slicesOf } from './size-limits.ts';
 import type { Database, StoredRecord } from './migrations.ts';
 import { journalAfter } from './read-journal.ts';
 import type { CommitResult, Progress, RecordPatch, SavedCommit, WorkspaceRecord } from './store.ts';
+import { carriesStack } from './store.ts';
 import { everythingOf } from './migrations.ts';
 import { sendRows, writeRows } from './write-rows.ts';
 
@@ -50,14 +51,16 @@ export function writeCommit(
     const { content: before, ...others } = record;
     // Unknown if an older page has committed since. The next reading counts again.
     const tally = before?.rev === row.base ? new Tally(before) : null;
+    const isOfStack = carriesStack(row.command);
     const after: StoredRecord = {
       ...others,
       account,
       rev: row.rev,
       offset: row.offset,
       schema: database.version,
-      journalSize: record.journalSize + size,
-      bulkSize: record.bulkSize + bulk,
+      journalSize: record.journalSize + (isOfStack ? 0 : size),
+      bulkSize: record.bulkSize + bulk + (isOfStack ? size : 0),
+      ...(isOfStack && { stackCalls: (record.stackCalls ?? 0) + 1 }),
     };
     void send(transaction.objectStore('journal').put({ ...kept, workspace, size, digest: digestOf(text) }));
     if (isBulk) await writeRows(transaction, workspace, row.changes, options.limits, options.progress, tally);
@@ -87,8 +90,11 @@ async function writeBulk(
   return bulk;
 }
 
-const isTooMuch = ({ rev, journalFirst, journalSize, bulkSize }: StoredRecord, limits: Limits): boolean =>
-  rev - journalFirst + 1 > limits.journalRows ||
+const isTooMuch = (
+  { rev, journalFirst, journalSize, bulkSize, stackCalls = 0 }: StoredRecord,
+  limits: Limits,
+): boolean =>
+  rev - journalFirst + 1 - stackCalls > limits.journalRows ||
   journalSize > limits.journalSize ||
   bulkSize > limits.bulkSize;
 
@@ -98,11 +104,18 @@ const isTooMuch = ({ rev, journalFirst, journalSize, bulkSize }: StoredRecord, l
 async function prune(transaction: Writing, record: StoredRecord, limits: Limits): Promise<StoredRecord> {
   const journal = transaction.objectStore('journal');
   const checkpoints = transaction.objectStore('checkpoints');
-  let { journalFirst, journalSize, bulkSize } = record;
-  while (journalFirst < record.rev && isTooMuch({ ...record, journalFirst, journalSize, bulkSize }, limits)) {
+  let { journalFirst, journalSize, bulkSize, stackCalls = 0 } = record;
+  while (
+    journalFirst < record.rev &&
+    isTooMuch({ ...record, journalFirst, journalSize, bulkSize, stackCalls }, limits)
+  ) {
     const key: [string, number] = [record.id, journalFirst];
     const oldest = await journal.get(key);
-    journalSize -= oldest?.size ?? 0;
+    const size = oldest?.size ?? 0;
+    if (oldest && carriesStack(oldest.command)) {
+      bulkSize -= size;
+      stackCalls = Math.max(0, stackCalls - 1);
+    } else journalSize -= size;
     await journal.delete(key);
     if (oldest && !Array.isArray(oldest.changes)) {
       const parts = IDBKeyRange.bound([...key], [...key, []]);
@@ -111,7 +124,7 @@ async function prune(transaction: Writing, record: StoredRecord, limits: Limits)
     }
     journalFirst++;
   }
-  return { ...record, journalFirst, journalSize, bulkSize };
+  return { ...record, journalFirst, journalSize, bulkSize, ...(record.stackCalls && { stackCalls }) };
 }
 
 /** @returns whether there is such a workspace */

@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { Playground } from '../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
 import type { StackRow } from '../../src/engine/index.ts';
+import { nowOf, rowsOf } from '../../src/engine/index.ts';
+import { writeState } from '../../src/exchange/link/write-state.ts';
+import { withRow } from '../../src/playground/history.ts';
+import type { HistoryRow } from '../../src/playground/history-row.ts';
+import { limits } from '../../src/storage/size-limits.ts';
+import { deploymentEnding, gathered } from '../../src/ui/panels/use/log/rows.ts';
 
-async function tabOf(database = new MemoryDatabase()): Promise<Playground> {
-  const store = new MemoryStore(database);
+async function tabOf(database = new MemoryDatabase(), bounds = limits): Promise<Playground> {
+  const store = new MemoryStore(database, bounds);
   const playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
   await playground.settled();
   playground.actAs({ type: 'console', id: '111122223333' });
@@ -91,5 +97,151 @@ describe('A page', () => {
     expect(refused).toEqual([]);
     first.close();
     second.close();
+  });
+
+  it('keeps a deployment as one row of its journal, so that undo still takes all of it back', async () => {
+    const database = new MemoryDatabase();
+    const few = { ...limits, journalRows: 2 };
+    const first = await tabOf(database, few);
+    await first.call('cloudformation:CreateStack', input);
+    await first.deployment;
+    await first.call('CreateGroup', { GroupName: 'others' });
+    expect(await first.settled()).toBe(true);
+    first.close();
+    const second = await tabOf(database, few);
+    expect(second.history.length).toBe(5);
+    await second.undo();
+    expect(await second.undo()).toMatchObject({ ok: true });
+    expect(namesIn(second)).toEqual([]);
+    second.close();
+  });
+
+  it('takes no half of a deployment back whose beginning is no longer kept', async () => {
+    const playground = await tabOf();
+    await playground.call('cloudformation:CreateStack', input);
+    await playground.deployment;
+    const database = new MemoryDatabase();
+    const second = await tabOf(database);
+    await second.call('cloudformation:CreateStack', input);
+    await second.deployment;
+    const kept = database.workspaces.get(second.workspace.id);
+    kept?.journal.splice(0, 2);
+    second.close();
+    const third = await tabOf(database);
+    expect(third.history.length).toBe(2);
+    expect(third.canUndo).toBeNull();
+    third.close();
+    playground.close();
+  });
+
+  it('counts a stack’s calls as one in a history that is full', () => {
+    const row = (rev: number, via?: object): HistoryRow =>
+      ({ rev, command: { type: 'call', operation: 'CreateUser', ...(via && { via }) } }) as HistoryRow;
+    let history: readonly HistoryRow[] = [];
+    for (let rev = 1; rev <= 1500; rev++) history = withRow(history, row(rev, rev % 2 ? undefined : {}));
+    expect(history.length).toBe(1500);
+    for (let rev = 1501; rev <= 2100; rev++) history = withRow(history, row(rev));
+    expect(history.filter(({ command }) => !('via' in command)).length).toBe(1000);
+    expect(history[0]?.rev).toBe(700);
+  });
+
+  it('says in one row of the log how a deployment ended', async () => {
+    const playground = await tabOf();
+    const endings = (): (string | undefined)[] =>
+      gathered(playground.history).map((logged) => deploymentEnding(logged)?.text);
+    await playground.call('cloudformation:CreateStack', input);
+    await playground.deployment;
+    const twice = { ...input, StackName: 'twice' };
+    await playground.call('cloudformation:CreateStack', twice);
+    await playground.deployment;
+    await playground.call('cloudformation:DeleteStack', { StackName: 'team' });
+    await playground.deployment;
+    expect(endings()).toEqual(['deployed', 'rolled back', 'deleted']);
+    expect(gathered(playground.history).map(({ calls }) => calls.length)).toEqual([3, 1, 3]);
+    playground.close();
+  });
+
+  it('takes an update that was cancelled back as one with it', async () => {
+    const playground = await tabOf();
+    await playground.call('cloudformation:CreateStack', input);
+    await playground.deployment;
+    const groups = Object.fromEntries(
+      Array.from({ length: 40 }, (_, at) => [`Group${at}`, { Type: 'AWS::IAM::Group' }]),
+    );
+    const more = JSON.stringify({
+      Resources: { ...(JSON.parse(TemplateBody) as { Resources: object }).Resources, ...groups },
+    });
+    const before = playground.world.tables.groups.size;
+    await playground.call('cloudformation:UpdateStack', { ...input, TemplateBody: more });
+    await playground.call('cloudformation:CancelUpdateStack', { StackName: 'team' });
+    await playground.deployment;
+    expect(statusIn(playground)).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect(playground.world.tables.groups.size).toBe(before);
+    const [, update] = gathered(playground.history);
+    expect(update && deploymentEnding(update)?.text).toBe('cancelled');
+    expect(await playground.undo()).toMatchObject({ ok: true });
+    expect(statusIn(playground)).toBe('CREATE_COMPLETE');
+    playground.close();
+  });
+
+  it('tells no secret of what it made in a link', async () => {
+    const playground = await tabOf();
+    const password = 'Made-up-Pass-77-EXAMPLE';
+    const template = {
+      Resources: {
+        Robot: { Type: 'AWS::IAM::User', Properties: { LoginProfile: { Password: password } } },
+        Key: { Type: 'AWS::IAM::AccessKey', Properties: { UserName: { Ref: 'Robot' } } },
+        Kept: {
+          Type: 'AWS::SecretsManager::Secret',
+          Properties: { SecretString: { 'Fn::GetAtt': ['Key', 'SecretAccessKey'] } },
+        },
+      },
+      Outputs: { Secret: { Value: { 'Fn::GetAtt': ['Key', 'SecretAccessKey'] } } },
+    };
+    await playground.call('cloudformation:CreateStack', {
+      StackName: 'team',
+      TemplateBody: JSON.stringify(template),
+      Capabilities: ['CAPABILITY_IAM'],
+    });
+    await playground.deployment;
+    expect(statusIn(playground)).toBe('CREATE_COMPLETE');
+    const { world } = playground;
+    const key = world.tables.accessKeys
+      .list()
+      .find(({ id }) => JSON.stringify(rowsOf(world)).includes(`"physicalId":"${id}"`));
+    const secret = key?.secretAccessKey ?? '';
+    expect(secret.length).toBe(40);
+    const [shown] = world.tables.stacks
+      .list()
+      .flatMap((row) => (row.kind === 'resource' && row.logicalId === 'Key' ? [row.attributes] : []));
+    expect(shown).not.toContain(secret);
+    const state = {
+      ...{ name: '', rows: rowsOf(world), at: nowOf(world), credentials: null, shown: null, selected: null },
+      ...{ account: null, panels: {} },
+    };
+    expect(writeState(state, null, true)).toContain(secret);
+    const sent = writeState(state, null, false);
+    expect(sent).toContain('team');
+    expect(sent).not.toContain(secret);
+    expect(sent).not.toContain(password);
+    playground.close();
+  });
+
+  it('knows a thing that no call makes by its own name', async () => {
+    const playground = await tabOf();
+    const template = {
+      Resources: {
+        Note: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/a/b', Value: 'x', Type: 'String' } },
+      },
+      Outputs: { Arn: { Value: { Ref: 'Note' } } },
+    };
+    const made = { StackName: 'notes', TemplateBody: JSON.stringify(template) };
+    await playground.call('cloudformation:CreateStack', made);
+    await playground.deployment;
+    const [stack] = playground.world.tables.stacks
+      .list()
+      .filter((row): row is StackRow => row.kind === 'stack');
+    expect(stack?.outputs).toEqual([{ key: 'Arn', value: '/a/b' }]);
+    playground.close();
   });
 });

@@ -102,6 +102,8 @@ export interface StackThing {
   readonly physicalId?: string;
   /** Tells what `Fn::GetAtt` gives, as JSON text. */
   readonly attributes: string;
+  /** The attributes with those that are secret, if there are any. Links leave them out. */
+  readonly secretAttributes?: string;
   /** Its properties, as JSON text. Values that aren't echoed are `****` in it. */
   readonly properties: string;
   /** The properties with those values, if there are any. Links leave them out. */

@@ -31,7 +31,7 @@ const thing = {
   deletionPolicy: word,
   updateReplacePolicy: word,
 };
-const thingToo = { physicalId: word, secretProperties: any };
+const thingToo = { physicalId: word, secretProperties: any, secretAttributes: any };
 const of = (kind: string): Readonly<Record<string, Check>> => ({
   id: word,
   kind: oneOf(kind),

@@ -58,14 +58,47 @@ type Row = Readonly<Record<string, unknown>>;
 /** Fields that may be long and private. A link without secrets leaves them out, and nothing stands in for them. */
 const leftOut: Partial<Record<TableName, readonly string[]>> = {
   resources: ['content', 'contentType'],
-  stacks: ['secrets', 'secretProperties'],
+  stacks: ['secrets', 'secretProperties', 'secretAttributes'],
 };
 
 /** Whether a row of that table can have such a field. Among the resources, only a secret has one. */
 const holds = (table: TableName, row: Row): boolean => table !== 'resources' || row['kind'] === 'secret';
 
+/** Shorter secrets aren't looked for in stacks: they would be found in half of all words. */
+const leastLength = 6;
+
+/** The secrets of all rows, the longest first: a stack tells some of them where its template says or uses them. */
+function secretsIn(rows: readonly Change[]): readonly string[] {
+  if (!rows.some(({ table }) => table === 'stacks')) return [];
+  const found = rows.flatMap(({ table, after }) => {
+    const row = after as unknown as Row;
+    return Object.keys(secretFields[table]).flatMap((field) => row[field]);
+  });
+  const texts = found.filter((value) => typeof value === 'string' && value.length >= leastLength) as string[];
+  // Stacks' rows hold templates and properties as JSON, and properties of JSON within that.
+  const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
+  const all = texts.flatMap((text) => [text, escaped(text), escaped(escaped(text))]);
+  return [...new Set(all)].sort((a, b) => b.length - a.length);
+}
+
+function hiddenIn(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === 'string') return secrets.reduce((text, one) => text.replaceAll(one, '****'), value);
+  if (Array.isArray(value)) return value.map((one) => hiddenIn(one, secrets));
+  if (!isRow(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hiddenIn(one, secrets)]));
+}
+
+/** Tells how a link carries each of `rows`: without its secrets, and stacks without those of all others. */
+export function secretsHidden(rows: readonly Change[]): (table: TableName, row: Row) => Row {
+  const secrets = secretsIn(rows);
+  return (table, row) => {
+    const bare = withoutSecrets(table, row);
+    return table === 'stacks' && secrets.length > 0 ? (hiddenIn(bare, secrets) as Row) : bare;
+  };
+}
+
 /** The row as a link carries it: without its secrets. A secret that is null stays null. */
-export function withoutSecrets(table: TableName, row: Row): Row {
+function withoutSecrets(table: TableName, row: Row): Row {
   const fields = secretFields[table];
   return Object.fromEntries(
     Object.entries(row)
@@ -96,9 +129,11 @@ export function withSecrets(table: TableName, row: Row, base: Row | undefined): 
 /**
  * Rows for a file that goes to other people. Each secret is replaced by one that is made from its row's id.
  */
-export const rowsForOthers = (rows: readonly Change[]): Change[] =>
-  rows.map((change) => {
-    const row = change.after as unknown as Readonly<Record<string, unknown>>;
-    const after = withSecrets(change.table, withoutSecrets(change.table, row), undefined);
+export function rowsForOthers(rows: readonly Change[]): Change[] {
+  const hidden = secretsHidden(rows);
+  return rows.map((change) => {
+    const row = change.after as unknown as Row;
+    const after = withSecrets(change.table, hidden(change.table, row), undefined);
     return { ...change, after } as unknown as Change;
   });
+}

@@ -3,7 +3,7 @@ import type { Base } from './base.ts';
 import { canonical } from './base.ts';
 import { bareCommand, bareCredentials } from './bare-command.ts';
 import type { LinkState, Shown, AsSent, TracedStatement, Vouched } from './link-state.ts';
-import { withoutSecrets } from './secret-fields.ts';
+import { secretsHidden } from './secret-fields.ts';
 import { writtenPicture, numberedRows } from './written-picture.ts';
 
 const writtenVouched = ({ type, account, principal, keys, session }: Vouched): object => ({
@@ -113,7 +113,7 @@ export function writeState(state: LinkState, base: Base | null, secrets: boolean
     ...writtenRows(
       rows,
       base?.rows ?? new Map<string, Change>(),
-      secrets ? (_table, row) => row : withoutSecrets,
+      secrets ? (_table, row) => row : secretsHidden(rows),
     ),
     ...(credentials && { as: bareCredentials(credentials) }),
     ...(shown && { shown: writtenShown(shown, rows) }),

@@ -60,16 +60,17 @@ export async function runOperation(
   return 0;
 }
 
-/** Finds the credentials once and uses them for every page. */
+/** Finds the credentials once and uses them for every page. `gesture`: what its calls are a part of. */
 export async function caller(
   context: Context,
   service: Service,
   operation: string,
+  gesture?: string,
 ): Promise<(input: Values) => Promise<Answer>> {
   const isSigned = context.globals.sign && !traitsOf(service, operation).unsigned;
   const region = requireRegion(context, service.name);
   const credentials: Credentials | null = isSigned ? (await credentialsIn(context)).credentials : null;
-  return (input) => send(context, { service: service.name, operation, input, credentials, region });
+  return (input) => send(context, { service: service.name, operation, input, credentials, region, gesture });
 }
 
 function valueOf(service: Service, operation: string, answer: Answer): Values {

@@ -9,6 +9,8 @@ interface Request {
   readonly input: Readonly<Record<string, unknown>>;
   readonly credentials: Credentials | null;
   readonly region: string;
+  /** What the call is a part of: undo takes all calls of a gesture back together. */
+  readonly gesture?: string | undefined;
 }
 
 /** An answer as it comes over the wire: an output, or a code and a sentence. */
@@ -18,7 +20,7 @@ export type Answer =
 
 /** Carries one call out through the host. @throws Stopped after Ctrl-C */
 export async function send({ shell }: Context, request: Request): Promise<Answer> {
-  const { service, operation, input, credentials, region } = request;
+  const { service, operation, input, credentials, region, gesture } = request;
   const call = {
     type: 'call',
     service: service as ServiceName,
@@ -26,6 +28,7 @@ export async function send({ shell }: Context, request: Request): Promise<Answer
     input,
     credentials,
     context: { region, userAgent },
+    ...(gesture !== undefined && { gesture }),
   } as unknown as Call;
   shell.noteSecrets(typedSecrets(input));
   await prepare(call);

@@ -137,10 +137,11 @@ async function finished(context: Context, service: Service, stack: string, isNew
   }
 }
 
-/** Carries operations out, and ends the command with AWS's refusal. */
+/** Carries operations out as one gesture, and ends the command with AWS's refusal. */
 function asking(context: Context, service: Service): Ask {
+  const gesture = crypto.randomUUID();
   return async (operation, input) => {
-    const answer = await (await caller(context, service, operation))(input);
+    const answer = await (await caller(context, service, operation, gesture))(input);
     if (!answer.ok) throw serviceError(operation, answer);
     return answer.value;
   };

@@ -30,6 +30,19 @@ export const logWords = /* @__PURE__ */ isolating({
   saving: 'saving…',
   ok: 'answered',
   allowed: 'allowed',
+  deployment: {
+    running: (calls: number) =>
+      plural(calls, { one: '1 call so far', other: `${digits(calls)} calls so far` }),
+    made: 'deployed',
+    updated: 'updated',
+    deleted: 'deleted',
+    failed: 'failed',
+    rolledBack: 'rolled back',
+    cancelled: 'cancelled',
+    removed: 'failed, and deleted',
+    calls: (count: number) =>
+      plural(count, { one: 'The call that followed', other: `The ${digits(count)} calls that followed` }),
+  },
   refused: (code: string) => code,
   notModelled: 'not modelled',
   asked: (action: string, resource: string) => `May I? ${action} on ${resource}`,

@@ -329,7 +329,7 @@ export class Deploying {
   #revert(row: StackResourceRow): void {
     const { old, work } = row;
     if (!old) return;
-    const rest = without(row, 'old', 'physicalId', 'secretProperties');
+    const rest = without(row, 'old', 'physicalId', 'secretProperties', 'secretAttributes');
     const isUntouched = work === 'none' || (work === 'update' && row.done === 0);
     const isSkipped = this.#deployment.skip.includes(row.logicalId);
     if (work === 'replace' || isUntouched || isSkipped) {
@@ -377,7 +377,10 @@ export class Deploying {
 
   /** Ends a resource's work if no call is left of it. */
   #unlessWaiting(row: StackResourceRow): void {
-    if (callOf(this.#world, this.stack) === null) this.#end(row);
+    if (callOf(this.#world, this.stack) !== null) return;
+    const isNew = row.work === 'create' || row.work === 'replace';
+    // A type that needs no call, or none with these properties, is known by them alone.
+    this.#end(isNew && row.physicalId === undefined ? { ...row, ...this.#identityOf(row) } : row);
   }
 
   /** All calls of a resource's present work are done. */
@@ -390,7 +393,7 @@ export class Deploying {
         if (row.old) this.#tellOf(row, 'DELETE_COMPLETE', undefined, row.old);
         return this.#dropOld(row);
       case 'revert': {
-        const rest = without(done, 'old', 'physicalId', 'secretProperties');
+        const rest = without(done, 'old', 'physicalId', 'secretProperties', 'secretAttributes');
         return this.#mark({ ...rest, ...row.old, status: 'UPDATE_COMPLETE' });
       }
       case 'create':
@@ -436,12 +439,14 @@ export class Deploying {
   #learned(row: StackResourceRow, call: StackCall['call'], output: Json): Partial<StackThing> {
     if (row.work === 'remove' || row.work === 'removeOld') return {};
     const learned = call.learns?.(output);
-    const first =
-      row.physicalId === undefined
-        ? typeNamed(row.type).identity?.(requestFor(this.stack, row, row))
-        : undefined;
-    const made: PhysicalResource | undefined = learned ?? first;
-    return made ? { physicalId: made.physicalId, attributes: JSON.stringify(made.attributes) } : {};
+    if (learned) return madeAs(row.type, learned);
+    return row.physicalId === undefined ? this.#identityOf(row) : {};
+  }
+
+  /** Tells what a resource is known by from its properties alone. */
+  #identityOf(row: StackResourceRow): Partial<StackThing> {
+    const made = typeNamed(row.type).identity?.(requestFor(this.stack, row, row));
+    return made ? madeAs(row.type, made) : {};
   }
 
   /** A resource's work has failed. */
@@ -535,9 +540,21 @@ function typeNamed(name: string): ResourceType {
   return type;
 }
 
+/** The attributes that are a secret, by type: rows keep them apart, and links leave them out. */
+const secretAttributes: ReadonlyMap<string, string> = new Map([['AWS::IAM::AccessKey', 'SecretAccessKey']]);
+
+function madeAs(type: string, { physicalId, attributes }: PhysicalResource): Partial<StackThing> {
+  const secret = secretAttributes.get(type);
+  const text = JSON.stringify(attributes);
+  if (secret === undefined || !Object.hasOwn(attributes, secret)) return { physicalId, attributes: text };
+  const shown = JSON.stringify({ ...attributes, [secret]: '****' });
+  return { physicalId, attributes: shown, secretAttributes: text };
+}
+
 function thingOf({
   physicalId,
   attributes,
+  secretAttributes: secrets,
   properties,
   secretProperties,
   suffix,
@@ -554,6 +571,7 @@ function thingOf({
     updateReplacePolicy,
     ...(physicalId !== undefined && { physicalId }),
     ...(secretProperties !== undefined && { secretProperties }),
+    ...(secrets !== undefined && { secretAttributes: secrets }),
   };
 }
 

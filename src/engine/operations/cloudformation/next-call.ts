@@ -35,12 +35,15 @@ export function propertiesOf(thing: StackThing): JsonObject {
 /** A thing as it was made; null if it wasn't yet. */
 export function madeOf(thing: StackThing | undefined): PhysicalResource | null {
   if (thing?.physicalId === undefined) return null;
-  return { physicalId: thing.physicalId, attributes: JSON.parse(thing.attributes) as JsonObject };
+  const attributes = JSON.parse(thing.secretAttributes ?? thing.attributes) as JsonObject;
+  return { physicalId: thing.physicalId, attributes };
 }
 
 /** A thing's names in AWS, to go on with. */
-export const physicalOf = ({ physicalId, attributes }: StackThing): Partial<StackThing> =>
-  physicalId === undefined ? {} : { physicalId, attributes };
+export const physicalOf = ({ physicalId, attributes, secretAttributes }: StackThing): Partial<StackThing> =>
+  physicalId === undefined
+    ? {}
+    : { physicalId, attributes, ...(secretAttributes !== undefined && { secretAttributes }) };
 
 export function requestFor(
   { name, id, account, region, tags }: StackRow,

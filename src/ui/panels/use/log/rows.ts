@@ -4,9 +4,14 @@ import { visibleText } from '../../../../terminal/shell-quote.ts';
 import { playgroundLine } from '#words/playground-lines.ts';
 import { span } from '#words/steps-format.ts';
 import type { Call, Change } from '../../../../engine/index.ts';
+import { carriesStack } from '../../../../storage/store.ts';
 
 export type LogFilter = 'all' | 'changes' | 'refused';
 export const logFilters: readonly LogFilter[] = ['all', 'changes', 'refused'];
+
+/** Whether a row, or a call that followed from it, passes the filter. */
+export const anyPasses = ({ row, calls }: Logged, filter: LogFilter): boolean =>
+  passes(row, filter) || calls.some((call) => passes(call, filter));
 
 /** Whether a row passes the filter. */
 export function passes(row: HistoryRow, filter: LogFilter): boolean {
@@ -18,6 +23,72 @@ export function passes(row: HistoryRow, filter: LogFilter): boolean {
     case 'refused':
       return !row.answer.ok;
   }
+}
+
+/** A row of the log: one commit, or a deployment's first call with all that followed from it, oldest first. */
+export interface Logged {
+  readonly row: HistoryRow;
+  readonly calls: readonly HistoryRow[];
+}
+
+const gestureOf = ({ command }: HistoryRow): string | undefined =>
+  command.type === 'call' ? command.gesture : undefined;
+
+/**
+ * Gathers the calls that stacks have made below the call that began it; calls whose beginning is no longer kept stand
+ * below their first. Oldest first.
+ */
+export function gathered(history: readonly HistoryRow[]): readonly Logged[] {
+  const deployments = new Set(history.filter(({ command }) => carriesStack(command)).map(gestureOf));
+  const rows: { row: HistoryRow; calls: HistoryRow[] }[] = [];
+  const heads = new Map<string, HistoryRow[]>();
+  for (const row of history) {
+    const gesture = gestureOf(row);
+    const calls = gesture === undefined ? undefined : heads.get(gesture);
+    if (calls) calls.push(row);
+    else {
+      const head = { row, calls: [] };
+      rows.push(head);
+      if (gesture !== undefined && deployments.has(gesture)) heads.set(gesture, head.calls);
+    }
+  }
+  return rows;
+}
+
+/** How a stack's deployment stands, by the status that its last commit has left. */
+function stackStatus(rows: readonly HistoryRow[]): string | null {
+  for (const { changes } of rows.toReversed()) {
+    if (!Array.isArray(changes)) continue;
+    for (const { table, after } of (changes as readonly Change[]).toReversed())
+      if (table === 'stacks' && after?.kind === 'stack') return after.status;
+  }
+  return null;
+}
+
+/** Returns how a deployment has ended, or how far it has come; null for a row that deploys nothing. */
+export function deploymentEnding({ row, calls }: Logged): ReturnType<typeof ending> | null {
+  const all = [row, ...calls];
+  const status = calls.length > 0 ? stackStatus(all) : null;
+  if (status === null) return null;
+  const told = words.deployment;
+  const has = (operation: string): boolean =>
+    all.some(
+      ({ command, answer }) => command.type === 'call' && command.operation === operation && answer.ok,
+    );
+  const wasRefused = calls.some(({ command, answer }) => carriesStack(command) && !answer.ok);
+  if (status.endsWith('IN_PROGRESS'))
+    return { tone: 'warn', text: told.running(calls.filter(({ command }) => carriesStack(command)).length) };
+  if (status.endsWith('FAILED')) return { tone: 'deny', text: told.failed };
+  if (status.includes('ROLLBACK'))
+    return { tone: 'deny', text: has('CancelUpdateStack') ? told.cancelled : told.rolledBack };
+  if (
+    status === 'DELETE_COMPLETE' &&
+    !(row.command.type === 'call' && row.command.operation === 'DeleteStack')
+  )
+    return { tone: 'deny', text: has('DeleteStack') ? told.cancelled : told.removed };
+  const text =
+    status === 'DELETE_COMPLETE' ? told.deleted : status === 'UPDATE_COMPLETE' ? told.updated : told.made;
+  return { tone: wasRefused ? 'warn' : 'allow', text };
 }
 
 /** Returns a row's effect in one line: for calls the CLI line. `earlier` finds the row that an undo took back. */
