@@ -1,5 +1,6 @@
 /**
  * A door of the engine for those who carry stacks out or show them, which is fetched once an account has a stack.
  */
+export { callsBack } from './operations/cloudformation/drift/calls-back.ts';
 export { nextCall } from './operations/cloudformation/next-call.ts';
 export { eventsIn, isBusy } from './operations/cloudformation/stack-rows.ts';

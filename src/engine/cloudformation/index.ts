@@ -25,7 +25,14 @@ export { templateQuotas } from './quotas.ts';
 export { readTemplate } from './read-template.ts';
 export { resolveTemplate, settle } from './resolve.ts';
 export type * from './resolved.ts';
-export { attributesOf, checkProperties, compareProperties, propertiesOf, tagPropertyOf } from './schema.ts';
+export {
+  attributesOf,
+  checkProperties,
+  compareProperties,
+  propertiesOf,
+  sameJson,
+  tagPropertyOf,
+} from './schema.ts';
 export type * from './template.ts';
 export type * from './types/resource-type.ts';
 export { isModelled, mayLeaveOut, modelledTypes, resourceType } from './types/table.ts';

@@ -54,6 +54,12 @@ export interface StackDeployment {
   readonly policy?: string;
 }
 
+/** How far something differs from its template, when that was last looked at. */
+export interface Drift<S extends string> {
+  readonly status: S;
+  readonly date: number;
+}
+
 interface OfStack {
   /** The stack's ARN. */
   readonly stackId: string;
@@ -87,6 +93,8 @@ export interface StackRow extends StackSetting {
   /** How often it was deployed. Rows of resources tell in which deployment they were last worked on. */
   readonly deployments: number;
   readonly deployment?: StackDeployment;
+  /** Missing until somebody looks, and again after each deployment. */
+  readonly drift?: Drift<'DRIFTED' | 'IN_SYNC'>;
 }
 
 /** A template of a stack as it was given. Key: `STACK#template/N`. */
@@ -133,8 +141,37 @@ export interface StackResourceRow extends OfStack, StackThing {
   /** Whether that work goes on, and how many of its calls are done. */
   readonly isBusy: boolean;
   readonly done: number;
+  /** Missing until somebody looks. */
+  readonly drift?: ResourceDrift;
   /** The thing as it was before the update; after a replacement or going back, the thing that is to be removed. */
   readonly old?: StackThing;
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackResourceDrift.html */
+export interface ResourceDrift extends Drift<'IN_SYNC' | 'MODIFIED' | 'DELETED'> {
+  /** The properties that the template sets and that can be read, as they should be and as they are: JSON text. */
+  readonly expected: string;
+  /** Missing if the thing is gone. */
+  readonly actual?: string;
+  readonly differences: readonly PropertyDifference[];
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_PropertyDifference.html */
+export interface PropertyDifference {
+  /** Such as `/ManagedPolicyArns/1`. */
+  readonly path: string;
+  /** JSON text, or `null` for nothing. */
+  readonly expected: string;
+  readonly actual: string;
+  readonly type: 'ADD' | 'REMOVE' | 'NOT_EQUAL';
+}
+
+/** A finished search for a stack's drift. Key: `STACK#detection/ID`. */
+export interface StackDetectionRow extends OfStack, Drift<'DRIFTED' | 'IN_SYNC'> {
+  readonly id: string;
+  readonly kind: 'detection';
+  readonly detectionId: string;
+  readonly drifted: number;
 }
 
 /** `replace` makes a new thing, `revert` changes it back to `old`, `none` changes it without a call. */
@@ -173,4 +210,5 @@ export interface ChangeSetRow extends OfStack, StackSetting {
 }
 
 /** The rows of CloudFormation. */
-export type StacksRow = StackRow | StackTemplateRow | StackResourceRow | StackEventRow | ChangeSetRow;
+export type StacksRow =
+  StackRow | StackTemplateRow | StackResourceRow | StackEventRow | StackDetectionRow | ChangeSetRow;

@@ -352,6 +352,7 @@ export const operationLedger = {
     { id: 'cloudformation-processed', kind: 'notModelled', page: stacksGuide('template-macros') },
     { id: 'cloudformation-summary', kind: 'simplified', page: stacksGuide('resource-import') },
     { id: 'cloudformation-stack-sets', kind: 'notModelled', page: stacksGuide('what-is-cfnstacksets') },
+    { id: 'cloudformation-drift', kind: 'simplified', page: stacksGuide('using-cfn-stack-drift') },
     { id: 'cloudformation-stack-policies', kind: 'notCertain', page: stacksGuide('protect-stack-resources') },
   ],
   playground: [

@@ -31,6 +31,19 @@ const thing = {
   deletionPolicy: word,
   updateReplacePolicy: word,
 };
+const stackDrift = oneOf('DRIFTED', 'IN_SYNC');
+const resourceDrift = record(
+  {
+    status: oneOf('IN_SYNC', 'MODIFIED', 'DELETED'),
+    date: time,
+    expected: any,
+    differences: list(
+      record({ path: word, expected: any, actual: any, type: oneOf('ADD', 'REMOVE', 'NOT_EQUAL') }),
+      10_000,
+    ),
+  },
+  { actual: any },
+);
 const thingToo = { physicalId: word, secretProperties: any, secretAttributes: any };
 const of = (kind: string): Readonly<Record<string, Check>> => ({
   id: word,
@@ -77,6 +90,7 @@ export const stackShapes = {
         changeSetId: word,
         timeoutMinutes: count,
         deployment,
+        drift: record({ status: stackDrift, date: time }),
       },
     ),
     record({ ...of('template'), body: any }),
@@ -93,8 +107,9 @@ export const stackShapes = {
         done: count,
         ...thing,
       },
-      { ...thingToo, reason: any, old: record(thing, thingToo) },
+      { ...thingToo, reason: any, old: record(thing, thingToo), drift: resourceDrift },
     ),
+    record({ ...of('detection'), detectionId: word, status: stackDrift, date: time, drifted: count }),
     record(
       {
         ...of('event'),

@@ -456,6 +456,8 @@ const cloudformation: Readonly<Record<LedgerIdOf<'cloudformation'>, string>> = {
   'cloudformation-summary':
     'GetTemplateSummary doesn’t list the identifiers by which resources could be imported.',
   'cloudformation-stack-sets': 'Stack sets, nested stacks, imports and rollback triggers don’t exist.',
+  'cloudformation-drift':
+    'Drift is found at once, without asking whether the caller may read each thing, and in fewer types than in AWS: in IAM’s users, groups, roles, policies, instance profiles and OIDC providers, in buckets, KMS keys and the policies of buckets and secrets.',
   'cloudformation-stack-policies':
     'CloudFormation’s sentence about a stack policy that forbids an update is a guess.',
 };

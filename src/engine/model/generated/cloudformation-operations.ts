@@ -2,6 +2,7 @@
 import type { CloudformationStacksOperations } from './cloudformation-stacks.ts';
 import type { CloudformationChangeSetsOperations } from './cloudformation-change-sets.ts';
 import type { CloudformationStackResourcesOperations } from './cloudformation-stack-resources.ts';
+import type { CloudformationDriftOperations } from './cloudformation-drift.ts';
 import type { CloudformationTemplatesOperations } from './cloudformation-templates.ts';
 import type { CloudformationExportsOperations } from './cloudformation-exports.ts';
 import type { CloudformationStackPoliciesOperations } from './cloudformation-stack-policies.ts';
@@ -10,6 +11,7 @@ export interface CloudformationOperations
   extends CloudformationStacksOperations,
     CloudformationChangeSetsOperations,
     CloudformationStackResourcesOperations,
+    CloudformationDriftOperations,
     CloudformationTemplatesOperations,
     CloudformationExportsOperations,
     CloudformationStackPoliciesOperations {}

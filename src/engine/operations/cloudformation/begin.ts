@@ -54,7 +54,7 @@ export function begin(
     notifications: stack.notifications,
     ...(stack.roleArn !== undefined && { roleArn: stack.roleArn }),
   };
-  const kept = without(stack, 'description', 'secrets');
+  const kept = without(stack, 'description', 'secrets', 'drift');
   const deployment: StackDeployment = {
     phase,
     signer: signerOf(context.caller),

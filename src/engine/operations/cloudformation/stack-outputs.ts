@@ -37,6 +37,11 @@ const datesOf = ({ createDate, updateDate, deleteDate }: StackRow) => ({
 const capabilitiesOut = (list: readonly string[]) =>
   list.length ? { Capabilities: list as NonNullable<StackOut['Capabilities']> } : {};
 
+const driftOut = ({ drift }: StackRow) => ({
+  StackDriftStatus: drift?.status ?? ('NOT_CHECKED' as const),
+  ...(drift && { LastCheckTimestamp: isoDate(drift.date) }),
+});
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Stack.html */
 export function stackOut(row: StackRow): StackOut {
   const { id, name, changeSetId, description, reason, outputs, roleArn, tags, timeoutMinutes } = row;
@@ -66,7 +71,7 @@ export function stackOut(row: StackRow): StackOut {
     ...(roleArn !== undefined && { RoleARN: roleArn }),
     Tags: tagsOut(tags),
     EnableTerminationProtection: row.isProtected,
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: driftOut(row),
   };
 }
 
@@ -80,7 +85,7 @@ export function summaryOut(row: StackRow): SummaryOut {
     ...datesOf(row),
     StackStatus: statusOf(row),
     ...(reason !== undefined && { StackStatusReason: reason }),
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: driftOut(row),
   };
 }
 
@@ -105,7 +110,10 @@ const resourceFields = (row: StackResourceRow) => ({
   ResourceType: row.type,
   ResourceStatus: row.status as ResourceOut['ResourceStatus'],
   ...(row.reason !== undefined && { ResourceStatusReason: row.reason }),
-  DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' as const },
+  DriftInformation: {
+    StackResourceDriftStatus: row.drift?.status ?? ('NOT_CHECKED' as const),
+    ...(row.drift && { LastCheckTimestamp: isoDate(row.drift.date) }),
+  },
 });
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackResource.html */

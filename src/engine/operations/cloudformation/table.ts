@@ -1,5 +1,6 @@
 import type { PartTable } from '../operation.ts';
 import { changeSets } from './change-sets.ts';
+import { stackDrift } from './drift/drift.ts';
 import { stackExports } from './exports.ts';
 import { stackPolicies } from './stack-policies.ts';
 import { stackResources } from './stack-resources.ts';
@@ -12,6 +13,7 @@ export const operations: PartTable<'cloudformation'> = {
   ...stacks,
   ...changeSets,
   ...stackResources,
+  ...stackDrift,
   ...templates,
   ...stackExports,
   ...stackPolicies,

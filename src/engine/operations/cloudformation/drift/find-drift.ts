@@ -1,0 +1,93 @@
+import type { ResourceDrift, StackResourceRow, StackRow, StackThing } from '../../../entities/entities.ts';
+import type { Json, JsonObject } from '../../../cloudformation/index.ts';
+import { isObject, tagPropertyOf } from '../../../cloudformation/index.ts';
+import type { World } from '../../../world/world.ts';
+import { propertiesOf } from '../next-call.ts';
+import { resourcesIn } from '../stack-rows.ts';
+import type { ActualProperties } from './actual.ts';
+import { actualOf, isRead } from './actual.ts';
+import { differencesOf } from './differences.ts';
+
+/** The names by which a stack's other resources add to a thing: those aren't drift, though no template's list has them. */
+function addedBy(world: World, stackId: string): ReadonlySet<Json> {
+  return new Set(
+    resourcesIn(world, stackId).flatMap((row): Json[] => [
+      row.physicalId ?? '',
+      propertiesOf(row)['PolicyName'] ?? '',
+    ]),
+  );
+}
+
+const nameOf = (item: Json): Json => (isObject(item) ? (item['PolicyName'] ?? '') : item);
+
+/** The properties as they are, without what the stack itself has added beyond the thing's own template. */
+function ownProperties(
+  actual: ActualProperties,
+  expected: JsonObject,
+  stack: StackRow,
+  others: ReadonlySet<Json>,
+  tags: string | null,
+): JsonObject {
+  const own = Object.keys(expected).flatMap((name): [string, Json][] => {
+    const [value, wanted] = [actual[name], expected[name]];
+    if (value === undefined) return [];
+    if (!Array.isArray(value) || !Array.isArray(wanted)) return [[name, value]];
+    const isOwn = (item: Json): boolean => {
+      if (wanted.some((one) => nameOf(one) === nameOf(item))) return true;
+      if (name !== tags) return !others.has(nameOf(item));
+      return (
+        !isObject(item) ||
+        !stack.tags.some(({ key, value: text }) => key === item['Key'] && text === item['Value'])
+      );
+    };
+    return [[name, (value as readonly Json[]).filter(isOwn)]];
+  });
+  return Object.fromEntries(own);
+}
+
+/** A resource beside its template: what should be, what is, and where they differ. */
+interface Found {
+  readonly expected: JsonObject;
+  /** Null: the thing is gone. */
+  readonly actual: JsonObject | null;
+}
+
+/** Reads a resource as it is; null where its type's drift isn't found, or where it was never made. */
+export function compared(world: World, stack: StackRow, row: StackResourceRow): Found | null {
+  if (row.physicalId === undefined || row.status === 'DELETE_COMPLETE' || !isRead(row.type)) return null;
+  const { account, region } = stack;
+  const wanted = propertiesOf(row);
+  const read = actualOf(row.type, { world, account, region }, row.physicalId, wanted);
+  if (!read) return { expected: wanted, actual: null };
+  const expected = Object.fromEntries(Object.entries(wanted).filter(([name]) => Object.hasOwn(read, name)));
+  const tags = tagPropertyOf(row.type);
+  return { expected, actual: ownProperties(read, expected, stack, addedBy(world, stack.id), tags) };
+}
+
+/** Finds a resource's drift; null where it can't be found. Values that aren't echoed stay hidden. */
+export function driftOf(
+  world: World,
+  stack: StackRow,
+  row: StackResourceRow,
+  now: number,
+): ResourceDrift | null {
+  const found = compared(world, stack, row);
+  if (!found) return null;
+  const { expected, actual } = found;
+  const shown = shownOf(row, expected);
+  if (!actual) return { status: 'DELETED', date: now, expected: JSON.stringify(shown), differences: [] };
+  const differences = differencesOf(expected, actual);
+  return {
+    status: differences.length > 0 ? 'MODIFIED' : 'IN_SYNC',
+    date: now,
+    expected: JSON.stringify(shown),
+    actual: JSON.stringify(actual),
+    differences,
+  };
+}
+
+/** The properties as the row shows them, with `****` in place of secrets. */
+function shownOf({ properties }: StackThing, expected: JsonObject): JsonObject {
+  const shown = JSON.parse(properties) as JsonObject;
+  return Object.fromEntries(Object.keys(expected).map((name) => [name, shown[name] ?? null]));
+}
