@@ -111,6 +111,27 @@ describe('aws cloudformation', () => {
     expect(events.out).toContain('UPDATE_COMPLETE');
   });
 
+  it('finds what was changed by hand since', async () => {
+    const { out: role } = await aws(
+      'describe-stack-resource --stack-name team --logical-resource-id Deployer --query StackResourceDetail.PhysicalResourceId --output text',
+    );
+    const changed = `aws iam update-role --role-name ${role} --description changed --max-session-duration 3600`;
+    expect(await cli.shell(changed, environmentOf(keys))).toMatchObject({ code: 0 });
+    const { out: id } = await aws('detect-stack-drift --stack-name team --output text');
+    const status = await aws(
+      `describe-stack-drift-detection-status --stack-drift-detection-id ${id} --query "[DetectionStatus,StackDriftStatus,DriftedStackResourceCount]" --output text`,
+    );
+    expect(status.out).toBe('DETECTION_COMPLETE\tDRIFTED\t1');
+    const drifts = await aws(
+      'describe-stack-resource-drifts --stack-name team --stack-resource-drift-status-filters MODIFIED --query "StackResourceDrifts[].PropertyDifferences[].[PropertyPath,ActualValue,DifferenceType]" --output text',
+    );
+    expect(drifts.out).toBe('/Description\tchanged\tNOT_EQUAL');
+    const group = await aws(
+      'detect-stack-resource-drift --stack-name team --logical-resource-id Team --query StackResourceDrift.StackResourceDriftStatus --output text',
+    );
+    expect(group.out).toBe('IN_SYNC');
+  });
+
   it('says what is missing', async () => {
     const { code, err } = await aws('create-stack --stack-name other --template-body file://team.yaml');
     expect(code).toBe(254);
