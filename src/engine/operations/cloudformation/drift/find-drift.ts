@@ -32,8 +32,9 @@ function ownProperties(
     const [value, wanted] = [actual[name], expected[name]];
     if (value === undefined) return [];
     if (!Array.isArray(value) || !Array.isArray(wanted)) return [[name, value]];
+    const listed = wanted as readonly Json[];
     const isOwn = (item: Json): boolean => {
-      if (wanted.some((one) => nameOf(one) === nameOf(item))) return true;
+      if (listed.some((one) => nameOf(one) === nameOf(item))) return true;
       if (name !== tags) return !others.has(nameOf(item));
       return (
         !isObject(item) ||
