@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OperationName } from '../../../../src/engine/index.ts';
 import { preparePart } from '../../../../src/engine/index.ts';
 import { callsBack } from '../../../../src/engine/stacks.ts';
 import { Account } from '../../account.ts';
@@ -114,7 +115,7 @@ describe('The drift of a stack', () => {
       const calls = callsBack(account.world, stack, name);
       expect(calls.length > 0, name).toBe(found[name] === 'MODIFIED');
       for (const { service, operation, input } of calls)
-        account.must(service === 'iam' ? operation : `${service}:${operation}`, input);
+        account.must((service === 'iam' ? operation : `${service}:${operation}`) as OperationName, input);
     }
     expect(driftIn(account)).toEqual(inSync);
   });
@@ -125,7 +126,7 @@ describe('The drift of a stack', () => {
     account.must('DeleteUser', { UserName: 'robot' });
     expect(driftIn(account)).toEqual({ ...inSync, Robot: 'DELETED' });
     for (const { operation, input } of callsBack(account.world, stack, 'Robot'))
-      account.must(operation, input);
+      account.must(operation as OperationName, input);
     expect(driftIn(account)).toEqual(inSync);
     const key = account.world.tables.resources.list().find(({ kind }) => kind === 'key');
     account.must('kms:ScheduleKeyDeletion', { KeyId: key?.name });
