@@ -4,21 +4,31 @@
  * problem. `npm test` proves a few of them (`tests/lessons/every-lesson.test.ts`), `.ci/run` runs this.
  * Each core proves one file at a time.
  */
-import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { createServer } from 'vite';
+import { pathToFileURL } from 'node:url';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { build } from 'vite';
 
-/** Loads what proves lessons, as Vite reads it. */
-async function loadProofs() {
-  const server = await createServer({
+/** Builds what proves lessons into a folder: built, it takes a quarter less time than read by Vite module by module. */
+async function buildProofs(folder) {
+  await build({
     root: resolve(import.meta.dirname, '..'),
-    server: { middlewareMode: true, ws: false, watch: null },
-    appType: 'custom',
+    configFile: false,
     logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'src/bin/lessons.ts',
+      outDir: folder,
+      copyPublicDir: false,
+      target: 'node20',
+      rollupOptions: {
+        output: { format: 'es', entryFileNames: 'lessons.mjs', chunkFileNames: '[name].mjs' },
+      },
+    },
   });
-  return { server, proofs: await server.ssrLoadModule('/src/bin/lessons.ts') };
+  return pathToFileURL(join(folder, 'lessons.mjs')).href;
 }
 
 function allFiles() {
@@ -55,18 +65,21 @@ if (isMainThread) {
   const asked = process.argv.slice(2);
   const files = asked.length > 0 ? asked.map((file) => resolve(file)) : allFiles();
   const count = Math.min(availableParallelism(), files.length);
-  const workers = Array.from({ length: count }, () => new Worker(new URL(import.meta.url)));
+  const folder = mkdtempSync(join(tmpdir(), 'lessons-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const proofs = await buildProofs(folder);
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(new URL(import.meta.url), { workerData: proofs }),
+  );
   const totals = [];
   await Promise.all(workers.map((worker) => proveIn(worker, files, totals)));
-  const { server, proofs } = await loadProofs();
-  console.log(proofs.totalLine(totals));
-  await server.close();
+  console.log((await import(proofs)).totalLine(totals));
   process.exit(totals.some(({ problems }) => problems > 0) ? 1 : 0);
 } else {
-  const { server, proofs } = await loadProofs();
+  const proofs = await import(workerData);
   parentPort.on('message', async (file) => {
     if (file === null) {
-      await server.close();
       parentPort.close();
       return;
     }

@@ -71,6 +71,24 @@ function keysOf(statements: readonly Statement[]): readonly string[] {
   return [...new Set(statements.flatMap(keysIn))];
 }
 
+/** Listed actions by their ids in lower case, and the services that they are of. */
+interface Catalog {
+  readonly byId: ReadonlyMap<string, ServiceAction>;
+  readonly services: ReadonlySet<string>;
+}
+
+const catalogs = new WeakMap<readonly ServiceAction[], Catalog>();
+
+/** Made once for a list: every caller's actions are sorted by the same one. */
+function catalogOf(listed: readonly ServiceAction[]): Catalog {
+  const known = catalogs.get(listed);
+  if (known) return known;
+  const byId = new Map(listed.map((action) => [action.id.toLowerCase(), action]));
+  const catalog = { byId, services: new Set([...byId.keys()].map(serviceOf)) };
+  catalogs.set(listed, catalog);
+  return catalog;
+}
+
 /** Sorts actions into classes. */
 export class ActionClasses {
   readonly #subjects: readonly Subject[];
@@ -79,7 +97,7 @@ export class ActionClasses {
   readonly #elements: readonly (readonly [ActionElement, readonly Statement[]])[];
   readonly #keys: readonly string[];
   readonly #services: ReadonlySet<string>;
-  readonly #listed = new Map<string, ServiceAction>();
+  readonly #listed: ReadonlyMap<string, ServiceAction>;
   readonly #classes = new Map<
     string,
     { actions: ServiceAction[]; other: string | null; isMadeUp: boolean; statements: Set<Statement> }
@@ -102,8 +120,7 @@ export class ActionClasses {
     }
     this.#elements = [...elements.values()];
     this.#keys = keysOf(statements);
-    this.#services = new Set(listed.map(({ id }) => serviceOf(id)));
-    for (const action of listed) this.#listed.set(action.id.toLowerCase(), action);
+    ({ byId: this.#listed, services: this.#services } = catalogOf(listed));
     const lists = onlyMatching.map((patterns) => patterns.map((pattern) => pattern.toLowerCase()));
     const globs = lists.map((patterns) => patterns.map(globOf));
     const isMeant = (id: string): boolean =>

@@ -88,12 +88,14 @@ function holds(form: Form, at: number, letter: string): boolean {
 }
 
 /** The place after one more character, or null if the form doesn't have it there. */
-export function formStep(form: Form, { at, isFilled }: FormPlace, letter: string): FormPlace | null {
+export function formStep(form: Form, place: FormPlace, letter: string): FormPlace | null {
+  const { at, isFilled } = place;
   const part = form[at];
   if (typeof part === 'string') return part === letter ? { at: at + 1, isFilled: false } : null;
   if (!part) return null;
   if (isFilled && form[at + 1] === letter) return { at: at + 2, isFilled: false };
-  return holds(form, at, letter) ? { at, isFilled: true } : null;
+  if (!holds(form, at, letter)) return null;
+  return isFilled ? place : { at, isFilled: true };
 }
 
 export const formEnds = (form: Form, { at, isFilled }: FormPlace): boolean =>

@@ -261,8 +261,7 @@ export class ResourceCells {
       const { words, states, isBounded } = finder.along(form, Math.min(mostStates.along, left));
       this.states += states;
       this.isBounded ||= isBounded;
-      for (const { text, matched } of words)
-        this.#addWord(form, actions, text, this.#keyOf(text, new Set(matched)));
+      for (const { text, matched } of words) this.#addWord(form, actions, text, matched);
       if (isBounded) this.#addExamples(finder, form, actions);
       for (const point of points)
         if (fits(form, point)) this.#add(this.keyOf(point), point, true, true, actions);
@@ -273,11 +272,15 @@ export class ResourceCells {
   }
 
   /** A readable text of the same cell that isn't a point; none if the cell has points alone. */
-  #addWord(form: Form, actions: readonly ServiceAction[], text: string, key: string): void {
+  #addWord(form: Form, actions: readonly ServiceAction[], text: string, matched: readonly number[]): void {
+    const key = this.#keyOf(text, new Set(matched));
     const isFine = (one: string): boolean =>
       !this.#isPoint(one) && fits(form, one) && this.#genericKey(one) === key;
     const inRegion = text.replace(/^(arn:aws:[^:]+:)x:/, '$1us-east-1:');
-    const fine = [...new Set([named(inRegion), inRegion, text])].find(isFine) ?? near(text).find(isFine);
+    // A pattern without wildcards matches this text alone.
+    const isOnly = matched.some((place) => this.#globs[place]?.written === text);
+    const fine =
+      [named(inRegion), inRegion, text].find(isFine) ?? (isOnly ? undefined : near(text).find(isFine));
     if (fine !== undefined) this.#add(key, fine, false, false, actions);
   }
 

@@ -1,6 +1,6 @@
 import type { ServiceAction } from '../actions/catalog.ts';
 import { accountRootArn, parseArn } from '../arn.ts';
-import { answerTo } from '../call/answer.ts';
+import { verdictOn } from '../call/answer.ts';
 import { beyondPolicies } from '../call/beyond-policies.ts';
 import type { Caller, RequestContext } from '../call/call.ts';
 import type { Failure } from '../operations/operation.ts';
@@ -104,11 +104,18 @@ export class WorldSubject implements Subject {
   }
 
   read(action: string, resource: string, supposed: Keys = new Map()): Reading {
-    const { caller } = this;
+    const [world, { caller }] = [this.#world, this];
     const context = this.#contextWith(supposed);
-    const keys = requestKeys(this.#world, caller, resource, context, [], action);
-    const layers = gatherLayers(this.#world, caller, action, resource);
-    return { request: { action, resource, caller, keys }, layers };
+    const keys = requestKeys(world, caller, resource, context, [], action);
+    const request = { action, resource, caller, keys };
+    let layers: Reading['layers'] | undefined;
+    // Gathered when asked for: where requests are only compared, nobody does.
+    return {
+      request,
+      get layers() {
+        return (layers ??= gatherLayers(world, caller, action, resource));
+      },
+    };
   }
 
   isFree(key: string, { request }: Reading, action: ServiceAction | undefined, isPoint: boolean): boolean {
@@ -131,11 +138,6 @@ export class WorldSubject implements Subject {
 
   decide({ action, resource, keys }: Witness): Answer {
     const context = this.#contextWith(new Map(Object.entries(keys)));
-    const { decision, failure } = answerTo(this.#world, this.caller, { action, resource, context });
-    if (failure && 'notModelled' in failure)
-      return { verdict: 'notModelled', decidedBy: decision?.decidedBy ?? 'refused' };
-    if (!decision || (failure && decision.verdict === 'allow'))
-      return { verdict: 'implicitDeny', decidedBy: 'refused' };
-    return { verdict: decision.verdict, decidedBy: decision.decidedBy };
+    return verdictOn(this.#world, this.caller, { action, resource, context });
   }
 }

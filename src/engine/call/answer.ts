@@ -1,13 +1,12 @@
 import { parseArn } from '../arn.ts';
-import type { Authorization } from './authorize.ts';
-import { authorize } from './authorize.ts';
+import { authorize, decide } from './authorize.ts';
 import { beyondPolicies } from './beyond-policies.ts';
 import type { ApiError, Caller, Try } from './call.ts';
 import { identify } from '../credentials/credentials.ts';
 import { apiError } from '../errors.ts';
 import type { Failure } from '../operations/operation.ts';
 import { refuse } from '../operations/operation.ts';
-import type { Decision } from '../policy/decision.ts';
+import type { Decision, Layer, Verdict } from '../policy/decision.ts';
 import { longestAction, longestResource } from '../policy/request.ts';
 import type { World } from '../world/world.ts';
 
@@ -34,16 +33,26 @@ export function answerTo(
   const [service = '', name = ''] = action.split(':');
   const limited = beyondPolicies(caller, service, name);
   if (limited) return { decision: null, failure: limited };
-  const { decision, failure } = ofPolicies(world, caller, { action, resource, context });
+  const asked = { action, resource, label: labelOf(action, resource) };
+  const { decision, failure } = authorize(world, caller, [asked], context);
   return { decision, failure: failure ?? beyondPolicies(caller, service, name, true) };
 }
 
-function ofPolicies(
+/** Does the same, without a word on why: the verdict, and the layer that decides; `refused`: something beyond policies. */
+export function verdictOn(
   world: World,
   caller: Caller,
-  { action, resource, context }: Pick<Try, 'action' | 'resource'> & { readonly context: Try['context'] },
-): Authorization {
-  return authorize(world, caller, [{ action, resource, label: labelOf(action, resource) }], context);
+  { action, resource, context }: Pick<Try, 'action' | 'resource' | 'context'>,
+): { readonly verdict: Verdict; readonly decidedBy: Layer | 'refused' } {
+  const [service = '', name = ''] = action.split(':');
+  const refused = { verdict: 'implicitDeny', decidedBy: 'refused' } as const;
+  if (checkQuestion(action, resource)) return refused;
+  const limited = beyondPolicies(caller, service, name);
+  if (limited) return 'notModelled' in limited ? { ...refused, verdict: 'notModelled' } : refused;
+  const { verdict, decidedBy } = decide(world, caller, { action, resource }, context, 'verdict');
+  const late = verdict === 'allow' && beyondPolicies(caller, service, name, true);
+  if (!late) return { verdict, decidedBy };
+  return 'notModelled' in late ? { verdict: 'notModelled', decidedBy } : refused;
 }
 
 function tooLong(name: string, most: number): ApiError {

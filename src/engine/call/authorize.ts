@@ -28,30 +28,32 @@ export function authorize(
 ): Authorization {
   let first: Authorization | null = null;
   for (const request of requests) {
-    const called = requests[0]?.action ?? request.action;
-    const authorization = decide(world, caller, request, context, called);
-    if (authorization.failure) return authorization;
-    first ??= authorization;
+    const { action, label, refusal } = request;
+    const called = requests[0]?.action ?? action;
+    const decision = decide(world, caller, request, context);
+    const denied = (): ApiError =>
+      refusal ??
+      (isFederation(caller) ? notTrusted(called) : deniedError(world, caller, called, decision, label));
+    const failure = failureOf(decision, denied);
+    if (failure) return { decision, failure };
+    first ??= { decision, failure };
   }
   if (!first) throw new Error('A call that needs no permission is public');
   return first;
 }
 
-function decide(
+/** Decides one permission. `detail`: see `evaluate`. */
+export function decide(
   world: World,
   caller: Caller,
-  { action, resource, label, keys: own = [], refusal }: PermissionRequest,
+  { action, resource, keys: own = [] }: Pick<PermissionRequest, 'action' | 'resource' | 'keys'>,
   context: RequestContext | undefined,
-  called: string,
-): Authorization {
-  if (isPublicAction(action)) return { decision: publicDecision(caller, action), failure: null };
+  detail?: 'verdict',
+): Decision {
+  if (isPublicAction(action)) return publicDecision(caller, action);
   const layers = gatherLayers(world, caller, action, resource);
   const keys = requestKeys(world, caller, resource, context, own, action);
-  const decision = evaluate({ action, resource, caller, keys }, layers);
-  const denied = (): ApiError =>
-    refusal ??
-    (isFederation(caller) ? notTrusted(called) : deniedError(world, caller, called, decision, label));
-  return { decision, failure: failureOf(decision, denied) };
+  return evaluate({ action, resource, caller, keys }, layers, detail);
 }
 
 /** A caller with a provider's token has no name to print. */

@@ -109,12 +109,23 @@ export const scopesOf = (session: SessionRow | null): readonly AttachedPolicy[] 
     inlineSession(text, { kind: 'session', id: session?.id ?? '', name: session?.sessionName ?? '' }),
   );
 
+const shownIn = new WeakMap<PolicyDocument, { readonly world: World; readonly told: PolicyDocument }>();
+
+/** The same document, for as long as the world is the same. */
+function shown(world: World, text: string): PolicyDocument {
+  const document = compile(text);
+  const known = shownIn.get(document);
+  if (known?.world === world) return known.told;
+  const told = showing(world, text, document);
+  shownIn.set(document, { world, told });
+  return told;
+}
+
 /**
  * A document that shows ARNs in place of the stored unique ids. Only a trace shows statements, so the ARNs
  * are put in when a trace asks for one.
  */
-function shown(world: World, text: string): PolicyDocument {
-  const document = compile(text);
+function showing(world: World, text: string, document: PolicyDocument): PolicyDocument {
   const { users, roles } = world.tables;
   const isNamed = (name: string): boolean => users.has(name) || roles.has(name);
   const names = document.statements.flatMap(({ principals }) => [...(principals?.aws ?? [])]);

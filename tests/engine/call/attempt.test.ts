@@ -35,6 +35,7 @@ const ask = (
 beforeAll(async () => {
   await preparePart('iam');
   await preparePart('sts');
+  await preparePart('sts-session-tokens');
   await preparePart('playground');
 });
 
