@@ -88,7 +88,6 @@ export class ListedSubject implements Subject {
 
   decide({ action, resource, keys }: Witness): Answer {
     const { request, layers } = this.read(action, resource, new Map(Object.entries(keys)));
-    const { verdict, decidedBy } = evaluate(request, layers, 'verdict');
-    return { verdict, decidedBy };
+    return evaluate(request, layers, 'verdict');
   }
 }

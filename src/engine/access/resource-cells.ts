@@ -277,10 +277,7 @@ export class ResourceCells {
     const isFine = (one: string): boolean =>
       !this.#isPoint(one) && fits(form, one) && this.#genericKey(one) === key;
     const inRegion = text.replace(/^(arn:aws:[^:]+:)x:/, '$1us-east-1:');
-    // A pattern without wildcards matches this text alone.
-    const isOnly = matched.some((place) => this.#globs[place]?.written === text);
-    const fine =
-      [named(inRegion), inRegion, text].find(isFine) ?? (isOnly ? undefined : near(text).find(isFine));
+    const fine = [named(inRegion), inRegion, text].find(isFine) ?? near(text).find(isFine);
     if (fine !== undefined) this.#add(key, fine, false, false, actions);
   }
 
