@@ -26,8 +26,8 @@ export function drawnBySource(): number {
 }
 
 /**
- * Whether the lesson at a place of a list is played here: a third of them, which the source draws. The gate plays all
+ * Whether the lesson at a place of a list is played here: a sixth of them, which the source draws. The gate plays all
  * of them (`EVERY_LESSON=1`).
  */
 export const isDrawnLesson = (at: number): boolean =>
-  process.env['FULL'] === '1' || process.env['EVERY_LESSON'] === '1' || (at + drawnBySource()) % 3 === 0;
+  process.env['FULL'] === '1' || process.env['EVERY_LESSON'] === '1' || (at + drawnBySource()) % 6 === 0;

@@ -87,7 +87,9 @@ function inputOf(name: string, account: Account): object {
 }
 
 beforeAll(async () => {
-  await Promise.all((['iam', 'iam-sign-in', 'sts', 'lambda'] as const).map(preparePart));
+  await Promise.all(
+    (['iam', 'iam-sign-in', 'sts', 'sts-session-tokens', 'lambda'] as const).map(preparePart),
+  );
 });
 
 describe.each(table)('a %s and %s', (kind, action, refusal) => {

@@ -32,6 +32,7 @@ const assume = (account: Account): KeyCredentials =>
 beforeAll(async () => {
   await preparePart('iam');
   await preparePart('sts');
+  await preparePart('sts-session-tokens');
   await preparePart('playground');
 });
 

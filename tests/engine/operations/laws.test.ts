@@ -130,7 +130,7 @@ const plainly: Visit = (world, call, now) => execute(world, call, now).world;
 
 beforeAll(async () => {
   await Promise.all([preparePart('iam'), preparePart('iam-account')]);
-  await preparePart('sts');
+  await Promise.all([preparePart('sts'), preparePart('iam-policy-versions')]);
 });
 
 describe('any calls in any order', () => {

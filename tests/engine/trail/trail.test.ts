@@ -24,6 +24,7 @@ function accountOfAna(): Account {
 beforeAll(async () => {
   await preparePart('iam');
   await preparePart('sts');
+  await preparePart('sts-session-tokens');
   await preparePart('playground');
   await preparePart('iam-sign-in');
   await preparePart('s3');

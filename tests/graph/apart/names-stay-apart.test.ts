@@ -38,7 +38,7 @@ test('No text lies on another or on a shape or is too small, and no line runs th
     }
   expect(drawn).toBeGreaterThan(count * 20);
   expect(faults.length, faults.join('\n')).toBe(0);
-});
+}, 300_000);
 
 test('… nor while the drawer is open and rows are folded', () => {
   const faults: string[] = [];
