@@ -24,8 +24,12 @@ export const chunkGroups = [
   { name: 'lessons', test: /virtual:lessons|src\/lessons\/progress\// },
   // The folder's own files alone: what they import is needed elsewhere, too, and nobody shall wait for the rest with it.
   ...[
-    // What answers the calls of IAM's core and STS. The engine's other parts are files of their own.
-    { name: 'engine', test: /src\/engine\/operations\/(iam|sts)\// },
+    // What answers the calls of IAM's core and STS, with what it shares with the engine's other parts. These are files of
+    // their own.
+    {
+      name: 'engine',
+      test: /src\/engine\/operations\/((iam|sts)\/|(documents|outputs|owner|pages|tags|targets)\.ts)/,
+    },
     // Identity Center has two services, and mostly both are called.
     { name: 'identity-center', test: /src\/engine\/operations\/(sso-admin|identitystore)\// },
     { name: 'parts', test: /src\/ui\/parts\// },

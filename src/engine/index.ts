@@ -78,6 +78,7 @@ export { withoutPrincipals } from './policy/without-principals.ts';
 export type { ApiModel, OperationModel, Shape } from './model/api-model.ts';
 export { apiModel, loadModelPart, shapeOf } from './model/api-model.ts';
 export { isoDate } from './dates.ts';
+export { usedServices } from './used-services.ts';
 export { idsFor } from './world/ids.ts';
 export type { XmlElement } from './tokens/xml.ts';
 export { readXml } from './tokens/xml.ts';

@@ -79,7 +79,7 @@ export function execute<N extends OperationName>(before: World, asked: Call<N>, 
   const made = [
     ...own,
     ...followed,
-    ...(caller ? used(before, caller, call, moment) : []),
+    ...(caller ? used(before, caller, call, decision?.action ?? null, moment) : []),
     ...counterStamp(before, ids.seq),
   ];
   const { service, operation: name, context } = call;

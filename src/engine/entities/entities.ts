@@ -175,7 +175,8 @@ export interface SessionRow {
 
 /**
  * When something was last used, apart from its row so that undo can leave it alone. Key: an access key's or a
- * role's id; for a password the user's id (the account id for the root user's).
+ * role's id; for a password the user's id (the account id for the root user's); for an action that a user or
+ * role called `AIDA… s3:GetObject`.
  */
 export interface LastUsedRow {
   readonly id: string;

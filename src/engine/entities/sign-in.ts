@@ -8,6 +8,36 @@ export interface AccountSettingsRow {
   readonly passwordPolicy?: PasswordPolicy;
   /** When the credential report was asked for (ms), and what it says: CSV text. */
   readonly credentialReport?: { readonly generatedAt: number; readonly content: string };
+  /** The reports on what was last used, the newest last. */
+  readonly accessReports?: readonly AccessReport[];
+}
+
+/** A report of GenerateServiceLastAccessedDetails: all that was known when it was asked for. */
+export interface AccessReport {
+  /** The job's id. */
+  readonly id: string;
+  /** `aws:userid` of who asked for it: nobody else can read it. */
+  readonly askedBy: string;
+  readonly arn: string;
+  readonly granularity: 'SERVICE_LEVEL' | 'ACTION_LEVEL';
+  /** ms */
+  readonly generatedAt: number;
+  /** The prefixes of the services that the policies allow. */
+  readonly services: readonly string[];
+  /** The users and roles that the report is about. */
+  readonly entities: readonly string[];
+  readonly uses: readonly Use[];
+}
+
+/** An action that a user or a role called, and when it did so last. */
+export interface Use {
+  /** The id of the user or role. */
+  readonly by: string;
+  /** Such as `s3:GetObject`. */
+  readonly action: string;
+  /** ms */
+  readonly date: number;
+  readonly region: string;
 }
 
 /** Members as GetAccountPasswordPolicy has them. */

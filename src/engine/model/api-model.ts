@@ -59,6 +59,7 @@ const loaders: Readonly<Record<PartName, () => Promise<{ default: unknown }>>> =
   'iam-providers': () => import('./data/iam-providers.json'),
   'iam-simulation': () => import('./data/iam-simulation.json'),
   'iam-root-access': () => import('./data/iam-root-access.json'),
+  'iam-last-accessed': () => import('./data/iam-last-accessed.json'),
   'iam-policy-versions': () => import('./data/iam-policy-versions.json'),
   sts: () => import('./data/sts.json'),
   'sts-root': () => import('./data/sts-root.json'),

@@ -107,6 +107,16 @@ export const operationLedger = {
     { id: 'ec2-scenarios', kind: 'simplified', page: iamApi('API_SimulateCustomPolicy') },
     { id: 'context-keys', kind: 'notCertain', page: iamApi('API_GetContextKeysForCustomPolicy') },
   ],
+  'iam-last-accessed': [
+    { id: 'last-accessed-kept', kind: 'simplified', page: iamApi('API_GenerateServiceLastAccessedDetails') },
+    { id: 'last-accessed-callers', kind: 'notCertain', page: iamGuide('access_policies_last-accessed') },
+    {
+      id: 'last-accessed-actions',
+      kind: 'simplified',
+      page: iamGuide('access_policies_last-accessed-action-last-accessed'),
+    },
+    { id: 'granting-unknown', kind: 'notCertain', page: iamApi('API_ListPoliciesGrantingServiceAccess') },
+  ],
   'iam-root-access': [
     { id: 'delegated-administrators', kind: 'notModelled', page: iamGuide('id_root-enable-root-access') },
     { id: 'root-access-words', kind: 'notCertain', page: iamApi('API_EnableOrganizationsRootSessions') },

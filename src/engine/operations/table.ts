@@ -4,16 +4,22 @@ import { operationId, partNames, partOf } from '../model/parts.ts';
 import type { LedgerId } from './ledger.ts';
 import type { Operation, OperationTable, StackFollower } from './operation.ts';
 
+interface Part {
+  readonly operations: Partial<OperationTable>;
+  readonly follower?: StackFollower;
+  /** Loads what the part's operations read. */
+  readonly ready?: () => Promise<void>;
+}
+
 /** Every part's operations: one directory each, which loads when one of them is first called. */
-const loaders: Readonly<
-  Record<PartName, () => Promise<{ operations: Partial<OperationTable>; follower?: StackFollower }>>
-> = {
+const loaders: Readonly<Record<PartName, () => Promise<Part>>> = {
   iam: () => import('./iam/table.ts'),
   'iam-account': () => import('./iam-account/table.ts'),
   'iam-sign-in': () => import('./iam-sign-in/table.ts'),
   'iam-providers': () => import('./iam-providers/table.ts'),
   'iam-simulation': () => import('./iam-simulation/table.ts'),
   'iam-root-access': () => import('./iam-root-access/table.ts'),
+  'iam-last-accessed': () => import('./iam-last-accessed/table.ts'),
   'iam-policy-versions': () => import('./iam-policy-versions/table.ts'),
   sts: () => import('./sts/table.ts'),
   'sts-root': () => import('./sts-root/table.ts'),
@@ -49,7 +55,8 @@ export function followerOf(): StackFollower {
 /** Loads one part's operations, once. A second call costs nothing. */
 export async function loadOperationsPart(part: PartName): Promise<void> {
   if (loadedParts.has(part)) return;
-  const { operations, follower } = await loaders[part]();
+  const { operations, follower, ready } = await loaders[part]();
+  await ready?.();
   stackFollower ??= follower;
   loadedParts.add(part);
   for (const [id, operation] of Object.entries(operations))

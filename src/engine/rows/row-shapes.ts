@@ -110,7 +110,14 @@ const shapes: Readonly<Record<TableName, Check>> = {
     },
   ),
   lastUsed: record({
-    id: either(uniqueId('AKIA'), uniqueId('ASIA'), roleId, userId, account),
+    id: either(
+      uniqueId('AKIA'),
+      uniqueId('ASIA'),
+      roleId,
+      userId,
+      account,
+      text(18, 300, /^A(?:IDA|ROA)[A-Z0-9]+ [\w-]+:\w+$/),
+    ),
     date: time,
     serviceName: text(0, 64),
     region: text(0, 100),

@@ -12,6 +12,7 @@ import {
   longText,
   path,
   tags,
+  texts,
   time,
   userId,
 } from './row-checks.ts';
@@ -36,6 +37,22 @@ export const signInShapes = {
       alias: text(3, 63, /^[a-z0-9-]+$/),
       passwordPolicy,
       credentialReport: record({ generatedAt: time, content: longText }),
+      accessReports: list(
+        record({
+          id: text(36, 36),
+          askedBy: text(1, 256),
+          arn,
+          granularity: oneOf('SERVICE_LEVEL', 'ACTION_LEVEL'),
+          generatedAt: time,
+          services: texts(64, 2000),
+          entities: texts(128, 100_000),
+          uses: list(
+            record({ by: text(1, 128), action: text(1, 256), date: time, region: text(0, 100) }),
+            100_000,
+          ),
+        }),
+        20,
+      ),
     },
   ),
   loginProfiles: record({

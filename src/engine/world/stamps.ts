@@ -26,20 +26,28 @@ function usedId(world: World, { session, accessKeyId, principalId }: Caller): st
   return world.tables.loginProfiles.has(principalId ?? '') ? principalId : null;
 }
 
+/** The id of the row that says when a user or role last called an action. */
+const useId = ({ type, principalId }: Caller, action: string | null): string | null =>
+  action !== null && (type === 'user' || type === 'assumedRole') ? `${principalId} ${action}` : null;
+
 /**
- * Records when an access key, a role or a password was last used. Every request with a known signature
- * counts, even a refused one.
+ * Records when an access key, a role or a password was last used, and when a user or a role last called an
+ * action. Every request with a known signature counts, even a refused one. `action`: the permission that was
+ * decided, such as `s3:GetObject`.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed.html
  */
 export function used(
   before: World,
   caller: Caller,
   call: Pick<Call, 'service' | 'context'>,
+  action: string | null,
   now: number,
 ): Change[] {
-  const id = usedId(before, caller);
-  if (id === null) return [];
   const region = regionCalled(call.service, call.context?.region ?? defaultRequestContext.region);
-  const after: LastUsedRow = { id, date: now, serviceName: call.service, region };
-  return [{ table: 'lastUsed', key: id, before: before.tables.lastUsed.get(id) ?? null, after }];
+  return [usedId(before, caller), useId(caller, action)].flatMap((id) => {
+    if (id === null) return [];
+    const after: LastUsedRow = { id, date: now, serviceName: call.service, region };
+    return [{ table: 'lastUsed', key: id, before: before.tables.lastUsed.get(id) ?? null, after }];
+  });
 }

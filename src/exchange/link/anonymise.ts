@@ -77,6 +77,9 @@ function inCatalog(row: Fields): PolicyRow | null {
   return known && policy.versions.every(isSame) ? known : null;
 }
 
+/** Fields with names and dates of everybody: the person who opens the link asks for a new report. */
+const reports = new Set(['credentialReport', 'accessReports']);
+
 /** The policies with which AWS begins each organization. */
 const ownCeilings = new Set(['FullAWSAccess', 'RCPFullAWSAccess']);
 
@@ -95,9 +98,11 @@ function rewrittenRow({ table, after }: Change, texts: Texts): Fields {
   for (const value of [table === 'users' ? name : null, row['sessionName'], row['sourceIdentity']])
     if (typeof value === 'string') texts.addValue(value);
   if (table === 'sessions') texts.span(Number(issuedAt), Number(expiresAt));
-  // The report lists names and dates of everybody: the person who opens the link asks for a new one.
-  const told = Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'credentialReport'));
+  const told = Object.fromEntries(Object.entries(row).filter(([field]) => !reports.has(field)));
   const made = fieldsOf(told, texts);
+  const [who = '', action] = String(id).split(' ');
+  if (table === 'lastUsed' && action !== undefined)
+    return { ...made, id: `${texts.text(who)} ${texts.action(action)}` };
   const isOwnName = account === 'aws' && texts.isOwnPolicy(String(path), String(name));
   if (!isOwnName) return made;
   const known = inCatalog(row);

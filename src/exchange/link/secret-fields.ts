@@ -59,6 +59,8 @@ type Row = Readonly<Record<string, unknown>>;
 const leftOut: Partial<Record<TableName, readonly string[]>> = {
   resources: ['content', 'contentType'],
   stacks: ['secrets', 'secretProperties', 'secretAttributes'],
+  // Who opens the link asks for a report anew.
+  accountSettings: ['accessReports'],
 };
 
 /** Whether a row of that table can have such a field. Among the resources, only a secret has one. */

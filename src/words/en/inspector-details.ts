@@ -66,6 +66,7 @@ export const sections = {
   instanceProfiles: 'Instance profiles',
   limits: 'Limits (permissions boundary of)',
   heldBy: 'Held by',
+  used: 'Last used',
 } as const;
 
 /** The buttons beside section titles. */
@@ -92,6 +93,7 @@ export const empties = {
   attachedTo: 'Nothing. It has no effect until you attach it.',
   trustedBy: 'No role trusts it.',
   mfa: 'None. This user has no second factor.',
+  used: 'Nobody called anything in the last 400 days.',
 } as const;
 
 export const notes = /* @__PURE__ */ isolating({
@@ -120,6 +122,12 @@ export const notes = /* @__PURE__ */ isolating({
   conditions: 'The trust policy also sets conditions, such as an external id.',
   withConditions: 'on conditions',
   leaked: 'leaked',
+  usedService: (service: string, actions: readonly string[]): string =>
+    actions.length === 0 ? service : `${service}: ${actions.join(', ')}`,
+  usedAt: (time: string, by: string | null): string => (by === null ? time : `${time}, by ${by}`),
+  neverUsed: (services: readonly string[], more: number): string =>
+    `Allowed, but never called: ${services.join(', ')}${more === 0 ? '' : ` and ${counted(more, 'more service')}`}.`,
+  allowsEveryService: 'The policies allow services that they don’t name, too.',
   /** Names of the buttons beside a section's title. */
   section: (action: string, title: string): string => `${action}: ${title}`,
 } as const);

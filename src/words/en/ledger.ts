@@ -168,6 +168,17 @@ const iamRootAccess: Readonly<Record<LedgerIdOf<'iam-root-access'>, string>> = {
     'If an account isn’t in an organization, isn’t its management account, or the organization lacks all features, the sentences are those of AWS’s API pages. Which of them comes first is a guess.',
 };
 
+const iamLastAccessed: Readonly<Record<LedgerIdOf<'iam-last-accessed'>, string>> = {
+  'last-accessed-kept':
+    'A report on what was last used is ready after five seconds of the clock here, knows every call at once, and is kept until five newer ones exist. At AWS calls show up within four hours.',
+  'last-accessed-callers':
+    'Calls of users and of roles are counted. AWS doesn’t say under whom it counts a federated user’s; here they count for nobody.',
+  'last-accessed-actions':
+    'Of the actions that AWS tracks, a report lists those that were called. AWS lists the others, too. Which ones it tracks stands in its service reference; here, these are all that manage a service, and none on data.',
+  'granting-unknown':
+    'For a service that doesn’t exist, the list of policies that grant it is empty. What AWS answers isn’t documented.',
+};
+
 const iamSimulation: Readonly<Record<LedgerIdOf<'iam-simulation'>, string>> = {
   'simulation-answer':
     'A simulation answers once for each action and resource, and repeats the resource’s result beside it. AWS documents only part of how its answer names an entity’s policies.',
@@ -483,6 +494,7 @@ export const operationLedger: Readonly<Record<LedgerId, string>> = {
   ...iamSignIn,
   ...iamProviders,
   ...iamRootAccess,
+  ...iamLastAccessed,
   ...iamSimulation,
   ...sts,
   ...stsFederation,

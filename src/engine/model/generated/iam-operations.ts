@@ -23,6 +23,7 @@ import type { IamOidcProvidersOperations } from './iam-oidc-providers.ts';
 import type { IamSamlProvidersOperations } from './iam-saml-providers.ts';
 import type { IamSimulationOperations } from './iam-simulation.ts';
 import type { IamRootAccessOperations } from './iam-root-access.ts';
+import type { IamLastAccessedOperations } from './iam-last-accessed.ts';
 import type { IamPolicyVersionsOperations } from './iam-policy-versions.ts';
 
 export interface IamOperations
@@ -50,4 +51,5 @@ export interface IamOperations
     IamSamlProvidersOperations,
     IamSimulationOperations,
     IamRootAccessOperations,
+    IamLastAccessedOperations,
     IamPolicyVersionsOperations {}

@@ -3,6 +3,7 @@ import type { AccountSettingsRow, AccessKeyRow, LoginProfileRow, UserRow } from 
 import { apiError } from '../../errors.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
+import { reportTakes } from '../report-time.ts';
 import { onAccount } from '../targets.ts';
 import { blobOf } from '../blobs.ts';
 import { decided, settingsOf } from './settings.ts';
@@ -115,15 +116,13 @@ function reportOf(context: OperationContext): string {
 
 /** A report holds for four hours; until then no new one is made. */
 const lifetime = 4 * 3_600_000;
-/** How long a report takes. AWS gives no time. */
-const making = 5_000;
 
 type Report = NonNullable<AccountSettingsRow['credentialReport']>;
 
 function stateOf(report: Report | undefined, now: number): 'none' | 'inProgress' | 'complete' | 'expired' {
   if (!report) return 'none';
   const age = now - report.generatedAt;
-  return age < making ? 'inProgress' : age < lifetime ? 'complete' : 'expired';
+  return age < reportTakes ? 'inProgress' : age < lifetime ? 'complete' : 'expired';
 }
 
 const errors = {

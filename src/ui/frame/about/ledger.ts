@@ -40,6 +40,7 @@ const serviceOfPart: Readonly<Record<keyof typeof operationLedger, Service>> = {
   'iam-providers': 'iam',
   'iam-simulation': 'iam',
   'iam-root-access': 'iam',
+  'iam-last-accessed': 'iam',
   sts: 'sts',
   'sts-federation': 'sts',
   'cognito-identity': 'cognito',

@@ -5,8 +5,9 @@ import {
   byName,
   identify,
   nowOf,
-  worldFrom,
   prepare,
+  rowsBy,
+  worldFrom,
   type Call,
   type World,
 } from '../../../../src/engine/index.ts';
@@ -245,4 +246,28 @@ test('a user without a role to put on is told which role trusts them all the sam
     { table: 'roles', key: role.id, before: role, after: { ...role, trustPolicy } },
   ]);
   expect(can(elsewhere)?.empty).toBe('None. No role trusts this user.');
+});
+
+test('tells what was last used of a user, a group and a policy, and what never was', async () => {
+  await prepare({ service: 's3', operation: 'ListBuckets' });
+  const ana = byName(sampleWorld, 'users', account, 'ana');
+  const listing: Call = {
+    type: 'call',
+    service: 's3',
+    operation: 'ListBuckets',
+    input: {},
+    credentials: { type: 'console', id: ana?.id ?? '' },
+  };
+  const used = (one: Item, world: World) => sectionsOf(world, one, now).find(({ id }) => id === 'used');
+  const before = used(item('users', 'ana'), sampleWorld);
+  expect(before?.rows).toEqual([]);
+  const { world } = execute(sampleWorld, listing, now + 60_000);
+  const group = rowsBy(world, 'membershipsByUser', ana?.id ?? '')[0]?.groupId ?? null;
+  expect(used(item('users', 'ana', world), world)?.rows).toMatchObject([
+    { id: 's3', label: 's3: ListAllMyBuckets', target: null },
+  ]);
+  const ofGroup = itemOf(world, group);
+  if (!ofGroup) throw new Error('ana is in a group');
+  expect(used(ofGroup, world)?.rows).toMatchObject([{ label: 's3: ListAllMyBuckets', target: ana?.id }]);
+  expect(used(ofGroup, world)?.rows[0]?.note).toMatch(/, by ana$/);
 });

@@ -12,6 +12,7 @@ import type { Section, Row, Tone } from '../../section.ts';
 import { byLabel, row, section } from '../../section.ts';
 import { filled } from '../sections.ts';
 import { summaryText } from './policy-summary.ts';
+import { usedSection } from './used-section.ts';
 import type { MayAssume, MayAssumeState } from './who-may-assume.ts';
 import { hasConditions, rolesFor, rolesTrusting, whoMayAssume } from './who-may-assume.ts';
 
@@ -95,6 +96,7 @@ export function userSections(world: World, user: ItemOf<'user'>, now: number): S
     canSection(world, user.id, now),
     mfaSection(world, user.id, { userId: user.id }),
     ...filled('sessions', titles.temporaryKeys, temporary),
+    ...usedSection(world, user),
   ];
 }
 
@@ -111,6 +113,7 @@ export function groupSections(world: World, group: ItemOf<'group'>): Section[] {
       empty: empties.members,
     }),
     policySection(world, group),
+    ...usedSection(world, group),
   ];
 }
 
@@ -127,6 +130,7 @@ export function roleSections(world: World, role: ItemOf<'role'>, now: number): S
     }),
     ...(can.rows.length > 0 ? [can] : []),
     ...filled('profiles', titles.instanceProfiles, profileRows(world, role)),
+    ...usedSection(world, role),
   ];
 }
 
@@ -186,6 +190,8 @@ export function policySections(world: World, policy: ItemOf<'policy'>): Section[
     }),
     ...filled('reaches', titles.reaches, reached),
     ...filled('limits', titles.limits, limitedRows(world, policyArn(policy.row))),
+    // Of AWS's own policies each account has uses of its own.
+    ...(policy.row.account === 'aws' ? [] : usedSection(world, policy)),
   ];
 }
 
