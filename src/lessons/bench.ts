@@ -74,8 +74,8 @@ export class Bench {
   #commits: LessonCommit[] = [];
   #rev = 0;
   #acting: Credentials | null = null;
-  /** Commits that an undo would take back, in order. */
-  readonly #undoable: LessonCommit[] = [];
+  /** Commits that an undo would take back, in order, those of a deployment together. */
+  readonly #undoable: LessonCommit[][] = [];
 
   /** `rewrite` may change each call before it is carried out. */
   constructor(
@@ -108,7 +108,10 @@ export class Bench {
     const commit = { rev: ++this.#rev, command, changes, ...(outcome && { outcome }) };
     this.world = apply(this.world, changes);
     this.#commits.push(commit);
-    if (changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed')) this.#undoable.push(commit);
+    if (!changes.some(({ table }) => table !== 'meta' && table !== 'lastUsed')) return;
+    const deployment = 'via' in command ? this.#undoable.at(-1) : undefined;
+    if (deployment) deployment.push(commit);
+    else this.#undoable.push([commit]);
   }
 
   async #call(asked: Call): Promise<Outcome> {
@@ -121,7 +124,21 @@ export class Bench {
       if (!outcome.result.ok) answer = outcome;
     }
     if (!answer) throw new Error('A call was rewritten into nothing');
+    if (asked.service === 'cloudformation') await this.#deploy();
     return answer;
+  }
+
+  /** Carries out what stacks wait for, as the page does beside it. */
+  async #deploy(): Promise<void> {
+    const { nextCall } = await import('../engine/stacks.ts');
+    for (const { id } of this.world.tables.stacks.values()) {
+      const next = (): Call | null => nextCall(this.world, id);
+      for (let call = next(); call; call = next()) {
+        await prepare(call);
+        const outcome = execute(this.world, call, nowOf(this.world) + tick);
+        this.#take(call, outcome.changes, outcome);
+      }
+    }
   }
 
   async #callStep(step: Extract<Step, { type: 'call' }>): Promise<void> {
@@ -208,9 +225,10 @@ export class Bench {
   }
 
   #undo(): void {
-    const commit = this.#undoable.pop();
-    if (!commit) return;
-    const changes = commit.changes
+    const commits = this.#undoable.pop();
+    if (!commits) return;
+    const changes = commits
+      .flatMap(({ changes }) => changes)
       .filter(({ table }) => table !== 'meta' && table !== 'lastUsed')
       .reverse()
       .map((change) => ({ ...change, before: change.after, after: change.before }) as Change);

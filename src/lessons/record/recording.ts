@@ -165,7 +165,8 @@ export class Recording {
       const milliseconds = Math.max(1000, nowOf(after) - nowOf(before));
       this.#note({ rev, who: null, by: '', step: { type: 'clock', milliseconds }, made: null });
     } else if (command.type === 'call' || command.type === 'try') {
-      if (!this.#counts(commit)) return;
+      // A stack makes its calls by itself.
+      if ('via' in command || !this.#counts(commit)) return;
       const now = nowOf(after);
       const step: Step =
         command.type === 'try'

@@ -4,4 +4,5 @@ export const readyWorkshops = [
   'roles-and-temporary-credentials',
   'find-and-fix-escalation',
   'access-denied',
+  'iam-as-code',
 ] as const;

@@ -43,6 +43,7 @@ export const palette = /* @__PURE__ */ isolating({
     'create-policy': 'New policy (CreatePolicy)',
     'create-resource': 'New bucket, object, key, queue, function, table or secret',
     'create-workload': 'Let something run: a server, an instance, a function',
+    'deploy-template': 'Deploy a template: CloudFormation (CreateStack)',
     'create-identity-pool': 'Build a Cognito identity pool (CreateIdentityPool)',
     'create-user-pool': 'New Cognito user pool (CreateUserPool)',
     'create-oidc-provider': 'New OpenID Connect provider (CreateOpenIDConnectProvider)',

@@ -5,6 +5,7 @@ import { formWords } from './assume-form.ts';
 import { moreWords } from './assume-more.ts';
 import { fields as placeFields, submits as placeSubmits, titles as placeTitles } from './dialogs/accounts.ts';
 import { pool as appWords } from './dialogs/federation.ts';
+import { deploy } from './dialogs/deploy.ts';
 import { fields as tokenFields, submits as tokenSubmits, titles as tokenTitles } from './dialogs/sessions.ts';
 import { fields as workloadFields, submits as workloadSubmits } from './dialogs/workloads.ts';
 import { submits, fields, versions } from './forms.ts';
@@ -348,7 +349,23 @@ function ceiling(text: Text, { input }: MadeCall): string {
 /** A key of KMS as the page names it: by its alias, if the page knew one. */
 const keyNamed = (id: string): string => (id.startsWith('@cmk:') ? `alias/${named(id)}` : id);
 
+const deploys: Entry = [
+  ['StackName', 'TemplateBody', 'Capabilities'],
+  (text, { input }) =>
+    create(
+      deploy.title,
+      [
+        `the stack ${text('StackName')}`,
+        `its template ${text('TemplateBody')}`,
+        ...(input['Capabilities'] === undefined ? [] : [`**${deploy.named}**`]),
+      ].join(', '),
+      deploy.submit,
+    ),
+];
+
 const serviceEntries: Readonly<Record<string, Entry>> = {
+  'cloudformation:CreateStack': deploys,
+  'cloudformation:UpdateStack': deploys,
   's3:PutBucketPolicy': [
     ['Bucket', 'Policy'],
     (text) => inspect(text('Bucket'), more.policy, filledIn(text('Policy')), submits.save),

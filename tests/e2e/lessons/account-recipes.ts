@@ -20,7 +20,37 @@ function serviceOf(document: string): string | null {
   return typeof only?.Principal?.Service === 'string' ? only.Principal.Service : null;
 }
 
+const sameJson = (one: string, other: string): boolean => {
+  try {
+    return JSON.stringify(JSON.parse(one)) === JSON.stringify(JSON.parse(other));
+  } catch {
+    return false;
+  }
+};
+
+/** Deploys one of the lesson's own files, and closes the dialog where something in it was refused. */
+const deploy: Recipe = async (learner, input) => {
+  await learner.find('Deploy a template', /^Deploy a template/);
+  const open = dialog(learner.page);
+  await learner.hands.write(open.getByRole('textbox', { name: 'Stack' }), text(input, 'StackName'));
+  const files = open.getByRole('combobox', { name: 'File' });
+  const template = open.getByRole('textbox', { name: 'Template' });
+  for (const name of await files.locator('option').allInnerTexts()) {
+    await learner.hands.choose(files, name.trim());
+    if (sameJson(await template.inputValue(), text(input, 'TemplateBody'))) break;
+  }
+  if (input['Capabilities'] !== undefined)
+    await learner.hands.tick(open.getByRole('checkbox', { name: /^It may make users, groups and roles/ }));
+  await learner.hands.press(open.getByRole('button', { name: 'Deploy', exact: true }));
+  const refused = open.getByRole('alert').first();
+  await Promise.race([open.waitFor({ state: 'detached' }), refused.waitFor()]);
+  if (await refused.isVisible()) await learner.hands.press(open.getByRole('button', { name: 'Cancel' }));
+  await open.waitFor({ state: 'detached' });
+};
+
 export const accountRecipes: Readonly<Record<string, Recipe>> = {
+  'cloudformation:CreateStack': deploy,
+  'cloudformation:UpdateStack': deploy,
   'iam:CreateUser': async (learner, input) => {
     await named(learner, /^New user/, text(input, 'UserName'));
     await learner.submit('Create the user');

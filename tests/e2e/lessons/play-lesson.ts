@@ -110,7 +110,8 @@ export class Lesson {
     for (const commit of commits) this.#attempt = afterCommit(this.#attempt, commit);
     if (line !== null) await this.learner.type(line);
     else if (step.type === 'line' || step.type === 'call')
-      for (const { command, outcome } of commits)
+      // A stack makes its calls by itself.
+      for (const { command, outcome } of commits.filter(({ command: one }) => !('via' in one)))
         await doByHand(this.learner, command as Call, {
           world: before,
           refused: outcome !== undefined && !outcome.result.ok,

@@ -9,10 +9,11 @@ import { faultText } from '#words/lesson-files.ts';
 const folder = resolve(import.meta.dirname, '../../../src/lessons/workshop/en');
 const files = readdirSync(folder);
 
-test('There are four ready workshops', () => {
+test('There are five ready workshops', () => {
   expect(files).toEqual([
     'access-denied.md',
     'find-and-fix-escalation.md',
+    'iam-as-code.md',
     'iam-identities.md',
     'roles-and-temporary-credentials.md',
   ]);

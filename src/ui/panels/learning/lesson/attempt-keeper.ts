@@ -11,6 +11,9 @@ import type { Command, Commit } from '../../../../playground/command.ts';
 
 const isKept = (command: Command): command is KeptCommand => command.type !== 'load';
 
+/** Whether a stack has made the call: it makes it again when its deployment is repeated. */
+const isOfStack = (command: Command): boolean => command.type === 'call' && command.via !== undefined;
+
 /** Records the steps of an attempt, so that it can be repeated. */
 export class AttemptKeeper {
   #steps: KeptStep[] = [];
@@ -36,6 +39,7 @@ export class AttemptKeeper {
   }
 
   hear({ command, time }: Commit): void {
+    if (isOfStack(command)) return;
     if (command.type === 'clock') this.#ahead += command.milliseconds;
     if (isKept(command)) this.add({ type: 'command', at: time - this.#ahead, command });
     // The account is no longer the lesson's: the steps that made this one aren't known.

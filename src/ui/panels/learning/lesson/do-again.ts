@@ -24,8 +24,8 @@ export class LessonClock {
 }
 
 /**
- * Repeats a stored command, at its time. An undo or redo that found nothing to do is refused again. @returns the commit
- * of a call or a try
+ * Repeats a stored command, at its time, with all that its stack does. An undo or redo that found nothing to do is
+ * refused again. @returns the commit of a call or a try
  */
 export async function doAgain(
   playground: Playground,
@@ -35,6 +35,10 @@ export async function doAgain(
   clock.standAt(at);
   if (command.type === 'undo') await playground.undo();
   else if (command.type === 'redo') await playground.redo();
-  else return playground.run(command);
+  else {
+    const commit = await playground.run(command);
+    await playground.deployment;
+    return commit;
+  }
   return null;
 }
