@@ -65,6 +65,8 @@ const ofLessons: Readonly<Record<string, string>> = {
   'fewer-rights-for-a-helper-1': '7b6192b3fcde7de2',
   'a-leaked-session-2': '89ee4062417b225d',
   'who-needs-what-2': 'ed4a212adb49997d',
+  'your-role-as-code-1': '2ae6a4185227e78b',
+  'the-pipelines-role-1': 'bf4a698d48422de4',
 };
 
 const sumOf = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -11,7 +11,7 @@ export const deploy = /* @__PURE__ */ isolating({
   stack: 'Stack',
   stackHint: 'A stack that is there already is changed.',
   named: 'It may make users, groups and roles',
-  namedHint: 'AWS asks for this, because whoever deploys it gives permissions away.',
+  namedHint: 'AWS asks for this, because you give permissions away.',
   submit: 'Deploy',
   deploying: 'CloudFormation is at work.',
   deployed: (stack: string, status: string) => `The stack ${stack}: ${status}.`,

@@ -10,7 +10,7 @@ export interface Ended {
 }
 
 /** What somebody wants to deploy. */
-export interface Wanted {
+interface Wanted {
   readonly stack: string;
   readonly template: string;
   /** Whether the template may make identities, also under names of its own. */

@@ -2,11 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Step } from '../../../../../src/lessons/goal.ts';
 import { Bench } from '../../../../../src/lessons/bench.ts';
 import { accountOf, createWorld, partNames, preparePart } from '../../../../../src/engine/index.ts';
-import {
-  deploying,
-  endOf,
-  templatesAmong,
-} from '../../../../../src/ui/panels/account/dialogs/deployment.ts';
+import { deploying, endOf, templatesAmong } from '../../../../../src/ui/panels/account/dialogs/deployment.ts';
 
 const account = '111122223333';
 const role = (RoleName: string) => ({
@@ -45,7 +41,7 @@ test('What failed first is told with AWS’s reason, and a later deployment that
   const end = endOf(bench.world, account, 'team');
   expect(end?.status).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(end?.failed).toMatchObject({ logicalId: 'Reader', status: 'CREATE_FAILED' });
-  expect(end?.failed?.reason).toContain('MalformedPolicyDocument');
+  expect(end?.failed?.reason).toContain('Syntax errors in policy.');
   await deploy(bench, template({ Ana: user('ana'), Ben: user('ben') }));
   expect(endOf(bench.world, account, 'team')).toEqual({ status: 'UPDATE_COMPLETE', failed: null });
 });
