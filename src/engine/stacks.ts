@@ -2,5 +2,6 @@
  * A door of the engine for those who carry stacks out or show them, which is fetched once an account has a stack.
  */
 export { callsBack } from './operations/cloudformation/drift/calls-back.ts';
+export { driftOf } from './operations/cloudformation/drift/find-drift.ts';
 export { nextCall } from './operations/cloudformation/next-call.ts';
-export { eventsIn, isBusy } from './operations/cloudformation/stack-rows.ts';
+export { eventsIn, isBusy, resourcesIn, templateIn } from './operations/cloudformation/stack-rows.ts';

@@ -26,6 +26,7 @@ function goTo(address: Address, view: View): boolean {
     case 'buildWorkshop':
     case 'access':
     case 'code':
+    case 'stacks':
     case 'ldap':
     case 'results':
     case 'author':

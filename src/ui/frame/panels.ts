@@ -109,6 +109,13 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
       () => import('../../terminal/script/script.ts'),
     ],
   }),
+  stacks: panel({
+    tab: frame.tabs.stacks,
+    name: frame.tabs.stacks,
+    icon: 'list',
+    load: () => import('../panels/account/stacks/StacksPanel.svelte'),
+    props: none,
+  }),
   ldap: panel({
     tab: frame.tabs.ldap,
     name: frame.tabs.ldap,

@@ -28,6 +28,8 @@ export type Address =
   | { readonly kind: 'access'; readonly who: string }
   /** The account as code; `of`: the id of the one thing that is taken, or null for all. */
   | { readonly kind: 'code'; readonly of: string | null }
+  /** The account's stacks; `of`: the ARN of the one that is shown, or null for the first. */
+  | { readonly kind: 'stacks'; readonly of: string | null }
   /** A user or a group beside its entry in an LDAP directory; `of`: the row's id. */
   | { readonly kind: 'ldap'; readonly of: string }
   /** The results of a workshop, for an instructor. */
@@ -64,6 +66,7 @@ export type AloneAddress = Extract<
       | 'present'
       | 'access'
       | 'code'
+      | 'stacks'
       | 'ldap';
   }
 >;
@@ -78,6 +81,7 @@ export const aloneKinds: readonly Address['kind'][] = [
   'present',
   'access',
   'code',
+  'stacks',
   'ldap',
 ] satisfies AloneAddress['kind'][];
 
@@ -127,10 +131,10 @@ const anchors = ['', '#', '#account'];
 /** Whether a hash names a place, or means to: whatever isn't one of the page's own anchors. */
 export const isPlace = (hash: string): boolean => !anchors.includes(hash);
 
-/** A place that is about the thing with a written name; `code` without one is about the whole account. */
-function readNamed(kind: 'access' | 'code' | 'ldap', text: string): Address | null {
+/** A place that is about the thing with a written name; `code` and `stacks` without one are about the whole account. */
+function readNamed(kind: 'access' | 'code' | 'stacks' | 'ldap', text: string): Address | null {
   const name = text === '' ? null : readName(text);
-  if (kind === 'code') return name === null && text !== '' ? null : { kind, of: name };
+  if (kind === 'code' || kind === 'stacks') return name === null && text !== '' ? null : { kind, of: name };
   if (name === null) return null;
   return kind === 'ldap' ? { kind, of: name } : { kind, who: name };
 }
@@ -166,7 +170,10 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
     (question) => ({ kind: 'ask', question, presented: true }),
   ],
   [/^#\/access\/([\w.~!*'()%:/?&=+,;@-]+)$/, (who) => readNamed('access', who)],
-  [/^#\/code(?:$|\/)([\w.~!*'()%:/?&=+,;@-]*)$/, (of) => readNamed('code', of)],
+  [
+    /^#\/(code|stacks)(?:$|\/)([\w.~!*'()%:/?&=+,;@-]*)$/,
+    (kind, of) => readNamed(kind as 'code' | 'stacks', of),
+  ],
   [/^#\/ldap\/(\w+)$/, (of) => readNamed('ldap', of)],
   [/^#\/(results)$/, () => ({ kind: 'results' })],
   [
@@ -222,7 +229,8 @@ export function writeAddress(address: Address): string {
     case 'access':
       return `#/access/${writeName(address.who)}`;
     case 'code':
-      return address.of === null ? '#/code' : `#/code/${writeName(address.of)}`;
+    case 'stacks':
+      return `#/${address.kind}${address.of === null ? '' : `/${writeName(address.of)}`}`;
     case 'ldap':
       return `#/ldap/${writeName(address.of)}`;
     case 'results':

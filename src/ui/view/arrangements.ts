@@ -10,6 +10,7 @@ export type PanelId =
   | 'results'
   | 'access'
   | 'code'
+  | 'stacks'
   | 'ldap'
   | 'author'
   | 'present'
@@ -83,6 +84,7 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   results: alone('results'),
   access: alone('access'),
   code: alone('code'),
+  stacks: alone('stacks'),
   ldap: alone('ldap'),
   author: alone('author'),
   /** The picture with one sentence. */

@@ -350,7 +350,7 @@ export class View {
     if (panel === 'lessons' || panel === 'results' || panel === 'author' || panel === 'present')
       return this.showAlone({ kind: panel });
     if (panel === 'workshop') return this.showAlone({ kind: panel, key: null });
-    if (panel === 'code') return this.showAlone({ kind: panel, of: null });
+    if (panel === 'code' || panel === 'stacks') return this.showAlone({ kind: panel, of: null });
     this.#leave();
     const { wide, phone } = arrangements[this.arrangement];
     const station = phone.find((one) => placeOf(one, panel) !== null);

@@ -30,6 +30,7 @@ export const frame = /* @__PURE__ */ isolating({
     results: 'Results',
     access: 'All that somebody can do',
     code: 'As code',
+    stacks: 'Stacks',
     ldap: 'LDAP entry',
     author: 'Write',
     present: 'Present',

@@ -76,6 +76,7 @@ export const palette = /* @__PURE__ */ isolating({
     'build-workshop': 'Build a workshop',
     results: 'Read the results of a workshop',
     code: 'Take the account as code: CloudFormation, CDK, Terraform, AWS CLI, SAM',
+    stacks: 'Look at CloudFormation’s stacks',
     author: 'Write a lesson',
     present: 'Present: the picture and one sentence at a time',
     identities: 'Show the identities as a list',

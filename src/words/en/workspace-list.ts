@@ -15,6 +15,7 @@ export const list = /* @__PURE__ */ isolating({
   resetEmpty: 'Empty it',
   download: 'Download as a file',
   asCode: 'Take as code',
+  stacks: 'CloudFormation’s stacks',
   downloadDamaged: (damaged: number) =>
     `Download the ${counted(damaged, 'damaged entry', 'damaged entries')}`,
   openFile: 'Open a workspace file…',

@@ -1,0 +1,103 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import StacksPanel from '../../../../../src/ui/panels/account/stacks/StacksPanel.svelte';
+import { type Mounted, mountPanel, named } from '../inspector/host.ts';
+
+let page: Mounted;
+
+beforeEach(async () => {
+  page = await mountPanel(StacksPanel);
+});
+afterEach(async () => {
+  await page.close();
+  page.playground.close();
+});
+
+const text = (): string => document.body.innerText.replace(/\s+/g, ' ');
+const template = {
+  Description: 'A worker',
+  Resources: {
+    Worker: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        RoleName: 'worker',
+        Description: 'Works',
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
+        },
+      },
+    },
+  },
+  Outputs: { Role: { Value: { 'Fn::GetAtt': ['Worker', 'Arn'] } } },
+};
+
+async function deploy(): Promise<void> {
+  await page.playground.call('cloudformation:CreateStack', {
+    StackName: 'shop',
+    TemplateBody: JSON.stringify(template),
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
+  });
+  await page.playground.deployment;
+  await page.settle();
+}
+
+async function press(selector: string, name: string): Promise<void> {
+  named(selector, name).click();
+  await page.settle();
+}
+
+const roles = (): string[] => page.playground.world.tables.roles.list().map(({ name }) => name);
+
+test('says how a stack is deployed while there is none, and leads there', async () => {
+  expect(text()).toContain('No stacks yet');
+  await press('button', 'Open the terminal');
+  expect(page.view.bottomTab).toBe('terminal');
+});
+
+test('tells a stack’s resources, events, outputs and template, and leads to what it has made', async () => {
+  await deploy();
+  expect(text()).toContain('shop');
+  expect(text()).toContain('CREATE_COMPLETE');
+  expect(text()).toContain('AWS::IAM::Role');
+  await press('[role=tab]', 'Events');
+  expect(text()).toContain('User Initiated');
+  await press('[role=tab]', 'Outputs');
+  expect(text()).toContain('arn:aws:iam::111122223333:role/worker');
+  await press('[role=tab]', 'Template');
+  expect(text()).toContain('"Description":"A worker"');
+  await press('[role=tab]', 'Resources');
+  await press('button', 'Show worker');
+  const [role] = page.playground.world.tables.roles.list().filter(({ name }) => name === 'worker');
+  expect(page.playground.selected).toBe(role?.id);
+});
+
+test('finds what was changed by hand, and one press brings it back to the code', async () => {
+  await deploy();
+  await page.playground.call('UpdateRole', { RoleName: 'worker', Description: 'Rests' });
+  await press('[role=tab]', 'Drift');
+  await press('button', 'Compare with the template');
+  await page.until(() => text().includes('One resource was changed by hand.'));
+  expect(text()).toContain('/Description Works Rests');
+  const { violations } = await axe.run(document.body);
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await press('button', 'Back to code');
+  await page.until(() => text().includes('Nothing was changed by hand.'));
+  const [role] = page.playground.world.tables.roles.list().filter(({ name }) => name === 'worker');
+  expect(role?.description).toBe('Works');
+});
+
+test('deletes a stack, and takes its last deployment back', async () => {
+  await deploy();
+  await press('button', 'Delete the stack');
+  await page.until(() => text().includes('No stacks yet'));
+  expect(roles()).not.toContain('worker');
+  await page.playground.undo();
+  await page.settle();
+  expect(roles()).toContain('worker');
+  await press('button', 'Undo the last deployment');
+  await page.until(() => text().includes('No stacks yet'));
+  expect(roles()).not.toContain('worker');
+});
