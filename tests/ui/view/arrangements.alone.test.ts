@@ -34,6 +34,7 @@ test('every panel stands somewhere, and all but those that stand alone stand on 
     'results',
     'access',
     'code',
+    'stacks',
     'ldap',
     'author',
     'present',

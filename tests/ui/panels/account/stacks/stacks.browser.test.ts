@@ -81,6 +81,8 @@ test('finds what was changed by hand, and one press brings it back to the code',
   await press('button', 'Compare with the template');
   await page.until(() => text().includes('One resource was changed by hand.'));
   expect(text()).toContain('/Description Works Rests');
+  // The comparison is what undo would take back now.
+  expect(text()).not.toContain('Undo the last deployment');
   const { violations } = await axe.run(document.body);
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await press('button', 'Back to code');
