@@ -23,6 +23,7 @@ export { planRemovals, planStack } from './plan.ts';
 export type * from './plan.ts';
 export { templateQuotas } from './quotas.ts';
 export { readTemplate } from './read-template.ts';
+export { readTemplateText } from './template-text.ts';
 export { resolveTemplate, settle } from './resolve.ts';
 export type * from './resolved.ts';
 export {

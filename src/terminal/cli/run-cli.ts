@@ -100,6 +100,10 @@ async function runService(context: Context, command: string, words: readonly str
     const { deploy } = await import('../cloudformation/deploy.ts');
     return deploy(context, service, extras);
   }
+  if (command === 'cloudformation' && name === 'package') {
+    const { packageTemplate } = await import('../cloudformation/package.ts');
+    return packageTemplate(context, extras);
+  }
   const operation = service.operations.get(name);
   if (operation === undefined)
     throw new CliError(operationNotModelled(command, name), exitCodes.usage, instead.operation(command));

@@ -26,6 +26,8 @@ export const instead = /* @__PURE__ */ isolating({
   operation: (command: string): string =>
     `aws ${command} help lists what is here. The Try tab says whether somebody may do it.`,
   command: 'aws help lists what is here.',
+  package: (property: string): string =>
+    `No code runs here, so none is uploaded. Write an address in ${property}, such as s3://BUCKET/KEY, and deploy the template.`,
 } as const);
 
 /** The nearest real names, below the CLI's message. */
