@@ -279,7 +279,6 @@ export const operationLedger = {
     { id: 'kms-grants', kind: 'simplified', page: kmsGuide('grants') },
     { id: 'kms-not-found-first', kind: 'notCertain', page: kmsGuide('control-access') },
     { id: 'kms-gone', kind: 'simplified', page: kmsGuide('deleting-keys') },
-    { id: 'kms-enable', kind: 'simplified', page: kmsGuide('enabling-keys') },
     { id: 'kms-tag-words', kind: 'notCertain', page: kmsGuide('tagging-keys') },
     { id: 'kms-alias-names', kind: 'notCertain', page: kmsGuide('kms-alias') },
     { id: 'kms-aws-aliases', kind: 'simplified', page: kmsGuide('kms-alias') },

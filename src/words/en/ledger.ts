@@ -372,7 +372,6 @@ const kms: Readonly<Record<LedgerIdOf<'kms'>, string>> = {
   'kms-not-found-first': 'If a key doesn’t exist, the answer says so before it checks any permission.',
   'kms-gone':
     'A key past its deletion date answers as if it were gone. Its row stays as long as the account.',
-  'kms-enable': 'A key whose deletion was cancelled is disabled and stays so: EnableKey doesn’t exist here.',
   'kms-tag-words': 'KMS’s words for faults in tags are a guess.',
   'kms-alias-names':
     'A bad alias name gives ValidationException, as far as anybody knows, unless it lacks the prefix.',

@@ -4,6 +4,11 @@ export interface CreateAliasRequest {
   readonly TargetKeyId: string;
 }
 
+export interface UpdateAliasRequest {
+  readonly AliasName: string;
+  readonly TargetKeyId: string;
+}
+
 export interface ListAliasesRequest {
   readonly KeyId?: string;
   readonly Limit?: number;
@@ -30,6 +35,7 @@ export interface DeleteAliasRequest {
 
 export interface KmsAliasesOperations {
   'kms:CreateAlias': { service: 'kms'; name: 'CreateAlias'; input: CreateAliasRequest; output: Readonly<Record<never, never>> };
+  'kms:UpdateAlias': { service: 'kms'; name: 'UpdateAlias'; input: UpdateAliasRequest; output: Readonly<Record<never, never>> };
   'kms:ListAliases': { service: 'kms'; name: 'ListAliases'; input: ListAliasesRequest; output: ListAliasesResponse };
   'kms:DeleteAlias': { service: 'kms'; name: 'DeleteAlias'; input: DeleteAliasRequest; output: Readonly<Record<never, never>> };
 }

@@ -40,7 +40,10 @@ function checkName(name: string): Failure | null {
 const rename = (key: Key, aliases: readonly string[]): Key => ({ ...key, aliases });
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html */
-export const aliases: Pick<OperationTable, 'kms:CreateAlias' | 'kms:ListAliases' | 'kms:DeleteAlias'> = {
+export const aliases: Pick<
+  OperationTable,
+  'kms:CreateAlias' | 'kms:UpdateAlias' | 'kms:ListAliases' | 'kms:DeleteAlias'
+> = {
   'kms:CreateAlias': {
     check(input, context) {
       const isAlias = /^(?:arn:[^/]*:)?alias\//.test(input.TargetKeyId);
@@ -65,6 +68,35 @@ export const aliases: Pick<OperationTable, 'kms:CreateAlias' | 'kms:ListAliases'
           return refuse(serviceError('LimitExceededException', 'Too many aliases for this key'));
         const changed = rename(key, [...key.aliases, input.AliasName]);
         return done({}, [put(context.world, 'resources', changed)]);
+      }),
+    ledger: ['kms-alias-names'],
+  },
+
+  // The permission is asked for on the alias and on both keys.
+  // https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateAlias.html
+  'kms:UpdateAlias': {
+    check: (input, context) =>
+      checkName(input.AliasName) ??
+      (keyByAlias(context, input.AliasName)
+        ? checkKey({ KeyId: input.TargetKeyId }, context)
+        : refuse(notFound(`Alias ${aliasArn(context, input.AliasName)} is not found.`))),
+    authorize: (input, context) => [
+      ...onKey('UpdateAlias', input.AliasName, context),
+      ...onKey('UpdateAlias', input.TargetKeyId, context),
+      on('kms:UpdateAlias', aliasArn(context, input.AliasName)),
+    ],
+    run: (input, context) =>
+      withKey(context, input.TargetKeyId, (key) => {
+        if (key.state === 'PendingDeletion') return refuse(pendingDeletion(key.id));
+        const before = keyByAlias(context, input.AliasName);
+        if (!before || before.id === key.id) return done({});
+        if (key.aliases.length >= aliasesPerKey)
+          return refuse(serviceError('LimitExceededException', 'Too many aliases for this key'));
+        const left = before.aliases.filter((alias) => alias !== input.AliasName);
+        return done({}, [
+          put(context.world, 'resources', rename(before, left)),
+          put(context.world, 'resources', rename(key, [...key.aliases, input.AliasName])),
+        ]);
       }),
     ledger: ['kms-alias-names'],
   },

@@ -174,7 +174,6 @@ export const keys: Pick<
         if (deletionDate === undefined) return refuse(invalidState(`${key.id} is not pending deletion.`));
         return done({ KeyId: key.id }, [put(context.world, 'resources', { ...key, state: 'Disabled' })]);
       }),
-    ledger: ['kms-enable'],
   },
 };
 
