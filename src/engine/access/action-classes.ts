@@ -5,6 +5,7 @@ import type { Glob } from '../policy/glob.ts';
 import type { ActionElement } from '../policy/statement-elements.ts';
 import { matchAction } from '../policy/statement.ts';
 import { Work } from '../policy/work.ts';
+import type { Pausing } from '../pausing.ts';
 import { anyAction } from './forms.ts';
 import { offers } from './key-facts.ts';
 import { keysIn } from './probes.ts';
@@ -35,6 +36,9 @@ export interface ActionClass {
 }
 
 const mostStates = 5000;
+
+/** Sorting pauses whenever it has sorted so many actions. */
+const actionsAtOnce = 100;
 
 /** Services that the engine treats in a way of their own, so that those that aren't listed are told apart. */
 export const ownServices =
@@ -102,12 +106,11 @@ export class ActionClasses {
     string,
     { actions: ServiceAction[]; other: string | null; isMadeUp: boolean; statements: Set<Statement> }
   >();
-  readonly isBounded: boolean;
+  isBounded = false;
+  /** Sorts the actions; to be run to its end before the classes are asked for. */
+  readonly work: Pausing<void>;
 
-  constructor(
-    subjects: readonly Subject[],
-    { actions: listed, known = [], onlyActions: only, onlyMatching = [] }: ActionsMeant,
-  ) {
+  constructor(subjects: readonly Subject[], meant: ActionsMeant) {
     this.#subjects = subjects;
     const statements = statementsOf(subjects);
     const elements = new Map<string, [ActionElement, Statement[]]>();
@@ -120,17 +123,23 @@ export class ActionClasses {
     }
     this.#elements = [...elements.values()];
     this.#keys = keysOf(statements);
-    ({ byId: this.#listed, services: this.#services } = catalogOf(listed));
+    ({ byId: this.#listed, services: this.#services } = catalogOf(meant.actions));
+    this.work = this.#sort(meant);
+  }
+
+  *#sort({ known = [], onlyActions: only, onlyMatching = [] }: ActionsMeant): Pausing<void> {
     const lists = onlyMatching.map((patterns) => patterns.map((pattern) => pattern.toLowerCase()));
     const globs = lists.map((patterns) => patterns.map(globOf));
     const isMeant = (id: string): boolean =>
       globs.every((some) => some.some((glob) => globMatches(glob, id.toLowerCase(), this.#work)));
     const hasOthers = !only && lists.every((patterns) => patterns.some((one) => this.#mayBeOther(one)));
-    const words = hasOthers ? this.#otherWords(lists.flat()) : null;
-    this.isBounded = words?.isBounded ?? false;
-    const others = words ? [...wellKnown, ...known].filter(this.#isOther) : [];
-    for (const id of [...(only ?? this.#listed.keys()), ...others].filter(isMeant)) this.#add(id);
-    for (const id of words?.texts.filter(isMeant) ?? []) this.#add(id, true);
+    const words = hasOthers ? yield* this.#otherWords(lists.flat()) : [];
+    const others = hasOthers ? [...wellKnown, ...known].filter(this.#isOther) : [];
+    const ids = [...(only ?? this.#listed.keys()), ...others];
+    for (const [at, id] of [...ids, ...words].entries()) {
+      if (at % actionsAtOnce === 0) yield;
+      if (isMeant(id)) this.#add(id, at >= ids.length);
+    }
   }
 
   readonly #isOther = (pattern: string): boolean => !this.#services.has(serviceOf(pattern));
@@ -141,17 +150,18 @@ export class ActionClasses {
   }
 
   /** An action of each kind that the patterns tell apart, of services that aren't listed. `more`: patterns beside the statements'. */
-  #otherWords(more: readonly string[]): { readonly texts: readonly string[]; readonly isBounded: boolean } {
+  *#otherWords(more: readonly string[]): Pausing<readonly string[]> {
     const written = [...new Set([...this.#elements.flatMap(([{ values }]) => values), ...more])];
     const globs: readonly Glob[] = [
       ...written.filter(this.#isOther),
       ...[...ownServices.map(ofService), ...ownActions.map((id) => id.toLowerCase())].filter(this.#isOther),
       ...[...this.#services].map(ofService),
     ].map(globOf);
-    const { words, isBounded } = new WordFinder(globs).along(anyAction, mostStates);
+    const { words, isBounded } = yield* new WordFinder(globs).along(anyAction, mostStates);
     const shortest = isBounded ? written.map((pattern) => pattern.replaceAll(/[*?]/g, 'x')) : [];
     const texts = [...words.map(({ text }) => text), ...shortest];
-    return { texts: texts.filter((text) => /^[\w-]+:\w+$/.test(text) && this.#isOther(text)), isBounded };
+    this.isBounded = isBounded;
+    return texts.filter((text) => /^[\w-]+:\w+$/.test(text) && this.#isOther(text));
   }
 
   #keyOf(id: string, action: ServiceAction | undefined): string {

@@ -1,6 +1,5 @@
 import type { Condition } from '../policy/compile-condition.ts';
-import { isTime, momentKeys } from './key-facts.ts';
-import { isAlwaysThere } from './key-facts.ts';
+import { isAlwaysThere, isTime, momentKeys } from './key-facts.ts';
 import { isMultivalued } from '../policy/multivalued-keys.ts';
 import type { AuthorizationRequest } from '../policy/request.ts';
 import { resolve } from '../policy/variables.ts';
@@ -22,7 +21,6 @@ export interface Atom {
 
 /** Keys that some condition compares with each other, or a key alone. */
 export interface Group {
-  readonly keys: readonly string[];
   readonly atoms: readonly Atom[];
   /** Whether values were left out because there were too many. */
   readonly isBounded: boolean;
@@ -226,7 +224,6 @@ export function groupsOf(probes: readonly Probe[], suppose: Suppose, resource: s
       if (!atoms.has(key)) atoms.set(key, { values, outcomes });
     }
     return {
-      keys,
       atoms: [...atoms.values()],
       isBounded: assignments.isBounded || isTangled(own, [...atoms.values()]),
     };

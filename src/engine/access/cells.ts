@@ -127,17 +127,20 @@ class Enumeration implements Cells {
     this.#subjects = subjects;
     this.#universe = universe;
     this.#classes = new ActionClasses(subjects, universe);
-    this.isBounded = this.#classes.isBounded || subjects.some((subject) => subject.isBounded);
+    this.isBounded = subjects.some((subject) => subject.isBounded);
   }
 
   /** Finds the cells of one class of actions after the other. */
   *work(): Pausing<void> {
+    yield* this.#classes.work;
+    this.isBounded ||= this.#classes.isBounded;
     for (const one of this.#classes.all) yield* this.#findIn(one);
   }
 
   *#findIn(actionClass: ActionClass): Pausing<void> {
     const resources = new ResourceCells(this.#subjects, actionClass, this.#universe.onlyResources ?? null);
     const tried = new Map<string, Tried>();
+    yield* resources.work;
     this.#found.set(actionClass, { resources, tried });
     this.isBounded ||= resources.isBounded;
     this.counts.actionClasses++;
@@ -251,7 +254,7 @@ function conditionOf({ probe: { condition, keys }, outcome }: Branching): CellCo
   return { operator: condition.written, key: condition.key, values, holds };
 }
 
-/** All requests that the universe describes, in cells that are decided alike for every subject; with a pause before each resource. */
+/** All requests that the universe describes, in cells that are decided alike for every subject; with pauses between small pieces of it. */
 export function* splitting(subjects: readonly Subject[], universe: Universe): Pausing<Cells> {
   const all = new Enumeration(subjects, universe);
   yield* all.work();

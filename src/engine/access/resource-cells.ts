@@ -1,5 +1,6 @@
 import type { ServiceAction } from '../actions/catalog.ts';
 import { parseArn } from '../arn.ts';
+import type { Pausing } from '../pausing.ts';
 import type { Statement } from '../policy/compile-statement.ts';
 import type { Glob } from '../policy/glob.ts';
 import { globMatches, globOf, patternGlob } from '../policy/glob.ts';
@@ -13,6 +14,7 @@ import { anyArn, exactly, fits, formsOf } from './forms.ts';
 import { isOfResource } from './key-facts.ts';
 import { conditionKeys, variableKeys } from './probes.ts';
 import type { Point, Subject } from './subject.ts';
+import type { Words } from './words.ts';
 import { WordFinder } from './words.ts';
 
 /** Resources that no statement of an action class tells apart, and no facts of their own. */
@@ -143,6 +145,8 @@ export class ResourceCells {
   readonly #forms: ReturnType<typeof formsOfClass>;
   readonly #asksOwner: boolean;
   readonly #home: ReadonlySet<string>;
+  /** Finds the cells; to be run to its end before they are asked for. */
+  readonly work: Pausing<void>;
   isBounded = false;
   states = 0;
 
@@ -158,9 +162,9 @@ export class ResourceCells {
     );
     const accounts = [...new Set(subjects.flatMap((subject) => subject.accounts))];
     this.#forms = formsOfClass(actionClass, accounts);
-    const things = [...new Set(subjects.flatMap((subject) => subject.things))];
-    if (only) for (const resource of only) this.#addOnly(resource, actionClass.actions);
-    else this.#addAll(things);
+    // A class without listed actions takes any resource that is asked for.
+    if (actionClass.actions.length === 0) for (const one of only ?? []) this.#add(one, true, []);
+    this.work = this.#addAll(only, subjects);
   }
 
   #placeOf(glob: Glob, text: string | null): number {
@@ -228,16 +232,13 @@ export class ResourceCells {
     return `${key}|${facts.join('|')}`;
   }
 
-  #add(
-    key: string,
-    resource: string,
-    isPoint: boolean,
-    isNamed: boolean,
-    actions: readonly ServiceAction[],
-  ): void {
+  #add(resource: string, isNamed: boolean, actions: readonly ServiceAction[]): void {
+    const key = this.keyOf(resource);
     let found = this.#found.get(key);
-    if (!found)
+    if (!found) {
+      const isPoint = this.#isPoint(resource);
       this.#found.set(key, (found = { resource, taking: actions, isPoint, actions: new Set(), named: [] }));
+    }
     if (isNamed) {
       if (found.named.length === 0) [found.resource, found.taking] = [resource, actions];
       if (!found.named.includes(resource)) found.named.push(resource);
@@ -245,30 +246,31 @@ export class ResourceCells {
     for (const action of actions) found.actions.add(action);
   }
 
-  #addOnly(resource: string, all: readonly ServiceAction[]): void {
-    const fitting = this.#forms.filter(({ form }) => fits(form, resource));
-    if (fitting.length === 0 && all.length > 0) return;
-    for (const { actions } of fitting)
-      this.#add(this.keyOf(resource), resource, this.#isPoint(resource), true, actions);
-    if (fitting.length === 0) this.#add(this.keyOf(resource), resource, this.#isPoint(resource), true, []);
+  *#addAll(only: readonly string[] | null, subjects: readonly Subject[]): Pausing<void> {
+    const finder = new WordFinder(only ? [] : this.#globs);
+    const things = subjects.flatMap((subject) => subject.things);
+    const existing = new Set(only ?? [...this.#points.flatMap((all) => [...all.keys()]), ...things]);
+    for (const { form, actions } of this.#forms) {
+      if (!only) yield* this.#addForm(finder, form, actions);
+      for (const one of existing) {
+        if (!fits(form, one)) continue;
+        yield;
+        this.#add(one, true, actions);
+      }
+    }
   }
 
-  #addAll(things: readonly string[]): void {
-    const finder = new WordFinder(this.#globs);
-    const points = [...new Set(this.#points.flatMap((all) => [...all.keys()]))];
-    for (const { form, actions } of this.#forms) {
-      const left = Math.max(mostStates.pair, mostStates.together - this.states);
-      const { words, states, isBounded } = finder.along(form, Math.min(mostStates.along, left));
-      this.states += states;
-      this.isBounded ||= isBounded;
-      for (const { text, matched } of words) this.#addWord(form, actions, text, matched);
-      if (isBounded) this.#addExamples(finder, form, actions);
-      for (const point of points)
-        if (fits(form, point)) this.#add(this.keyOf(point), point, true, true, actions);
-      for (const thing of things)
-        if (!this.#isPoint(thing) && fits(form, thing))
-          this.#add(this.#genericKey(thing), thing, false, true, actions);
+  /** Finds one resource for each way in which patterns match those of a form. */
+  *#addForm(finder: WordFinder, form: Form, actions: readonly ServiceAction[]): Pausing<void> {
+    const left = Math.max(mostStates.pair, mostStates.together - this.states);
+    const { words, states, isBounded } = yield* finder.along(form, Math.min(mostStates.along, left));
+    this.states += states;
+    this.isBounded ||= isBounded;
+    for (const { text, matched } of words) {
+      yield;
+      this.#addWord(form, actions, text, matched);
     }
+    if (isBounded) yield* this.#addExamples(finder, form, actions);
   }
 
   /** A readable text of the same cell that isn't a point; none if the cell has points alone. */
@@ -278,20 +280,22 @@ export class ResourceCells {
       !this.#isPoint(one) && fits(form, one) && this.#genericKey(one) === key;
     const inRegion = text.replace(/^(arn:aws:[^:]+:)x:/, '$1us-east-1:');
     const fine = [named(inRegion), inRegion, text].find(isFine) ?? near(text).find(isFine);
-    if (fine !== undefined) this.#add(key, fine, false, false, actions);
+    if (fine !== undefined) this.#add(fine, false, actions);
   }
 
   /** Past the bound the shortest text of each pattern and of each pair stands for what they tell apart. */
-  #addExamples(finder: WordFinder, form: Form, actions: readonly ServiceAction[]): void {
-    const add = (places: readonly number[]): boolean => {
-      const { words } = finder.along(form, mostStates.pair, places);
-      for (const { text } of words)
-        if (!this.#isPoint(text)) this.#add(this.#genericKey(text), text, false, false, actions);
+  *#addExamples(finder: WordFinder, form: Form, actions: readonly ServiceAction[]): Pausing<void> {
+    const add = (words: Words['words']): boolean => {
+      for (const { text } of words) if (!this.#isPoint(text)) this.#add(text, false, actions);
       return words.length > 1;
     };
+    const walk = (...places: number[]): Pausing<Words> => finder.along(form, mostStates.pair, places);
     // The others match all texts of the form, or none.
-    const telling = [...this.#globs.keys()].filter((place) => add([place])).slice(0, mostPaired);
-    for (const [at, one] of telling.entries()) for (const other of telling.slice(at + 1)) add([one, other]);
+    const telling: number[] = [];
+    for (const place of this.#globs.keys())
+      if (add((yield* walk(place)).words) && telling.length < mostPaired) telling.push(place);
+    for (const [at, one] of telling.entries())
+      for (const other of telling.slice(at + 1)) add((yield* walk(one, other)).words);
   }
 
   get all(): readonly ResourceCell[] {

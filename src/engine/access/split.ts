@@ -1,6 +1,5 @@
 import type { Certainty } from '../policy/certainty.ts';
 import type { Conclusion } from '../policy/conclusion.ts';
-import type { Layer } from '../policy/decision.ts';
 import type { Atom, Group, Suppose } from './atoms.ts';
 import { groupsOf } from './atoms.ts';
 import type { Entry, Outcome, Probe, Statements } from './probes.ts';
@@ -82,39 +81,33 @@ class Splitter {
 
   /** The decision for one subject, or the probe that must be split first. */
   #concluded(statements: Statements, state: State): Concluded | Probe {
-    const values = new Map<Entry, Certainty>();
+    const values = new Map<Entry, Certainty>(statements.denies.map((entry) => [entry, 'no']));
     for (const entry of statements.denies) {
       const standing = this.#standingOf(entry, state);
       if ('open' in standing) return standing.open;
       values.set(entry, standing.value);
       if (standing.value === 'yes') break;
     }
-    for (const entry of statements.denies) if (!values.has(entry)) values.set(entry, 'no');
-    for (const entry of statements.allows) {
+    for (const entry of [...statements.allows, null]) {
       const conclusion = statements.conclusion(values);
       if (conclusion) return this.#told(statements, conclusion, values);
+      if (!entry) break;
       const standing = this.#standingOf(entry, state);
       if ('open' in standing) return standing.open;
       values.set(entry, standing.value);
     }
-    const conclusion = statements.conclusion(values);
-    return conclusion
-      ? this.#told(statements, conclusion, values)
-      : { conclusion: null, statement: null, isRefused: false };
+    return { conclusion: null, statement: null, isRefused: false };
   }
 
   #told(statements: Statements, conclusion: Conclusion, values: ReadonlyMap<Entry, Certainty>): Concluded {
-    const effects = { allow: ['Allow', 'yes'], explicitDeny: ['Deny', 'yes'] } as const;
-    const first = (layer: Layer, effect: Entry['effect'] | null, value: Certainty): StatementRef | null =>
-      statements.first(
-        layer,
-        (entry) => (effect === null || entry.effect === effect) && values.get(entry) === value,
-      );
     const { verdict, decidedBy } = conclusion;
     if (verdict === 'implicitDeny') return { conclusion, statement: null, isRefused: true };
-    const [effect, value] = verdict === 'notModelled' ? ([null, 'maybe'] as const) : effects[verdict];
-    const isRefused = verdict === 'notModelled' ? statements.isRefusedAnyway(values) : verdict !== 'allow';
-    return { conclusion, statement: first(decidedBy, effect, value), isRefused };
+    const isOpen = verdict === 'notModelled';
+    const effect = verdict === 'allow' ? 'Allow' : 'Deny';
+    const decides = (entry: Entry): boolean =>
+      isOpen ? values.get(entry) === 'maybe' : entry.effect === effect && values.get(entry) === 'yes';
+    const isRefused = isOpen ? statements.isRefusedAnyway(values) : verdict !== 'allow';
+    return { conclusion, statement: statements.first(decidedBy, decides), isRefused };
   }
 
   split(state: State, path: readonly Branching[]): Tree {

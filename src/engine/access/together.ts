@@ -27,7 +27,7 @@ export const universeOf = ({ actions = [], ...rest }: Scope): Universe => ({ act
 
 /**
  * The requests of several callers, split so that each cell is answered alike for all of them, and lies within the list
- * or outside of it: the list's answer comes last. It pauses before each resource.
+ * or outside of it: the list's answer comes last. It pauses between small pieces of the work.
  */
 export function splittingTogether(
   askers: readonly WorldCaller[],

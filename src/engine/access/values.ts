@@ -1,3 +1,4 @@
+import { atOnce } from '../pausing.ts';
 import type { Condition } from '../policy/compile-condition.ts';
 import { globOf, literalGlob } from '../policy/glob.ts';
 import { anyText } from './forms.ts';
@@ -55,7 +56,7 @@ function textsOf(all: readonly Listed[]): readonly string[] {
       .filter((text) => text !== '')
       .map((text) => (isPattern(condition) ? globOf(text) : literalGlob(text))),
   );
-  const { words } = new WordFinder(globs).along(anyText, mostStates);
+  const { words } = atOnce(new WordFinder(globs).along(anyText, mostStates));
   const written = all.flatMap(({ condition, texts }) =>
     texts.flatMap((text) => (isPattern(condition) ? [filledIn(text)] : [text])),
   );

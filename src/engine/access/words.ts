@@ -1,3 +1,4 @@
+import type { Pausing } from '../pausing.ts';
 import type { Glob } from '../policy/glob.ts';
 import type { Form, FormPlace } from './forms.ts';
 import { demanded, ending, formEnds, formStart, formStep, gapEnd } from './forms.ts';
@@ -10,7 +11,7 @@ interface Word {
 }
 
 /** The texts that patterns tell apart, one for each set of patterns that some text matches. */
-interface Words {
+export interface Words {
   readonly words: readonly Word[];
   /** How many states were walked in which two patterns or more are open. */
   readonly states: number;
@@ -36,6 +37,9 @@ function textOf(walk: Walk | null): string {
 
 /** Letters that stand for every other one, the most readable first. */
 const others = [...'xyzabcdefghijklmnopqrstuvw0123456789-_XYZABC'];
+
+/** A walk pauses whenever it has taken so many steps. */
+const stepsAtOnce = 200;
 
 /** The patterns' automata together, along one form. */
 export class WordFinder {
@@ -91,7 +95,7 @@ export class WordFinder {
   }
 
   /** Walks at most `most` states, the shortest texts first. `only`: the places of the patterns that count. */
-  along(form: Form, most: number, only: readonly number[] | null = null): Words {
+  *along(form: Form, most: number, only: readonly number[] | null = null): Pausing<Words> {
     const found = new Map<string, Word>();
     const tell = (text: string, matched: readonly number[]): void => {
       const key = matched.join();
@@ -109,6 +113,7 @@ export class WordFinder {
     const queue: Walk[] = [start];
     const seen = new Set<string>();
     for (let at = 0; at < queue.length && at < most; at++) {
+      if (at % stepsAtOnce === 0) yield;
       const walk = queue[at];
       if (!walk) break;
       if (walk.alive.length === 0) {

@@ -121,13 +121,29 @@ describe('cells', () => {
     expect(told('arn:aws:s3:::reports/x/y')).toBe('notModelled');
   });
 
-  test('are worked out in pieces: each decides the requests for one resource', () => {
+  test('are worked out in pieces: for one resource, for a hundred actions, and for 200 states of a walk', () => {
     const world = hardWorld({ user: [{ ...all, Action: ['s3:*', 'iam:*'] }], bucket: [] });
-    const work = splittingTogether([{ world, caller: hardCaller('ana', {}) }], [], { actions });
-    let [pauses, step] = [0, work.next()];
-    for (; !step.done; pauses++) step = work.next();
-    expect(pauses).toBe(step.value.counts.resourceCells);
-    expect(pauses).toBeGreaterThan(10);
+    const pausesOf = (...asked: Parameters<typeof splittingTogether>) => {
+      const work = splittingTogether(...asked);
+      let [pauses, step] = [0, work.next()];
+      for (; !step.done; pauses++) step = work.next();
+      return { pauses, counts: step.value.counts };
+    };
+    const ana = { world, caller: hardCaller('ana', {}) };
+    const whole = pausesOf([ana], [], { actions });
+    // Each resource is found and asked about.
+    expect(whole.pauses).toBeGreaterThan(2 * whole.counts.resourceCells + actions.length / 100);
+    const patterns = [...'abcdefghij'].map((letter) => `arn:aws:s3:::*${letter.repeat(4)}*`);
+    const walked = hardWorld({
+      user: [
+        { ...all, Resource: patterns[0] },
+        ...patterns.map((Resource) => ({ ...all, Effect: 'Deny', Resource })),
+      ],
+    });
+    const one = { actions, onlyActions: ['s3:GetObject'] };
+    const many = pausesOf([{ world: walked, caller: hardCaller('ana', {}) }], [], one);
+    expect(many.counts.states).toBeGreaterThan(4000);
+    expect(many.pauses).toBeGreaterThan(many.counts.states / 200 + 2 * many.counts.resourceCells);
   });
 
   test('of services whose actions aren’t listed are told by one action of each kind', () => {
