@@ -95,7 +95,7 @@ function objectOf(resource: string): string | null {
   const [, , service = '', , , ...rest] = resource.split(':');
   const [, ...key] = rest.join(':').split('/');
   const name = key.join('/');
-  return service !== 's3' || name === '' || isFresh(name) || name === '*' ? null : name;
+  return service !== 's3' || name === '' || /[%@]/.test(name) || name === '*' ? null : name;
 }
 
 function ofProbe(

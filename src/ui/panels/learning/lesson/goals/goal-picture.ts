@@ -14,8 +14,10 @@ import type { LessonAttempt } from '../../../../../lessons/attempt-state.ts';
 import { checkGoals, isSolved, type GoalState as Checked } from '../../../../../lessons/check-goals.ts';
 import { entityNamed } from '../../../../../lessons/entities.ts';
 import { type Party, partyOf } from '../../../../../lessons/parties.ts';
+import { proseText } from '../../../../../lessons/prose-text.ts';
 import { type Fact, type Reach, type Told, toldBy } from '../../../../../lessons/reaches.ts';
 import { goalWords as words } from '#words/goals.ts';
+import { taskOf } from '../task-of.ts';
 import { quietPage } from './deciding-page.ts';
 import { type Lines, linesIn, type ToldLine, wantedLines } from './goal-lines.ts';
 import {
@@ -135,9 +137,10 @@ function addFact(nodes: Nodes, fact: Fact, place: Place): void {
   const [kind = '', ...rest] = about.split(' ');
   const name = rest.join(' ');
   const row = entityNamed(place.world, about);
+  const isThere = fact.isMet ? type !== 'absent' : row !== null;
   switch (kind) {
     case 'password':
-      nodes.who(partyOf(name.replace(/^of /, ''), place)).notes.push(words.notes.password(row !== null));
+      nodes.who(partyOf(name.replace(/^of /, ''), place)).notes.push(words.notes.password(isThere));
       break;
     case 'user':
       nodes.who(partyOf(name, place));
@@ -238,7 +241,7 @@ function pictureOf(
     readonly isTold: boolean;
   },
 ): ToldPicture {
-  const { world, lesson } = options.place;
+  const { world } = options.place;
   for (const group of groups)
     nodes.group({
       kind: 'group',
@@ -258,11 +261,12 @@ function pictureOf(
     lines,
     isSolved: options.isSolved,
     isTold: options.isTold,
-    pages: own.length > 0 || lesson.goals.length === 0 ? own : [noPolicy],
+    pages: own.length > 0 || lines.length === 0 ? own : [noPolicy],
     belongings: belongingsIn(world, holders).filter(({ to }) => there.has(to)),
     nodes: [...nodes.all].map(([id, { party, column, notes, beside }]) => {
       const trust = party.kind === 'role' && column === 'what' ? trustsOf(world, party.id) : '';
-      const missing = isMissing(party);
+      // What should be true is that it is there.
+      const missing = state !== 'goal' && isMissing(party);
       return {
         id,
         entity: party.id,
@@ -283,6 +287,33 @@ function pictureOf(
   };
 }
 
+/** All that is told, as it is once the goals are met. */
+const asWanted = (told: Told): Told => ({
+  ...told,
+  deeds: told.deeds.map((deed) => ({ ...deed, isMet: true })),
+  facts: told.facts.map((fact) => ({ ...fact, got: String(fact.wanted ?? fact.got), isMet: true })),
+});
+
+const isWordEnd = (letter: string | undefined): boolean => letter === undefined || !/[\w@-]/.test(letter);
+
+/** Whether a text has a name as a word of its own. */
+function names(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (isWordEnd(text[at - 1]) && isWordEnd(text[at + name.length])) return true;
+  return false;
+}
+
+/** Adds the users, groups and roles that a goal's sentence or the task names, and that nothing else has drawn. */
+function addNamed(nodes: Nodes, { lesson, world: { tables } }: Place): void {
+  const { task } = taskOf(lesson.prose);
+  const text = [...lesson.goals.map(({ says }) => says), proseText(task)].join('\n');
+  for (const row of tables.users.values()) if (names(text, row.name)) nodes.who(rowParty('user', row));
+  for (const row of tables.groups.values()) if (names(text, row.name)) nodes.group(rowParty('group', row));
+  for (const row of tables.roles.values())
+    if (names(text, row.name) && !nodes.all.has(whoId(rowParty('role', row))))
+      nodes.what(rowParty('role', row));
+}
+
 /** Gathers all that the goals of a lesson speak of, in one world. */
 function nodesOf(told: Told, place: Place): Nodes {
   const nodes = new Nodes();
@@ -294,6 +325,7 @@ function nodesOf(told: Told, place: Place): Nodes {
   }
   for (const fact of told.facts) addFact(nodes, fact, place);
   addDeeds(nodes, told);
+  addNamed(nodes, place);
   addMade(nodes, place);
   return nodes;
 }
@@ -342,7 +374,7 @@ export const nowPicture = (
 
 /** Returns the picture of what should be true: any way that does it is right. */
 export function goalPicture(attempt: LessonAttempt, states: readonly Checked[]): ToldPicture {
-  const told = toldBy(attempt, states);
+  const told = asWanted(toldBy(attempt, states));
   const lines = wantedLines(told.reaches);
   return pictureOf('goal', lines, nodesOf(told, attempt), {
     place: attempt,

@@ -21,6 +21,7 @@ import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attem
 import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
 import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
 import { play } from '../../../../../../src/lessons/lint/play.ts';
+import { proseText } from '../../../../../../src/lessons/prose-text.ts';
 import { toldBy } from '../../../../../../src/lessons/reaches.ts';
 import {
   goalPicture,
@@ -28,6 +29,7 @@ import {
   startPicture,
   type ToldPicture,
 } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
+import { taskOf } from '../../../../../../src/ui/panels/learning/lesson/task-of.ts';
 import { namedByGoals } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-names.ts';
 import {
   itemsOf,
@@ -136,6 +138,7 @@ describe.each(
     .filter((_, at) => isDrawnLesson(at))
     .map((lesson) => [lesson.id, lesson] as const),
 )('The picture of %s', (_id, lesson) => {
+  let begun: ReturnType<typeof startAttempt>;
   let named: ReturnType<typeof namedByGoals>;
   let states: { readonly [S in 'start' | 'now' | 'goal' | 'near' | 'solved']: ToldPicture };
 
@@ -144,7 +147,7 @@ describe.each(
       prepareLesson(lesson),
       lessonStart(lesson, Date.UTC(2026, 0)),
     ]);
-    const begun = startAttempt(prepared, world, 'seed');
+    begun = startAttempt(prepared, world, 'seed');
     const [miss] = lesson.proof.nearMisses;
     const [near, solved] = await Promise.all([
       play(prepared, world, miss?.steps ?? []),
@@ -253,6 +256,28 @@ describe.each(
       if (picture.state !== 'goal' && picture.lines.some(({ is }) => is !== null))
         expect(said.length).toBeGreaterThan(0);
     }
+  });
+
+  test('draws everybody whom its task or a goal names, and promises nothing for later in what should be true', () => {
+    const said = [...lesson.goals.map(({ says }) => says), proseText(taskOf(lesson.prose).task)].join(' ');
+    const words = new Set(said.split(/[^\w@-]+/));
+    const { users, groups, roles } = begun.world.tables;
+    const known = [users, groups, roles].flatMap((rows) => [...rows.values()].map(({ name }) => name));
+    for (const picture of [states.start, states.now, states.goal]) {
+      const drawn = new Set(picture.nodes.map(({ name }) => name));
+      expect(known.filter((name) => words.has(name) && !drawn.has(name))).toEqual([]);
+    }
+    const notes = states.goal.nodes.flatMap((node) => [
+      ...node.notes,
+      ...node.beside.map(({ note }) => note),
+    ]);
+    expect(notes.filter((note) => /\byet$/.test(note))).toEqual([]);
+    const texts = Object.values(states).flatMap(({ nodes }) =>
+      nodes.flatMap(({ name, beside }) => [name, ...beside.map((one) => one.name)]),
+    );
+    expect(texts.filter((text) => /[%@$]/.test(text))).toEqual([]);
+    for (const { lines, pages } of Object.values(states))
+      if (lines.length === 0) expect(pages.map(({ id }) => id)).not.toContain('none');
   });
 
   test('has room for the mark on whoever acts', () => {
