@@ -1,0 +1,50 @@
+import type { World } from '../../../src/engine/index.ts';
+import { accountOf } from '../../../src/engine/index.ts';
+import { writeTemplates } from '../../../src/exchange/code/cloudformation.ts';
+import { choosable } from '../../../src/exchange/code/needs.ts';
+import { toldAccount } from '../../clients/told-account.ts';
+import { Account } from '../../engine/account.ts';
+import { TestStack } from '../../engine/cloudformation/stack.ts';
+import { planFor } from './plans.ts';
+
+/** What the page lists as left out, by table. An organization is switched on by hand. */
+const lost =
+  /^(?:accessKeys|loginProfiles|accountSettings|accounts|organizations|units|organizationPolicies|organizationAttachments) /;
+const organization: ReadonlySet<string> = new Set([
+  'organization',
+  'unit',
+  'heldAccount',
+  'organizationPolicy',
+]);
+
+/** A line on a managed policy with its default version alone: a template has no others. */
+function withoutOlderVersions(line: string): string {
+  if (!line.startsWith('policies ')) return line;
+  const row = JSON.parse(line.slice('policies '.length)) as { default: number; versions: unknown[] };
+  return `policies ${JSON.stringify({ ...row, default: 0, versions: [row.versions[row.default]] })}`;
+}
+
+/** An account in lines, apart from ids, dates and what no template says. */
+export const told = (world: World): string[] =>
+  toldAccount(world, accountOf(world))
+    .filter((line) => !lost.test(line))
+    .map((line) =>
+      withoutOlderVersions(line)
+        // Another account's things are named by their ids, and aren't there.
+        .replace(/<accounts (?:Reports|Shop)>/g, '444455556666')
+        .replace(/(arn:aws:kms:[^:"]+:\d+:key\/)[^"]+/g, '$1KEY')
+        // AWS looks a thumbprint up, Cognito gives first passwords, and CloudFormation names statements.
+        .replace(/"thumbprints":\[[^\]]*\]/, '"thumbprints":[]')
+        .replace('"status":"CONFIRMED"', '"status":"FORCE_CHANGE_PASSWORD"')
+        .replace(/("kind":"function".*"Sid":)"[^"]*"/, '$1""'),
+    )
+    .sort();
+
+/** The account that an account's own template makes in an empty one. */
+export function deployed(world: World, format: 'yaml' | 'json'): World {
+  const things = choosable(world, accountOf(world)).filter(({ kind }) => !organization.has(kind));
+  const plan = planFor(world, new Set(things.map(({ id }) => id)));
+  const stack = new TestStack(new Account());
+  for (const { text } of writeTemplates(plan, format).files) stack.deploy(text);
+  return stack.account.world;
+}
