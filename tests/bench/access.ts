@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Asker, Cells, Scope } from '../../src/engine/access/index.ts';
 import {
   accessOf,
@@ -23,6 +21,7 @@ import { readAuthorizationDetails } from '../../src/exchange/authorization-detai
 import { atOnce } from '../../src/exchange/work.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
 import { worldOfSize } from './measure.ts';
+import { variedAccount } from './varied-account.ts';
 
 const callerOf = (world: World, name: string): Caller => {
   const user = [...world.tables.users.values()].find((one) => one.name === name);
@@ -56,15 +55,11 @@ export async function ofSample(): Promise<readonly Described[]> {
   );
 }
 
-/** An account that was exported from AWS; it isn't part of the project. */
-export const exported = resolve(import.meta.dirname, '../../../shared/data/authz-details-real.json');
-
-/** The user of an exported account who may do the most different things; null where the file is not there. */
-export async function ofExported(): Promise<Described | null> {
-  if (!existsSync(exported)) return null;
+/** The user of a company's account who may do the most different things. */
+export async function ofVaried(): Promise<Described> {
   await Promise.all([preparePart('iam'), preparePart('iam-account'), loadCatalog()]);
-  const root: unknown = JSON.parse(readFileSync(exported, 'utf8'));
-  const { rows } = atOnce(readAuthorizationDetails([{ file: exported, root }], Date.UTC(2026, 0, 1)));
+  const file = { file: 'varied', root: variedAccount() };
+  const { rows } = atOnce(readAuthorizationDetails([file], Date.UTC(2026, 0, 1)));
   const world = worldFrom(rows);
   const names = [...world.tables.users.values()].map(({ name }) => name);
   const all = await Promise.all(
@@ -72,9 +67,8 @@ export async function ofExported(): Promise<Described | null> {
   );
   const counted = all.map((one) => ({ ...one, cells: describe(one).cells.length }));
   const [most] = counted.sort((one, other) => other.cells - one.cells);
-  return most
-    ? { ...most, title: `${most.title}, of ${String(names.length)} users of a real account` }
-    : null;
+  if (!most) throw new Error('The account has no users');
+  return { ...most, title: `${most.title}, of ${String(names.length)} users of a company’s account` };
 }
 
 /** One user of a large account. */
