@@ -361,6 +361,17 @@ export const operationLedger = {
     { id: 'cloudformation-processed', kind: 'notModelled', page: stacksGuide('template-macros') },
     { id: 'cloudformation-summary', kind: 'simplified', page: stacksGuide('resource-import') },
     { id: 'cloudformation-stack-sets', kind: 'notModelled', page: stacksGuide('what-is-cfnstacksets') },
+    {
+      id: 'cloudformation-made-up',
+      kind: 'simplified',
+      page: stacksGuide('aws-properties-secretsmanager-secret-generatesecretstring'),
+    },
+    {
+      id: 'cloudformation-versions',
+      kind: 'notCertain',
+      page: stacksGuide('aws-resource-iam-managedpolicy'),
+    },
+    { id: 'cloudformation-sam', kind: 'simplified', page: stacksGuide('transform-aws-serverless') },
     { id: 'cloudformation-drift', kind: 'simplified', page: stacksGuide('using-cfn-stack-drift') },
     { id: 'cloudformation-stack-policies', kind: 'notCertain', page: stacksGuide('protect-stack-resources') },
   ],

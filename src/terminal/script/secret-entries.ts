@@ -74,7 +74,7 @@ function keyPolicy(world: World, { id, name, account, region, policy, state, del
     ...(state === 'PendingDeletion'
       ? [call('kms', 'ScheduleKeyDeletion', { KeyId: name, PendingWindowInDays: days }, { region })]
       : []),
-    ...(state === 'Disabled' ? [comment(scriptWords.disabledKey(name))] : []),
+    ...(state === 'Disabled' ? [call('kms', 'DisableKey', { KeyId: name }, { region })] : []),
   ];
 }
 

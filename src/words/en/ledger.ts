@@ -466,6 +466,11 @@ const cloudformation: Readonly<Record<LedgerIdOf<'cloudformation'>, string>> = {
   'cloudformation-summary':
     'GetTemplateSummary doesn’t list the identifiers by which resources could be imported.',
   'cloudformation-stack-sets': 'Stack sets, nested stacks, imports and rollback triggers don’t exist.',
+  'cloudformation-made-up':
+    'A secret that a template lets AWS generate ends in EXAMPLE. A thing of a type that isn’t modelled stands in a stack with a made-up id and ARN, to which other resources may refer.',
+  'cloudformation-versions': 'A stack that updates a managed policy keeps its new version alone.',
+  'cloudformation-sam':
+    'A function of SAM is made without its alias. Code that isn’t packaged yet is taken for an object of a bucket not-packaged-yet.',
   'cloudformation-drift':
     'Drift is found at once, without asking whether the caller may read each thing, and in fewer types than in AWS: in IAM’s users, groups, roles, policies, instance profiles and OIDC providers, in buckets, KMS keys and the policies of buckets and secrets.',
   'cloudformation-stack-policies':

@@ -16,7 +16,6 @@ export const scriptWords = /* @__PURE__ */ isolating({
     `${where} names ${who}, who doesn’t exist when this runs. The script leaves that out.`,
   member: (name: string): string => `The account ${name} has a script of its own.`,
   secretValue: (name: string): string => `The secret ${name} is made without its value.`,
-  disabledKey: (id: string): string => `The key ${id} is disabled: aws kms disable-key`,
   rootKeys: (count: number): string => `Access keys of the root user are not copied: ${digits(count)}.`,
   leftOut: (what: string, count: number): string => `${what} are not copied: ${digits(count)}.`,
   sessions: 'Temporary sessions',

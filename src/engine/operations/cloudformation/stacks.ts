@@ -152,6 +152,9 @@ export const stacks: Pick<
     },
     ledger: [
       'cloudformation-order',
+      'cloudformation-made-up',
+      'cloudformation-versions',
+      'cloudformation-sam',
       'cloudformation-words',
       'cloudformation-checks',
       'cloudformation-extras',
