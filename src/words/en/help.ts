@@ -64,6 +64,7 @@ export const palette = /* @__PURE__ */ isolating({
     'create-directory-user': 'New person of the company’s directory (CreateUser)',
     'create-permission-set': 'New permission set (CreatePermissionSet)',
     'access-control-attributes': 'Attributes for access control',
+    'root-access': 'Root access to member accounts',
     'create-organization-policy': 'New organization policy: SCP or RCP (CreatePolicy)',
     'assume-role': 'Assume a role, step by step',
     steps: 'Show the steps',

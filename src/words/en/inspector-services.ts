@@ -217,6 +217,7 @@ export const actions = /* @__PURE__ */ isolating({
   identityCenter: 'Turn on IAM Identity Center',
   attributes: 'Choose session tags',
   newDirectoryUser: 'New person of the directory',
+  rootAccess: 'Root access to member accounts',
   newSet: 'New permission set',
   setPolicies: 'Edit what it allows',
   assign: 'Assign it',

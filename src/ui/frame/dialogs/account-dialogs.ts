@@ -48,6 +48,7 @@ const sessions = () => import('../../panels/account/dialogs/sessions.ts');
 const resources = () => import('../../panels/account/dialogs/resources.ts');
 const workloads = () => import('../../panels/account/dialogs/workloads.ts');
 const accounts = () => import('../../panels/account/dialogs/accounts.ts');
+const rootAccess = () => import('../../panels/account/dialogs/root-access.ts');
 const organizationPolicies = () => import('../../panels/account/dialogs/organization-policies.ts');
 const pools = () => import('../../panels/account/dialogs/pools.ts');
 const people = () => import('../../panels/account/dialogs/people.ts');
@@ -95,6 +96,10 @@ export const accountDialogs = {
   'create-organization-policy': {
     form: async () => (await organizationPolicies()).createPolicy,
     offer: inOrganization('policy'),
+  },
+  'root-access': {
+    form: async () => (await rootAccess()).rootAccess,
+    offer: inOrganization('edit'),
   },
   'create-directory-user': {
     form: async () => (await identityCenter()).createDirectoryUser,

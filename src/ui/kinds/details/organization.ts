@@ -236,7 +236,11 @@ export const organizationKinds: { readonly [K in OrganizationKind]: KindDetails<
     heading: () => heading('organization'),
     facts: organizationFacts,
     sections: (world, { row }) => unitsAndAccounts(world, row.rootId),
-    actions: (_, { row }) => [...placeActions(row.rootId), ...identityCenterActions(row)],
+    actions: (_, { row }) => [
+      ...placeActions(row.rootId),
+      ...identityCenterActions(row),
+      open('edit-root-access', words.rootAccess, { kind: 'root-access', props: {} }),
+    ],
     remove: () => ask('organizations:DeleteOrganization', {}),
     summary: () => kindNames.organization,
   }),

@@ -11,6 +11,7 @@ export const titles = /* @__PURE__ */ isolating({
   editPolicy: (name: string) => `Edit ${name}`,
   standingOn: (name: string) => `Policies on ${name}`,
   standsOn: (name: string) => `Where ${name} is attached`,
+  rootAccess: 'Root access to member accounts',
 } as const);
 
 export const leads = {
@@ -26,6 +27,8 @@ export const leads = {
   editPolicy: 'The change takes effect at once, wherever the policy is attached.',
   standingOn: 'Every level from the root to the account must allow an action (service control policies).',
   standsOn: 'On the root it limits all accounts except the management account.',
+  rootAccess:
+    'The management account does by itself what only a member’s root user could do (centralized root access). The members then need no root password, and Organizations trusts IAM for it.',
 } as const;
 
 export const fields = {
@@ -51,6 +54,16 @@ export const fields = {
   document: 'What it says',
   targets: 'Attached to',
   policies: 'Policies',
+  rootFeatures: {
+    RootCredentialsManagement: {
+      label: 'Take the root users’ credentials away',
+      hint: 'Passwords, keys and MFA devices of members’ root users can be deleted, and new accounts come without them.',
+    },
+    RootSessions: {
+      label: 'Act as a member’s root user for one task',
+      hint: 'sts:AssumeRoot gives 15 minutes at most, for one of five tasks: to unlock a bucket or a queue, for example.',
+    },
+  },
   kinds: { root: 'the root', unit: 'unit', account: 'account' },
   types: { SERVICE_CONTROL_POLICY: 'SCP', RESOURCE_CONTROL_POLICY: 'RCP' },
 } as const;
@@ -71,6 +84,7 @@ export const done = /* @__PURE__ */ isolating({
   organization: 'Created the organization.',
   moved: (name: string) => `Moved ${name}.`,
   saved: (name: string) => `Saved ${name}.`,
+  rootAccess: 'Saved the root access.',
 } as const);
 
 /** The account switcher. */
