@@ -14,7 +14,7 @@ function saved(account: Account, on: readonly string[]): string[] {
   const values = Object.fromEntries(form?.fields.map(({ id }) => [id, on.includes(id)]) ?? []);
   return (form?.build(values, account.world) ?? []).map(({ service, operation, input }) => {
     const id = service === 'iam' ? operation : `${service}:${operation}`;
-    expect(account.call(id, input as object).result).toMatchObject({ ok: true });
+    expect(account.call(id, input).result).toMatchObject({ ok: true });
     return operation;
   });
 }
