@@ -185,9 +185,9 @@ test('a change is undone and brought back from the keyboard', async () => {
   const names = (): string[] => [...playground.world.tables.users.values()].map(({ name }) => name);
   expect(nameOf(button('Undo'))).toBe('Undo create-user --user-name dora');
   await userEvent.keyboard('{Control>}z{/Control}');
-  await vi.waitFor(() => expect(names()).not.toContain('dora'));
+  await vi.waitFor(() => expect(names()).not.toContain('dora'), 4000);
   await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
-  await vi.waitFor(() => expect(names()).toContain('dora'));
+  await vi.waitFor(() => expect(names()).toContain('dora'), 4000);
 });
 
 test('a change is undone from a line of the tree and from a list of choices, which undo no typing of their own', async () => {
