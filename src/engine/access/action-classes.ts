@@ -85,11 +85,11 @@ const catalogs = new WeakMap<readonly ServiceAction[], Catalog>();
 
 /** Made once for a list: every caller's actions are sorted by the same one. */
 function catalogOf(listed: readonly ServiceAction[]): Catalog {
-  const known = catalogs.get(listed);
-  if (known) return known;
-  const byId = new Map(listed.map((action) => [action.id.toLowerCase(), action]));
-  const catalog = { byId, services: new Set([...byId.keys()].map(serviceOf)) };
-  catalogs.set(listed, catalog);
+  let catalog = catalogs.get(listed);
+  if (!catalog) {
+    const byId = new Map(listed.map((action) => [action.id.toLowerCase(), action]));
+    catalogs.set(listed, (catalog = { byId, services: new Set([...byId.keys()].map(serviceOf)) }));
+  }
   return catalog;
 }
 

@@ -11,8 +11,8 @@ interface Gap {
 /** How texts look: characters, and gaps between them. */
 export type Form = readonly (string | Gap)[];
 
-/** The one form of a single text. */
-export const exactly = (text: string): Form => [...text];
+/** The form of `*` alone. */
+export const star: Form = ['*'];
 
 const names = /\$\{(\w+)\}|\*/g;
 
@@ -41,29 +41,33 @@ function formOf(arn: string, account: string): Form {
   return form;
 }
 
-/** The forms that were read: services list the same ones for many actions. */
+/** The forms that were read: services list the same ones for many actions, and each is the same object for ever. */
 const known = new Map<string, Form>();
 
-function knownForm(arn: string, account: string): Form {
-  const key = `${account} ${arn}`;
+function knownForm(key: string, read: () => Form): Form {
   let form = known.get(key);
-  if (!form) known.set(key, (form = formOf(arn, account)));
+  if (!form) known.set(key, (form = read()));
   return form;
 }
 
 /** The forms of a type of resource in the accounts that are held. */
 export const formsOf = ({ arn }: ResourceType, accounts: readonly string[]): readonly Form[] =>
-  (arn.includes('${Account}') ? accounts : accounts.slice(0, 1)).map((account) => knownForm(arn, account));
+  (arn.includes('${Account}') ? accounts : accounts.slice(0, 1)).map((account) =>
+    knownForm(`${account} ${arn}`, () => formOf(arn, account)),
+  );
 
 const field: Gap = { excludes: ':' };
 const rest: Gap = { excludes: '' };
 
 /** Any ARN of a service whose forms aren't known: with each account that is held, and without one. */
 export const anyArn = (service: string, accounts: readonly string[]): readonly Form[] =>
-  ['', ...accounts].flatMap((account): Form[] => [
-    [...`arn:aws:${service}:`, field, ':', ...account, ':', rest],
-    [...`arn:aws:${service}::`, ...account, ':', rest],
-  ]);
+  ['', ...accounts].flatMap((account) =>
+    [[field], []].map((region) =>
+      knownForm(`${account} ${service} ${String(region.length)}`, () => [
+        ...[...`arn:aws:${service}:`, ...region, ':', ...account, ':', rest],
+      ]),
+    ),
+  );
 
 const word = /^[a-z0-9-]$/;
 

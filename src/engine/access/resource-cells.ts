@@ -10,7 +10,7 @@ import { resolve } from '../policy/variables.ts';
 import { Work } from '../policy/work.ts';
 import type { ActionClass } from './action-classes.ts';
 import type { Form } from './forms.ts';
-import { anyArn, exactly, fits, formsOf } from './forms.ts';
+import { anyArn, fits, formsOf, star } from './forms.ts';
 import { isOfResource } from './key-facts.ts';
 import { conditionKeys, variableKeys } from './probes.ts';
 import type { Point, Subject } from './subject.ts';
@@ -74,7 +74,7 @@ function openGlobs({ source, parts }: Template, keys: RequestKeys, work: Work): 
 /** The forms of an action's resources: `*` alone if AWS lists no type of resource for it. */
 function formsFor(action: ServiceAction, accounts: readonly string[]): readonly Form[] {
   const own = action.resourceTypes.flatMap((type) => formsOf(type, accounts));
-  return own.length === 0 ? [exactly('*')] : own;
+  return own.length === 0 ? [star] : own;
 }
 
 const names = new WeakMap<Form, string>();
@@ -105,7 +105,7 @@ function formsOfClass(
   if (other !== null) {
     const service = other.slice(0, other.indexOf(':'));
     const resources = service === 'sts' ? ['iam', 'sts'] : [service];
-    add(exactly('*'), null);
+    add(star, null);
     for (const name of resources) for (const form of anyArn(name, accounts)) add(form, null);
   }
   return [...byName.values()];
@@ -279,7 +279,10 @@ export class ResourceCells {
     const isFine = (one: string): boolean =>
       !this.#isPoint(one) && fits(form, one) && this.#genericKey(one) === key;
     const inRegion = text.replace(/^(arn:aws:[^:]+:)x:/, '$1us-east-1:');
-    const fine = [named(inRegion), inRegion, text].find(isFine) ?? near(text).find(isFine);
+    // A pattern without wildcards matches this text alone.
+    const isOnly = matched.some((place) => this.#globs[place]?.written === text);
+    const fine =
+      [named(inRegion), inRegion, text].find(isFine) ?? (isOnly ? undefined : near(text).find(isFine));
     if (fine !== undefined) this.#add(fine, false, actions);
   }
 

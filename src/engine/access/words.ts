@@ -41,12 +41,19 @@ const others = [...'xyzabcdefghijklmnopqrstuvw0123456789-_XYZABC'];
 /** A walk pauses whenever it has taken so many steps. */
 const stepsAtOnce = 200;
 
+/** So many walks along a form are kept: callers who have the same policies walk alike. */
+const mostKept = 500;
+
+const kept = new WeakMap<Form, Map<string, Words>>();
+
 /** The patterns' automata together, along one form. */
 export class WordFinder {
-  readonly #machines: readonly GlobMachine[];
+  readonly #globs: readonly Glob[];
+  /** None until something has to be walked. */
+  #machines: readonly GlobMachine[] = [];
 
   constructor(globs: readonly Glob[]) {
-    this.#machines = globs.map((glob) => new GlobMachine(glob));
+    this.#globs = globs;
   }
 
   #settle(
@@ -96,6 +103,20 @@ export class WordFinder {
 
   /** Walks at most `most` states, the shortest texts first. `only`: the places of the patterns that count. */
   *along(form: Form, most: number, only: readonly number[] | null = null): Pausing<Words> {
+    const written = this.#globs.map((glob) => glob.written);
+    // A pattern that holds a variable's value as it is has no text of its own.
+    if (written.includes(null)) return yield* this.#walk(form, most, only);
+    const walks = kept.get(form) ?? new Map<string, Words>();
+    kept.set(form, walks);
+    if (walks.size > mostKept) walks.clear();
+    const key = JSON.stringify([written, most, only]);
+    let words = walks.get(key);
+    if (!words) walks.set(key, (words = yield* this.#walk(form, most, only)));
+    return words;
+  }
+
+  *#walk(form: Form, most: number, only: readonly number[] | null): Pausing<Words> {
+    if (this.#machines.length === 0) this.#machines = this.#globs.map((glob) => new GlobMachine(glob));
     const found = new Map<string, Word>();
     const tell = (text: string, matched: readonly number[]): void => {
       const key = matched.join();

@@ -90,7 +90,7 @@ export class WorldSubject implements Subject {
     ];
     const limits = [false, true].map((late) => failureText(beyondPolicies(caller, service, name, late)));
     const own = /^(?:kms|s3)$/i.test(service) ? service.toLowerCase() : '';
-    return [...flags.map(Number), ...limits, own].join(';');
+    return [...flags, ...limits, own].join(';');
   }
 
   asksPolicies({ request: { action, caller }, layers }: Reading): boolean {
@@ -99,13 +99,13 @@ export class WorldSubject implements Subject {
     return !isPublicAction(action) && !isRootAtTrust && beyondPolicies(caller, service, name) === null;
   }
 
-  #contextWith(keys: Keys): RequestContext {
-    return { ...this.#context, keys: { ...this.#context.keys, ...Object.fromEntries(keys) } };
+  #contextWith(keys: Witness['keys']): RequestContext {
+    return { ...this.#context, keys: { ...this.#context.keys, ...keys } };
   }
 
   read(action: string, resource: string, supposed: Keys = new Map()): Reading {
     const [world, { caller }] = [this.#world, this];
-    const context = this.#contextWith(supposed);
+    const context = this.#contextWith(Object.fromEntries(supposed));
     const keys = requestKeys(world, caller, resource, context, [], action);
     const request = { action, resource, caller, keys };
     let layers: Reading['layers'] | undefined;
@@ -131,13 +131,13 @@ export class WorldSubject implements Subject {
   /** Whether the way of calling fixes a key. */
   #isGiven(key: string): boolean {
     const { keys = {}, sourceIp, userAgent, region } = this.#context;
-    if (Object.keys(keys).some((name) => name.toLowerCase() === key)) return true;
-    const given = { 'aws:sourceip': sourceIp, 'aws:useragent': userAgent, 'aws:requestedregion': region };
-    return Object.entries(given).some(([name, value]) => name === key && value !== undefined);
+    const from = { 'aws:sourceip': sourceIp, 'aws:useragent': userAgent, 'aws:requestedregion': region };
+    return Object.entries({ ...from, ...keys }).some(
+      ([name, value]) => name.toLowerCase() === key && value !== undefined,
+    );
   }
 
   decide({ action, resource, keys }: Witness): Answer {
-    const context = this.#contextWith(new Map(Object.entries(keys)));
-    return verdictOn(this.#world, this.caller, { action, resource, context });
+    return verdictOn(this.#world, this.caller, { action, resource, context: this.#contextWith(keys) });
   }
 }

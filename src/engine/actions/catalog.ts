@@ -12,49 +12,39 @@ type Load = () => Promise<{ readonly default: unknown }>;
 /** The services that lessons are about. */
 export const commonServices: readonly string[] = ['iam', 's3', 'sts', 'sqs'];
 
-/** They share a file, and of the others those with the same first letter. */
+/** They share a file; of the others those with the same first letter, rare letters together. */
 const common: ReadonlySet<string> = new Set(commonServices);
 
 const files: ReadonlyMap<string, Load> = new Map<string, Load>([
-  ['common', () => import('./data/common.json')],
   ['a', () => import('./data/a.json')],
-  ['b', () => import('./data/b.json')],
+  ['bfmn', () => import('./data/bfmn.json')],
   ['c', () => import('./data/c.json')],
   ['d', () => import('./data/d.json')],
   ['e', () => import('./data/e.json')],
-  ['f', () => import('./data/f.json')],
-  ['g', () => import('./data/g.json')],
-  ['h', () => import('./data/h.json')],
-  ['i', () => import('./data/i.json')],
+  ['ghi', () => import('./data/ghi.json')],
   ['k', () => import('./data/k.json')],
   ['l', () => import('./data/l.json')],
-  ['m', () => import('./data/m.json')],
-  ['n', () => import('./data/n.json')],
   ['o', () => import('./data/o.json')],
-  ['p', () => import('./data/p.json')],
-  ['q', () => import('./data/q.json')],
-  ['r', () => import('./data/r.json')],
+  ['pqr', () => import('./data/pqr.json')],
   ['s', () => import('./data/s.json')],
-  ['t', () => import('./data/t.json')],
-  ['u', () => import('./data/u.json')],
-  ['v', () => import('./data/v.json')],
-  ['w', () => import('./data/w.json')],
-  ['x', () => import('./data/x.json')],
+  ['tuvwx', () => import('./data/tuvwx.json')],
+  ['common', () => import('./data/common.json')],
 ]);
 
-const lettersRead = new Map<string, Promise<ReadonlyMap<string, CompactService>>>();
+const filesRead = new Map<string | undefined, Promise<ReadonlyMap<string, CompactService>>>();
 
-async function readFile(letter: string): Promise<ReadonlyMap<string, CompactService>> {
-  const data = (await files.get(letter)?.())?.default ?? {};
+async function readFile(file = ''): Promise<ReadonlyMap<string, CompactService>> {
+  const data = (await files.get(file)?.())?.default ?? {};
   return new Map(Object.entries(data as Readonly<Record<string, CompactService>>));
 }
 
 /** Returns the services that share a file with this one. The file is loaded once, and again after a failure. */
 function compactServices(prefix: string): Promise<ReadonlyMap<string, CompactService>> {
-  const letter = common.has(prefix) ? 'common' : prefix.charAt(0);
-  const loading = lettersRead.get(letter) ?? readFile(letter);
-  lettersRead.set(letter, loading);
-  loading.catch(() => lettersRead.delete(letter));
+  const isIn = (letters: string): boolean => letters.includes(prefix.charAt(0));
+  const file = common.has(prefix) ? 'common' : [...files.keys()].find(isIn);
+  const loading = filesRead.get(file) ?? readFile(file);
+  filesRead.set(file, loading);
+  loading.catch(() => filesRead.delete(file));
   return loading;
 }
 
