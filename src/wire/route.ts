@@ -52,6 +52,7 @@ const serviceOfTarget: ReadonlyMap<string, ServiceName> = new Map([
   ['AmazonSQS', 'sqs'],
   ['DynamoDB_20120810', 'dynamodb'],
   ['secretsmanager', 'secretsmanager'],
+  ['AmazonSSM', 'ssm'],
   ['SWBExternalService', 'sso-admin'],
   ['AWSIdentityStore', 'identitystore'],
   ['Playground', 'playground'],

@@ -176,7 +176,7 @@ class Enumeration implements Cells {
     const views = this.#subjects.map((subject, i) => this.#viewOf(subject, i, action, resource));
     const suppose: Suppose = (place, values) => {
       const view = views[place];
-      if (!view) throw new Error('No such subject');
+      if (!view) throw new Error('No subject');
       const { request } = view.reading;
       return { ...request, keys: new Supposed(request.keys, values, view.isFree) };
     };

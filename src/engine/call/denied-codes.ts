@@ -94,6 +94,7 @@ const refusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   ['secretsmanager', (message) => serviceError('AccessDeniedException', withoutStar(message))],
   ['kms', (message, decision) => serviceError('AccessDeniedException', kmsMessage(message, decision), 400)],
   ['dynamodb', exception(400)],
+  ['ssm', exception(400)],
   ['lambda', exception(403)],
   ['cognito-identity', exception(400)],
   ['cognito-idp', exception(400)],

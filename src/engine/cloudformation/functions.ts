@@ -118,6 +118,8 @@ function call(name: string, argument: Json, scope: FunctionScope): Value {
       `the function ${name}`,
       `intrinsic-function-reference-${name === 'Fn::Cidr' ? 'cidr' : 'getavailabilityzones'}`,
     );
+  if (/^Fn::(?:RefAll|ValueOf|ValueOfAll)$/.test(name))
+    throw missing(`the function ${name}`, 'intrinsic-function-reference-rules');
   if (name === 'Fn::Transform')
     throw missing('the function Fn::Transform', 'intrinsic-function-reference-transform');
   throw invalid(
@@ -319,14 +321,21 @@ const extensions: ReadonlyMap<string, Call> = new Map<string, Call>([
   ],
 ]);
 
+/** Decides functions that only rules know; null for all others. */
+type MoreConditions = (name: string, argument: Json) => boolean | null;
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html */
-export function evaluateCondition(value: Json, scope: FunctionScope): boolean {
+export function evaluateCondition(
+  value: Json,
+  scope: FunctionScope,
+  more: MoreConditions = () => null,
+): boolean {
   const several = (argument: Json, name: string): readonly boolean[] => {
     if (!isList(argument) || argument.length < 2 || argument.length > 10)
       throw invalid(
         `Template error: every ${name} object requires a list of at least 2 and at most 10 boolean parameters.`,
       );
-    return argument.map((one) => evaluateCondition(one, scope));
+    return argument.map((one) => evaluateCondition(one, scope, more));
   };
   const named = isObject(value) && Object.keys(value).length === 1 ? member(value, 'Condition') : undefined;
   if (typeof named === 'string') return scope.condition(named);
@@ -339,23 +348,26 @@ export function evaluateCondition(value: Json, scope: FunctionScope): boolean {
       return one === other;
     }
     case 'Fn::Not': {
-      const [one, ...more] = isList(called.argument) ? called.argument : [];
-      if (one === undefined || more.length > 0)
+      const [one, ...others] = isList(called.argument) ? called.argument : [];
+      if (one === undefined || others.length > 0)
         throw invalid(
           'Template error: every Fn::Not object requires a list with exactly 1 boolean parameter.',
         );
-      return !evaluateCondition(one, scope);
+      return !evaluateCondition(one, scope, more);
     }
     case 'Fn::And':
       return several(called.argument, 'Fn::And').every(Boolean);
     case 'Fn::Or':
       return several(called.argument, 'Fn::Or').some(Boolean);
-    default:
+    default: {
+      const holds = called && more(called.name, called.argument);
+      if (holds !== null) return holds;
       throw invalid(
         'Template format error: Conditions can only be boolean operations on parameters and other conditions',
       );
+    }
   }
 }
 
-const comparable = (value: Json): string =>
+export const comparable = (value: Json): string =>
   isList(value) ? JSON.stringify(value.map(comparable)) : (textOf(value) ?? JSON.stringify(value));

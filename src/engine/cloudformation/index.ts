@@ -18,6 +18,7 @@ export { capabilitiesOf, checkResources, unmodelledIn } from './check-resources.
 export type { Unmodelled } from './check-resources.ts';
 export type { Json, JsonObject } from './json.ts';
 export { isObject, member } from './json.ts';
+export { isStored } from './parameters.ts';
 export { compilePattern } from './pattern.ts';
 export { planRemovals, planStack } from './plan.ts';
 export type * from './plan.ts';

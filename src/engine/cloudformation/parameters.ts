@@ -6,7 +6,14 @@ import type { Template, TemplateParameter } from './template.ts';
 
 const page = 'parameters-section-structure';
 
-const isList = (type: string): boolean => type === 'CommaDelimitedList' || type.startsWith('List<');
+/** The type of the value that Parameter Store holds: `String` of `AWS::SSM::Parameter::Value<String>`. */
+const held = (type: string): string => /^AWS::SSM::Parameter::Value<(.+)>$/.exec(type)?.[1] ?? type;
+
+/** Whether a parameter's value is the name of a parameter in Parameter Store. */
+export const isStored = ({ type }: TemplateParameter): boolean => type.startsWith('AWS::SSM::Parameter::');
+
+const isList = (type: string): boolean =>
+  held(type) === 'CommaDelimitedList' || held(type).startsWith('List<');
 const isNumber = (type: string): boolean => type === 'Number' || type === 'List<Number>';
 
 /** The texts of a list that was given as one text. */
@@ -20,12 +27,14 @@ export function parameterValue({ type }: TemplateParameter, text: string): strin
 
 /**
  * Checks the values given for a template's parameters, and puts defaults in the place of missing ones. Values of AWS's
- * own types (`AWS::EC2::Subnet::Id`) are taken as they are: those services aren't modelled.
+ * own types (`AWS::EC2::Subnet::Id`) are taken as they are: those services aren't modelled. `stored` has the values that
+ * Parameter Store holds under the names that are given.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */
 export function resolveParameters(
   { parameters }: Template,
   given: ReadonlyMap<string, string>,
+  stored: ReadonlyMap<string, string> | undefined,
 ): ReadonlyMap<string, ResolvedParameter> {
   const unknown = [...given.keys()].filter((name) => !parameters.has(name));
   if (unknown.length > 0) throw invalid(`Parameters: [${unknown.join(', ')}] do not exist in the template`);
@@ -35,10 +44,11 @@ export function resolveParameters(
   return new Map(
     [...parameters].map(([name, parameter]) => {
       const text = given.get(name) ?? parameter.default ?? '';
-      if (parameter.type.includes('AWS::SSM::'))
-        throw missing(`parameters of the type ${parameter.type} (/Parameters/${name})`, page);
       check(name, parameter, text);
-      return [name, { value: parameterValue(parameter, text), noEcho: parameter.noEcho }];
+      const value = isStored(parameter) ? stored?.get(name) : text;
+      if (value === undefined)
+        throw missing(`parameters of the type ${parameter.type} (/Parameters/${name})`, page);
+      return [name, { value: parameterValue(parameter, value), noEcho: parameter.noEcho }];
     }),
   );
 }

@@ -13,6 +13,7 @@ import type {
   TemplateParameter,
   TemplatePath,
   TemplateResource,
+  TemplateRule,
 } from './template.ts';
 import { readTemplateText } from './template-text.ts';
 
@@ -50,9 +51,8 @@ function templateOf(
 ): Template {
   const unknown = Object.keys(written).filter((name) => !sections.includes(name));
   if (unknown.length > 0) throw invalid(`Invalid template property or properties [${unknown.join(', ')}]`);
-  for (const name of ['Rules', 'Hooks'])
-    if (member(written, name) !== undefined)
-      throw missing(`templates with ${name} (/${name})`, 'template-anatomy');
+  if (member(written, 'Hooks') !== undefined)
+    throw missing('templates with Hooks (/Hooks)', 'template-anatomy');
   const version = member(written, 'AWSTemplateFormatVersion');
   if (version !== undefined && version !== '2010-09-09')
     throw format(`unsupported value for AWSTemplateFormatVersion. Supported values are: [2010-09-09]`);
@@ -83,6 +83,7 @@ function templateOf(
     metadata: isObject(metadata) ? metadata : null,
     parameters,
     mappings: mappingsOf(member(whole, 'Mappings')),
+    rules: mapOf(whole, 'Rules', 'Rule', ruleOf),
     conditions: new Map(Object.entries(conditions ?? {})),
     resources,
     outputs,
@@ -211,6 +212,22 @@ function mappingsOf(value: Json | undefined): JsonObject {
     }
   }
   return value;
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html */
+function ruleOf(_name: string, value: Json, path: TemplatePath): TemplateRule {
+  const assertions = member(value, 'Assertions');
+  if (!isList(assertions) || assertions.length === 0)
+    throw format(`${at([...path, 'Assertions'])} Assertions must be a list.`);
+  return {
+    condition: member(value, 'RuleCondition') ?? null,
+    assertions: assertions.map((one, index) => {
+      const place = [...path, 'Assertions', index];
+      const assert = member(one, 'Assert');
+      if (assert === undefined) throw format(`${at(place)} Every Assertions object must contain an Assert.`);
+      return { assert, description: textAt(one, [...place, 'AssertDescription']) };
+    }),
+  };
 }
 
 const resourceMembers: readonly string[] = [

@@ -144,14 +144,15 @@ export function checkReferences(template: Template): void {
       dependsOn: [],
     })),
   );
-  const inConditions = [...template.conditions.values()].flatMap((one) => referencesIn(one));
-  const strange = inConditions
-    .filter(({ kind, name }) => kind !== 'Fn::If' && !isParameter(template, name))
-    .map(({ name }) => name);
-  if (strange.length > 0)
-    throw invalid(
-      `Template format error: Unresolved dependencies [${[...new Set(strange)].join(', ')}]. Cannot reference resources in the Conditions block of the template`,
-    );
+  checkNoResources(template, 'Conditions', [...template.conditions.values()]);
+  checkNoResources(
+    template,
+    'Rules',
+    [...template.rules.values()].flatMap(({ condition, assertions }) => [
+      condition,
+      ...assertions.map(({ assert }) => assert),
+    ]),
+  );
   const conditions = new Map([...template.conditions].map(([name, value]) => [name, conditionsIn(value)]));
   for (const name of [...conditions.values()].flat())
     if (!conditions.has(name))
@@ -161,6 +162,17 @@ export function checkReferences(template: Template): void {
     throw invalid(`Template format error: Circular dependency between conditions: [${circle.join(', ')}]`);
   const resources = circleIn(dependencies(template));
   if (resources) throw invalid(`Circular dependency between resources: [${resources.join(', ')}]`);
+}
+
+function checkNoResources(template: Template, block: 'Conditions' | 'Rules', values: readonly Json[]): void {
+  const strange = values
+    .flatMap((one) => referencesIn(one))
+    .filter(({ kind, name }) => kind !== 'Fn::If' && !isParameter(template, name))
+    .map(({ name }) => name);
+  if (strange.length > 0)
+    throw invalid(
+      `Template format error: Unresolved dependencies [${[...new Set(strange)].join(', ')}]. Cannot reference resources in the ${block} block of the template`,
+    );
 }
 
 const isParameter = (template: Template, name: string): boolean =>

@@ -6,6 +6,7 @@ import type { Json, JsonObject } from './json.ts';
 import { isObject } from './json.ts';
 import { resolveParameters } from './parameters.ts';
 import { afterOf, inOrder, referencesIn } from './references.ts';
+import { checkRules } from './rules.ts';
 import type { ResolvedOutput, ResolvedResource, ResolvedTemplate, StackScope } from './resolved.ts';
 import { attributesOf } from './schema.ts';
 import type { Template } from './template.ts';
@@ -35,7 +36,7 @@ function pseudoParameters(scope: StackScope): ReadonlyMap<string, string | reado
  */
 export function resolveTemplate(template: Template, stack: StackScope): Result<ResolvedTemplate> {
   return answered(() => {
-    const parameters = resolveParameters(template, stack.parameters);
+    const parameters = resolveParameters(template, stack.parameters, stack.stored);
     const pseudo = pseudoParameters(stack);
     const imports = new Set<string>();
     const conditions = new Map<string, boolean>();
@@ -70,6 +71,7 @@ export function resolveTemplate(template: Template, stack: StackScope): Result<R
       return holds;
     }
     for (const name of template.conditions.keys()) conditionOf(name);
+    checkRules(template.rules, scope);
     const checkAbsent = (block: string): void => {
       if (absent.size > 0)
         throw invalid(

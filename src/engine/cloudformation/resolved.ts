@@ -8,6 +8,8 @@ export interface StackScope {
    * for what is missing.
    */
   readonly parameters: ReadonlyMap<string, string>;
+  /** The values in Parameter Store of the parameters that name one there; undefined where there is no Parameter Store. */
+  readonly stored?: ReadonlyMap<string, string> | undefined;
   readonly accountId: string;
   readonly region: string;
   readonly stackName: string;

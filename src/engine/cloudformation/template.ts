@@ -14,6 +14,7 @@ export interface Template {
   readonly metadata: JsonObject | null;
   readonly parameters: ReadonlyMap<string, TemplateParameter>;
   readonly mappings: JsonObject;
+  readonly rules: ReadonlyMap<string, TemplateRule>;
   /** Conditions as they are written: functions of parameters and mappings. */
   readonly conditions: ReadonlyMap<string, Json>;
   readonly resources: ReadonlyMap<string, TemplateResource>;
@@ -36,6 +37,13 @@ export interface TemplateParameter {
   readonly minValue: number | null;
   readonly maxValue: number | null;
   readonly noEcho: boolean;
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html */
+export interface TemplateRule {
+  /** The rule says nothing unless this holds; null: it always does. */
+  readonly condition: Json | null;
+  readonly assertions: readonly { readonly assert: Json; readonly description: string | null }[];
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html */

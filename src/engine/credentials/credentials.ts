@@ -83,6 +83,7 @@ const answers: ReadonlyMap<string, Answers> = new Map([
     'kms',
     'dynamodb',
     'secretsmanager',
+    'ssm',
     'organizations',
     'cognito-identity',
     'cognito-idp',

@@ -19,12 +19,14 @@ import type { DirectoryUserRow, PermissionSetRow } from './identity-center.ts';
 import type { DeletionTaskRow, InstanceProfileRow, OidcProviderRow, SamlProviderRow } from './providers.ts';
 import type { Tag } from './tag.ts';
 import type { ResourceRow, WorkloadRow } from './resources.ts';
+import type { ParameterRow } from './parameters.ts';
 import type { StacksRow } from './stacks.ts';
 import type { AccountSettingsRow, LoginProfileRow, MfaDeviceRow } from './sign-in.ts';
 
 export type * from './cognito.ts';
 export type * from './identity-center.ts';
 export type * from './organizations.ts';
+export type * from './parameters.ts';
 export type * from './providers.ts';
 export type * from './resources.ts';
 export type * from './sign-in.ts';
@@ -222,6 +224,7 @@ export interface Rows {
   directoryUsers: DirectoryUserRow;
   permissionSets: PermissionSetRow;
   stacks: StacksRow;
+  parameters: ParameterRow;
 }
 
 export type TableName = keyof Rows;

@@ -43,6 +43,7 @@ const tables = {
   directoryUsers: ['directoryUser'],
   permissionSets: ['permissionSet'],
   stacks: 'hidden',
+  parameters: 'hidden',
 } as const satisfies { readonly [T in TableName]: readonly [string, ...string[]] | 'part' | 'hidden' };
 
 type Tables = typeof tables;

@@ -14,6 +14,8 @@ export interface StackSetting {
   readonly parameters: readonly NamedValue[];
   /** The values that aren't echoed. Links leave them out. */
   readonly secrets?: readonly NamedValue[];
+  /** The values that Parameter Store held for parameters that name one there. */
+  readonly stored?: readonly NamedValue[];
   readonly capabilities: readonly string[];
   readonly tags: readonly Tag[];
   readonly notifications: readonly string[];

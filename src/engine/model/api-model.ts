@@ -75,6 +75,7 @@ const loaders: Readonly<Record<PartName, () => Promise<{ default: unknown }>>> =
   lambda: () => import('./data/lambda.json'),
   dynamodb: () => import('./data/dynamodb.json'),
   secretsmanager: () => import('./data/secretsmanager.json'),
+  ssm: () => import('./data/ssm.json'),
   'sso-admin': () => import('./data/sso-admin.json'),
   identitystore: () => import('./data/identitystore.json'),
   cloudformation: () => import('./data/cloudformation.json'),

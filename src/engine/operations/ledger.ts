@@ -31,6 +31,8 @@ const dynamodbGuide = (page: string): string =>
   `https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/${page}.html`;
 const secretsGuide = (page: string): string =>
   `https://docs.aws.amazon.com/secretsmanager/latest/userguide/${page}.html`;
+const parameterGuide = (page: string): string =>
+  `https://docs.aws.amazon.com/systems-manager/latest/userguide/${page}.html`;
 const stacksGuide = (page: string): string =>
   `https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/${page}.html`;
 
@@ -266,6 +268,7 @@ export const operationLedger = {
     { id: 's3-contents', kind: 'simplified', page: s3Guide('UsingObjects') },
     { id: 's3-copies', kind: 'notCertain', page: s3Guide('copy-object') },
     { id: 's3-encryption', kind: 'simplified', page: s3Guide('UsingKMSEncryption') },
+    { id: 's3-managed-key', kind: 'simplified', page: s3Guide('UsingKMSEncryption') },
     {
       id: 's3-head-encrypted',
       kind: 'notCertain',
@@ -320,6 +323,16 @@ export const operationLedger = {
       page: secretsGuide('auth-and-access_resource-policies'),
     },
     { id: 'secrets-tag-words', kind: 'notCertain', page: secretsGuide('managing-secrets_tagging') },
+  ],
+  ssm: [
+    {
+      id: 'ssm-secure-strings',
+      kind: 'notModelled',
+      page: parameterGuide('secure-string-parameter-kms-encryption'),
+    },
+    { id: 'ssm-versions', kind: 'simplified', page: parameterGuide('parameter-store-versions') },
+    { id: 'ssm-public', kind: 'notModelled', page: parameterGuide('parameter-store-public-parameters') },
+    { id: 'ssm-words', kind: 'notCertain', page: parameterGuide('sysman-paramstore-su-create') },
   ],
   'sso-admin': [
     {

@@ -35,6 +35,7 @@ const loaders: Readonly<Record<PartName, () => Promise<Part>>> = {
   lambda: () => import('./lambda/table.ts'),
   dynamodb: () => import('./dynamodb/table.ts'),
   secretsmanager: () => import('./secretsmanager/table.ts'),
+  ssm: () => import('./ssm/table.ts'),
   'sso-admin': () => import('./sso-admin/table.ts'),
   identitystore: () => import('./identitystore/table.ts'),
   cloudformation: () => import('./cloudformation/table.ts'),

@@ -117,4 +117,5 @@ const referringFields: { readonly [T in TableName]: readonly (keyof Rows[T] & st
   directoryUsers: [],
   permissionSets: [],
   stacks: [],
+  parameters: [],
 };

@@ -34,6 +34,7 @@ import { organizationShapes } from './organizations.ts';
 import { providerShapes } from './providers.ts';
 import { resourceShapes } from './resources.ts';
 import { signInShapes } from './sign-in.ts';
+import { parameterShapes } from './parameters.ts';
 import { stackShapes } from './stacks.ts';
 
 const shapes: Readonly<Record<TableName, Check>> = {
@@ -129,6 +130,7 @@ const shapes: Readonly<Record<TableName, Check>> = {
   ...resourceShapes,
   ...identityCenterShapes,
   ...stackShapes,
+  ...parameterShapes,
 };
 
 const kindOfPrefix: Readonly<Record<string, string>> = { AIDA: 'user', AGPA: 'group', AROA: 'role' };

@@ -22,7 +22,7 @@ const values = (more: Readonly<Record<string, Check>> = {}): Check =>
   list(record({ key: word, value: any }, more), 200);
 
 const setting = { template: count, parameters: values(), capabilities: words, tags, notifications: words };
-const settingToo = { secrets: values(), roleArn: word };
+const settingToo = { secrets: values(), stored: values(), roleArn: word };
 const thing = {
   attributes: any,
   properties: any,

@@ -1,5 +1,6 @@
 import type { ResourceRow } from '../../engine/index.ts';
 import {
+  isManagedKey,
   accountRootArn,
   lambdaPermission,
   policyStatements,
@@ -47,7 +48,7 @@ export function resourceDrafts(source: Source): Draft[] {
       case 'object':
         return [];
       case 'bucket':
-        return bucket(row);
+        return bucket(source, row);
       case 'key':
         return key(source, row);
       case 'queue':
@@ -62,8 +63,16 @@ export function resourceDrafts(source: Source): Draft[] {
   });
 }
 
-function bucket(row: Of<'bucket'>): Draft[] {
+/** A bucket that uses the key that AWS keeps for S3 names none. */
+function kmsDefault(key: Value | undefined): Value {
+  const SSEAlgorithm = 'aws:kms';
+  return key === undefined ? { SSEAlgorithm } : { SSEAlgorithm, KMSMasterKeyID: key };
+}
+
+function bucket({ world }: Source, row: Of<'bucket'>): Draft[] {
   const block = row.publicAccessBlock;
+  const keyRow = world.tables.resources.get(row.encryption?.keyId ?? '');
+  const isManaged = keyRow?.kind === 'key' && isManagedKey(keyRow);
   const isUsual = block !== null && Object.values(block).every((value) => value);
   return [
     {
@@ -80,10 +89,9 @@ function bucket(row: Of<'bucket'>): Draft[] {
           ServerSideEncryptionConfiguration: [
             {
               BucketKeyEnabled: row.encryption.bucketKey,
-              ServerSideEncryptionByDefault: {
-                SSEAlgorithm: 'aws:kms',
-                KMSMasterKeyID: to.needed(row.encryption.keyId),
-              },
+              ServerSideEncryptionByDefault: kmsDefault(
+                isManaged ? undefined : to.needed(row.encryption.keyId),
+              ),
             },
           ],
         },
@@ -121,6 +129,8 @@ function isDefaultKeyPolicy(shown: string, account: string): boolean {
 }
 
 function key({ world, lose }: Source, row: Of<'key'>): Draft[] {
+  // AWS makes it.
+  if (isManagedKey(row)) return [];
   if (row.state === 'PendingDeletion') {
     lose('leavingKeys', [row.aliases[0] ?? row.name], null);
     return [];

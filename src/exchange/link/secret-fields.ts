@@ -34,6 +34,7 @@ const secretFields: { readonly [T in TableName]: Readonly<Record<string, Remake>
   samlProviders: none,
   deletionTasks: none,
   stacks: none,
+  parameters: none,
   accounts: none,
   organizations: none,
   units: none,

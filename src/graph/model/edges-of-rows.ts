@@ -191,6 +191,7 @@ const lines = {
   samlProviders: null,
   deletionTasks: null,
   stacks: null,
+  parameters: null,
   accounts: null,
   organizations: null,
   units: null,

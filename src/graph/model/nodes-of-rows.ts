@@ -194,6 +194,7 @@ const nodeMakers: { readonly [T in TableName]: T extends NodeTable ? Maker<T> : 
   mfaDevices: null,
   deletionTasks: null,
   stacks: null,
+  parameters: null,
   accounts: null,
   organizations: null,
   units: null,

@@ -28,6 +28,7 @@ const loaders: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['lambda', () => import('../data/docs/lambda.json')],
   ['dynamodb', () => import('../data/docs/dynamodb.json')],
   ['secretsmanager', () => import('../data/docs/secretsmanager.json')],
+  ['ssm', () => import('../data/docs/ssm.json')],
   ['sso-admin', () => import('../data/docs/sso-admin.json')],
   ['identitystore', () => import('../data/docs/identitystore.json')],
 ]);

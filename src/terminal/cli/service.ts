@@ -69,6 +69,7 @@ const loaders: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['lambda', () => import('../data/lambda.json')],
   ['dynamodb', () => import('../data/dynamodb.json')],
   ['secretsmanager', () => import('../data/secretsmanager.json')],
+  ['ssm', () => import('../data/ssm.json')],
   ['sso-admin', () => import('../data/sso-admin.json')],
   ['identitystore', () => import('../data/identitystore.json')],
 ]);

@@ -1,5 +1,5 @@
 import type { ResourceRow, World } from '../../engine/index.ts';
-import { lambdaPermission, policyStatements, rowsBy } from '../../engine/index.ts';
+import { isManagedKey, lambdaPermission, policyStatements, rowsBy } from '../../engine/index.ts';
 import { scriptWords } from '#words/script.ts';
 import type { Entry } from './entry.ts';
 import { call, comment, scriptRegion, tagList, tagRecord } from './entry.ts';
@@ -62,7 +62,7 @@ function entriesOf(world: World, row: ResourceRow): Entry[] {
   return [
     ...missing.map((who) => comment(scriptWords.missing(row.id, who))),
     ...(row.kind === 'bucket'
-      ? bucket(row, policy)
+      ? bucket(world, row, policy)
       : row.kind === 'queue'
         ? [queue(row, policy)]
         : [table(row, policy)]),
@@ -72,7 +72,7 @@ function entriesOf(world: World, row: ResourceRow): Entry[] {
 const actions = { bucket: 's3:*', queue: 'sqs:*', table: 'dynamodb:*' } as const;
 
 /** A bucket is requested in the first region: only from there can it be created in any other region. */
-function bucket(row: Of<'bucket'>, policy: string | undefined): Entry[] {
+function bucket(world: World, row: Of<'bucket'>, policy: string | undefined): Entry[] {
   const Bucket = row.name;
   const block = row.publicAccessBlock;
   const settings = block && {
@@ -96,7 +96,7 @@ function bucket(row: Of<'bucket'>, policy: string | undefined): Entry[] {
     ...(row.tags.length
       ? [call('s3', 'PutBucketTagging', { Bucket, Tagging: { TagSet: tagList(row.tags) } })]
       : []),
-    ...encryption(row),
+    ...encryption(world, row),
     ...(policy === undefined ? [] : [call('s3', 'PutBucketPolicy', { Bucket, Policy: policy })]),
     ...(policy === undefined || !isUsual
       ? []
@@ -104,8 +104,14 @@ function bucket(row: Of<'bucket'>, policy: string | undefined): Entry[] {
   ];
 }
 
+/** Whether a bucket uses the key that AWS keeps for S3: it names none then. */
+function isManaged(world: World, keyId: string): boolean {
+  const row = world.tables.resources.get(keyId);
+  return row?.kind === 'key' && isManagedKey(row);
+}
+
 /** The default encryption of a bucket with a key of KMS. A key's ARN is known by now, because keys are made first. */
-const encryption = ({ name, encryption }: Of<'bucket'>): Entry[] =>
+const encryption = (world: World, { name, encryption }: Of<'bucket'>): Entry[] =>
   encryption
     ? [
         call('s3', 'PutBucketEncryption', {
@@ -115,7 +121,7 @@ const encryption = ({ name, encryption }: Of<'bucket'>): Entry[] =>
               {
                 ApplyServerSideEncryptionByDefault: {
                   SSEAlgorithm: 'aws:kms',
-                  KMSMasterKeyID: encryption.keyId,
+                  KMSMasterKeyID: isManaged(world, encryption.keyId) ? undefined : encryption.keyId,
                 },
                 BucketKeyEnabled: encryption.bucketKey,
               },

@@ -1,5 +1,5 @@
 import type { ResourceRow, World } from '../../engine/index.ts';
-import { accountRootArn, nowOf, rowsBy } from '../../engine/index.ts';
+import { accountRootArn, isManagedKey, nowOf, rowsBy } from '../../engine/index.ts';
 import { scriptWords } from '#words/script.ts';
 import type { Entry } from './entry.ts';
 import { call, comment, tagList } from './entry.ts';
@@ -13,11 +13,17 @@ const day = 86_400_000;
 const rowsOfKind = <K extends ResourceRow['kind']>(world: World, account: string, kind: K) =>
   rowsBy(world, 'resourcesByKind', `${account}/${kind}`) as Extract<ResourceRow, { kind: K }>[];
 
+/** The keys that somebody has made. */
+const keysOf = (world: World, account: string): Key[] =>
+  rowsOfKind(world, account, 'key')
+    .filter((row) => !isManagedKey(row))
+    .sort(byId);
+
 const byId = (a: ResourceRow, b: ResourceRow): number => (a.id < b.id ? -1 : 1);
 
 /** The commands that make keys and secrets. Policies name their ids, so their own policies come later. */
 export const secretEntries = (world: World, account: string): Entry[] => [
-  ...rowsOfKind(world, account, 'key').sort(byId).flatMap(keyEntries),
+  ...keysOf(world, account).flatMap(keyEntries),
   ...rowsOfKind(world, account, 'secret').sort(byId).flatMap(secretEntry),
 ];
 
@@ -50,9 +56,7 @@ function secretEntry({ id, name, description, tags, region, secretString }: Secr
 
 /** The policies of keys and secrets, and the deletions that are scheduled. */
 export const secretPolicyEntries = (world: World, account: string): Entry[] => [
-  ...rowsOfKind(world, account, 'key')
-    .sort(byId)
-    .flatMap((row) => keyPolicy(world, row)),
+  ...keysOf(world, account).flatMap((row) => keyPolicy(world, row)),
   ...rowsOfKind(world, account, 'secret')
     .sort(byId)
     .flatMap((row) => secretPolicy(world, row)),

@@ -6,6 +6,7 @@ import { comment, call, tagList } from './entry.ts';
 import { iamEntries } from './iam-entries.ts';
 import { identityPoolEntries, poolRoleEntries } from './identity-pool-entries.ts';
 import { organizationEntries } from './organization-entries.ts';
+import { parameterEntries } from './parameter-entries.ts';
 import { resourceEntries } from './resource-entries.ts';
 import { secretEntries, secretPolicyEntries } from './secret-entries.ts';
 import { settingsEntries } from './sign-in-entries.ts';
@@ -24,6 +25,7 @@ const steps = {
   poolPeople: poolPeopleEntries,
   resources: resourceEntries,
   secretPolicies: secretPolicyEntries,
+  parameters: parameterEntries,
   leftOut,
 } as const;
 
@@ -53,6 +55,7 @@ const writtenBy: { readonly [T in TableName]: readonly Step[] } = {
   samlProviders: ['providers'],
   deletionTasks: [],
   stacks: [],
+  parameters: ['parameters'],
   accounts: ['organization', 'leftOut'],
   organizations: ['organization'],
   units: ['organization'],

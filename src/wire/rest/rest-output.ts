@@ -1,6 +1,7 @@
 import { shapeOf } from '../../engine/index.ts';
 import { jsonAnswer } from '../json-messages.ts';
 import type { WireResponse } from '../message.ts';
+import { escapeXml } from '../xml-answer.ts';
 import { memberBinding } from './bindings.ts';
 import { bytesOfBase64, writeScalar } from './scalars.ts';
 import type { Models } from './xml-body.ts';
@@ -14,6 +15,12 @@ const rootNames: ReadonlyMap<string, string> = new Map([
   ['ListObjectsV2', 'ListBucketResult'],
   ['GetBucketTagging', 'Tagging'],
 ]);
+
+/**
+ * Answers whose root element is this member itself.
+ * https://smithy.io/2.0/aws/customizations/s3-customizations.html#aws-customizations-s3unwrappedxmloutput-trait
+ */
+const unwrapped: ReadonlyMap<string, string> = new Map([['GetBucketLocation', 'LocationConstraint']]);
 
 /** The XML name space of S3. */
 const xmlns = 'http://s3.amazonaws.com/doc/2006-03-01/';
@@ -59,6 +66,8 @@ function bodyOf(models: Models, operation: string, shape: string, value: Values)
   const payload = models.bindings.shapes[shape]?.payload;
   if (payload !== undefined) return payloadOf(models, shape, payload, value[payload]);
   if (models.model.protocol === 'rest-json') return jsonBody(models, operation, shape, value);
+  const only = unwrapped.get(operation);
+  if (only !== undefined) return xml(only, escapeXml((value[only] as string | undefined) ?? ''));
   const inner = writeMembers(models, shape, value);
   const hasBody = Object.keys(shapeOf(models.model, shape).members ?? {}).some(
     (member) => memberBinding(models.bindings, shape, member).location === undefined,

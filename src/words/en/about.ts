@@ -38,6 +38,7 @@ export const about = /* @__PURE__ */ isolating({
       lambda: 'Lambda',
       dynamodb: 'DynamoDB',
       secretsmanager: 'Secrets Manager',
+      ssm: 'Systems Manager',
       identityCenter: 'IAM Identity Center',
       cloudformation: 'CloudFormation',
       outside: 'What happens outside of AWS',

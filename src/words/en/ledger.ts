@@ -358,7 +358,9 @@ const s3: Readonly<Record<LedgerIdOf<'s3'>, string>> = {
   's3-copies':
     'A copy asks for s3:GetObject of the source first and then for s3:PutObject of the copy. Which of the two S3 refuses first is a guess.',
   's3-encryption':
-    'S3 asks KMS about each object, with a bucket key, too, and CloudTrail shows no event for it. The key that AWS keeps for S3 (aws/s3), encryption in two layers, keys that requests bring and encryption contexts of one’s own don’t exist. If you ask for them, you get no answer. A bucket doesn’t say which kinds of encryption it blocks.',
+    'S3 asks KMS about each object, with a bucket key, too, and CloudTrail shows no event for it. Encryption in two layers, keys that requests bring and encryption contexts of one’s own don’t exist. If you ask for them, you get no answer. A bucket doesn’t say which kinds of encryption it blocks.',
+  's3-managed-key':
+    'The key that AWS keeps for S3 (aws/s3) appears once a bucket encrypts with it by default. If a request asks for it before that, you get no answer.',
   's3-head-encrypted':
     'HeadObject tells of an encrypted object without asking KMS: AWS documents kms:Decrypt for checksums alone.',
   's3-versions': 'Buckets don’t keep versions of objects.',
@@ -375,7 +377,8 @@ const kms: Readonly<Record<LedgerIdOf<'kms'>, string>> = {
   'kms-tag-words': 'KMS’s words for faults in tags are a guess.',
   'kms-alias-names':
     'A bad alias name gives ValidationException, as far as anybody knows, unless it lacks the prefix.',
-  'kms-aws-aliases': 'ListAliases leaves out the aliases of keys that AWS manages itself.',
+  'kms-aws-aliases':
+    'Of the keys that AWS manages itself, ListAliases shows only aws/s3, once a bucket uses it.',
   'kms-other-account':
     'A caller of another account isn’t told which key refused. Whether AWS leaves out the key’s ARN in each of these refusals isn’t certain.',
   'kms-cryptography':
@@ -426,6 +429,15 @@ const secretsmanager: Readonly<Record<LedgerIdOf<'secretsmanager'>, string>> = {
     'The playground keeps only the current version of a secret, and shows a binary value as a string.',
   'secrets-policy-words': 'Secrets Manager’s words for faults in a resource policy are partly a guess.',
   'secrets-tag-words': 'Secrets Manager’s words for faults in tags are a guess.',
+};
+
+const ssm: Readonly<Record<LedgerIdOf<'ssm'>, string>> = {
+  'ssm-secure-strings':
+    'SecureString parameters, policies of parameters and AMI ids in them don’t exist. Calls that use them get no answer.',
+  'ssm-versions':
+    'Parameter Store keeps only the current value of a parameter. Labels don’t exist, and nothing counts how many parameters you have.',
+  'ssm-public': 'AWS’s own public parameters, below /aws, don’t exist here.',
+  'ssm-words': 'Parameter Store’s words for faults are partly a guess.',
 };
 
 const ssoAdmin: Readonly<Record<LedgerIdOf<'sso-admin'>, string>> = {
@@ -511,6 +523,7 @@ export const operationLedger: Readonly<Record<LedgerId, string>> = {
   ...lambda,
   ...dynamodb,
   ...secretsmanager,
+  ...ssm,
   ...ssoAdmin,
   ...identityStore,
   ...cloudformation,

@@ -14,7 +14,7 @@ export async function prepareStacks(): Promise<void> {
       'sqs',
       'dynamodb',
     ] as const),
-    ...(['secretsmanager', 'cognito-identity', 'cognito-idp', 'organizations'] as const),
+    ...(['secretsmanager', 'ssm', 'cognito-identity', 'cognito-idp', 'organizations'] as const),
   ])
     await preparePart(part);
 }

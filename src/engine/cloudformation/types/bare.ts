@@ -1,5 +1,5 @@
 import type { PhysicalResource, ResourceRequest, ResourceType } from './resource-type.ts';
-import { generatedName, known, nameOf, textOf } from './steps.ts';
+import { generatedName, known, nameOf } from './steps.ts';
 
 /** A resource that the stack alone knows: no service holds it, and no call is made for it. */
 function bare(name: string, identity: (request: ResourceRequest) => PhysicalResource): ResourceType {
@@ -28,14 +28,6 @@ export const bareTypes: readonly ResourceType[] = [
     return known(repository, {
       Arn: arnOf(request, 'ecr', `repository/${repository}`),
       RepositoryUri: `${accountId}.dkr.ecr.${region}.amazonaws.com/${repository}`,
-    });
-  }),
-  bare('AWS::SSM::Parameter', (request) => {
-    const parameter = nameOf(request, 'Name', { most: 1011 });
-    return known(parameter, {
-      Arn: arnOf(request, 'ssm', `parameter${parameter.startsWith('/') ? '' : '/'}${parameter}`),
-      Type: textOf(request.properties, 'Type') ?? '',
-      Value: textOf(request.properties, 'Value') ?? '',
     });
   }),
 ];

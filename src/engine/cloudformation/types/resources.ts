@@ -696,6 +696,48 @@ const table: ResourceType = {
   ]),
 };
 
+const parameterInput: readonly string[] = [
+  ...['Type', 'Value', 'Description', 'AllowedPattern', 'Tier', 'Policies', 'DataType'],
+];
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html */
+const parameter: ResourceType = {
+  name: 'AWS::SSM::Parameter',
+  identity: (request) => {
+    const name = nameOf(request, 'Name', { most: 1011 });
+    return known(name, {
+      ...picked(request.properties, ['Type', 'Value']),
+      Arn: arnOf(request, 'ssm', `parameter${name.startsWith('/') ? '' : '/'}${name}`),
+    });
+  },
+  create: (request) => [
+    step('ssm', 'PutParameter', {
+      Name: nameOf(request, 'Name', { most: 1011 }),
+      ...picked(request.properties, parameterInput),
+      Tags: unlessEmpty(tagsOf(request)),
+    }),
+  ],
+  update: (request, { properties: before, made: { physicalId: Name } }) => [
+    ...(changes(before, request.properties, parameterInput)
+      ? [
+          step('ssm', 'PutParameter', {
+            Name,
+            ...picked(request.properties, parameterInput),
+            Overwrite: true,
+          }),
+        ]
+      : []),
+    ...updateTags('ssm', { ResourceType: 'Parameter', ResourceId: Name }, request, before, {
+      tag: 'AddTagsToResource',
+      untag: 'RemoveTagsFromResource',
+    }),
+  ],
+  remove: (_request, { physicalId: Name }) => [
+    removing('ssm', 'DeleteParameter', { Name }, ['ParameterNotFound']),
+  ],
+  treatmentOf: treatments([]),
+};
+
 export const resources: readonly ResourceType[] = [
   ...[
     bucket,
@@ -709,5 +751,6 @@ export const resources: readonly ResourceType[] = [
     lambdaFunction,
     permission,
     table,
+    parameter,
   ],
 ];

@@ -10,6 +10,7 @@ import type { SqsOperations } from './sqs-operations.ts';
 import type { LambdaOperations } from './lambda-operations.ts';
 import type { DynamodbOperations } from './dynamodb-operations.ts';
 import type { SecretsmanagerOperations } from './secretsmanager-operations.ts';
+import type { SsmOperations } from './ssm-operations.ts';
 import type { SsoAdminOperations } from './sso-admin-operations.ts';
 import type { IdentitystoreOperations } from './identitystore-operations.ts';
 import type { CloudformationOperations } from './cloudformation-operations.ts';
@@ -27,6 +28,7 @@ export interface Operations
     LambdaOperations,
     DynamodbOperations,
     SecretsmanagerOperations,
+    SsmOperations,
     SsoAdminOperations,
     IdentitystoreOperations,
     CloudformationOperations,

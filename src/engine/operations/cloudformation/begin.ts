@@ -49,12 +49,13 @@ export function begin(
     template: stack.template,
     parameters: stack.parameters,
     ...(stack.secrets && { secrets: stack.secrets }),
+    ...(stack.stored && { stored: stack.stored }),
     capabilities: stack.capabilities,
     tags: stack.tags,
     notifications: stack.notifications,
     ...(stack.roleArn !== undefined && { roleArn: stack.roleArn }),
   };
-  const kept = without(stack, 'description', 'secrets', 'drift');
+  const kept = without(stack, 'description', 'secrets', 'stored', 'drift');
   const deployment: StackDeployment = {
     phase,
     signer: signerOf(context.caller),

@@ -18,6 +18,7 @@ import { arnHere } from '../resources.ts';
 import { put, remove } from '../rows.ts';
 import { begin, planFor, userInitiated } from './begin.ts';
 import { Deploying } from './deployment.ts';
+import { isThereAlready } from './existing.ts';
 import type { Asked } from './requests.ts';
 import { checkDeploying, checkName, permissionsFor, readRequest } from './requests.ts';
 import { changeSetOut, changeSetSummaryOut } from './stack-outputs.ts';
@@ -198,6 +199,21 @@ function newChangeSet(
   };
 }
 
+const importing = {
+  feature: 'change sets that import resources',
+  page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-import.html',
+};
+
+/**
+ * Whether a change set would import a resource: one that it adds, under a name that a thing here bears already.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html (ImportExistingResources)
+ */
+const importsAny = ({ world }: OperationContext, stack: StackRow, asked: Asked): boolean =>
+  planFor(world, stack.id, asked).changes.some(({ action, logicalId }) => {
+    const resource = asked.resolved.resources.get(logicalId);
+    return action === 'Add' && resource !== undefined && isThereAlready(world, stack, resource);
+  });
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html */
 export const changeSets: Pick<
   OperationTable,
@@ -209,11 +225,7 @@ export const changeSets: Pick<
 > = {
   'cloudformation:CreateChangeSet': {
     check(input) {
-      if (input.ChangeSetType === 'IMPORT' || input.ImportExistingResources)
-        return unknown({
-          feature: 'change sets that import resources',
-          page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-import.html',
-        });
+      if (input.ChangeSetType === 'IMPORT') return unknown(importing);
       return refuse(isArn(input.StackName) ? null : checkName(input.StackName)) ?? checkDeploying(input);
     },
     authorize: (input, context) =>
@@ -230,6 +242,7 @@ export const changeSets: Pick<
         );
       const asked = readRequest(input, context, stack, input.ChangeSetType === 'CREATE' ? null : stack);
       if (!asked.ok) return asked;
+      if (input.ImportExistingResources && importsAny(context, stack, asked.value)) return unknown(importing);
       const { number, ...template } = newTemplate(context.world, stack.id, asked.value.body);
       const row = newChangeSet(input, context, stack, asked.value, number);
       const changes = [put(context.world, 'stacks', template), put(context.world, 'stacks', row)];

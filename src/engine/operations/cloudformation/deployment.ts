@@ -321,7 +321,7 @@ export class Deploying {
     );
     if (next) return this.#revert(next);
     const { before = stack } = this.#deployment;
-    this.put({ ...without(stack, 'secrets'), ...before });
+    this.put({ ...without(stack, 'secrets', 'stored'), ...before });
     const deployment = { ...this.#deployment, phase: 'rollbackCleanup' as const };
     this.turn('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', undefined, { deployment });
   }
@@ -397,10 +397,19 @@ export class Deploying {
         return this.#mark({ ...rest, ...row.old, status: 'UPDATE_COMPLETE' });
       }
       case 'create':
-        return this.#mark({ ...done, status: 'CREATE_COMPLETE' });
+        return this.#mark({ ...this.#known(done), status: 'CREATE_COMPLETE' });
       default:
-        return this.#mark({ ...done, status: 'UPDATE_COMPLETE' });
+        return this.#mark({ ...this.#known(done), status: 'UPDATE_COMPLETE' });
     }
+  }
+
+  /** The row with what its properties say of the thing: some are made without a call, and an update changes attributes. */
+  #known(row: StackResourceRow): StackResourceRow {
+    const made = typeNamed(row.type).identity?.(requestFor(this.stack, row, row));
+    if (!made) return row;
+    const known = { ...row, physicalId: made.physicalId, attributes: JSON.stringify(made.attributes) };
+    if (row.physicalId === undefined) this.#mark(known, initiated);
+    return known;
   }
 
   /** Takes the answer to the call that the stack waited for. */
@@ -597,6 +606,7 @@ const serviceNames: ReadonlyMap<string, string> = new Map([
   ['dynamodb', 'DynamoDb'],
   ['secretsmanager', 'SecretsManager'],
   ['organizations', 'Organizations'],
+  ['ssm', 'Ssm'],
   ['cognito-idp', 'CognitoIdentityProvider'],
   ['cognito-identity', 'CognitoIdentity'],
 ]);
@@ -622,6 +632,6 @@ function reasonOf(
 
 /** The name that a template gives to a resource. */
 function nameIn(properties: JsonObject): string | undefined {
-  const [, name] = Object.entries(properties).find(([key]) => /^[A-Z]\w*Name$/.test(key)) ?? [];
+  const [, name] = Object.entries(properties).find(([key]) => /^(?:[A-Z]\w*)?Name$/.test(key)) ?? [];
   return typeof name === 'string' ? name : undefined;
 }

@@ -14,7 +14,8 @@ import { requestTags, tagsFrom } from '../tags.ts';
 import type { World } from '../../world/world.ts';
 import { cannotAssume, cloudFormation } from './next-call.ts';
 import { scopeFor } from './settings.ts';
-import { isArn, onStack, templateIn, validationError } from './stack-rows.ts';
+import { findStack, isArn, onStack, templateIn, validationError } from './stack-rows.ts';
+import { onStored, storedValues } from './stored-parameters.ts';
 
 /** Tells what CreateStack, UpdateStack and CreateChangeSet have in common. */
 type Deploying = Pick<
@@ -113,7 +114,22 @@ export function permissionsFor(
     ...(RoleARN === undefined || !isArn(RoleARN)
       ? []
       : [passRole(RoleARN, cloudFormation, own?.resource ?? '*')]),
+    ...(deploys.includes(action) ? readingStored(input, context) : []),
   ];
+}
+
+/** The actions that need the values of all parameters. */
+const deploys: readonly string[] = ['CreateStack', 'UpdateStack', 'CreateChangeSet'];
+
+function readingStored(
+  input: Partial<Deploying> & { readonly StackName: string },
+  context: OperationContext,
+): PermissionRequest[] {
+  const stack = findStack(context, input.StackName) ?? null;
+  const text = templateText(input, context, stack);
+  const given = valuesOf(input, stack);
+  if (!text.ok || 'code' in given) return [];
+  return onStored(text.value, new Map(given.map(({ key, value }) => [key, value])), context);
 }
 
 /** The text that bytes are in UTF-8; null if they are none. */
@@ -167,7 +183,10 @@ export interface Asked {
 type AskedResult = { readonly ok: true; readonly value: Asked } | Failure;
 
 /** The values that a request gives to parameters, those that it takes from the stack among them. */
-function valuesOf({ Parameters = [] }: Deploying, stack: StackRow | null): readonly NamedValue[] | ApiError {
+function valuesOf(
+  { Parameters = [] }: Pick<Deploying, 'Parameters'>,
+  stack: StackRow | null,
+): readonly NamedValue[] | ApiError {
   const before = new Map(
     [...(stack?.parameters ?? []), ...(stack?.secrets ?? [])].map(({ key, value }) => [key, value]),
   );
@@ -203,14 +222,20 @@ export function readRequest(
   const given = valuesOf(input, stack);
   if ('code' in given) return refuse(given);
   const notifications = input.NotificationARNs ?? stack?.notifications ?? [];
-  const scope = scopeFor(world, place, { parameters: given, notifications });
-  const template = readTemplate(text.value, scope.parameters);
+  const values = new Map(given.map(({ key, value }) => [key, value]));
+  const template = readTemplate(text.value, values);
   if (!template.ok) return template;
+  const stored = storedValues(template.value, values, context);
+  if ('code' in stored) return refuse(stored);
+  const scope = scopeFor(world, place, { parameters: given, stored, notifications });
   const resolved = resolveTemplate(template.value, scope);
   if (!resolved.ok) return resolved;
   const missing = checkResources(resolved.value);
   if (missing) return unknown(missing);
-  const setting = settingFor(input, given, template.value, stack);
+  const setting = {
+    ...settingFor(input, given, template.value, stack),
+    ...(stored.length > 0 && { stored }),
+  };
   const refused =
     capabilitiesMissing(template.value, setting.capabilities) ??
     typesRefused(resolved.value, input) ??

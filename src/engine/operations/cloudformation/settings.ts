@@ -19,9 +19,15 @@ type Place = Pick<StackRow, 'account' | 'region' | 'name' | 'id'>;
 export const scopeFor = (
   world: World,
   place: Place,
-  { parameters, secrets = [], notifications }: Pick<StackSetting, 'parameters' | 'secrets' | 'notifications'>,
+  {
+    parameters,
+    secrets = [],
+    stored = [],
+    notifications,
+  }: Pick<StackSetting, 'parameters' | 'secrets' | 'stored' | 'notifications'>,
 ): StackScope => ({
   parameters: new Map([...parameters, ...secrets].map(({ key, value }) => [key, value])),
+  stored: new Map(stored.map(({ key, value }) => [key, value])),
   accountId: place.account,
   region: place.region,
   stackName: place.name,

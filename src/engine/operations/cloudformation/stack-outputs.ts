@@ -23,8 +23,19 @@ type ChangeSetSummaryOut = NonNullable<OutputOf<'cloudformation:ListChangeSets'>
 const statusOf = (row: { readonly status: string }) => row.status as StackOut['StackStatus'];
 
 /** The values of parameters as answers tell them: `****` for those that aren't echoed. */
-const parametersOut = ({ parameters, secrets = [] }: Pick<StackSetting, 'parameters' | 'secrets'>) => [
-  ...parameters.map(({ key, value }) => ({ ParameterKey: key, ParameterValue: value })),
+const parametersOut = ({
+  parameters,
+  secrets = [],
+  stored = [],
+}: Pick<StackSetting, 'parameters' | 'secrets' | 'stored'>) => [
+  ...parameters.map(({ key, value }) => {
+    const resolved = stored.find((one) => one.key === key);
+    return {
+      ParameterKey: key,
+      ParameterValue: value,
+      ...(resolved && { ResolvedValue: resolved.value }),
+    };
+  }),
   ...secrets.map(({ key }) => ({ ParameterKey: key, ParameterValue: '****' })),
 ];
 

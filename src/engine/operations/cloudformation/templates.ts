@@ -90,8 +90,8 @@ export const templates: Pick<
           if (name !== undefined && !changeSet)
             return refuse(serviceError('ChangeSetNotFound', `ChangeSet [${name}] does not exist`, 404));
           const body = templateIn(context.world, stack.id, changeSet?.template ?? stack.template)?.body;
-          if (body === undefined)
-            return refuse(validationError(`Template for stack ${stack.name} does not exist yet.`));
+          // A stack in review has no template: https://github.com/cdklabs/awscdk-v1-stack-finder/issues/273
+          if (body === undefined) return done({ StagesAvailable: [] });
           const isProcessed = input.TemplateStage === 'Processed' && !changeSet;
           if (isProcessed && settingOf(context.world, stack).template.transforms.length > 0)
             return unknown({

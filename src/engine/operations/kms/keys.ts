@@ -3,6 +3,7 @@ import { notModelled, serviceError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { ApiError } from '../../call/call.ts';
 import type { Tag } from '../../entities/entities.ts';
+import { isManagedKey } from '../../managed-keys.ts';
 import { quotas } from '../../quotas.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
@@ -43,7 +44,7 @@ function metadataOut(key: Key): MetadataOut {
     KeyState: key.state,
     ...(key.deletionDate === undefined ? {} : { DeletionDate: isoDate(key.deletionDate) }),
     Origin: 'AWS_KMS',
-    KeyManager: 'CUSTOMER',
+    KeyManager: isManagedKey(key) ? 'AWS' : 'CUSTOMER',
     CustomerMasterKeySpec: 'SYMMETRIC_DEFAULT',
     KeySpec: 'SYMMETRIC_DEFAULT',
     EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'],

@@ -1,5 +1,9 @@
+import type { KmsEncryption } from '../../entities/resources.ts';
 import { serviceError } from '../../errors.ts';
+import { isManagedKey } from '../../managed-keys.ts';
 import type { InputOf } from '../../model/operation-types.ts';
+import { keyAt, keyByAlias } from '../kms/key-rows.ts';
+import { newS3Key, s3Alias } from '../kms/managed-keys.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
@@ -26,7 +30,17 @@ function fault({ ServerSideEncryptionConfiguration: { Rules } }: PutInput): Fail
         'a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse',
       ),
     );
-  return beyondAlgorithm(given.SSEAlgorithm, given.KMSMasterKeyID);
+  return beyondAlgorithm(given.SSEAlgorithm);
+}
+
+/** A bucket that uses the key aws/s3 names no key. */
+function defaultOut({ world, now }: OperationContext, encryption: KmsEncryption | undefined) {
+  if (!encryption) return { SSEAlgorithm: 'AES256' as const };
+  const key = keyAt(world, encryption.keyId, now);
+  return {
+    SSEAlgorithm: 'aws:kms' as const,
+    ...(key && isManagedKey(key) ? {} : { KMSMasterKeyID: encryption.keyId }),
+  };
 }
 
 const checkPut = (input: PutInput, context: OperationContext): Failure | null =>
@@ -47,12 +61,20 @@ export const bucketEncryption: Pick<
     run: (input, context) =>
       withBucket(context, input.Bucket, ({ encryption: _, ...bucket }) => {
         const [rule] = input.ServerSideEncryptionConfiguration.Rules;
-        const keyId = rule?.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID;
+        const given = rule?.ApplyServerSideEncryptionByDefault;
+        const needsManaged = given?.SSEAlgorithm === 'aws:kms' && given.KMSMasterKeyID === undefined;
+        const place = { ...context, account: bucket.account, region: bucket.region };
+        const known = needsManaged ? keyByAlias(place, s3Alias) : undefined;
+        const made = needsManaged && !known ? newS3Key(bucket, context) : undefined;
+        const keyId = (made ?? known)?.id ?? given?.KMSMasterKeyID;
         const encryption =
           keyId === undefined ? {} : { encryption: { keyId, bucketKey: rule?.BucketKeyEnabled ?? false } };
-        return done({}, [put(context.world, 'resources', { ...bucket, ...encryption })]);
+        return done({}, [
+          ...(made ? [put(context.world, 'resources', made)] : []),
+          put(context.world, 'resources', { ...bucket, ...encryption }),
+        ]);
       }),
-    ledger: ['s3-encryption'],
+    ledger: ['s3-encryption', 's3-managed-key'],
   },
 
   's3:GetBucketEncryption': {
@@ -64,9 +86,7 @@ export const bucketEncryption: Pick<
           ServerSideEncryptionConfiguration: {
             Rules: [
               {
-                ApplyServerSideEncryptionByDefault: encryption
-                  ? { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: encryption.keyId }
-                  : { SSEAlgorithm: 'AES256' },
+                ApplyServerSideEncryptionByDefault: defaultOut(context, encryption),
                 BucketKeyEnabled: encryption?.bucketKey ?? false,
               },
             ],

@@ -1,7 +1,7 @@
 import type { ApiError } from '../../call/call.ts';
 import { isoDate } from '../../dates.ts';
 import { apiError, notModelled, serviceError } from '../../errors.ts';
-import type { InputOf } from '../../model/operation-types.ts';
+import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { countBy } from '../../world/world.ts';
 import { quotas } from '../../quotas.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
@@ -114,7 +114,7 @@ const newBucket = (name: string, region: string, { account, now }: OperationCont
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingBucket.html */
 export const buckets: Pick<
   OperationTable,
-  's3:CreateBucket' | 's3:DeleteBucket' | 's3:ListBuckets' | 's3:HeadBucket'
+  's3:CreateBucket' | 's3:DeleteBucket' | 's3:ListBuckets' | 's3:HeadBucket' | 's3:GetBucketLocation'
 > = {
   's3:CreateBucket': {
     check: (input, context) =>
@@ -189,7 +189,19 @@ export const buckets: Pick<
         done({ BucketRegion: region, AccessPointAlias: false }),
       ),
   },
+
+  /** The first region has no name here: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html */
+  's3:GetBucketLocation': {
+    check: checkBucket,
+    authorize: (input) => [ask('GetBucketLocation', bucketArn(input.Bucket))],
+    run: (input, context) =>
+      withBucket(context, input.Bucket, ({ region }) =>
+        done(region === firstRegion ? {} : { LocationConstraint: region as Location }),
+      ),
+  },
 };
+
+type Location = NonNullable<OutputOf<'s3:GetBucketLocation'>['LocationConstraint']>;
 
 type TagSet = InputOf<'s3:PutBucketTagging'>['Tagging']['TagSet'];
 

@@ -2,7 +2,8 @@ import { notModelled, apiError, serviceError } from '../../errors.ts';
 import type { KmsEncryption } from '../../entities/resources.ts';
 import type { ApiError } from '../../call/call.ts';
 import type { Key } from '../kms/key-rows.ts';
-import { contextKeys, keyAt, keyOf, lostKey, stateFault } from '../kms/key-rows.ts';
+import { contextKeys, keyAt, keyByAlias, keyOf, lostKey, stateFault } from '../kms/key-rows.ts';
+import { s3Alias } from '../kms/managed-keys.ts';
 import type { Failure, OperationContext, PermissionRequest } from '../operation.ts';
 import { refuse, unknown } from '../operation.ts';
 import { on } from '../resources.ts';
@@ -22,18 +23,17 @@ interface Wanted {
   readonly SSECustomerKey?: string;
 }
 
-/** KMS with a key of the account's own, as a request or a bucket's default may name it. */
-const managedKey = notModelled(
-  'encryption with the key that AWS keeps for S3 (aws/s3)',
+/** A request for the key aws/s3 of an account that has none yet: here a bucket's default makes it. */
+const noManagedKey = notModelled(
+  'the first use of the key that AWS keeps for S3 (aws/s3) by a request',
   `${guide}UsingKMSEncryption.html#aws-managed-customer-managed-keys`,
 );
 
-/** Refuses an algorithm that isn't modelled; null for others. `keyId`: the KMS key that is named with it. */
-export function beyondAlgorithm(algorithm: string, keyId: string | undefined): Failure | null {
-  if (algorithm === 'aws:kms:dsse')
-    return unknown(notModelled('encryption in two layers', `${guide}UsingDSSEncryption.html`));
-  return algorithm === 'aws:kms' && keyId === undefined ? unknown(managedKey) : null;
-}
+/** Refuses an algorithm that isn't modelled; null for others. */
+export const beyondAlgorithm = (algorithm: string | undefined): Failure | null =>
+  algorithm === 'aws:kms:dsse'
+    ? unknown(notModelled('encryption in two layers', `${guide}UsingDSSEncryption.html`))
+    : null;
 
 /** Keys that come with each request, which S3 doesn't keep. */
 export const beyondCustomerKeys = ({
@@ -50,7 +50,7 @@ export const beyondCustomerKeys = ({
       );
 
 /** Finds the fault of the encryption that a request wants, or that it is beyond the model. */
-export function encryptionFault(wanted: Wanted): Failure | null {
+export function encryptionFault(wanted: Wanted, context: OperationContext): Failure | null {
   const { ServerSideEncryption: algorithm, SSEKMSKeyId: keyId, SSEKMSEncryptionContext } = wanted;
   if (keyId !== undefined && (algorithm ?? 'AES256') === 'AES256')
     return refuse(
@@ -61,13 +61,20 @@ export function encryptionFault(wanted: Wanted): Failure | null {
     );
   if (SSEKMSEncryptionContext !== undefined)
     return unknown(notModelled('an encryption context of one’s own', `${guide}UsingKMSEncryption.html`));
-  return beyondCustomerKeys(wanted) ?? (algorithm === undefined ? null : beyondAlgorithm(algorithm, keyId));
+  return (
+    beyondCustomerKeys(wanted) ??
+    beyondAlgorithm(algorithm) ??
+    (algorithm === 'aws:kms' && keyId === undefined && !keyByAlias(context, s3Alias)
+      ? unknown(noManagedKey)
+      : null)
+  );
 }
 
 /** How a new object is encrypted: as the request says, else as the bucket does by default; null with S3's own keys. */
 function encryptionOf({ encryption }: Bucket, wanted: Wanted): KmsEncryption | null {
   const { ServerSideEncryption: algorithm, SSEKMSKeyId } = wanted;
-  const keyId = algorithm === undefined ? encryption?.keyId : SSEKMSKeyId;
+  const named = SSEKMSKeyId ?? (algorithm === 'aws:kms' ? s3Alias : undefined);
+  const keyId = algorithm === undefined ? encryption?.keyId : named;
   if (keyId === undefined) return null;
   return { keyId, bucketKey: wanted.BucketKeyEnabled ?? encryption?.bucketKey ?? false };
 }

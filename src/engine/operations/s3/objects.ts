@@ -50,7 +50,7 @@ function beyondObjects(input: PutInput, context: OperationContext): Failure | nu
     return refuse(serviceError('AccessControlListNotSupported', 'The bucket does not allow ACLs'));
   const tooMuch = beyondObject(input.Key, input.Body ?? '');
   if (tooMuch) return tooMuch;
-  return input.Tagging === undefined ? encryptionFault(input) : unknown(tagsOfObjects);
+  return input.Tagging === undefined ? encryptionFault(input, context) : unknown(tagsOfObjects);
 }
 
 const tagsOfObjects = notModelled(
@@ -242,7 +242,7 @@ export const objects: Pick<
               context,
             )) ??
         beyondObject(input.Key, '') ??
-        (input.Tagging === undefined ? encryptionFault(input) : unknown(tagsOfObjects)) ??
+        (input.Tagging === undefined ? encryptionFault(input, context) : unknown(tagsOfObjects)) ??
         beyondCustomerKeys(
           input.CopySourceSSECustomerKey === undefined
             ? {}

@@ -112,7 +112,8 @@ const fieldWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     enabledPolicyTypes: 'SERVICE_CONTROL_POLICY RESOURCE_CONTROL_POLICY',
     rootFeatures: 'RootCredentialsManagement RootSessions',
     joinedMethod: 'INVITED CREATED',
-    type: 'SERVICE_CONTROL_POLICY RESOURCE_CONTROL_POLICY HASH RANGE S N B Token Rules',
+    type: 'SERVICE_CONTROL_POLICY RESOURCE_CONTROL_POLICY HASH RANGE S N B Token Rules String StringList',
+    tier: 'Standard Advanced',
     matchType: 'Equals Contains StartsWith NotEqual',
     ambiguousRoleResolution: 'AuthenticatedRole Deny',
     explicitAuthFlows:

@@ -71,6 +71,7 @@ const found: { readonly [T in TableName]: EntryKind | null } = {
   loginProfiles: null,
   deletionTasks: null,
   stacks: null,
+  parameters: null,
   organizationAttachments: null,
   accountCreations: null,
   poolMemberships: null,
