@@ -1,5 +1,6 @@
 import type { NotModelled } from '../call/call.ts';
 import { notModelled } from '../errors.ts';
+import { isList, member } from './json.ts';
 import type { ResolvedResource, ResolvedTemplate } from './resolved.ts';
 import type { Template } from './template.ts';
 import { isModelled, mayLeaveOut, resourceType } from './types/table.ts';
@@ -26,6 +27,16 @@ export function unmodelledIn(resources: Iterable<ResolvedResource>): readonly Un
       .filter(([property, value]) => treatmentOf(property, value) === 'refused')
       .map(([property]) => ({ logicalId, type, property, mayLeaveOut: false }));
   });
+}
+
+/**
+ * The types that a template says it is deployed without: `Metadata: {IAMPlayground: {Without: [AWS::EC2::VPC]}}`. AWS
+ * ignores metadata that it doesn't know, so the template deploys there as it is, and with these types.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/metadata-section-structure.html
+ */
+export function leftOutIn({ metadata }: Template): readonly string[] {
+  const types = member(member(metadata ?? undefined, 'IAMPlayground'), 'Without');
+  return isList(types) ? types.filter((type) => typeof type === 'string') : [];
 }
 
 /**

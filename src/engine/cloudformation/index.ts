@@ -14,7 +14,7 @@
  *    that all values are known, whether the resource changes in place, is replaced or stays; `planRemovals` orders the
  *    clean-up by what was replaced indeed.
  */
-export { capabilitiesOf, checkResources, unmodelledIn } from './check-resources.ts';
+export { capabilitiesOf, checkResources, leftOutIn, unmodelledIn } from './check-resources.ts';
 export type { Unmodelled } from './check-resources.ts';
 export type { Json, JsonObject } from './json.ts';
 export { isObject, member } from './json.ts';
@@ -32,6 +32,7 @@ export {
   checkProperties,
   compareProperties,
   propertiesOf,
+  replacementFor,
   sameJson,
   tagPropertyOf,
 } from './schema.ts';

@@ -27,6 +27,7 @@ function goTo(address: Address, view: View): boolean {
     case 'access':
     case 'code':
     case 'stacks':
+    case 'incoming':
     case 'ldap':
     case 'results':
     case 'author':

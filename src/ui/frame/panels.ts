@@ -116,6 +116,13 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     load: () => import('../panels/account/stacks/StacksPanel.svelte'),
     props: none,
   }),
+  incoming: panel({
+    tab: frame.tabs.incoming,
+    name: frame.tabs.incoming,
+    icon: 'upload',
+    load: () => import('../panels/files/incoming/IncomingPanel.svelte'),
+    props: none,
+  }),
   ldap: panel({
     tab: frame.tabs.ldap,
     name: frame.tabs.ldap,

@@ -30,6 +30,8 @@ export type Address =
   | { readonly kind: 'code'; readonly of: string | null }
   /** The account's stacks; `of`: the ARN of the one that is shown, or null for the first. */
   | { readonly kind: 'stacks'; readonly of: string | null }
+  /** Code that is looked at before it is deployed. */
+  | { readonly kind: 'incoming' }
   /** A user or a group beside its entry in an LDAP directory; `of`: the row's id. */
   | { readonly kind: 'ldap'; readonly of: string }
   /** The results of a workshop, for an instructor. */
@@ -67,6 +69,7 @@ export type AloneAddress = Extract<
       | 'access'
       | 'code'
       | 'stacks'
+      | 'incoming'
       | 'ldap';
   }
 >;
@@ -82,6 +85,7 @@ export const aloneKinds: readonly Address['kind'][] = [
   'access',
   'code',
   'stacks',
+  'incoming',
   'ldap',
 ] satisfies AloneAddress['kind'][];
 
@@ -174,6 +178,7 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
     /^#\/(code|stacks)(?:$|\/)([\w.~!*'()%:/?&=+,;@-]*)$/,
     (kind, of) => readNamed(kind as 'code' | 'stacks', of),
   ],
+  [/^#\/(deploy)$/, () => ({ kind: 'incoming' })],
   [/^#\/ldap\/(\w+)$/, (of) => readNamed('ldap', of)],
   [/^#\/(results)$/, () => ({ kind: 'results' })],
   [
@@ -231,6 +236,8 @@ export function writeAddress(address: Address): string {
     case 'code':
     case 'stacks':
       return `#/${address.kind}${address.of === null ? '' : `/${writeName(address.of)}`}`;
+    case 'incoming':
+      return '#/deploy';
     case 'ldap':
       return `#/ldap/${writeName(address.of)}`;
     case 'results':

@@ -11,6 +11,7 @@ export type PanelId =
   | 'access'
   | 'code'
   | 'stacks'
+  | 'incoming'
   | 'ldap'
   | 'author'
   | 'present'
@@ -85,6 +86,7 @@ export const arrangements: Readonly<Record<ArrangementId, Arrangement>> = {
   access: alone('access'),
   code: alone('code'),
   stacks: alone('stacks'),
+  incoming: alone('incoming'),
   ldap: alone('ldap'),
   author: alone('author'),
   /** The picture with one sentence. */

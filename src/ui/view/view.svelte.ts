@@ -347,7 +347,13 @@ export class View {
   show(panel: PanelId): void {
     if (panel === 'present' && this.why) return this.showWhy({ ...this.why, presented: true });
     if (panel === 'present' && this.present) return this.present();
-    if (panel === 'lessons' || panel === 'results' || panel === 'author' || panel === 'present')
+    if (
+      panel === 'lessons' ||
+      panel === 'results' ||
+      panel === 'author' ||
+      panel === 'present' ||
+      panel === 'incoming'
+    )
       return this.showAlone({ kind: panel });
     if (panel === 'workshop') return this.showAlone({ kind: panel, key: null });
     if (panel === 'code' || panel === 'stacks') return this.showAlone({ kind: panel, of: null });

@@ -31,6 +31,7 @@ export const frame = /* @__PURE__ */ isolating({
     access: 'All that somebody can do',
     code: 'As code',
     stacks: 'Stacks',
+    incoming: 'Before it is deployed',
     ldap: 'LDAP entry',
     author: 'Write',
     present: 'Present',

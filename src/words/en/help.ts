@@ -78,6 +78,7 @@ export const palette = /* @__PURE__ */ isolating({
     results: 'Read the results of a workshop',
     code: 'Take the account as code: CloudFormation, CDK, Terraform, AWS CLI, SAM',
     stacks: 'Look at CloudFormation’s stacks',
+    incoming: 'Look at a template, a Terraform plan or a script before it is deployed',
     author: 'Write a lesson',
     present: 'Present: the picture and one sentence at a time',
     identities: 'Show the identities as a list',

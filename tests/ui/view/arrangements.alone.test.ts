@@ -35,6 +35,7 @@ test('every panel stands somewhere, and all but those that stand alone stand on 
     'access',
     'code',
     'stacks',
+    'incoming',
     'ldap',
     'author',
     'present',

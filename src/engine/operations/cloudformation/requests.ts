@@ -3,7 +3,13 @@ import type { ApiError, Caller } from '../../call/call.ts';
 import type { NamedValue, StackRow, StackSetting, StackSigner } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
 import type { ResolvedTemplate, Template } from '../../cloudformation/index.ts';
-import { capabilitiesOf, checkResources, readTemplate, resolveTemplate } from '../../cloudformation/index.ts';
+import {
+  capabilitiesOf,
+  checkResources,
+  leftOutIn,
+  readTemplate,
+  resolveTemplate,
+} from '../../cloudformation/index.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { blobBytes } from '../blobs.ts';
 import { passRole, serviceRefusal } from '../callers.ts';
@@ -230,7 +236,7 @@ export function readRequest(
   const scope = scopeFor(world, place, { parameters: given, stored, notifications });
   const resolved = resolveTemplate(template.value, scope);
   if (!resolved.ok) return resolved;
-  const missing = checkResources(resolved.value);
+  const missing = checkResources(resolved.value, leftOutIn(template.value));
   if (missing) return unknown(missing);
   const setting = {
     ...settingFor(input, given, template.value, stack),

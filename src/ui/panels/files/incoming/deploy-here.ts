@@ -1,0 +1,84 @@
+import type { Call, Credentials, Outcome } from '../../../../engine/index.ts';
+import { accountOf } from '../../../../engine/index.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import { carryOut, type Deployment, type Driver, type Stage, type Stopped } from './trial.ts';
+
+interface Options {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/** The time between two looks at a stack that is being deployed, ms. */
+const pause = 100;
+
+const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pause));
+
+/**
+ * Carries a deployment out in the open account, as calls of one gesture: undo takes all of it back. The page's driver
+ * carries stacks out; cancelling one lets CloudFormation take it back.
+ */
+export async function deployHere(
+  deployment: Deployment,
+  playground: Playground,
+  credentials: Credentials,
+  { signal, onProgress }: Options,
+): Promise<Stopped | null> {
+  const gesture = crypto.randomUUID();
+  const run = async (call: Call): Promise<Outcome> => {
+    if (deployment.kind !== 'cloudFormation') signal.throwIfAborted();
+    const commit = await playground.run({ ...call, gesture });
+    if (!commit.outcome || !('world' in commit.outcome)) throw new Error('A call has no outcome');
+    return commit.outcome as Outcome;
+  };
+  const { caller, world } = playground;
+  const account = caller.ok && caller.value.account !== '' ? caller.value.account : accountOf(world);
+  const stage: Stage = {
+    ...{ run, credentials, account, onProgress },
+    world: () => playground.world,
+    now: () => playground.now,
+    // A stack that is cancelled still has to be taken back.
+    signal: deployment.kind === 'cloudFormation' ? new AbortController().signal : signal,
+  };
+  const { stopped } = await carryOut(
+    deployment,
+    stage,
+    watch(playground, { signal, onProgress }, run, credentials),
+  );
+  return stopped;
+}
+
+/** Watches a stack until the page's driver has carried it out. */
+function watch(
+  playground: Playground,
+  { signal, onProgress }: Options,
+  run: (call: Call) => Promise<Outcome>,
+  credentials: Credentials,
+): Driver {
+  return async (stack) => {
+    const { isBusy } = await import('../../../../engine/stacks.ts');
+    let isCancelled = false;
+    for (;;) {
+      const row = playground.world.tables.stacks.get(stack);
+      if (row?.kind !== 'stack' || !isBusy(row)) return;
+      const resources = [...playground.world.tables.stacks.values()].filter(
+        (one) => one.kind === 'resource' && one.id.startsWith(`${stack}#`),
+      );
+      const done = resources.filter((one) => 'status' in one && one.status.endsWith('_COMPLETE')).length;
+      onProgress(done, resources.length);
+      if (signal.aborted && !isCancelled) {
+        isCancelled = true;
+        // A creation can't be cancelled: the stack is deleted instead.
+        const operation = row.status.startsWith('UPDATE') ? 'CancelUpdateStack' : 'DeleteStack';
+        const input = { StackName: stack };
+        await run({
+          type: 'call',
+          service: 'cloudformation',
+          operation,
+          input,
+          credentials,
+        } as unknown as Call);
+      }
+      await Promise.race([playground.deployment ?? wait(), wait()]);
+    }
+  };
+}

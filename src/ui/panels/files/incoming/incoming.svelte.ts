@@ -1,0 +1,319 @@
+import type { Credentials } from '../../../../engine/index.ts';
+import { accountOf, rowsOf } from '../../../../engine/index.ts';
+import { askIncoming } from '../../../../exchange/incoming/ask-incoming.ts';
+import { type IncomingKind, kindOfText, mostCharacters } from '../../../../exchange/incoming/kind-of-text.ts';
+import type { Incoming as Read, IncomingProblem } from '../../../../exchange/incoming/read-incoming.ts';
+import { rootCredentials } from '../../../../playground/acting.ts';
+import type { Playground } from '../../../../playground/playground.svelte.ts';
+import { acting } from '#words/acting.ts';
+import { incoming as words } from '#words/incoming.ts';
+import { callerName } from '../../../kinds/acting.ts';
+import { accessDesk } from '../../use/access/access-desk.ts';
+import type { ToldGains } from '../../use/access/told-gains.ts';
+import { deployHere } from './deploy-here.ts';
+import { type ShownChange, shownChange } from './shown-change.ts';
+import { type Deployment, type Stopped, type Trial, tryOut } from './trial.ts';
+
+type Step =
+  | { readonly step: 'choose' }
+  | { readonly step: 'unread'; readonly problem: IncomingProblem | null }
+  | { readonly step: 'reading' }
+  /** `trial`: null until it is worked out, or where it can't be. */
+  | { readonly step: 'read'; readonly read: Read | null };
+
+/** How far something is; `total` is null where nobody knows. */
+interface Progress {
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** How a deployment is going, or went. */
+type DeployState =
+  | { readonly state: 'none' }
+  | { readonly state: 'running'; readonly progress: Progress; readonly isCancelled: boolean }
+  | {
+      readonly state: 'done';
+      readonly stopped: Stopped | null;
+      readonly isCancelled: boolean;
+      readonly isCopy: boolean;
+    };
+
+/** A finding of a file, of the text alone or of what it would change. */
+export interface FileFinding {
+  readonly kind: keyof typeof words.finding;
+  readonly line: number;
+  readonly logicalId: string;
+  readonly other: string;
+}
+
+const stackNameOf = (file: string): string => {
+  const name = file
+    .replace(/\.(?:template\.)?\w+$/, '')
+    .replace(/[^A-Za-z0-9-]+/g, '-')
+    .replace(/^[^A-Za-z]+/, '')
+    .slice(0, 100);
+  return name === '' ? 'my-stack' : name;
+};
+
+/** The text that is looked at before it is deployed, and all that is known of it. It changes nothing until it is deployed. */
+export class Incoming {
+  readonly #playground: Playground;
+  name = $state('');
+  text = $state('');
+  kind = $state<IncomingKind>('unknown');
+  stackName = $state('');
+  step = $state.raw<Step>({ step: 'choose' });
+  /** Parameters' values that somebody gave. */
+  values = $state.raw<ReadonlyMap<string, string>>(new Map());
+  isWithout = $state(false);
+  capabilities = $state.raw<ReadonlySet<string>>(new Set());
+  trial = $state.raw<Trial | null>(null);
+  shown = $state.raw<ShownChange | null>(null);
+  /** What stops the acting identity, where the picture shows what the root user would do. */
+  refusal = $state.raw<Stopped | null>(null);
+  progress = $state.raw<Progress | null>(null);
+  failure = $state('');
+  gains = $state.raw<ToldGains | null>(null);
+  gainsProgress = $state.raw<Progress | null>(null);
+  isStopped = $state(false);
+  deploying = $state.raw<DeployState>({ state: 'none' });
+  #ending = new AbortController();
+  #cancelling = new AbortController();
+
+  constructor(playground: Playground) {
+    this.#playground = playground;
+  }
+
+  get read(): Read | null {
+    return this.step.step === 'read' ? this.step.read : null;
+  }
+
+  /** The acting identity's name. */
+  get who(): string {
+    const { caller } = this.#playground;
+    return (caller.ok ? callerName(caller.value) : null) ?? acting.root;
+  }
+
+  get lines(): number {
+    return this.text.replace(/\n$/, '').split('\n').length;
+  }
+
+  readonly findings: readonly FileFinding[] = $derived.by(() => {
+    const { read } = this;
+    if (read?.kind !== 'cloudFormation') return [];
+    const replaced = (this.trial?.replacedIds ?? []).flatMap((logicalId): FileFinding[] => {
+      const name = read.names.get(logicalId);
+      return name ? [{ kind: 'nameReplaces', line: name.line, logicalId, other: name.property }] : [];
+    });
+    return [...replaced, ...read.findings];
+  });
+
+  /** The reason for which it can't be deployed yet; null if it can. */
+  readonly waits: keyof typeof words.waits | null = $derived.by(() => {
+    const { read, trial } = this;
+    if (read?.kind === 'cloudFormation') {
+      if (read.fault !== null) return 'fault';
+      if (!/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(this.stackName)) return 'name';
+    }
+    if (read && read.refused.length > 0) return 'refused';
+    if (read && read.mayLeaveOut.length > 0 && !this.isWithout) return 'leftOut';
+    if (read?.kind === 'cloudFormation' && read.capabilities.some((one) => !this.capabilities.has(one)))
+      return 'capabilities';
+    return trial && (trial.changes.length > 0 || this.refusal) ? null : 'nothing';
+  });
+
+  /** Takes a text that was pasted, dropped or chosen. */
+  take(name: string, text: string): void {
+    this.putAway();
+    this.name = name;
+    this.text = text;
+    this.kind = kindOfText(name, text);
+    this.stackName = stackNameOf(name === words.pasted ? '' : name);
+    if (text.length > mostCharacters) {
+      this.text = '';
+      this.step = { step: 'unread', problem: { kind: 'tooLong', limit: mostCharacters } };
+      return;
+    }
+    if (this.kind === 'hcl' || this.kind === 'rawState' || this.kind === 'unknown')
+      this.step = { step: 'unread', problem: null };
+    else void this.look();
+  }
+
+  async takeFile(file: File): Promise<void> {
+    // A character has four bytes at most.
+    const text = file.size > 4 * mostCharacters ? ' '.repeat(mostCharacters + 1) : await file.text();
+    this.take(file.name, text);
+  }
+
+  putAway(): void {
+    this.#ending.abort();
+    [this.trial, this.shown, this.refusal, this.progress, this.gains, this.gainsProgress] = [
+      ...([null, null, null, null, null, null] as const),
+    ];
+    [this.failure, this.isStopped, this.isWithout] = ['', false, false];
+    this.values = new Map();
+    this.capabilities = new Set();
+    this.deploying = { state: 'none' };
+    this.step = { step: 'choose' };
+    this.text = '';
+  }
+
+  setValue(name: string, value: string): void {
+    this.values = new Map([...this.values, [name, value]]);
+    void this.look(400);
+  }
+
+  setStackName(name: string): void {
+    this.stackName = name;
+    void this.look(400);
+  }
+
+  allow(capability: string, isAllowed: boolean): void {
+    const next = [...this.capabilities].filter((one) => one !== capability);
+    this.capabilities = new Set(isAllowed ? [...next, capability] : next);
+  }
+
+  stop(): void {
+    this.#ending.abort();
+    this.isStopped = true;
+    [this.progress, this.gainsProgress] = [null, null];
+    if (this.step.step === 'reading') this.step = { step: 'choose' };
+  }
+
+  /** Works out anew what the text would change, `wait` ms after the last word about it. */
+  async look(wait = 0): Promise<void> {
+    this.#ending.abort();
+    const ending = new AbortController();
+    this.#ending = ending;
+    const { signal } = ending;
+    this.isStopped = false;
+    this.failure = '';
+    try {
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      signal.throwIfAborted();
+      if (this.step.step !== 'read') this.step = { step: 'reading' };
+      if (this.kind !== 'script' && !(await this.#read(signal))) return;
+      if (this.kind === 'script') this.step = { step: 'read', read: null };
+      await this.#try(signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failure = error instanceof Error ? error.message : String(error);
+      if (this.step.step === 'reading') this.step = { step: 'unread', problem: null };
+    } finally {
+      if (this.#ending === ending) [this.progress, this.gainsProgress] = [null, null];
+    }
+  }
+
+  async #read(signal: AbortSignal): Promise<boolean> {
+    const { kind, text, values, stackName } = this;
+    if (kind !== 'cloudFormation' && kind !== 'terraform') return false;
+    const account = accountOf(this.#playground.world);
+    const reading = await askIncoming(
+      { kind, text, values: new Map(values), account, stackName: stackName || 'stack' },
+      signal,
+    );
+    signal.throwIfAborted();
+    this.step = reading.ok
+      ? { step: 'read', read: reading.value }
+      : { step: 'unread', problem: reading.problem };
+    return reading.ok;
+  }
+
+  /** What is carried out; null while something about it isn't good. */
+  #deployment(capabilities: readonly string[]): Deployment | null {
+    const { read, kind, text, stackName } = this;
+    if (kind === 'script') return { kind, text };
+    if (!read || read.refused.length > 0) return null;
+    if (read.kind === 'terraform') return { kind: 'terraform', file: read.file };
+    if (read.fault !== null) return null;
+    const values = new Map(
+      [...this.values].filter(([name]) => read.parameters.some((one) => one.name === name)),
+    );
+    return { kind: 'cloudFormation', stackName, body: read.body, values, capabilities };
+  }
+
+  async #try(signal: AbortSignal): Promise<void> {
+    const all = this.read?.kind === 'cloudFormation' ? this.read.capabilities : [];
+    const deployment = this.#deployment(all);
+    if (!deployment) {
+      [this.trial, this.shown, this.gains] = [null, null, null];
+      return;
+    }
+    const { world, now, credentials, caller } = this.#playground;
+    const account = caller.ok && caller.value.account !== '' ? caller.value.account : accountOf(world);
+    const attempt = (by: Credentials): Promise<Trial> => {
+      this.progress = { done: 0, total: null };
+      return tryOut(deployment, {
+        ...{ world, now, account, signal, credentials: by },
+        onProgress: (done, total) => (this.progress = { done, total }),
+      });
+    };
+    let trial = await attempt(credentials);
+    let refusal: Stopped | null = null;
+    const root = rootCredentials(world);
+    if (trial.stopped?.isDenied === true && JSON.stringify(root) !== JSON.stringify(credentials)) {
+      const asRoot = await attempt(root);
+      if (!asRoot.stopped) [trial, refusal] = [asRoot, trial.stopped];
+    }
+    signal.throwIfAborted();
+    const shown = await shownChange({ world, now, account }, trial);
+    signal.throwIfAborted();
+    [this.trial, this.shown, this.refusal, this.progress, this.gains] = [trial, shown, refusal, null, null];
+    if (trial.changes.length === 0 || trial.stopped) return;
+    this.gainsProgress = { done: 0, total: null };
+    const told = await accessDesk(this.#playground).ask(
+      { type: 'gains', changes: trial.changes, when: 'draft' },
+      { signal, onProgress: (done, total) => (this.gainsProgress = { done, total }) },
+    );
+    signal.throwIfAborted();
+    this.gains = told;
+  }
+
+  /** Deploys what was looked at, in a copy of the account or in the account itself. */
+  async deploy(where: 'copy' | 'here'): Promise<void> {
+    const deployment = this.#deployment([...this.capabilities]);
+    if (!deployment || this.deploying.state === 'running') return;
+    const playground = this.#playground;
+    const { credentials } = playground;
+    this.#cancelling = new AbortController();
+    const { signal } = this.#cancelling;
+    const tell = (done: number, total: number | null): void => {
+      this.deploying = { state: 'running', progress: { done, total }, isCancelled: signal.aborted };
+    };
+    tell(0, null);
+    try {
+      if (where === 'copy') {
+        const name = words.copyName(playground.workspace.name);
+        if (!(await playground.createWorkspace(name, rowsOf(playground.world)))) {
+          this.deploying = { state: 'none' };
+          return;
+        }
+        playground.actAs(credentials);
+      }
+      const stopped = await deployHere(deployment, playground, credentials, { signal, onProgress: tell });
+      this.deploying = { state: 'done', stopped, isCancelled: signal.aborted, isCopy: where === 'copy' };
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      this.deploying = {
+        ...{ state: 'done', isCancelled: signal.aborted, isCopy: where === 'copy' },
+        stopped: { at: '', said: signal.aborted ? '' : said, isDenied: false },
+      };
+    }
+  }
+
+  cancel(): void {
+    this.#cancelling.abort();
+    if (this.deploying.state === 'running') this.deploying = { ...this.deploying, isCancelled: true };
+  }
+}
+
+const all = new WeakMap<Playground, Incoming>();
+
+/** What is looked at in a playground: it stays while one goes elsewhere and back. */
+export function incomingOf(playground: Playground): Incoming {
+  const known = all.get(playground);
+  if (known) return known;
+  const incoming = new Incoming(playground);
+  all.set(playground, incoming);
+  return incoming;
+}

@@ -1,0 +1,168 @@
+import type { AnyKind, Change, World } from '../../../../engine/index.ts';
+import type { GraphEdge, GraphNode } from '../../../../graph/model/elements.ts';
+import type { GraphModel } from '../../../../graph/model/graph-model.ts';
+import { projectInSlices } from '../../../../graph/model/project.ts';
+import type { Trial } from './trial.ts';
+
+export type Mark = 'added' | 'changed' | 'replaced' | 'gone';
+
+/** A thing of the account that is touched, or stands beside one that is. */
+export interface ShownThing {
+  readonly id: string;
+  readonly kind: AnyKind;
+  readonly name: string;
+  /** Null for what stays as it is. */
+  readonly mark: Mark | null;
+  /** Whether it is there before. */
+  readonly wasThere: boolean;
+  /** What replaces it, or what it replaces. */
+  readonly pairedWith: string | null;
+}
+
+export interface ShownLine {
+  readonly id: string;
+  readonly kind: GraphEdge['kind'];
+  readonly from: string;
+  readonly to: string;
+  readonly mark: 'added' | 'gone' | null;
+}
+
+export interface ShownChange {
+  readonly things: readonly ShownThing[];
+  readonly lines: readonly ShownLine[];
+  readonly counts: Readonly<Record<Mark, number>>;
+  /** Things that aren't touched. */
+  readonly stay: number;
+}
+
+/** Lines that say who has, belongs to, or may become what. */
+const told: readonly GraphEdge['kind'][] = [
+  ...(['member', 'attached', 'assume', 'boundary', 'runsAs', 'gives', 'resourcePolicy', 'vouches'] as const),
+];
+
+/** Kinds that are nobody's own to deploy. */
+const untold: readonly GraphNode['kind'][] = ['key', 'session', 'federatedUser'];
+
+const isTold = ({ kind }: GraphNode): boolean => !untold.includes(kind);
+
+/** Fields that every change renews, and that say nothing by themselves. */
+const clocks: readonly string[] = ['updateDate', 'lastUsed', 'nextVersion'];
+
+/** Whether two rows differ in more than the date of their change. */
+function differs(one: object, other: object): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].some((name) => {
+    if (clocks.includes(name)) return false;
+    const [a, b] = [one, other].map((row) => JSON.stringify((row as Record<string, unknown>)[name]));
+    return a !== b;
+  });
+}
+
+/** The thing that a changed row belongs to. */
+function touchedBy({ table, key, before, after }: Change): string | null {
+  const row = after ?? before;
+  if (table === 'inlinePolicies' && row && 'ownerId' in row) return row.ownerId;
+  if (table === 'inlinePolicies' || table === 'loginProfiles') return key.split('/')[0] ?? null;
+  return before && after && differs(before, after) ? key : null;
+}
+
+/** The last part of an ARN, or a name. */
+const shortName = (id: string): string => id.split(/[/:]/).at(-1) ?? id;
+
+/** The things and lines that a trial touches, with what stands beside them. */
+export async function shownChange(
+  { world, now, account }: { readonly world: World; readonly now: number; readonly account: string },
+  { after, changes, replaced }: Pick<Trial, 'after' | 'changes' | 'replaced'>,
+): Promise<ShownChange> {
+  const old = await projectInSlices(world, now, account);
+  const next = await projectInSlices(after, now, account);
+  const marks = new Map<string, Mark>();
+  for (const change of changes) {
+    const id = touchedBy(change);
+    if (id !== null && old.nodes.has(id) && next.nodes.has(id)) marks.set(id, 'changed');
+  }
+  for (const [id, node] of next.nodes)
+    if (isTold(node) && !old.nodes.has(id) && isOwn(id)) marks.set(id, 'added');
+  for (const [id, node] of old.nodes)
+    if (isTold(node) && !next.nodes.has(id) && isOwn(id)) marks.set(id, 'gone');
+  const pairs = pairsOf(replaced, marks, old, next);
+  const lines = linesOf(old, next);
+  const shown = new Set([
+    ...marks.keys(),
+    ...lines.flatMap(({ from, to, mark }) => (mark ? [from, to] : [])),
+  ]);
+  beside(shown, marks, lines);
+  const things = [...shown].flatMap((id): ShownThing[] => {
+    const node = next.nodes.get(id) ?? old.nodes.get(id);
+    if (!node || !isTold(node)) return [];
+    const pairedWith = pairs.get(id) ?? null;
+    const mark = pairedWith !== null ? 'replaced' : (marks.get(id) ?? null);
+    return [{ id, kind: node.kind, name: node.label, mark, wasThere: old.nodes.has(id), pairedWith }];
+  });
+  const counts: Record<Mark, number> = { added: 0, changed: 0, replaced: 0, gone: 0 };
+  for (const { id, mark } of things) if (mark && (mark !== 'replaced' || next.nodes.has(id))) counts[mark]++;
+  const stay = [...next.nodes.values()].filter(
+    (node) => isTold(node) && isOwn(node.id) && !marks.has(node.id),
+  );
+  return {
+    things,
+    lines: lines.filter(({ from, to }) => shown.has(from) && shown.has(to)),
+    counts,
+    stay: stay.length,
+  };
+}
+
+/** Principals that only policies name have no row. */
+const isOwn = (id: string): boolean => !id.startsWith('principal:');
+
+/** Things that were replaced, each by the other's id. */
+function pairsOf(
+  replaced: Trial['replaced'],
+  marks: ReadonlyMap<string, Mark>,
+  old: GraphModel,
+  next: GraphModel,
+): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  const find = (model: GraphModel, mark: Mark, name: string): GraphNode | undefined =>
+    [...marks]
+      .filter(([id, one]) => one === mark && !pairs.has(id))
+      .map(([id]) => model.nodes.get(id))
+      .find((node) => node !== undefined && (node.label === name || node.label === shortName(name)));
+  for (const [before, after] of replaced) {
+    const [gone, added] = [find(old, 'gone', before), find(next, 'added', after)];
+    if (gone && added && gone.kind === added.kind) pairs.set(gone.id, added.id).set(added.id, gone.id);
+  }
+  return pairs;
+}
+
+function linesOf(old: GraphModel, next: GraphModel): readonly ShownLine[] {
+  const ids = new Set([...old.edges.keys(), ...next.edges.keys()]);
+  return [...ids].flatMap((id): ShownLine[] => {
+    const [was, is] = [old.edges.get(id), next.edges.get(id)];
+    const edge = is ?? was;
+    if (!edge || !told.includes(edge.kind)) return [];
+    const ready = (one: GraphEdge | undefined): boolean =>
+      one !== undefined && one.state !== 'noPermission' && one.state !== 'noTrust';
+    const [before, now] = [ready(was), ready(is)];
+    if (!before && !now) return [];
+    const mark = before === now ? null : now ? 'added' : 'gone';
+    return [{ id, kind: edge.kind, from: edge.source, to: edge.target, mark }];
+  });
+}
+
+/** The most things that stand beside those that are touched. */
+const mostBeside = 24;
+
+/** Adds who has what is touched, and what they have: otherwise a picture would show things without anybody. */
+function beside(shown: Set<string>, marks: ReadonlyMap<string, Mark>, lines: readonly ShownLine[]): void {
+  let left = mostBeside;
+  const add = (id: string): void => {
+    if (shown.has(id) || left === 0) return;
+    left--;
+    shown.add(id);
+  };
+  for (const { from, to, kind } of lines) {
+    if (marks.has(to) && kind !== 'boundary') add(from);
+    if (marks.has(from) && kind === 'attached') add(to);
+  }
+}

@@ -1,0 +1,282 @@
+import type { Call, Change, Credentials, Outcome, Result, World } from '../../../../engine/index.ts';
+import { apply, sameRow } from '../../../../engine/index.ts';
+import type { ReadTerraform } from '../../../../exchange/terraform/read-terraform.ts';
+import { breathe } from '../../../../playground/in-slices.ts';
+
+/** What is deployed, as it is asked for. */
+export type Deployment =
+  | {
+      readonly kind: 'cloudFormation';
+      readonly stackName: string;
+      readonly body: string;
+      readonly values: ReadonlyMap<string, string>;
+      readonly capabilities: readonly string[];
+    }
+  | { readonly kind: 'terraform'; readonly file: ReadTerraform }
+  | { readonly kind: 'script'; readonly text: string };
+
+/** The account in which something is tried, or deployed. */
+export interface Stage {
+  readonly world: () => World;
+  readonly now: () => number;
+  readonly credentials: Credentials;
+  readonly account: string;
+  /** Carries one call out. */
+  readonly run: (call: Call) => Promise<Outcome>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/** The first refusal, or fault, that stops a deployment. */
+export interface Stopped {
+  /** The logical id, address or line that it is about; an empty text for the whole. */
+  readonly at: string;
+  readonly said: string;
+  /** Whether AWS refused it for want of a permission. */
+  readonly isDenied: boolean;
+}
+
+/** How a deployment went. */
+export interface Ended {
+  readonly stopped: Stopped | null;
+  /** What was replaced: its name before and after. */
+  readonly replaced: readonly (readonly [old: string, now: string])[];
+  /** The logical ids of these, for a stack. */
+  readonly replacedIds: readonly string[];
+}
+
+/** All that a deployment would change. */
+export interface Trial extends Ended {
+  readonly after: World;
+  readonly changes: readonly Change[];
+  readonly calls: number;
+}
+
+const region = 'us-east-1';
+
+export const codeIn = (result: Result<unknown>): string =>
+  result.ok || !('error' in result) ? '' : result.error.code;
+export const saidIn = (result: Result<unknown>): string =>
+  result.ok ? '' : 'error' in result ? result.error.message : result.notModelled.feature;
+const isDenial = (code: string): boolean => /^(?:AccessDenied|UnauthorizedOperation)/.test(code);
+
+const stopped = (at: string, result: Result<unknown>): Stopped => ({
+  at,
+  said: saidIn(result),
+  isDenied: isDenial(codeIn(result)),
+});
+
+/** Carries a deployment out on a stage: a trial's own copy of the account, or the account itself. */
+export async function carryOut(deployment: Deployment, stage: Stage, driven: Driver): Promise<Ended> {
+  switch (deployment.kind) {
+    case 'cloudFormation':
+      return deployStack(deployment, stage, driven);
+    case 'terraform':
+      return deployTerraform(deployment.file, stage);
+    case 'script':
+      return runScript(deployment.text, stage);
+  }
+}
+
+/** Carries the calls out that a stack waits for, until it waits for none. */
+export type Driver = (stack: string, stage: Stage) => Promise<void>;
+
+/** Drives a stack in a trial's copy: the page's own driver does the same in the account. */
+const inTrial: Driver = async (stack, stage) => {
+  const { nextCall } = await import('../../../../engine/stacks.ts');
+  let last = '';
+  for (let done = 1; ; done++) {
+    const next = nextCall(stage.world(), stack);
+    const written = JSON.stringify(next && [next.operation, next.via, next.input]);
+    if (!next || written === last) return;
+    last = written;
+    stage.onProgress(done, null);
+    await stage.run(next);
+  }
+};
+
+/** The stack of that name that isn't deleted. */
+export const stackNamed = (world: World, account: string, name: string) =>
+  [...world.tables.stacks.values()].find(
+    (row) =>
+      row.kind === 'stack' &&
+      row.account === account &&
+      row.region === region &&
+      row.name === name &&
+      row.status !== 'DELETE_COMPLETE',
+  );
+
+const physicalIds = (world: World, stack: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...world.tables.stacks.values()].flatMap((row) =>
+      row.kind === 'resource' && row.id.startsWith(`${stack}#`) && row.physicalId !== undefined
+        ? [[row.logicalId, row.physicalId] as const]
+        : [],
+    ),
+  );
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-describing-stacks.html */
+const good: readonly string[] = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'];
+
+async function deployStack(
+  { stackName, body, values, capabilities }: Deployment & { readonly kind: 'cloudFormation' },
+  stage: Stage,
+  drive: Driver,
+): Promise<Ended> {
+  const before = stackNamed(stage.world(), stage.account, stackName);
+  const ids = before ? physicalIds(stage.world(), before.id) : new Map<string, string>();
+  const input = {
+    StackName: stackName,
+    TemplateBody: body,
+    Parameters: [...values].map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+    Capabilities: capabilities,
+  };
+  const operation = before ? 'UpdateStack' : 'CreateStack';
+  const { credentials } = stage;
+  const call = { type: 'call', service: 'cloudformation', operation, input, credentials } as unknown as Call;
+  const { result } = await stage.run(call);
+  const ended = { replaced: [], replacedIds: [] };
+  if (!result.ok) return { ...ended, stopped: stopped('', result) };
+  const stack = stackNamed(stage.world(), stage.account, stackName);
+  if (!stack) return { ...ended, stopped: null };
+  const begun = stack.kind === 'stack' ? (stack.updateDate ?? stack.createDate) : 0;
+  await drive(stack.id, stage);
+  const last = stage.world().tables.stacks.get(stack.id);
+  if (last?.kind === 'stack' && !good.includes(last.status))
+    return { ...ended, stopped: await whyStopped(stage.world(), stack.id, begun) };
+  const replaced = [...physicalIds(stage.world(), stack.id)].flatMap(([logicalId, now]) => {
+    const old = ids.get(logicalId);
+    return old !== undefined && old !== now ? [{ logicalId, pair: [old, now] as const }] : [];
+  });
+  return {
+    stopped: null,
+    replaced: replaced.map(({ pair }) => pair),
+    replacedIds: replaced.map(({ logicalId }) => logicalId),
+  };
+}
+
+/** The first of a stack's events that says that something failed. */
+async function whyStopped(world: World, stack: string, since: number): Promise<Stopped> {
+  const { eventsIn } = await import('../../../../engine/stacks.ts');
+  const failed = [...eventsIn(world, stack)]
+    .filter(({ date, status }) => date >= since && status.endsWith('_FAILED'))
+    .sort((a, b) => a.date - b.date)
+    .find(({ reason }) => reason !== undefined && reason !== 'Resource creation cancelled');
+  const said = failed?.reason ?? '';
+  return { at: failed?.logicalId ?? '', said, isDenied: /not authorized to perform|AccessDenied/.test(said) };
+}
+
+async function deployTerraform(file: ReadTerraform, stage: Stage): Promise<Ended> {
+  const { TerraformRun } = await import('../../../../exchange/terraform/carry-out.ts');
+  const failure = await new TerraformRun({
+    accountId: stage.account,
+    region,
+    world: stage.world,
+    signal: stage.signal,
+    onThing: stage.onProgress,
+    ask: async ({ service, operation, input }) => {
+      const { credentials } = stage;
+      const call = { type: 'call', service, operation, input, credentials } as unknown as Call;
+      return (await stage.run(call)).result;
+    },
+  }).run(file);
+  const nameOf = (one: object | null): string => {
+    const [name] =
+      Object.entries(one ?? {})
+        .find(([key]) => /Name$/.test(key))
+        ?.slice(1) ?? [];
+    return typeof name === 'string' ? name : '';
+  };
+  return {
+    stopped: failure && stopped(failure.call.address, failure.result),
+    replaced: file.things
+      .filter(({ act }) => act === 'replace')
+      .map(({ before, properties }) => [nameOf(before), nameOf(properties)] as const),
+    replacedIds: [],
+  };
+}
+
+/** Runs a script as the terminal does, and ends with its first refusal. */
+async function runScript(text: string, stage: Stage): Promise<Ended> {
+  const { createSession, runLine } = await import('../../../../terminal/terminal.ts');
+  const host = {
+    run: stage.run,
+    world: stage.world,
+    now: stage.now,
+    defaultCredentials: () => stage.credentials,
+  };
+  let first: Stopped | null = null;
+  let command = '';
+  let from = 0;
+  for await (const event of runLine(createSession(), text, host, stage.signal)) {
+    if (event.type === 'progress') stage.onProgress(event.done, event.of);
+    if (event.type === 'command') {
+      command = event.text;
+      from = Math.max(from, text.indexOf(command, from));
+    }
+    if (event.type === 'output' && event.stream === 'stderr' && first === null) {
+      const said = event.text.trim();
+      const at = String(text.slice(0, from).split('\n').length);
+      first = { at, said, isDenied: said.includes('(AccessDenied') };
+    }
+  }
+  stage.signal.throwIfAborted();
+  return { stopped: first, replaced: [], replacedIds: [] };
+}
+
+/** Milliseconds of work after which the page may draw. */
+const slice = 25;
+
+/** The changes as one: each row as it was at first and is at last. */
+function net(changes: readonly Change[]): readonly Change[] {
+  const rows = new Map<string, Change>();
+  for (const change of changes) {
+    const id = `${change.table} ${change.key}`;
+    const first = rows.get(id);
+    rows.set(id, first ? ({ ...change, before: first.before } as Change) : change);
+  }
+  return [...rows.values()].filter(
+    ({ before, after }) => (before ?? after) !== null && !(before && after && sameRow(before, after)),
+  );
+}
+
+interface TrialStage {
+  readonly world: World;
+  readonly now: number;
+  readonly credentials: Credentials;
+  readonly account: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/** Carries a deployment out on a copy of the account, by the same engine. Nothing of it is kept. */
+export async function tryOut(deployment: Deployment, stage: TrialStage): Promise<Trial> {
+  const { execute, prepare } = await import('../../../../engine/calls.ts');
+  let { world } = stage;
+  let calls = 0;
+  let since = performance.now();
+  const changes: Change[] = [];
+  const ended = await carryOut(
+    deployment,
+    {
+      ...stage,
+      world: () => world,
+      now: () => stage.now,
+      run: async (call) => {
+        if (performance.now() - since > slice) {
+          await breathe();
+          stage.signal.throwIfAborted();
+          since = performance.now();
+        }
+        await prepare(call);
+        const outcome = execute(world, call, stage.now);
+        world = apply(world, outcome.changes);
+        changes.push(...outcome.changes);
+        if (outcome.result.ok) calls++;
+        return outcome;
+      },
+    },
+    inTrial,
+  );
+  return { ...ended, after: world, changes: net(changes), calls };
+}

@@ -1,0 +1,166 @@
+import type { IncomingProblem } from '../../exchange/incoming/read-incoming.ts';
+import type { IncomingKind } from '../../exchange/incoming/kind-of-text.ts';
+import { count as digits, listOf } from '../index.ts';
+import { isolating } from '../isolate.ts';
+import { counted } from './counted.ts';
+
+const characters = (limit: number): string => `${digits(limit)} characters`;
+
+const problems: {
+  readonly [K in IncomingProblem['kind']]: (problem: Extract<IncomingProblem, { kind: K }>) => string;
+} = {
+  said: ({ said }) => said,
+  feature: ({ feature }) => `The playground does not model ${feature}.`,
+  slow: ({ seconds }) =>
+    `The page gave up after ${counted(seconds, 'second')}: the text takes too long to read.`,
+  tooLong: ({ limit }) => `The text is too long: the page reads at most ${characters(limit)}.`,
+  tooDeep: ({ limit }) => `The text nests deeper than ${counted(limit, 'level')}.`,
+  tooMany: ({ limit }) => `The text holds more than ${digits(limit)} values.`,
+  tooManyResources: ({ limit, found }) =>
+    `The file holds ${digits(found)} resources. The page takes at most ${digits(limit)}.`,
+  notJson: ({ line, column, expected }) =>
+    `This is not JSON: line ${digits(line)}, column ${digits(column)} should have ${expected}.`,
+  otherForm: () =>
+    'Terraform’s “show -json” writes another form. Type the command below, and paste what it prints.',
+};
+
+const kinds: { readonly [K in IncomingKind]: string } = {
+  cloudFormation: 'CloudFormation',
+  terraform: 'Terraform',
+  script: 'AWS CLI',
+  hcl: 'Terraform',
+  rawState: 'Terraform',
+  unknown: '',
+};
+
+/** The page that shows what code would change before it is deployed. */
+export const incoming = /* @__PURE__ */ isolating({
+  title: 'Before it is deployed',
+  lead: 'Paste or drop what your team deploys. The page shows what it would change here, and who gains and who loses. Nothing is deployed until you press “Deploy”.',
+  back: 'Back',
+  putAway: 'Put it away',
+  drop: 'Drop a file here',
+  choose: 'Choose a file',
+  paste: 'Or paste it',
+  pasteHint:
+    'A CloudFormation or SAM template, what “cdk synth” wrote, “terraform show -json”, or AWS CLI lines.',
+  look: 'Look at it',
+  example: 'Try an example',
+  exampleName: 'web-service.yaml',
+  commands: 'Commands that write it',
+  command: { cdk: 'CDK', plan: 'A Terraform plan', state: 'A Terraform state' },
+  pasted: 'pasted text',
+  summary: (kind: IncomingKind, lines: number) =>
+    `${kinds[kind]}, ${counted(lines, 'line')}. Nothing is deployed yet.`,
+  deployedSummary: (kind: IncomingKind, lines: number) => `${kinds[kind]}, ${counted(lines, 'line')}.`,
+  views: 'What to look at',
+  view: { picture: 'Picture', list: 'List', text: 'Text' },
+  reading: 'The page reads the text…',
+  trying: 'The page works out what would change…',
+  tried: (done: number, total: number | null) =>
+    total === null ? counted(done, 'call') : `${digits(done)} of ${digits(total)}`,
+  stop: 'Stop',
+  stopped: 'Stopped. Nothing was worked out.',
+  again: 'Try again',
+  failed: (why: string) => `The page could not work it out: ${why}`,
+  problem: (problem: IncomingProblem) => problems[problem.kind](problem as never),
+  unread: 'The page does not read this',
+  hcl: 'The page does not read Terraform’s own language. Terraform writes it as JSON: type this line, and paste what it prints.',
+  rawState: 'This is the file in which Terraform keeps its state. Type this line, and paste what it prints.',
+  unknown: 'The page finds no template, no Terraform JSON and no “aws” line in it. The text stays here.',
+  terraformPlan: 'terraform plan -out plan.bin && terraform show -json plan.bin',
+  terraformState: 'terraform show -json',
+  cdk: 'npx cdk synth --json',
+  marks: { added: 'added', changed: 'changed', replaced: 'replaced', gone: 'gone' },
+  stay: (count: number) =>
+    `${counted(count, 'other thing')} ${count === 1 ? 'stays as it is' : 'stay as they are'}`,
+  nothing: 'Nothing would change',
+  nothingHint: 'The account is already as the text says.',
+  headline: (added: number, changed: number, replaced: number, gone: number) =>
+    `${digits(added)} added, ${digits(changed)} changed, ${digits(replaced)} replaced, ${digits(gone)} gone.`,
+  picture: 'What it would change',
+  columns: { who: 'Who', groups: 'Groups', policies: 'Policies', roles: 'Roles', things: 'Things' },
+  notDrawn: (count: number) => `${counted(count, 'thing')} more in the list`,
+  replaces: (name: string) => `replaces ${name}`,
+  gains: 'Who gains, who loses',
+  working: 'The page works out who gains and who loses…',
+  kindsDone: (done: number, total: number) => `${digits(done)} of ${digits(total)} kinds of callers`,
+  parameters: 'Parameters',
+  findings: 'Findings in the file',
+  findingsHint: 'each names its line',
+  noFindings: 'Nothing in it needs a second look.',
+  line: (line: number) => `line ${digits(line)}`,
+  toLine: (line: number) => `Show line ${digits(line)}`,
+  finding: {
+    anyoneTrusted: (id: string) => [
+      'Anyone is trusted',
+      `${id} names * as its principal, without a condition.`,
+    ],
+    passAnyRole: (id: string) => [
+      'iam:PassRole on *',
+      `${id} could hand any role to a service, and act as that role there.`,
+    ],
+    noBoundary: (id: string, other: string) => [
+      'No boundary',
+      `${id} has none, and ${other} has one. A boundary caps what policies may ever give.`,
+    ],
+    nameReplaces: (id: string, property: string) => [
+      `A new ${property} replaces ${id}`,
+      'CloudFormation can’t rename it: it makes another one, and its ARN is new.',
+    ],
+    namedIdentity: (_id: string, property: string) => [
+      `A fixed ${property} needs CAPABILITY_NAMED_IAM`,
+      'Two stacks of this template can’t stand side by side.',
+    ],
+  },
+  refusedTitle: 'The playground can’t carry this out',
+  refusedWhy: {
+    notModelled: (name: string, type: string, property: string | null) =>
+      property === null
+        ? `${name}: ${type} could decide something, and the playground does not model it.`
+        : `${name}: ${property} of ${type} could decide something, and the playground does not model it.`,
+    unknown: (name: string, _type: string, property: string | null) =>
+      `${name}: only “terraform apply” tells ${property ?? 'it'}. After it, paste what “terraform show -json” prints.`,
+  },
+  leftOutTitle: 'Left out',
+  leftOut: (type: string, names: readonly string[]) =>
+    `${type}: ${names.length > 3 ? counted(names.length, 'resource') : listOf(names)}`,
+  leftOutHint: 'The playground does not model these. They hold no identity and no policy.',
+  leaveOut: 'Deploy without them',
+  carried: (names: readonly string[]) => `Changes nothing here: ${listOf(names)}`,
+  refusedCall: (at: string) => (at === '' ? 'It would be refused' : `It would stop at ${at}`),
+  refusedLine: (line: string) => `It would stop at line ${line}`,
+  asRoot: (who: string) => `${who} could not deploy it. The picture shows what the root user would.`,
+  deploy: 'Deploy',
+  stackName: 'Name of the stack',
+  where: 'Where',
+  inCopy: 'in a copy of this account',
+  inCopyHint: 'yours stays as it is',
+  here: (name: string) => `in ${name}`,
+  hereHint: 'one undo takes all of it back',
+  capability: {
+    CAPABILITY_IAM: 'It may make identities',
+    CAPABILITY_NAMED_IAM: 'It may make and name identities',
+    CAPABILITY_AUTO_EXPAND: 'A transform may write resources',
+  } as Readonly<Record<string, string>>,
+  deployAs: (who: string, calls: number) =>
+    `as ${who}: ${counted(calls, 'call')}, ${calls === 1 ? 'and it' : 'and every one'} is decided`,
+  waits: {
+    fault: 'Give the parameters their values first.',
+    refused: 'A part of it can’t be carried out.',
+    leftOut: 'Say first that it may be deployed without what is left out.',
+    capabilities: 'Say first what it may make.',
+    nothing: 'There is nothing to deploy.',
+    name: 'Give the stack a name: letters, digits and hyphens, a letter first.',
+  },
+  deploying: 'It is being deployed…',
+  cancel: 'Cancel',
+  cancelling: 'It is taken back…',
+  deployed: (name: string) => `${name} is deployed.`,
+  deployedIn: (workspace: string) => `You are in ${workspace} now.`,
+  notDeployed: (at: string) => (at === '' ? 'It was not deployed.' : `It stopped at ${at}.`),
+  cancelled: 'It was cancelled.',
+  seeAccount: 'See the account',
+  another: 'Look at something else',
+  copyName: (name: string) => `${name}, deployed`,
+});
