@@ -122,11 +122,13 @@ buildTypes();
 const isForPosts = (path) =>
   (path.startsWith(join(page, 'embed')) && /\.(?:html|json)$/.test(path)) ||
   /assets[\\/](?:sent-worker|replayed-stage)-[^\\/]*\.js$/.test(path);
+/** A worker that reads what is looked at before it is deployed: without it the page reads shorter texts itself. */
+const isSpare = (path) => /assets[\\/]incoming-worker-[^\\/]*\.js$/.test(path);
 /** The README's own pictures. */
 const isPicture = (path) => /picture-(?:light|dark)\.png$/.test(path);
 cpSync(page, join(folder, 'page'), {
   recursive: true,
-  filter: (path) => !path.endsWith('.vite') && !isForPosts(path) && !isPicture(path),
+  filter: (path) => !path.endsWith('.vite') && !isForPosts(path) && !isPicture(path) && !isSpare(path),
 });
 /** Lets the modules read the data that the page has, too, from the page's files: each is in the package once. */
 async function shareData() {

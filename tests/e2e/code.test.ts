@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { closed, select } from './doing.ts';
+import { closed, line, select } from './doing.ts';
 import { actAs, chooseFiles, createUser, dialog, jsonFile, topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -155,4 +155,39 @@ member: uid=dora,ou=people,dc=example,dc=com
   await page.getByText('member: uid=dora').first().waitFor();
   // Another entry is shown now, which nobody has copied.
   await page.getByText('Copied.').waitFor({ state: 'hidden' });
+});
+
+test('a template is looked at before it is deployed, names its lines, and one undo takes it back', async () => {
+  const { page } = await visit(await newVisitor(), '#/code');
+  await page.getByRole('button', { name: 'Look at code before it is deployed' }).click();
+  await heading(page, 'Before it is deployed').waitFor();
+  expect(page.url()).toMatch(/#\/deploy$/);
+  await page.getByRole('textbox', { name: 'Or paste it' }).fill('resource "aws_iam_user" "ana" {\n}');
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await page.getByText('The page does not read Terraform’s own language.').waitFor();
+  await page.getByRole('button', { name: 'Try an example' }).click();
+  await heading(page, 'web-service.yaml').waitFor();
+  // The page draws what the root user would do, and says what stops the acting one.
+  await page.getByText('ana could not deploy it.').waitFor();
+  await page.getByRole('img', { name: /^What it would change: 4 added, 0 changed/ }).waitFor();
+  const gains = page.getByRole('region', { name: 'Who gains, who loses' });
+  await gains
+    .getByText(/WebDeployer gains/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Show line 30' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'iam:PassRole' }).and(page.locator(':focus')).waitFor();
+  await actAs(page, /^root user/);
+  await page.getByRole('radiogroup', { name: 'What to look at' }).getByText('List').click();
+  await page.getByText('ana could not deploy it.').waitFor({ state: 'detached' });
+  const deploy = page.getByRole('button', { name: 'Deploy', exact: true });
+  expect(await deploy.isDisabled()).toBe(true);
+  await page.getByRole('checkbox', { name: /CAPABILITY_NAMED_IAM/ }).check();
+  await page.getByRole('radio', { name: /^in Sample account/ }).check();
+  await deploy.click();
+  await page.getByRole('heading', { name: 'web-service is deployed.' }).waitFor();
+  await page.getByRole('button', { name: 'See the account' }).click();
+  await line(page, /^WebDeployer/).waitFor();
+  await topBar(page).getByRole('button', { name: /^Undo/ }).click();
+  await line(page, /^WebDeployer/).waitFor({ state: 'detached' });
 });

@@ -33,6 +33,12 @@ const kinds: { readonly [K in IncomingKind]: string } = {
   unknown: '',
 };
 
+const capabilities: Readonly<Record<string, string>> = {
+  CAPABILITY_IAM: 'It may make identities',
+  CAPABILITY_NAMED_IAM: 'It may make and name identities',
+  CAPABILITY_AUTO_EXPAND: 'A transform may write resources',
+};
+
 /** The page that shows what code would change before it is deployed. */
 export const incoming = /* @__PURE__ */ isolating({
   title: 'Before it is deployed',
@@ -138,13 +144,10 @@ export const incoming = /* @__PURE__ */ isolating({
   inCopyHint: 'yours stays as it is',
   here: (name: string) => `in ${name}`,
   hereHint: 'one undo takes all of it back',
-  capability: {
-    CAPABILITY_IAM: 'It may make identities',
-    CAPABILITY_NAMED_IAM: 'It may make and name identities',
-    CAPABILITY_AUTO_EXPAND: 'A transform may write resources',
-  } as Readonly<Record<string, string>>,
+  capability: (name: string) => capabilities[name] ?? '',
   deployAs: (who: string, calls: number) =>
     `as ${who}: ${counted(calls, 'call')}, ${calls === 1 ? 'and it' : 'and every one'} is decided`,
+  deployRefused: (who: string) => `as ${who}: AWS will stop it`,
   waits: {
     fault: 'Give the parameters their values first.',
     refused: 'A part of it can’t be carried out.',

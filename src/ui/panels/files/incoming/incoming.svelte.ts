@@ -119,7 +119,7 @@ export class Incoming {
     if (read && read.mayLeaveOut.length > 0 && !this.isWithout) return 'leftOut';
     if (read?.kind === 'cloudFormation' && read.capabilities.some((one) => !this.capabilities.has(one)))
       return 'capabilities';
-    return trial && (trial.changes.length > 0 || this.refusal) ? null : 'nothing';
+    return trial && (trial.changes.length > 0 || trial.stopped) ? null : 'nothing';
   });
 
   /** Takes a text that was pasted, dropped or chosen. */

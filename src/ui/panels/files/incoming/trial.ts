@@ -1,5 +1,6 @@
 import type { Call, Change, Credentials, Outcome, Result, World } from '../../../../engine/index.ts';
 import { apply, sameRow } from '../../../../engine/index.ts';
+import type { JsonObject } from '../../../../engine/cloudformation/index.ts';
 import type { ReadTerraform } from '../../../../exchange/terraform/read-terraform.ts';
 import { breathe } from '../../../../playground/in-slices.ts';
 
@@ -180,12 +181,9 @@ async function deployTerraform(file: ReadTerraform, stage: Stage): Promise<Ended
       return (await stage.run(call)).result;
     },
   }).run(file);
-  const nameOf = (one: object | null): string => {
-    const [name] =
-      Object.entries(one ?? {})
-        .find(([key]) => /Name$/.test(key))
-        ?.slice(1) ?? [];
-    return typeof name === 'string' ? name : '';
+  const nameOf = (one: JsonObject | null): string => {
+    const found = Object.entries(one ?? {}).find(([key]) => key.endsWith('Name'))?.[1];
+    return typeof found === 'string' ? found : '';
   };
   return {
     stopped: failure && stopped(failure.call.address, failure.result),

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { readTemplate } from '../../../src/engine/cloudformation/index.ts';
+import { deploysByName, kindOfText } from '../../../src/exchange/incoming/kind-of-text.ts';
+import type { IncomingTemplate } from '../../../src/exchange/incoming/read-incoming.ts';
+import { readIncoming } from '../../../src/exchange/incoming/read-incoming.ts';
+import findings from './findings.json' with { type: 'json' };
+
+const ask = (text: string, values: Readonly<Record<string, string>> = {}) =>
+  readIncoming({
+    kind: 'cloudFormation',
+    text,
+    values: new Map(Object.entries(values)),
+    account: '111122223333',
+    stackName: 'shop',
+  });
+
+function template(text: string, values: Readonly<Record<string, string>> = {}): IncomingTemplate {
+  const reading = ask(text, values);
+  if (!reading.ok || reading.value.kind !== 'cloudFormation') throw new Error(JSON.stringify(reading));
+  return reading.value;
+}
+
+test.each(findings)('$title', ({ template: lines, findings: expected }) => {
+  const found = template(lines.join('\n')).findings;
+  expect(found.map(({ kind, line, logicalId, other }) => `${line} ${kind} ${logicalId} ${other}`)).toEqual(
+    expected,
+  );
+});
+
+test('names that a template gives are known with their lines: a change of one replaces the resource', () => {
+  const { names } = template(findings[3]!.template.join('\n'));
+  expect([...names]).toEqual([['Team', { property: 'GroupName', line: 4 }]]);
+});
+
+describe('parameters', () => {
+  const text = [
+    'Parameters:',
+    '  Team: { Type: String }',
+    '  Count: { Type: Number, MinValue: 3 }',
+    '  Kind: { Type: String, AllowedValues: [a, b] }',
+    'Resources:',
+    '  Group: { Type: AWS::IAM::Group, Properties: { GroupName: !Ref Team } }',
+    '  Open:',
+    '    Type: AWS::IAM::ManagedPolicy',
+    '    Properties:',
+    "      PolicyDocument: { Statement: [{ Effect: Allow, Action: '*', Resource: '*' }] }",
+  ].join('\n');
+
+  test('without their values the rest is looked at all the same, and AWS’s own sentence is told', () => {
+    const { fault, findings: found, parameters } = template(text);
+    expect(fault).toBe('Parameters: [Team, Count, Kind] must have values');
+    expect(found.map(({ kind }) => kind)).toEqual(['passAnyRole', 'namedIdentity']);
+    expect(parameters.map(({ name, line }) => [name, line])).toEqual([
+      ['Team', 2],
+      ['Count', 3],
+      ['Kind', 4],
+    ]);
+  });
+
+  test('good values leave no fault', () => {
+    expect(template(text, { Team: 'web', Count: '3', Kind: 'a', Gone: 'x' }).fault).toBeNull();
+    expect(template(text, { Team: 'web', Count: '2', Kind: 'a' }).fault).toBe(
+      "Parameter 'Count' must be a number not less than 3",
+    );
+  });
+});
+
+describe('what isn’t modelled', () => {
+  const resources = [
+    'Resources:',
+    '  Net: { Type: AWS::EC2::VPC }',
+    '  Other: { Type: AWS::EC2::VPC }',
+    '  Set: { Type: AWS::SSO::PermissionSet }',
+    '  Bucket:',
+    '    Type: AWS::S3::Bucket',
+    '    Properties:',
+    '      AccessControl: PublicRead',
+  ];
+
+  test('may be left out if it decides nothing, else it is refused at its line', () => {
+    const { mayLeaveOut, refused } = template(resources.join('\n'));
+    expect(mayLeaveOut).toEqual([{ type: 'AWS::EC2::VPC', names: ['Net', 'Other'] }]);
+    expect(refused.map(({ name, property, line }) => [name, property, line])).toEqual([
+      ['Set', null, 4],
+      ['Bucket', 'AccessControl', 8],
+    ]);
+  });
+
+  const simple = 'Resources:\n  Net: { Type: AWS::EC2::VPC }\n';
+  test.each([
+    ['a template in YAML', simple],
+    ['a template without a last line’s end', simple.trimEnd()],
+    ['a block of metadata', `Metadata:\n  Own:\n    a: 1\n${simple}`],
+    ['metadata in one line', `Metadata: { Own: { a: 1 } }\n${simple}`],
+    ['a template in JSON', '{"Resources": {"Net": {"Type": "AWS::EC2::VPC"}}}'],
+    [
+      'JSON with tabs',
+      '{\n\t"Metadata": {"Own": {"a": 1}},\n\t"Resources": {"Net": {"Type": "AWS::EC2::VPC"}}}',
+    ],
+  ])('stands in the template that is deployed: %s', (_title, text) => {
+    const { body } = template(text);
+    const read = readTemplate(body);
+    if (!read.ok) throw new Error(JSON.stringify(read));
+    expect(read.value.metadata).toMatchObject({ IAMPlayground: { Without: ['AWS::EC2::VPC'] } });
+    if (text.includes('Own')) expect(read.value.metadata).toMatchObject({ Own: { a: 1 } });
+    expect([...read.value.resources.keys()]).toEqual(['Net']);
+  });
+
+  test('nothing is written where nothing is left out', () => {
+    const text = 'Resources:\n  A: { Type: AWS::IAM::Group }\n';
+    expect(template(text).body).toBe(text);
+  });
+});
+
+describe('a bad template', () => {
+  test.each([
+    ['an alias', 'Resources: &a\n  B: *a\n', 'YAML aliases are not allowed'],
+    ['an unknown tag', 'Resources:\n  A: !python/object x\n', 'Unknown tag'],
+    [
+      'a circle',
+      'Resources:\n  A: {Type: AWS::IAM::Group, DependsOn: B}\n  B: {Type: AWS::IAM::Group, DependsOn: A}\n',
+      '[A, B]',
+    ],
+    [
+      'too many resources',
+      `Resources:\n${Array.from({ length: 501 }, (_, i) => `  A${i}: {Type: AWS::IAM::Group}\n`).join('')}`,
+      'Number of resources, 501',
+    ],
+    [
+      'too many parameters',
+      `Parameters:\n${Array.from({ length: 201 }, (_, i) => `  P${i}: {Type: String}\n`).join('')}Resources:\n  A: {Type: AWS::IAM::Group}\n`,
+      'Number of parameters, 201',
+    ],
+    ['too long a text', `Resources:\n  A: {}\n#${'x'.repeat(1_000_000)}`, '1000000 bytes'],
+    ['a macro', 'Transform: Mine\nResources:\n  A: {Type: AWS::IAM::Group}\n', 'the transform Mine'],
+  ])('is refused by AWS’s sentence: %s', (_title, text, said) => {
+    expect(JSON.stringify(ask(text))).toContain(said);
+  });
+
+  test('a name of the language is nobody’s member', () => {
+    const reading = ask('Resources:\n  __proto__: {Type: AWS::IAM::Group}\n');
+    expect(reading).toMatchObject({ ok: false, problem: { kind: 'said' } });
+    expect(({} as { Type?: string }).Type).toBeUndefined();
+  });
+});
+
+test.each([
+  ['x.yaml', 'AWSTemplateFormatVersion: 2010-09-09', 'cloudFormation'],
+  ['', 'Transform: AWS::Serverless-2016-10-31\nResources:\n', 'cloudFormation'],
+  ['', '{"Resources": {}}', 'cloudFormation'],
+  ['', '{"format_version":"1.2","terraform_version":"1.9.5","planned_values":{}}', 'terraform'],
+  ['', '{"format_version":"1.0","values":{"root_module":{}}}', 'terraform'],
+  ['', '{"version": 4, "terraform_version": "1.9.5", "lineage": "x", "resources": []}', 'rawState'],
+  ['main.tf', 'locals {}', 'hcl'],
+  ['', 'resource "aws_iam_user" "ana" {\n  name = "ana"\n}', 'hcl'],
+  ['', '#!/bin/bash\nset -e\n', 'script'],
+  ['', 'aws iam create-user --user-name ana', 'script'],
+  ['', 'AWS_PROFILE=ops aws iam list-users', 'script'],
+  ['', '{"Statement": []}', 'unknown'],
+  ['', 'dear all,', 'unknown'],
+  ['', '', 'unknown'],
+])('a text is told by its beginning: %s %s', (name, text, kind) => {
+  expect(kindOfText(name, text)).toBe(kind);
+});
+
+test('a file’s name says whether it deploys', () => {
+  expect(['a.yml', 'b.template', 'main.tf', 'x.SH'].every(deploysByName)).toBe(true);
+  expect(['account.json', 'picture.svg', 'people.ldif'].some(deploysByName)).toBe(false);
+});

@@ -1,0 +1,220 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Credentials, preparePart } from '../../../../../src/engine/index.ts';
+import { placeChange } from '../../../../../src/ui/panels/files/incoming/place-change.ts';
+import { shownChange } from '../../../../../src/ui/panels/files/incoming/shown-change.ts';
+import type { Deployment, Trial } from '../../../../../src/ui/panels/files/incoming/trial.ts';
+import { tryOut } from '../../../../../src/ui/panels/files/incoming/trial.ts';
+import { Account, home, root } from '../../../../engine/account.ts';
+
+beforeAll(async () => {
+  for (const part of ['iam', 'iam-policy-versions', 'cloudformation', 'sts'] as const)
+    await preparePart(part);
+});
+
+const document = (action: string, resource = '*') => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: action, Resource: resource }],
+});
+const trust = (who: string) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: who }, Action: 'sts:AssumeRole' }],
+});
+
+const template = (role: string, more: object = {}): string =>
+  JSON.stringify({
+    Resources: {
+      Role: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          RoleName: role,
+          AssumeRolePolicyDocument: trust(`arn:aws:iam::${home}:user/ana`),
+        },
+      },
+      ...more,
+    },
+  });
+
+const stack = (body: string): Deployment => ({
+  kind: 'cloudFormation',
+  stackName: 'shop',
+  body,
+  values: new Map(),
+  capabilities: ['CAPABILITY_NAMED_IAM'],
+});
+
+function begun(): Account {
+  const account = new Account();
+  account.must('CreateUser', { UserName: 'ana' });
+  account.must('CreateGroup', { GroupName: 'Web' });
+  account.must('AddUserToGroup', { GroupName: 'Web', UserName: 'ana' });
+  account.must('PutUserPolicy', {
+    UserName: 'ana',
+    PolicyName: 'May',
+    PolicyDocument: JSON.stringify(document('sts:AssumeRole')),
+  });
+  return account;
+}
+
+const progress: (number | null)[][] = [];
+
+const attempt = (account: Account, deployment: Deployment, credentials: Credentials = root): Promise<Trial> =>
+  tryOut(deployment, {
+    world: account.world,
+    now: account.now + 60_000,
+    credentials,
+    account: home,
+    signal: new AbortController().signal,
+    onProgress: (done, total) => progress.push([done, total]),
+  });
+
+/** A trial that becomes the account. */
+async function deployed(account: Account, deployment: Deployment): Promise<Account> {
+  const trial = await attempt(account, deployment);
+  if (trial.stopped) throw new Error(JSON.stringify(trial.stopped));
+  account.world = trial.after;
+  account.now += 120_000;
+  return account;
+}
+
+const shownOf = (account: Account, trial: Trial) =>
+  shownChange({ world: account.world, now: account.now, account: home }, trial);
+
+const marked = (things: Awaited<ReturnType<typeof shownOf>>['things']) =>
+  things.map(({ name, mark }) => `${name} ${String(mark)}`).sort();
+
+describe('a template', () => {
+  test('is tried on a copy: the account stays as it is, and the picture shows what comes and who stands beside it', async () => {
+    const account = begun();
+    const { world } = account;
+    const trial = await attempt(account, stack(template('Deployer')));
+    expect(trial.stopped).toBeNull();
+    expect(trial.calls).toBeGreaterThan(1);
+    expect(account.world).toBe(world);
+    expect(world.tables.roles.size).toBe(0);
+    const shown = await shownOf(account, trial);
+    expect(shown.counts).toEqual({ added: 1, changed: 0, replaced: 0, gone: 0 });
+    expect(marked(shown.things)).toEqual(['Deployer added', 'ana null']);
+    expect(shown.lines.map(({ kind, mark }) => [kind, mark])).toEqual([['assume', 'added']]);
+  });
+
+  test('with a new name replaces the role, and shows both', async () => {
+    const account = await deployed(begun(), stack(template('Deployer')));
+    const trial = await attempt(account, stack(template('WebDeployer')));
+    expect([trial.stopped, trial.replaced, trial.replacedIds]).toEqual([
+      null,
+      [['Deployer', 'WebDeployer']],
+      ['Role'],
+    ]);
+    const shown = await shownOf(account, trial);
+    expect(shown.counts).toEqual({ added: 0, changed: 0, replaced: 1, gone: 0 });
+    expect(marked(shown.things)).toEqual(['Deployer replaced', 'WebDeployer replaced', 'ana null']);
+    const placed = placeChange(shown);
+    const at = (name: string) => placed.things.find(({ thing }) => thing.name === name);
+    expect(at('Deployer')!.y).toBeLessThan(at('WebDeployer')!.y);
+    expect(placed.replacing).toHaveLength(1);
+    expect(placed.columns.map(({ id }) => id)).toEqual(['who', 'roles']);
+  });
+
+  test('changes a role in its place, and takes away what has left it', async () => {
+    const group = { Group: { Type: 'AWS::IAM::Group', Properties: { GroupName: 'Readers' } } };
+    const account = await deployed(begun(), stack(template('Deployer', group)));
+    const changed = template('Deployer').replace('"RoleName"', '"Description":"x","RoleName"');
+    const shown = await shownOf(account, await attempt(account, stack(changed)));
+    expect(shown.counts).toEqual({ added: 0, changed: 1, replaced: 0, gone: 1 });
+    expect(marked(shown.things)).toContain('Readers gone');
+  });
+
+  test('is deployed without the types that its metadata names, and refused without them', async () => {
+    const net = { Net: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } } };
+    const refused = await attempt(begun(), stack(template('Deployer', net)));
+    expect(refused.stopped).toEqual({
+      at: '',
+      said: 'the resource type AWS::EC2::VPC (/Resources/Net)',
+      isDenied: false,
+    });
+    const without = {
+      ...(JSON.parse(template('Deployer', net)) as object),
+      Metadata: { IAMPlayground: { Without: ['AWS::EC2::VPC'] } },
+    };
+    const trial = await attempt(begun(), stack(JSON.stringify(without)));
+    expect(trial.stopped).toBeNull();
+    expect([...trial.after.tables.roles.values()].map(({ name }) => name)).toEqual(['Deployer']);
+  });
+
+  test('is refused to somebody who may not, in AWS’s words, and leaves nothing', async () => {
+    const account = begun();
+    account.must('PutUserPolicy', {
+      UserName: 'ana',
+      PolicyName: 'Stacks',
+      PolicyDocument: JSON.stringify(document('cloudformation:*')),
+    });
+    const trial = await attempt(account, stack(template('Deployer')), account.user('ana'));
+    expect(trial.stopped).toMatchObject({ at: 'Role', isDenied: true });
+    expect(trial.stopped?.said).toContain('iam:CreateRole');
+    expect(trial.after.tables.roles.size).toBe(0);
+  });
+});
+
+test('a script is tried line by line, and its first refusal names the line', async () => {
+  const good = await attempt(begun(), {
+    kind: 'script',
+    text: 'aws iam create-group --group-name Ops\naws iam add-user-to-group --group-name Ops --user-name ana\n',
+  });
+  expect([good.stopped, good.calls]).toEqual([null, 2]);
+  expect(progress.at(-1)).toEqual([2, 2]);
+  const bad = await attempt(begun(), {
+    kind: 'script',
+    text: '# a comment\naws iam create-group --group-name Ops\naws iam delete-user --user-name nobody\n',
+  });
+  expect(bad.stopped).toMatchObject({ at: '3', isDenied: false });
+  expect(bad.stopped?.said).toContain('(NoSuchEntity)');
+});
+
+test('Terraform’s resources are tried as ordinary calls', async () => {
+  const { readTerraform } = await import('../../../../../src/exchange/terraform/read-terraform.ts');
+  const file = readTerraform(
+    JSON.stringify({
+      format_version: '1.0',
+      values: {
+        root_module: {
+          resources: [
+            {
+              address: 'aws_iam_group_membership.ops',
+              mode: 'managed',
+              type: 'aws_iam_group_membership',
+              values: { group: 'Ops', users: ['ana'] },
+              depends_on: ['aws_iam_group.ops'],
+            },
+            {
+              address: 'aws_iam_group.ops',
+              mode: 'managed',
+              type: 'aws_iam_group',
+              values: { name: 'Ops', path: '/' },
+            },
+          ],
+        },
+      },
+    }),
+  );
+  if (!file.ok) throw new Error(JSON.stringify(file.problem));
+  const account = begun();
+  const trial = await attempt(account, { kind: 'terraform', file });
+  expect(trial.stopped).toBeNull();
+  const shown = await shownOf(account, trial);
+  expect(marked(shown.things)).toEqual(['Ops added', 'ana null']);
+});
+
+test('what was stopped ends with the signal’s reason', async () => {
+  const ending = new AbortController();
+  ending.abort(new Error('enough'));
+  const account = begun();
+  const trial = tryOut(
+    { kind: 'script', text: 'aws iam create-group --group-name Ops' },
+    {
+      ...{ world: account.world, now: account.now, credentials: root, account: home },
+      signal: ending.signal,
+      onProgress: () => undefined,
+    },
+  );
+  await expect(trial).rejects.toThrow('enough');
+});
