@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { closed, line, select } from './doing.ts';
-import { actAs, chooseFiles, createUser, dialog, jsonFile, topBar } from './places.ts';
+import { actAs, chooseFiles, createUser, dialog, jsonFile, showIdentities, topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -187,6 +187,7 @@ test('a template is looked at before it is deployed, names its lines, and one un
   await deploy.click();
   await page.getByRole('heading', { name: 'web-service is deployed.' }).waitFor();
   await page.getByRole('button', { name: 'See the account' }).click();
+  await showIdentities(page);
   await line(page, /^WebDeployer/).waitFor();
   await topBar(page).getByRole('button', { name: /^Undo/ }).click();
   await line(page, /^WebDeployer/).waitFor({ state: 'detached' });
