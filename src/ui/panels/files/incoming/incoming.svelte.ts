@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- Sets and maps are replaced here, and never changed. */
 import type { Credentials } from '../../../../engine/index.ts';
 import { accountOf, rowsOf } from '../../../../engine/index.ts';
 import { askIncoming } from '../../../../exchange/incoming/ask-incoming.ts';

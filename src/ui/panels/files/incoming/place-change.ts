@@ -1,6 +1,6 @@
 import type { ShownChange, ShownLine, ShownThing } from './shown-change.ts';
 
-export type ColumnId = 'who' | 'groups' | 'policies' | 'roles' | 'things';
+type ColumnId = 'who' | 'groups' | 'policies' | 'roles' | 'things';
 
 export interface Placed {
   readonly thing: ShownThing;
@@ -11,14 +11,14 @@ export interface Placed {
   readonly height: number;
 }
 
-export interface PlacedLine {
+interface PlacedLine {
   readonly line: ShownLine;
   readonly path: string;
   /** Where the line ends, and the direction in which it arrives there: 1 to the right. */
   readonly end: readonly [x: number, y: number, direction: 1 | -1];
 }
 
-export interface PlacedChange {
+interface PlacedChange {
   readonly width: number;
   readonly height: number;
   readonly columns: readonly { readonly id: ColumnId; readonly x: number }[];

@@ -38,7 +38,7 @@ export interface Stopped {
 }
 
 /** How a deployment went. */
-export interface Ended {
+interface Ended {
   readonly stopped: Stopped | null;
   /** What was replaced: its name before and after. */
   readonly replaced: readonly (readonly [old: string, now: string])[];
@@ -55,9 +55,9 @@ export interface Trial extends Ended {
 
 const region = 'us-east-1';
 
-export const codeIn = (result: Result<unknown>): string =>
+const codeIn = (result: Result<unknown>): string =>
   result.ok || !('error' in result) ? '' : result.error.code;
-export const saidIn = (result: Result<unknown>): string =>
+const saidIn = (result: Result<unknown>): string =>
   result.ok ? '' : 'error' in result ? result.error.message : result.notModelled.feature;
 const isDenial = (code: string): boolean => /^(?:AccessDenied|UnauthorizedOperation)/.test(code);
 
@@ -97,7 +97,7 @@ const inTrial: Driver = async (stack, stage) => {
 };
 
 /** The stack of that name that isn't deleted. */
-export const stackNamed = (world: World, account: string, name: string) =>
+const stackNamed = (world: World, account: string, name: string) =>
   [...world.tables.stacks.values()].find(
     (row) =>
       row.kind === 'stack' &&
