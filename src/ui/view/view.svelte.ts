@@ -78,6 +78,9 @@ function rememberedFrame(): string | null {
 
 const noProps: DialogRequest['props'] = Object.freeze({});
 
+/** Panels that stand alone and are about nothing further. */
+const wholePanels = ['lessons', 'results', 'author', 'present', 'incoming'] as const;
+
 /**
  * The state of the page apart from the account: tabs, the open dialog, the parts that the graph lights up. There is
  * one for each mount; panels get it from `getView()`. It isn't part of the account or its history.
@@ -347,14 +350,8 @@ export class View {
   show(panel: PanelId): void {
     if (panel === 'present' && this.why) return this.showWhy({ ...this.why, presented: true });
     if (panel === 'present' && this.present) return this.present();
-    if (
-      panel === 'lessons' ||
-      panel === 'results' ||
-      panel === 'author' ||
-      panel === 'present' ||
-      panel === 'incoming'
-    )
-      return this.showAlone({ kind: panel });
+    const kind = wholePanels.find((one) => one === panel);
+    if (kind !== undefined) return this.showAlone({ kind });
     if (panel === 'workshop') return this.showAlone({ kind: panel, key: null });
     if (panel === 'code' || panel === 'stacks') return this.showAlone({ kind: panel, of: null });
     this.#leave();
