@@ -55,6 +55,7 @@ describe('with the models loaded', () => {
     expect(outcome.changes.map(({ table, key }) => `${table}/${key}`)).toEqual([
       'meta/now',
       `lastUsed/${account.keys('ana')[0]}`,
+      `lastUsed/${account.id('users', 'ana')} iam:CreateUser`,
       'meta/seq',
     ]);
   });
@@ -68,13 +69,17 @@ describe('with the models loaded', () => {
     ]);
   });
 
-  it('a session’s calls stamp its role, a key’s calls the key, a console’s nothing', () => {
+  it('a session’s calls stamp its role, a key’s calls the key, a console’s nothing, and each names what was called', () => {
     const account = accountOfAna();
     const session = sessionOf(assume(account));
     const stamped = (call: () => ReturnType<Account['call']>): string[] =>
       call().changes.flatMap(({ table, key }) => (table === 'lastUsed' ? [key] : []));
-    expect(stamped(() => account.call('ListUsers', {}, session))).toEqual([account.id('roles', 'Worker')]);
-    expect(stamped(() => account.call('ListUsers', {}, account.key('ana')))).toEqual(account.keys('ana'));
+    const [role, user] = [account.id('roles', 'Worker'), account.id('users', 'ana')];
+    expect(stamped(() => account.call('ListUsers', {}, session))).toEqual([role, `${role} iam:ListUsers`]);
+    expect(stamped(() => account.call('ListUsers', {}, account.key('ana')))).toEqual([
+      ...account.keys('ana'),
+      `${user} iam:ListUsers`,
+    ]);
     expect(stamped(() => account.call('ListUsers', {}))).toEqual([]);
     const used = account.must('GetRole', { RoleName: 'Worker' }).result;
     expect(used).toMatchObject({ value: { Role: { RoleLastUsed: { Region: 'us-east-1' } } } });
