@@ -18,6 +18,7 @@ const modules: Readonly<Record<string, string>> = {
   Lambda: 'lambda',
   DynamoDB: 'dynamodb',
   SecretsManager: 'secretsmanager',
+  SSM: 'ssm',
   Organizations: 'organizations',
 };
 

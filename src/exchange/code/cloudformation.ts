@@ -36,6 +36,7 @@ export const templateTypes: Readonly<Record<string, TypeFacts>> = {
   'AWS::Serverless::Function': { facts: { name: 'Ref', arn: 'Arn' }, tags: 'Tags', hasTagMap: true },
   'AWS::DynamoDB::Table': { facts: { name: 'Ref', arn: 'Arn' }, tags: 'Tags' },
   'AWS::SecretsManager::Secret': { facts: { arn: 'Ref' }, tags: 'Tags' },
+  'AWS::SSM::Parameter': { facts: { name: 'Ref' }, tags: 'Tags', hasTagMap: true },
   'AWS::Organizations::Organization': { facts: { id: 'Ref', rootId: 'RootId' } },
   'AWS::Organizations::OrganizationalUnit': { facts: { id: 'Ref' }, tags: 'Tags' },
   'AWS::Organizations::Account': { facts: { id: 'Ref' }, tags: 'Tags' },

@@ -11,7 +11,7 @@ import {
 import type { Value } from './built.ts';
 import { Reference, textOf } from './built.ts';
 import type { Draft, Source } from './draft.ts';
-import { filled } from './draft.ts';
+import { byName, filled } from './draft.ts';
 
 type Of<K extends ResourceRow['kind']> = Extract<ResourceRow, { kind: K }>;
 
@@ -61,6 +61,27 @@ export function resourceDrafts(source: Source): Draft[] {
         return secret(source, row);
     }
   });
+}
+
+/** The drafts of Parameter Store's parameters. */
+export function parameterDrafts({ world, account, takes }: Source): Draft[] {
+  const rows = world.tables.parameters.list().filter((row) => row.account === account && takes(row.id));
+  return [...rows].sort(byName).map((row) => ({
+    key: row.id,
+    name: row.name,
+    word: 'Parameter',
+    type: 'AWS::SSM::Parameter',
+    region: row.region,
+    tags: row.tags,
+    properties: () => ({
+      Name: row.name,
+      Type: row.type,
+      Value: row.value,
+      Description: filled(row.description),
+      AllowedPattern: filled(row.allowedPattern),
+      Tier: row.tier === 'Standard' ? undefined : row.tier,
+    }),
+  }));
 }
 
 /** A bucket that uses the key that AWS keeps for S3 names none. */

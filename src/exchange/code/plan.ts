@@ -9,7 +9,7 @@ import { given } from './draft.ts';
 import { cognitoDrafts } from './from-cognito.ts';
 import { accountSettings, iamDrafts } from './from-iam.ts';
 import { organizationDrafts, organizationSettings } from './from-organization.ts';
-import { resourceDrafts } from './from-resources.ts';
+import { parameterDrafts, resourceDrafts } from './from-resources.ts';
 import { LogicalIds } from './names.ts';
 import { untakenPrincipals, withNeeds } from './needs.ts';
 import type { Found } from './resolve.ts';
@@ -61,6 +61,7 @@ export function planOf(world: World, account: string, choice: Choice, title: str
     ...iamDrafts(source),
     ...cognitoDrafts(source),
     ...resourceDrafts(source),
+    ...parameterDrafts(source),
     ...organizationDrafts(source),
   ];
   if (choice === 'all') loseRest(source);

@@ -112,6 +112,7 @@ const types: Readonly<Record<string, TypeFacts>> = {
     type: 'aws_secretsmanager_secret_policy',
     names: { SecretId: 'secret_arn', ResourcePolicy: 'policy' },
   },
+  'AWS::SSM::Parameter': { type: 'aws_ssm_parameter', facts: { name: 'name' } },
   'AWS::Organizations::Organization': {
     type: 'aws_organizations_organization',
     facts: { id: 'id', rootId: 'roots[0].id' },
@@ -566,6 +567,7 @@ const specials: Readonly<Record<string, Special>> = {
   },
   'AWS::SecretsManager::Secret': { importId: byArn },
   'AWS::SecretsManager::ResourcePolicy': { importId: ownerArn },
+  'AWS::SSM::Parameter': { importId: named('Name') },
   'AWS::Organizations::Organization': {
     body: (_own, _built, { plan: { settings } }) =>
       argumentsOf({

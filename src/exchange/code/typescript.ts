@@ -91,7 +91,7 @@ const reserved: ReadonlySet<string> = new Set(
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'as implements interface let package private protected public static yield any boolean constructor declare get ' +
     'module require number set string symbol type from of await async eval arguments undefined cdk iam cognito dynamodb ' +
-    'kms lambda organizations s3 secretsmanager sqs scope id props'
+    'kms lambda organizations s3 secretsmanager sqs ssm scope id props'
   ).split(' '),
 );
 

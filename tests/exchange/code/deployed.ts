@@ -43,7 +43,9 @@ export const told = (world: World): string[] =>
 /** The account that an account's own template makes in an empty one. */
 export function deployed(world: World, format: 'yaml' | 'json'): World {
   const things = choosable(world, accountOf(world)).filter(({ kind }) => !organization.has(kind));
-  const plan = planFor(world, new Set(things.map(({ id }) => id)));
+  // Parameters are taken with a whole account alone: nobody chooses one.
+  const parameters = world.tables.parameters.list();
+  const plan = planFor(world, new Set([...things, ...parameters].map(({ id }) => id)));
   const stack = new TestStack(new Account());
   for (const { text } of writeTemplates(plan, format).files) stack.deploy(text);
   return stack.account.world;

@@ -8,8 +8,10 @@ import type { KeptAttempt, KeptStep } from '../../../../lessons/progress/kept-at
 import { wholeCommand } from '../../../../lessons/results/for-others.ts';
 import { rootCredentials } from '../../../../playground/acting.ts';
 import { localBackend } from '../../../../playground/backend.ts';
+import { asDeployment } from '../../../../playground/as-deployment.ts';
 import { carryOut } from '../../../../playground/carry-out.ts';
-import type { Commit } from '../../../../playground/command.ts';
+import type { Command, Commit } from '../../../../playground/command.ts';
+import type { StackDriver } from '../../../../playground/stack-driver.ts';
 import { UndoRefused } from '../../../../playground/undo-refused.ts';
 import type { WorkspaceState } from '../../../../playground/workspace-state.ts';
 
@@ -71,6 +73,20 @@ export async function* repeated(begun: LessonAttempt, kept: KeptAttempt): AsyncG
     commitId: () => String(state.record.rev),
     changesOf: () => Promise.resolve(null),
   };
+  const run = async (command: Command): Promise<Commit> => {
+    const made = await carryOut(state, command, workshop);
+    state = made.workspace;
+    attempt = afterCommit(attempt, made.commit);
+    return made.commit;
+  };
+  let driver: StackDriver | null = null;
+  /** Carries out what stacks wait for: a history has none of the calls that they make. */
+  const deploy = async (commit: Commit): Promise<void> => {
+    if (state.world.tables.stacks.size === 0) return;
+    const { StackDriver } = await import('../../../../playground/stack-driver.ts');
+    driver ??= new StackDriver({ world: () => state.world, history: () => state.history, run });
+    await driver.look(commit);
+  };
   for (const [index, step] of kept.steps.entries()) {
     const before = state.world;
     let commit: Commit | null = null;
@@ -78,11 +94,11 @@ export async function* repeated(begun: LessonAttempt, kept: KeptAttempt): AsyncG
     else {
       time = step.at;
       try {
-        const made = await carryOut(state, wholeCommand(step.command, before, answers), workshop);
-        [state, commit] = [made.workspace, made.commit];
-        attempt = afterCommit(attempt, commit);
+        const command = wholeCommand(step.command, before, answers);
+        commit = await run(asDeployment(command, before, state.history));
         const { result } = commit.outcome ?? {};
         if (result?.ok) answers[index] = result.value;
+        await deploy(commit);
       } catch (error) {
         // An undo or redo that found nothing to do is refused again.
         if (!(error instanceof UndoRefused)) throw error;
