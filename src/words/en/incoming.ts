@@ -136,7 +136,7 @@ export const incoming = /* @__PURE__ */ isolating({
   carried: (names: readonly string[]) => `Changes nothing here: ${listOf(names)}`,
   refusedCall: (at: string) => (at === '' ? 'It would be refused' : `It would stop at ${at}`),
   refusedLine: (line: string) => `It would stop at line ${line}`,
-  asRoot: (who: string) => `${who} could not deploy it. The picture shows what the root user would.`,
+  asRoot: (who: string) => `${who} could not deploy it. Below stands what the root user would make.`,
   deploy: 'Deploy',
   stackName: 'Name of the stack',
   where: 'Where',

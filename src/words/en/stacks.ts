@@ -9,7 +9,8 @@ export const stacksWords = /* @__PURE__ */ isolating({
   list: 'Stacks of the account',
   none: 'No stacks yet',
   noneHint:
-    'Write a template into a file in the terminal and deploy it: aws cloudformation deploy. Or deploy from the AWS CLI against an endpoint.',
+    'Open a template and look at what it would make before you deploy it. Or type aws cloudformation deploy in the terminal.',
+  lookFirst: 'Open a template',
   toTerminal: 'Open the terminal',
   gone: 'No such stack',
   goneHint: 'It was deleted, or it is in another account.',
