@@ -124,11 +124,11 @@ const isForPosts = (path) =>
   /assets[\\/](?:sent-worker|replayed-stage)-[^\\/]*\.js$/.test(path);
 /** A worker that reads what is looked at before it is deployed: without it the page reads shorter texts itself. */
 const isSpare = (path) => /assets[\\/]incoming-worker-[^\\/]*\.js$/.test(path);
-/** The README's own pictures. */
-const isPicture = (path) => /picture-(?:light|dark)\.png$/.test(path);
+/** The README's own pictures, and what installs the page: one on this machine keeps nothing. */
+const isOfHosts = (path) => /picture-(?:light|dark)\.png$|icon-(?:192|512)\.png$|[\\/]sw\.js$/.test(path);
 cpSync(page, join(folder, 'page'), {
   recursive: true,
-  filter: (path) => !path.endsWith('.vite') && !isForPosts(path) && !isPicture(path) && !isSpare(path),
+  filter: (path) => !path.endsWith('.vite') && !isForPosts(path) && !isOfHosts(path) && !isSpare(path),
 });
 /** Lets the modules read the data that the page has, too, from the page's files: each is in the package once. */
 async function shareData() {
