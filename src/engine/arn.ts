@@ -70,6 +70,14 @@ export const roleArn = (row: Pick<RoleRow, keyof NamedRow>): string => arnByName
  */
 export const isServiceLinkedRole = ({ path }: Pick<RoleRow, 'path'>): boolean =>
   path.startsWith('/aws-service-role/');
+
+/**
+ * Whether a permission set has made a role. Nobody in the account changes it.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+ */
+export const isReservedRole = ({ path }: { readonly path: string }): boolean =>
+  path.startsWith('/aws-reserved/');
+
 /** An AWS managed policy has an ARN such as `arn:aws:iam::aws:policy/…`. */
 export const policyArn = (row: Pick<PolicyRow, keyof NamedRow>): string => arnByName('policy', row);
 

@@ -5,6 +5,7 @@ import type {
   OrganizationRow,
   PermissionSetRow,
   RoleRow,
+  SamlProviderRow,
   Tag,
 } from './entities/entities.ts';
 import type { World } from './world/world.ts';
@@ -21,6 +22,10 @@ export function centredIn(world: World): Centred | undefined {
 
 export const identityCenterArn = ({ instanceId }: IdentityCenterInstance): string =>
   `arn:aws:sso:::instance/${instanceId}`;
+
+/** Whether a SAML provider is Identity Center's own. */
+export const isPortal = ({ name }: Pick<SamlProviderRow, 'name'>): boolean =>
+  /^AWSSSO_[0-9a-f]{16}_DO_NOT_DELETE$/.test(name);
 
 /** The name of the inline policy that a set's roles have. */
 export const setPolicyName = 'AwsSSOInlinePolicy';

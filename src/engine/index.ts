@@ -55,6 +55,7 @@ export {
   groupArn,
   parseArn,
   policyArn,
+  isReservedRole,
   isServiceLinkedRole,
   roleArn,
   userArn,
@@ -98,7 +99,14 @@ export {
   serviceNames,
   splitId,
 } from './model/parts.ts';
-export { centredIn, identityCenterArn, isProvisioned, roleOfSet, tagsOfPerson } from './identity-center.ts';
+export {
+  centredIn,
+  identityCenterArn,
+  isPortal,
+  isProvisioned,
+  roleOfSet,
+  tagsOfPerson,
+} from './identity-center.ts';
 export { isReadOnly } from './trail/trail.ts';
 export { durations, inlineSize, quotas } from './quotas.ts';
 export { crc32 } from './crc32.ts';

@@ -1,4 +1,11 @@
-import { accountRootArn, awsManagedAccount, isServiceLinkedRole, parseArn, policyArn } from '../arn.ts';
+import {
+  accountRootArn,
+  awsManagedAccount,
+  isReservedRole,
+  isServiceLinkedRole,
+  parseArn,
+  policyArn,
+} from '../arn.ts';
 import type { ApiError } from '../call/call.ts';
 import type {
   GroupRow,
@@ -124,7 +131,7 @@ export function protectedRole(kind: PrincipalKind, role: RoleName): ApiError | n
  * description.
  */
 export function reservedRole(kind: PrincipalKind, role: RoleName): ApiError | null {
-  return kind === 'role' && role.path.startsWith('/aws-reserved/') ? onlyByAws(role) : null;
+  return kind === 'role' && isReservedRole(role) ? onlyByAws(role) : null;
 }
 
 /**

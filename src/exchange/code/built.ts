@@ -70,6 +70,7 @@ export type LossReason =
   | 'circles'
   | 'uniqueIds'
   | 'linkedTags'
+  | 'identityCenter'
   | 'thumbprints'
   | 'roleNames'
   | 'gone'

@@ -1,5 +1,14 @@
 import type { InlinePolicyRow, PolicyRow, RoleRow, UserRow, World } from '../../engine/index.ts';
-import { groupArn, isServiceLinkedRole, policyArn, roleArn, rowsBy, userArn } from '../../engine/index.ts';
+import {
+  groupArn,
+  isPortal,
+  isReservedRole,
+  isServiceLinkedRole,
+  policyArn,
+  roleArn,
+  rowsBy,
+  userArn,
+} from '../../engine/index.ts';
 import type { Settings, Value } from './built.ts';
 import { Reference } from './built.ts';
 import type { Draft, Source } from './draft.ts';
@@ -33,7 +42,9 @@ export function iamDrafts(source: Source): Draft[] {
     rows.filter(({ id }) => takes(id)).sort(byName);
   const groups = taken(rowsBy(world, 'groupsByAccount', account));
   const users = taken(rowsBy(world, 'usersByAccount', account));
-  const roles = taken(rowsBy(world, 'rolesByAccount', account));
+  const allRoles = taken(rowsBy(world, 'rolesByAccount', account));
+  const roles = allRoles.filter((row) => !isReservedRole(row));
+  for (const { name } of allRoles.filter(isReservedRole)) lose('identityCenter', [name], null);
   const policies = taken(rowsBy(world, 'policiesByAccount', account));
 
   const ownPolicies = (id: string): Draft[] => inlineOf(world, id).map((row) => inlineDraft(world, row));
@@ -240,7 +251,9 @@ function instanceProfiles({ world, account, takes }: Source): Draft[] {
 
 function providers({ world, account, takes, lose }: Source): Draft[] {
   const oidc = rowsBy(world, 'oidcProvidersByAccount', account).filter(({ id }) => takes(id));
-  const saml = rowsBy(world, 'samlProvidersByAccount', account).filter(({ id }) => takes(id));
+  const allSaml = rowsBy(world, 'samlProvidersByAccount', account).filter(({ id }) => takes(id));
+  const saml = allSaml.filter((row) => !isPortal(row));
+  for (const { name } of allSaml.filter(isPortal)) lose('identityCenter', [name], null);
   return [
     ...oidc.map((row): Draft => {
       if (!row.thumbprints.length) lose('thumbprints', [row.url], row.id);

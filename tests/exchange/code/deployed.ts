@@ -9,7 +9,7 @@ import { planFor } from './plans.ts';
 
 /** What the page lists as left out, by table. An organization is switched on by hand. */
 const lost =
-  /^(?:accessKeys|loginProfiles|accountSettings|accounts|organizations|units|organizationPolicies|organizationAttachments) /;
+  /^(?:accessKeys|loginProfiles|accountSettings|accounts|organizations|units|organizationPolicies|organizationAttachments) |AWSReservedSSO_|AWSSSO_/;
 const organization: ReadonlySet<string> = new Set([
   'organization',
   'unit',

@@ -8,11 +8,8 @@ import { deployed, told } from './deployed.ts';
 
 beforeAll(() => Promise.all(partNames.map((part) => preparePart(part))));
 
-/** IAM Identity Center makes roles and a provider of its own, which nobody else can make. */
-const ofIdentityCenter = 'company-sign-in';
-
 /** A share of the lessons, which the source draws; the gate asks of all. */
-const lessons = everyLesson().filter(({ id }, at) => isDrawnLesson(at) && id !== ofIdentityCenter);
+const lessons = everyLesson().filter((_, at) => isDrawnLesson(at));
 
 it.each(lessons.map((lesson) => ({ id: lesson.id, lesson })))(
   'the account at the end of $id is made again by its template, apart from what the page lists',

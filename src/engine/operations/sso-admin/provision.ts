@@ -1,7 +1,7 @@
 import { samlProviderArn } from '../../arn.ts';
 import type { PermissionSetRow, PolicyRow, RoleRow, SamlProviderRow } from '../../entities/entities.ts';
 import type { Centred } from '../../identity-center.ts';
-import { roleOfSet, setPolicyName } from '../../identity-center.ts';
+import { isPortal, roleOfSet, setPolicyName } from '../../identity-center.ts';
 import { held, released } from '../../managed-policies/held.ts';
 import type { Change, World } from '../../world/world.ts';
 import { rowsBy } from '../../world/world.ts';
@@ -16,9 +16,6 @@ const path = '/aws-reserved/sso.amazonaws.com/';
 const hexadecimal = '0123456789abcdef';
 const longestSession = 43_200;
 const century = 100 * 365 * 24 * 3_600_000;
-
-/** Whether a SAML provider is Identity Center's own. */
-const isPortal = ({ name }: SamlProviderRow): boolean => /^AWSSSO_[0-9a-f]{16}_DO_NOT_DELETE$/.test(name);
 
 /** Identity Center's SAML provider of an account; undefined before its first assignment. */
 export const portalIn = (world: World, account: string): SamlProviderRow | undefined =>
