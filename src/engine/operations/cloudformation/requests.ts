@@ -253,7 +253,10 @@ export function readRequest(
   };
 }
 
-/** Tells what is deployed besides the template: a request's own values, else the stack's. */
+/**
+ * Tells what is deployed besides the template: a request's own values, else the stack's. Parameters have the template's
+ * defaults where nothing else is given.
+ */
 function settingFor(
   input: Deploying,
   given: readonly NamedValue[],
@@ -262,9 +265,14 @@ function settingFor(
 ): Asked['setting'] {
   const roleArn = input.RoleARN ?? stack?.roleArn;
   const isSecret = ({ key }: NamedValue): boolean => parameters.get(key)?.noEcho === true;
-  const secrets = given.filter(isSecret);
+  const values = new Map(given.map(({ key, value }) => [key, value]));
+  const all = [...parameters].flatMap(([key, one]) => {
+    const value = values.get(key) ?? one.default;
+    return value === null ? [] : [{ key, value }];
+  });
+  const secrets = all.filter(isSecret);
   return {
-    parameters: given.filter((one) => !isSecret(one)),
+    parameters: all.filter((one) => !isSecret(one)),
     ...(secrets.length > 0 && { secrets }),
     capabilities: input.Capabilities ?? [],
     tags: input.Tags ? tagsFrom(input.Tags) : (stack?.tags ?? []),
