@@ -44,6 +44,10 @@ const withMoment = (text: string, now: number): string =>
     Math.abs(Date.parse(moment) - now) <= justNow ? '@now:z' : moment,
   );
 
+/** Names stacks and change sets, whose ARNs end in ids that differ each time. */
+const withStackNames = (text: string): string =>
+  text.replace(/^arn:aws:cloudformation:[^:]+:\d+:(?:stack|changeSet)\/([^/]+)\/[\w-]+$/, '$1');
+
 /**
  * Returns an input with references in place of ids and codes, which differ when a lesson is done again. `world` is the
  * one in which the call was made, at `now` in ms since the epoch. The home account's id stays, as it is always the
@@ -60,7 +64,7 @@ function withReferences(world: World, input: unknown, codes: Codes | null, now: 
       return found.reduce(
         (text, { text: reference, is, isCode }) =>
           isCode ? (text === is ? reference : text) : text.replaceAll(is, reference),
-        withMoment(value, now),
+        withStackNames(withMoment(value, now)),
       );
     if (Array.isArray(value)) return value.map(write);
     if (typeof value !== 'object' || value === null) return value;

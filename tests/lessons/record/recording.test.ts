@@ -56,11 +56,13 @@ const without = (text: string, name: string): string =>
 describe.each(files.filter((_, at) => isDrawnLesson(at)))('%s', (file) => {
   const source = readFileSync(join(folder, file), 'utf8');
   const lesson = read(source);
+  /** A recorded list is longer than one that is written by hand, and a file has its bounds. */
+  const roomy = without(source, 'nearMisses');
 
   test('its start, done and recorded, is the start that it was', async () => {
     const empty = createWorld(lesson.account, now);
     const steps = (await recorded('start', lesson, empty, lesson.start)).map(({ step }) => step);
-    const again = read(withStart(without(source, 'start'), steps));
+    const again = read(withStart(without(roomy, 'start'), steps));
     const [{ world, faults }, { world: wanted }] = await Promise.all([
       lessonStart(again, now),
       lessonStart(lesson, now),
@@ -88,7 +90,7 @@ describe.each(files.filter((_, at) => isDrawnLesson(at)))('%s', (file) => {
     for (const { way, steps } of lesson.proof.solutions) {
       const done = await recorded('solution', lesson, world, steps);
       const found = [...answersFor(lesson), ...done.map(({ step }) => step)];
-      const { proof } = read(withSolution(source, `recorded: ${way}`, found));
+      const { proof } = read(withSolution(roomy, `recorded: ${way}`, found));
       expect(proof.solutions.length).toBe(lesson.proof.solutions.length + 1);
       const written = proof.solutions.at(-1);
       expect(written?.way).toBe(`recorded: ${way}`);
@@ -106,7 +108,7 @@ describe.each(files.filter((_, at) => isDrawnLesson(at)))('%s', (file) => {
     for (const { way, steps } of lesson.proof.solutions) {
       const done = await recorded('solution', lesson, world, steps);
       const hint = await thirdHint(lesson, done, world, await loadTotp());
-      const again = read(withThirdHint(source, hint));
+      const again = read(withThirdHint(roomy, hint));
       expect(again.hints, way).toEqual(lesson.hints);
       expect({ ...again, recipe: [], proof: [] }).toEqual({ ...lesson, recipe: [], proof: [] });
       expect(
