@@ -43,6 +43,7 @@ test('a control that does nothing, or that goes wrong, is told; one that does so
     'changes the page': [],
     'announces something': [],
     'moves the focus': [],
+    prints: [],
     'goes away before it is pressed': null,
     'is drawn anew before it is pressed': [],
     'is drawn anew and does nothing': ['does nothing'],

@@ -22,6 +22,7 @@ export function putControls(): void {
     'changes the page': (button) => (button.textContent = 'Changed the page'),
     'announces something': () => (said.textContent = 'Copied.'),
     'moves the focus': () => other.focus(),
+    prints: () => print(),
     'goes away before it is pressed': () => undefined,
     'is drawn anew before it is pressed': saysPressed,
     'is drawn anew and does nothing': () => undefined,

@@ -131,6 +131,8 @@ export function watchPage(): void {
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   for (const type of ['input', 'change', 'scroll', 'toggle', 'hashchange', 'popstate', 'close', 'copy'])
     addEventListener(type, ({ target }) => note(type, target), { capture: true });
+  // A browser without a screen prints nothing, and nothing tells that it was asked to.
+  window.print = () => note('print', null);
   // Copying the same once more changes nothing that can be seen.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   const write = clipboard?.writeText.bind(clipboard);
