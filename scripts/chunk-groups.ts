@@ -18,13 +18,13 @@ export const chunkGroups = [
   // The frame, which the first picture's page asks for by name.
   { name: 'first', tags: ['$initial' as const] },
   // What the page shows and does by itself once it is open, apart from Cytoscape.
-  // What mends damaged rows hardly anybody needs, and what learners have is read with lessons.
+  // Damaged rows hardly anybody has, and learners' progress is read with lessons: both stay outside.
   { name: 'live', test: /src\/(storage\/(?!mend-rows|shelf|shared-rows)|ui\/frame\/opened\/)/ },
   { name: 'cytoscape', test: /src\/graph\/cytoscape\// },
   { name: 'lessons', test: /virtual:lessons|src\/lessons\/progress\// },
   // The folder's own files alone: what they import is needed elsewhere, too, and nobody shall wait for the rest with it.
   ...[
-    // What answers the calls of IAM's core and STS, with what it shares with the engine's other parts. These are files of
+    // The answers to calls of IAM's core and STS, with all that they share with the engine's other parts. These are files of
     // their own.
     {
       name: 'engine',

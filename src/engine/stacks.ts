@@ -4,4 +4,11 @@
 export { callsBack } from './operations/cloudformation/drift/calls-back.ts';
 export { driftOf } from './operations/cloudformation/drift/find-drift.ts';
 export { nextCall } from './operations/cloudformation/next-call.ts';
-export { eventsIn, isBusy, resourcesIn, templateIn } from './operations/cloudformation/stack-rows.ts';
+export {
+  eventsIn,
+  firstFailure,
+  isBusy,
+  resourcesIn,
+  stackNamed,
+  templateIn,
+} from './operations/cloudformation/stack-rows.ts';

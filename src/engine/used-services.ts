@@ -12,7 +12,7 @@ interface UsedService {
   readonly actions: readonly string[];
 }
 
-/** What AWS tells about the use of policies. */
+/** Tells of the use of policies, as AWS does. */
 interface UsedServices {
   /** The latest first. */
   readonly used: readonly UsedService[];

@@ -17,7 +17,7 @@ function useOf({ id, date, region }: LastUsedRow): Use | null {
   return space < 0 ? null : { by: id.slice(0, space), action: id.slice(space + 1), date, region };
 }
 
-/** What these users and roles called in the last 400 days, the latest first; then by action. */
+/** Lists the calls that these users and roles made in the last 400 days, the latest first; then by action. */
 export function usesOf(world: World, ids: ReadonlySet<string>): Use[] {
   const since = nowOf(world) - period;
   const uses: Use[] = [];

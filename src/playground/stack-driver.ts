@@ -8,7 +8,7 @@ interface DriverHost {
   readonly world: () => World;
   /** The commits that are kept, oldest first. */
   readonly history: () => readonly HistoryRow[] | Promise<readonly HistoryRow[]>;
-  readonly run: (command: Command) => Promise<Commit>;
+  readonly run: (command: Command) => Promise<unknown>;
 }
 
 /** Milliseconds of work after which the page may draw. */
@@ -35,7 +35,7 @@ export class StackDriver {
     if (commit) this.#note(commit.command, commit.changes);
     for (const row of this.#host.world().tables.stacks.values()) {
       if (row.kind !== 'stack' || !isBusy(row) || this.#running.has(row.id)) continue;
-      const done = this.#drive(row.id).finally(() => this.#running.delete(row.id));
+      const done = this.drive(row.id).finally(() => this.#running.delete(row.id));
       this.#running.set(row.id, done);
     }
     await Promise.all(this.#running.values());
@@ -54,7 +54,8 @@ export class StackDriver {
     return this.#gestures.get(stack);
   }
 
-  async #drive(stack: string): Promise<void> {
+  /** Carries one stack out, until it waits for nothing. */
+  async drive(stack: string): Promise<void> {
     let last: Call | null = null;
     let since = performance.now();
     for (;;) {

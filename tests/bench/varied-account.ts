@@ -15,7 +15,7 @@ const allow = (Action: string | readonly string[], Resource: string | readonly s
   ...{ Effect: 'Allow', Action, Resource },
 });
 
-/** What single users may do: broad and narrow, with an exception, a condition, or a role to pass. */
+/** Policies of single users: broad and narrow, with an exception, a condition, or a role to pass. */
 const allowed: readonly (readonly object[])[] = [
   ...['CreatePolicyVersion', 'SetDefaultPolicyVersion', 'CreateAccessKey', 'UpdateLoginProfile'].map(
     (action) => [allow(`iam:${action}`)],
@@ -36,7 +36,7 @@ const allowed: readonly (readonly object[])[] = [
   [{ ...allow('ssm:*'), Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }],
 ];
 
-/** Whom roles trust: services, the account, a role of it, other accounts, and a SAML provider. */
+/** Principals that roles trust: services, the account, a role of it, other accounts, and a SAML provider. */
 const trusted: readonly object[] = [
   ...'ec2 lambda ssm config support organizations cloudformation securityhub trustedadvisor glue sagemaker codebuild'
     .split(' ')
@@ -55,7 +55,7 @@ function trust(Principal: object): object {
 }
 
 /**
- * What `aws iam get-account-authorization-details` would print for a small company's account: 44 users, 5 groups, 78 roles
+ * Makes what `aws iam get-account-authorization-details` would print for a small company's account: 44 users, 5 groups, 78 roles
  * and 84 policies, as many as in an account that was exported from AWS, and with as many kinds of statements and of trust.
  */
 export function variedAccount(): Record<string, object[]> {

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeTerraform } from '../../src/exchange/code/terraform.ts';
 import { exported } from './exported.ts';
 
-/** What Debian's `terraform-config-inspect` says of a module: HashiCorp's own reader of HCL, without its providers. */
+/** Asks Debian's `terraform-config-inspect` about a module: HashiCorp's own reader of HCL, without its providers. */
 interface Inspected {
   readonly managed_resources: Readonly<Record<string, { readonly type: string; readonly name: string }>>;
   readonly data_resources: Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ interface Finding {
   readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
 }
 
-/** What axe finds on the page as it stands: rule, place and what to do. `only`: the rules that are asked. */
+/** Asks axe about the page as it stands: rule, place and what to do. `only`: the rules that are asked. */
 export async function findings(page: Page, only: readonly string[] | null = null): Promise<string[]> {
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async (rules) => {
@@ -25,7 +25,7 @@ export async function findings(page: Page, only: readonly string[] | null = null
 /** The rules that judge colours: all others find the same in both schemes. */
 const aboutColours = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds on a page that lies in the light: all of it, and then its colours in the dark. */
+/** Asks axe about a page that lies in the light: all of it, and then its colours in the dark. */
 export async function findingsInBoth(page: Page): Promise<string[]> {
   const light = await findings(page);
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -15,7 +15,7 @@ import { leavingOut } from './leave-out.ts';
 import type { TemplateFinding } from './template-findings.ts';
 import { ownNames, templateFindings } from './template-findings.ts';
 
-/** What is to be read, with what the reader has said about it so far. */
+/** A text that is to be read, with the reader's choices about it so far. */
 export interface IncomingQuestion {
   readonly kind: 'cloudFormation' | 'terraform';
   readonly text: string;
@@ -57,7 +57,7 @@ export interface IncomingTemplate {
   readonly names: ReadonlyMap<string, { readonly property: string; readonly line: number }>;
   /** The text that is deployed: it says what it leaves out. */
   readonly body: string;
-  /** What AWS says of the values as they are; null if they are good. */
+  /** AWS's sentence on the values as they are; null if they are good. */
   readonly fault: string | null;
 }
 

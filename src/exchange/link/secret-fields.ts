@@ -60,7 +60,7 @@ type Row = Readonly<Record<string, unknown>>;
 const leftOut: Partial<Record<TableName, readonly string[]>> = {
   resources: ['content', 'contentType'],
   stacks: ['secrets', 'secretProperties', 'secretAttributes'],
-  // Who opens the link asks for a report anew.
+  // A report is asked for anew where the link is opened.
   accountSettings: ['accessReports'],
 };
 

@@ -96,7 +96,7 @@ export class TerraformRun {
   }: Pick<ReadTerraform, 'things' | 'account'>): Promise<TerraformFailure | null> {
     const { accountId, onThing, signal } = this.#options;
     if (account !== null && account !== accountId) this.#texts.set(account, accountId);
-    // What goes, goes first, and each before what it was made after: names are free for what replaces it.
+    // Removals come first, each before the things that it was made after: names are free for replacements then.
     const going = things.filter(({ act }) => act === 'remove' || act === 'replace').reverse();
     const order = [
       ...going.map((thing) => () => this.#remove(thing)),

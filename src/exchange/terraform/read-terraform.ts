@@ -129,7 +129,7 @@ function describe(
   }
   for (const [argument, property] of Object.entries(type.takes)) {
     const found = valueOf(resource, argument, things);
-    // What is computed and nobody has set is the provider's own.
+    // A computed value that nobody has set is the provider's own.
     const isSet = resource.references[argument] !== undefined;
     if (!found && (isSet || !generated.includes(argument)) && isSet) unknown.push(argument);
     if (found && hasValue(found.value)) properties[property] = found.value;

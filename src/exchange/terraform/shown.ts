@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../engine/cloudformation/index.ts';
 import { isObject, member } from '../../engine/cloudformation/index.ts';
 import { JsonScan, positionAt } from '../../engine/index.ts';
 
-/** What `terraform show -json` wrote is read within these bounds, before any value is built. */
+/** Bounds within which the text of `terraform show -json` is read, before any value is built. */
 const terraformBounds = { characters: 1_000_000, resources: 500, depth: 64, values: 200_000 } as const;
 
 /** The reason for which a text isn't read at all. */

@@ -9,7 +9,7 @@ interface Request {
   readonly input: Readonly<Record<string, unknown>>;
   readonly credentials: Credentials | null;
   readonly region: string;
-  /** What the call is a part of: undo takes all calls of a gesture back together. */
+  /** The gesture that the call is a part of: undo takes all its calls back together. */
   readonly gesture?: string | undefined;
 }
 

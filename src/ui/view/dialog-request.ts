@@ -77,7 +77,7 @@ export interface DialogProps {
     readonly type?: OrganizationPolicyType;
     readonly targetId?: string;
   };
-  /** What the management account may do as its members' root users. */
+  /** Switches what the management account may do as its members' root users. */
   'root-access': object;
   'edit-organization-policy': { readonly id: string };
   /** Works from either side: for the policies of a root, unit or account, or for the targets of a policy. */

@@ -77,7 +77,7 @@ export const panel = /* @__PURE__ */ isolating({
   whole: (name: string) => `All that ${name} can do`,
   asCode: 'As code',
   ldap: 'LDAP entry',
-  /** What couldn't be fetched: it says which stack has made the thing. */
+  /** Names the part that couldn't be fetched: it says which stack has made the thing. */
   madeBy: 'The stack',
   unusual:
     'This policy is attached to the user directly. It works, but most accounts give policies to groups, so that one edit reaches everybody who does the same work.',

@@ -7,7 +7,7 @@ import { Account } from '../../engine/account.ts';
 import { TestStack } from '../../engine/cloudformation/stack.ts';
 import { planFor } from './plans.ts';
 
-/** What the page lists as left out, by table. An organization is switched on by hand. */
+/** Lines on things that the page lists as left out, by table. An organization is switched on by hand. */
 const lost =
   /^(?:accessKeys|loginProfiles|accountSettings|accounts|organizations|units|organizationPolicies|organizationAttachments) |AWSReservedSSO_|AWSSSO_/;
 const organization: ReadonlySet<string> = new Set([

@@ -67,7 +67,7 @@ export const isBusy = ({ status }: StackRow): boolean =>
   status.endsWith('_IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
 
 /** The stack of that name which isn't deleted. */
-const stackNamed = (world: World, { account, region }: Place, name: string): StackRow | undefined =>
+export const stackNamed = (world: World, { account, region }: Place, name: string): StackRow | undefined =>
   stacksAt(world, `${account}/${region}/${name}`)[0];
 
 export function stackAt(world: World, id: string): StackRow | undefined {
@@ -139,6 +139,17 @@ export function eventsIn(world: World, stackId: string): StackEventRow[] {
     if (row?.kind === 'event') events.push(row);
   }
   return events;
+}
+
+/** The first thing that failed in a stack's newest deployment: events are read from the newest back to its beginning. */
+export function firstFailure(world: World, stackId: string): StackEventRow | undefined {
+  let first: StackEventRow | undefined;
+  for (const event of eventsIn(world, stackId)) {
+    const isOfStack = event.physicalId === stackId;
+    if (!isOfStack && event.status.endsWith('_FAILED')) first = event;
+    if (isOfStack && /^(?:CREATE|UPDATE)_IN_PROGRESS$/.test(event.status)) break;
+  }
+  return first;
 }
 
 const templateKey = (stackId: string, number: number): string => `${stackId}#template/${number}`;

@@ -64,7 +64,7 @@ async function deployed(): Promise<{
   return { account, stack: row?.id ?? '', role: role?.name ?? '' };
 }
 
-/** What is known of the drift of a stack's resources, by their logical ids. */
+/** Tells what is known of the drift of a stack's resources, by their logical ids. */
 function driftIn(account: Account): Record<string, string> {
   account.must('cloudformation:DetectStackDrift', { StackName: 'web' });
   const rows = account.world.tables.stacks.list();

@@ -11,7 +11,7 @@ import { row, section } from '../../section.ts';
 /** How many services that nobody called are named; the rest is a count. */
 const most = 6;
 
-/** What was last used of the policies of a user, a group or a role, or of one policy. None where nothing is allowed. */
+/** Tells what was last used of the policies of a user, a group or a role, or of one policy. None where nothing is allowed. */
 export function usedSection(world: World, item: ItemOf<'user' | 'group' | 'role' | 'policy'>): Section[] {
   const { used, unused, allowsMore } = usedServices(world, item);
   if (used.length + unused.length === 0 && !allowsMore) return [];

@@ -1,5 +1,5 @@
-import type { StackRow, World } from '../../../../engine/index.ts';
-import { eventsIn } from '../../../../engine/stacks.ts';
+import type { World } from '../../../../engine/index.ts';
+import { firstFailure, stackNamed } from '../../../../engine/stacks.ts';
 import type { Request } from '../../../kinds/requests.ts';
 import { ask } from '../../../kinds/requests.ts';
 
@@ -9,7 +9,7 @@ export interface Ended {
   readonly failed: { readonly logicalId: string; readonly status: string; readonly reason: string } | null;
 }
 
-/** What somebody wants to deploy. */
+/** A template that somebody wants to deploy, and as which stack. */
 interface Wanted {
   readonly stack: string;
   readonly template: string;
@@ -17,15 +17,8 @@ interface Wanted {
   readonly isCapable: boolean;
 }
 
-/** The stack of that name in an account, unless it is deleted. */
-const stackNamed = (world: World, account: string, name: string): StackRow | undefined =>
-  [...world.tables.stacks.values()].find(
-    (row): row is StackRow =>
-      row.kind === 'stack' &&
-      row.account === account &&
-      row.name === name &&
-      row.status !== 'DELETE_COMPLETE',
-  );
+/** The page deploys where its things are. */
+const region = 'us-east-1';
 
 /** The call that deploys it: to a new stack, or as a change of the one that is there. */
 export function deploying(world: World, account: string, { stack, template, isCapable }: Wanted): Request {
@@ -34,25 +27,18 @@ export function deploying(world: World, account: string, { stack, template, isCa
     TemplateBody: template,
     ...(isCapable && { Capabilities: ['CAPABILITY_NAMED_IAM' as const] }),
   };
-  return stackNamed(world, account, stack)
+  return stackNamed(world, { account, region }, stack)
     ? ask('cloudformation:UpdateStack', input)
     : ask('cloudformation:CreateStack', input);
 }
 
-/**
- * Tells how the newest deployment of a stack ended: its events are read from the newest back to its beginning. Null if
- * there is no such stack.
- */
+/** Tells how the newest deployment of a stack ended. Null if there is no such stack. */
 export function endOf(world: World, account: string, name: string): Ended | null {
-  const stack = stackNamed(world, account, name);
+  const stack = stackNamed(world, { account, region }, name);
   if (!stack) return null;
-  let failed: Ended['failed'] = null;
-  for (const { logicalId, status, reason, physicalId } of eventsIn(world, stack.id)) {
-    if (physicalId !== stack.id && status.endsWith('_FAILED'))
-      failed = { logicalId, status, reason: reason ?? '' };
-    if (physicalId === stack.id && /^(?:CREATE|UPDATE)_IN_PROGRESS$/.test(status)) break;
-  }
-  return { status: stack.status, failed };
+  const failed = firstFailure(world, stack.id);
+  const { logicalId = '', status = '', reason = '' } = failed ?? {};
+  return { status: stack.status, failed: failed ? { logicalId, status, reason } : null };
 }
 
 function hasResources(text: string): boolean {

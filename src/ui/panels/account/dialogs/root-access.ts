@@ -36,7 +36,7 @@ function calls(values: Values, world: World): readonly Request[] {
 }
 
 /**
- * What the management account may do as its members' root users.
+ * Switches on and off what the management account may do as its members' root users.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html
  */
 export function rootAccess(world: World, _props: DialogProps['root-access']): Form | null {

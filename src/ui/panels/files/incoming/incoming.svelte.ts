@@ -70,7 +70,7 @@ export class Incoming {
   capabilities = $state.raw<ReadonlySet<string>>(new Set());
   trial = $state.raw<Trial | null>(null);
   shown = $state.raw<ShownChange | null>(null);
-  /** What stops the acting identity, where the picture shows what the root user would do. */
+  /** The refusal of the acting identity, where the picture shows what the root user would do. */
   refusal = $state.raw<Stopped | null>(null);
   progress = $state.raw<Progress | null>(null);
   failure = $state('');
@@ -220,7 +220,7 @@ export class Incoming {
     return reading.ok;
   }
 
-  /** What is carried out; null while something about it isn't good. */
+  /** The deployment to carry out; null while something about it isn't good. */
   #deployment(capabilities: readonly string[]): Deployment | null {
     const { read, kind, text, stackName } = this;
     if (kind === 'script') return { kind, text };
@@ -310,7 +310,7 @@ export class Incoming {
 
 const all = new WeakMap<Playground, Incoming>();
 
-/** What is looked at in a playground: it stays while one goes elsewhere and back. */
+/** The text that is looked at in a playground: it stays while one goes elsewhere and back. */
 export function incomingOf(playground: Playground): Incoming {
   const known = all.get(playground);
   if (known) return known;

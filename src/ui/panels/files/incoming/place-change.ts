@@ -75,7 +75,7 @@ function sorted(
   );
   const keyOf = ({ id, mark, pairedWith }: ShownThing): number => {
     const own = weight.get(id) ?? 0;
-    // What goes stands right above what replaces it.
+    // A thing that goes stands right above its replacement.
     return mark === 'replaced' && pairedWith !== null && weight.has(pairedWith)
       ? Math.min(own, weight.get(pairedWith) ?? own)
       : own;

@@ -15,7 +15,7 @@ export interface ShownThing {
   readonly mark: Mark | null;
   /** Whether it is there before. */
   readonly wasThere: boolean;
-  /** What replaces it, or what it replaces. */
+  /** Its replacement, or the thing that it replaces. */
   readonly pairedWith: string | null;
 }
 

@@ -2,9 +2,10 @@ import type { Call, Change, Credentials, Outcome, Result, World } from '../../..
 import { apply, sameRow } from '../../../../engine/index.ts';
 import type { JsonObject } from '../../../../engine/cloudformation/index.ts';
 import type { ReadTerraform } from '../../../../exchange/terraform/read-terraform.ts';
+import type { Command } from '../../../../playground/command.ts';
 import { breathe } from '../../../../playground/in-slices.ts';
 
-/** What is deployed, as it is asked for. */
+/** A deployment as it is asked for. */
 export type Deployment =
   | {
       readonly kind: 'cloudFormation';
@@ -40,7 +41,7 @@ export interface Stopped {
 /** How a deployment went. */
 interface Ended {
   readonly stopped: Stopped | null;
-  /** What was replaced: its name before and after. */
+  /** Replaced things: the name before and after. */
   readonly replaced: readonly (readonly [old: string, now: string])[];
   /** The logical ids of these, for a stack. */
   readonly replacedIds: readonly string[];
@@ -82,30 +83,16 @@ export async function carryOut(deployment: Deployment, stage: Stage, driven: Dri
 /** Carries the calls out that a stack waits for, until it waits for none. */
 export type Driver = (stack: string, stage: Stage) => Promise<void>;
 
-/** Drives a stack in a trial's copy: the page's own driver does the same in the account. */
+/** Drives a stack in a trial's copy, as the page's own driver does in the account. */
 const inTrial: Driver = async (stack, stage) => {
-  const { nextCall } = await import('../../../../engine/stacks.ts');
-  let last = '';
-  for (let done = 1; ; done++) {
-    const next = nextCall(stage.world(), stack);
-    const written = JSON.stringify(next && [next.operation, next.via, next.input]);
-    if (!next || written === last) return;
-    last = written;
-    stage.onProgress(done, null);
-    await stage.run(next);
-  }
+  const { StackDriver } = await import('../../../../playground/stack-driver.ts');
+  let done = 0;
+  const run = (call: Command): Promise<Outcome> => {
+    stage.onProgress(++done, null);
+    return stage.run(call as Call);
+  };
+  await new StackDriver({ world: stage.world, history: () => [], run }).drive(stack);
 };
-
-/** The stack of that name that isn't deleted. */
-const stackNamed = (world: World, account: string, name: string) =>
-  [...world.tables.stacks.values()].find(
-    (row) =>
-      row.kind === 'stack' &&
-      row.account === account &&
-      row.region === region &&
-      row.name === name &&
-      row.status !== 'DELETE_COMPLETE',
-  );
 
 const physicalIds = (world: World, stack: string): ReadonlyMap<string, string> =>
   new Map(
@@ -124,7 +111,9 @@ async function deployStack(
   stage: Stage,
   drive: Driver,
 ): Promise<Ended> {
-  const before = stackNamed(stage.world(), stage.account, stackName);
+  const { firstFailure, stackNamed } = await import('../../../../engine/stacks.ts');
+  const named = () => stackNamed(stage.world(), { account: stage.account, region }, stackName);
+  const before = named();
   const ids = before ? physicalIds(stage.world(), before.id) : new Map<string, string>();
   const input = {
     StackName: stackName,
@@ -138,13 +127,15 @@ async function deployStack(
   const { result } = await stage.run(call);
   const ended = { replaced: [], replacedIds: [] };
   if (!result.ok) return { ...ended, stopped: stopped('', result) };
-  const stack = stackNamed(stage.world(), stage.account, stackName);
+  const stack = named();
   if (!stack) return { ...ended, stopped: null };
-  const begun = stack.kind === 'stack' ? (stack.updateDate ?? stack.createDate) : 0;
   await drive(stack.id, stage);
-  const last = stage.world().tables.stacks.get(stack.id);
-  if (last?.kind === 'stack' && !good.includes(last.status))
-    return { ...ended, stopped: await whyStopped(stage.world(), stack.id, begun) };
+  const { status } = named() ?? stack;
+  if (!good.includes(status)) {
+    const { logicalId = '', reason = '' } = firstFailure(stage.world(), stack.id) ?? {};
+    const isDenied = /not authorized to perform|AccessDenied/.test(reason);
+    return { ...ended, stopped: { at: logicalId, said: reason, isDenied } };
+  }
   const replaced = [...physicalIds(stage.world(), stack.id)].flatMap(([logicalId, now]) => {
     const old = ids.get(logicalId);
     return old !== undefined && old !== now ? [{ logicalId, pair: [old, now] as const }] : [];
@@ -154,17 +145,6 @@ async function deployStack(
     replaced: replaced.map(({ pair }) => pair),
     replacedIds: replaced.map(({ logicalId }) => logicalId),
   };
-}
-
-/** The first of a stack's events that says that something failed. */
-async function whyStopped(world: World, stack: string, since: number): Promise<Stopped> {
-  const { eventsIn } = await import('../../../../engine/stacks.ts');
-  const failed = [...eventsIn(world, stack)]
-    .filter(({ date, status }) => date >= since && status.endsWith('_FAILED'))
-    .sort((a, b) => a.date - b.date)
-    .find(({ reason }) => reason !== undefined && reason !== 'Resource creation cancelled');
-  const said = failed?.reason ?? '';
-  return { at: failed?.logicalId ?? '', said, isDenied: /not authorized to perform|AccessDenied/.test(said) };
 }
 
 async function deployTerraform(file: ReadTerraform, stage: Stage): Promise<Ended> {

@@ -8,7 +8,7 @@ beforeAll(async () => {
   await Promise.all([preparePart('iam'), preparePart('organizations'), preparePart('iam-root-access')]);
 });
 
-/** What the form asks for with these switches on, as the names of its calls; carried out in the account. */
+/** Sends the form off with these switches on, and carries its calls out. @returns their names */
 function saved(account: Account, on: readonly string[]): string[] {
   const form = rootAccess(account.world, {});
   const values = Object.fromEntries(form?.fields.map(({ id }) => [id, on.includes(id)]) ?? []);

@@ -265,7 +265,7 @@ function pictureOf(
     belongings: belongingsIn(world, holders).filter(({ to }) => there.has(to)),
     nodes: [...nodes.all].map(([id, { party, column, notes, beside }]) => {
       const trust = party.kind === 'role' && column === 'what' ? trustsOf(world, party.id) : '';
-      // What should be true is that it is there.
+      // The goal is that it is there.
       const missing = state !== 'goal' && isMissing(party);
       return {
         id,
