@@ -1,7 +1,6 @@
 import type { ServiceAction } from '../actions/catalog.ts';
 import { accountRootArn, parseArn } from '../arn.ts';
-import { verdictOn } from '../call/answer.ts';
-import { beyondPolicies } from '../call/beyond-policies.ts';
+import { limitOf, verdictOn } from '../call/answer.ts';
 import type { Caller, RequestContext } from '../call/call.ts';
 import type { Failure } from '../operations/operation.ts';
 import { regionCalled, requestKeys } from '../policy/context.ts';
@@ -88,7 +87,7 @@ export class WorldSubject implements Subject {
       regionCalled(service, '') !== '',
       /^(?:organizations:|sts:assumeroot$)/i.test(action),
     ];
-    const limits = [false, true].map((late) => failureText(beyondPolicies(caller, service, name, late)));
+    const limits = [false, true].map((late) => failureText(limitOf(caller, service, name, late)));
     const own = /^(?:kms|s3)$/i.test(service) ? service.toLowerCase() : '';
     return [...flags, ...limits, own].join(';');
   }
@@ -96,7 +95,7 @@ export class WorldSubject implements Subject {
   asksPolicies({ request: { action, caller }, layers }: Reading): boolean {
     const [service = '', name = ''] = action.split(':');
     const isRootAtTrust = caller.type === 'root' && layers.resource?.layer === 'trust';
-    return !isPublicAction(action) && !isRootAtTrust && beyondPolicies(caller, service, name) === null;
+    return !isPublicAction(action) && !isRootAtTrust && limitOf(caller, service, name) === null;
   }
 
   #contextWith(keys: Witness['keys']): RequestContext {

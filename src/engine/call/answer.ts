@@ -2,12 +2,13 @@ import { parseArn } from '../arn.ts';
 import { authorize, decide } from './authorize.ts';
 import { beyondPolicies } from './beyond-policies.ts';
 import type { ApiError, Caller, Try } from './call.ts';
-import { identify } from '../credentials/credentials.ts';
+import { credentialError, identify, takesUnsigned } from '../credentials/credentials.ts';
 import { apiError } from '../errors.ts';
 import type { Failure } from '../operations/operation.ts';
 import { refuse } from '../operations/operation.ts';
 import type { Decision, Layer, Verdict } from '../policy/decision.ts';
 import { longestAction, longestResource } from '../policy/request.ts';
+import { isUnsignedCall } from '../policy/strangers.ts';
 import type { World } from '../world/world.ts';
 
 export interface Answer {
@@ -22,6 +23,17 @@ export function decisionOn(world: World, question: Try, now: number): Decision |
   return identified.ok ? answerTo(world, identified.value, question).decision : null;
 }
 
+/** Refuses what this kind of caller can't ask, even if policies allow it. Who signs nothing is heard by few services. */
+export const limitOf = (
+  caller: Caller,
+  service: string,
+  name: string,
+  isPermitted = false,
+): Failure | null =>
+  caller.type === 'anonymous' && !takesUnsigned(service) && !isUnsignedCall(caller, `${service}:${name}`)
+    ? refuse(credentialError(service, 'missing'))
+    : beyondPolicies(caller, service, name, isPermitted);
+
 /** Answers the question of a caller that is known already, in the world as it stands. */
 export function answerTo(
   world: World,
@@ -31,11 +43,11 @@ export function answerTo(
   const malformed = checkQuestion(action, resource);
   if (malformed) return { decision: null, failure: refuse(malformed) };
   const [service = '', name = ''] = action.split(':');
-  const limited = beyondPolicies(caller, service, name);
+  const limited = limitOf(caller, service, name);
   if (limited) return { decision: null, failure: limited };
   const asked = { action, resource, label: labelOf(action, resource) };
   const { decision, failure } = authorize(world, caller, [asked], context);
-  return { decision, failure: failure ?? beyondPolicies(caller, service, name, true) };
+  return { decision, failure: failure ?? limitOf(caller, service, name, true) };
 }
 
 /** Does the same, without a word on why: the verdict, and the layer that decides; `refused`: something beyond policies. */
@@ -47,10 +59,10 @@ export function verdictOn(
   const [service = '', name = ''] = action.split(':');
   const refused = { verdict: 'implicitDeny', decidedBy: 'refused' } as const;
   if (checkQuestion(action, resource)) return refused;
-  const limited = beyondPolicies(caller, service, name);
+  const limited = limitOf(caller, service, name);
   if (limited) return 'notModelled' in limited ? { ...refused, verdict: 'notModelled' } : refused;
   const { verdict, decidedBy } = decide(world, caller, { action, resource }, context, 'verdict');
-  const late = verdict === 'allow' && beyondPolicies(caller, service, name, true);
+  const late = verdict === 'allow' && limitOf(caller, service, name, true);
   if (!late) return { verdict, decidedBy };
   return 'notModelled' in late ? { verdict: 'notModelled', decidedBy } : refused;
 }

@@ -128,8 +128,10 @@ export function identify(
  * A caller who signs nothing is no principal. Only S3 asks its policies about such callers, as a bucket may be open to all.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html
  */
+export const takesUnsigned = (service: string): boolean => service.toLowerCase() === 's3';
+
 const nobodyAt = (service: string): Found =>
-  service.toLowerCase() === 's3' ? outsider('anonymous', '', '', '') : 'missing';
+  takesUnsigned(service) ? outsider('anonymous', '', '', '') : 'missing';
 
 /**
  * AWS refuses every caller of a suspended account.

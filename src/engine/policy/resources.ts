@@ -9,17 +9,20 @@ const decidedByTrust: ReadonlySet<string> = new Set([
   'sts:assumerolewithsaml',
   'sts:tagsession',
   'sts:setsourceidentity',
+  'sts:setcontext',
 ]);
 
 /**
  * Whether a role's trust policy has a say in an action on an ARN: always for assuming a role, otherwise only
  * on roles.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/trustedidentitypropagation-identity-enhanced-iam-role-sessions.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_sts-setcontext.html
  */
 export function asksTrust(action: string, resource: string): boolean {
   const name = action.toLowerCase();
   if (!decidedByTrust.has(name)) return false;
-  // GetFederationToken passes tags as well, for a session that is no role's.
-  return !name.startsWith('sts:tag') || !/^arn:[^:]*:sts:/.test(resource);
+  // GetFederationToken passes tags as well, and the console context, for sessions that are no role's.
+  return !/^sts:(?:tag|setcon)/.test(name) || !/^arn:[^:]*:sts:/.test(resource);
 }
 
 /**

@@ -5,6 +5,8 @@ import { factsAbout } from '../../../src/engine/access/who-reaches.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
 import { answerTo } from '../../../src/engine/call/answer.ts';
 import fc, { draws } from '../../properties.ts';
+import { preparePart } from '../../../src/engine/index.ts';
+import { Account } from '../account.ts';
 import { home } from '../policy/account.ts';
 import { hardWorld } from '../policy/hard-world.ts';
 import { requestsFor, someActions } from './drawn-documents.ts';
@@ -72,5 +74,24 @@ describe('who reaches a resource', () => {
     expect(write.reaches.map(({ way, who }) => `${way}: ${who.join()}`)).toContain(
       'service: logging.s3.amazonaws.com',
     );
+  });
+
+  test('of a role that trusts everybody is whoever signs: AWS takes no unsigned call to STS', async () => {
+    await preparePart('iam');
+    const account = new Account();
+    const trustsAll = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }],
+    });
+    account.must('CreateUser', { UserName: 'ana' });
+    account.must('CreateRole', { RoleName: 'Open', AssumeRolePolicyDocument: trustsAll });
+    const resource = `arn:aws:iam::${home}:role/Open`;
+    const ways = (action: string): string[] => [
+      ...new Set(whoReaches(account.world, { action, resource }, actions).reaches.map(({ way }) => way)),
+    ];
+    expect(ways('sts:AssumeRole')).not.toContain('anyone');
+    expect(ways('sts:AssumeRole').length).toBeGreaterThan(0);
+    // Only a trust policy gives it: not even the root user has it without one.
+    expect(ways('sts:SetContext')).not.toContain('root');
   });
 });
