@@ -5,6 +5,7 @@ export { callsBack } from './operations/cloudformation/drift/calls-back.ts';
 export { driftOf } from './operations/cloudformation/drift/find-drift.ts';
 export { nextCall } from './operations/cloudformation/next-call.ts';
 export {
+  busyStacks,
   eventsIn,
   firstFailure,
   isBusy,

@@ -18,7 +18,7 @@ export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
   const undo: number[] = [];
   const redo: number[] = [];
   const takenBack = new Set<number>();
-  const together = new Map<number, readonly number[]>();
+  const together = new Map<number, number[]>();
   /** The newest commit of each gesture. */
   const gestures = new Map<string, number>();
   /** For undos and redos: the revision of the learner's own commit that they undo or redo. */
@@ -32,9 +32,13 @@ export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
   const gather = (gesture: string, rev: number): void => {
     const earlier = gestures.get(gesture);
     gestures.set(gesture, rev);
-    if (earlier === undefined || !undo.includes(earlier)) return;
+    if (earlier === undefined || undo.lastIndexOf(earlier) < 0) return;
     leave(undo, earlier);
-    together.set(rev, [...(together.get(earlier) ?? [earlier]), rev]);
+    // One list for all of a gesture: a copy for each of its commits would cost their square.
+    const all = together.get(earlier) ?? [earlier];
+    all.push(rev);
+    together.delete(earlier);
+    together.set(rev, all);
   };
   const allOf = (rev: number): readonly number[] => together.get(rev) ?? [rev];
   /** Whether the beginning of its gesture is no longer kept: taken back, half of a stack would be left. */

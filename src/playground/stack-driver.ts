@@ -1,5 +1,5 @@
 import type { Call, Change, World } from '../engine/index.ts';
-import { isBusy, nextCall } from '../engine/stacks.ts';
+import { busyStacks, nextCall } from '../engine/stacks.ts';
 import type { Command, Commit } from './command.ts';
 import type { HistoryRow } from './history-row.ts';
 
@@ -33,10 +33,12 @@ export class StackDriver {
   /** Looks after all stacks whose deployment goes on. Resolves once these have ended. */
   async look(commit: Commit | null = null): Promise<void> {
     if (commit) this.#note(commit.command, commit.changes);
-    for (const row of this.#host.world().tables.stacks.values()) {
-      if (row.kind !== 'stack' || !isBusy(row) || this.#running.has(row.id)) continue;
-      const done = this.drive(row.id).finally(() => this.#running.delete(row.id));
-      this.#running.set(row.id, done);
+    for (const { id } of busyStacks(this.#host.world())) {
+      if (this.#running.has(id)) continue;
+      this.#running.set(
+        id,
+        this.drive(id).finally(() => this.#running.delete(id)),
+      );
     }
     await Promise.all(this.#running.values());
   }

@@ -45,7 +45,7 @@ export interface StackDeployment {
   readonly session?: string;
   /** The client's token, which all events repeat. */
   readonly token?: string;
-  /** Logical ids of all that is made or changed, in their order. */
+  /** Logical ids of all that the phase works on, in their order. */
   readonly changes: readonly string[];
   /** Tells what an update came from, and goes back to if it fails. */
   readonly before?: StackSetting;

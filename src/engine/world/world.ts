@@ -58,6 +58,12 @@ function stackKeys(row: Rows['stacks']): Keys {
   return row.status === 'DELETE_COMPLETE' ? place : [place, `live/${place}`, `${place}/${row.name}`];
 }
 
+/** Stacks that are being deployed; of each of them, by its id, the resource whose work goes on. */
+function busyKey(row: Rows['stacks']): string | null {
+  if (row.kind === 'stack') return row.deployment ? 'stacks' : null;
+  return row.kind === 'resource' && row.isBusy ? row.stackId : null;
+}
+
 const indexDefinitions = {
   usersByName: define('users', nameKey),
   groupsByName: define('groups', nameKey),
@@ -113,6 +119,7 @@ const indexDefinitions = {
     ...new Set(row.assignments.map(({ userId }) => userId)),
   ]),
   stacksOf: define('stacks', stackKeys),
+  busyStacks: define('stacks', busyKey),
 } as const;
 
 type Definitions = typeof indexDefinitions;

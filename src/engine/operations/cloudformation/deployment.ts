@@ -25,7 +25,9 @@ import { outputsOf, settingOf } from './settings.ts';
 import type { PolicyQuestion } from './stack-policies.ts';
 import { forbidden } from './stack-policies.ts';
 import {
+  busyResource,
   eventCount,
+  eventIn,
   eventKey,
   isBusy,
   resourceIn,
@@ -34,6 +36,8 @@ import {
   stackAt,
   without,
 } from './stack-rows.ts';
+
+type Phase = StackDeployment['phase'];
 
 interface Moment {
   readonly now: number;
@@ -99,25 +103,29 @@ export class Deploying {
     this.put({ ...without(before, 'reason'), ...more, status, ...(reason !== undefined && { reason }) });
     this.#tell(
       { logicalId: before.name, physicalId: this.#id, type: 'AWS::CloudFormation::Stack', status, reason },
-      this.#moment.ids.uuid(),
+      () => this.#moment.ids.uuid(),
     );
   }
 
+  /** Writes an event. Clients sort events by their time, so each has a millisecond of its own, as at AWS. */
   #tell(
     event: Pick<StackEventRow, 'logicalId' | 'physicalId' | 'type' | 'status'> & {
       readonly reason?: string | undefined;
       readonly properties?: string | undefined;
     },
-    eventId: string,
+    idAt: (date: number) => string,
   ): void {
     const { reason, properties, ...rest } = event;
     const token = this.stack.deployment?.token;
+    const number = eventCount(this.#world, this.#id) + 1;
+    const before = eventIn(this.#world, this.#id, number - 1);
+    const date = Math.max(this.#moment.now, (before?.date ?? 0) + 1);
     this.put({
-      id: eventKey(this.#id, eventCount(this.#world, this.#id) + 1),
+      id: eventKey(this.#id, number),
       kind: 'event',
       stackId: this.#id,
-      eventId,
-      date: this.#moment.now,
+      eventId: idAt(date),
+      date,
       ...rest,
       ...(reason !== undefined && { reason }),
       ...(properties !== undefined && { properties }),
@@ -138,10 +146,11 @@ export class Deploying {
     thing: StackThing,
   ): void {
     const { physicalId = '', properties } = thing;
-    const at = new Date(this.#moment.now).toISOString();
-    const eventId = `${logicalId}-${status}-${at}`;
     const told = { logicalId, physicalId, type, status, reason };
-    this.#tell(status.startsWith('DELETE') ? told : { ...told, properties }, eventId);
+    this.#tell(
+      status.startsWith('DELETE') ? told : { ...told, properties },
+      (date) => `${logicalId}-${status}-${new Date(date).toISOString()}`,
+    );
   }
 
   /** Carries on until the stack waits for a call or has ended. */
@@ -169,10 +178,59 @@ export class Deploying {
     }
   }
 
+  /** Goes into a phase that goes back over resources: each before all that it was made after. */
+  enter(phase: Phase, status: string, reason?: string, more: Partial<StackRow> = {}): void {
+    const changes = orderOf(resourcesIn(this.#world, this.#id))
+      .filter((row) => this.#isLeft(row, phase))
+      .map(({ logicalId }) => logicalId)
+      .reverse();
+    this.turn(status, reason, { ...more, deployment: { ...this.#deployment, phase, changes } });
+  }
+
+  /** Whether a phase has yet to work on a resource. */
+  #isLeft({ logicalId, deployment, status, work, old }: StackResourceRow, phase: Phase): boolean {
+    const isOfThis = deployment === this.stack.deployments;
+    switch (phase) {
+      case 'create':
+      case 'update':
+        return !isOfThis;
+      case 'cleanup':
+        return (
+          !settingOf(this.#world, this.stack).resolved.resources.has(logicalId) ||
+          (work === 'replace' && old !== undefined)
+        );
+      case 'updateRollback':
+        return isOfThis && old !== undefined && work !== 'revert' && work !== 'create';
+      case 'rollbackCleanup':
+        return (isOfThis && work === 'create') || (work === 'revert' && old !== undefined);
+      case 'delete':
+      case 'rollback':
+        return (
+          status !== 'DELETE_COMPLETE' && status !== 'DELETE_SKIPPED' && !(isOfThis && work === 'remove')
+        );
+    }
+  }
+
+  /** Finds what the phase works on next. All before it is done, so that a search in halves finds it. */
+  get #next(): string | undefined {
+    const { changes, phase } = this.#deployment;
+    const isMaking = phase === 'create' || phase === 'update';
+    let [from, to] = [0, changes.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const row = this.#rowOf(changes[middle]);
+      if (row ? this.#isLeft(row, phase) : isMaking) to = middle;
+      else from = middle + 1;
+    }
+    return changes[from];
+  }
+
+  #rowOf(logicalId = ''): StackResourceRow | undefined {
+    return resourceIn(this.#world, this.#id, logicalId);
+  }
+
   #forward(stack: StackRow): void {
-    const next = this.#deployment.changes.find(
-      (logicalId) => resourceIn(this.#world, this.#id, logicalId)?.deployment !== stack.deployments,
-    );
+    const next = this.#next;
     if (next === undefined) this.#arrive(stack);
     else this.#begin(stack, next);
   }
@@ -181,9 +239,9 @@ export class Deploying {
   #begin(stack: StackRow, logicalId: string): void {
     const { resolved, hide } = settingOf(this.#world, stack);
     const wanted = resolved.resources.get(logicalId);
-    const before = resourceIn(this.#world, this.#id, logicalId);
+    const before = this.#rowOf(logicalId);
     if (!wanted) throw new Error('Only resources of the template are changed');
-    const settled = settle(wanted.properties, (id) => madeOf(resourceIn(this.#world, this.#id, id)));
+    const settled = settle(wanted.properties, (id) => madeOf(this.#rowOf(id)));
     const checked = settled.ok ? checkProperties(wanted.type, logicalId, settled.value) : settled;
     const work = workOn(wanted, before, checked);
     const text = JSON.stringify(checked.ok ? checked.value : {});
@@ -244,8 +302,7 @@ export class Deploying {
     }
     const more = { outputs: found.value, imports: resolved.imports };
     if (phase === 'create') return this.#finish('CREATE_COMPLETE', undefined, more);
-    const next = { ...more, deployment: { ...this.#deployment, phase: 'cleanup' as const } };
-    this.turn('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', undefined, next);
+    this.enter('cleanup', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', undefined, more);
   }
 
   #finish(status: string, reason?: string, more: Partial<StackRow> = {}): void {
@@ -256,16 +313,13 @@ export class Deploying {
 
   /** An update's end removes what it replaced or dropped. What can't be removed stays, and the update counts as done. */
   #cleanUp(stack: StackRow, end: string): void {
-    const isBack = this.#deployment.phase === 'rollbackCleanup';
-    const resources = orderOf(resourcesIn(this.#world, this.#id)).reverse();
-    const isIn = (id: string): boolean => settingOf(this.#world, stack).resolved.resources.has(id);
-    const isDropped = ({ logicalId, work, deployment }: StackResourceRow): boolean =>
-      isBack ? work === 'create' && deployment === stack.deployments : !isIn(logicalId);
-    const next = resources.find(
-      (row) => isDropped(row) || (row.old !== undefined && row.work === (isBack ? 'revert' : 'replace')),
-    );
+    const next = this.#rowOf(this.#next);
     if (!next) return this.#finish(end);
-    if (isDropped(next)) this.#startRemoving(next, next.deletionPolicy, isBack);
+    const isBack = this.#deployment.phase === 'rollbackCleanup';
+    const isDropped = isBack
+      ? next.work === 'create'
+      : !settingOf(this.#world, stack).resolved.resources.has(next.logicalId);
+    if (isDropped) this.#startRemoving(next, next.deletionPolicy, isBack);
     else this.#startRemovingOld(next);
   }
 
@@ -314,16 +368,11 @@ export class Deploying {
 
   /** Going back after an update has failed: the newest change first. */
   #backward(stack: StackRow): void {
-    const resources = orderOf(resourcesIn(this.#world, this.#id)).reverse();
-    const next = resources.find(
-      ({ deployment, work, old }) =>
-        deployment === stack.deployments && old !== undefined && work !== 'revert' && work !== 'create',
-    );
+    const next = this.#rowOf(this.#next);
     if (next) return this.#revert(next);
     const { before = stack } = this.#deployment;
     this.put({ ...without(stack, 'secrets', 'stored'), ...before });
-    const deployment = { ...this.#deployment, phase: 'rollbackCleanup' as const };
-    this.turn('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', undefined, { deployment });
+    this.enter('rollbackCleanup', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
   }
 
   #revert(row: StackResourceRow): void {
@@ -351,19 +400,15 @@ export class Deploying {
 
   /** Deletes the stack, or all that a failed creation has made: each resource before all that it was made after. */
   #removeAll(stack: StackRow): void {
-    const resources = orderOf(resourcesIn(this.#world, this.#id)).reverse();
-    const isCreation = this.#deployment.phase === 'rollback';
-    const isThere = ({ status }: StackResourceRow): boolean =>
-      status !== 'DELETE_COMPLETE' && status !== 'DELETE_SKIPPED';
-    const hasFailed = (row: StackResourceRow): boolean =>
-      row.deployment === stack.deployments && row.status === 'DELETE_FAILED';
-    const isNeeded = ({ logicalId }: StackResourceRow): boolean =>
-      resources.some((other) => isThere(other) && other.after.includes(logicalId));
-    const replaced = resources.find(({ work, old }) => work === 'replace' && old !== undefined);
-    if (replaced) return this.#startRemovingOld(replaced);
-    const next = resources.find((row) => isThere(row) && !hasFailed(row) && !isNeeded(row));
+    const { phase, changes } = this.#deployment;
+    const isCreation = phase === 'rollback';
+    const next = this.#rowOf(this.#next);
+    if (next?.work === 'replace' && next.old) return this.#startRemovingOld(next);
     if (next) return this.#startRemoving(next, next.deletionPolicy, isCreation);
-    const failed = resources.filter(hasFailed).map(({ logicalId }) => logicalId);
+    const failed = changes.filter((id) => {
+      const row = this.#rowOf(id);
+      return row?.deployment === stack.deployments && row.status === 'DELETE_FAILED';
+    });
     const reason = failed.length
       ? `The following resource(s) failed to delete: [${failed.join(', ')}]. `
       : undefined;
@@ -414,7 +459,7 @@ export class Deploying {
 
   /** Takes the answer to the call that the stack waited for. */
   answered({ logicalId, call }: StackCall, result: Result<unknown>): this {
-    const row = resourceIn(this.#world, this.#id, logicalId);
+    const row = this.#rowOf(logicalId);
     const isFine = result.ok || ('error' in result && call.tolerates?.includes(result.error.code) === true);
     if (!row) this.#assumed(result);
     else if (isFine) this.#went(row, call, result.ok ? (result.value as Json) : {});
@@ -431,7 +476,7 @@ export class Deploying {
         deployment: { ...this.#deployment, session: Credentials.AccessKeyId },
       });
     }
-    const waiting = resourcesIn(this.#world, this.#id).find((row) => row.isBusy);
+    const waiting = busyResource(this.#world, this.#id);
     if (waiting) this.failed(waiting, cannotAssume(this.stack.roleArn ?? ''));
   }
 
@@ -468,6 +513,7 @@ export class Deploying {
     }
     if (row.work === 'remove') {
       this.#mark({ ...failed, status: 'DELETE_FAILED' }, reason);
+      if (phase === 'delete' || phase === 'rollback') return this.#leaveBelow(row);
       return this.#forget(row.id);
     }
     const verb = row.work === 'create' ? 'CREATE' : 'UPDATE';
@@ -485,6 +531,16 @@ export class Deploying {
     this.#turnBack(sentence.trim());
   }
 
+  /** Leaves all that a resource was made after, which it still uses: it couldn't be removed. */
+  #leaveBelow({ after, deployment }: StackResourceRow): void {
+    for (const id of after) {
+      const below = this.#rowOf(id);
+      if (!below || !this.#isLeft(below, this.#deployment.phase)) continue;
+      this.put({ ...below, deployment, work: 'remove', done: 0 });
+      this.#leaveBelow({ ...below, deployment });
+    }
+  }
+
   /** A deployment that can't go on: it goes back, stays as it is, or the stack is deleted, as the caller has said. */
   #turnBack(reason: string): void {
     const { phase, onFailure } = this.#deployment;
@@ -492,28 +548,23 @@ export class Deploying {
     if (onFailure === 'DO_NOTHING')
       return this.#finish(isCreation ? 'CREATE_FAILED' : 'UPDATE_FAILED', reason);
     if (!isCreation) return this.rollBack(reason);
-    if (onFailure === 'DELETE') {
-      const deployment = { ...this.#deployment, phase: 'delete' as const };
-      return this.turn('DELETE_IN_PROGRESS', `${reason} Delete requested by user.`, { deployment });
-    }
-    const deployment = { ...this.#deployment, phase: 'rollback' as const };
-    this.turn('ROLLBACK_IN_PROGRESS', `${reason} Rollback requested by user.`, { deployment });
+    if (onFailure === 'DELETE')
+      return this.enter('delete', 'DELETE_IN_PROGRESS', `${reason} Delete requested by user.`);
+    this.enter('rollback', 'ROLLBACK_IN_PROGRESS', `${reason} Rollback requested by user.`);
   }
 
   /** Goes back to what the stack was before the update. */
   rollBack(reason?: string): void {
     this.stopWork('Resource update cancelled');
-    const deployment = { ...this.#deployment, phase: 'updateRollback' as const };
-    this.turn('UPDATE_ROLLBACK_IN_PROGRESS', reason, { deployment });
+    this.enter('updateRollback', 'UPDATE_ROLLBACK_IN_PROGRESS', reason);
   }
 
   /** Stops the work on a resource that goes on. */
   stopWork(reason: string): void {
-    for (const row of resourcesIn(this.#world, this.#id)) {
-      if (!row.isBusy) continue;
-      const verb = row.work === 'create' ? 'CREATE' : row.work.startsWith('remove') ? 'DELETE' : 'UPDATE';
-      this.#mark({ ...row, isBusy: false, status: `${verb}_FAILED` }, reason);
-    }
+    const row = busyResource(this.#world, this.#id);
+    if (!row) return;
+    const verb = row.work === 'create' ? 'CREATE' : row.work.startsWith('remove') ? 'DELETE' : 'UPDATE';
+    this.#mark({ ...row, isBusy: false, status: `${verb}_FAILED` }, reason);
   }
 }
 

@@ -10,7 +10,7 @@ import type {
 import { resourceType } from '../../cloudformation/index.ts';
 import type { World } from '../../world/world.ts';
 import { nowOf } from '../../world/world.ts';
-import { isBusy, resourcesIn, stackAt } from './stack-rows.ts';
+import { busyResource, isBusy, stackAt } from './stack-rows.ts';
 
 /** CloudFormation as the principal of trust policies and in `aws:CalledVia`. */
 export const cloudFormation = 'cloudformation.amazonaws.com';
@@ -99,7 +99,7 @@ const nothing: PhysicalResource = { physicalId: '', attributes: {} };
 /** The call that a stack waits for; null if it waits for none. */
 export function callOf(world: World, stack: StackRow): StackCall | null {
   if (!isBusy(stack)) return null;
-  const row = resourcesIn(world, stack.id).find((one) => one.isBusy);
+  const row = busyResource(world, stack.id);
   if (!row) return null;
   const { steps, thing } = stepsOf(stack, row);
   const step = steps[row.done];

@@ -119,6 +119,14 @@ const partsOf = <K extends Part['kind']>(
 export const resourcesIn = (world: World, stackId: string): StackResourceRow[] =>
   partsOf(world, 'resource', stackId).sort((a, b) => compare(a.logicalId, b.logicalId));
 
+/** The resource whose work goes on. */
+export const busyResource = (world: World, stackId: string): StackResourceRow | undefined =>
+  rowsBy(world, 'busyStacks', stackId)[0] as StackResourceRow | undefined;
+
+/** The stacks whose deployment goes on, in every account and region. */
+export const busyStacks = (world: World): StackRow[] =>
+  (rowsBy(world, 'busyStacks', 'stacks') as StackRow[]).filter(isBusy);
+
 export const resourceKey = (stackId: string, logicalId: string): string => `${stackId}#resource/${logicalId}`;
 
 export function resourceIn(world: World, stackId: string, logicalId: string): StackResourceRow | undefined {
@@ -131,12 +139,18 @@ export const eventCount = (world: World, stackId: string): number =>
 
 export const eventKey = (stackId: string, number: number): string => `${stackId}#event/${number}`;
 
+/** A stack's event by its number, from 1. */
+export function eventIn(world: World, stackId: string, number: number): StackEventRow | undefined {
+  const row = world.tables.stacks.get(eventKey(stackId, number));
+  return row?.kind === 'event' ? row : undefined;
+}
+
 /** A stack's events, the newest first. */
 export function eventsIn(world: World, stackId: string): StackEventRow[] {
   const events: StackEventRow[] = [];
   for (let number = eventCount(world, stackId); number > 0; number--) {
-    const row = world.tables.stacks.get(eventKey(stackId, number));
-    if (row?.kind === 'event') events.push(row);
+    const row = eventIn(world, stackId, number);
+    if (row) events.push(row);
   }
   return events;
 }

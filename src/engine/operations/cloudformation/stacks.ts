@@ -25,7 +25,7 @@ import {
   isDeleted,
   liveStacks,
   onStack,
-  resourcesIn,
+  resourceIn,
   stackArn,
   stacksOf,
   validationError,
@@ -265,9 +265,7 @@ export const stacks: Pick<
             ),
           );
         const skip = input.ResourcesToSkip ?? [];
-        const unknown = skip.find(
-          (id) => !resourcesIn(context.world, stack.id).some((row) => row.logicalId === id),
-        );
+        const unknown = skip.find((id) => !resourceIn(context.world, stack.id, id));
         if (unknown !== undefined)
           return refuse(validationError(`Resource ${unknown} does not exist for stack ${stack.name}`));
         const deploying = new Deploying(context.world, stack.id, context);
@@ -282,7 +280,7 @@ export const stacks: Pick<
             ...(input.ClientRequestToken !== undefined && { token: input.ClientRequestToken }),
           },
         });
-        deploying.turn('UPDATE_ROLLBACK_IN_PROGRESS', userInitiated);
+        deploying.enter('updateRollback', 'UPDATE_ROLLBACK_IN_PROGRESS', userInitiated);
         return done({}, deploying.advance().changes);
       }),
     ledger: ['cloudformation-words'],
@@ -353,6 +351,6 @@ function deletion(
       ...(token !== undefined && { token }),
     },
   });
-  deploying.turn('DELETE_IN_PROGRESS', userInitiated);
+  deploying.enter('delete', 'DELETE_IN_PROGRESS', userInitiated);
   return deploying.advance().changes;
 }

@@ -25,7 +25,7 @@ function ownProperties(
   actual: ActualProperties,
   expected: JsonObject,
   stack: StackRow,
-  others: ReadonlySet<Json>,
+  others: () => ReadonlySet<Json>,
   tags: string | null,
 ): JsonObject {
   const own = Object.keys(expected).flatMap((name): [string, Json][] => {
@@ -35,7 +35,7 @@ function ownProperties(
     const listed = wanted as readonly Json[];
     const isOwn = (item: Json): boolean => {
       if (listed.some((one) => nameOf(one) === nameOf(item))) return true;
-      if (name !== tags) return !others.has(nameOf(item));
+      if (name !== tags) return !others().has(nameOf(item));
       return (
         !isObject(item) ||
         !stack.tags.some(({ key, value: text }) => key === item['Key'] && text === item['Value'])
@@ -62,7 +62,10 @@ export function compared(world: World, stack: StackRow, row: StackResourceRow): 
   if (!read) return { expected: wanted, actual: null };
   const expected = Object.fromEntries(Object.entries(wanted).filter(([name]) => Object.hasOwn(read, name)));
   const tags = tagPropertyOf(row.type);
-  return { expected, actual: ownProperties(read, expected, stack, addedBy(world, stack.id), tags) };
+  // Read only where a list has more than its template: all of the stack for each of its resources would be a square.
+  let added: ReadonlySet<Json> | null = null;
+  const others = (): ReadonlySet<Json> => (added ??= addedBy(world, stack.id));
+  return { expected, actual: ownProperties(read, expected, stack, others, tags) };
 }
 
 /** Finds a resource's drift; null where it can't be found. Values that aren't echoed stay hidden. */
