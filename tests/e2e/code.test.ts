@@ -159,8 +159,8 @@ member: uid=dora,ou=people,dc=example,dc=com
 
 test('a template is looked at before it is deployed, names its lines, and one undo takes it back', async () => {
   const { page } = await visit(await newVisitor(), '#/code');
-  await page.getByRole('button', { name: 'Look at code before it is deployed' }).click();
-  await heading(page, 'Before it is deployed').waitFor();
+  await page.getByRole('button', { name: 'Deploy a template' }).click();
+  await heading(page, 'Deploy a template').waitFor();
   expect(page.url()).toMatch(/#\/deploy$/);
   await page.getByRole('textbox', { name: 'Or paste it' }).fill('resource "aws_iam_user" "ana" {\n}');
   await page.getByRole('button', { name: 'Look at it' }).click();
@@ -186,9 +186,36 @@ test('a template is looked at before it is deployed, names its lines, and one un
   await page.getByRole('radio', { name: /^in Sample account/ }).check();
   await deploy.click();
   await page.getByRole('heading', { name: 'web-service is deployed.' }).waitFor();
-  await page.getByRole('button', { name: 'See the account' }).click();
+  await page.getByRole('button', { name: 'See the stack' }).click();
+  await page.getByRole('heading', { level: 3, name: 'web-service' }).waitFor();
+  expect(page.url()).toContain('#/stacks/arn:aws:cloudformation:');
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await showIdentities(page);
   await line(page, /^WebDeployer/).waitFor();
   await topBar(page).getByRole('button', { name: /^Undo/ }).click();
   await line(page, /^WebDeployer/).waitFor({ state: 'detached' });
+});
+
+test('a template that is dropped where accounts are brought in is looked at, and Cancel takes its stack back', async () => {
+  const { page } = await visit(await newVisitor());
+  await actAs(page, /^root user/);
+  const users = Array.from({ length: 400 }, (_, at) => [
+    `User${String(at)}`,
+    { Type: 'AWS::IAM::User', Properties: { UserName: `user-${String(at)}` } },
+  ]);
+  const template = JSON.stringify({ Resources: Object.fromEntries(users) as object });
+  await chooseFiles(page, [jsonFile(template, 'many-users.json')]);
+  await heading(page, 'many-users.json').waitFor();
+  await closed(page);
+  await page.getByRole('checkbox', { name: /CAPABILITY_NAMED_IAM/ }).check();
+  await page.getByRole('radio', { name: /^in Sample account/ }).check();
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  await page.getByText('It is being deployed…').waitFor();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByRole('heading', { name: 'It was cancelled.' }).waitFor();
+  expect(await page.getByRole('button', { name: 'See the stack' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'See the account' }).click();
+  await showIdentities(page);
+  await line(page, /^ana/).waitFor();
+  expect(await line(page, /^user-\d/).count()).toBe(0);
 });

@@ -61,8 +61,6 @@ export interface DialogProps {
   /** How a bucket encrypts new objects. `id` is its ARN. */
   'bucket-encryption': { readonly id: string };
   'create-workload': { readonly userId?: string; readonly roleId?: string };
-  /** A CloudFormation template becomes a stack, or changes one. */
-  'deploy-template': object;
   'configure-workload': { readonly id: string };
   /** Leaks the credentials of a workload to a stranger. */
   'leak-workload': { readonly id: string };

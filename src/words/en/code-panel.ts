@@ -6,7 +6,6 @@ export const codePanel = /* @__PURE__ */ isolating({
   title: 'As code',
   titleOf: (name: string) => `${name} as code`,
   back: 'Back',
-  lookFirst: 'Look at code before it is deployed',
   summary: (taken: number, all: number, files: number, lines: number) =>
     `${digits(taken)} of ${digits(all)} things, ${digits(files)} ${plural(files, { one: 'file', other: 'files' })}, ${digits(lines)} ${plural(lines, { one: 'line', other: 'lines' })}`,
   languages: 'Language',

@@ -31,7 +31,7 @@ export const frame = /* @__PURE__ */ isolating({
     access: 'All that somebody can do',
     code: 'As code',
     stacks: 'Stacks',
-    incoming: 'Before it is deployed',
+    incoming: 'Deploy a template',
     ldap: 'LDAP entry',
     author: 'Write',
     present: 'Present',

@@ -41,7 +41,6 @@ const capabilities: Readonly<Record<string, string>> = {
 
 /** The page that shows what code would change before it is deployed. */
 export const incoming = /* @__PURE__ */ isolating({
-  title: 'Before it is deployed',
   lead: 'Paste or drop what your team deploys. The page shows what it would change here, and who gains and who loses. Nothing is deployed until you press “Deploy”.',
   back: 'Back',
   putAway: 'Put it away',
@@ -52,6 +51,7 @@ export const incoming = /* @__PURE__ */ isolating({
     'A CloudFormation or SAM template, what “cdk synth” wrote, “terraform show -json”, or AWS CLI lines.',
   look: 'Look at it',
   example: 'Try an example',
+  given: 'Files that are here',
   exampleName: 'web-service.yaml',
   commands: 'Commands that write it',
   command: { cdk: 'CDK', plan: 'A Terraform plan', state: 'A Terraform state' },
@@ -164,6 +164,7 @@ export const incoming = /* @__PURE__ */ isolating({
   notDeployed: (at: string) => (at === '' ? 'It was not deployed.' : `It stopped at ${at}.`),
   cancelled: 'It was cancelled.',
   seeAccount: 'See the account',
+  seeStack: 'See the stack',
   another: 'Look at something else',
   copyName: (name: string) => `${name}, deployed`,
 });

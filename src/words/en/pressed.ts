@@ -5,11 +5,11 @@ import { formWords } from './assume-form.ts';
 import { moreWords } from './assume-more.ts';
 import { fields as placeFields, submits as placeSubmits, titles as placeTitles } from './dialogs/accounts.ts';
 import { pool as appWords } from './dialogs/federation.ts';
-import { deploy } from './dialogs/deploy.ts';
 import { fields as tokenFields, submits as tokenSubmits, titles as tokenTitles } from './dialogs/sessions.ts';
 import { fields as workloadFields, submits as workloadSubmits } from './dialogs/workloads.ts';
 import { submits, fields, versions } from './forms.ts';
 import { frame } from './frame.ts';
+import { incoming } from './incoming.ts';
 import { actions as more, sectionActions } from './inspector-services.ts';
 import { submits as profileSubmits, titles as profileTitles } from './dialogs/providers.ts';
 import { submits as signInSubmits } from './dialogs/sign-in.ts';
@@ -353,13 +353,15 @@ const deploys: Entry = [
   ['StackName', 'TemplateBody', 'Capabilities'],
   (text, { input }) =>
     create(
-      deploy.title,
+      frame.tabs.incoming,
       [
+        `the template ${text('TemplateBody')}`,
         `the stack ${text('StackName')}`,
-        `its template ${text('TemplateBody')}`,
-        ...(input['Capabilities'] === undefined ? [] : [`**${deploy.named}**`]),
+        ...((input['Capabilities'] ?? []) as readonly string[]).map(
+          (one) => `**${incoming.capability(one)}**`,
+        ),
       ].join(', '),
-      deploy.submit,
+      incoming.deploy,
     ),
 ];
 

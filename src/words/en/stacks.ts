@@ -10,7 +10,6 @@ export const stacksWords = /* @__PURE__ */ isolating({
   none: 'No stacks yet',
   noneHint:
     'Open a template and look at what it would make before you deploy it. Or type aws cloudformation deploy in the terminal.',
-  lookFirst: 'Open a template',
   toTerminal: 'Open the terminal',
   gone: 'No such stack',
   goneHint: 'It was deleted, or it is in another account.',

@@ -28,24 +28,24 @@ const sameJson = (one: string, other: string): boolean => {
   }
 };
 
-/** Deploys one of the lesson's own files, and closes the dialog where something in it was refused. */
+/** Deploys one of the lesson's own files. */
 const deploy: Recipe = async (learner, input) => {
+  const { page, hands } = learner;
   await learner.find('Deploy a template', /^Deploy a template/);
-  const open = dialog(learner.page);
-  await learner.hands.write(open.getByRole('textbox', { name: 'Stack' }), text(input, 'StackName'));
-  const files = open.getByRole('combobox', { name: 'File' });
-  const template = open.getByRole('textbox', { name: 'Template' });
-  for (const name of await files.locator('option').allInnerTexts()) {
-    await learner.hands.choose(files, name.trim());
-    if (sameJson(await template.inputValue(), text(input, 'TemplateBody'))) break;
+  const files = page.getByRole('region', { name: 'Files that are here' }).getByRole('button');
+  await files.first().waitFor();
+  for (const name of await files.allInnerTexts()) {
+    await hands.press(files.filter({ hasText: name }));
+    await hands.press(page.getByRole('radiogroup', { name: 'What to look at' }).getByText('Text'));
+    const lines = await page.getByRole('region', { name, exact: true }).locator('li code').allInnerTexts();
+    if (sameJson(lines.join('\n'), text(input, 'TemplateBody'))) break;
+    await hands.press(page.getByRole('button', { name: 'Put it away' }));
   }
+  await hands.write(page.getByRole('textbox', { name: 'Name of the stack' }), text(input, 'StackName'));
   if (input['Capabilities'] !== undefined)
-    await learner.hands.tick(open.getByRole('checkbox', { name: /^It may make users, groups and roles/ }));
-  await learner.hands.press(open.getByRole('button', { name: 'Deploy', exact: true }));
-  const refused = open.getByRole('alert').first();
-  await Promise.race([open.waitFor({ state: 'detached' }), refused.waitFor()]);
-  if (await refused.isVisible()) await learner.hands.press(open.getByRole('button', { name: 'Cancel' }));
-  await open.waitFor({ state: 'detached' });
+    await hands.tick(page.getByRole('checkbox', { name: /CAPABILITY_NAMED_IAM/ }));
+  await hands.press(page.getByRole('button', { name: 'Deploy', exact: true }));
+  await hands.press(page.getByRole('button', { name: 'See the account' }));
 };
 
 export const accountRecipes: Readonly<Record<string, Recipe>> = {

@@ -63,7 +63,6 @@ export const accountDialogs = {
   'create-policy': { form: async () => (await policies()).createPolicy, offer: { icon: 'policy' } },
   'create-resource': { form: async () => (await resources()).createResource, offer: plus },
   'create-workload': { form: async () => (await workloads()).createWorkload, offer: plus },
-  'deploy-template': { load: () => import('../../panels/account/dialogs/DeployDialog.svelte'), offer: plus },
   'create-identity-pool': { form: async () => (await pools()).createIdentityPool, offer: plus },
   'create-user-pool': { form: async () => (await people()).createUserPool, offer: plus },
   'create-oidc-provider': { form: async () => (await providers()).createOidcProvider, offer: plus },

@@ -1,7 +1,7 @@
 import type { Call, Credentials, Outcome } from '../../../../engine/index.ts';
 import { accountOf } from '../../../../engine/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
-import { carryOut, type Deployment, type Driver, type Stage, type Stopped } from './trial.ts';
+import { carryOut, type Deployment, type Driver, type Stage, type Ended } from './trial.ts';
 
 interface Options {
   readonly signal: AbortSignal;
@@ -22,7 +22,7 @@ export async function deployHere(
   playground: Playground,
   credentials: Credentials,
   { signal, onProgress }: Options,
-): Promise<Stopped | null> {
+): Promise<Ended> {
   const gesture = crypto.randomUUID();
   const run = async (call: Call): Promise<Outcome> => {
     if (deployment.kind !== 'cloudFormation') signal.throwIfAborted();
@@ -39,12 +39,7 @@ export async function deployHere(
     // A stack that is cancelled still has to be taken back.
     signal: deployment.kind === 'cloudFormation' ? new AbortController().signal : signal,
   };
-  const { stopped } = await carryOut(
-    deployment,
-    stage,
-    watch(playground, { signal, onProgress }, run, credentials),
-  );
-  return stopped;
+  return carryOut(deployment, stage, watch(playground, { signal, onProgress }, run, credentials));
 }
 
 /** Watches a stack until the page's driver has carried it out. */

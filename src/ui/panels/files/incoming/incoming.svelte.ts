@@ -11,6 +11,7 @@ import { incoming as words } from '#words/incoming.ts';
 import { callerName } from '../../../kinds/acting.ts';
 import { accessDesk } from '../../use/access/access-desk.ts';
 import type { ToldGains } from '../../use/access/told-gains.ts';
+import { filesFor } from '../../use/terminal/given-files.ts';
 import { deployHere } from './deploy-here.ts';
 import { type ShownChange, shownChange } from './shown-change.ts';
 import { type Deployment, type Stopped, type Trial, tryOut } from './trial.ts';
@@ -37,6 +38,8 @@ type DeployState =
       readonly stopped: Stopped | null;
       readonly isCancelled: boolean;
       readonly isCopy: boolean;
+      /** The ARN of the stack; null for other kinds, and where none was made. */
+      readonly stack: string | null;
     };
 
 /** A finding of a file, of the text alone or of what it would change. */
@@ -55,6 +58,15 @@ const stackNameOf = (file: string): string => {
     .slice(0, 100);
   return name === '' ? 'my-stack' : name;
 };
+
+/** Writes JSON in lines, which findings can name. */
+function inLines(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
 
 /** The text that is looked at before it is deployed, and all that is known of it. It changes nothing until it is deployed. */
 export class Incoming {
@@ -93,6 +105,14 @@ export class Incoming {
   get who(): string {
     const { caller } = this.#playground;
     return (caller.ok ? callerName(caller.value) : null) ?? acting.root;
+  }
+
+  /** The files that came with the account and can be deployed, in lines. */
+  get given(): readonly (readonly [name: string, text: string])[] {
+    return filesFor(this.#playground).flatMap(([name, text]) => {
+      const isOther = kindOfText(name, text) === 'unknown';
+      return isOther ? [] : [[name, inLines(text)] as const];
+    });
   }
 
   get lines(): number {
@@ -281,6 +301,7 @@ export class Incoming {
     const tell = (done: number, total: number | null): void => {
       this.deploying = { state: 'running', progress: { done, total }, isCancelled: signal.aborted };
     };
+    const ended = () => ({ state: 'done', isCancelled: signal.aborted, isCopy: where === 'copy' }) as const;
     tell(0, null);
     try {
       if (where === 'copy') {
@@ -291,14 +312,12 @@ export class Incoming {
         }
         playground.actAs(credentials);
       }
-      const stopped = await deployHere(deployment, playground, credentials, { signal, onProgress: tell });
-      this.deploying = { state: 'done', stopped, isCancelled: signal.aborted, isCopy: where === 'copy' };
+      const options = { signal, onProgress: tell };
+      const { stopped, stack } = await deployHere(deployment, playground, credentials, options);
+      this.deploying = { ...ended(), stopped, stack };
     } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
-      this.deploying = {
-        ...{ state: 'done', isCancelled: signal.aborted, isCopy: where === 'copy' },
-        stopped: { at: '', said: signal.aborted ? '' : said, isDenied: false },
-      };
+      const said = signal.aborted ? '' : error instanceof Error ? error.message : String(error);
+      this.deploying = { ...ended(), stopped: { at: '', said, isDenied: false }, stack: null };
     }
   }
 

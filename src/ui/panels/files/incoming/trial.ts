@@ -39,12 +39,14 @@ export interface Stopped {
 }
 
 /** How a deployment went. */
-interface Ended {
+export interface Ended {
   readonly stopped: Stopped | null;
   /** Replaced things: the name before and after. */
   readonly replaced: readonly (readonly [old: string, now: string])[];
   /** The logical ids of these, for a stack. */
   readonly replacedIds: readonly string[];
+  /** The ARN of the stack that it made or changed; null where there is none. */
+  readonly stack: string | null;
 }
 
 /** All that a deployment would change. */
@@ -125,16 +127,16 @@ async function deployStack(
   const { credentials } = stage;
   const call = { type: 'call', service: 'cloudformation', operation, input, credentials } as unknown as Call;
   const { result } = await stage.run(call);
-  const ended = { replaced: [], replacedIds: [] };
+  const begun = named();
+  const ended = { replaced: [], replacedIds: [], stack: begun?.id ?? null };
   if (!result.ok) return { ...ended, stopped: stopped('', result) };
-  const stack = named();
-  if (!stack) return { ...ended, stopped: null };
-  await drive(stack.id, stage);
-  const { status } = named() ?? stack;
-  if (!good.includes(status)) {
+  if (!begun) return { ...ended, stopped: null };
+  await drive(begun.id, stage);
+  const stack = named() ?? begun;
+  if (!good.includes(stack.status)) {
     const { logicalId = '', reason = '' } = firstFailure(stage.world(), stack.id) ?? {};
     const isDenied = /not authorized to perform|AccessDenied/.test(reason);
-    return { ...ended, stopped: { at: logicalId, said: reason, isDenied } };
+    return { ...ended, stack: named()?.id ?? null, stopped: { at: logicalId, said: reason, isDenied } };
   }
   const replaced = [...physicalIds(stage.world(), stack.id)].flatMap(([logicalId, now]) => {
     const old = ids.get(logicalId);
@@ -142,6 +144,7 @@ async function deployStack(
   });
   return {
     stopped: null,
+    stack: stack.id,
     replaced: replaced.map(({ pair }) => pair),
     replacedIds: replaced.map(({ logicalId }) => logicalId),
   };
@@ -171,6 +174,7 @@ async function deployTerraform(file: ReadTerraform, stage: Stage): Promise<Ended
       .filter(({ act }) => act === 'replace')
       .map(({ before, properties }) => [nameOf(before), nameOf(properties)] as const),
     replacedIds: [],
+    stack: null,
   };
 }
 
@@ -199,7 +203,7 @@ async function runScript(text: string, stage: Stage): Promise<Ended> {
     }
   }
   stage.signal.throwIfAborted();
-  return { stopped: first, replaced: [], replacedIds: [] };
+  return { stopped: first, replaced: [], replacedIds: [], stack: null };
 }
 
 /** Milliseconds of work after which the page may draw. */
