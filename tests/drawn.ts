@@ -25,9 +25,17 @@ export function drawnBySource(): number {
   return (drawn = hash.digest().readUIntBE(0, 6));
 }
 
-/**
- * Whether the lesson at a place of a list is played here: a sixth of them, which the source draws. The gate plays all
- * of them (`EVERY_LESSON=1`).
- */
-export const isDrawnLesson = (at: number): boolean =>
-  process.env['FULL'] === '1' || process.env['EVERY_LESSON'] === '1' || (at + drawnBySource()) % 6 === 0;
+/** Whether all of a long test runs that otherwise draws a part (`FULL=1`). */
+const isFull = process.env['FULL'] === '1';
+
+/** Whether the thing at a place of a list is tested here: one of so many, which the source draws, or all in full. */
+export const isDrawn = (at: number, of: number): boolean => isFull || (at + drawnBySource()) % of === 0;
+
+/** Whether more is drawn than `npm test` has time for: `.ci/run` sets `MORE=1` where it runs such a test again. */
+const isMore = process.env['MORE'] === '1';
+
+/** Whether the lesson at a place of a list is played here: a sixth of them, or all of them where more is asked for. */
+export const isDrawnLesson = (at: number): boolean => isMore || isDrawn(at, 6);
+
+/** Whether the account of a number is drawn here: a third of them, or all of them where more is asked for. */
+export const isDrawnAccount = (number: number): boolean => isMore || isDrawn(number, 3);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { isDrawn } from '../drawn.ts';
 import { findingsInBoth } from './axe.ts';
 import {
   actAs,
@@ -173,9 +174,11 @@ test(
     await saved(page);
     await page.getByRole('group', { name: 'The account as a picture' }).waitFor();
     const found: string[] = [];
-    for (const [name, go] of screens) {
+    // One half is judged here, which the source draws; all screens are come to.
+    for (const [at, [name, go]] of screens.entries()) {
       await go(page);
       await atRest(page);
+      if (!isDrawn(at, 2)) continue;
       found.push(...(await findingsInBoth(page)).map((finding) => `${name}: ${finding}`));
     }
     expect(found).toEqual([]);

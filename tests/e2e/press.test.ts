@@ -19,7 +19,7 @@ const mostGoing = 0.02;
 const mostLate = 0.01;
 
 /**
- * In short, of what stands in the parts of the page, the dialogs and menus, each screen presses a third, and another
+ * In short, of what stands in the parts of the page, the dialogs and menus, each screen presses a quarter, and another
  * one: the source draws which, anew after each change. All are come to on both.
  */
 const isOn =
@@ -30,7 +30,7 @@ const isOn =
       .update(`${String(drawnBySource())} ${place}`)
       .digest()
       .readUIntBE(0, 2) %
-      3 ===
+      4 ===
       screen;
 
 const arrangements = {

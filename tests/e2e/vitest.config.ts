@@ -2,18 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const chosen = process.env['JOURNEYS'];
-const pressed = ['tests/e2e/press*.test.ts'];
 const filesOf = (...names: string[]): string[] => names.map((name) => `tests/e2e/${name}.test.ts`);
+const pressed = filesOf('press');
 /**
- * Journeys that take minutes, and those whose subject few changes touch: each lesson is played and looked at, the page
- * is built in another language, every way in which a role is lent is played, every link is looked at as it arrives;
- * pictures are saved, links are made anonymous, several accounts stand side by side, Cognito signs people in, and the
- * page works without a network. Then an account as code and LDAP entries, the pages for those who teach, a page of
- * yesterday and one whose parts are gone, strict hosts, and the judges of looks and presses.
+ * Journeys that take minutes, and those whose subject few changes touch: lessons are played and looked at, the page is
+ * built in another language, every way in which a role is lent is played, every link is looked at as it arrives; pictures
+ * are saved, links are made anonymous, posts show parts of the page, several accounts stand side by side, people sign in
+ * through Cognito, by a token or with MFA, and the page works without a network. Then an account as code and LDAP
+ * entries, the pages for those who teach, a page of yesterday and one whose parts are gone, strict hosts, and the judges
+ * of looks and presses.
  */
 const long = filesOf(
   ...['every-lesson', 'lesson-screens', 'pseudo-language', 'everyone', 'focus'],
-  ...['scenes', 'links-stand', 'pictures', 'anonymous', 'accounts', 'cognito', 'offline'],
+  ...['scenes', 'links-stand', 'links-dialog', 'pictures', 'anonymous', 'embed', 'offline'],
+  ...['accounts', 'cognito', 'web-identity', 'mfa', 'limits'],
   ...['code', 'workshop', 'author', 'present', 'earlier', 'chunks', 'sandbox', 'leaks'],
   ...['look-judge', 'press-judge', 'press-rules'],
 );
