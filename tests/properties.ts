@@ -16,4 +16,20 @@ export const draws = (gate = 60, full = 2000): { readonly numRuns: number } => (
   numRuns: isFull ? full : gate,
 });
 
+/**
+ * Parts of a property that draws for many minutes with `FULL=1`. Each part is a test with a seed of its own, so a run
+ * that was stopped goes on where it stopped: `FULL=1 npx vitest run --project node FILE -t 'part 7 '`.
+ */
+export const parts: readonly number[] = Array.from({ length: isFull ? 20 : 1 }, (_, i) => i + 1);
+
+/** How many cases one part draws, and from which seed: `SEED=any` draws from another one in each part by itself. */
+export const drawsOf = (
+  part: number,
+  gate = 60,
+  full = 2000,
+): { readonly numRuns: number; seed?: number } => ({
+  numRuns: isFull ? Math.ceil(full / parts.length) : gate,
+  ...(asked === 'any' || part === 1 ? {} : { seed: Number(asked ?? 2026) + part - 1 }),
+});
+
 export { default } from 'fast-check';

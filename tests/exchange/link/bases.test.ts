@@ -67,6 +67,7 @@ const ofLessons: Readonly<Record<string, string>> = {
   'who-needs-what-2': 'ed4a212adb49997d',
   'your-role-as-code-1': '2ae6a4185227e78b',
   'the-pipelines-role-1': 'bf4a698d48422de4',
+  'the-confused-deputy-2': '24cdd3c8ae9dd3dd',
 };
 
 const sumOf = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
