@@ -66,6 +66,8 @@ export const gains = /* @__PURE__ */ isolating({
   on: (resources: readonly string[], isExcept: boolean) =>
     `on ${isExcept ? 'all but ' : ''}${resources.length > mostNamed ? digits(resources.length) + ' resources' : listOf(resources.map((one) => (one === '*' ? 'anything' : one)))}`,
   more: (sets: number) => `and ${counted(sets, 'set')} more`,
+  /** After those who are named. */
+  others: (people: number) => `and ${digits(people)} more`,
   signs: { gains: 'gains', loses: 'loses' },
   gives: (policy: string, statement: number, owner: string) =>
     `${policy}, statement ${digits(statement)}, of ${owner} allows it now.`,

@@ -1,26 +1,61 @@
 import type { ToldGain } from '../../use/access/told-gains.ts';
 
-/** How many actions somebody in the picture gains and loses. */
-interface GainMark {
-  /** The drawn node. */
-  readonly id: string;
+/** How many actions somebody gains and loses; an action counts once. */
+interface Counts {
   readonly gained: number;
   readonly lost: number;
 }
 
-/** The marks of a change's sets, one for each drawn node; an action counts once for whoever a node stands for. */
+/** Somebody of the account whom nothing that is drawn stands for. */
+interface Undrawn extends Counts {
+  readonly id: string;
+  readonly name: string;
+}
+
+class Actions {
+  readonly gains = new Set<string>();
+  readonly loses = new Set<string>();
+
+  get counts(): Counts {
+    return { gained: this.gains.size, lost: this.loses.size };
+  }
+}
+
+function known<V>(found: Map<string, V>, key: string, make: () => V): V {
+  const value = found.get(key) ?? make();
+  found.set(key, value);
+  return value;
+}
+
+/** A drawn node, and where its mark begins, in pixels. */
+export interface MarkPlace {
+  readonly node: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The marks of a change's sets, one for each drawn node, and whoever isn't drawn. `markAt`: the mark's place for a user
+ * or role, or null; `has`: whether the account in the picture has it.
+ */
 export function marksOf(
   sets: readonly ToldGain[],
-  standsFor: (id: string) => string | null,
-): readonly GainMark[] {
-  const found = new Map<string, { readonly gains: Set<string>; readonly loses: Set<string> }>();
+  markAt: (id: string) => MarkPlace | null,
+  has: (id: string) => boolean,
+): { readonly drawn: readonly (MarkPlace & Counts)[]; readonly undrawn: readonly Undrawn[] } {
+  const nodes = new Map<string, { readonly place: MarkPlace; readonly actions: Actions }>();
+  const others = new Map<string, { readonly name: string; readonly actions: Actions }>();
   for (const { sign, who, line } of sets)
-    for (const { id } of who) {
-      const node = id === null ? null : standsFor(id);
-      if (node === null) continue;
-      const mark = found.get(node) ?? { gains: new Set(), loses: new Set() };
-      found.set(node, mark);
-      for (const action of line.hasOthers ? [...line.actions, '*'] : line.actions) mark[sign].add(action);
+    for (const { id, name } of who) {
+      if (id === null || !has(id)) continue;
+      const place = markAt(id);
+      const { actions } = place
+        ? known(nodes, place.node, () => ({ place, actions: new Actions() }))
+        : known(others, id, () => ({ name, actions: new Actions() }));
+      for (const action of line.hasOthers ? [...line.actions, '*'] : line.actions) actions[sign].add(action);
     }
-  return [...found].map(([id, { gains, loses }]) => ({ id, gained: gains.size, lost: loses.size }));
+  return {
+    drawn: [...nodes.values()].map(({ place, actions }) => ({ ...place, ...actions.counts })),
+    undrawn: [...others].map(([id, { name, actions }]) => ({ id, name, ...actions.counts })),
+  };
 }
