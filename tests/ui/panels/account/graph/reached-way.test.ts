@@ -8,10 +8,8 @@ import { project } from '../../../../../src/graph/model/project.ts';
 import { wholeWay } from '../../../../../src/graph/picture/neighbourhood.ts';
 import type { Picture } from '../../../../../src/graph/picture/stacks.ts';
 import { gather } from '../../../../../src/graph/picture/stacks.ts';
-import { marksOf } from '../../../../../src/ui/panels/account/graph/gain-marks.ts';
 import { reachedWay, thingsReached } from '../../../../../src/ui/panels/account/graph/reached-way.ts';
 import { toldAccess } from '../../../../../src/ui/panels/use/access/told-access.ts';
-import type { ToldGain } from '../../../../../src/ui/panels/use/access/told-gains.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
 
 const idOf = (name: string): string => {
@@ -71,28 +69,5 @@ describe('all that somebody reaches in the picture', () => {
     const { way, reached } = lit(denied, 'carol');
     expect(way).toContain('invoices');
     expect(reached).toEqual(['reports']);
-  });
-});
-
-describe('the marks of a change', () => {
-  const set = (sign: ToldGain['sign'], ids: readonly (string | null)[], ...named: string[]): ToldGain =>
-    ({
-      sign,
-      who: ids.map((id) => ({ id, name: '', way: null })),
-      line: { actions: named, hasOthers: false },
-    }) as unknown as ToldGain;
-
-  test('count each action once for whoever a node stands for; nobody outside is marked', () => {
-    const sets = [
-      set('gains', ['ana', 'ben'], 's3:GetObject', 's3:PutObject'),
-      set('gains', ['ana', null], 's3:GetObject'),
-      set('loses', ['ben'], 'sqs:SendMessage'),
-    ];
-    expect(marksOf(sets, (id) => id)).toEqual([
-      { id: 'ana', gained: 2, lost: 0 },
-      { id: 'ben', gained: 2, lost: 1 },
-    ]);
-    expect(marksOf(sets, () => 'stack')).toEqual([{ id: 'stack', gained: 2, lost: 1 }]);
-    expect(marksOf(sets, () => null)).toEqual([]);
   });
 });
