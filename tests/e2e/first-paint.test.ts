@@ -79,6 +79,35 @@ test('what shows a link is fetched beside the page’s own script, and its scene
   expect(scripts.filter((url, at) => scripts.indexOf(url) !== at)).toEqual([]);
 });
 
+/** What of the story or of an account's picture is seen on a page, from the first frame on. Runs in the page. */
+const watchOthers = (): void => {
+  const seen = new Set<string>();
+  Object.assign(globalThis, { othersSeen: seen });
+  const look = (): void => {
+    for (const other of ['#first-paint', '.graph-panel', '.frame[data-names]'])
+      if (document.querySelector(other)?.checkVisibility({ opacityProperty: true })) seen.add(other);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
+test.each([
+  // Its picture needs more height than most.
+  ['#/lesson/external-id', '.lesson-canvas svg'],
+  ['#/ask/s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol', '.why h2'],
+])('on a phone, %s shows its own scene first, and what stands there moves no more', async (hash, scene) => {
+  const context = await newVisitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await watchShifts(context);
+  await context.addInitScript(watchOthers);
+  const { page } = await visit(context, hash);
+  await page.locator(scene).first().waitFor();
+  const others = (): Promise<string[]> =>
+    page.evaluate(() => [...(globalThis as unknown as { othersSeen: Set<string> }).othersSeen]);
+  expect(await others()).toEqual([]);
+  await atRest(page);
+  await stoodStill(page);
+});
+
 test('on a phone a tap on the still picture selects, before the live one has been fetched', async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const context = await newVisitor(phone);

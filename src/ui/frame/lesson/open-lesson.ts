@@ -142,11 +142,12 @@ export async function openLesson(
     },
   };
   try {
-    // The picture comes with the text; if it can't be fetched, that is said where it stands.
-    void fetchCanvas().catch(() => null);
+    // The picture comes with the text, since a phone's text stands below it; if it can't be fetched, that is said in its place.
+    const canvas = fetchCanvas().catch(() => null);
     const { lesson } = await entry.load();
     const own = (await begunAt(lesson)) ?? (await resumeLesson(lesson, place));
     const run = attempt === undefined ? own : await sentRun(attempt, lesson, place, own, shell);
+    await canvas;
     // A visitor who has gone elsewhere meanwhile stays there.
     if (isAddressed()) showRun(run, shell, place);
   } catch (error) {
