@@ -12,14 +12,16 @@ import { hasReference } from '../references.ts';
 import { proseText } from '../prose-text.ts';
 import { refusalsOf } from '../bench.ts';
 import { typedLine } from '../typed-line.ts';
-import type { Played } from './play.ts';
+import type { Played, PlayOptions } from './play.ts';
 import { isChanging, isMistyped, play } from './play.ts';
+import { remembering } from './remembered-sets.ts';
 import { rewritings } from './rewritings.ts';
 import type { Rewriter } from '../bench.ts';
 import type { Rewriting } from './rewritings.ts';
 import { policyIn, withPolicy, listed } from './documents.ts';
 import type { PolicyDocument, PolicyUse, Statement } from './documents.ts';
 import { checkGoals, isSolved } from '../check-goals.ts';
+import { fetchedCheck } from '../sets/load-sets.ts';
 import { cellAnswers, documentsOf, playChanged } from './cells/cell-answers.ts';
 import type { CellAnswer } from './cells/cell-answers.ts';
 import { Judge } from './cells/judge.ts';
@@ -439,6 +441,7 @@ export class Linter {
   readonly toldMisses: ToldMiss[] = [];
   /** The number of solutions and near-misses that the proof has reached. */
   #answers = 0;
+  readonly #sets = remembering(fetchedCheck);
 
   constructor(
     readonly lesson: LessonFile,
@@ -449,6 +452,10 @@ export class Linter {
     /** Whether the goals over all requests are checked with every rewriting, not only with some. */
     readonly isThorough = false,
   ) {}
+
+  #play(steps: readonly Step[], options: PlayOptions): Promise<Played> {
+    return play(this.prepared, this.start, steps, { ...options, sets: this.#sets });
+  }
 
   /** How many of all answers are done. */
   get progress(): LintProgress {
@@ -490,7 +497,7 @@ export class Linter {
   /** Plays a solution. Returns null if it doesn't pass. */
   async #solution({ way, steps }: Solution): Promise<Played | null> {
     await this.pause();
-    const played = await play(this.prepared, this.start, steps, { watches: true });
+    const played = await this.#play(steps, { watches: true });
     const answer: LintAnswer = { kind: 'solution', way };
     for (const id of played.recognised)
       this.problem('misconception', `${way} shows ${id} on its way`, [], answer);
@@ -513,7 +520,7 @@ export class Linter {
       await this.pause();
       const without = [...dropped].map((i) => i + 1).join(', ');
       this.#refuse(
-        await play(this.prepared, this.start, rest, { enough: this.#isRefused }),
+        await this.#play(rest, { enough: this.#isRefused }),
         'subset',
         `${way} without step ${without}`,
         { kind: 'subset', way, without: [...dropped] },
@@ -530,7 +537,7 @@ export class Linter {
       // A rewriting changes no request: that sets are decided alike is checked on some of them, as it takes longest.
       const isChecked = this.isThorough || this.rewritings % 40 === 0;
       const enough = (): boolean => !isChecked || counted.count() === 0;
-      const played = await play(this.prepared, this.start, steps, { rewrite: counted.rewrite, enough });
+      const played = await this.#play(steps, { rewrite: counted.rewrite, enough });
       if (counted.count() === 0) continue;
       this.rewritings++;
       if (!played.solved)
@@ -549,7 +556,7 @@ export class Linter {
       await this.pause();
       const { rewrite, count } = writing([mutant], 'meaning');
       const enough = (unmet: readonly string[]): boolean => count() === 0 || this.#isRefused(unmet);
-      const played = await play(this.prepared, this.start, steps, { rewrite, enough });
+      const played = await this.#play(steps, { rewrite, enough });
       if (count() === 0) continue;
       this.mutants++;
       const answer: LintAnswer = { kind: 'mutant', way, name: mutant.name };
@@ -609,7 +616,7 @@ export class Linter {
     const { verdict, because } = judge.judge(played.attempt, own);
     this.cells = { ...this.cells, [verdict]: this.cells[verdict] + 1 };
     if (verdict === 'unknown') return;
-    const states = played.states.length > 0 ? played.states : checkGoals(played.attempt);
+    const states = played.states.length > 0 ? played.states : checkGoals(played.attempt, this.#sets);
     const detail = `${way}, ${answer.name}`;
     const told: LintAnswer = { kind: 'cell', way, answer };
     if (verdict === 'wrong' && isSolved(states))
@@ -632,7 +639,7 @@ export class Linter {
       const answer: LintAnswer = { kind: 'nearMiss', at };
       this.#answers += 1;
       await this.pause();
-      const played = await play(this.prepared, this.start, steps, { watches: true });
+      const played = await this.#play(steps, { watches: true });
       const unmet = this.#refuse(played, 'nearMiss', says, answer);
       this.toldMisses.push({ says, unmet, misses });
       if (unmet.length > 0 && !unmet.includes(misses))

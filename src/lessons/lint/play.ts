@@ -3,6 +3,7 @@ import { afterAnswer, afterCommit, needsSets, startAttempt } from '../attempt.ts
 import type { LessonAttempt, PreparedLesson } from '../attempt-state.ts';
 import type { Done, Rewriter } from '../bench.ts';
 import { Bench } from '../bench.ts';
+import type { SetCheck } from '../check-context.ts';
 import type { GoalState } from '../check-goals.ts';
 import { checkGoals, isSolved, misconceptionsIn, unmetWithoutSets } from '../check-goals.ts';
 import type { Step } from '../goal.ts';
@@ -17,6 +18,18 @@ export interface Played {
   readonly recognised: ReadonlySet<string>;
 }
 
+/** How steps are played. */
+export interface PlayOptions {
+  readonly rewrite?: Rewriter;
+  readonly seed?: string;
+  /** Whether the misconceptions are looked for after each step. */
+  readonly watches?: boolean;
+  /** Whether goals that are unmet are enough to know, so that what is asked of all requests isn't checked. */
+  readonly enough?: (unmet: readonly string[]) => boolean;
+  /** What decides over all requests. */
+  readonly sets?: SetCheck;
+}
+
 /**
  * Plays steps as a learner would. What goals ask of all requests takes longest, so it is checked only if the goals that are
  * unmet without it aren't `enough`; then the states are those of these goals alone.
@@ -25,17 +38,7 @@ export async function play(
   prepared: PreparedLesson,
   start: World,
   steps: readonly Step[],
-  {
-    rewrite,
-    seed = 'lint',
-    watches = false,
-    enough = () => false,
-  }: {
-    rewrite?: Rewriter;
-    seed?: string;
-    watches?: boolean;
-    enough?: (unmet: readonly string[]) => boolean;
-  } = {},
+  { rewrite, seed = 'lint', watches = false, enough = () => false, sets }: PlayOptions = {},
 ): Promise<Played> {
   const { lesson } = prepared;
   const bench = new Bench(lesson, start, lesson.actor, seed, rewrite);
@@ -47,10 +50,10 @@ export async function play(
     done.push(one);
     for (const commit of one.commits) attempt = afterCommit(attempt, commit);
     if (one.answer) attempt = afterAnswer(attempt, one.answer.question, one.answer.guess);
-    if (watches) for (const { id } of misconceptionsIn(attempt)) recognised.add(id);
+    if (watches) for (const { id } of misconceptionsIn(attempt, sets)) recognised.add(id);
   }
   const some = needsSets(lesson) ? unmetWithoutSets(attempt) : null;
-  const states = some && enough(some.map(({ goal }) => goal.id)) ? some : checkGoals(attempt);
+  const states = some && enough(some.map(({ goal }) => goal.id)) ? some : checkGoals(attempt, sets);
   return { attempt, states, solved: isSolved(states), done, recognised };
 }
 
