@@ -18,7 +18,7 @@ export const draws = (gate = 60, full = 2000): { readonly numRuns: number } => (
 
 /**
  * Parts of a property that draws for many minutes with `FULL=1`. Each part is a test with a seed of its own, so a run
- * that was stopped goes on where it stopped: `FULL=1 npx vitest run --project node FILE -t 'part 7 '`.
+ * that was stopped goes on where it stopped: `FULL=1 npx vitest run --project node FILE -t 'part 7 of'`.
  */
 export const parts: readonly number[] = Array.from({ length: isFull ? 20 : 1 }, (_, i) => i + 1);
 

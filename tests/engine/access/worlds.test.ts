@@ -44,7 +44,7 @@ const told = ({ answers: [answer] }: Cell): object => ({
 
 describe('the access of a caller in an account', () => {
   test.each(parts)(
-    'decides every drawn request as its cell says, for every kind of caller, part %i ',
+    `decides every drawn request as its cell says, for every kind of caller, part %i of ${String(parts.length)}`,
     (part) => {
       fc.assert(
         fc.property(setups, names, requests(isFull ? 500 : 20), (setup, name, asked) => {
