@@ -46,10 +46,15 @@ export async function type(driver: Driver, line: string): Promise<void> {
   await until(driver, `the end of ${line}`, `${entries} > ${String(before)} && ${prompt}.value === ''`);
 }
 
-/** Plays a lesson by its third hint as the page tells it: answers are pressed, lines are typed. */
-async function play(driver: Driver, address: string, lesson: Lesson): Promise<void> {
-  await driver.open(`${address}#/lesson/${lesson.id}`);
-  await driver.evaluate(watch);
+/**
+ * Plays the lesson that is there by its third hint as the page tells it: answers are pressed, lines are typed. `before`
+ * is called before each action, with its place from 0.
+ */
+export async function solve(
+  driver: Driver,
+  lesson: Lesson,
+  before: (at: number) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await until(
     driver,
     lesson.title,
@@ -63,6 +68,7 @@ async function play(driver: Driver, address: string, lesson: Lesson): Promise<vo
   )) as [name: string, isLine: boolean][];
   let answered = 0;
   for (const [at, [name, isLine]] of told.entries()) {
+    await before(at);
     if (isLine) {
       await type(
         driver,
@@ -80,6 +86,12 @@ async function play(driver: Driver, address: string, lesson: Lesson): Promise<vo
     `the end of ${lesson.title}`,
     `${says('What you know now')} && ${says(lesson.learned)}`,
   );
+}
+
+async function play(driver: Driver, address: string, lesson: Lesson): Promise<void> {
+  await driver.open(`${address}#/lesson/${lesson.id}`);
+  await driver.evaluate(watch);
+  await solve(driver, lesson);
   await expectClean(driver);
 }
 

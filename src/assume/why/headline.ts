@@ -87,7 +87,7 @@ function thanksTo({ gates, decision }: Why): string {
   return thanks.policy(first.policy.name, placeOf(first.policy));
 }
 
-const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** Names stay as they are; `the root user` begins a sentence. */
 const atStart = ({ name, kind }: Asker): string =>
   kind === 'root' || kind === 'nobody' ? asSentence(name) : name;

@@ -23,7 +23,7 @@ export const presentWords = /* @__PURE__ */ isolating({
   ask: 'Yes or no?',
   answers: { yes: 'Yes.', no: 'No.' },
   /** Comes before the reason, after an answer without a full stop. */
-  sentence: (text: string) => `${text}.`,
+  sentence: (text: string) => (/[.…]$/.test(text) ? text : `${text}.`),
   goal: 'What should be true',
   hint: 'Which way?',
   mistake: 'What often goes wrong',

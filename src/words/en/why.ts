@@ -18,7 +18,7 @@ export const gateTexts: Readonly<
   deny: {
     title: 'Explicit deny',
     term: 'every Deny of every policy',
-    about: 'AWS looks for a Deny first, in all policies at once. One that matches ends it.',
+    about: 'AWS looks for a Deny first, in all policies at once. A Deny that matches refuses the request.',
   },
   rcp: {
     title: 'RCP',

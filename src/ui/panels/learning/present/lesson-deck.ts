@@ -1,15 +1,15 @@
 import type { GoalState } from '../../../../graph/goals/goals.ts';
 import { chapterTitle, guesses, lessonWords } from '#words/lessons.ts';
 import { presentWords as words } from '#words/present.ts';
-import { pressed } from '#words/recipe.ts';
 import type { Step } from '../../../../lessons/goal.ts';
 import { plainText } from '../text/plain-text.ts';
 import { typedLine } from '../../../../lessons/typed-line.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import type { LessonRun } from '../lesson/lesson-run.svelte.ts';
+import { recipeText } from '../lesson/recipe-text.ts';
 import { playStep } from '../lesson/demo/play-step.ts';
 import { type Deck, paragraph, type Slide } from './slides.ts';
-import { slideCounts, thoughtsOf } from './thoughts.ts';
+import { leans, slideCounts, thoughtsOf } from './thoughts.ts';
 import { inlinesOf } from './story-deck.ts';
 import { undoStacks } from '../../../../playground/history.ts';
 
@@ -36,6 +36,16 @@ function markOf({ playground }: LessonRun): () => Promise<void> {
 
 const said = (text: string): Slide['says'] => [paragraph(inlinesOf(text))];
 
+/** The most characters of a line that an audience can read while somebody speaks. */
+const readable = 120;
+
+/** Returns a step's line where it can be read: on the slide, or else in the speaker's window. */
+function typed(run: LessonRun, step: Step): Pick<Slide, 'code' | 'dictated'> {
+  if (step.type !== 'line') return {};
+  const line = (): string => plainText(typedLine(run.attempt, step.line, run.playground.now));
+  return step.line.length > readable ? { dictated: line } : { code: line };
+}
+
 /** Returns the functions that play a step of the recipe and take it back. */
 function playing(run: LessonRun, step: Step, view: View): Pick<Slide, 'act' | 'takeBack'> {
   let back: (() => Promise<void>) | null = null;
@@ -46,7 +56,7 @@ function playing(run: LessonRun, step: Step, view: View): Pick<Slide, 'act' | 't
     back = markOf(run);
     await playStep(run, step);
     run.played += 1;
-    return run.announced;
+    return run.announced || lessonWords.announced(run.met, run.states.length, '');
   };
   if (!canTakeBack(step)) return { act };
   const takeBack = async (): Promise<void> => {
@@ -67,6 +77,12 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
   const standing = (id: string): string => {
     const found = run.states.find(({ goal }) => goal.id === id);
     return found ? lessonWords[found.state] : '';
+  };
+  /** The goal before this one that stands by itself, where this one speaks of it. */
+  const before = (index: number): string => {
+    const says = lesson.goals.map((one) => one.says);
+    const stands = (text = ''): boolean => !leans(inlinesOf(text));
+    return stands(says[index]) ? '' : (says.slice(0, index).findLast(stands) ?? '');
   };
   // The questions have been answered on slides before.
   const steps = lesson.recipe.filter(({ step }) => step.type !== 'answer');
@@ -90,23 +106,24 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
         return Promise.resolve(`${words.sentence(guesses[is])} ${because}`);
       },
     })),
-    ...lesson.goals.map(({ id, says }) => ({
+    ...lesson.goals.map(({ id, says }, index) => ({
       ...shared,
       ...picture('goal'),
       title: words.goal,
-      says: said(says),
+      says: [before(index), says].filter(Boolean).flatMap(said),
       stands: () => standing(id),
     })),
     ...hints.map((hint) => ({ ...shared, ...picture('now'), title: words.hint, says: said(hint) })),
-    ...steps.map(({ step, pointer }) => ({
+    ...steps.map((recipe) => ({
       ...shared,
       ...picture('now'),
-      ...playing(run, step, view),
+      ...playing(run, recipe.step, view),
+      ...typed(run, recipe.step),
       title: words.play,
-      says: said(words.sentence(pointer || pressed(step, []))),
-      ...(step.type === 'line' && {
-        code: () => plainText(typedLine(run.attempt, step.line, run.playground.now)),
-      }),
+      // What is named by a reference may not be there before an earlier step is played.
+      get says() {
+        return said(words.sentence(recipeText(run, recipe)));
+      },
     })),
     ...mistakes.map(({ says }) => ({ ...shared, ...picture('now'), title: words.mistake, says: said(says) })),
     ...twins.map(({ twin: { ask, is, because } }) => ({

@@ -42,6 +42,8 @@ export interface Slide {
   readonly says: readonly Block[];
   /** Returns the line to type now. */
   readonly code?: () => string;
+  /** Returns a line that is too long for an audience to read: it stands in the speaker's window. */
+  readonly dictated?: () => string;
   /** Says what moving on does, if the slide says something else. */
   readonly does?: string;
   /** Sentences that the speaker may add, in the speaker's own window. */

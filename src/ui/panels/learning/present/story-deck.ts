@@ -4,7 +4,7 @@ import { presentWords as words } from '#words/present.ts';
 import type { StoryFrame } from '#words/story.ts';
 import { storyFrames } from '#words/story-frames.ts';
 import type { View } from '../../../view/view.svelte.ts';
-import { act, type Places } from '../story/actions.ts';
+import { act, leadsElsewhere, type Places } from '../story/actions.ts';
 import { highlightOf, missing } from '../story/frames.ts';
 import { toldIn } from '../story/told-in.ts';
 import { piecesOf } from '../story/rich-text.ts';
@@ -34,7 +34,8 @@ function slidesOf(frame: StoryFrame, index: number, playground: Playground, plac
   const [first = '', ...notes] = frame.paragraphs;
   const { prediction, action } = frame;
   // An action that only leads to another place of the page has nothing to show here.
-  const canAct = action !== undefined && part !== 'next' && missing(playground.world, part).length === 0;
+  const canAct =
+    action !== undefined && !leadsElsewhere.has(part) && missing(playground.world, part).length === 0;
   const acts = { act: async () => (await act(part, playground, places))?.text ?? '' };
   const does = canAct ? words.sentence(action) : '';
   const told = { ...shared, says: [paragraph(inlinesOf(first))], notes: notes.map(plainly) };

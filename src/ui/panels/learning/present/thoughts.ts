@@ -20,7 +20,7 @@ const wordsOf = (of: readonly Inline[]): readonly string[] =>
     .match(/[\p{L}\p{N}’']+/gu) ?? [];
 
 /** Whether a sentence needs the one before it. */
-function leans(sentence: readonly Inline[]): boolean {
+export function leans(sentence: readonly Inline[]): boolean {
   const words = wordsOf(sentence);
   return leaning.has(words[0] ?? '') || words.slice(0, 4).some((word) => word === 'it' || word === 'they');
 }

@@ -1,12 +1,11 @@
 import { rulePages, type StatementTrace } from '../../../../engine/index.ts';
 import { type Compared, compare } from '../../../../assume/why/compare.ts';
 import type { Gate, Why } from '../../../../assume/why/gates.ts';
-import { headlineOf, placeOf, policyName, questionOf } from '../../../../assume/why/headline.ts';
+import { asSentence, headlineOf, placeOf, policyName, questionOf } from '../../../../assume/why/headline.ts';
 import { askerOf } from '../../../../assume/why/names.ts';
 import { gateSentence, gateText, standsAs } from '../../../../assume/why/tell.ts';
 import { presentWords } from '#words/present.ts';
 import { panel, stateTexts } from '#words/why.ts';
-import { first } from '../../../../words/index.ts';
 import { statementText } from '../../use/decision/statement-marks.ts';
 import { plain, type Slide } from './slides.ts';
 import { slideCounts } from './thoughts.ts';
@@ -93,7 +92,7 @@ function asked({ why, message }: Answered, gate: Gate, place: number): readonly 
   const head = headOf(why, gate, place);
   const [decider] = place === deciderOf(why) ? gate.deciding : [];
   const answered = { ...head, at: place + 1 };
-  const state = presentWords.sentence(first(stateTexts[gate.state]));
+  const state = presentWords.sentence(asSentence(stateTexts[gate.state]));
   return [
     { ...head, at: place, says: plain(gateText(gate, why).about) },
     {
@@ -162,7 +161,7 @@ export function whySlides(answered: Answered): readonly (Slide & GatesShown)[] {
     ...before,
     ...behind.flatMap((gate, index) => notAsked(why, gate, last + 1 + index, index < missing)),
     {
-      title: first(title),
+      title: asSentence(title),
       over: term,
       says: plain(headlineOf(why)),
       at: end === null ? gates.length + 1 : end + 1,

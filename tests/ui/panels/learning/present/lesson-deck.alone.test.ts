@@ -5,7 +5,7 @@ import { presentLesson } from '../../../../../src/ui/panels/learning/lesson/begi
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { lessonDeck } from '../../../../../src/ui/panels/learning/present/lesson-deck.ts';
 import { Showing } from '../../../../../src/ui/panels/learning/present/showing.svelte.ts';
-import { slideCounts } from '../../../../../src/ui/panels/learning/present/thoughts.ts';
+import { leans, slideCounts } from '../../../../../src/ui/panels/learning/present/thoughts.ts';
 import { View } from '../../../../../src/ui/view/view.svelte.ts';
 import { alone, decided, lessonNamed } from '../lesson/given.ts';
 
@@ -71,9 +71,14 @@ test('each lesson is shown on 15 to 25 slides, and each has a thought and the st
     const { slides } = lessonDeck(run, new View());
     expect(slides.length, id).toBeGreaterThanOrEqual(slideCounts.least);
     expect(slides.length, id).toBeLessThanOrEqual(slideCounts.most);
-    for (const { says, show } of slides) {
+    for (const { says, show, code, stands } of slides) {
       expect(says.length, id).toBeGreaterThan(0);
       expect(show, id).toBeDefined();
+      // An audience reads neither a goal that speaks of another slide nor a line that fills the screen.
+      const [begin] = says;
+      if (stands && begin?.type === 'paragraph')
+        expect(leans(begin.of), `${id}: ${JSON.stringify(says)}`).toBe(false);
+      expect(code?.().length ?? 0, id).toBeLessThan(200);
     }
     run.playground.close();
   }
@@ -87,5 +92,24 @@ test('the picture shows the start while the text is told, the goal with the goal
     if (seen.at(-1) !== run.shown) seen.push(run.shown);
   }
   expect(seen).toEqual(['start', 'goal', 'now']);
+  run.playground.close();
+});
+
+test('a step names the thing itself where the lesson’s file has a reference, and a long line is the speaker’s', async () => {
+  const { run, showing } = await presented('a-bucket-next-door');
+  const played = showing.deck.slides.filter(({ takeBack }) => takeBack);
+  expect(played).toHaveLength(3);
+  const [first] = played;
+  expect(JSON.stringify(first?.says)).toMatch(/222233334444:key\/[0-9a-f-]{36}/);
+  expect(first?.code).toBeUndefined();
+  expect(first?.dictated?.()).toMatch(/^aws iam put-user-policy .*key\/[0-9a-f-]{36}/);
+  run.playground.close();
+});
+
+test('a step that makes no goal true says so, too', async () => {
+  const { run, showing } = await presented('a-bucket-next-door');
+  while (!showing.slide.takeBack) await showing.forward();
+  await showing.forward();
+  expect(showing.reply).toMatch(/^\d of 4 true\./);
   run.playground.close();
 });

@@ -34,3 +34,10 @@ test('what a frame says beyond its first paragraph is the speaker’s', () => {
     expect(first?.notes?.join(' ')).not.toContain('**');
   }
 });
+
+test('a button that only leads to another place of the page is no slide and does nothing', () => {
+  const { slides } = deck();
+  for (const frame of ['users', 'direct', 'roles', 'next'] as const)
+    for (const { part, act, stands } of slides)
+      if (part === frame && !stands) expect(act, frame).toBeUndefined();
+});
