@@ -14,7 +14,6 @@ import {
   foldedRanges,
   foldKeymap,
   foldService,
-  indentService,
   indentUnit,
   unfoldEffect,
 } from '@codemirror/language';
@@ -25,6 +24,7 @@ import { fieldWords } from '#words/author-fields.ts';
 import { authorWords as words } from '#words/author.ts';
 import { type Completion, completionsAt, type Option } from '../../../../../lessons/writing/complete.ts';
 import { foldBelow, foldedAt, longFields } from '../../../../../lessons/writing/folds.ts';
+import { lineBelow } from '../../../../../lessons/writing/line-below.ts';
 import type { Names } from '../../../../../lessons/writing/names.ts';
 import { typingOver } from '../../../use/policy-editor/typing-over.ts';
 import { colours, scannedField } from './colours.ts';
@@ -99,13 +99,18 @@ function completing(names: () => Names): Extension {
   ];
 }
 
-/** A new line stands as deep as the one above it, or deeper if that opens something. */
-const indenting = indentService.of((context, pos) => {
-  const { text } = context.lineAt(pos, -1);
-  const before = text.slice(0, Math.max(0, pos - context.lineAt(pos, -1).from));
-  const dashes = /^\s*(?:- )*/.exec(before)?.[0].length ?? 0;
-  return /:\s*$/.test(before) ? dashes + 2 : dashes;
-});
+/** Enter begins a line as its place needs it. */
+function enter(view: EditorView): boolean {
+  const { from: start, to } = view.state.selection.main;
+  const { from, insert } = lineBelow(view.state.doc.toString(), start);
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
+    scrollIntoView: true,
+    userEvent: 'input',
+  });
+  return true;
+}
 
 const folding = foldService.of((state, from, to) => {
   const scanned = state.field(scannedField);
@@ -230,7 +235,7 @@ export function mountLessonEditor(
       folding,
       placeholder,
       completing(names),
-      indenting,
+      Prec.high(keymap.of([{ key: 'Enter', run: enter }])),
       indentUnit.of('  '),
       keymap.of([...foldKeymap, indentWithTab]),
       theme,
