@@ -128,6 +128,7 @@ export const goalWords = /* @__PURE__ */ isolating({
   },
   notes: {
     password: (isThere: boolean) => (isThere ? 'has a password' : 'no password'),
+    encrypts: (bucket: string): readonly string[] => [`encrypts ${bucket}`, 'S3 asks KMS'],
     keys: (count: number) => (count === 0 ? 'no key' : count === 1 ? '1 key' : `${digits(count)} keys`),
   },
   deed: (who: string, action: string, wants: Wish, isMet: boolean, isOwn: boolean) => {

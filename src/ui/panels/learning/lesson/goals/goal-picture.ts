@@ -19,6 +19,7 @@ import { type Fact, type Reach, type Told, toldBy } from '../../../../../lessons
 import { goalWords as words } from '#words/goals.ts';
 import { taskOf } from '../task-of.ts';
 import { quietPage } from './deciding-page.ts';
+import { keyOf, withKeys } from './encrypting-keys.ts';
 import { type Lines, linesIn, type ToldLine, wantedLines } from './goal-lines.ts';
 import {
   groupId,
@@ -314,12 +315,20 @@ function addNamed(nodes: Nodes, { lesson, world: { tables } }: Place): void {
       nodes.what(rowParty('role', row));
 }
 
+/** All that the goals are about, with the keys behind encrypted things. */
+function drawnBy(attempt: LessonAttempt, states: readonly Checked[]): Told {
+  const told = toldBy(attempt, states);
+  return { ...told, reaches: withKeys(attempt.world, told.reaches) };
+}
+
 /** Gathers all that the goals of a lesson speak of, in one world. */
 function nodesOf(told: Told, place: Place): Nodes {
   const nodes = new Nodes();
   for (const { who, target, object } of told.reaches) {
     nodes.who(who);
     const { beside } = nodes.what(target);
+    const key = keyOf(place.world, target.id);
+    if (key) nodes.what(key).notes.splice(0, Infinity, ...words.notes.encrypts(target.name));
     if (object !== null && !beside.some(({ name }) => name === object))
       beside.push({ name: object, note: '', isDone: false });
   }
@@ -344,7 +353,7 @@ function pictureIn(
   states: readonly Checked[],
   { isTold, ...acting }: Acting & { readonly isTold: boolean },
 ): ToldPicture {
-  const told = toldBy(attempt, states);
+  const told = drawnBy(attempt, states);
   const reaches = isTold ? told.reaches : told.reaches.map(asDecided);
   const lines = linesIn(attempt.world, reaches, attempt.lesson.account);
   const solved = state === 'now' && isTold && isSolved(states);
@@ -374,7 +383,7 @@ export const nowPicture = (
 
 /** Returns the picture of what should be true: any way that does it is right. */
 export function goalPicture(attempt: LessonAttempt, states: readonly Checked[]): ToldPicture {
-  const told = asWanted(toldBy(attempt, states));
+  const told = asWanted(drawnBy(attempt, states));
   const lines = wantedLines(told.reaches);
   return pictureOf('goal', lines, nodesOf(told, attempt), {
     place: attempt,

@@ -1,5 +1,6 @@
 import { goalWords as words } from '#words/goals.ts';
 import type { Arranged } from '../../../../../graph/goals/arrange.ts';
+import { isOfKey } from './encrypting-keys.ts';
 import { doingText, type ToldLine } from './goal-lines.ts';
 import type { ToldPicture } from './goal-picture.ts';
 
@@ -46,11 +47,12 @@ function ofLine(line: ToldLine): string {
   return shortest(says.no(who, any, what), none);
 }
 
-/** Returns the line that a sentence is about: the first that isn't as it should be, else the first that is wanted. */
+/** Returns the line that a sentence is about: the first that isn't as it should be, a key's before what it encrypts, else the first that is wanted. */
 function toldLine({ lines }: ToldPicture): ToldLine | undefined {
-  const wrong = lines.find(({ should }) => should !== null);
+  const wrong = lines.filter(({ should }) => should !== null);
   return (
-    wrong ??
+    wrong.find(isOfKey) ??
+    wrong[0] ??
     lines.find(({ is, wants }) => is !== null && wants === 'allow') ??
     lines.find(({ is }) => is !== null)
   );

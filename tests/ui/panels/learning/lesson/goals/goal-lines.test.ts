@@ -46,3 +46,22 @@ test('calls that differ in a boundary say it, and those that have none say that'
     'jun, through roles, reaches IAM: create a role with AppBoundary, no boundary or AdministratorAccess allowed.',
   );
 });
+
+test('the key that encrypts a bucket is drawn, and S3’s question to KMS is a line of its own', async () => {
+  const picture = await startOf('a-bucket-next-door');
+  const key = picture.nodes.find(({ kind }) => kind === 'kmsKey');
+  expect(key).toMatchObject({
+    name: 'alias/sales',
+    column: 'what',
+    notes: ['encrypts sales', 'S3 asks KMS'],
+  });
+  expect(itemsOf(picture)).toEqual([
+    'ana and a new user do not reach sales: read refused.',
+    'ana and a new user do not reach alias/sales: decrypt refused.',
+    'alias/sales: encrypts sales.',
+    'alias/sales: S3 asks KMS.',
+  ]);
+  const { lines } = picture;
+  const told = sentenceOf({ ...picture, lines: lines.map((line) => ({ ...line, should: 'allowed' })) });
+  expect(told.says).toContain('decrypt alias/sales');
+});
