@@ -162,7 +162,7 @@ const learners: readonly Learner[] = [
 
 test.skipIf(!firefoxPath && process.env['ALL_BROWSERS'] !== '1')(
   'thirty results of a workshop with a lesson of its own are read, sorted, played and kept as one file',
-  { timeout: 600_000 },
+  { timeout: 900_000 },
   async () => {
     expect(learners).toHaveLength(27);
     const monday = Date.parse('2026-03-02T09:42:00Z');

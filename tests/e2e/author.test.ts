@@ -64,10 +64,14 @@ test('a lesson is written with its faults in their lines and the lesson beside i
   expect(await text.evaluate((one) => one.matches(':focus'))).toBe(false);
   // A goal is picked by pointing.
   await page.getByText('The page can read it.').waitFor();
-  await page.getByRole('button', { name: 'Add a goal by pointing' }).click();
+  const picking = page.getByRole('button', { name: 'Add a goal by pointing' });
+  await picking.press('Enter');
+  const isFocused = (one: Element): boolean => one.matches(':focus');
+  await expect.poll(() => page.getByLabel('Who', { exact: true }).evaluate(isFocused)).toBe(true);
   await page.getByLabel('May or may not').selectOption({ label: 'may not' });
   await page.getByText('ben may not read every object of reports.').waitFor();
-  await page.getByRole('button', { name: 'Write it into the text' }).click();
+  await page.getByRole('button', { name: 'Write it into the text' }).press('Enter');
+  await expect.poll(() => picking.evaluate(isFocused)).toBe(true);
   await page.locator('.cm-line', { hasText: 'says: ben may not read every object' }).waitFor();
   expect(await written(page)).toContain(
     "says: ben may not read every object of reports.\n    needs:\n      - can: [ben, s3:GetObject, 'arn:aws:s3:::reports/%fresh%', refused]",
