@@ -22,7 +22,9 @@ const moves: Readonly<Record<string, Move>> = {
 function isTaken({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('input, textarea, select, [contenteditable], [role="menu"]')) return true;
-  return key === ' ' && target.closest('button, a, summary') !== null;
+  if (key === ' ') return target.closest('button, a, summary') !== null;
+  // What doesn't fit onto a slide scrolls where somebody has gone into it.
+  return (key === 'ArrowUp' || key === 'ArrowDown') && target.matches('.says');
 }
 
 /** Returns where a key leads in a presentation; null if it leads nowhere, or belongs to another element. */

@@ -65,9 +65,16 @@ const lengthOf = (thought: readonly Block[]): number =>
     0,
   );
 
+/** The most letters of a paragraph that has room beside what it leads to. */
+const mostBeside = 120;
+
+const isCrowded = (thought: readonly Block[]): boolean =>
+  thought.length > 1 && lengthOf(thought) > mostBeside;
+
 /**
  * Cuts a text into thoughts for slides: paragraphs, with what they lead to. Where there would be fewer slides than
- * `least`, the longest paragraphs are cut where a sentence stands by itself. `others` are the slides beside them.
+ * `least`, the longest paragraphs are cut where a sentence stands by itself, and so are those that lead to something
+ * for which they leave no room. `others` are the slides beside them.
  */
 export function thoughtsOf(
   blocks: readonly Block[],
@@ -75,12 +82,14 @@ export function thoughtsOf(
   { least }: { readonly least: number } = slideCounts,
 ): readonly (readonly Block[])[] {
   let thoughts = joined(blocks);
-  while (thoughts.length + others < least) {
+  for (;;) {
+    const count = thoughts.length + others;
     const cut = thoughts
       .map((thought, at) => {
         const [first, ...rest] = thought;
         const pieces = first ? split(first) : [];
-        return { at, pieces, rest, length: lengthOf(thought) };
+        const isAsked = count < least || (isCrowded(thought) && count < slideCounts.most);
+        return { at, pieces: isAsked ? pieces : [], rest, length: lengthOf(thought) };
       })
       .filter(({ pieces }) => pieces.length > 1)
       .sort((a, b) => b.length - a.length)[0];

@@ -26,6 +26,13 @@ test('where slides are few, the longest paragraph is cut, and never before a sen
   ]);
 });
 
+test('a long paragraph leaves room for the quote to which its last sentences lead', () => {
+  const long =
+    'Somebody asks for a report of the last quarter, which lies in the bucket that belongs to another team.';
+  const text = `${long} The answer comes at once:\n\n> Refused.`;
+  expect(told(thoughtsOf(blocksOf(text), 20))).toEqual([long, 'The answer comes at once: | quote']);
+});
+
 test.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
   '%s has no slide that begins with “it”, and not too many slides',
   (_id, { prose, predictions, goals, recipe }) => {

@@ -47,12 +47,15 @@ function ofLine(line: ToldLine): string {
   return shortest(says.no(who, any, what), none);
 }
 
-/** Returns the line that a sentence is about: the first that isn't as it should be, a key's before what it encrypts, else the first that is wanted. */
-function toldLine({ lines }: ToldPicture): ToldLine | undefined {
-  const wrong = lines.filter(({ should }) => should !== null);
+/**
+ * Returns the line that a sentence is about: the first that isn’t as it should be, else the first that is wanted. A key’s
+ * refusal comes before that of what it encrypts.
+ */
+function toldLine({ lines: all }: ToldPicture): ToldLine | undefined {
+  const lines = [...all.filter((line) => isOfKey(line) && line.is === 'refused'), ...all];
+  const wrong = lines.find(({ should }) => should !== null);
   return (
-    wrong.find(isOfKey) ??
-    wrong[0] ??
+    wrong ??
     lines.find(({ is, wants }) => is !== null && wants === 'allow') ??
     lines.find(({ is }) => is !== null)
   );
