@@ -46,8 +46,22 @@ function typed(run: LessonRun, step: Step): Pick<Slide, 'code' | 'dictated'> {
   return step.line.length > readable ? { dictated: line } : { code: line };
 }
 
-/** Returns the functions that play a step of the recipe and take it back. */
-function playing(run: LessonRun, step: Step, view: View): Pick<Slide, 'act' | 'takeBack'> {
+/** Says how many goals are true; deciding takes a moment after each step. */
+function counted({ states, met }: LessonRun): string {
+  const isDeciding = states.some(({ state }) => state === 'checking');
+  return isDeciding ? lessonWords.checking : lessonWords.announced(met, states.length, '');
+}
+
+/**
+ * Returns the functions that play the recipe's step at a place from 0 and take it back, and that say what is true after
+ * it.
+ */
+function playing(
+  run: LessonRun,
+  step: Step,
+  place: number,
+  view: View,
+): Pick<Slide, 'act' | 'takeBack' | 'stands'> {
   let back: (() => Promise<void>) | null = null;
   const act = async (): Promise<string> => {
     // If the step assumes a role, its scene takes the picture's place.
@@ -56,14 +70,15 @@ function playing(run: LessonRun, step: Step, view: View): Pick<Slide, 'act' | 't
     back = markOf(run);
     await playStep(run, step);
     run.played += 1;
-    return run.announced || lessonWords.announced(run.met, run.states.length, '');
+    return '';
   };
-  if (!canTakeBack(step)) return { act };
+  const stands = (): string => (run.played > place ? counted(run) : '');
+  if (!canTakeBack(step)) return { act, stands };
   const takeBack = async (): Promise<void> => {
     await back?.();
     run.played -= 1;
   };
-  return { act, takeBack };
+  return { act, takeBack, stands };
 }
 
 function slidesOf(run: LessonRun, view: View): Slide[] {
@@ -114,10 +129,10 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
       stands: () => standing(id),
     })),
     ...hints.map((hint) => ({ ...shared, ...picture('now'), title: words.hint, says: said(hint) })),
-    ...steps.map((recipe) => ({
+    ...steps.map((recipe, index) => ({
       ...shared,
       ...picture('now'),
-      ...playing(run, recipe.step, view),
+      ...playing(run, recipe.step, index, view),
       ...typed(run, recipe.step),
       title: words.play,
       // What is named by a reference may not be there before an earlier step is played.

@@ -76,7 +76,7 @@ test('each lesson is shown on 15 to 25 slides, and each has a thought and the st
       expect(show, id).toBeDefined();
       // An audience reads neither a goal that speaks of another slide nor a line that fills the screen.
       const [begin] = says;
-      if (stands && begin?.type === 'paragraph')
+      if (stands?.() && begin?.type === 'paragraph')
         expect(leans(begin.of), `${id}: ${JSON.stringify(says)}`).toBe(false);
       expect(code?.().length ?? 0, id).toBeLessThan(200);
     }
@@ -106,10 +106,15 @@ test('a step names the thing itself where the lesson’s file has a reference, a
   run.playground.close();
 });
 
-test('a step that makes no goal true says so, too', async () => {
+test('a step says what is true once it is decided, also where it makes no goal true', async () => {
   const { run, showing } = await presented('a-bucket-next-door');
   while (!showing.slide.takeBack) await showing.forward();
+  const { slide } = showing;
+  expect(slide.stands?.()).toBe('');
   await showing.forward();
-  expect(showing.reply).toMatch(/^\d of 4 true\./);
+  expect(showing.slide).toBe(slide);
+  expect(slide.stands?.()).toBe('Being checked');
+  await decided(run);
+  expect([showing.reply, slide.stands?.()]).toEqual(['', '3 of 4 true.']);
   run.playground.close();
 });
