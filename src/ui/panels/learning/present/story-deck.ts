@@ -4,11 +4,14 @@ import { presentWords as words } from '#words/present.ts';
 import type { StoryFrame } from '#words/story.ts';
 import { storyFrames } from '#words/story-frames.ts';
 import type { View } from '../../../view/view.svelte.ts';
-import { act, leadsElsewhere, type Places } from '../story/actions.ts';
+import { act, type Places } from '../story/actions.ts';
 import { highlightOf, missing } from '../story/frames.ts';
 import { toldIn } from '../story/told-in.ts';
 import { piecesOf } from '../story/rich-text.ts';
 import { type Deck, paragraph, plain, type Slide } from './slides.ts';
+
+/** Frames whose button only leads to another place of the page. */
+const leadsElsewhere: ReadonlySet<StoryFrame['id']> = new Set(['users', 'direct', 'roles', 'next']);
 
 /** Returns a text of the story as a tree. */
 export const inlinesOf = (text: string): readonly Inline[] =>

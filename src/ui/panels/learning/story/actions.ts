@@ -198,9 +198,6 @@ const actions: Readonly<Record<StoryFrameId, Action>> = {
   },
 };
 
-/** Frames whose button only leads to another place of the page. */
-export const leadsElsewhere: ReadonlySet<StoryFrameId> = new Set(['users', 'direct', 'roles', 'next']);
-
 /** Carries out a frame's button. Resolves to the reply, or null if the result shows elsewhere. */
 export function act(frame: StoryFrameId, playground: Playground, view: Places): Promise<Reply | null> {
   return actions[frame](playground, view);
