@@ -1,7 +1,7 @@
 /**
- * Runs Lighthouse on the built page and on the example post as on a phone, and fails if a score is too low. Other work
- * on the machine only makes a page look slower, so the page's best run counts: of three, or of up to ten while none is
- * good enough. Of the post it is the median. Faults count in every run.
+ * Runs Lighthouse on the built page and on the example post as on a phone, and fails if a score is too low. The median of
+ * a page's runs counts, and the worst of them, if that is asked. Other work on the machine only makes a page look slower:
+ * while the runs aren't good enough, more are made, and the slowest are left out. Faults count in every run.
  * Lighthouse takes a phone for four times as slow as this machine. On a machine that is slower than the one on
  * which the score was set, the phone would be slower, too, so the factor falls with what Lighthouse measured of
  * the machine in the runs before: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
@@ -17,20 +17,14 @@ import { findChromium } from './find-chromium.mjs';
 import { run } from './install.mjs';
 import { serveCompressed } from './serve-compressed.mjs';
 
-const best = (scores) => Math.max(...scores);
 const worst = (scores) => Math.min(...scores);
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-/** The pages: what is asked of each, and the run whose speed counts. */
+const flawless = { accessibility: 1, 'best-practices': 1 };
+/** The pages: what is asked of each; of how many runs the speed counts, and how many are made at most. */
 const pages = [
-  { path: '', asked: { performance: 0.98, accessibility: 1, 'best-practices': 1 }, counts: best, most: 10 },
-  {
-    path: 'post.html',
-    asked: { performance: 0.95, accessibility: 1, 'best-practices': 1 },
-    counts: median,
-    most: 7,
-  },
+  { path: '', asked: { ...flawless, performance: 0.98 }, worstAsked: 0.95, counted: 5, most: 10 },
+  { path: 'post.html', asked: { ...flawless, performance: 0.95 }, worstAsked: 0, counted: 3, most: 5 },
 ];
-const least = 3;
 /** What Lighthouse measures of the machine on which the score was set (its `benchmarkIndex`), and its factor. */
 const reference = { index: 2800, slowdown: 4 };
 const tools = fileURLToPath(new URL('../.ci/tools', import.meta.url));
@@ -75,12 +69,21 @@ function slowdown() {
   return Number((reference.slowdown * Math.min(1, index / reference.index)).toFixed(2));
 }
 
+/** The speeds that count: those of the fastest runs. */
+const countedOf = ({ counted }, speeds) => speeds.toSorted((a, b) => b - a).slice(0, counted);
+
+function isFast(page, speeds) {
+  const counted = countedOf(page, speeds);
+  return median(counted) >= page.asked.performance && worst(counted) >= page.worstAsked;
+}
+
+const speedsOf = (reports) => reports.map((report) => report.categories.performance.score);
+
 /** Runs Lighthouse on a page until it is good enough, or as often as it may. @returns its reports */
 async function reportsOf(page) {
   const reports = [];
-  const speeds = () => reports.map((report) => report.categories.performance.score);
   for (let tried = 0; tried < page.most; tried++) {
-    if (tried >= least && page.counts(speeds()) >= page.asked.performance) break;
+    if (tried >= page.counted && isFast(page, speedsOf(reports))) break;
     const output = join(folder, `${tried}.json`);
     if (!(await audit(page, output, slowdown()))) throw new Error('Lighthouse did not finish a run.');
     const report = JSON.parse(readFileSync(output, 'utf8'));
@@ -90,16 +93,24 @@ async function reportsOf(page) {
   return reports;
 }
 
+const percent = (score) => String(Math.round(score * 100));
+
 /** Prints how a page fared, and what it lost points for. @returns whether it is good enough */
-function judge({ path, asked, counts }, reports) {
-  console.log(`${path || 'index.html'}:`);
+function judge(page, reports) {
+  console.log(`${page.path || 'index.html'}:`);
   let isGood = true;
-  for (const [category, wanted] of Object.entries(asked)) {
+  for (const [category, wanted] of Object.entries(page.asked)) {
     const scores = reports.map((report) => report.categories[category].score);
-    const score = (category === 'performance' ? counts : worst)(scores);
-    isGood &&= score >= wanted;
+    const isSpeed = category === 'performance';
+    const counted = isSpeed ? countedOf(page, scores) : scores;
+    const score = (isSpeed ? median : worst)(counted);
+    const fits = isSpeed ? isFast(page, scores) : score >= wanted;
+    isGood &&= fits;
+    const asked = isSpeed
+      ? `in the median at least ${percent(wanted)}, at worst ${percent(page.worstAsked)}, of the ${page.counted} fastest`
+      : `at least ${percent(wanted)}`;
     console.log(
-      `${score < wanted ? '✗' : '✓'} ${category}: ${Math.round(score * 100)} (at least ${wanted * 100}; ${scores.map((one) => Math.round(one * 100)).join(', ')})`,
+      `${fits ? '✓' : '✗'} ${category}: ${percent(score)} (${asked}; ${scores.map(percent).join(', ')})`,
     );
     for (const { id } of score < 1 ? reports[0].categories[category].auditRefs : []) {
       const found = reports[0].audits[id];

@@ -111,17 +111,27 @@ test.each([
 test('on a phone a tap on the still picture selects, before the live one has been fetched', async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const context = await newVisitor(phone);
+  // The five seconds after which an untouched page fetches more never pass.
+  await context.addInitScript(() => {
+    const later = setTimeout;
+    Object.assign(globalThis, {
+      setTimeout: (work: () => void, time?: number) => (time === 5000 ? 0 : later(work, time)),
+    });
+  });
   const fetched: string[] = [];
   context.on('request', (request) => fetched.push(request.url()));
   const { page } = await visit(context);
   const role = page.locator('.whole svg text', { hasText: /^Deployer$/ });
   await role.waitFor();
-  expect(fetched.some((url) => url.includes('/cytoscape-'))).toBe(false);
+  // Nor has what prepares printing, though the page has nothing else to do.
+  await atRest(page);
+  expect(fetched.filter((url) => /\/(cytoscape|print-sheets)/.test(url))).toEqual([]);
   const box = await role.boundingBox();
   await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) - 25);
   await page.getByRole('navigation', { name: 'Places' }).getByText('Look', { exact: true }).tap();
   await page.getByRole('main').getByText('arn:aws:iam::111122223333:role/Deployer').first().waitFor();
-  await expect.poll(() => fetched.some((url) => url.includes('/cytoscape-'))).toBe(true);
+  for (const name of ['/cytoscape-', '/print-sheets'])
+    await expect.poll(() => fetched.some((url) => url.includes(name)), { message: name }).toBe(true);
 });
 
 test('a link to a frame of the story opens the story, on a phone too', async () => {

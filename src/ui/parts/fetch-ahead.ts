@@ -2,27 +2,18 @@ import { idle } from './idle.ts';
 
 type Load = () => unknown;
 
-/** How long the page rests before something is fetched that nobody has asked for, in ms. */
-const rest = 5000;
-const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
-
-/** Waits until somebody touches the page, or has let it rest. What starts the page comes first. */
-function touchedOrRested(): Promise<void> {
-  return new Promise((resolve) => {
-    const go = (): void => {
-      clearTimeout(timer);
-      for (const type of touches) removeEventListener(type, go, true);
-      resolve();
-    };
-    const timer = setTimeout(go, rest);
-    for (const type of touches) addEventListener(type, go, { capture: true, passive: true });
+/** Waits until somebody touches the page, or has let it rest for five seconds. What starts the page comes first. */
+const touchedOrRested = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 5000);
+    for (const type of ['pointerdown', 'pointermove', 'keydown', 'wheel'])
+      addEventListener(type, resolve, { capture: true, once: true });
   });
-}
 
 /** Whether the visitor pays for what is fetched, or the page is a figure in another one. */
-const isSparing = (): boolean =>
-  window.self !== window.top ||
-  (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
+const isSparing = (): boolean | undefined =>
+  window !== parent ||
+  (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData;
 
 const waiting = new Set<Load>();
 let isFetching = false;

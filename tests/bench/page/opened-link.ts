@@ -6,11 +6,11 @@ const rounds = 11;
 const warmUp = 2;
 const mostLater = 300;
 
-const median = (values: readonly number[]): number =>
+export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /** Ms from the start of the visit, with nothing stored or fetched before, until the account's picture is drawn. */
-async function drawn(browser: Browser, address: string): Promise<number> {
+export async function drawn(browser: Browser, address: string): Promise<number> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   await page.addInitScript(hasComeBefore);
   await page.goto(address, { waitUntil: 'commit' });
