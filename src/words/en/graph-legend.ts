@@ -26,6 +26,7 @@ export const legend = {
   mfa: 'has an MFA device',
   password: 'has a console password, no MFA device',
   leaked: 'a stranger has its key',
+  handChanged: 'changed by hand since its stack was deployed',
   direct: 'a policy sits on the user directly; usually it goes on a group',
 } as const;
 

@@ -109,6 +109,7 @@ export const phrases = {
 export const summaries = /* @__PURE__ */ isolating({
   memberOf: (names: string): string => `member of ${names}`,
   noGroup: 'in no group',
+  handChanged: 'changed by hand',
   keys: (active: number, inactive: number): string =>
     [
       ...(active > 0 ? [counted(active, 'key', 'keys')] : []),

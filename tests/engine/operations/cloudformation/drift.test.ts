@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationName } from '../../../../src/engine/index.ts';
 import { preparePart } from '../../../../src/engine/index.ts';
-import { callsBack } from '../../../../src/engine/stacks.ts';
+import { callsBack, handChanges } from '../../../../src/engine/stacks.ts';
 import { Account } from '../../account.ts';
 import { carryOn } from '../../stacks.ts';
 
@@ -111,6 +111,14 @@ describe('The drift of a stack', () => {
       // Its template sets no policy, so that none is compared.
       Key: 'IN_SYNC',
     });
+    // The page looks for it without asking CloudFormation.
+    const row = account.world.tables.stacks.get(stack);
+    const unasked = row?.kind === 'stack' ? [...handChanges(account.world, row)] : [];
+    expect(unasked.flatMap((one) => one?.row.logicalId ?? []).sort()).toEqual(
+      Object.keys(found)
+        .filter((id) => found[id] !== 'IN_SYNC')
+        .sort(),
+    );
     for (const name of Object.keys(Resources)) {
       const calls = callsBack(account.world, stack, name);
       expect(calls.length > 0, name).toBe(found[name] === 'MODIFIED');

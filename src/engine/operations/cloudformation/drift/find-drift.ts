@@ -90,6 +90,17 @@ export function driftOf(
   };
 }
 
+/** Finds one after the other what was changed by hand of a stack's resources. */
+export function* handChanges(
+  world: World,
+  stack: StackRow,
+): Generator<{ readonly row: StackResourceRow; readonly drift: ResourceDrift } | null> {
+  for (const row of resourcesIn(world, stack.id)) {
+    const drift = row.status.endsWith('IN_PROGRESS') ? null : driftOf(world, stack, row, 0);
+    yield drift && drift.status !== 'IN_SYNC' ? { row, drift } : null;
+  }
+}
+
 /** The properties as the row shows them, with `****` in place of secrets. */
 function shownOf({ properties }: StackThing, expected: JsonObject): JsonObject {
   const shown = JSON.parse(properties) as JsonObject;

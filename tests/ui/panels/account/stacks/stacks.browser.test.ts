@@ -76,7 +76,10 @@ test('tells a stack’s resources, events, outputs and template, and leads to wh
 
 test('finds what was changed by hand, and one press brings it back to the code', async () => {
   await deploy();
+  expect(text()).not.toContain('changed by hand');
   await page.playground.call('UpdateRole', { RoleName: 'worker', Description: 'Rests' });
+  // The list of stacks says it before anybody compares.
+  await page.until(() => text().includes('changed by hand'));
   await press('[role=tab]', 'Drift');
   await press('button', 'Compare with the template');
   await page.until(() => text().includes('One resource was changed by hand.'));
