@@ -70,6 +70,7 @@ export type LossReason =
   | 'circles'
   | 'uniqueIds'
   | 'linkedTags'
+  | 'linkedRoles'
   | 'identityCenter'
   | 'thumbprints'
   | 'roleNames'

@@ -7,6 +7,7 @@ import {
   policyArn,
   roleArn,
   rowsBy,
+  serviceLinkedServices,
   userArn,
 } from '../../engine/index.ts';
 import type { Settings, Value } from './built.ts';
@@ -99,7 +100,7 @@ export function iamDrafts(source: Source): Draft[] {
     }),
     ...roles.flatMap((row): Draft[] =>
       isServiceLinkedRole(row)
-        ? [linkedRole(row, lose)]
+        ? linkedRole(row, lose)
         : [
             {
               key: row.id,
@@ -209,22 +210,28 @@ function policyDraft({ world, lose }: Source, row: PolicyRow, bounding: Readonly
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servicelinkedrole.html */
-function linkedRole(row: RoleRow, lose: Lose): Draft {
+function linkedRole(row: RoleRow, lose: Lose): Draft[] {
   const [, service = ''] = /^\/aws-service-role\/([^/]+)\/$/.exec(row.path) ?? [];
+  if (!serviceLinkedServices.includes(service)) {
+    lose('linkedRoles', [row.name], null);
+    return [];
+  }
   if (row.tags.length) lose('linkedTags', [row.name], row.id, row.tags.length);
-  return {
-    key: row.id,
-    name: row.name,
-    word: 'Role',
-    type: 'AWS::IAM::ServiceLinkedRole',
-    region: null,
-    own: { arn: roleArn(row) },
-    properties: () => ({
-      AWSServiceName: service,
-      Description: filled(row.description),
-      CustomSuffix: /_(.+)$/.exec(row.name)?.[1],
-    }),
-  };
+  return [
+    {
+      key: row.id,
+      name: row.name,
+      word: 'Role',
+      type: 'AWS::IAM::ServiceLinkedRole',
+      region: null,
+      own: { arn: roleArn(row) },
+      properties: () => ({
+        AWSServiceName: service,
+        Description: filled(row.description),
+        CustomSuffix: /_(.+)$/.exec(row.name)?.[1],
+      }),
+    },
+  ];
 }
 
 function instanceProfiles({ world, account, takes }: Source): Draft[] {

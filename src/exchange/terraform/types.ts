@@ -288,7 +288,9 @@ export const shownTypes: Readonly<Record<string, ShownType>> = {
   aws_kms_key_policy: own('aws_kms_key_policy', 'key_id policy'),
   aws_sqs_queue: shown(
     'AWS::SQS::Queue',
-    'name=QueueName kms_master_key_id',
+    'name=QueueName kms_master_key_id delay_seconds max_message_size=MaximumMessageSize ' +
+      'message_retention_seconds=MessageRetentionPeriod visibility_timeout_seconds=VisibilityTimeout ' +
+      'receive_wait_time_seconds=ReceiveMessageWaitTimeSeconds',
     'id url arn=Arn name=QueueName',
     {
       more: (values) => ({
@@ -325,6 +327,7 @@ export const shownTypes: Readonly<Record<string, ShownType>> = {
     'AWS::SecretsManager::ResourcePolicy',
     'secret_arn=SecretId policy=ResourcePolicy block_public_policy',
   ),
+  aws_ssm_parameter: shown('AWS::SSM::Parameter', 'name type value description tier tags', 'name id'),
   aws_organizations_organization: shown('AWS::Organizations::Organization', 'feature_set', 'id', {
     refuses: ['aws_service_access_principals', 'enabled_policy_types'],
   }),

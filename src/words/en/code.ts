@@ -52,6 +52,7 @@ export const codeWords = /* @__PURE__ */ isolating({
     circles: some('principal that would close a circle', 'principals that would close a circle'),
     uniqueIds: some('id that AWS chooses anew', 'ids that AWS chooses anew'),
     linkedTags: some('tag', 'tags'),
+    linkedRoles: some('service’s own role', 'services’ own roles'),
     identityCenter: some('thing of IAM Identity Center', 'things of IAM Identity Center'),
     thumbprints: () => 'that it has no thumbprint',
     roleNames: some('role’s name', 'roles’ names'),
@@ -102,6 +103,8 @@ export const codeWords = /* @__PURE__ */ isolating({
     uniqueIds: (names: readonly string[]) =>
       `${few(names)}: what is made anew gets another id. Put the new one there.`,
     linkedTags: (names: readonly string[]) => `The code makes ${few(names)} without tags.`,
+    linkedRoles: (names: readonly string[]) =>
+      `Their services make ${few(names)} by themselves, and the playground does not model those services.`,
     identityCenter: (names: readonly string[]) =>
       `IAM Identity Center alone makes ${few(names)}, when a permission set is assigned.`,
     thumbprints: (names: readonly string[]) => `AWS looks the thumbprint of ${few(names)} up by itself.`,

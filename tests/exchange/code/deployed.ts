@@ -1,5 +1,6 @@
 import type { World } from '../../../src/engine/index.ts';
 import { accountOf } from '../../../src/engine/index.ts';
+import type { Plan } from '../../../src/exchange/code/built.ts';
 import { writeTemplates } from '../../../src/exchange/code/cloudformation.ts';
 import { choosable } from '../../../src/exchange/code/needs.ts';
 import { toldAccount } from '../../clients/told-account.ts';
@@ -40,13 +41,40 @@ export const told = (world: World): string[] =>
     )
     .sort();
 
-/** The account that an account's own template makes in an empty one. */
-export function deployed(world: World, format: 'yaml' | 'json'): World {
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** A value in one of the forms in which AWS takes it: the value instead of a list of one, and tags by name. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const list = (value as readonly unknown[]).map(plain);
+    const isTags = list.every((one) => isFields(one) && 'key' in one);
+    return list.length === 1 ? list[0] : isTags ? list.map((one) => JSON.stringify(one)).sort() : list;
+  }
+  return isFields(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]))
+    : value;
+}
+
+/** A line on an account with its values in one form. */
+export const plainLine = (line: string): string => {
+  const at = line.indexOf('{');
+  return line.slice(0, at) + JSON.stringify(plain(JSON.parse(line.slice(at))));
+};
+
+/** All of an account that code makes again. */
+export function planOfAll(world: World): Plan {
   const things = choosable(world, accountOf(world)).filter(({ kind }) => !organization.has(kind));
   // Parameters are taken with a whole account alone: nobody chooses one.
   const parameters = world.tables.parameters.list();
-  const plan = planFor(world, new Set([...things, ...parameters].map(({ id }) => id)));
-  const stack = new TestStack(new Account());
-  for (const { text } of writeTemplates(plan, format).files) stack.deploy(text);
+  return planFor(world, new Set([...things, ...parameters].map(({ id }) => id)));
+}
+
+/** The account that an account's own template makes in one that has nothing but what AWS manages. */
+export function deployed(world: World, format: 'yaml' | 'json'): World {
+  const account = new Account();
+  for (const row of world.tables.policies.list()) if (row.account === 'aws') account.add('policies', row);
+  const stack = new TestStack(account);
+  for (const { text } of writeTemplates(planOfAll(world), format).files) stack.deploy(text);
   return stack.account.world;
 }
