@@ -134,6 +134,15 @@ export const incoming = /* @__PURE__ */ isolating({
   leftOutHint: 'The playground does not model these. They hold no identity and no policy.',
   leaveOut: 'Deploy without them',
   carried: (names: readonly string[]) => `Changes nothing here: ${listOf(names)}`,
+  staleTitle: 'Names that lead nowhere then',
+  stale: (policy: string, arns: readonly string[]) =>
+    `${policy} names ${listOf(arns.map((arn) => arn.slice(arn.lastIndexOf(':') + 1)))}, which will be gone.`,
+  renew: 'Write the new ARN',
+  deserted: (role: string) => `Nobody is left for ${role}`,
+  desertedBefore: (names: readonly string[]) =>
+    names.length > 4
+      ? `${digits(names.length)} could put it on.`
+      : `Before, ${listOf(names)} could put it on.`,
   refusedCall: (at: string) => (at === '' ? 'It would be refused' : `It would stop at ${at}`),
   refusedLine: (line: string) => `It would stop at line ${line}`,
   asRoot: (who: string) => `${who} could not deploy it. Below stands what the root user would make.`,

@@ -80,6 +80,8 @@ export class Incoming {
   values = $state.raw<ReadonlyMap<string, string>>(new Map());
   isWithout = $state(false);
   capabilities = $state.raw<ReadonlySet<string>>(new Set());
+  /** The keys of policies in which the new ARN of what is replaced is written as well. */
+  renewing = $state.raw<ReadonlySet<string>>(new Set());
   trial = $state.raw<Trial | null>(null);
   shown = $state.raw<ShownChange | null>(null);
   /** The refusal of the acting identity, where the picture shows what the root user would do. */
@@ -174,6 +176,7 @@ export class Incoming {
     [this.failure, this.isStopped, this.isWithout] = ['', false, false];
     this.values = new Map();
     this.capabilities = new Set();
+    this.renewing = new Set();
     this.deploying = { state: 'none' };
     this.step = { step: 'choose' };
     this.text = '';
@@ -192,6 +195,12 @@ export class Incoming {
   allow(capability: string, isAllowed: boolean): void {
     const next = [...this.capabilities].filter((one) => one !== capability);
     this.capabilities = new Set(isAllowed ? [...next, capability] : next);
+  }
+
+  renew(policy: string, isWritten: boolean): void {
+    const others = [...this.renewing].filter((one) => one !== policy);
+    this.renewing = new Set(isWritten ? [...others, policy] : others);
+    void this.look();
   }
 
   stop(): void {
@@ -250,7 +259,8 @@ export class Incoming {
     const values = new Map(
       [...this.values].filter(([name]) => read.parameters.some((one) => one.name === name)),
     );
-    return { kind: 'cloudFormation', stackName, body: read.body, values, capabilities };
+    const { renewing } = this;
+    return { kind: 'cloudFormation', stackName, body: read.body, values, capabilities, renewing };
   }
 
   async #try(signal: AbortSignal): Promise<void> {

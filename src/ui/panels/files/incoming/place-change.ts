@@ -116,7 +116,7 @@ export function placeChange({ things, lines }: Pick<ShownChange, 'things' | 'lin
     replacing: [...placed.values()].flatMap(({ thing, x: at, y }) => {
       const other = thing.pairedWith === null ? undefined : placed.get(thing.pairedWith);
       if (!other || !thing.wasThere || other.y <= y) return [];
-      return [`M${String(at + 40)} ${String(y + 20)}V${String(other.y - 24)}m-5 -7l5 7 5-7`];
+      return [`M${String(at)} ${String(y + 54)}V${String(other.y - 36)}m-5 -7l5 7 5-7`];
     }),
     left,
   };

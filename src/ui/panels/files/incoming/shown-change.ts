@@ -1,6 +1,7 @@
 import type { AnyKind, Change, World } from '../../../../engine/index.ts';
 import type { GraphEdge, GraphNode } from '../../../../graph/model/elements.ts';
 import type { GraphModel } from '../../../../graph/model/graph-model.ts';
+import { firstLine } from '../../../../assume/policy-texts.ts';
 import { projectInSlices } from '../../../../graph/model/project.ts';
 import type { Trial } from './trial.ts';
 
@@ -11,6 +12,8 @@ export interface ShownThing {
   readonly id: string;
   readonly kind: AnyKind;
   readonly name: string;
+  /** What a policy allows or denies, in a few words; empty for other things. */
+  readonly says: string;
   /** Null for what stays as it is. */
   readonly mark: Mark | null;
   /** Whether it is there before. */
@@ -33,6 +36,8 @@ export interface ShownChange {
   readonly counts: Readonly<Record<Mark, number>>;
   /** Things that aren't touched. */
   readonly stay: number;
+  /** Roles that somebody could put on, and nobody can any more. */
+  readonly deserted: readonly { readonly name: string; readonly before: readonly string[] }[];
 }
 
 /** Lines that say who has, belongs to, or may become what. */
@@ -97,7 +102,8 @@ export async function shownChange(
     if (!node || !isTold(node)) return [];
     const pairedWith = pairs.get(id) ?? null;
     const mark = pairedWith !== null ? 'replaced' : (marks.get(id) ?? null);
-    return [{ id, kind: node.kind, name: node.label, mark, wasThere: old.nodes.has(id), pairedWith }];
+    const says = saysOf(after, id) || saysOf(world, id);
+    return [{ id, kind: node.kind, name: node.label, says, mark, wasThere: old.nodes.has(id), pairedWith }];
   });
   const counts: Record<Mark, number> = { added: 0, changed: 0, replaced: 0, gone: 0 };
   for (const { id, mark } of things) if (mark && (mark !== 'replaced' || next.nodes.has(id))) counts[mark]++;
@@ -109,7 +115,32 @@ export async function shownChange(
     lines: lines.filter(({ from, to }) => shown.has(from) && shown.has(to)),
     counts,
     stay: stay.length,
+    deserted: desertedIn(old, next, lines, pairs),
   };
+}
+
+/** A managed policy in a few words; empty for what isn't one. */
+function saysOf({ tables }: World, id: string): string {
+  const row = tables.policies.get(id);
+  const version = row?.versions.find(({ versionId }) => versionId === row.defaultVersionId);
+  return version ? firstLine(version.document) : '';
+}
+
+/** The roles that nobody can put on any more, with those who could, also as what the role replaces. */
+function desertedIn(
+  old: GraphModel,
+  next: GraphModel,
+  lines: readonly ShownLine[],
+  pairs: ReadonlyMap<string, string>,
+): ShownChange['deserted'] {
+  const assuming = lines.filter(({ kind }) => kind === 'assume');
+  return [...next.nodes.values()].flatMap(({ id, kind, label }) => {
+    const ids = [id, pairs.get(id)];
+    const before = assuming.filter(({ to, mark }) => ids.includes(to) && mark !== 'added');
+    const isLeft = assuming.some(({ to, mark }) => to === id && mark !== 'gone');
+    if (kind !== 'role' || before.length === 0 || isLeft) return [];
+    return [{ name: label, before: before.map(({ from }) => old.nodes.get(from)?.label ?? from) }];
+  });
 }
 
 /** Principals that only policies name have no row. */

@@ -1,9 +1,19 @@
-import type { Call, Change, Credentials, Outcome, Result, World } from '../../../../engine/index.ts';
+import type {
+  Call,
+  Change,
+  Credentials,
+  Outcome,
+  Result,
+  StackRow,
+  World,
+} from '../../../../engine/index.ts';
 import { apply, sameRow } from '../../../../engine/index.ts';
 import type { JsonObject } from '../../../../engine/cloudformation/index.ts';
 import type { ReadTerraform } from '../../../../exchange/terraform/read-terraform.ts';
 import type { Command } from '../../../../playground/command.ts';
 import { breathe } from '../../../../playground/in-slices.ts';
+import { thingOf } from '../../../kinds/made-by.ts';
+import { arnIn, type StaleName, staleNames } from './stale-names.ts';
 
 /** A deployment as it is asked for. */
 export type Deployment =
@@ -13,6 +23,8 @@ export type Deployment =
       readonly body: string;
       readonly values: ReadonlyMap<string, string>;
       readonly capabilities: readonly string[];
+      /** The keys of policies in which the new ARN of what is replaced is written as well. */
+      readonly renewing?: ReadonlySet<string>;
     }
   | { readonly kind: 'terraform'; readonly file: ReadTerraform }
   | { readonly kind: 'script'; readonly text: string };
@@ -45,6 +57,8 @@ export interface Ended {
   readonly replaced: readonly (readonly [old: string, now: string])[];
   /** The logical ids of these, for a stack. */
   readonly replacedIds: readonly string[];
+  /** Policies that name by its old ARN what a stack has replaced, those that were written anew with it among them. */
+  readonly stale: readonly StaleName[];
   /** The ARN of the stack that it made or changed; null where there is none. */
   readonly stack: string | null;
 }
@@ -96,27 +110,36 @@ const inTrial: Driver = async (stack, stage) => {
   await new StackDriver({ world: stage.world, history: () => [], run }).drive(stack);
 };
 
-const physicalIds = (world: World, stack: string): ReadonlyMap<string, string> =>
+/** A thing of a stack: its physical id, its id as the page selects it, and its ARN if it has one of its own. */
+interface Made {
+  readonly physicalId: string;
+  readonly id: string | null;
+  readonly arn: string | null;
+}
+
+const madeIn = (world: World, stack: Pick<StackRow, 'id' | 'account'>): ReadonlyMap<string, Made> =>
   new Map(
-    [...world.tables.stacks.values()].flatMap((row) =>
-      row.kind === 'resource' && row.id.startsWith(`${stack}#`) && row.physicalId !== undefined
-        ? [[row.logicalId, row.physicalId] as const]
-        : [],
-    ),
+    [...world.tables.stacks.values()].flatMap((row) => {
+      if (row.kind !== 'resource' || !row.id.startsWith(`${stack.id}#`) || row.physicalId === undefined)
+        return [];
+      const id = thingOf(world, stack, row);
+      const arn = id === null ? null : arnIn(world, id);
+      return [[row.logicalId, { physicalId: row.physicalId, id, arn }] as const];
+    }),
   );
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-describing-stacks.html */
 const good: readonly string[] = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'];
 
 async function deployStack(
-  { stackName, body, values, capabilities }: Deployment & { readonly kind: 'cloudFormation' },
+  { stackName, body, values, capabilities, renewing }: Deployment & { readonly kind: 'cloudFormation' },
   stage: Stage,
   drive: Driver,
 ): Promise<Ended> {
   const { firstFailure, stackNamed } = await import('../../../../engine/stacks.ts');
   const named = () => stackNamed(stage.world(), { account: stage.account, region }, stackName);
   const before = named();
-  const ids = before ? physicalIds(stage.world(), before.id) : new Map<string, string>();
+  const old = before ? madeIn(stage.world(), before) : new Map<string, Made>();
   const input = {
     StackName: stackName,
     TemplateBody: body,
@@ -128,7 +151,7 @@ async function deployStack(
   const call = { type: 'call', service: 'cloudformation', operation, input, credentials } as unknown as Call;
   const { result } = await stage.run(call);
   const begun = named();
-  const ended = { replaced: [], replacedIds: [], stack: begun?.id ?? null };
+  const ended = { replaced: [], replacedIds: [], stale: [], stack: begun?.id ?? null };
   if (!result.ok) return { ...ended, stopped: stopped('', result) };
   if (!begun) return { ...ended, stopped: null };
   await drive(begun.id, stage);
@@ -138,16 +161,40 @@ async function deployStack(
     const isDenied = /not authorized to perform|AccessDenied/.test(reason);
     return { ...ended, stack: named()?.id ?? null, stopped: { at: logicalId, said: reason, isDenied } };
   }
-  const replaced = [...physicalIds(stage.world(), stack.id)].flatMap(([logicalId, now]) => {
-    const old = ids.get(logicalId);
-    return old !== undefined && old !== now ? [{ logicalId, pair: [old, now] as const }] : [];
+  const replaced = [...madeIn(stage.world(), stack)].flatMap(([logicalId, now]) => {
+    const was = old.get(logicalId);
+    return was !== undefined && was.physicalId !== now.physicalId ? [{ logicalId, was, now }] : [];
   });
+  const stale = staleNames(
+    stage.world(),
+    stage.account,
+    replaced.flatMap(({ was, now }) =>
+      was.id !== null && was.arn !== null && now.arn !== null && was.arn !== now.arn
+        ? [{ id: was.id, old: was.arn, now: now.arn }]
+        : [],
+    ),
+  );
   return {
-    stopped: null,
+    stopped: await renew(stale, renewing ?? new Set(), stage),
+    stale,
     stack: stack.id,
-    replaced: replaced.map(({ pair }) => pair),
+    replaced: replaced.map(({ was, now }) => [was.physicalId, now.physicalId] as const),
     replacedIds: replaced.map(({ logicalId }) => logicalId),
   };
+}
+
+/** Writes the new ARN into the chosen policies. @returns the first refusal */
+async function renew(
+  stale: readonly StaleName[],
+  chosen: ReadonlySet<string>,
+  { run, credentials }: Stage,
+): Promise<Stopped | null> {
+  for (const { id, name, call } of stale) {
+    if (!chosen.has(id)) continue;
+    const { result } = await run({ type: 'call', service: 'iam', ...call, credentials } as unknown as Call);
+    if (!result.ok) return stopped(name, result);
+  }
+  return null;
 }
 
 async function deployTerraform(file: ReadTerraform, stage: Stage): Promise<Ended> {
@@ -174,6 +221,7 @@ async function deployTerraform(file: ReadTerraform, stage: Stage): Promise<Ended
       .filter(({ act }) => act === 'replace')
       .map(({ before, properties }) => [nameOf(before), nameOf(properties)] as const),
     replacedIds: [],
+    stale: [],
     stack: null,
   };
 }
@@ -203,7 +251,7 @@ async function runScript(text: string, stage: Stage): Promise<Ended> {
     }
   }
   stage.signal.throwIfAborted();
-  return { stopped: first, replaced: [], replacedIds: [], stack: null };
+  return { stopped: first, replaced: [], replacedIds: [], stale: [], stack: null };
 }
 
 /** Milliseconds of work after which the page may draw. */

@@ -115,6 +115,68 @@ describe('a template', () => {
     expect(placed.columns.map(({ id }) => id)).toEqual(['who', 'roles']);
   });
 
+  test('with a new name leaves nobody for the role, until the policies that name it have its new ARN', async () => {
+    const ofTheAccount = (role: string) => stack(template(role).replace(':user/ana', ':root'));
+    const account = await deployed(begun(), ofTheAccount('Deployer'));
+    const named = (name: string) => `arn:aws:iam::${home}:role/${name}`;
+    account.must('PutUserPolicy', {
+      UserName: 'ana',
+      PolicyName: 'May',
+      PolicyDocument: JSON.stringify(document('sts:AssumeRole', named('Deployer'))),
+    });
+    account.must('CreateRole', {
+      RoleName: 'Trusting',
+      AssumeRolePolicyDocument: JSON.stringify(trust(named('Deployer'))),
+    });
+    const replacing = ofTheAccount('WebDeployer');
+    const trial = await attempt(account, replacing);
+    expect(trial.stale.map(({ name, old }) => [name, old])).toEqual([
+      ['May', [named('Deployer')]],
+      ['Trusting', [named('Deployer')]],
+    ]);
+    expect((await shownOf(account, trial)).deserted).toEqual([
+      { name: 'WebDeployer', before: ['ana'] },
+      { name: 'Trusting', before: ['Deployer'] },
+    ]);
+    const renewing = new Set(trial.stale.map(({ id }) => id));
+    const renewed = await attempt(account, { ...replacing, renewing } as Deployment);
+    expect(renewed.stopped).toBeNull();
+    expect((await shownOf(account, renewed)).deserted).toEqual([]);
+    const [policy] = renewed.after.tables.inlinePolicies.list();
+    expect(policy?.document).toContain(named('WebDeployer'));
+    const trusting = renewed.after.tables.roles.list().find(({ name }) => name === 'Trusting');
+    const now = renewed.after.tables.roles.list().find(({ name }) => name === 'WebDeployer');
+    expect(trusting?.trustPolicy).toContain(now?.id);
+    // Who may not write the policies is told so, and the stack stands.
+    account.must('PutUserPolicy', {
+      UserName: 'ana',
+      PolicyName: 'Roles',
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: ['cloudformation:*', 'iam:*Role'], Resource: '*' }],
+      }),
+    });
+    const refused = await attempt(account, { ...replacing, renewing } as Deployment, account.user('ana'));
+    expect(refused.stopped).toMatchObject({ at: 'May', isDenied: true });
+    expect(refused.stopped?.said).toContain('iam:PutUserPolicy');
+  });
+
+  test('tells in a few words what a policy allows', async () => {
+    const policy = {
+      Policy: {
+        Type: 'AWS::IAM::ManagedPolicy',
+        Properties: {
+          ManagedPolicyName: 'Reads',
+          PolicyDocument: document('s3:GetObject', 'arn:aws:s3:::a/*'),
+        },
+      },
+    };
+    const account = begun();
+    const shown = await shownOf(account, await attempt(account, stack(template('Deployer', policy))));
+    expect(shown.things.find(({ name }) => name === 'Reads')?.says).toBe('may: read s3 a');
+    expect(shown.things.find(({ name }) => name === 'ana')?.says).toBe('');
+  });
+
   test('changes a role in its place, and takes away what has left it', async () => {
     const group = { Group: { Type: 'AWS::IAM::Group', Properties: { GroupName: 'Readers' } } };
     const account = await deployed(begun(), stack(template('Deployer', group)));
