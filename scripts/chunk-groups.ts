@@ -30,6 +30,11 @@ export const chunkGroups = [
       name: 'engine',
       test: /src\/engine\/operations\/((iam|sts)\/|(documents|outputs|owner|pages|tags|targets)\.ts)/,
     },
+    // Pieces of some hundred bytes that many parts need: the name of a file of its own would cost the first picture more.
+    {
+      name: 'pieces',
+      test: /src\/(terminal\/(cli-names|shell-quote)|engine\/(dates|credentials\/load-totp)|words\/en\/prediction|ui\/panels\/use\/terminal\/given-files)\.ts$/,
+    },
     // Identity Center has two services, and mostly both are called.
     { name: 'identity-center', test: /src\/engine\/operations\/(sso-admin|identitystore)\// },
     { name: 'parts', test: /src\/ui\/parts\// },

@@ -2,7 +2,7 @@ import type { World } from '../../../../engine/index.ts';
 import { policyArn, roleArn, showPrincipals, userArn } from '../../../../engine/index.ts';
 
 /** A thing's ARN before and after it was replaced, and its id before, by which trust policies keep it. */
-export interface Replacement {
+interface Replacement {
   readonly id: string;
   readonly old: string;
   readonly now: string;
