@@ -15,18 +15,16 @@ import {
   besideGap,
   besideHeight,
   besideIcon,
-  clipped,
-  insideOf,
   letters,
   lineHeight,
   linesOf,
   nameGap,
   noteHeight,
+  pageTexts,
   pill,
   pillParts,
   type Room,
   textsBelow,
-  widthOf,
 } from './measures.ts';
 
 /** A line's width, and its width once all is as it should be. */
@@ -200,52 +198,25 @@ function drawPage(
   room: Room,
 ): SceneNode {
   const [left, top] = [-box.width / 2, -box.height / 2];
-  const inside = insideOf(box.width, room);
-  const lines = linesOf(page, room);
+  const { name, place, lines: said } = pageTexts(page, box.width, room);
   const marks: PathPrimitive[] = [];
-  const texts: TextPrimitive[] = [];
-  const isSmall = room === 'small';
-  const placeWidth =
-    isSmall || page.place === '' ? 0 : Math.min(widthOf(page.place, letters.note) + 6, inside * 0.55);
-  texts.push(
-    write(
-      clipped(page.name, inside - (placeWidth > 0 ? placeWidth + 14 : 0), letters.name, 'bold'),
-      left + 14,
-      top + 21,
-      palette.ink,
-      {
-        size: letters.name,
-        weight: 700,
-        anchor: 'start',
-      },
-    ),
-  );
-  if (placeWidth > 0)
-    texts.push(
-      write(clipped(page.place, placeWidth, letters.note), -left - 24, top + 21, palette.ink2, {
-        size: letters.note,
-        anchor: 'end',
-      }),
-    );
-  lines.forEach(({ text, look, isMarked }, i) => {
+  const texts = [
+    write(name, left + 14, top + 21, palette.ink, { size: letters.name, weight: 700, anchor: 'start' }),
+  ];
+  if (place !== '')
+    texts.push(write(place, -left - 24, top + 21, palette.ink2, { size: letters.note, anchor: 'end' }));
+  linesOf(page, room).forEach(({ look, isMarked }, i) => {
     const y = top + 32 + (i + 0.5) * lineHeight;
     const isCode = look === 'code';
-    const size = isCode ? letters.text : letters.note;
     if (isMarked)
       marks.push(filled(rectangle(box.width - 16, lineHeight - 2, 5), palette.mark, { place: [0, y, 1] }));
     texts.push(
-      write(
-        clipped(text, inside, size, isCode ? 'code' : 'plain'),
-        left + 14,
-        y,
-        isMarked || isCode ? palette.ink : palette.ink2,
-        {
-          size,
-          mono: isCode,
-          weight: isMarked && isCode ? 700 : 400,
-          anchor: 'start',
-        },
-      ),
+      write(said[i] ?? '', left + 14, y, isMarked || isCode ? palette.ink : palette.ink2, {
+        size: isCode ? letters.text : letters.note,
+        mono: isCode,
+        weight: isMarked && isCode ? 700 : 400,
+        anchor: 'start',
+      }),
     );
   });
   const squares = ports.map(({ y, colour }) => filled(rectangle(8, 8, 1.5), colour, { place: [left, y, 1] }));

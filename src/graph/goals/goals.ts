@@ -21,6 +21,8 @@ export interface GoalNode {
   readonly entity: string | null;
   readonly kind: NodeKind;
   readonly name: string;
+  /** The name in fewer letters, for a place that has no room for it. */
+  readonly short?: string;
   readonly column: 'who' | 'groups' | 'what';
   /** It is still to be made: it is drawn dashed. */
   readonly isMissing: boolean;
@@ -42,6 +44,8 @@ export interface Beside {
 
 export interface PageLine {
   readonly text: string;
+  /** The same in fewer letters. */
+  readonly short?: string;
   /** A line as the policy has it, or its meaning in words. */
   readonly look: 'code' | 'words';
   readonly isMarked: boolean;
@@ -52,6 +56,8 @@ export interface GoalPage {
   readonly id: string;
   readonly kind: 'policy' | 'wanted' | 'none';
   readonly name: string;
+  /** The same in fewer letters. */
+  readonly short?: string;
   /** Its place: `inline, on ana`. */
   readonly place: string;
   readonly lines: readonly PageLine[];

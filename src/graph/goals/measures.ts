@@ -1,7 +1,8 @@
 import { textWidth } from '../overview/place/text-width.ts';
 import type { Size } from '../picture/geometry.ts';
-import { cutMiddle, cutParts } from '../drawing/fit-bold.ts';
+import { cutMiddle } from '../drawing/fit-bold.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
+import { cutParts } from './cut-parts.ts';
 import type { GoalLine, GoalNode, GoalPage } from './goals.ts';
 
 /** The sizes of letters: of names, of what stands on pages and pills, and of notes. */
@@ -11,8 +12,8 @@ export const letters = { name: 15, text: 14, note: 14 } as const;
 export const widthOf = (text: string, size: number, look: 'plain' | 'bold' | 'code' = 'plain'): number =>
   look === 'code' ? text.length * size * 0.6 : (textWidth(text, look) * size) / 13;
 
-/** A text that fits: the middle of a longer one is left out, between its words where it can be; code has none. */
-export function clipped(
+/** The middle of a text that is too long is left out, between its words where it can be; code has none. */
+function clipped(
   text: string,
   room: number,
   size: number,
@@ -30,6 +31,18 @@ export function clipped(
   return cutMiddle(letters, 4);
 }
 
+/** The first of several texts that fits, the longest first; the last one cut if none does. A missing one is passed over. */
+function fitting(
+  texts: readonly (string | undefined)[],
+  room: number,
+  size: number,
+  look: 'plain' | 'bold' | 'code' = 'plain',
+): string {
+  const given = texts.flatMap((text) => text ?? []);
+  const found = given.find((text) => widthOf(text, size, look) <= room);
+  return found ?? clipped(given.at(-1) ?? '', room, size, look);
+}
+
 /** Places with room for all columns, for narrower pages, and for names and deciding lines only. */
 export type Room = 'wide' | 'middle' | 'small';
 
@@ -38,7 +51,7 @@ export const roomOf = (width: number): Room => (width >= 860 ? 'wide' : width >=
 const pageWidth: { readonly [R in Room]: number } = { wide: 236, middle: 208, small: 124 };
 
 /** The room within a page for its texts. */
-export const insideOf = (width: number, room: Room): number => width - (room === 'wide' ? 28 : 22);
+const insideOf = (width: number, room: Room): number => width - (room === 'wide' ? 28 : 22);
 export const lineHeight = 26;
 const head = 32;
 
@@ -54,13 +67,25 @@ export function pageSize(page: GoalPage, room: Room): Size {
   return { width: pageWidth[room], height: head + lines * lineHeight + (room === 'small' ? 2 : 10) };
 }
 
+/** The texts of a page of this width: its name, its place where there is room, and its lines. */
+export function pageTexts(page: GoalPage, width: number, room: Room) {
+  const inside = insideOf(width, room);
+  const hasPlace = room !== 'small' && page.place !== '';
+  const placeWidth = hasPlace ? Math.min(widthOf(page.place, letters.note) + 6, inside * 0.55) : 0;
+  const free = inside - (hasPlace ? placeWidth + 14 : 0);
+  return {
+    name: fitting([page.name, page.short], free, letters.name, 'bold'),
+    place: hasPlace ? fitting([page.place], placeWidth, letters.note) : '',
+    lines: linesOf(page, room).map(({ text, short, look }) =>
+      look === 'code'
+        ? fitting([text, short], inside, letters.text, 'code')
+        : fitting([text, short], inside, letters.note),
+    ),
+  };
+}
+
 /** The room between a pill's text and its end, the mark's width, and the gap before it. */
 export const pill = { side: 12, mark: 16, gap: 6, height: 28, twoLines: 46 } as const;
-
-/** The first of several texts in bold that fits, the longest first; the last one cut if none does. */
-const shortest = (texts: readonly string[], room: number): string =>
-  texts.find((text) => widthOf(text, letters.text, 'bold') <= room) ??
-  clipped(texts.at(-1) ?? '', room, letters.text, 'bold');
 
 /** The texts of a pill, in the order in which they stand, with their widths. `most`: the pill's greatest width. */
 export function pillParts(line: GoalLine, room: Room, most = Infinity) {
@@ -73,8 +98,9 @@ export function pillParts(line: GoalLine, room: Room, most = Infinity) {
   };
   const rest = widths.verdict + widths.mark + widths.warn;
   const { short } = line;
-  const verbs = shortest([line.verbs, ...short.verbs], Math.max(40, inside - rest));
-  const should = line.should === null ? null : shortest([line.should, ...short.should], inside);
+  const verbs = fitting([line.verbs, ...short.verbs], Math.max(40, inside - rest), letters.text, 'bold');
+  const should =
+    line.should === null ? null : fitting([line.should, ...short.should], inside, letters.text, 'bold');
   return {
     verbs,
     verdict,
@@ -101,12 +127,12 @@ const nameWidth: { readonly [R in Room]: number } = { wide: 170, middle: 120, sm
 
 /** The texts below a node: its name, and notes if there is room. */
 export const textsBelow = (
-  { name, notes }: GoalNode,
+  { name, short, notes }: GoalNode,
   room: Room,
 ): readonly { readonly text: string; readonly size: number }[] => [
-  { text: clipped(name, nameWidth[room], letters.name, 'bold'), size: letters.name },
+  { text: fitting([name, short], nameWidth[room], letters.name, 'bold'), size: letters.name },
   ...(room === 'small' ? [] : notes).map((note) => ({
-    text: clipped(note, nameWidth[room], letters.note),
+    text: fitting([note], nameWidth[room], letters.note),
     size: letters.note,
   })),
 ];

@@ -1,3 +1,4 @@
+import { isWord } from '../called.ts';
 import { count as digits } from '../index.ts';
 import { isolating } from '../isolate.ts';
 import { verbOf } from './verbs.ts';
@@ -96,6 +97,8 @@ export const goalWords = /* @__PURE__ */ isolating({
     role: 'any other',
     identity: 'a member',
   },
+  /** The same in fewer letters. */
+  freshShort: { user: 'new user' },
   keyOf: (user: string) => `key of ${user}`,
   noSession: 'no session yet',
   missing: 'not made yet',
@@ -120,9 +123,13 @@ export const goalWords = /* @__PURE__ */ isolating({
       service === 's3' ? 'the star means every bucket' : 'the star means everything',
     none: 'no policy yet',
     noneText: 'so nothing is allowed',
+    noneShort: 'nothing allowed',
     wanted: 'any policy that does this',
+    wantedShort: 'any policy',
     wantedText: 'yours need not look like ours',
+    wantedTextShort: 'that does this',
     wantedDeny: 'any Deny that does this',
+    wantedDenyShort: 'any Deny',
     wantedHere: (owner: string) => `any policy of ${owner}`,
     nothing: 'says nothing about it',
   },
@@ -182,6 +189,8 @@ export const goalWords = /* @__PURE__ */ isolating({
     waits: (name: string) => `${name}: not there yet.`,
     deed: (object: string, note: string) => `${object}: ${note}.`,
     named: (policy: string) => `Policy ${policy}`,
+    /** A name such as `all` or `read` would be a word of the sentence. */
+    called: (policy: string) => (isWord(policy) ? `Policy ${policy}` : policy),
     /** A policy on a thing has no name of its own: `called` is “policy of reports”. */
     nameless: (called: string) => `The ${called}`,
     statement: (source: string, statement: string) => `${source}, ${statement}.`,

@@ -1,5 +1,6 @@
 import type { Chapter } from '../../lessons/curriculum.ts';
 import type { Guess, Who } from '../../lessons/goal.ts';
+import { isWord } from '../called.ts';
 import { count as digits, plural } from '../index.ts';
 import { othersDeny } from './counted.ts';
 import { isolating } from '../isolate.ts';
@@ -161,7 +162,8 @@ export const lessonWords = /* @__PURE__ */ isolating({
 
 /** The filled button of a lesson that isn't solved yet: the change that comes next. */
 export const changeWords = /* @__PURE__ */ isolating({
-  change: (policy: string) => `Change ${policy}`,
+  /** A name such as `all` or `read` would be a word of the sentence. */
+  change: (policy: string) => `Change ${isWord(policy) ? `policy ${policy}` : policy}`,
   /** A policy on a role or a bucket has no name of its own. */
   trustOf: (role: string) => `the trust of ${role}`,
   policyOf: (owner: string) => `the policy of ${owner}`,

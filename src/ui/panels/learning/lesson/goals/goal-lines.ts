@@ -168,7 +168,7 @@ function sourceOf(page: GoalPage | null): Pick<ToldLine, 'policy' | 'source'> {
   const nameless = words.says.nameless(page.name);
   return page.place === ''
     ? { policy: nameless, source: nameless }
-    : { policy: page.name, source: words.says.named(page.name) };
+    : { policy: words.says.called(page.name), source: words.says.named(page.name) };
 }
 
 function lineOf(asked: readonly [Asked, ...Asked[]]): ToldLine {
@@ -314,11 +314,11 @@ export function wantedLines(reaches: readonly Reach[]): Lines {
     if (wants === 'refused' && !isDeny) return noWay;
     const holder = through?.holder?.startsWith('group ') ? holderName(through.holder) : null;
     const isResource = through?.by === 'resource';
-    const name = isDeny
-      ? words.page.wantedDeny
+    const [name, short] = isDeny
+      ? [words.page.wantedDeny, words.page.wantedDenyShort]
       : isResource
-        ? words.page.wantedHere(partyName(target))
-        : words.page.wanted;
+        ? [words.page.wantedHere(partyName(target)), words.page.resource(partyName(target))]
+        : [words.page.wanted, words.page.wantedShort];
     return {
       ...noWay,
       refuses: isDeny,
@@ -327,8 +327,16 @@ export function wantedLines(reaches: readonly Reach[]): Lines {
         id: `wanted:${isDeny ? 'deny' : isResource ? whatId(target) : 'allow'}`,
         kind: 'wanted',
         name,
+        short,
         place: '',
-        lines: [{ text: words.page.wantedText, look: 'words', isMarked: false }],
+        lines: [
+          {
+            text: words.page.wantedText,
+            short: words.page.wantedTextShort,
+            look: 'words',
+            isMarked: false,
+          },
+        ],
         isWrong: false,
         isMinor: false,
         isMade: false,

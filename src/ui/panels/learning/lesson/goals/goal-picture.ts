@@ -26,6 +26,7 @@ import {
   isMissing,
   nodeKindOf,
   nodeName,
+  shortName,
   originNote,
   partyName,
   whatId,
@@ -224,7 +225,7 @@ const noPolicy: GoalPage = {
   kind: 'none',
   name: words.page.none,
   place: '',
-  lines: [{ text: words.page.noneText, look: 'words', isMarked: false }],
+  lines: [{ text: words.page.noneText, short: words.page.noneShort, look: 'words', isMarked: false }],
   isWrong: false,
   isMinor: false,
   isMade: false,
@@ -273,6 +274,7 @@ function pictureOf(
         entity: party.id,
         kind: nodeKindOf(party),
         name: nodeName(party),
+        ...shortName(party),
         column,
         isMissing: missing,
         notes: party.origin
@@ -280,7 +282,7 @@ function pictureOf(
           : missing
             ? [party.kind === 'session' ? words.noSession : words.missing]
             : notes,
-        beside: trust === '' ? beside : [{ name: '', note: trust, isDone: false }, ...beside],
+        beside: trust === '' ? beside : [{ name: '', note: trust, isDone: true }, ...beside],
         isYou: id === you,
         isWrong: wrong.has(id),
       };

@@ -3,6 +3,7 @@ import type { Party } from '../../../../../lessons/parties.ts';
 import { goalWords as words } from '#words/goals.ts';
 
 const freshNames: Readonly<Record<string, string>> = words.fresh;
+const freshShort: Readonly<Record<string, string>> = words.freshShort;
 const services: Readonly<Record<string, string>> = words.services;
 
 /** Somebody's own name; something new has none, and is called by its kind. */
@@ -15,6 +16,12 @@ const plainName = ({ kind, name, isFresh }: Party): string => {
 /** The name under a node: what tells it from the same caller with other origins. */
 export const nodeName = (party: Party): string =>
   party.origin ? words.calls[party.origin.type](plainName(party), party.origin) : plainName(party);
+
+/** The name under a node in fewer letters, of somebody or something without a name of its own. */
+export const shortName = ({ kind, isFresh, origin }: Party): { readonly short?: string } => {
+  const short = isFresh && !origin ? freshShort[kind] : undefined;
+  return short === undefined ? {} : { short };
+};
 
 /** The name in a sentence. */
 export const partyName = (party: Party): string =>

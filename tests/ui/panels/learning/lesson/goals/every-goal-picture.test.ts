@@ -11,7 +11,10 @@ import { drawGoals } from '../../../../../../src/graph/goals/draw.ts';
 import {
   nameGap,
   noteHeight,
+  pageSize,
+  pageTexts,
   pillParts,
+  roomOf,
   textsBelow,
   widthOf,
 } from '../../../../../../src/graph/goals/measures.ts';
@@ -223,6 +226,25 @@ describe.each(
     }
   });
 
+  test('cuts none of the page’s own words below somebody or on a page, where half of them would say the opposite', () => {
+    for (const { width } of sizes)
+      for (const { nodes, pages } of Object.values(states)) {
+        const room = roomOf(width);
+        const ours = pages.filter(({ kind }) => kind !== 'policy');
+        const shown = [
+          ...nodes.filter(({ short }) => short).map((node) => textsBelow(node, room)[0]?.text ?? ''),
+          ...ours.flatMap((page) => pageTexts(page, pageSize(page, room).width, room).lines),
+          ...ours
+            .filter(({ id }) => !id.startsWith('wanted:what:'))
+            .map((page) => pageTexts(page, pageSize(page, room).width, room).name),
+        ];
+        expect(
+          shown.filter((text) => text.includes('…')),
+          String(width),
+        ).toEqual([]);
+      }
+  });
+
   test('ends each refusal by a policy at its page, with one T-bar, and goes on from there without an end', () => {
     for (const size of sizes)
       for (const picture of Object.values(states)) {
@@ -333,7 +355,8 @@ describe.each(
       );
       expect([...says].length).toBeLessThanOrEqual(longestSentence);
       expect(says).not.toMatch(/[%@$]|undefined/);
-      // What is said has somebody or a policy that does it.
+      // What is said has somebody or a policy that does it, and what stands beside a role is no deed.
+      expect(says).not.toMatch(/^\S+: trusts/);
       expect(says).not.toMatch(/ is (open|closed)\.$/);
       const items = itemsOf(picture);
       for (const [i, { endsAtPage, ways, is }] of picture.lines.entries()) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changeWords } from '#words/lessons.ts';
 import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
 import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
 import { startPicture } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
@@ -62,4 +63,14 @@ test('the key that encrypts a bucket is drawn, and S3’s question to KMS is a l
     'alias/sales: S3 asks KMS.',
   ]);
   expect(sentenceOf(picture).says).toBe('No policy lets ana and a new user decrypt alias/sales.');
+});
+
+test('a policy whose name is a word is called a policy, in the sentence and on the button', async () => {
+  expect(sentenceOf(await startOf('a-leaked-session')).says).toBe(
+    'Policy read lets leaked and Reader read reports.',
+  );
+  expect([changeWords.change('all'), changeWords.change('ReadReports')]).toEqual([
+    'Change policy all',
+    'Change ReadReports',
+  ]);
 });
