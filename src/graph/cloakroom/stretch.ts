@@ -13,6 +13,15 @@ const mostStretch = (drawn: number): number => (drawn <= 18 ? 3.2 : 2);
 /** How far every second column is moved down in a picture whose nodes would all stand in one row. */
 const mostStagger = 220;
 
+/** Returns the place of a node, or of whoever holds it as a key. */
+const homes =
+  ({ nodes }: Picture, places: Layout['places']) =>
+  (id: string): Point => {
+    const { kind, ownerId = null } = nodes.get(id) ?? {};
+    const isKey = kind === 'key' || kind === 'temporaryKey';
+    return (isKey && ownerId !== null && places.get(ownerId)) || (places.get(id) ?? { x: 0, y: 0 });
+  };
+
 /** Returns the height that decides how far a node moves: a page moves with its owner, a key with its user. */
 function anchorsOf(picture: Picture, { places }: Layout): (id: string, place: Point) => number {
   const first = new Map<string, number>();
@@ -26,13 +35,11 @@ function anchorsOf(picture: Picture, { places }: Layout): (id: string, place: Po
     const at = isBeside ? places.get(owner)?.y : undefined;
     return at ?? first.get(owner ?? '');
   };
+  const homeOf = homes(picture, places);
   return (id, { y }) => {
     const node = picture.nodes.get(id);
     const owner = node?.ownerId ?? null;
-    if (node?.page) return ofPage(owner) ?? y;
-    const isKey = node?.kind === 'key' || node?.kind === 'temporaryKey';
-    const ofOwner = isKey && owner !== null ? places.get(owner)?.y : undefined;
-    return ofOwner ?? y;
+    return node?.page ? (ofPage(owner) ?? y) : homeOf(id).y;
   };
 }
 
@@ -51,7 +58,8 @@ export function stretched(picture: Picture, layout: Layout, height: number): Lay
 
 function drawnApart(picture: Picture, layout: Layout, free: number): Layout {
   const { places, bounds, room } = layout;
-  if (!room && new Set([...places.values()].map(({ y }) => y)).size === 1) return staggered(layout, free);
+  if (!room && new Set([...places.values()].map(({ y }) => y)).size === 1)
+    return staggered(picture, layout, free);
   const anchor = anchorsOf(picture, layout);
   const anchors = new Map([...places].map(([id, place]) => [id, anchor(id, place)]));
   const from = Math.min(...anchors.values());
@@ -67,14 +75,16 @@ function drawnApart(picture: Picture, layout: Layout, free: number): Layout {
   return room ? { ...drawn, room: stretchedRoom(room, places, down) } : drawn;
 }
 
-/** Moves every second column of a single row down, so that names don't meet. */
-function staggered(layout: Layout, free: number): Layout {
+/** Moves every second column of a single row down, so that names don't meet. A key stays beside its user. */
+function staggered(picture: Picture, layout: Layout, free: number): Layout {
+  const homeOf = homes(picture, layout.places);
+  const columns = [...new Set([...layout.places.keys()].map((id) => homeOf(id).x))].sort((a, b) => a - b);
+  if (columns.length < 2) return layout;
   const by = Math.min(mostStagger, free);
-  const columns = [...new Set([...layout.places.values()].map(({ x }) => x))].sort((a, b) => a - b);
   const places = new Map(
     [...layout.places].map(([id, { x, y }]): [string, Point] => [
       id,
-      { x, y: columns.indexOf(x) % 2 === 1 ? y + by : y },
+      { x, y: columns.indexOf(homeOf(id).x) % 2 === 1 ? y + by : y },
     ]),
   );
   return { ...layout, places, bounds: { ...layout.bounds, bottom: layout.bounds.bottom + by } };

@@ -6,7 +6,7 @@ import { ringRadius } from '../picture/paint.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { TextPrimitive } from '../drawing/primitives.ts';
 import type { Drawing, Route, SceneEdge, SceneNode } from '../picture/scene.ts';
-import { restOpacity } from '../picture/scene.ts';
+import { asSeen, restOpacity } from '../picture/scene.ts';
 import { appearanceToSvg, itemsToSvg } from '../picture/svg.ts';
 
 /** An element for Cytoscape, always freshly made: it keeps what it is given by reference and writes into it. */
@@ -275,7 +275,12 @@ const wordFacts = ({ label, colour }: SceneEdge) => ({
   labelColour: label?.colour ?? colour,
 });
 
-export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Drawn | null {
+export function edgeElement(
+  given: SceneEdge,
+  nodes: ReadonlyMap<string, SceneNode>,
+  { canvas }: Pick<Palette, 'canvas'>,
+): Drawn | null {
+  const edge = asSeen(given, canvas);
   const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
   if (!source || !target) return null;
   return drawn({
@@ -292,7 +297,7 @@ export function edgeElement(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNod
       scale: (scales.get(edge.head) ?? 1) * (edge.head === 'tee' && edge.kind === 'call' ? 1.5 : 1),
       ...wordFacts(edge),
       phase: edge.phase ?? 0,
-      opacity: opacityOf(edge),
+      opacity: edge.seen ?? 1,
       z: heightOf(edge),
       ...routeFacts(edge.route, source, target),
     },

@@ -88,8 +88,9 @@ class Dragging {
     for (const key of this.#keysOf(id)) this.moveTo(this.cy.getElementById(key.id), { x: key.x, y: key.y });
     const nodes = new Map(this.scene().nodes.map((it) => [it.id, it]));
     for (const edge of this.scene().edges) {
-      const drawn = edge.source === id || edge.target === id ? edgeElement(edge, nodes) : null;
-      if (drawn) this.cy.getElementById(edge.id).data(drawn.definition.data);
+      const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
+      if (source && target && (source.id === id || target.id === id))
+        this.cy.getElementById(edge.id).data(routeFacts(edge.route, source, target));
     }
   }
 
@@ -234,7 +235,7 @@ class LiveView implements GraphView {
     const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
     const drawn = [
       ...scene.nodes.flatMap((node) => nodeElements(node, this.#palette, this.#images)),
-      ...scene.edges.flatMap((edge) => edgeElement(edge, nodes) ?? []),
+      ...scene.edges.flatMap((edge) => edgeElement(edge, nodes, this.#palette) ?? []),
     ];
     this.#scene = scene;
     const newcomers = drawn.filter(({ definition }) => !this.#stamps.has(String(definition.data.id))).length;

@@ -6,7 +6,7 @@ import type { EdgeTone, Highlight, NodeTone, Flow, FlowCall, Surroundings } from
 import { plainHighlight, STS } from './highlight.ts';
 import { labelOf, hasPlace, placeNearTarget, placeWhereTight } from './labels.ts';
 import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
-import type { Layout } from './layout.ts';
+import { betweenNames, type Layout } from './layout.ts';
 import { tonesOn } from './toned.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
@@ -147,8 +147,6 @@ interface DrawOptions {
 }
 
 const grown = 8;
-/** The least distance between two names beside each other. */
-const betweenNames = 11;
 
 /** Returns the part of a session's time that is left. */
 function ringOf(node: PictureNode, now: number): number | null {

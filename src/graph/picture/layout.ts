@@ -178,6 +178,8 @@ interface LayoutOptions {
 
 const sweeps = 4;
 const compactPitch = 122;
+/** The least distance between two names beside each other. */
+export const betweenNames = 11;
 const mostNewcomers = 0.3;
 
 /** Each node's neighbours in other lanes; keys and their edges don't pull. */
@@ -299,7 +301,7 @@ function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>): Bounds 
     left = Math.min(left, x - (laneOf[kind] === null ? 50 : 74));
     right = Math.max(right, x + 72);
     top = Math.min(top, y - sizes[kind].height / 2 - 10);
-    bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (isSession(kind) ? 27 : 12));
+    bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (isSession(kind) ? 27 : 23));
   }
   return places.size === 0
     ? { left: -160, top: -100, right: 720, bottom: 100 }
@@ -313,6 +315,17 @@ const wordsAbove = 30;
 function withEnd({ edges }: Picture, bounds: Bounds, compact: boolean): Bounds {
   const hasEnd = [...edges.values()].some(({ kind }) => /^(allows|denies|decided)$/.test(kind));
   return compact && hasEnd ? { ...bounds, top: bounds.top - wordsAbove } : bounds;
+}
+
+/** Places the nodes of a narrow picture's only column in rows, so that they have room beside each other. */
+function inRows(ids: readonly string[]): Map<string, Point> {
+  const inRow = Math.ceil(Math.sqrt(ids.length));
+  return new Map(
+    ids.map((id, i) => [
+      id,
+      { x: ((i % inRow) - (inRow - 1) / 2) * compactPitch, y: Math.floor(i / inRow) * compactPitch },
+    ]),
+  );
 }
 
 /** Lays out a picture. Linear in nodes and edges. */
@@ -342,8 +355,18 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
       places.set(key.id, { x: x.get('keys') ?? 0, y: y + (i - (list.length - 1) / 2) * pitch.key });
     });
   }
-  const bounds = withEnd(picture, boundsOf(picture, places), compact);
-  return withLines(picture, { places, order, memory: remember(memory, order), columns: used, bounds });
+  // Lines would run through what stands beside their ends.
+  const isPlain = compact && used.length === 1 && picture.edges.size === 0;
+  const placed = isPlain ? inRows([...places.keys()]) : places;
+  const bounds = withEnd(picture, boundsOf(picture, placed), compact);
+  return withLines(picture, {
+    places: placed,
+    order,
+    memory: remember(memory, order),
+    columns: used,
+    bounds,
+    ...(isPlain && { names: compactPitch - betweenNames }),
+  });
 }
 
 /** Moves sessions between caller and role, as near as their column allows. */

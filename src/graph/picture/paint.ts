@@ -7,7 +7,7 @@ import type { Primitive, TextPrimitive } from '../drawing/primitives.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
 import { halfway } from './route.ts';
 import type { Route, Scene, SceneEdge, SceneNode } from './scene.ts';
-import { dashes, restOpacity } from './scene.ts';
+import { asSeen, dashes, restOpacity } from './scene.ts';
 import { ellipse } from '../drawing/shapes.ts';
 
 /** The distance of a node's second line from its first, as a share of the letters' size. */
@@ -125,7 +125,8 @@ export function labelAt({ label, route }: SceneEdge, end = route.to): Point {
   return { x: middle.x, y: middle.y + (label?.below ?? 0) };
 }
 
-function paintEdge(edge: SceneEdge, palette: Palette): Painted {
+function paintEdge(given: SceneEdge, palette: Palette): Painted {
+  const edge = asSeen(given, palette.canvas);
   const { d, end, angle } = shortened(edge.route, headLength(edge));
   const cap = edge.line === 'dotted' ? 'round' : 'butt';
   const line = stroked(d, edge.colour, edge.width, { dash: dashes[edge.line], cap, phase: edge.phase ?? 0 });
@@ -144,7 +145,7 @@ function paintEdge(edge: SceneEdge, palette: Palette): Painted {
     x: 0,
     y: 0,
     scale: 1,
-    opacity: (edge.emphasis === 'rest' ? restOpacity : 1) * (edge.seen ?? 1),
+    opacity: edge.seen ?? 1,
     items: [...light, line, ...drawHead(edge, end.x, end.y, angle, palette.canvas)],
     texts: label ? [label] : [],
   };

@@ -126,3 +126,28 @@ export const belowNames = 68;
 
 /** The opacity of things that are set aside. */
 export const restOpacity = 0.28;
+
+/**
+ * Returns the colour of a line that is set aside. It is mixed with the ground's instead of being drawn clear: where several
+ * such lines run into one, they would add up to one that stands out. Both are `#rrggbb`, or both are variables.
+ */
+function asideColour(colour: string, ground: string): string {
+  if (!colour.startsWith('#'))
+    return `color-mix(in srgb,${colour} ${(100 * restOpacity).toFixed()}%,${ground})`;
+  const mixed = [1, 3, 5].map((at) => {
+    const part = (of: string): number => parseInt(of.slice(at, at + 2), 16);
+    return Math.round(part(ground) + (part(colour) - part(ground)) * restOpacity);
+  });
+  return `rgb(${mixed.join()})`;
+}
+
+/** Returns a line as it is drawn on its ground: one that is set aside is pale, and says nothing. */
+export const asSeen = (edge: SceneEdge, ground: string): SceneEdge =>
+  edge.emphasis === 'rest'
+    ? {
+        ...edge,
+        colour: asideColour(edge.colour, ground),
+        headColour: asideColour(edge.headColour, ground),
+        label: null,
+      }
+    : edge;

@@ -1,5 +1,4 @@
 import { type PolicyTexts, withNamed } from '../cloakroom/pages.ts';
-import type { Size } from './geometry.ts';
 import type { Highlight } from './highlight.ts';
 import { among, around } from './neighbourhood.ts';
 import type { Picture } from './stacks.ts';
@@ -7,16 +6,6 @@ import { withDecided } from './toned.ts';
 
 /** The most nodes of a small place. */
 const most = 20;
-
-/** The most things in an account that is always drawn whole, as code in a post makes it. */
-const mostWhole = 9;
-
-/** Whether a post's picture shows only a part of an account of so many things: the letters of all would be too small. */
-export const isSmallPlace = ({ width, height }: Size, things: number): boolean =>
-  (width < 768 || height < 480) && things > mostWhole;
-
-/** How far around somebody a small place of this width shows an account, in edges. */
-export const hopsIn = (width: number): number => (width < 440 ? 1 : 2);
 
 /**
  * Returns the node whose surroundings a small place shows: the one of `here` that is drawn, or one of the story's.

@@ -27,10 +27,6 @@ const topWithoutHeads = 12;
 /** Whether a place of this height (CSS pixels) has room for only a few rows, as on a phone. */
 export const isLow = (height: number): boolean => height < 400;
 
-/** In a low place lit nodes are large beside the others: their names hang this much lower (CSS pixels). */
-const lowName = 16;
-const bottomIn = (height: number): number => insets.bottom + (isLow(height) ? lowName : 0);
-
 /** In a low place, a picture at a smaller zoom than this has no column heads: it takes their space. */
 const small = 0.6;
 export const hasHeads = (zoom: number, height: number): boolean => !isLow(height) || zoom >= small;
@@ -39,9 +35,9 @@ function fitted(bounds: Bounds, width: number, height: number, least: number): V
   const [w, h] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
   const freeWidth = Math.max(40, width - 2 * insets.side);
   const wholeBelow = (top: number): number =>
-    Math.min(zoomLimits.fit, freeWidth / w, Math.max(40, height - top - bottomIn(height)) / h);
+    Math.min(zoomLimits.fit, freeWidth / w, Math.max(40, height - top - insets.bottom) / h);
   const top = hasHeads(wholeBelow(insets.top), height) ? insets.top : topWithoutHeads;
-  const freeHeight = Math.max(40, height - top - bottomIn(height));
+  const freeHeight = Math.max(40, height - top - insets.bottom);
   const whole = top === insets.top ? wholeBelow(top) : Math.min(wholeBelow(top), small - 0.001);
   const zoom = Math.max(whole, Math.min(least, Math.max(freeWidth / w, legible)), zoomLimits.min);
   const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
@@ -110,17 +106,3 @@ export const wholeViewport = (bounds: Bounds, width: number, height: number): Vi
 /** Does the same as `wholeViewport`, but names stay readable: a tall picture is cut at the bottom instead. */
 export const fitViewport = (bounds: Bounds, width: number, height: number): Viewport =>
   fitted(bounds, width, height, readable);
-
-/** The room for the heads of a still picture's columns, and for a name below its last row, in CSS pixels. */
-const [headRoom, belowNames] = [38, 16];
-/** The largest zoom of a still picture: one of a few is as large in a post as on the page. */
-const largestStill = 1.2;
-
-/** Puts all of a picture that nobody moves into a place of this size (CSS pixels), below its columns' heads. */
-export function stillViewport({ left, right, top, bottom }: Bounds, { width, height }: Size): Viewport {
-  const across = (width - 2 * insets.side) / (right - left);
-  const down = (height - headRoom - belowNames) / (bottom - top);
-  const zoom = Math.max(zoomLimits.min, Math.min(largestStill, across, down));
-  const spare = (height - headRoom - belowNames - (bottom - top) * zoom) / 2;
-  return { zoom, x: (width - (left + right) * zoom) / 2, y: headRoom + spare - top * zoom };
-}

@@ -310,7 +310,7 @@ export const grantedWords = /* @__PURE__ */ isolating({
     card: answer === '' ? `${name} is ready` : `${name} acts`,
     headline: `${name} may do what the role may, and nothing more.`,
     why: 'the session has the role’s policies, and not the caller’s own',
-    text: `The session has the role’s policies.${who === null ? '' : ` While ${who} wears the hat, the caller’s own policies don’t count.`}${answer && ` ${answer}`}`,
+    text: `The session has the role’s policies.${who === null ? '' : ` While ${who} wears the hat, ${who}’s own policies don’t count.`}${answer && ` ${answer}`}`,
   }),
   /** A session that may do less than its role. */
   limited: 'The session has session policies. It may do only what both they and the role’s policies allow.',

@@ -43,7 +43,7 @@ function heightsOf({ nodes, edges }: Scene): ReadonlyMap<string, number> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   return new Map(
     edges.flatMap((edge) => {
-      const height = edgeElement(edge, byId)?.definition.data['z'] as number | undefined;
+      const height = edgeElement(edge, byId, palettes.light)?.definition.data['z'] as number | undefined;
       return height === undefined ? [] : [[edge.id, height] as const];
     }),
   );

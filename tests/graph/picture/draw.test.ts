@@ -10,6 +10,9 @@ import { shortKey } from '../../../src/words/index.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
 import { nextNode } from '../../../src/graph/picture/navigate.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
+import { themed } from '../../../src/graph/drawing/themed.ts';
+import { edgeElement } from '../../../src/graph/cytoscape/elements.ts';
+import { paint } from '../../../src/graph/picture/paint.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import type { Scene } from '../../../src/graph/picture/scene.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
@@ -135,15 +138,37 @@ test('A picture too tall to be read whole begins at its top, and is shown whole 
 
 test('In a low place a picture that would be drawn small has the place of the heads, and they are not drawn', () => {
   const bounds = { left: -100, top: 0, right: 300, bottom: 300 };
-  const { zoom, y } = fitViewport(bounds, 360, 220);
-  // The names of what is lit hang lower: 16 pixels more than elsewhere stay free for them.
-  expect(zoom).toBeCloseTo((220 - 12 - insets.bottom - 16) / 300, 2);
+  const { zoom, y } = fitViewport(bounds, 360, 200);
+  expect(zoom).toBeCloseTo((200 - 12 - insets.bottom) / 300, 2);
   expect(y).toBeCloseTo(12, 0);
-  expect(hasHeads(zoom, 220)).toBe(false);
+  expect(hasHeads(zoom, 200)).toBe(false);
   // With their place it would just do: they stay.
   const roomy = fitViewport(bounds, 360, 260);
   expect([hasHeads(roomy.zoom, 260), Math.round(roomy.y)]).toEqual([true, insets.top]);
   expect(hasHeads(0.55, 600)).toBe(true);
+});
+
+test('Lines that are set aside and run into one don’t add up to a line that stands out', () => {
+  const lit = { ...plainHighlight, nodes: new Map([[ana, 'lit' as const]]), rest: 'dim' as const };
+  const scene = sceneOf(sampleWorld, lit);
+  const byId = new Map(scene.nodes.map((node) => [node.id, node]));
+  const aside = scene.edges.filter(
+    ({ kind, target, emphasis }) => kind === 'assume' && target === deployer && emphasis === 'rest',
+  );
+  expect(aside.length).toBeGreaterThan(2);
+  const { role } = palettes.light;
+  const painted = paint({ nodes: [], edges: aside }, palettes.light);
+  for (const [i, { opacity, items }] of painted.entries()) {
+    const { data } = edgeElement(aside[i]!, byId, palettes.light)!.definition;
+    const [line] = items;
+    expect([opacity, data['opacity']]).toEqual([1, 1]);
+    if (line?.type === 'path') expect(line.stroke).toBe(data['colour']);
+    if (aside[i]!.colour === role) expect(data['colour']).toBe('rgb(220,189,216)');
+  }
+  // A picture whose colours are variables mixes them where it is shown.
+  const inVariables = aside.map((edge) => ({ ...edge, colour: themed.role, headColour: themed.role }));
+  const [still] = paint({ nodes: [], edges: inVariables }, themed);
+  expect(JSON.stringify(still?.items)).toContain('color-mix(in srgb,var(--role) 28%,var(--canvas))');
 });
 
 test('Arrow keys lead sideways along edges and up and down within a column', () => {

@@ -5,10 +5,10 @@ import type { Change } from '../../../src/engine/index.ts';
 import { apply, nowOf } from '../../../src/engine/index.ts';
 import { around } from '../../../src/graph/picture/neighbourhood.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
-import { labelGap, labelSize, sizes } from '../../../src/graph/drawing/metrics.ts';
+import { labelGap, labelPlace, labelSize, sizes } from '../../../src/graph/drawing/metrics.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { sortByNumber } from '../../../src/graph/picture/sorting.ts';
-import { gather } from '../../../src/graph/picture/stacks.ts';
+import { gather, type Picture, type PictureNode } from '../../../src/graph/picture/stacks.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { bigWorld, start } from '../worlds.ts';
 
@@ -108,6 +108,52 @@ test('A single row in a tall place goes up and down, so that names have room', (
   expect(new Set(rowsOf(tall)).size).toBe(2);
   expect(heightOf(tall)).toBe(heightOf(flat) + 160);
   expect(stretched(two, flat, heightOf(flat))).toEqual(flat);
+});
+
+const only = (wanted: (node: PictureNode) => boolean): Picture => {
+  const nodes = new Map([...sample.nodes].filter(([, node]) => wanted(node)));
+  const edges = [...sample.edges].filter(([, { source, target }]) => nodes.has(source) && nodes.has(target));
+  return { ...sample, nodes, edges: new Map(edges) };
+};
+
+test('In a narrow picture whose things would all stand in one column they stand in rows, each with room for its name', () => {
+  const { places, names, columns } = layout(
+    only(({ kind }) => kind === 'user'),
+    { compact: true },
+  );
+  expect([...places.values()]).toEqual([
+    { x: -61, y: 0 },
+    { x: 61, y: 0 },
+    { x: -61, y: 122 },
+    { x: 61, y: 122 },
+  ]);
+  expect(names).toBeLessThan(122);
+  expect(columns).toEqual([{ column: 'who', x: 0 }]);
+  // Where lines would run through what stands beside them, all stay in their columns.
+  const two = layout(
+    only(({ kind }) => kind === 'user' || kind === 'group'),
+    { compact: true },
+  );
+  expect(new Set([...two.places.values()].map(({ x }) => x)).size).toBe(2);
+});
+
+test('A key stays beside its user where a single row goes up and down', () => {
+  const carol = [...sample.nodes.values()].find(({ label }) => label === 'carol')?.id ?? '';
+  const near = only(({ id, ownerId, label }) => id === carol || ownerId === carol || label === 'Auditors');
+  const flat = layout(near, { compact: true });
+  const { places } = stretched(near, flat, flat.bounds.bottom - flat.bounds.top + 160);
+  const key = [...near.nodes.values()].find(({ kind }) => kind === 'key')?.id ?? '';
+  expect(places.get(key)?.y).toBe(places.get(carol)?.y);
+  expect(new Set([...places.values()].map(({ y }) => y)).size).toBe(2);
+});
+
+test('The name of what is lit, which hangs lower, ends within the picture', () => {
+  const { places, bounds } = layout(sample, { compact: true });
+  for (const [id, { y }] of places) {
+    const kind = sample.nodes.get(id)?.kind ?? 'user';
+    const { gap, size } = labelPlace({ kind, textScale: 1, width: sizes[kind].width + 8 });
+    expect(y + (sizes[kind].height + 8) / 2 + gap + size / 2, id).toBeLessThanOrEqual(bounds.bottom);
+  }
 });
 
 test('Sorting by number keeps the order of equals', () => {

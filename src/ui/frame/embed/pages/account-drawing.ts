@@ -7,10 +7,10 @@ import type { GraphModel } from '../../../../graph/model/graph-model.ts';
 import { draw } from '../../../../graph/picture/draw.ts';
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import { layout } from '../../../../graph/picture/layout.ts';
-import { centreIn, hopsIn, forSmallPlace, isSmallPlace } from '../../../../graph/picture/small-place.ts';
+import { centreIn, forSmallPlace } from '../../../../graph/picture/small-place.ts';
 import { gather, withRoot } from '../../../../graph/picture/stacks.ts';
 import { withDecided } from '../../../../graph/picture/toned.ts';
-import { stillViewport } from '../../../../graph/picture/viewport.ts';
+import { hopsIn, isSmallPlace, stillViewport } from '../../../../graph/picture/in-post.ts';
 import { layer, write } from '../../../../graph/stage/layer.ts';
 import { type Drawing, layersOf } from './drawing.ts';
 

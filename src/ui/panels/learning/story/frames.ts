@@ -97,7 +97,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   keys: {
     needs: [user('ci-bot')],
     lit: [user('ci-bot'), { keysOf: 'ci-bot' }],
-    acted: { lit: [{ keysOf: 'ci-bot' }], denied: [user('ci-bot')] },
+    acted: { lit: [{ keysOf: 'ci-bot' }, 'you'], denied: [user('ci-bot')] },
     camera: 'account',
   },
   direct: {
@@ -110,7 +110,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
     needs: [user('ben'), group('Auditors')],
     lit: [{ all: 'groups' }, { all: 'users' }],
     small: [group('Auditors'), group('Developers'), user('ana'), user('ben'), user('carol')],
-    acted: { lit: [group('Auditors'), user('ben'), user('carol')] },
+    acted: { lit: [group('Auditors'), user('ben'), user('carol'), 'you'] },
     camera: 'account',
   },
   'group-policies': {
@@ -134,7 +134,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   'no-keys': {
     needs: [role('Deployer')],
     lit: [role('Deployer'), { all: 'roles' }],
-    acted: { lit: [], denied: [role('Deployer')] },
+    acted: { lit: ['you'], denied: [role('Deployer')], small: [role('Deployer')] },
     camera: 'account',
   },
   assume: {

@@ -90,6 +90,12 @@ test('what the button of each of the first frames does changes something in the 
     expect(seen(litIn(sampleWorld, id, true)), id).not.toBe(seen(litIn(sampleWorld, id)));
 });
 
+test('where a button asks as root, whoever asks is lit', () => {
+  const you = { node: 'root', credentials: { type: 'console', id: '111122223333' } } as const;
+  for (const id of ['keys', 'groups', 'no-keys'] as const)
+    expect(namedIn({ world: sampleWorld, now: 0, you }, id, true), id).toContain('root');
+});
+
 test('the frame about the map names who, and once its button was pressed all pages and all that they name', () => {
   const { users, groups, roles, policies, inlinePolicies } = sampleWorld.tables;
   const named = (isActed: boolean): string[] =>
