@@ -1,7 +1,7 @@
 import { storyFrames } from '#words/story-frames.ts';
 import { expect, test } from 'vitest';
 import { actAs, dialog, createUser, happened, looking, topBar, learning } from './places.ts';
-import { expectFocus } from './focus.ts';
+import { expectFocus, focused } from './focus.ts';
 import { watchMotion } from './motion.ts';
 import { inSight } from './in-sight.ts';
 import { missingFromPicture } from './named.ts';
@@ -108,6 +108,24 @@ test('every frame of the story has an address of its own', async () => {
   await titleIs('Developers · ');
   const other = await visit(await newVisitor(), hash);
   await other.page.getByRole('heading', { level: 2, name: second }).waitFor();
+});
+
+test('Enter on Next leads through the door and beyond: the focus stays on Next', async () => {
+  const { page } = await visit(await newVisitor(), '#/story/no-keys');
+  const next = learning(page).getByRole('button', { name: 'Next', exact: true });
+  await next.focus();
+  for (let step = 1; step <= 8; step++) {
+    await page.keyboard.press('Enter');
+    await learning(page)
+      .getByText(`step ${String(step)} of 8`, { exact: true })
+      .waitFor();
+    await atRest(page);
+    expect(await focused(page), `step ${String(step)}`).toBe('button Next');
+  }
+  await page.keyboard.press('Enter');
+  await learning(page).getByRole('heading', { name: 'The hat decides what you may do.' }).waitFor();
+  await atRest(page);
+  expect(await focused(page)).toBe('button Next');
 });
 
 test('an entity’s inspector shows what it is', async () => {

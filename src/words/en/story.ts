@@ -30,9 +30,7 @@ export const story = /* @__PURE__ */ isolating({
   next: 'Next',
   finish: 'Finish',
   skip: 'Skip',
-  skipTitle: 'Skip the story; it stays here for later',
   comeBack: 'Back to the story',
-  comeBackTitle: 'Show this frame’s own picture again',
 } as const);
 
 /** The frame that a first visit opens with. The others arrive after the first picture (`story-frames.ts`). */

@@ -5,6 +5,10 @@ import { resolved, resolvedInput } from '../../../../../lessons/references.ts';
 import type { Step } from '../../../../../lessons/goal.ts';
 import type { Session } from '../../../../../terminal/host.ts';
 import { knownAt } from '../../../../../lessons/typed-line.ts';
+import { lessonWords as words } from '#words/lessons.ts';
+import { nameOf } from '../../../../../playground/acting.ts';
+import type { Playground } from '../../../../../playground/playground.svelte.ts';
+import { callerName } from '../../../../kinds/acting.ts';
 import type { LessonRun } from '../lesson-run.svelte.ts';
 
 /** Values from the answers to played steps, as `$NAME`. */
@@ -23,6 +27,14 @@ function withVariables(session: Session, values: ReadonlyMap<string, string>): S
     variables.set(name, { value, exported: variables.get(name)?.exported ?? false });
   return { ...session, variables };
 }
+
+/** Names who acts, also with credentials that AWS refuses, such as those of a session that is over. */
+export const nameOfActor = ({
+  caller,
+  world,
+  credentials,
+}: Pick<Playground, 'caller' | 'world' | 'credentials'>): string =>
+  caller.ok ? (callerName(caller.value) ?? words.rootUser) : nameOf(world, credentials);
 
 /** Carries out a step of a recipe in the lesson's own account; a line in its terminal. */
 export async function playStep(run: LessonRun, step: Step): Promise<void> {
