@@ -97,7 +97,11 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   keys: {
     needs: [user('ci-bot')],
     lit: [user('ci-bot'), { keysOf: 'ci-bot' }],
-    acted: { lit: [{ keysOf: 'ci-bot' }, 'you'], denied: [user('ci-bot')] },
+    acted: {
+      lit: [{ keysOf: 'ci-bot' }, 'you'],
+      denied: [user('ci-bot')],
+      small: [user('ci-bot'), { keysOf: 'ci-bot' }],
+    },
     camera: 'account',
   },
   direct: {
@@ -110,7 +114,10 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
     needs: [user('ben'), group('Auditors')],
     lit: [{ all: 'groups' }, { all: 'users' }],
     small: [group('Auditors'), group('Developers'), user('ana'), user('ben'), user('carol')],
-    acted: { lit: [group('Auditors'), user('ben'), user('carol'), 'you'] },
+    acted: {
+      lit: [group('Auditors'), user('ben'), user('carol'), 'you'],
+      small: [group('Auditors'), user('ben'), user('carol')],
+    },
     camera: 'account',
   },
   'group-policies': {
