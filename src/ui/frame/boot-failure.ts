@@ -1,6 +1,5 @@
 import type { Playground } from '../../playground/playground.svelte.ts';
 import { frame } from '#words/frame.ts';
-import { downloadWorkspace } from '../panels/files/workspaces/file-actions.ts';
 
 function element(name: string, text: string): HTMLElement {
   const made = document.createElement(name);
@@ -18,6 +17,7 @@ function button(label: string, press: () => void): HTMLElement {
 async function download(playground: Playground, offer: HTMLElement): Promise<void> {
   try {
     await playground.settled();
+    const { downloadWorkspace } = await import('../panels/files/workspaces/file-actions.ts');
     await downloadWorkspace(playground);
   } catch (error) {
     offer.replaceWith(element('p', String(error)));

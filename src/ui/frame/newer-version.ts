@@ -1,6 +1,5 @@
 import type { Playground } from '../../playground/playground.svelte.ts';
 import { notFetched as words } from '#words/not-fetched.ts';
-import { downloadWorkspace } from '../panels/files/workspaces/file-actions.ts';
 import { ahead } from '../parts/fetch-ahead.ts';
 import { isNotFetched, missingPart } from '../parts/not-fetched.ts';
 import type { View } from '../view/view.svelte.ts';
@@ -27,6 +26,7 @@ class Versions {
   /** Reloads once everything is saved. What can't be saved is downloaded first, and the next press reloads. */
   async #reload(bring: () => void): Promise<void> {
     if (await this.playground.settled().catch(() => false)) return bring();
+    const { downloadWorkspace } = await import('../panels/files/workspaces/file-actions.ts');
     await downloadWorkspace(this.playground);
     this.view.flash(words.downloaded, 'deny', { label: words.reload, run: bring });
   }
