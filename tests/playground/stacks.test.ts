@@ -7,7 +7,8 @@ import { writeState } from '../../src/exchange/link/write-state.ts';
 import { withRow } from '../../src/playground/history.ts';
 import type { HistoryRow } from '../../src/playground/history-row.ts';
 import { limits } from '../../src/storage/size-limits.ts';
-import { deploymentEnding, gathered } from '../../src/ui/panels/use/log/rows.ts';
+import { gathered } from '../../src/ui/panels/use/log/gathered.ts';
+import { deploymentEnding } from '../../src/ui/panels/use/log/rows.ts';
 
 async function tabOf(database = new MemoryDatabase(), bounds = limits): Promise<Playground> {
   const store = new MemoryStore(database, bounds);

@@ -1,7 +1,11 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Change } from '../../../../engine/index.ts';
+import { asOne } from '../../../../engine/index.ts';
+import type { Commit } from '../../../../playground/command.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { manyChanges } from '../../../../playground/world-change.ts';
+import { carriesStack } from '../../../../storage/store.ts';
+import { gathered, gestureOf } from '../log/gathered.ts';
 import { accessDesk } from './access-desk.ts';
 import type { ToldGains } from './told-gains.ts';
 
@@ -18,13 +22,29 @@ export type CommitGains =
   | { readonly state: 'failed'; readonly message: string }
   | { readonly state: 'cancelled' };
 
-/** Tables whose rows decide nothing: the clock, ids, keys, sessions and what they were used for. */
+/** Tables whose rows decide nothing: the clock, ids, keys, sessions, what they were used for, and stacks. */
 const silent: ReadonlySet<Change['table']> = new Set([
-  ...(['meta', 'lastUsed', 'sessions', 'accessKeys', 'loginProfiles', 'mfaDevices', 'groups'] as const),
+  ...([
+    'meta',
+    'lastUsed',
+    'sessions',
+    'accessKeys',
+    'loginProfiles',
+    'mfaDevices',
+    'groups',
+    'stacks',
+  ] as const),
 ]);
 
 /** Whether changes may give or take something. */
 const mayGive = (changes: readonly Change[]): boolean => changes.some(({ table }) => !silent.has(table));
+
+/** Whether a stack's deployment has ended with these changes. */
+const endsDeployment = (changes: readonly Change[]): boolean =>
+  changes.some(
+    ({ table, after }) =>
+      table === 'stacks' && after?.kind === 'stack' && !after.status.endsWith('_IN_PROGRESS'),
+  );
 
 /** The most commits whose gains are kept. */
 const kept = 200;
@@ -36,6 +56,8 @@ const mostEarlier = 20;
 class Gains {
   readonly #playground: Playground;
   readonly #byRev = new SvelteMap<number, CommitGains>();
+  /** Deployments that go on, by their gesture: the commit that began each, and all of its changes. */
+  readonly #deployments = new Map<string, { readonly rev: number; readonly changes: Change[] }>();
   /** Gains and losses of the newest commit, told while it was the newest of all; `at` as `performance.now()` counts. */
   newest = $state.raw<{ readonly at: number; readonly told: ToldGains } | null>(null);
 
@@ -45,14 +67,33 @@ class Gains {
     accessDesk(playground);
     // A commit is what makes this be fetched.
     const later: Change[][] = [];
-    for (const { rev, changes } of playground.history.slice(-mostEarlier).reverse()) {
-      if (!Array.isArray(changes)) break;
-      this.#take(rev, changes as Change[], later.flat());
-      later.unshift(changes as Change[]);
+    for (const { row, calls } of gathered(playground.history).slice(-mostEarlier).reverse()) {
+      const all = [row, ...calls].map(({ changes }) => changes);
+      if (!all.every((changes): changes is readonly Change[] => Array.isArray(changes))) break;
+      const changes = all.flat();
+      const gesture = gestureOf(row);
+      if (calls.length > 0 && gesture !== undefined && !endsDeployment(all.at(-1) ?? []))
+        this.#deployments.set(gesture, { rev: row.rev, changes });
+      else this.#take(row.rev, calls.length > 0 ? asOne(changes) : changes, later.flat());
+      later.unshift(changes);
     }
     playground.subscribe(({ commit }) => {
-      if (commit) this.#take(commit.rev, commit.changes, []);
+      if (commit) this.#hear(commit);
     });
+  }
+
+  /** Takes a commit by itself, and a deployment's when it ends: what it gives and takes is all of its calls'. */
+  #hear({ rev, command, changes }: Commit): void {
+    const gesture = gestureOf({ command });
+    const isOfStack =
+      carriesStack(command) || (command.type === 'call' && command.service === 'cloudformation');
+    if (!isOfStack || gesture === undefined) return this.#take(rev, changes, []);
+    const deployment = this.#deployments.get(gesture) ?? { rev, changes: [] };
+    deployment.changes.push(...changes);
+    this.#deployments.set(gesture, deployment);
+    if (!endsDeployment(changes)) return;
+    this.#deployments.delete(gesture);
+    this.#take(deployment.rev, asOne(deployment.changes), [], rev);
   }
 
   /** Undefined: it can give and take nothing, or was made before anybody listened. */
@@ -60,7 +101,9 @@ class Gains {
     return this.#byRev.get(rev);
   }
 
-  #take(rev: number, changes: readonly Change[], later: readonly Change[]): void {
+  /** Asks about the changes of a commit, and of those that belong to it until `last`. */
+  #take(rev: number, all: readonly Change[], later: readonly Change[], last = rev): void {
+    const changes = all.filter(({ table }) => table !== 'stacks');
     if (!mayGive(changes) || changes.length >= manyChanges) return;
     const ending = new AbortController();
     const cancel = (): void => {
@@ -77,7 +120,7 @@ class Gains {
     gains.then(
       (told) => {
         this.#byRev.set(rev, { state: 'told', told });
-        if (this.#playground.rev === rev) this.newest = { at: performance.now(), told };
+        if (this.#playground.rev === last) this.newest = { at: performance.now(), told };
       },
       (error: unknown) => {
         if (this.#byRev.get(rev)?.state === 'cancelled') return;

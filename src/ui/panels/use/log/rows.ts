@@ -5,6 +5,7 @@ import { playgroundLine } from '#words/playground-lines.ts';
 import { span } from '#words/steps-format.ts';
 import type { Call, Change } from '../../../../engine/index.ts';
 import { carriesStack } from '../../../../storage/store.ts';
+import type { Logged } from './gathered.ts';
 
 export type LogFilter = 'all' | 'changes' | 'refused';
 export const logFilters: readonly LogFilter[] = ['all', 'changes', 'refused'];
@@ -23,36 +24,6 @@ export function passes(row: HistoryRow, filter: LogFilter): boolean {
     case 'refused':
       return !row.answer.ok;
   }
-}
-
-/** A row of the log: one commit, or a deployment's first call with all that followed from it, oldest first. */
-export interface Logged {
-  readonly row: HistoryRow;
-  readonly calls: readonly HistoryRow[];
-}
-
-const gestureOf = ({ command }: HistoryRow): string | undefined =>
-  command.type === 'call' ? command.gesture : undefined;
-
-/**
- * Gathers the calls that stacks have made below the call that began it; calls whose beginning is no longer kept stand
- * below their first. Oldest first.
- */
-export function gathered(history: readonly HistoryRow[]): readonly Logged[] {
-  const deployments = new Set(history.filter(({ command }) => carriesStack(command)).map(gestureOf));
-  const rows: { row: HistoryRow; calls: HistoryRow[] }[] = [];
-  const heads = new Map<string, HistoryRow[]>();
-  for (const row of history) {
-    const gesture = gestureOf(row);
-    const calls = gesture === undefined ? undefined : heads.get(gesture);
-    if (calls) calls.push(row);
-    else {
-      const head = { row, calls: [] };
-      rows.push(head);
-      if (gesture !== undefined && deployments.has(gesture)) heads.set(gesture, head.calls);
-    }
-  }
-  return rows;
 }
 
 /** How a stack's deployment stands, by the status that its last commit has left. */
