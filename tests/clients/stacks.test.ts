@@ -142,38 +142,187 @@ describe('aws cloudformation', () => {
 });
 
 describe('boto3', () => {
-  it('waits until a stack is made, and until it is gone', async () => {
-    const send = (operation: string, input: object, wait?: string) =>
-      boto3.send({
-        service: 'cloudformation',
-        operation,
-        input,
-        credentials: keys,
-        ...(wait !== undefined && { wait }),
-      });
-    const made = await send('CreateStack', {
-      StackName: 'crew',
-      TemplateBody: template,
-      Capabilities: ['CAPABILITY_IAM'],
-    });
-    expect(made).toMatchObject({
-      value: {
-        StackId: expect.stringMatching(
-          /^arn:aws:cloudformation:us-east-1:111122223333:stack\/crew\/[\da-f-]{36}$/,
-        ) as string,
+  const send = async <T = object>(operation: string, input: object, wait?: string): Promise<T> => {
+    const request = { service: 'cloudformation', operation, input, credentials: keys };
+    const reply = await boto3.send({ ...request, ...(wait !== undefined && { wait }) });
+    return ('value' in reply ? reply.value : reply) as T;
+  };
+  const iam = async <T>(operation: string, input: object = {}): Promise<T> =>
+    ((await boto3.send({ service: 'iam', operation, input, credentials: keys })) as { value: T }).value;
+  const groups = async (): Promise<string[]> => {
+    const { Groups } = await iam<{ Groups: { GroupName: string }[] }>('ListGroups');
+    return Groups.map(({ GroupName }) => GroupName).filter((name) => !name.startsWith('team-'));
+  };
+  /** What a waiter says where it waits in vain. */
+  const inVain = (status: string): object => ({
+    code: 'WaiterError',
+    message: expect.stringContaining(`we matched expected path: "${status}" at least once`) as string,
+  });
+  /** A group and a user in it, with the policy that is named. */
+  const crew = (group: string, policy = 'aws:policy/ReadOnlyAccess'): object => ({
+    StackName: 'crew',
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
+    TemplateBody: JSON.stringify({
+      Resources: {
+        Team: { Type: 'AWS::IAM::Group', Properties: { GroupName: group } },
+        Robot: {
+          Type: 'AWS::IAM::User',
+          Properties: {
+            UserName: 'robot',
+            Groups: [{ Ref: 'Team' }],
+            ManagedPolicyArns: [`arn:aws:iam::${policy}`],
+          },
+        },
       },
-    });
-    expect(await send('DescribeStacks', { StackName: 'crew' }, 'stack_create_complete')).not.toHaveProperty(
-      'code',
+      Outputs: { Team: { Value: { Ref: 'Team' }, Export: { Name: 'crew-team' } } },
+    }),
+  });
+  const missing = '111122223333:policy/missing';
+  interface Events {
+    readonly StackEvents: readonly {
+      readonly LogicalResourceId: string;
+      readonly PhysicalResourceId: string;
+      readonly ResourceStatus: string;
+      readonly ResourceStatusReason?: string;
+    }[];
+  }
+  /** A stack's events since its last deployment began, the oldest first. */
+  const events = async (): Promise<Events['StackEvents']> => {
+    const { StackEvents } = await send<Events>('DescribeStackEvents', { StackName: 'crew' });
+    const began = StackEvents.findIndex(
+      ({ ResourceStatusReason }) => ResourceStatusReason === 'User Initiated',
     );
-    const resources = await send('DescribeStackResources', { StackName: 'crew' });
-    expect(resources).toMatchObject({
-      value: { StackResources: [{ LogicalResourceId: 'Deployer' }, { LogicalResourceId: 'Team' }] },
+    return StackEvents.slice(0, began + 1).reverse();
+  };
+  const told = (all: Events['StackEvents']): string[] =>
+    all.map(({ LogicalResourceId, ResourceStatus }) => `${LogicalResourceId} ${ResourceStatus}`);
+
+  it('waits until a stack is made', async () => {
+    expect(await send('CreateStack', crew('crew'))).toMatchObject({
+      StackId: expect.stringMatching(
+        /^arn:aws:cloudformation:us-east-1:111122223333:stack\/crew\/[\da-f-]{36}$/,
+      ) as string,
     });
+    for (const waiter of ['stack_exists', 'stack_create_complete'])
+      expect(await send('DescribeStacks', { StackName: 'crew' }, waiter), waiter).toBeNull();
+    expect(await send('DescribeStackResources', { StackName: 'crew' })).toMatchObject({
+      StackResources: [{ LogicalResourceId: 'Robot' }, { LogicalResourceId: 'Team' }],
+    });
+    const nobody = { StackName: 'nobody' };
+    expect(await send('DescribeStacks', nobody, 'stack_create_complete')).toMatchObject({
+      code: 'WaiterError',
+    });
+  });
+
+  it('waits for a change set that replaces a group, and for the update', async () => {
+    const named = { StackName: 'crew', ChangeSetName: 'other-name' };
+    await send('CreateChangeSet', { ...crew('other-crew'), ...named });
+    expect(await send('DescribeChangeSet', named, 'change_set_create_complete')).toBeNull();
+    expect(await send('DescribeChangeSet', named)).toMatchObject({
+      Changes: [
+        { ResourceChange: { LogicalResourceId: 'Team', Action: 'Modify', Replacement: 'True' } },
+        { ResourceChange: { LogicalResourceId: 'Robot', Action: 'Modify', Replacement: 'False' } },
+      ],
+    });
+    await send('ExecuteChangeSet', named);
+    expect(await send('DescribeStacks', { StackName: 'crew' }, 'stack_update_complete')).toBeNull();
+    const all = await events();
+    expect(told(all)).toEqual([
+      'crew UPDATE_IN_PROGRESS',
+      'Team UPDATE_IN_PROGRESS',
+      'Team UPDATE_IN_PROGRESS',
+      'Team UPDATE_COMPLETE',
+      'Robot UPDATE_IN_PROGRESS',
+      'Robot UPDATE_COMPLETE',
+      'crew UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
+      'Team DELETE_IN_PROGRESS',
+      'Team DELETE_COMPLETE',
+      'crew UPDATE_COMPLETE',
+    ]);
+    expect(all[1]?.ResourceStatusReason).toBe(
+      'Requested update requires the creation of a new physical resource; hence creating one.',
+    );
+    expect(all[7]?.PhysicalResourceId).toBe('crew');
+    expect(await groups()).toEqual(['other-crew']);
+  });
+
+  it('hears that an update was rolled back, and why', async () => {
+    await send('UpdateStack', crew('crew', missing));
+    const named = { StackName: 'crew' };
+    expect(await send('DescribeStacks', named, 'stack_update_complete')).toMatchObject(
+      inVain('UPDATE_ROLLBACK_COMPLETE'),
+    );
+    expect(await send('DescribeStacks', named, 'stack_rollback_complete')).toBeNull();
+    const failed = (await events()).find(({ ResourceStatus }) => ResourceStatus === 'UPDATE_FAILED');
+    expect(failed?.LogicalResourceId).toBe('Robot');
+    expect(failed?.ResourceStatusReason).toContain(
+      'Policy arn:aws:iam::111122223333:policy/missing does not exist or is not attachable. (Service: Iam, Status Code: 404',
+    );
+    expect(await groups()).toEqual(['other-crew']);
+  });
+
+  it('hears that a creation was rolled back, and can’t update what is left', async () => {
+    const failing = { ...crew('third', missing), StackName: 'third' };
+    await send('CreateStack', {
+      ...failing,
+      TemplateBody: String((failing as { TemplateBody?: string }).TemplateBody)
+        .replace('"robot"', '"droid"')
+        .replace('crew-team', 'third-team'),
+    });
+    const named = { StackName: 'third' };
+    expect(await send('DescribeStacks', named, 'stack_create_complete')).toMatchObject(
+      inVain('ROLLBACK_COMPLETE'),
+    );
+    expect(await send('UpdateStack', failing)).toMatchObject({
+      code: 'ValidationError',
+      message: expect.stringContaining('is in ROLLBACK_COMPLETE state and can not be updated.') as string,
+    });
+    await send('DeleteStack', named);
+    expect(await send('DescribeStacks', named, 'stack_delete_complete')).toBeNull();
+    expect(await groups()).toEqual(['other-crew']);
+  });
+
+  it('deletes no stack whose export is in use', async () => {
+    await send('CreateStack', {
+      StackName: 'guest',
+      Capabilities: ['CAPABILITY_IAM'],
+      TemplateBody: JSON.stringify({
+        Resources: {
+          Guest: {
+            Type: 'AWS::IAM::User',
+            Properties: { Groups: [{ 'Fn::ImportValue': 'crew-team' }] },
+          },
+        },
+      }),
+    });
+    expect(await send('DescribeStacks', { StackName: 'guest' }, 'stack_create_complete')).toBeNull();
+    expect(await send('ListImports', { ExportName: 'crew-team' })).toMatchObject({ Imports: ['guest'] });
     await send('DeleteStack', { StackName: 'crew' });
-    expect(await send('DescribeStacks', { StackName: 'crew' }, 'stack_delete_complete')).not.toHaveProperty(
-      'code',
+    expect(await send('DescribeStacks', { StackName: 'crew' })).toMatchObject({
+      Stacks: [
+        {
+          StackStatus: 'UPDATE_ROLLBACK_COMPLETE',
+          StackStatusReason: 'Export crew-team cannot be deleted as it is in use by guest',
+        },
+      ],
+    });
+    await send('DeleteStack', { StackName: 'guest' });
+    expect(await send('DescribeStacks', { StackName: 'guest' }, 'stack_delete_complete')).toBeNull();
+  });
+
+  it('keeps what is in use, and retains it where told to', async () => {
+    await iam('CreateUser', { UserName: 'visitor' });
+    await iam('AddUserToGroup', { UserName: 'visitor', GroupName: 'other-crew' });
+    await send('DeleteStack', { StackName: 'crew' });
+    expect(await send('DescribeStacks', { StackName: 'crew' }, 'stack_delete_complete')).toMatchObject(
+      inVain('DELETE_FAILED'),
     );
+    const failed = (await events()).find(({ ResourceStatus }) => ResourceStatus === 'DELETE_FAILED');
+    expect(failed).toMatchObject({ LogicalResourceId: 'Team' });
+    expect(failed?.ResourceStatusReason).toContain('(Service: Iam, Status Code: 409');
+    expect(await aws('delete-stack --stack-name crew --retain-resources Team')).toMatchObject({ code: 0 });
+    expect(await aws('wait stack-delete-complete --stack-name crew')).toMatchObject({ code: 0 });
     expect(await send('DescribeStacks', { StackName: 'crew' })).toMatchObject({ code: 'ValidationError' });
+    expect(await groups()).toEqual(['other-crew']);
   });
 });
