@@ -12,6 +12,18 @@ import socket
 import sys
 
 
+class DatedBy:
+    """A `datetime` whose now stands still, for what a change set is described by."""
+
+    def __init__(self, now):
+        self.now = now
+
+    def utcnow(self):
+        import datetime
+
+        return datetime.datetime.fromtimestamp(self.now, datetime.timezone.utc).replace(tzinfo=None)
+
+
 def call(path, words):
     """Hands this process's streams over and ends as the command does."""
     import json
@@ -58,6 +70,8 @@ def run(line, program):
     import time
     import traceback
 
+    from awscli.customizations.cloudformation import deployer
+
     head, streams, _, _ = socket.recv_fds(line, 4, 3)
     for own, given in enumerate(streams):
         os.dup2(given, own)
@@ -78,6 +92,7 @@ def run(line, program):
     if 'READY_TIME' in os.environ:
         now = float(os.environ['READY_TIME'])
         time.time = lambda: now
+        deployer.datetime = DatedBy(now)
     sys.argv = [program, *request['words']]
     code = 0
     try:

@@ -39,15 +39,17 @@ const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const asked = process.env['PARITY_WORLD'] ?? '';
 const { FULL, PARITY_RECORD } = process.env;
 
-/** All worlds, or those that were asked for, a theme a file, in the files' alphabetical order. */
-export function parityWorlds(): ParityWorld[] {
+/** All worlds, a theme a file, in the files' alphabetical order. */
+export function everyWorld(): ParityWorld[] {
   const directory = join(import.meta.dirname, 'lines');
   return readdirSync(directory)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .flatMap((name) => read(join(directory, name)) as ParityWorld[])
-    .filter(({ world }) => world.includes(asked));
+    .flatMap((name) => read(join(directory, name)) as ParityWorld[]);
 }
+
+/** All worlds, or those that were asked for. */
+export const parityWorlds = (): ParityWorld[] => everyWorld().filter(({ world }) => world.includes(asked));
 
 export const acceptedDifferences = (): Accepted[] =>
   read(join(import.meta.dirname, 'accepted.json')) as Accepted[];

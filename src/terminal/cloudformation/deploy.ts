@@ -5,6 +5,7 @@ import type { Option } from '../cli/arg-parser.ts';
 import { parseKnown } from '../cli/arg-parser.ts';
 import { CliError, exitCodes, otherError, serviceError, unknownOptions } from '../cli/cli-error.ts';
 import type { Context } from '../cli/context.ts';
+import { fileReader } from '../cli/context.ts';
 import { caller } from '../cli/run-operation.ts';
 import type { Service } from '../cli/service.ts';
 import { waitFor } from '../cli/wait.ts';
@@ -63,7 +64,9 @@ export async function deploy(context: Context, service: Service, words: readonly
   const body = context.shell.files.get(filePath(path));
   if (body === undefined) throw otherError(`Invalid template path ${path}`);
   const stack = text('stack-name') ?? '';
-  const overrides = overridesOf(list('parameter-overrides'));
+  const given = list('parameter-overrides');
+  const file = given.length === 1 ? fileReader(context, '--parameter-overrides')(given[0] ?? '') : null;
+  const overrides = overridesOf(file === null ? given : [file]);
   const tags = pairs(list('tags'), 'tags');
   // Objects in the page's buckets are smaller than the templates that need a bucket.
   if (values.has('s3-bucket'))
@@ -87,7 +90,7 @@ export async function deploy(context: Context, service: Service, words: readonly
     ChangeSetType: isNew ? 'CREATE' : 'UPDATE',
     Parameters: parametersFor(body, overrides, kept),
     Capabilities: list('capabilities'),
-    Description: `Created by AWS CLI at ${new Date(now).toISOString().slice(0, -1)}000 UTC`,
+    Description: `Created by AWS CLI at ${pythonTime(now)} UTC`,
     Tags: tags.map(([Key, Value]) => ({ Key, Value })),
     ...(values.has('role-arn') && { RoleARN: text('role-arn') }),
     ...(values.has('notification-arns') && { NotificationARNs: list('notification-arns') }),
@@ -122,6 +125,12 @@ export async function deploy(context: Context, service: Service, words: readonly
   streams.out(`Successfully created/updated stack - ${stack}\n`);
   return 0;
 }
+
+/** A time as Python writes it: microseconds, or none where a second is whole. */
+const pythonTime = (now: number): string => {
+  const text = new Date(now).toISOString().slice(0, -1);
+  return text.endsWith('.000') ? text.slice(0, -4) : `${text}000`;
+};
 
 /** Waits until the stack is deployed. @throws CliError if that fails */
 async function finished(context: Context, service: Service, stack: string, isNew: boolean): Promise<void> {
@@ -190,7 +199,7 @@ function pairs(words: readonly string[], name: string): readonly (readonly [stri
   });
 }
 
-/** `--parameter-overrides`: `Key=Value` words, or JSON as CodePipeline or CloudFormation writes parameters. */
+/** `--parameter-overrides`: `Key=Value` words, or JSON, also of a file, as CodePipeline or CloudFormation writes parameters. */
 function overridesOf(words: readonly string[]): ReadonlyMap<string, string> {
   const json = words.length === 1 ? parsedJson(words[0] ?? '') : undefined;
   if (Array.isArray(json))
