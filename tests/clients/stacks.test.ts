@@ -143,7 +143,7 @@ describe('aws cloudformation', () => {
 
 describe('boto3', () => {
   const send = async <T = object>(operation: string, input: object, wait?: string): Promise<T> => {
-    const request = { service: 'cloudformation', operation, input, credentials: keys };
+    const request = { service: 'cloudformation' as const, operation, input, credentials: keys };
     const reply = await boto3.send({ ...request, ...(wait !== undefined && { wait }) });
     return ('value' in reply ? reply.value : reply) as T;
   };

@@ -51,17 +51,18 @@ export const loginKey = (
   { provider, subject }: { readonly provider: string; readonly subject: string },
 ): string => JSON.stringify([poolId, provider, subject]);
 
-/** Stacks by their place, those that aren't deleted by their name, too; all other rows by their stack. */
+/**
+ * Stacks by their place, those that aren't deleted by their name, too; all other rows by their stack. Stacks that are
+ * deployed, and resources that are worked on, stand below `busy` once more.
+ */
 function stackKeys(row: Rows['stacks']): Keys {
-  if ('stackId' in row) return `${row.kind}/${row.stackId}`;
+  if ('stackId' in row) {
+    const key = `${row.kind}/${row.stackId}`;
+    return 'isBusy' in row && row.isBusy ? [key, `busy/${row.stackId}`] : key;
+  }
   const place = `${row.account}/${row.region}`;
-  return row.status === 'DELETE_COMPLETE' ? place : [place, `live/${place}`, `${place}/${row.name}`];
-}
-
-/** Stacks that are being deployed; of each of them, by its id, the resource whose work goes on. */
-function busyKey(row: Rows['stacks']): string | null {
-  if (row.kind === 'stack') return row.deployment ? 'stacks' : null;
-  return row.kind === 'resource' && row.isBusy ? row.stackId : null;
+  if (row.status === 'DELETE_COMPLETE') return place;
+  return [place, `live/${place}`, `${place}/${row.name}`, ...(row.deployment ? ['busy'] : [])];
 }
 
 const indexDefinitions = {
@@ -119,7 +120,6 @@ const indexDefinitions = {
     ...new Set(row.assignments.map(({ userId }) => userId)),
   ]),
   stacksOf: define('stacks', stackKeys),
-  busyStacks: define('stacks', busyKey),
 } as const;
 
 type Definitions = typeof indexDefinitions;

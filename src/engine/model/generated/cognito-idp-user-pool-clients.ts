@@ -79,6 +79,35 @@ export interface DescribeUserPoolClientResponse {
   readonly UserPoolClient?: UserPoolClientType;
 }
 
+export interface UpdateUserPoolClientRequest {
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+  readonly ClientName?: string;
+  readonly RefreshTokenValidity?: number;
+  readonly AccessTokenValidity?: number;
+  readonly IdTokenValidity?: number;
+  readonly TokenValidityUnits?: TokenValidityUnitsType;
+  readonly ReadAttributes?: readonly string[];
+  readonly WriteAttributes?: readonly string[];
+  readonly ExplicitAuthFlows?: readonly ('ADMIN_NO_SRP_AUTH' | 'CUSTOM_AUTH_FLOW_ONLY' | 'USER_PASSWORD_AUTH' | 'ALLOW_ADMIN_USER_PASSWORD_AUTH' | 'ALLOW_CUSTOM_AUTH' | 'ALLOW_USER_PASSWORD_AUTH' | 'ALLOW_USER_SRP_AUTH' | 'ALLOW_REFRESH_TOKEN_AUTH' | 'ALLOW_USER_AUTH')[];
+  readonly SupportedIdentityProviders?: readonly string[];
+  readonly CallbackURLs?: readonly string[];
+  readonly LogoutURLs?: readonly string[];
+  readonly DefaultRedirectURI?: string;
+  readonly AllowedOAuthFlows?: readonly ('code' | 'implicit' | 'client_credentials')[];
+  readonly AllowedOAuthScopes?: readonly string[];
+  readonly AllowedOAuthFlowsUserPoolClient?: boolean;
+  readonly AnalyticsConfiguration?: AnalyticsConfigurationType;
+  readonly PreventUserExistenceErrors?: 'LEGACY' | 'ENABLED';
+  readonly EnableTokenRevocation?: boolean;
+  readonly EnablePropagateAdditionalUserContextData?: boolean;
+  readonly AuthSessionValidity?: number;
+}
+
+export interface UpdateUserPoolClientResponse {
+  readonly UserPoolClient?: UserPoolClientType;
+}
+
 export interface ListUserPoolClientsRequest {
   readonly UserPoolId: string;
   readonly MaxResults?: number;
@@ -104,6 +133,7 @@ export interface DeleteUserPoolClientRequest {
 export interface CognitoIdpUserPoolClientsOperations {
   'cognito-idp:CreateUserPoolClient': { service: 'cognito-idp'; name: 'CreateUserPoolClient'; input: CreateUserPoolClientRequest; output: CreateUserPoolClientResponse };
   'cognito-idp:DescribeUserPoolClient': { service: 'cognito-idp'; name: 'DescribeUserPoolClient'; input: DescribeUserPoolClientRequest; output: DescribeUserPoolClientResponse };
+  'cognito-idp:UpdateUserPoolClient': { service: 'cognito-idp'; name: 'UpdateUserPoolClient'; input: UpdateUserPoolClientRequest; output: UpdateUserPoolClientResponse };
   'cognito-idp:ListUserPoolClients': { service: 'cognito-idp'; name: 'ListUserPoolClients'; input: ListUserPoolClientsRequest; output: ListUserPoolClientsResponse };
   'cognito-idp:DeleteUserPoolClient': { service: 'cognito-idp'; name: 'DeleteUserPoolClient'; input: DeleteUserPoolClientRequest; output: Readonly<Record<never, never>> };
 }

@@ -212,6 +212,32 @@ export interface DescribeUserPoolResponse {
   readonly UserPool?: UserPoolType;
 }
 
+export interface UpdateUserPoolRequest {
+  readonly UserPoolId: string;
+  readonly Policies?: UserPoolPolicyType;
+  readonly DeletionProtection?: 'ACTIVE' | 'INACTIVE';
+  readonly LambdaConfig?: LambdaConfigType;
+  readonly AutoVerifiedAttributes?: readonly ('phone_number' | 'email')[];
+  readonly SmsVerificationMessage?: string;
+  readonly EmailVerificationMessage?: string;
+  readonly EmailVerificationSubject?: string;
+  readonly VerificationMessageTemplate?: VerificationMessageTemplateType;
+  readonly SmsAuthenticationMessage?: string;
+  readonly UserAttributeUpdateSettings?: UserAttributeUpdateSettingsType;
+  readonly MfaConfiguration?: 'OFF' | 'ON' | 'OPTIONAL';
+  readonly DeviceConfiguration?: DeviceConfigurationType;
+  readonly EmailConfiguration?: EmailConfigurationType;
+  readonly SmsConfiguration?: SmsConfigurationType;
+  readonly UserPoolTags?: Readonly<Record<string, string>>;
+  readonly AdminCreateUserConfig?: AdminCreateUserConfigType;
+  readonly UserPoolAddOns?: UserPoolAddOnsType;
+  readonly AccountRecoverySetting?: AccountRecoverySettingType;
+  readonly PoolName?: string;
+  readonly UserPoolTier?: 'LITE' | 'ESSENTIALS' | 'PLUS';
+}
+
+export type UpdateUserPoolResponse = Readonly<Record<never, never>>;
+
 export interface ListUserPoolsRequest {
   readonly NextToken?: string;
   readonly MaxResults: number;
@@ -238,6 +264,7 @@ export interface DeleteUserPoolRequest {
 export interface CognitoIdpUserPoolsOperations {
   'cognito-idp:CreateUserPool': { service: 'cognito-idp'; name: 'CreateUserPool'; input: CreateUserPoolRequest; output: CreateUserPoolResponse };
   'cognito-idp:DescribeUserPool': { service: 'cognito-idp'; name: 'DescribeUserPool'; input: DescribeUserPoolRequest; output: DescribeUserPoolResponse };
+  'cognito-idp:UpdateUserPool': { service: 'cognito-idp'; name: 'UpdateUserPool'; input: UpdateUserPoolRequest; output: UpdateUserPoolResponse };
   'cognito-idp:ListUserPools': { service: 'cognito-idp'; name: 'ListUserPools'; input: ListUserPoolsRequest; output: ListUserPoolsResponse };
   'cognito-idp:DeleteUserPool': { service: 'cognito-idp'; name: 'DeleteUserPool'; input: DeleteUserPoolRequest; output: Readonly<Record<never, never>> };
 }

@@ -155,6 +155,21 @@ export interface PutSecretValueResponse {
   readonly VersionStages?: readonly string[];
 }
 
+export interface UpdateSecretRequest {
+  readonly SecretId: string;
+  readonly ClientRequestToken?: string;
+  readonly Description?: string;
+  readonly KmsKeyId?: string;
+  readonly SecretBinary?: string;
+  readonly SecretString?: string;
+}
+
+export interface UpdateSecretResponse {
+  readonly ARN?: string;
+  readonly Name?: string;
+  readonly VersionId?: string;
+}
+
 export interface SecretsmanagerSecretsOperations {
   'secretsmanager:CreateSecret': { service: 'secretsmanager'; name: 'CreateSecret'; input: CreateSecretRequest; output: CreateSecretResponse };
   'secretsmanager:DescribeSecret': { service: 'secretsmanager'; name: 'DescribeSecret'; input: DescribeSecretRequest; output: DescribeSecretResponse };
@@ -163,4 +178,5 @@ export interface SecretsmanagerSecretsOperations {
   'secretsmanager:RestoreSecret': { service: 'secretsmanager'; name: 'RestoreSecret'; input: RestoreSecretRequest; output: RestoreSecretResponse };
   'secretsmanager:GetSecretValue': { service: 'secretsmanager'; name: 'GetSecretValue'; input: GetSecretValueRequest; output: GetSecretValueResponse };
   'secretsmanager:PutSecretValue': { service: 'secretsmanager'; name: 'PutSecretValue'; input: PutSecretValueRequest; output: PutSecretValueResponse };
+  'secretsmanager:UpdateSecret': { service: 'secretsmanager'; name: 'UpdateSecret'; input: UpdateSecretRequest; output: UpdateSecretResponse };
 }

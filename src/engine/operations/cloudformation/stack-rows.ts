@@ -121,11 +121,11 @@ export const resourcesIn = (world: World, stackId: string): StackResourceRow[] =
 
 /** The resource whose work goes on. */
 export const busyResource = (world: World, stackId: string): StackResourceRow | undefined =>
-  rowsBy(world, 'busyStacks', stackId)[0] as StackResourceRow | undefined;
+  rowsBy(world, 'stacksOf', `busy/${stackId}`)[0] as StackResourceRow | undefined;
 
 /** The stacks whose deployment goes on, in every account and region. */
 export const busyStacks = (world: World): StackRow[] =>
-  (rowsBy(world, 'busyStacks', 'stacks') as StackRow[]).filter(isBusy);
+  (rowsBy(world, 'stacksOf', 'busy') as StackRow[]).filter(isBusy);
 
 export const resourceKey = (stackId: string, logicalId: string): string => `${stackId}#resource/${logicalId}`;
 

@@ -5,7 +5,7 @@ import { serviceError } from '../../errors.ts';
 import type { NameOf, OperationName } from '../../model/operation-types.ts';
 import type { World } from '../../world/world.ts';
 import { nobody } from '../callers.ts';
-import type { OperationContext, PermissionRequest, RunResult } from '../operation.ts';
+import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { resourceTags } from '../tags.ts';
 
@@ -72,9 +72,10 @@ export function onPool(
   operation: NameOf<Extract<OperationName, `cognito-idp:${string}`>>,
   poolId: string,
   context: OperationContext,
+  more: ContextKeys = [],
 ): PermissionRequest[] {
   const resource = userPoolArn(context.account, poolId);
-  const keys = resourceTags(findPool(context, poolId)?.tags ?? []);
+  const keys = [...resourceTags(findPool(context, poolId)?.tags ?? []), ...more];
   return [{ action: `cognito-idp:${operation}`, resource, label: resource, keys }];
 }
 

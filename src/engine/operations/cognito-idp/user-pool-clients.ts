@@ -11,28 +11,31 @@ import { put, remove } from '../rows.ts';
 import { invalidParameter, noSuchClient, onPool, poolQuotas, tooMany, withPool } from './pools.ts';
 
 type Input = InputOf<'cognito-idp:CreateUserPoolClient'>;
+type Update = InputOf<'cognito-idp:UpdateUserPoolClient'>;
 type ClientOut = NonNullable<OutputOf<'cognito-idp:DescribeUserPoolClient'>['UserPoolClient']>;
 
 const page =
   'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html';
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** The members of CreateUserPoolClient that are modelled. */
+/** The members of CreateUserPoolClient and UpdateUserPoolClient that are modelled. */
 const kept: ReadonlySet<string> = new Set([
   'UserPoolId',
+  'ClientId',
   'ClientName',
   'GenerateSecret',
   'ExplicitAuthFlows',
   'PreventUserExistenceErrors',
 ]);
 
-/** The flows of a client that is created without any. */
+/** The flows of a client that names none. */
 const defaultFlows = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'];
 
-function check(input: Input): Failure | null {
+function check(input: Input | Update): Failure | null {
   const member = Object.keys(input).find((name) => !kept.has(name));
   if (member !== undefined) return unknown(notModelled(`app clients with ${member}`, page));
-  if (input.GenerateSecret) return unknown(notModelled('app clients with a secret', page));
+  if ('GenerateSecret' in input && input.GenerateSecret)
+    return unknown(notModelled('app clients with a secret', page));
   const flows = input.ExplicitAuthFlows ?? [];
   const named = flows.filter((flow) => flow.startsWith('ALLOW_')).length;
   return refuse(
@@ -42,6 +45,20 @@ function check(input: Input): Failure | null {
         )
       : null,
   );
+}
+
+/** The row of a client with these settings; what isn't given is AWS's default. */
+function clientWith(
+  own: Pick<UserPoolClientRow, 'id' | 'poolId' | 'name' | 'createDate'>,
+  { ExplicitAuthFlows: flows, PreventUserExistenceErrors: existence }: Input | Update,
+  now: number,
+): UserPoolClientRow {
+  return {
+    ...own,
+    explicitAuthFlows: flows?.length ? flows : defaultFlows,
+    ...(existence === undefined ? {} : { preventUserExistenceErrors: existence }),
+    lastModifiedDate: now,
+  };
 }
 
 function clientOut(row: UserPoolClientRow): ClientOut {
@@ -83,6 +100,7 @@ export const userPoolClients: Pick<
   OperationTable,
   | 'cognito-idp:CreateUserPoolClient'
   | 'cognito-idp:DescribeUserPoolClient'
+  | 'cognito-idp:UpdateUserPoolClient'
   | 'cognito-idp:ListUserPoolClients'
   | 'cognito-idp:DeleteUserPoolClient'
 > = {
@@ -94,16 +112,9 @@ export const userPoolClients: Pick<
         const { world, now, ids } = context;
         if (countBy(world, 'userPoolClientsByPool', pool.id) >= poolQuotas.clients)
           return refuse(tooMany('user pool clients', poolQuotas.clients));
-        const existence = input.PreventUserExistenceErrors;
-        const client: UserPoolClientRow = {
-          id: ids.text('user-pool-client', letters, 26),
-          poolId: pool.id,
-          name: input.ClientName,
-          explicitAuthFlows: input.ExplicitAuthFlows?.length ? input.ExplicitAuthFlows : defaultFlows,
-          ...(existence === undefined ? {} : { preventUserExistenceErrors: existence }),
-          createDate: now,
-          lastModifiedDate: now,
-        };
+        const id = ids.text('user-pool-client', letters, 26);
+        const own = { id, poolId: pool.id, name: input.ClientName, createDate: now };
+        const client = clientWith(own, input, now);
         return done({ UserPoolClient: clientOut(client) }, [put(world, 'userPoolClients', client)]);
       }),
     ledger: ['app-client-settings', 'user-pool-quotas'],
@@ -113,6 +124,20 @@ export const userPoolClients: Pick<
     authorize: ({ UserPoolId }, context) => onPool('DescribeUserPoolClient', UserPoolId, context),
     run: (input, context) =>
       withClient(context, input, (client) => done({ UserPoolClient: clientOut(client) })),
+  },
+
+  // Settings that the request leaves out go back to their defaults.
+  // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html
+  'cognito-idp:UpdateUserPoolClient': {
+    check,
+    authorize: ({ UserPoolId }, context) => onPool('UpdateUserPoolClient', UserPoolId, context),
+    run: (input, context) =>
+      withClient(context, input, ({ id, poolId, name, createDate }) => {
+        const own = { id, poolId, name: input.ClientName ?? name, createDate };
+        const client = clientWith(own, input, context.now);
+        return done({ UserPoolClient: clientOut(client) }, [put(context.world, 'userPoolClients', client)]);
+      }),
+    ledger: ['app-client-settings'],
   },
 
   'cognito-idp:ListUserPoolClients': {

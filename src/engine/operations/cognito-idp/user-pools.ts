@@ -4,7 +4,7 @@ import type { Change, World } from '../../world/world.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import { notModelled } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
-import type { OperationTable, Failure, OperationContext } from '../operation.ts';
+import type { OperationTable, Failure } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { compare, tokenPage } from '../pages.ts';
 import { put, remove } from '../rows.ts';
@@ -13,14 +13,17 @@ import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
 import { invalidParameter, onPool, poolQuotas, tooMany, withPool, userPoolArn } from './pools.ts';
 
 type Input = InputOf<'cognito-idp:CreateUserPool'>;
+/** A pool's settings, which CreateUserPool and UpdateUserPool have alike. */
+type Settings = Omit<Input, 'PoolName'>;
 type PoolOut = NonNullable<OutputOf<'cognito-idp:DescribeUserPool'>['UserPool']>;
 
 const page =
   'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html';
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** The members of CreateUserPool that are modelled: a pool with any other would behave differently from AWS's. */
+/** The members of CreateUserPool and UpdateUserPool that are modelled: a pool with any other would behave differently from AWS's. */
 const kept: ReadonlySet<string> = new Set([
+  'UserPoolId',
   'PoolName',
   'Policies',
   'AutoVerifiedAttributes',
@@ -32,7 +35,7 @@ const kept: ReadonlySet<string> = new Set([
   'UserPoolTier',
 ]);
 
-function beyondModel(input: Input): string | null {
+function beyondModel(input: Settings): string | null {
   const { MfaConfiguration: mfa, DeletionProtection: protection, UsernameConfiguration: names } = input;
   const member = Object.keys(input).find((name) => !kept.has(name));
   if (member !== undefined) return `user pools with ${member}`;
@@ -47,7 +50,7 @@ function beyondModel(input: Input): string | null {
 }
 
 /** Checks a pool's settings: those that aren't modelled, and tags that no pool may have. */
-function checkPoolSettings(input: Input): Failure | null {
+function checkPoolSettings(input: Settings): Failure | null {
   const feature = beyondModel(input);
   if (feature !== null) return unknown(notModelled(feature, page));
   const tags = Object.keys(input.UserPoolTags ?? {});
@@ -57,11 +60,11 @@ function checkPoolSettings(input: Input): Failure | null {
 }
 
 /**
- * The password policy of a new pool. Without one in the request, a password needs eight characters of all
+ * The password policy of a pool. Without one in the request, a password needs eight characters of all
  * four kinds. A given policy requires only what it names.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */
-function passwordPolicy({ Policies }: Input): UserPoolRow['passwordPolicy'] {
+function passwordPolicy({ Policies }: Settings): UserPoolRow['passwordPolicy'] {
   const given = Policies?.PasswordPolicy;
   const days = given?.TemporaryPasswordValidityDays;
   return {
@@ -74,18 +77,19 @@ function passwordPolicy({ Policies }: Input): UserPoolRow['passwordPolicy'] {
   };
 }
 
-/** The row of a new pool with these settings. */
-function newPool(input: Input, { account, region, now, ids }: OperationContext): UserPoolRow {
-  const { AutoVerifiedAttributes: verified, AdminCreateUserConfig: admins } = input;
+/** The row of a pool with these settings; what isn't given is AWS's default. */
+function poolWith(
+  own: Pick<UserPoolRow, 'id' | 'account' | 'name' | 'createDate'>,
+  settings: Settings,
+  now: number,
+): UserPoolRow {
+  const { AutoVerifiedAttributes: verified, AdminCreateUserConfig: admins } = settings;
   return {
-    id: `${region}_${ids.text('user-pool', letters, 9)}`,
-    account,
-    name: input.PoolName,
-    passwordPolicy: passwordPolicy(input),
+    ...own,
+    passwordPolicy: passwordPolicy(settings),
     ...(verified?.length ? { autoVerifiedAttributes: verified } : {}),
     ...(admins?.AllowAdminCreateUserOnly ? { allowAdminCreateUserOnly: true } : {}),
-    tags: tagsOfMap(input.UserPoolTags),
-    createDate: now,
+    tags: tagsOfMap(settings.UserPoolTags),
     lastModifiedDate: now,
   };
 }
@@ -144,6 +148,7 @@ export const userPools: Pick<
   OperationTable,
   | 'cognito-idp:CreateUserPool'
   | 'cognito-idp:DescribeUserPool'
+  | 'cognito-idp:UpdateUserPool'
   | 'cognito-idp:ListUserPools'
   | 'cognito-idp:DeleteUserPool'
 > = {
@@ -154,10 +159,11 @@ export const userPools: Pick<
       return [{ action: 'cognito-idp:CreateUserPool', resource: '*', label: '*', keys }];
     },
     run(input, context) {
-      const { world, account } = context;
+      const { world, account, region, now, ids } = context;
       if (countBy(world, 'userPoolsByAccount', account) >= poolQuotas.pools)
         return refuse(tooMany('user pools', poolQuotas.pools));
-      const pool = newPool(input, context);
+      const id = `${region}_${ids.text('user-pool', letters, 9)}`;
+      const pool = poolWith({ id, account, name: input.PoolName, createDate: now }, input, now);
       return done({ UserPool: poolOut(world, pool) }, [put(world, 'userPools', pool)]);
     },
     ledger: ['user-pool-settings', 'user-pool-quotas', 'user-pool-schema'],
@@ -168,6 +174,20 @@ export const userPools: Pick<
     run: ({ UserPoolId }, context) =>
       withPool(context, UserPoolId, (pool) => done({ UserPool: poolOut(context.world, pool) })),
     ledger: ['user-pool-schema'],
+  },
+
+  // Settings that the request leaves out go back to their defaults; tags are no exception.
+  // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
+  'cognito-idp:UpdateUserPool': {
+    check: checkPoolSettings,
+    authorize: ({ UserPoolId, UserPoolTags }, context) =>
+      onPool('UpdateUserPool', UserPoolId, context, requestTags(tagsOfMap(UserPoolTags))),
+    run: ({ UserPoolId, PoolName, ...settings }, context) =>
+      withPool(context, UserPoolId, ({ id, account, name, createDate }) => {
+        const own = { id, account, name: PoolName ?? name, createDate };
+        return done({}, [put(context.world, 'userPools', poolWith(own, settings, context.now))]);
+      }),
+    ledger: ['user-pool-settings'],
   },
 
   'cognito-idp:ListUserPools': {

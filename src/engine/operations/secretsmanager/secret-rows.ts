@@ -15,6 +15,12 @@ export const notFound = (message = "Secrets Manager can't find the specified sec
 export const invalidParameter = (message: string): ApiError =>
   serviceError('InvalidParameterException', message);
 
+/** A request that gives a secret a text and bytes at once. */
+export const twoValues = (): ApiError =>
+  invalidParameter(
+    "You can't specify both a binary secret value and a string secret value in the same secret.",
+  );
+
 export const invalidRequest = (message: string): ApiError => serviceError('InvalidRequestException', message);
 
 const markedForDeletion = (): ApiError =>

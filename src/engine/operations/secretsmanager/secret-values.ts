@@ -4,7 +4,8 @@ import { serviceError } from '../../errors.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
-import { invalidParameter, notFound, onSecret, withLive } from './secret-rows.ts';
+import type { Secret } from './secret-rows.ts';
+import { invalidParameter, notFound, onSecret, twoValues, withLive } from './secret-rows.ts';
 
 const current = 'AWSCURRENT';
 
@@ -14,10 +15,21 @@ const notThatStage = (): ApiError =>
     'You provided a VersionStage that is not associated to the provided VersionId.',
   );
 
+/** The secret with another value, as a version of its own; a version that is there can't get another value. */
+function withValue(secret: Secret, value: string | null, token: string): Secret | ApiError {
+  if (token !== secret.versionId) return { ...secret, versionId: token, secretString: value };
+  return value === secret.secretString
+    ? secret
+    : serviceError(
+        'ResourceExistsException',
+        `You can't use ClientRequestToken ${token} because that value is already in use for a version of secret ${secret.id}.`,
+      );
+}
+
 /** The value of a secret: the one thing here that is really kept. */
 export const secretValues: Pick<
   OperationTable,
-  'secretsmanager:GetSecretValue' | 'secretsmanager:PutSecretValue'
+  'secretsmanager:GetSecretValue' | 'secretsmanager:PutSecretValue' | 'secretsmanager:UpdateSecret'
 > = {
   'secretsmanager:GetSecretValue': {
     authorize: (input, context) =>
@@ -66,19 +78,37 @@ export const secretValues: Pick<
           VersionId: token,
           VersionStages: input.VersionStages ?? [current],
         };
-        if (token === secret.versionId)
-          return value === secret.secretString
-            ? done(answer)
-            : refuse(
-                serviceError(
-                  'ResourceExistsException',
-                  `You can't use ClientRequestToken ${token} because that value is already in use for a version of secret ${secret.id}.`,
-                ),
-              );
-        return done(answer, [
-          put(context.world, 'resources', { ...secret, versionId: token, secretString: value }),
-        ]);
+        const next = withValue(secret, value, token);
+        if ('code' in next) return refuse(next);
+        return done(answer, next === secret ? [] : [put(context.world, 'resources', next)]);
       }),
     ledger: ['secrets-versions'],
+  },
+
+  // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecret.html
+  'secretsmanager:UpdateSecret': {
+    check: (input) =>
+      input.SecretString !== undefined && input.SecretBinary !== undefined ? refuse(twoValues()) : null,
+    authorize: (input, context) =>
+      onSecret('UpdateSecret', input.SecretId, context, [
+        ...(input.Description === undefined
+          ? []
+          : [['secretsmanager:Description', [input.Description]] as const]),
+        ...(input.KmsKeyId?.startsWith('arn:')
+          ? [['secretsmanager:KmsKeyArn', [input.KmsKeyId]] as const]
+          : []),
+      ]),
+    run: (input, context) =>
+      withLive(context, input.SecretId, (secret) => {
+        const value = input.SecretString ?? input.SecretBinary;
+        const described = { ...secret, description: input.Description ?? secret.description };
+        const answer = { ARN: secret.id, Name: secret.name };
+        if (value === undefined) return done(answer, [put(context.world, 'resources', described)]);
+        const token = input.ClientRequestToken ?? context.ids.uuid();
+        const next = withValue(described, value, token);
+        if ('code' in next) return refuse(next);
+        return done({ ...answer, VersionId: token }, [put(context.world, 'resources', next)]);
+      }),
+    ledger: ['secrets-versions', 'secrets-encryption'],
   },
 };

@@ -17,6 +17,7 @@ import {
   onSecret,
   recoveryWindow,
   secretOf,
+  twoValues,
   withSecret,
   withLive,
 } from './secret-rows.ts';
@@ -35,10 +36,7 @@ function checkCreate(input: CreateInput): ApiError | null {
       'ValidationException',
       'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
     );
-  if (input.SecretString !== undefined && input.SecretBinary !== undefined)
-    return invalidParameter(
-      "You can't specify both a binary secret value and a string secret value in the same secret.",
-    );
+  if (input.SecretString !== undefined && input.SecretBinary !== undefined) return twoValues();
   return checkTags(tagsFrom(input.Tags));
 }
 

@@ -86,7 +86,7 @@ class Gains {
   #hear({ rev, command, changes }: Commit): void {
     const gesture = gestureOf({ command });
     const isOfStack =
-      carriesStack(command) || (command.type === 'call' && command.service === 'cloudformation');
+      command.type === 'call' && (command.service === 'cloudformation' || carriesStack(command));
     if (!isOfStack || gesture === undefined) return this.#take(rev, changes, []);
     const deployment = this.#deployments.get(gesture) ?? { rev, changes: [] };
     deployment.changes.push(...changes);
