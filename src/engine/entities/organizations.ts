@@ -12,6 +12,8 @@ export interface AccountRow {
   readonly parentId: string | null;
   readonly joinedMethod?: 'INVITED' | 'CREATED';
   readonly joinedAt?: number;
+  /** Missing for none. */
+  readonly tags?: readonly Tag[];
 }
 
 /** Key: `o-…`. One world has at most one. */
@@ -51,6 +53,8 @@ export interface OrganizationPolicyRow {
   /** JSON text, as it was given. */
   readonly document: string;
   readonly awsManaged: boolean;
+  /** Missing for none. */
+  readonly tags?: readonly Tag[];
 }
 
 /** Key: `targetId/policyId`; the target is a root, a unit or an account. */

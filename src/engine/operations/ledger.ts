@@ -230,7 +230,6 @@ export const operationLedger = {
     { id: 'organizations-slr', kind: 'simplified', page: organizationsGuide('orgs_integrate_services') },
     { id: 'service-access', kind: 'simplified', page: organizationsGuide('orgs_integrate_services') },
     { id: 'account-at-once', kind: 'simplified', page: organizationsGuide('orgs_manage_accounts_create') },
-    { id: 'account-tags', kind: 'simplified', page: organizationsGuide('orgs_tagging') },
     {
       id: 'leaving-prerequisites',
       kind: 'simplified',
@@ -242,7 +241,6 @@ export const operationLedger = {
       kind: 'notModelled',
       page: organizationsGuide('orgs_manage_policies'),
     },
-    { id: 'organization-policy-tags', kind: 'simplified', page: organizationsGuide('orgs_tagging') },
     {
       id: 'organizations-refusals',
       kind: 'notCertain',

@@ -22,6 +22,9 @@ type Fold = (key: string) => string;
 /** Tags of a request or an answer that has them as a list. */
 export const tagsFrom = (tags: TagsIn = []): readonly Tag[] =>
   tags.map(({ Key, Value }) => ({ key: Key, value: Value }));
+/** A row's tags from a request's, for rows without them where there are none. */
+export const tagsKept = (tags: TagsIn = []): { readonly tags?: readonly Tag[] } =>
+  tags.length ? { tags: tagsFrom(tags) } : {};
 export const tagsOut = (tags: readonly Tag[]): OutputOf<'ListUserTags'>['Tags'] =>
   tags.map(({ key, value }) => ({ Key: key, Value: value }));
 

@@ -18,7 +18,7 @@ export const organizationShapes = {
       status: oneOf('ACTIVE', 'SUSPENDED'),
       parentId: either(oneOf(null), rootId, unitId),
     },
-    { joinedMethod: oneOf('INVITED', 'CREATED'), joinedAt: time },
+    { joinedMethod: oneOf('INVITED', 'CREATED'), joinedAt: time, tags },
   ),
   organizations: record(
     {
@@ -36,14 +36,17 @@ export const organizationShapes = {
     },
   ),
   units: record({ id: unitId, name: text(1, 128), parentId: either(rootId, unitId), tags }),
-  organizationPolicies: record({
-    id: policyId,
-    name: text(1, 128),
-    description: text(0, 512),
-    type: policyType,
-    document,
-    awsManaged: flag,
-  }),
+  organizationPolicies: record(
+    {
+      id: policyId,
+      name: text(1, 128),
+      description: text(0, 512),
+      type: policyType,
+      document,
+      awsManaged: flag,
+    },
+    { tags },
+  ),
   organizationAttachments: record({
     id: text(1, 256),
     targetId: either(rootId, unitId, account),

@@ -69,6 +69,7 @@ export function organizationDrafts({ world, account, takes, lose }: Source): Dra
       word: 'Account',
       type: 'AWS::Organizations::Account',
       region: null,
+      tags: row.tags ?? [],
       finds: [[row.id, 'id']],
       properties: (to) => ({
         AccountName: row.name,
@@ -82,6 +83,7 @@ export function organizationDrafts({ world, account, takes, lose }: Source): Dra
       word: 'Policy',
       type: 'AWS::Organizations::Policy',
       region: null,
+      tags: row.tags ?? [],
       finds: [[row.id, 'id']],
       properties: (to) => ({
         Name: row.name,

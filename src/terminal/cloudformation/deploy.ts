@@ -6,6 +6,7 @@ import { parseKnown } from '../cli/arg-parser.ts';
 import { CliError, exitCodes, otherError, serviceError, unknownOptions } from '../cli/cli-error.ts';
 import type { Context } from '../cli/context.ts';
 import { fileReader } from '../cli/context.ts';
+import type { ReadFile } from '../cli/shorthand.ts';
 import { caller } from '../cli/run-operation.ts';
 import type { Service } from '../cli/service.ts';
 import { waitFor } from '../cli/wait.ts';
@@ -64,9 +65,7 @@ export async function deploy(context: Context, service: Service, words: readonly
   const body = context.shell.files.get(filePath(path));
   if (body === undefined) throw otherError(`Invalid template path ${path}`);
   const stack = text('stack-name') ?? '';
-  const given = list('parameter-overrides');
-  const file = given.length === 1 ? fileReader(context, '--parameter-overrides')(given[0] ?? '') : null;
-  const overrides = overridesOf(file === null ? given : [file]);
+  const overrides = overridesOf(list('parameter-overrides'), fileReader(context, '--parameter-overrides'));
   const tags = pairs(list('tags'), 'tags');
   // Objects in the page's buckets are smaller than the templates that need a bucket.
   if (values.has('s3-bucket'))
@@ -200,7 +199,9 @@ function pairs(words: readonly string[], name: string): readonly (readonly [stri
 }
 
 /** `--parameter-overrides`: `Key=Value` words, or JSON, also of a file, as CodePipeline or CloudFormation writes parameters. */
-function overridesOf(words: readonly string[]): ReadonlyMap<string, string> {
+function overridesOf(given: readonly string[], read: ReadFile): ReadonlyMap<string, string> {
+  const [first = ''] = given;
+  const words = given.length === 1 ? [read(first) ?? first] : given;
   const json = words.length === 1 ? parsedJson(words[0] ?? '') : undefined;
   if (Array.isArray(json))
     return new Map(

@@ -2,6 +2,7 @@ import type {
   AccountRow,
   OrganizationPolicyRow,
   OrganizationRow,
+  Tag,
   UnitRow,
   World,
 } from '../../engine/index.ts';
@@ -73,10 +74,12 @@ function unitsUnder(world: World, parent: string): UnitRow[] {
   return found;
 }
 
+const tagged = (tags: readonly Tag[]): object => (tags.length ? { Tags: tagList(tags) } : {});
+
 const unitEntry = ({ id, name, parentId, tags }: UnitRow): Entry =>
   made(
     'CreateOrganizationalUnit',
-    { ParentId: parentId, Name: name, ...(tags.length ? { Tags: tagList(tags) } : {}) },
+    { ParentId: parentId, Name: name, ...tagged(tags) },
     { id, name: 'UNIT', query: 'OrganizationalUnit.Id' },
   );
 
@@ -99,12 +102,12 @@ export function accountAwaited(request: string, account: string): Entry[] {
   ];
 }
 
-function memberEntries({ id, name, email, parentId }: AccountRow, rootId: string): Entry[] {
+function memberEntries({ id, name, email, parentId, tags = [] }: AccountRow, rootId: string): Entry[] {
   const request = `request-for-${id}`;
   return [
     made(
       'CreateAccount',
-      { Email: email, AccountName: name },
+      { Email: email, AccountName: name, ...tagged(tags) },
       { id: request, name: 'REQUEST', query: 'CreateAccountStatus.Id' },
     ),
     ...accountAwaited(request, id),
@@ -150,9 +153,9 @@ function policyEntries(world: World, organization: OrganizationRow, targets: rea
   ];
 }
 
-const policyEntry = ({ id, name, description, document, type }: OrganizationPolicyRow): Entry =>
+const policyEntry = ({ id, name, description, document, type, tags = [] }: OrganizationPolicyRow): Entry =>
   made(
     'CreatePolicy',
-    { Content: document, Description: description, Name: name, Type: type },
+    { Content: document, Description: description, Name: name, Type: type, ...tagged(tags) },
     { id, name: 'POLICY', query: 'Policy.PolicySummary.Id' },
   );

@@ -321,14 +321,12 @@ const organizations: Readonly<Record<LedgerIdOf<'organizations'>, string>> = {
   'service-access':
     'Trusted access counts for IAM’s centralized root access alone. Any service of AWS can have it; which ones work with Organizations is not looked up.',
   'account-at-once': 'CreateAccount answers IN_PROGRESS as AWS does, but the account exists at once.',
-  'account-tags': 'A new account doesn’t keep its tags.',
   'leaving-prerequisites':
     'An account can leave the organization at once. AWS first asks for a payment method and other details.',
   'closed-accounts':
     'A closed account is SUSPENDED at once, and AWS refuses its people from then on. AWS winds it down over 90 days.',
   'organization-policy-types':
     'Only service control policies and resource control policies exist. Tag, backup and other policies give no answer.',
-  'organization-policy-tags': 'A new policy of the organization doesn’t keep its tags.',
   'organizations-refusals':
     'A refused caller gets the same short sentence everywhere. Some reports show the full one in the management account.',
   'rcp-checks':

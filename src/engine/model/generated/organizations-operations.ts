@@ -4,10 +4,12 @@ import type { OrganizationsOrganizationOperations } from './organizations-organi
 import type { OrganizationsAccountsOperations } from './organizations-accounts.ts';
 import type { OrganizationsUnitsOperations } from './organizations-units.ts';
 import type { OrganizationsPoliciesOperations } from './organizations-policies.ts';
+import type { OrganizationsOrganizationTagsOperations } from './organizations-organization-tags.ts';
 
 export interface OrganizationsOperations
   extends OrganizationsServiceAccessOperations,
     OrganizationsOrganizationOperations,
     OrganizationsAccountsOperations,
     OrganizationsUnitsOperations,
-    OrganizationsPoliciesOperations {}
+    OrganizationsPoliciesOperations,
+    OrganizationsOrganizationTagsOperations {}

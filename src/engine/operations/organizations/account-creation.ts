@@ -10,8 +10,9 @@ import { freshAccountId } from '../account-ids.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
+import { tagsKept } from '../tags.ts';
 import { attachDefaults } from './default-policies.ts';
-import { constraint, notFound, asManager, idCharacters, onOrganization } from './membership.ts';
+import { asManager, checkTags, constraint, idCharacters, notFound, onOrganization } from './membership.ts';
 
 type Input = InputOf<'organizations:CreateAccount'>;
 type StatusOut = NonNullable<OutputOf<'organizations:CreateAccount'>['CreateAccountStatus']>;
@@ -96,6 +97,7 @@ function opened(input: Input, context: OperationContext, organization: Organizat
     parentId: organization.rootId,
     joinedMethod: 'CREATED',
     joinedAt: now,
+    ...tagsKept(input.Tags),
   };
   return [
     put(world, 'accounts', account),
@@ -110,6 +112,7 @@ export const accountCreation: Pick<
   'organizations:CreateAccount' | 'organizations:DescribeCreateAccountStatus'
 > = {
   'organizations:CreateAccount': {
+    check: ({ Tags }) => refuse(checkTags(Tags)),
     authorize: (_input, context) => onOrganization('CreateAccount', context),
     run: (input, context) =>
       asManager(context, (organization) => {
@@ -132,7 +135,7 @@ export const accountCreation: Pick<
           put(world, 'accountCreations', creation),
         ]);
       }),
-    ledger: ['account-at-once', 'account-tags'],
+    ledger: ['account-at-once'],
   },
 
   'organizations:DescribeCreateAccountStatus': {

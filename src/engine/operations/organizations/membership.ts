@@ -1,11 +1,14 @@
-import type { AccountRow, OrganizationRow } from '../../entities/entities.ts';
+import type { AccountRow, OrganizationRow, Tag } from '../../entities/entities.ts';
 import type { World } from '../../world/world.ts';
 import type { ApiError } from '../../call/call.ts';
 import { noOrganizationPermission } from '../../call/denied-codes.ts';
 import { serviceError } from '../../errors.ts';
+import { quotas } from '../../quotas.ts';
 import type { OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { tokenPage } from '../pages.ts';
+import type { TagsIn } from '../tags.ts';
+import { resourceTags } from '../tags.ts';
 
 /**
  * The errors of AWS Organizations, all with status 400.
@@ -37,6 +40,27 @@ const missing = {
 
 /** A `…NotFoundException` with its sentence. */
 export const notFound = (code: keyof typeof missing): ApiError => serviceError(code, missing[code]);
+
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_TagResource.html */
+export const checkTagKeys = (keys: readonly string[]): ApiError | null =>
+  keys.some((key) => key.toLowerCase().startsWith('aws:'))
+    ? invalidInput(
+        "You specified a tag key that is a system tag. You can't add, edit, or delete system tag keys because they're reserved for AWS use.",
+      )
+    : null;
+
+export const tooManyTags = (count: number): ApiError | null =>
+  count > quotas.TagsPerResource
+    ? constraint('You have exceeded the number of tags allowed on a resource.')
+    : null;
+
+/** Checks the tags that a request gives. */
+export function checkTags(given: TagsIn = []): ApiError | null {
+  const keys = given.map(({ Key }) => Key);
+  if (new Set(keys).size < keys.length)
+    return invalidInput('Tag keys must be unique among the tags attached to the same entity.');
+  return checkTagKeys(keys) ?? tooManyTags(keys.length);
+}
 
 /** The characters of the ids of AWS Organizations. */
 export const idCharacters = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -75,6 +99,13 @@ export function asManager<T>(
   );
 }
 
+/** The tags of the account, unit or policy of an ARN, which its id ends. */
+function tagsAt(world: World, arn: string): readonly Tag[] {
+  const id = arn.slice(arn.lastIndexOf('/') + 1);
+  const { units, organizationPolicies } = world.tables;
+  return (memberOf(world, id) ?? units.get(id) ?? organizationPolicies.get(id))?.tags ?? [];
+}
+
 /**
  * The permission that a call asks for, on the ARNs that `resources` gives, or on everything if there is no
  * organization.
@@ -92,7 +123,7 @@ export function onOrganization(
     action: `organizations:${operation}`,
     resource,
     label: resource,
-    keys: keys ?? [],
+    keys: [...resourceTags(tagsAt(world, resource)), ...(keys ?? [])],
   }));
 }
 

@@ -12,12 +12,14 @@ import { checkDocument } from '../../policy/check-document.ts';
 import type { JsonNode } from '../../policy/json-text.ts';
 import { listOf, memberOf, readJson, stringsOf } from '../../policy/json-text.ts';
 import { reachedByRcps } from '../../policy/organization.ts';
-import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
+import type { ContextKeys, Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { compare } from '../pages.ts';
 import { put, remove } from '../rows.ts';
+import { tagsKept } from '../tags.ts';
 import { organizationPolicyArn } from './targets.ts';
 import {
+  checkTags,
   constraint,
   invalidInput,
   notFound,
@@ -136,6 +138,7 @@ export function onPolicy(
   context: OperationContext,
   id: string,
   others: readonly string[] = [],
+  keys: ContextKeys = [],
 ) {
   const row = context.world.tables.organizationPolicies.get(id);
   const type = row?.type ?? 'SERVICE_CONTROL_POLICY';
@@ -146,7 +149,7 @@ export function onPolicy(
       organizationPolicyArn(organization, row ?? { id, type, awsManaged: false }),
       ...others,
     ],
-    [['organizations:PolicyType', [type]]],
+    [['organizations:PolicyType', [type]], ...keys],
   );
 }
 
@@ -173,7 +176,7 @@ export const policies: Pick<
   | 'organizations:ListPolicies'
 > = {
   'organizations:CreatePolicy': {
-    check: ({ Type }) => (isModelled(Type) ? null : otherType()),
+    check: ({ Type, Tags }) => (isModelled(Type) ? refuse(checkTags(Tags)) : otherType()),
     authorize: (input, context) =>
       onOrganization('CreatePolicy', context, () => ['*'], [['organizations:PolicyType', [input.Type]]]),
     run: (input, context) =>
@@ -195,10 +198,11 @@ export const policies: Pick<
           type: Type,
           document: input.Content,
           awsManaged: false,
+          ...tagsKept(input.Tags),
         };
         return done({ Policy: policyOut(organization, row) }, [put(world, 'organizationPolicies', row)]);
       }),
-    ledger: ['organization-policy-types', 'rcp-checks', 'organization-policy-tags'],
+    ledger: ['organization-policy-types', 'rcp-checks'],
   },
 
   'organizations:DescribePolicy': {

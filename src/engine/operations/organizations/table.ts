@@ -2,6 +2,7 @@ import type { PartTable } from '../operation.ts';
 import { accountCreation } from './account-creation.ts';
 import { accounts } from './accounts.ts';
 import { organization } from './organization.ts';
+import { organizationTags } from './organization-tags.ts';
 import { policies } from './policies.ts';
 import { policyAttachments } from './policy-attachments.ts';
 import { policyTypes } from './policy-types.ts';
@@ -17,4 +18,5 @@ export const operations: PartTable<'organizations'> = {
   ...policies,
   ...policyAttachments,
   ...policyTypes,
+  ...organizationTags,
 };

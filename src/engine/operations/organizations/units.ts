@@ -10,6 +10,7 @@ import { tagsFrom } from '../tags.ts';
 import { unitArn, accountsUnder, arnAt, depthOf, parentAt, unitsUnder } from './targets.ts';
 import { attachDefaults, detachAll } from './default-policies.ts';
 import {
+  checkTags,
   constraint,
   notFound,
   asManager,
@@ -92,6 +93,7 @@ export const units: Pick<
   | 'organizations:ListChildren'
 > = {
   'organizations:CreateOrganizationalUnit': {
+    check: ({ Tags }) => refuse(checkTags(Tags)),
     authorize: (input, context) => on('CreateOrganizationalUnit', context, input.ParentId),
     run: (input, context) =>
       underParent(context, input.ParentId, (organization) => {
