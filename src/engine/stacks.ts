@@ -5,7 +5,6 @@ export { callsBack } from './operations/cloudformation/drift/calls-back.ts';
 export { driftOf, handChanges } from './operations/cloudformation/drift/find-drift.ts';
 export { nextCall } from './operations/cloudformation/next-call.ts';
 export {
-  busyStacks,
   eventsIn,
   firstFailure,
   isBusy,

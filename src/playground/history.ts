@@ -30,14 +30,13 @@ export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
   };
   /** Takes the gesture's other commits out of the line: they are undone together with its newest one. */
   const gather = (gesture: string, rev: number): void => {
-    const earlier = gestures.get(gesture);
+    const earlier = gestures.get(gesture) ?? 0;
     gestures.set(gesture, rev);
-    if (earlier === undefined || undo.lastIndexOf(earlier) < 0) return;
+    if (!undo.includes(earlier)) return;
     leave(undo, earlier);
     // One list for all of a gesture: a copy for each of its commits would cost their square.
     const all = together.get(earlier) ?? [earlier];
     all.push(rev);
-    together.delete(earlier);
     together.set(rev, all);
   };
   const allOf = (rev: number): readonly number[] => together.get(rev) ?? [rev];

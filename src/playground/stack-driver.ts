@@ -1,5 +1,5 @@
 import type { Call, Change, World } from '../engine/index.ts';
-import { busyStacks, nextCall } from '../engine/stacks.ts';
+import { isBusy, nextCall } from '../engine/stacks.ts';
 import type { Command, Commit } from './command.ts';
 import type { HistoryRow } from './history-row.ts';
 
@@ -33,8 +33,12 @@ export class StackDriver {
   /** Looks after all stacks whose deployment goes on. Resolves once these have ended. */
   async look(commit: Commit | null = null): Promise<void> {
     if (commit) this.#note(commit.command, commit.changes);
-    for (const { id } of busyStacks(this.#host.world())) {
-      if (this.#running.has(id)) continue;
+    // A stack that begins is in its commit's changes. All are looked through once, when an account is opened.
+    const rows = commit ? commit.changes.map(({ after }) => after) : this.#host.world().tables.stacks.list();
+    for (const row of rows) {
+      if (!row || !('kind' in row) || row.kind !== 'stack' || !isBusy(row) || this.#running.has(row.id))
+        continue;
+      const { id } = row;
       this.#running.set(
         id,
         this.drive(id).finally(() => this.#running.delete(id)),

@@ -51,18 +51,14 @@ export const loginKey = (
   { provider, subject }: { readonly provider: string; readonly subject: string },
 ): string => JSON.stringify([poolId, provider, subject]);
 
-/**
- * Stacks by their place, those that aren't deleted by their name, too; all other rows by their stack. Stacks that are
- * deployed, and resources that are worked on, stand below `busy` once more.
- */
+/** Stacks by their place, those that aren't deleted by their name, too; all other rows by their stack. */
 function stackKeys(row: Rows['stacks']): Keys {
   if ('stackId' in row) {
-    const key = `${row.kind}/${row.stackId}`;
-    return 'isBusy' in row && row.isBusy ? [key, `busy/${row.stackId}`] : key;
+    const { isBusy } = row as { readonly isBusy?: boolean };
+    return `${isBusy ? 'busy' : row.kind}/${row.stackId}`;
   }
   const place = `${row.account}/${row.region}`;
-  if (row.status === 'DELETE_COMPLETE') return place;
-  return [place, `live/${place}`, `${place}/${row.name}`, ...(row.deployment ? ['busy'] : [])];
+  return row.status === 'DELETE_COMPLETE' ? place : [place, `${place}/${row.name}`];
 }
 
 const indexDefinitions = {
@@ -184,7 +180,7 @@ export function apply(world: World, changes: readonly Change[]): World {
   for (const { table, key, before, after } of changes) {
     const place = places.get(table);
     const rows = place && tables[place.at];
-    if (!rows) throw new Error(`There is no table ${table}`);
+    if (!rows) throw new Error(`No table ${table}`);
     tables[place.at] = after ? rows.set(key, after) : rows.delete(key);
     for (const { at, keyOf } of place.indexes) {
       const oldKey = before && keyOf(before);

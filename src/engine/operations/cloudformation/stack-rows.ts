@@ -55,10 +55,7 @@ export const stacksOf = (world: World, { account, region }: Place): StackRow[] =
 
 /** Only those that aren't deleted. */
 export const liveStacks = (world: World, { account, region }: Place): StackRow[] =>
-  stacksAt(world, `live/${account}/${region}`);
-
-export const countLive = (world: World, { account, region }: Place): number =>
-  countBy(world, 'stacksOf', `live/${account}/${region}`);
+  stacksAt(world, `${account}/${region}`).filter((row) => !isDeleted(row));
 
 export const isDeleted = ({ status }: StackRow): boolean => status === 'DELETE_COMPLETE';
 
@@ -116,16 +113,15 @@ const partsOf = <K extends Part['kind']>(
   rowsBy(world, 'stacksOf', `${kind}/${stackId}`) as unknown as Extract<Part, { readonly kind: K }>[];
 
 /** A stack's resources by their logical ids. */
-export const resourcesIn = (world: World, stackId: string): StackResourceRow[] =>
-  partsOf(world, 'resource', stackId).sort((a, b) => compare(a.logicalId, b.logicalId));
+export function resourcesIn(world: World, stackId: string): StackResourceRow[] {
+  const rows = partsOf(world, 'resource', stackId);
+  const busy = busyResource(world, stackId);
+  return (busy ? [...rows, busy] : rows).sort((a, b) => compare(a.logicalId, b.logicalId));
+}
 
 /** The resource whose work goes on. */
 export const busyResource = (world: World, stackId: string): StackResourceRow | undefined =>
   rowsBy(world, 'stacksOf', `busy/${stackId}`)[0] as StackResourceRow | undefined;
-
-/** The stacks whose deployment goes on, in every account and region. */
-export const busyStacks = (world: World): StackRow[] =>
-  (rowsBy(world, 'stacksOf', 'busy') as StackRow[]).filter(isBusy);
 
 export const resourceKey = (stackId: string, logicalId: string): string => `${stackId}#resource/${logicalId}`;
 

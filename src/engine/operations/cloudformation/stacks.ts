@@ -20,7 +20,6 @@ import { stackOut, summaryOut } from './stack-outputs.ts';
 import {
   findStack,
   isArn,
-  countLive,
   isBusy,
   isDeleted,
   liveStacks,
@@ -66,8 +65,7 @@ export function newStack(
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 export function noRoomForStack({ world, account, region }: OperationContext): ApiError | null {
-  const count = countLive(world, { account, region });
-  return count >= stackQuotas.stacks
+  return liveStacks(world, { account, region }).length >= stackQuotas.stacks
     ? serviceError('LimitExceededException', `Limit for stack has been exceeded`)
     : null;
 }
