@@ -1,7 +1,7 @@
 import type { Change, Credentials } from '../engine/index.ts';
 import { accountOf, worldFrom } from '../engine/index.ts';
 import { MemoryStore } from '../storage/memory-store.ts';
-import type { WorkspaceRecord } from '../storage/store.ts';
+import type { CommitResult, JournalRow, SavedCommit, WorkspaceRecord } from '../storage/store.ts';
 import { rootCredentials, stillThere } from './acting.ts';
 import type { PlaygroundOptions } from './playground-types.ts';
 
@@ -19,6 +19,21 @@ interface Previewed {
   readonly at: number;
   /** The device's time, ms. By default it starts at `at`. */
   readonly device?: () => number;
+  /** Stores each commit elsewhere: until then no command is answered. */
+  readonly keep?: (row: JournalRow) => Promise<void>;
+}
+
+/** A store in memory whose commits count as saved once they are stored elsewhere, too. */
+class KeptStore extends MemoryStore {
+  constructor(private readonly keep: (row: JournalRow) => Promise<void>) {
+    super();
+  }
+
+  override async commit(id: string, commit: SavedCommit): Promise<CommitResult> {
+    const result = await super.commit(id, commit);
+    if (result.type === 'saved') await this.keep(commit.row);
+    return result;
+  }
 }
 
 /**
@@ -32,6 +47,7 @@ export function previewOptions({
   credentials,
   at,
   device,
+  keep,
 }: Previewed): PlaygroundOptions {
   const world = worldFrom(rows);
   const began = Date.now();
@@ -47,7 +63,7 @@ export function previewOptions({
     deletedAt: null,
     schema: 1,
   };
-  const store = new MemoryStore();
+  const store = keep ? new KeptStore(keep) : new MemoryStore();
   return {
     isPassing: true,
     device: device ?? (() => at + (Date.now() - began)),

@@ -116,7 +116,6 @@ async function reloaded(): Promise<string> {
   await solveAt(driver, 0, async (at) => {
     if (at !== 2) return;
     reloads += 1;
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     await driver.reload();
     await press(driver, 'Terminal');
     await until(driver, 'the prompt', `Boolean(${prompt})`);

@@ -7,12 +7,12 @@ import {
   type KeptStep,
   mostSteps,
 } from '../../../../lessons/progress/kept-attempt.ts';
-import type { Command, Commit } from '../../../../playground/command.ts';
+import type { JournalCommand, JournalRow } from '../../../../storage/store.ts';
 
-const isKept = (command: Command): command is KeptCommand => command.type !== 'load';
+const isKept = (command: JournalCommand): command is KeptCommand => command.type !== 'load';
 
 /** Whether a stack has made the call: it makes it again when its deployment is repeated. */
-const isOfStack = (command: Command): boolean => command.type === 'call' && command.via !== undefined;
+const isOfStack = (command: JournalCommand): boolean => command.type === 'call' && command.via !== undefined;
 
 /** Records the steps of an attempt, so that it can be repeated. */
 export class AttemptKeeper {
@@ -38,7 +38,7 @@ export class AttemptKeeper {
     this.helped = [...this.helped, { kind, after: this.#steps.length }];
   }
 
-  hear({ command, time }: Commit): void {
+  hear({ command, time }: Pick<JournalRow, 'command' | 'time'>): void {
     if (isOfStack(command)) return;
     if (command.type === 'clock') this.#ahead += command.milliseconds;
     if (isKept(command)) this.add({ type: 'command', at: time - this.#ahead, command });

@@ -129,6 +129,11 @@ export class LessonRun {
           credentials: actorNamed(world, lesson.actor),
           at: nowOf(world),
           device: this.clock.now,
+          keep: (row) => {
+            this.keeper.hear(row);
+            this.keep();
+            return learning.settled();
+          },
         }),
       );
     runs.set(this.playground, this);
@@ -231,6 +236,7 @@ export class LessonRun {
     const asked = this.lesson.predictions.find(({ id }) => id === prediction);
     if (asked && asked.is !== guess) this.#note({ type: 'missed', question: prediction });
     this.#take(afterAnswer(this.#attempt, prediction, guess));
+    this.keep();
   }
   /** Answers a question that has come back, once each time. */
   answerAgain(prediction: string, guess: Guess): void {
@@ -239,6 +245,7 @@ export class LessonRun {
     this.tellAnswer?.(prediction, guess);
     this.keeper.add({ type: 'twin', question: prediction, guess });
     this.#take(afterAnswer(this.#attempt, prediction, guess));
+    this.keep();
   }
 
   /** Stores the progress so far, and the acting identity. */
@@ -265,7 +272,6 @@ export class LessonRun {
 
   #hear(commit: Commit): void {
     if (this.areSetsMissing) void this.#fetchDecider();
-    this.keeper.hear(commit);
     if (!this.isRepeating) this.#changes = [...this.#changes, commit];
     this.#take(afterCommit(this.#attempt, commit));
     // A misconception that needs no waiting may be gone once the rest is decided.
@@ -301,7 +307,6 @@ export class LessonRun {
     this.#sets = this.#decider?.take(next) ?? undecided;
     this.#attempt = next;
     this.#tell();
-    this.keep();
   }
 
   /** Reports how the goals stand, once all of them are decided. */

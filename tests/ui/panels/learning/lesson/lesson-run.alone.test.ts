@@ -6,6 +6,7 @@ import {
   goOnWith,
   resumeLesson,
 } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
+import { MemoryShelf } from '../../../../../src/storage/shelf.ts';
 import { attemptAddress, readAttempt } from '../../../../../src/ui/frame/lesson/sent-attempt.ts';
 import { parseAddress, writeAddress } from '../../../../../src/ui/view/addresses.ts';
 import { playStep } from '../../../../../src/ui/panels/learning/lesson/demo/play-step.ts';
@@ -67,6 +68,22 @@ test('goals are checked after every commit, and an undo is one', async () => {
   await run.playground.undo();
   await decided(run);
   expect(stateOf('ben')).toBe('notYet');
+});
+
+test('a call is answered once its step is stored, so that a reload in that moment loses nothing', async () => {
+  await begin();
+  actAs('root');
+  let store = (): void => undefined;
+  const stored = new Promise<void>((resolve) => (store = resolve));
+  const change = vi.spyOn(MemoryShelf.prototype, 'change').mockImplementation(() => stored);
+  const answered = vi.fn();
+  const call = run.playground.call('CreateUser', { UserName: 'ben' }).then(answered);
+  await vi.waitFor(() => expect(change).toHaveBeenCalledWith('attempts', id, expect.anything()));
+  expect(answered).not.toHaveBeenCalled();
+  store();
+  await call;
+  change.mockRestore();
+  expect(answered).toHaveBeenCalledOnce();
 });
 
 test('goals tell nothing before the question is answered, and are then announced when they change', async () => {
