@@ -51,7 +51,8 @@ async function buildModules() {
       minify: true,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        // The page's files have names of the same form: that way the same data is found in both.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash:7].js' },
       },
     },
   });
