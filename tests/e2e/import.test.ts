@@ -66,7 +66,7 @@ test('pages of one account are merged, and anyone in it can act', async () => {
 test.each([
   ['not JSON', '{\n "UserDetailList": [}', ['account.json is not JSON', 'line 2, column 21']],
   ['nested without end', '['.repeat(100_000), ['nested more than 64 levels deep']],
-  ['of another tool', '{"Resources":{"R":{"Type":"AWS::IAM::Role"}}}', ['a CloudFormation template']],
+  ['of another tool', '{"Version":"2012-10-17","Statement":[]}', ['a single policy document']],
   [
     'with a name that AWS refuses',
     '{"UserDetailList":[{"UserName":"ana maria"}]}',

@@ -132,7 +132,7 @@ test('the first lesson is solved by touch on a phone, and its moment names what 
   await ask(page, 's3:ListAllMyBuckets');
   // What was done stands elsewhere: the page says that it was the last thing, and leads there.
   await page.getByRole('button', { name: 'Solved: go on' }).tap();
-  await solved(page).getByText('without a policy it may do nothing').waitFor();
+  await solved(page).getByText('without a policy it has no permissions').waitFor();
   const next = solved(page).getByRole('button', { name: 'Next lesson' });
   await page.waitForFunction(
     (button) => {
