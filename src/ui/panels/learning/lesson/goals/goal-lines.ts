@@ -146,14 +146,23 @@ function doingsOf(verbs: readonly Verb[]): Done {
   const all = doings.map(doingText);
   const isOfMany = each.length > all.length && words.all(all).length > longestDoing;
   const shown = isOfMany ? words.firstOf(each) : words.and(all);
-  // Least of all says the first verb alone, and how many calls there are beside it.
-  const [first] = doings;
+  return {
+    doings,
+    verbs: shown,
+    fewer: [...words.fewer(isOfMany ? each : all), ...leastOf(doings, each, verbs)],
+  };
+}
+
+/** Says least of all: the first verb alone and how many calls there are beside it, or which part of them it is about. */
+function leastOf(
+  [first, ...more]: readonly Doing[],
+  each: readonly string[],
+  [asked]: readonly Verb[],
+): readonly string[] {
+  if (!first || !asked) return [];
+  if (first.told === '') return more.length === 0 && asked.part !== '' ? [asked.part] : [];
   const [, ...others] = each;
-  const least =
-    !first || first.told === ''
-      ? []
-      : [others.length === 0 ? first.verb : words.firstOf([first.verb, ...others])];
-  return { doings, verbs: shown, fewer: [...words.fewer(isOfMany ? each : all), ...least] };
+  return [others.length === 0 ? first.verb : words.firstOf([first.verb, ...others])];
 }
 
 function toneOf(is: Wish | null, should: string | null): GoalTone {
