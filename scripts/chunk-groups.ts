@@ -33,7 +33,7 @@ export const chunkGroups = [
     // Pieces of some hundred bytes that many parts need: the name of a file of its own would cost the first picture more.
     {
       name: 'pieces',
-      test: /src\/(terminal\/(cli-names|shell-quote)|engine\/(dates|credentials\/load-totp)|words\/en\/prediction|ui\/panels\/use\/terminal\/given-files)\.ts$/,
+      test: /src\/(terminal\/(cli-names|shell-quote)|engine\/(dates|credentials\/load-totp)|words\/en\/prediction)\.ts$/,
     },
     // Identity Center has two services, and mostly both are called.
     { name: 'identity-center', test: /src\/engine\/operations\/(sso-admin|identitystore)\// },
