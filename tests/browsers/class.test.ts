@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { lessonId } from '../../src/lessons/workshop/workshop.ts';
 import { readWorkshopFile } from '../../src/lessons/workshop/parse-workshop.ts';
+import { savedAs } from '../e2e/doing.ts';
 import { Host } from '../e2e/host.ts';
 import { learning } from '../e2e/places.ts';
 import { address, newVisitor, useBrowser, visit } from '../e2e/visit.ts';
-import { smallLesson, workshopLink } from '../lessons/workshop/small.ts';
+import { carried, smallLesson, workshopLink } from '../lessons/workshop/small.ts';
 import { firefox } from './firefox.ts';
 import { type Driver, press, says, until } from './journey.ts';
 import { type Learner, fileOf, resultOf } from './learners.ts';
@@ -27,10 +28,7 @@ const text = [
     'key-and-password',
     'session-policy',
   ].map((id) => `  - ${id}`),
-  '  - file: |',
-  ...smallLesson('our-own')
-    .split('\n')
-    .map((line) => (line === '' ? '' : `      ${line}`)),
+  ...carried(smallLesson('our-own')),
   'author: Somebody',
   'licence: CC0',
   '---',
@@ -238,17 +236,9 @@ test.runIf(process.env['FULL'] === '1')(
       .waitFor();
     await played.getByRole('button', { name: 'Back to the results' }).click();
 
-    const savedAs = async (item: string): Promise<string> => {
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('menuitem', { name: item }).click(),
-      ]);
-      return file.path();
-    };
     const rowsAsCsv = async (): Promise<readonly string[]> => {
       await page.getByText(/^Replaying/).waitFor({ state: 'detached', timeout: 60_000 });
-      const lines = readFileSync(await savedAs('Save as CSV'), 'utf8').split('\r\n');
+      const lines = readFileSync(await savedAs(page, 'Save as CSV'), 'utf8').split('\r\n');
       return lines.filter((line) => line !== '');
     };
     const rows = await rowsAsCsv();
@@ -265,7 +255,7 @@ test.runIf(process.env['FULL'] === '1')(
     expect(histories.filter((one) => one === 'the replay agrees')).toHaveLength(begun + 6 + 2 + 2);
     const before = await table.getByRole('table').innerText();
 
-    const kept = await savedAs('Save as one file');
+    const kept = await savedAs(page, 'Save as one file');
     await page.getByRole('button', { name: 'Close all' }).click();
     await table.getByRole('rowheader').first().waitFor({ state: 'detached' });
     await page.locator('input[type=file]').setInputFiles(kept);

@@ -161,3 +161,13 @@ export async function typeInTerminal(page: Page, text: string, printed: string):
   await page.keyboard.press('Enter');
   await happened(page).getByText(printed).first().waitFor();
 }
+
+/** Saves what is seen as the menu “Save” says. @returns the path of the downloaded file */
+export async function savedAs(page: Page, item: string): Promise<string> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: item }).click(),
+  ]);
+  return file.path();
+}

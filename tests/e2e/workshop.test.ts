@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { twoResults } from '../fixtures/workshop-results.ts';
 import { carryingWorkshop, smallLesson, workshopLink } from '../lessons/workshop/small.ts';
 import { findings } from './axe.ts';
-import { begin, closed, typeInTerminal } from './doing.ts';
+import { begin, closed, savedAs, typeInTerminal } from './doing.ts';
 import { dialog, learning } from './places.ts';
 import { address, newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -365,15 +365,7 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   await page.locator('summary', { hasText: 'Small' }).click();
   await page.getByText('aws iam create-user --user-name ana').waitFor();
   await page.getByRole('button', { name: 'Solutions' }).click();
-  const savedAs = async (item: string): Promise<string> => {
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: item }).click(),
-    ]);
-    return file.path();
-  };
-  const rows = readFileSync(await savedAs('Save as CSV'), 'utf8').split('\r\n');
+  const rows = readFileSync(await savedAs(page, 'Save as CSV'), 'utf8').split('\r\n');
   expect(rows).toHaveLength(4);
   expect(rows[2]).toMatch(/^Ana Example,Our own workshop,1,small,1,/);
   // A lesson of the workshop's own has its title there, too.
@@ -399,7 +391,7 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   await learners.getByText('Zoë: its date is in the future', { exact: false }).waitFor();
   await named.first().getByText('same history as', { exact: false }).waitFor();
   // A class is kept as one file, and opened again with every result that was handed in.
-  const classFile = await savedAs('Save as one file');
+  const classFile = await savedAs(page, 'Save as one file');
   await page.getByRole('button', { name: 'Close all' }).click();
   await learners.getByRole('row').first().waitFor({ state: 'detached' });
   await page.locator('input[type=file]').setInputFiles(classFile);

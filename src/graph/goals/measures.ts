@@ -2,7 +2,6 @@ import { textWidth } from '../overview/place/text-width.ts';
 import type { Size } from '../picture/geometry.ts';
 import { cutMiddle } from '../drawing/fit-bold.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
-import { cutParts } from './cut-parts.ts';
 import type { GoalLine, GoalNode, GoalPage } from './goals.ts';
 
 /** The sizes of letters: of names, of what stands on pages and pills, and of notes. */
@@ -11,6 +10,26 @@ export const letters = { name: 15, text: 14, note: 14 } as const;
 /** The width of a text in CSS pixels; code has letters of one width. */
 export const widthOf = (text: string, size: number, look: 'plain' | 'bold' | 'code' = 'plain'): number =>
   look === 'code' ? text.length * size * 0.6 : (textWidth(text, look) * size) / 13;
+
+/** The parts of a text: its words, and the words of which a name is made. */
+const partsOf = (text: string): string[] => text.split(/(?<=[\s/:._-])(?=[^\s/:._-])|(?<=[a-z0-9])(?=[A-Z])/);
+
+const withoutEnd = (text: string): string => text.replace(/[\s,]+$/, '');
+
+/**
+ * Leaves whole parts out of the middle of a text, as few letters as it needs to fit: no word is broken, and its end is
+ * kept. Null if its first part and its last are too long together.
+ */
+function cutParts(text: string, fits: (short: string) => boolean): string | null {
+  const parts = partsOf(text);
+  let longest: string | null = null;
+  for (let head = parts.length - 2; head > 0; head--)
+    for (let tail = parts.length - head - 1; tail > 0; tail--) {
+      const short = `${withoutEnd(parts.slice(0, head).join(''))}…${parts.slice(-tail).join('')}`;
+      if (short.length > (longest?.length ?? 0) && fits(short)) longest = short;
+    }
+  return longest;
+}
 
 /** The middle of a text that is too long is left out, between its words where it can be; code has none. */
 function clipped(

@@ -26,7 +26,7 @@ export interface PlayOptions {
   readonly watches?: boolean;
   /** Whether goals that are unmet are enough to know, so that what is asked of all requests isn't checked. */
   readonly enough?: (unmet: readonly string[]) => boolean;
-  /** What decides over all requests. */
+  /** Decides over all requests. */
   readonly sets?: SetCheck;
 }
 

@@ -15,7 +15,7 @@ function isOneLine(text: string, at: number, entry: string): boolean {
   return shape?.value === 'step' || shape?.name === 'condition';
 }
 
-/** What a press of Enter writes: it takes the place of the text from `from` on. */
+/** The text that a press of Enter writes: it takes the place of the text from `from` on. */
 interface LineBelow {
   readonly from: number;
   readonly insert: string;

@@ -138,6 +138,9 @@ export const incoming = /* @__PURE__ */ isolating({
   stale: (policy: string, arns: readonly string[]) =>
     `${policy} names ${listOf(arns.map((arn) => arn.slice(arn.lastIndexOf(':') + 1)))}, which will be gone.`,
   renew: 'Write the new ARN',
+  kept: (name: string) => `${name} stays`,
+  keptWhy:
+    'CloudFormation couldn’t remove it, or the template says to keep it. It belongs to no stack then, and all that names it still works.',
   deserted: (role: string) => `Nobody is left for ${role}`,
   desertedBefore: (names: readonly string[]) =>
     names.length > 4

@@ -20,6 +20,12 @@ export const smallLesson = (id: string): string =>
     '',
   ].join('\n');
 
+/** The lines with which a workshop's list carries a lesson's file. */
+export const carried = (lesson: string): readonly string[] => [
+  '  - file: |',
+  ...lesson.split('\n').map((line) => (line === '' ? '' : `      ${line}`)),
+];
+
 /** A workshop of a lesson of the page and one that it carries. */
 export const carryingWorkshop = (id: string): string =>
   [
@@ -30,10 +36,7 @@ export const carryingWorkshop = (id: string): string =>
     'minutes: 20',
     'lessons:',
     '  - what-a-user-is',
-    '  - file: |',
-    ...smallLesson(id)
-      .split('\n')
-      .map((line) => (line === '' ? '' : `      ${line}`)),
+    ...carried(smallLesson(id)),
     'author: Somebody',
     'licence: CC0',
     '---',

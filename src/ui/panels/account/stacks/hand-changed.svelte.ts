@@ -57,14 +57,14 @@ class HandChanged {
         }
       }
     }
-    // What has changed meanwhile is looked for anew.
+    // A change that came meanwhile is looked for anew.
     if (this.#playground.world === world) this.all = new Map(found);
   }
 }
 
 const all = new WeakMap<Playground, HandChanged>();
 
-/** What was changed by hand in a playground; it is looked for from the first time on at which somebody asks. */
+/** Finds the changes by hand in a playground, from the first time on at which somebody asks for them. */
 export function handChangedIn(playground: Playground): HandChanged {
   const known = all.get(playground);
   if (known) return known;

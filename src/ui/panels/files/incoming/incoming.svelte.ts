@@ -9,6 +9,7 @@ import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { acting } from '#words/acting.ts';
 import { incoming as words } from '#words/incoming.ts';
 import { callerName } from '../../../kinds/acting.ts';
+import { indented } from '../../../kinds/document-text.ts';
 import { accessDesk } from '../../use/access/access-desk.ts';
 import type { ToldGains } from '../../use/access/told-gains.ts';
 import { filesFor } from '../../use/terminal/given-files.ts';
@@ -59,15 +60,6 @@ const stackNameOf = (file: string): string => {
   return name === '' ? 'my-stack' : name;
 };
 
-/** Writes JSON in lines, which findings can name. */
-function inLines(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
-}
-
 /** The text that is looked at before it is deployed, and all that is known of it. It changes nothing until it is deployed. */
 export class Incoming {
   readonly #playground: Playground;
@@ -109,11 +101,11 @@ export class Incoming {
     return (caller.ok ? callerName(caller.value) : null) ?? acting.root;
   }
 
-  /** The files that came with the account and can be deployed, in lines. */
+  /** The files that came with the account and can be deployed, in lines, which findings name. */
   get given(): readonly (readonly [name: string, text: string])[] {
     return filesFor(this.#playground).flatMap(([name, text]) => {
       const isOther = kindOfText(name, text) === 'unknown';
-      return isOther ? [] : [[name, inLines(text)] as const];
+      return isOther ? [] : [[name, indented(text)] as const];
     });
   }
 

@@ -107,12 +107,13 @@ export function placeChange({ things, lines }: Pick<ShownChange, 'things' | 'lin
     });
     x += width + 40;
   }
+  const lanes = new Lanes(deepest);
   return {
     width: x - 40 + edge,
     height: top + deepest * pitch,
     columns,
     things: [...placed.values()],
-    lines: lines.flatMap((line) => between(line, placed)),
+    lines: lines.flatMap((line) => between(line, placed, lanes)),
     replacing: [...placed.values()].flatMap(({ thing, x: at, y }) => {
       const other = thing.pairedWith === null ? undefined : placed.get(thing.pairedWith);
       if (!other || !thing.wasThere || other.y <= y) return [];
@@ -122,7 +123,7 @@ export function placeChange({ things, lines }: Pick<ShownChange, 'things' | 'lin
   };
 }
 
-function between(line: ShownLine, placed: ReadonlyMap<string, Placed>): readonly PlacedLine[] {
+function between(line: ShownLine, placed: ReadonlyMap<string, Placed>, lanes: Lanes): readonly PlacedLine[] {
   const [from, to] = [placed.get(line.from), placed.get(line.to)];
   if (!from || !to) return [];
   if (from.x === to.x) {
@@ -132,9 +133,65 @@ function between(line: ShownLine, placed: ReadonlyMap<string, Placed>): readonly
     return [{ line, path, end: [end, to.y, -1] }];
   }
   const direction = to.x > from.x ? 1 : -1;
-  const start = from.x + direction * (from.width / 2 + 4);
-  const end = to.x - direction * (to.width / 2 + 6);
-  const middle = (start + end) / 2;
-  const path = `M${String(start)} ${String(from.y)}C${String(middle)} ${String(from.y)} ${String(middle)} ${String(to.y)} ${String(end)} ${String(to.y)}`;
-  return [{ line, path, end: [end, to.y, direction] }];
+  const start: Point = [from.x + direction * (from.width / 2 + 4), from.y];
+  const end: Point = [to.x - direction * (to.width / 2 + 6), to.y];
+  const crossed = [...placed.values()].filter(({ x }) => (x - from.x) * (x - to.x) < 0);
+  const way = crossed.some((thing) => meets(start, end, thing))
+    ? around(crossed, start, end, lanes)
+    : bend(start, end);
+  return [{ line, path: `M${String(start[0])} ${String(from.y)}${way}`, end: [...end, direction] }];
+}
+
+type Point = readonly [x: number, y: number];
+
+/** Leaves and arrives level. */
+function bend([x1, y1]: Point, [x2, y2]: Point): string {
+  const middle = (x1 + x2) / 2;
+  return `C${String(middle)} ${String(y1)} ${String(middle)} ${String(y2)} ${String(x2)} ${String(y2)}`;
+}
+
+/** How far things reach below their shapes: with their names, which pages have inside. */
+const nameHeight = 30;
+
+/** Whether a bend meets a thing or its name. */
+function meets([x1, y1]: Point, [x2, y2]: Point, { thing, x, y, width, height }: Placed): boolean {
+  const below = thing.kind === 'policy' ? 0 : nameHeight;
+  return Array.from({ length: 33 }, (_, at) => at / 32).some((t) => {
+    const along = 1.5 * t * (1 - t) + t ** 3;
+    const across = t * t * (3 - 2 * t);
+    const [px, py] = [x1 + (x2 - x1) * along, y1 + (y2 - y1) * across];
+    return Math.abs(px - x) < width / 2 && py > y - height / 2 && py < y + height / 2 + below;
+  });
+}
+
+/** How far below the middle between two rows lines go, as names stand above it, and how far they keep from each other. */
+const [belowNames, apart] = [8, 7];
+
+/** Gives each line that goes between two rows a height of its own there. */
+class Lanes {
+  readonly #taken = new Map<number, number>();
+
+  constructor(readonly rows: number) {}
+
+  /** The height for a line that would be at `y` in the middle of its way. */
+  near(y: number): number {
+    const row = Math.min(this.rows - 1, Math.round((y - top) / pitch));
+    const taken = this.#taken.get(row) ?? 0;
+    this.#taken.set(row, taken + 1);
+    // In turns below and above the first, and on each other only where there is no more room.
+    const step = Math.ceil((taken % 5) / 2) * (taken % 2 === 0 ? -1 : 1);
+    return top + row * pitch + belowNames + step * apart;
+  }
+}
+
+/** The room beside columns that a line goes around. */
+const clear = 6;
+
+/** Goes through columns between their rows, where nothing of them stands. */
+function around(crossed: readonly Placed[], start: Point, end: Point, lanes: Lanes): string {
+  const edges = crossed.flatMap(({ x, width }) => [x - width / 2 - clear, x + width / 2 + clear]);
+  const [left, right] = [Math.min(...edges), Math.max(...edges)];
+  const lane = lanes.near((start[1] + end[1]) / 2);
+  const [enter, leave] = start[0] < end[0] ? [left, right] : [right, left];
+  return `${bend(start, [enter, lane])}H${String(leave)}${bend([leave, lane], end)}`;
 }

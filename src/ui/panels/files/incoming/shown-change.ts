@@ -12,7 +12,7 @@ export interface ShownThing {
   readonly id: string;
   readonly kind: AnyKind;
   readonly name: string;
-  /** What a policy allows or denies, in a few words; empty for other things. */
+  /** A policy in a few words: its first Allow or Deny; empty for other things. */
   readonly says: string;
   /** Null for what stays as it is. */
   readonly mark: Mark | null;

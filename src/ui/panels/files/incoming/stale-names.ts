@@ -1,5 +1,5 @@
 import type { World } from '../../../../engine/index.ts';
-import { policyArn, roleArn, showPrincipals, userArn } from '../../../../engine/index.ts';
+import { policyArn, showPrincipals } from '../../../../engine/index.ts';
 
 /** A thing's ARN before and after it was replaced, and its id before, by which trust policies keep it. */
 interface Replacement {
@@ -16,14 +16,6 @@ export interface StaleName {
   readonly name: string;
   readonly old: readonly string[];
   readonly call: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> };
-}
-
-/** The ARN of something that a stack has made; null for what no policy names by it. */
-export function arnIn({ tables }: World, id: string): string | null {
-  const [user, role, policy] = [tables.users.get(id), tables.roles.get(id), tables.policies.get(id)];
-  if (user) return userArn(user);
-  if (role) return roleArn(role);
-  return policy ? policyArn(policy) : (tables.resources.get(id)?.id ?? null);
 }
 
 /** The document with the new ARN wherever a text is the old one, or goes on behind it. */

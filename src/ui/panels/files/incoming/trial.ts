@@ -12,8 +12,10 @@ import type { JsonObject } from '../../../../engine/cloudformation/index.ts';
 import type { ReadTerraform } from '../../../../exchange/terraform/read-terraform.ts';
 import type { Command } from '../../../../playground/command.ts';
 import { breathe } from '../../../../playground/in-slices.ts';
+import { itemOf } from '../../../kinds/item.ts';
+import { arnOf } from '../../../kinds/kinds.ts';
 import { thingOf } from '../../../kinds/made-by.ts';
-import { arnIn, type StaleName, staleNames } from './stale-names.ts';
+import { type StaleName, staleNames } from './stale-names.ts';
 
 /** A deployment as it is asked for. */
 export type Deployment =
@@ -59,6 +61,8 @@ export interface Ended {
   readonly replacedIds: readonly string[];
   /** Policies that name by its old ARN what a stack has replaced, those that were written anew with it among them. */
   readonly stale: readonly StaleName[];
+  /** Names of what was replaced and stays all the same: it couldn't be removed, or the template keeps it. */
+  readonly kept: readonly string[];
   /** The ARN of the stack that it made or changed; null where there is none. */
   readonly stack: string | null;
 }
@@ -123,7 +127,8 @@ const madeIn = (world: World, stack: Pick<StackRow, 'id' | 'account'>): Readonly
       if (row.kind !== 'resource' || !row.id.startsWith(`${stack.id}#`) || row.physicalId === undefined)
         return [];
       const id = thingOf(world, stack, row);
-      const arn = id === null ? null : arnIn(world, id);
+      const item = itemOf(world, id);
+      const arn = item && arnOf(world, item);
       return [[row.logicalId, { physicalId: row.physicalId, id, arn }] as const];
     }),
   );
@@ -151,7 +156,7 @@ async function deployStack(
   const call = { type: 'call', service: 'cloudformation', operation, input, credentials } as unknown as Call;
   const { result } = await stage.run(call);
   const begun = named();
-  const ended = { replaced: [], replacedIds: [], stale: [], stack: begun?.id ?? null };
+  const ended = { replaced: [], replacedIds: [], stale: [], kept: [], stack: begun?.id ?? null };
   if (!result.ok) return { ...ended, stopped: stopped('', result) };
   if (!begun) return { ...ended, stopped: null };
   await drive(begun.id, stage);
@@ -165,11 +170,12 @@ async function deployStack(
     const was = old.get(logicalId);
     return was !== undefined && was.physicalId !== now.physicalId ? [{ logicalId, was, now }] : [];
   });
+  const isThere = ({ id }: Made): boolean => itemOf(stage.world(), id) !== null;
   const stale = staleNames(
     stage.world(),
     stage.account,
     replaced.flatMap(({ was, now }) =>
-      was.id !== null && was.arn !== null && now.arn !== null && was.arn !== now.arn
+      was.id !== null && was.arn !== null && now.arn !== null && !isThere(was)
         ? [{ id: was.id, old: was.arn, now: now.arn }]
         : [],
     ),
@@ -177,6 +183,7 @@ async function deployStack(
   return {
     stopped: await renew(stale, renewing ?? new Set(), stage),
     stale,
+    kept: replaced.filter(({ was }) => isThere(was)).map(({ was }) => was.physicalId),
     stack: stack.id,
     replaced: replaced.map(({ was, now }) => [was.physicalId, now.physicalId] as const),
     replacedIds: replaced.map(({ logicalId }) => logicalId),
@@ -222,6 +229,7 @@ async function deployTerraform(file: ReadTerraform, stage: Stage): Promise<Ended
       .map(({ before, properties }) => [nameOf(before), nameOf(properties)] as const),
     replacedIds: [],
     stale: [],
+    kept: [],
     stack: null,
   };
 }
@@ -251,7 +259,7 @@ async function runScript(text: string, stage: Stage): Promise<Ended> {
     }
   }
   stage.signal.throwIfAborted();
-  return { stopped: first, replaced: [], replacedIds: [], stale: [], stack: null };
+  return { stopped: first, replaced: [], replacedIds: [], stale: [], kept: [], stack: null };
 }
 
 /** Milliseconds of work after which the page may draw. */

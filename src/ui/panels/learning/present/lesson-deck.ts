@@ -135,7 +135,7 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
       ...playing(run, recipe.step, index, view),
       ...typed(run, recipe.step),
       title: words.play,
-      // What is named by a reference may not be there before an earlier step is played.
+      // A thing that a reference names may not be there before an earlier step is played.
       get says() {
         return said(words.sentence(recipeText(run, recipe)));
       },

@@ -55,6 +55,25 @@ function begun(): Account {
   return account;
 }
 
+/** Points along a path of curves and level lines, each some pixels after the one before. */
+function pointsOf(path: string): readonly (readonly [number, number])[] {
+  const points: [number, number][] = [];
+  let [x, y] = [0, 0];
+  for (const [, letter = '', numbers = ''] of path.matchAll(/([MCH])([^MCH]*)/g)) {
+    const [a = 0, b = 0, c = 0, d = 0, e = a, f = b] = numbers.trim().split(' ').map(Number);
+    const [x0, y0] = [x, y];
+    const curve = letter === 'C' ? [a, b, c, d] : [x0, y0, a, y0];
+    [x, y] = letter === 'H' ? [a, y0] : [e, f];
+    for (let at = 0; at <= 40 && letter !== 'M'; at++) {
+      const t = at / 40;
+      const on = (p0: number, p1: number, p2: number, p3: number): number =>
+        (1 - t) ** 3 * p0 + 3 * (1 - t) ** 2 * t * p1 + 3 * (1 - t) * t ** 2 * p2 + t ** 3 * p3;
+      points.push([on(x0, curve[0]!, curve[2]!, x), on(y0, curve[1]!, curve[3]!, y)]);
+    }
+  }
+  return points;
+}
+
 const progress: (number | null)[][] = [];
 
 const attempt = (account: Account, deployment: Deployment, credentials: Credentials = root): Promise<Trial> =>
@@ -159,6 +178,46 @@ describe('a template', () => {
     const refused = await attempt(account, { ...replacing, renewing } as Deployment, account.user('ana'));
     expect(refused.stopped).toMatchObject({ at: 'May', isDenied: true });
     expect(refused.stopped?.said).toContain('iam:PutUserPolicy');
+  });
+
+  test('with a new name tells that the old role stays where CloudFormation can’t remove it, and no name leads nowhere', async () => {
+    const account = await deployed(begun(), stack(template('Deployer')));
+    const named = `arn:aws:iam::${home}:role/Deployer`;
+    account.must('PutRolePolicy', {
+      RoleName: 'Deployer',
+      PolicyName: 'ByHand',
+      PolicyDocument: JSON.stringify(document('sts:AssumeRole', named)),
+    });
+    const trial = await attempt(account, stack(template('WebDeployer')));
+    expect([trial.stopped, trial.kept, trial.stale]).toEqual([null, ['Deployer'], []]);
+    expect((await attempt(begun(), stack(template('Deployer')))).kept).toEqual([]);
+  });
+
+  test('no line passes through a thing that it doesn’t lead to', async () => {
+    const policy = (name: string) => ({
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: {
+        ManagedPolicyName: name,
+        Roles: [{ Ref: 'Role' }],
+        Groups: ['Web'],
+        PolicyDocument: document('s3:GetObject', 'arn:aws:s3:::a/*'),
+      },
+    });
+    const account = begun();
+    const names = ['A', 'B', 'C'];
+    const more = Object.fromEntries(names.map((name) => [name, policy(name)]));
+    const shown = await shownOf(account, await attempt(account, stack(template('Deployer', more))));
+    const { things, lines } = placeChange(shown);
+    const crossed = lines.flatMap(({ line, path }) =>
+      things
+        .filter(({ thing }) => thing.id !== line.from && thing.id !== line.to)
+        .filter(({ x, y, width, height }) =>
+          pointsOf(path).some(([px, py]) => Math.abs(px - x) < width / 2 && Math.abs(py - y) < height / 2),
+        )
+        .map(({ thing }) => `${line.id} through ${thing.name}`),
+    );
+    expect(lines.some(({ line }) => line.kind === 'assume')).toBe(true);
+    expect(crossed).toEqual([]);
   });
 
   test('tells in a few words what a policy allows', async () => {

@@ -38,6 +38,6 @@ export const withKeys = (world: World, reaches: readonly Reach[]): readonly Reac
       telling: null,
       object: null,
     };
-    // What decides is drawn on the line that it is about.
+    // The decision is drawn on the line that it is about.
     return isByKey ? [{ ...reach, decision: null }, second] : [reach, { ...second, decision: null }];
   });
