@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Call, World } from '../../src/engine/index.ts';
-import { createWorld, preparePart } from '../../src/engine/index.ts';
+import type { Call, Change, World } from '../../src/engine/index.ts';
+import { apply, createWorld, preparePart } from '../../src/engine/index.ts';
 import { execute } from '../../src/engine/calls.ts';
-import { eventsIn } from '../../src/engine/stacks.ts';
+import { eventsIn, stackNamed } from '../../src/engine/stacks.ts';
 import { PersistentMap } from '../../src/engine/world/persistent-map.ts';
 import type { Command, Commit } from '../../src/playground/command.ts';
 import { undoStacks } from '../../src/playground/history.ts';
@@ -65,6 +65,11 @@ class Place {
     if (!call.via) await done;
   }
 
+  /** Carries out what the account's stacks wait for, as a page does that opens it. */
+  async goOn(): Promise<void> {
+    await this.#driver.look();
+  }
+
   /** How many rows are read for a call and for all that the stack does after it. */
   async reads(operation: string, input: object): Promise<number> {
     const gesture = `${operation}-${this.history.length}`;
@@ -118,4 +123,32 @@ describe('A deployment', () => {
     expect(events.map(({ date }, at) => date - (events[0]?.date ?? 0) - at)).toEqual(events.map(() => 0));
     expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(events.length);
   });
+
+  it.each(['of making', 'none'])(
+    'goes back to its end where an earlier version has stored the order %s for that',
+    async (order) => {
+      await Promise.all((['cloudformation', 'iam'] as const).map(preparePart));
+      const place = new Place();
+      const input = {
+        StackName: 'team',
+        TemplateBody: templateOf(4),
+        Capabilities: ['CAPABILITY_NAMED_IAM'],
+      };
+      await place.reads('CreateStack', input);
+      const call = { type: 'call', service: 'cloudformation', operation: 'DeleteStack', credentials };
+      const gone = { ...call, input: { StackName: 'team' } } as unknown as Call;
+      const { world } = execute(place.world, gone, Date.UTC(2026, 0, 1));
+      const before = stackNamed(world, { account, region: 'us-east-1' }, 'team');
+      const changes = order === 'none' ? [] : [...(before?.deployment?.changes ?? [])].reverse();
+      const after = { ...before, deployment: { ...before?.deployment, changes } };
+      place.world = apply(world, [{ table: 'stacks', key: before?.id ?? '', before, after } as Change]);
+      const made = place.history.length;
+      await place.goOn();
+      expect(place.world.tables.groups.size).toBe(0);
+      expect(place.world.tables.stacks.get(before?.id ?? '')).toMatchObject({ status: 'DELETE_COMPLETE' });
+      expect(place.history.slice(made).map(({ command }) => (command as Call).input)).toEqual(
+        [3, 2, 1, 0].map((at) => ({ GroupName: `group-${String(at)}` })),
+      );
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { Playground } from '../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
 import type { StackRow } from '../../src/engine/index.ts';
 import { nowOf, rowsOf } from '../../src/engine/index.ts';
+import { firstFailure } from '../../src/engine/stacks.ts';
 import { writeState } from '../../src/exchange/link/write-state.ts';
 import { withRow } from '../../src/playground/history.ts';
 import type { HistoryRow } from '../../src/playground/history-row.ts';
@@ -225,6 +226,23 @@ describe('A page', () => {
     expect(sent).toContain('team');
     expect(sent).not.toContain(secret);
     expect(sent).not.toContain(password);
+    playground.close();
+  });
+
+  it('takes back what it has made of a user whose AWS managed policy isn’t known here', async () => {
+    const playground = await tabOf();
+    const PolicyArn = 'arn:aws:iam::aws:policy/NoSuchPolicy';
+    const user = { UserName: 'robot', ManagedPolicyArns: [PolicyArn] };
+    const template = { Resources: { Robot: { Type: 'AWS::IAM::User', Properties: user } } };
+    await playground.call('cloudformation:CreateStack', { ...input, TemplateBody: JSON.stringify(template) });
+    await playground.deployment;
+    const stack = playground.world.tables.stacks.list().find(({ kind }) => kind === 'stack');
+    expect(firstFailure(playground.world, stack?.id ?? '')).toMatchObject({
+      logicalId: 'Robot',
+      reason: 'this AWS managed policy is not modelled here.',
+    });
+    expect(statusIn(playground)).toBe('ROLLBACK_COMPLETE');
+    expect(namesIn(playground)).toEqual([]);
     playground.close();
   });
 

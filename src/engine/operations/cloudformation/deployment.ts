@@ -39,6 +39,12 @@ import {
 
 type Phase = StackDeployment['phase'];
 
+/**
+ * The orders of phases that go back which are known to name all that is left. Earlier versions stored none for them, or
+ * that of making.
+ */
+const complete = new WeakSet<readonly string[]>();
+
 interface Moment {
   readonly now: number;
   readonly ids: Ids;
@@ -161,11 +167,11 @@ export class Deploying {
   }
 
   #step(): void {
+    const { phase } = this.#deployment;
+    if (phase === 'create' || phase === 'update') return this.#forward(this.stack);
+    this.#completeOrder();
     const stack = this.stack;
-    switch (this.#deployment.phase) {
-      case 'create':
-      case 'update':
-        return this.#forward(stack);
+    switch (phase) {
       case 'cleanup':
         return this.#cleanUp(stack, 'UPDATE_COMPLETE');
       case 'rollbackCleanup':
@@ -180,11 +186,27 @@ export class Deploying {
 
   /** Goes into a phase that goes back over resources: each before all that it was made after. */
   enter(phase: Phase, status: string, reason?: string, more: Partial<StackRow> = {}): void {
-    const changes = orderOf(resourcesIn(this.#world, this.#id))
+    const changes = this.#leftIn(phase);
+    complete.add(changes);
+    this.turn(status, reason, { ...more, deployment: { ...this.#deployment, phase, changes } });
+  }
+
+  /** The logical ids that a phase which goes back has yet to work on, in its order. */
+  #leftIn(phase: Phase): readonly string[] {
+    return orderOf(resourcesIn(this.#world, this.#id))
       .filter((row) => this.#isLeft(row, phase))
       .map(({ logicalId }) => logicalId)
       .reverse();
-    this.turn(status, reason, { ...more, deployment: { ...this.#deployment, phase, changes } });
+  }
+
+  /** Completes the order of a phase that goes back, where it was stored without one or in that of making. */
+  #completeOrder(): void {
+    const { phase, changes } = this.#deployment;
+    if (complete.has(changes)) return;
+    const left = this.#leftIn(phase);
+    const whole = [...changes.filter((id) => !left.includes(id)), ...left];
+    complete.add(whole);
+    this.put({ ...this.stack, deployment: { ...this.#deployment, changes: whole } });
   }
 
   /** Whether a phase has yet to work on a resource. */

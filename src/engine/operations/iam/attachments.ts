@@ -1,7 +1,7 @@
 import { parseArn, policyArn } from '../../arn.ts';
 import type { ApiError } from '../../call/call.ts';
 import type { AttachmentRow, PolicyRow, PrincipalKind } from '../../entities/entities.ts';
-import { apiError, notAttachable } from '../../errors.ts';
+import { apiError, noSuchPolicy, notAttachable } from '../../errors.ts';
 import { held, released } from '../../managed-policies/held.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
@@ -10,6 +10,7 @@ import { done, refuse } from '../operation.ts';
 import { page, underPath } from '../pages.ts';
 import {
   checkPolicyArn,
+  findPolicy,
   protectedRole,
   put,
   quotaReached,
@@ -90,6 +91,15 @@ function attach<N extends Attach>(
   };
 }
 
+/** A policy that is attached is in the account, AWS's own ones, too: no other is, whether AWS has it or not. */
+function detachPolicy({ world }: OperationContext, principalId: string, arn: string): RunResult<Nothing> {
+  const policy = findPolicy(world, arn);
+  const attachment = policy && world.tables.attachments.get(`${principalId}/${policy.id}`);
+  return attachment
+    ? done({}, [remove('attachments', attachment), ...released(world, policy)])
+    : refuse(noSuchPolicy(arn));
+}
+
 function detach<N extends Detach>(
   operation: N,
   kind: PrincipalKind,
@@ -104,14 +114,7 @@ function detach<N extends Detach>(
         context,
         kind,
         nameOf(input),
-        (row) =>
-          refuse(protectedRole(kind, row)) ??
-          withPolicy(context, input.PolicyArn, (policy): RunResult<Nothing> => {
-            const attachment = context.world.tables.attachments.get(`${row.id}/${policy.id}`);
-            return attachment
-              ? done({}, [remove('attachments', attachment), ...released(context.world, policy)])
-              : refuse(apiError('NoSuchEntity', `Policy ${input.PolicyArn} was not found.`));
-          }),
+        (row) => refuse(protectedRole(kind, row)) ?? detachPolicy(context, row.id, input.PolicyArn),
       ),
   };
 }
