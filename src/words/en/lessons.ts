@@ -13,6 +13,7 @@ const chapterTitles: Readonly<Record<Chapter, string>> = {
   'beyond-the-account': 'Beyond the account',
   'guard-rails': 'Guard rails',
   'everyday-work': 'Everyday work',
+  'services-and-code': 'Services and code',
   bonus: 'Attack and repair',
 };
 
