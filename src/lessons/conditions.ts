@@ -54,7 +54,7 @@ function diff(context: CheckContext, condition: Extract<Condition, { type: 'diff
   return { condition, state: 'met' };
 }
 
-/** Asks for each row that shall be gained or lost whether it is so now. */
+/** Asks for each row that has to be gained or lost whether it is so now. */
 function rowsOf(context: CheckContext, { gained, lost }: Extract<Condition, { type: 'diff' }>): Finding[] {
   const asked = (probe: Probe, is: 'allow' | 'refused'): Finding =>
     findingOfCan(context.world, { type: 'can', probe, is }, filledIn(context, probe), (name) =>

@@ -22,7 +22,7 @@ const leftOut: ReadonlyMap<string, Telling['member']> = new Map([
   ['iam:CreateRole', 'PermissionsBoundary'],
 ]);
 
-/** Somebody shall reach something, or shall not, and AWS's present answer to that. */
+/** Somebody has to reach something, or must not, and AWS's present answer to that. */
 export interface Reach {
   /** The same in every world. */
   readonly id: string;
@@ -46,7 +46,7 @@ export interface Reach {
 
 type Asked = Omit<Reach, 'goal' | 'id'>;
 
-/** Something that the learner shall do or try. */
+/** Something that the learner has to do or try. */
 interface Deed {
   readonly goal: string;
   readonly who: Party;
@@ -54,7 +54,7 @@ interface Deed {
   /** The object's key, if the call names one. */
   readonly object: string;
   readonly action: string;
-  /** Whether AWS shall answer with success. */
+  /** Whether AWS has to answer with success. */
   readonly wants: Wish;
   readonly isMet: boolean;
 }

@@ -101,14 +101,15 @@ function checkResources(statements: readonly JsonNode[]): string | null {
 const github = 'token.actions.githubusercontent.com';
 
 /**
- * Issuers that sign tokens for everybody's pipelines and projects, and the claims by one of which a trust policy must
- * tell its own apart. GitHub's second one came in May 2026.
+ * Issuers that sign tokens for everybody's pipelines, projects and identity pools, and the claims by one of which a trust
+ * policy must tell its own apart, or the key of STS. GitHub's second one came in May 2026.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
  */
 const sharedIssuers: ReadonlyMap<string, readonly [string, ...string[]]> = new Map([
   ['agent.buildkite.com', ['sub']],
   ['api.pulumi.com/oidc', ['aud']],
   ['app.terraform.io', ['sub']],
+  ['cognito-identity.amazonaws.com', ['aud']],
   ['gitlab.com', ['sub']],
   ['oidc-configuration.audit-log.githubusercontent.com', ['sub']],
   ['oidc.codefresh.io', ['sub']],
@@ -116,11 +117,15 @@ const sharedIssuers: ReadonlyMap<string, readonly [string, ...string[]]> = new M
   ['proidc.upbound.io', ['sub']],
   ['sandboxes.cloud', ['aud']],
   ['scalr.io', ['sub']],
+  ['sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d', ['sts:RoleSessionName']],
   ['studio.datachain.ai/api', ['sub']],
   [github, ['sub', 'job_workflow_ref']],
   ['tokens.cloud.shisho.dev', ['sub']],
   ['vstoken.actions.githubusercontent.com', ['sub']],
 ]);
+
+const keyOfClaim = (issuer: string, claim: string): string =>
+  claim.includes(':') ? claim : `${issuer}:${claim}`;
 
 const issuerOf = (principal: string): string =>
   parseArn(principal)?.resource.replace(/^oidc-provider\//, '') ?? principal;
@@ -138,14 +143,14 @@ function tellsApart(issuer: string, values: readonly string[]): boolean {
 /** Whether a statement asks for a claim of an issuer, so that not everybody has what it allows. */
 function asksFor(node: JsonNode, issuer: string, claim: string): boolean {
   const condition = memberOf(node, 'Condition');
+  const wanted = keyOfClaim(issuer, claim).toLowerCase();
   if (condition?.type !== 'object') return false;
   return condition.members.some(
     ({ key: operator, value: keys }) =>
       telling.test(operator) &&
       keys.type === 'object' &&
       keys.members.some(
-        ({ key, value }) =>
-          key.toLowerCase() === `${issuer}:${claim}` && tellsApart(issuer, stringsOf(value) ?? []),
+        ({ key, value }) => key.toLowerCase() === wanted && tellsApart(issuer, stringsOf(value) ?? []),
       ),
   );
 }
@@ -157,7 +162,7 @@ function checkShared(node: JsonNode): string | null {
     const issuer = issuerOf(principal);
     const claims = sharedIssuers.get(issuer);
     if (claims && !claims.some((claim) => asksFor(node, issuer, claim)))
-      return `A condition on ${issuer}:${claims[0]} must be present for the provider ${issuer}`;
+      return `A condition on ${keyOfClaim(issuer, claims[0])} must be present for the provider ${issuer}`;
   }
   return null;
 }

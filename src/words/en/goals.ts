@@ -8,7 +8,7 @@ type Wish = 'allow' | 'refused';
 const tellingNouns = { ExternalId: 'id', PermissionsBoundary: 'boundary', DurationSeconds: 'time' };
 type Telling = keyof typeof tellingNouns;
 
-/** The past of what somebody shall have done, and of what they haven't done yet. */
+/** The past of what somebody has to have done, and of what they haven't done yet. */
 const done: Readonly<Record<string, string>> = { read: 'read', list: 'listed', assume: 'assumed' };
 
 const reach = (people: number, isAllowed: boolean): string =>
