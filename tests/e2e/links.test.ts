@@ -4,6 +4,7 @@ import { putOn, refusal } from './doing.ts';
 import { watchPassage } from './motion.ts';
 import { actAs, createUser, dialog, happened, saved, showIdentities, topBar, tree } from './places.ts';
 import { stoodStill, watchShifts } from './shifts.ts';
+import sentLinks from '../exchange/link/sent.json' with { type: 'json' };
 import { address, atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -47,6 +48,23 @@ async function refusedScene(page: Page): Promise<void> {
     .or(page.getByText('Missing: ana'))
     .first()
     .waitFor();
+}
+
+/** Notes which pictures a page paints, in their order: `account`, `stage` or `gates`. @returns what was painted so far */
+async function watchPainted(context: BrowserContext): Promise<(page: Page) => Promise<readonly string[]>> {
+  await context.addInitScript(() => {
+    const painted = new Set<string>();
+    Object.assign(globalThis, { painted });
+    const look = (): void => {
+      // What lies above comes first: the stage covers the account.
+      const above = { stage: '.stage > svg', gates: '.gates', account: '.whole > svg, .canvas canvas' };
+      const top = Object.entries(above).find(([, selector]) => document.querySelector(selector));
+      if (top) painted.add(top[0]);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  return (page) => page.evaluate(() => [...(globalThis as unknown as { painted: Set<string> }).painted]);
 }
 
 /** A visitor to whom AWS refused a role sends the link. */
@@ -124,8 +142,8 @@ test('the scene of a step stands there as it was sent while the engine is still 
     await held;
     await route.continue();
   });
+  const painted = await watchPainted(context);
   const { page } = await visit(context, link);
-  // For a moment the account's own picture stands there, too.
   const scene = page.locator('.stage > svg');
   await scene.waitFor();
   await bar(page).getByText('As sent: AWS refused (AccessDenied)').waitFor();
@@ -145,6 +163,26 @@ test('the scene of a step stands there as it was sent while the engine is still 
   await bar(page).getByText('with the same answer: AWS refused (AccessDenied)').waitFor();
   expect(await scene.getAttribute('data-seen')).toBe(drawn);
   expect(await steps.getByRole('button').nth(1).getAttribute('aria-current')).toBe('step');
+  expect(await painted(page)).toEqual(['stage']);
+});
+
+test.each([
+  ['an answer', 'sample-2, an answer with its secrets', 'gates'],
+  [
+    'a step of the second version, which doesn’t say how it was decided',
+    'second version: a refused step',
+    'stage',
+  ],
+])('%s is the first thing that its link paints', async (_, title, first) => {
+  const { link = '' } = sentLinks.find((one) => one.title === title) ?? {};
+  const visitor = await newVisitor();
+  await watchShifts(visitor);
+  const painted = await watchPainted(visitor);
+  const { page } = await visit(visitor, `#${link}`);
+  await bar(page).getByText('decided again here').waitFor();
+  await atRest(page);
+  expect(await painted(page)).toEqual([first]);
+  await stoodStill(page);
 });
 
 test('the same on a phone, by touch', { timeout: 120_000 }, async () => {
@@ -152,10 +190,12 @@ test('the same on a phone, by touch', { timeout: 120_000 }, async () => {
   const link = await refused();
   const visitor = await newVisitor(phone);
   await watchShifts(visitor);
+  const painted = await watchPainted(visitor);
   const { page } = await visit(visitor, link);
   await bar(page).getByText('with the same answer: AWS refused (AccessDenied)').waitFor();
   await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
   await atRest(page);
+  expect(await painted(page)).toEqual(['stage']);
   await stoodStill(page);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBe(390);

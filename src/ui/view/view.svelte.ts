@@ -157,6 +157,8 @@ export class View {
   protagonist = $state.raw<string | null>(null);
   /** The scene that takes the picture's place: set by Steps. */
   stage = $state.raw<StageShown | null>(null);
+  /** Whether that scene is about to come, so that the account isn't painted before it. A link's page sets it. */
+  isStageComing = $state(false);
   /** Whether the story's own Next steps through that scene. The story sets it. */
   isStoryLeading = $state(false);
   /** Whether somebody looks at other steps beside the story: the steps' own Next leads then. The story sets it. */
@@ -168,9 +170,9 @@ export class View {
   isPictureCut = $state(false);
   /** Whether somebody has opened the drawer that gave way. The story sets it back with each of its pictures. */
   isDrawerInsisted = $state(false);
-  /** On a wide page: whether more of the drawer than its strip is shown. */
+  /** On a wide page: whether more of the drawer than its strip is shown. A scene fits beside it. */
   readonly isDrawerOpen = $derived(
-    !this.layout.folded('bottom') && (!this.isPictureCut || this.isDrawerInsisted),
+    !this.layout.folded('bottom') && (!this.isPictureCut || this.isDrawerInsisted || this.stage !== null),
   );
   /** Asks the account's picture to be seen as it is at first: the home account, all of it fitted. Each ask is an object. */
   pictureAsk = $state.raw<object | null>(null);

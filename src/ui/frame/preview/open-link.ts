@@ -30,5 +30,5 @@ export async function openLink(link: string, shell: Shell): Promise<void> {
     latest?.close();
     latest = new Preview(link, read.state, shell);
   }
-  latest.show(PreviewBar);
+  await latest.show(PreviewBar, () => mine === asked);
 }

@@ -14,6 +14,10 @@ import type { View } from '../../view/view.svelte.ts';
 import type { Shell, WholePage } from '../whole-page.ts';
 import { needsOf } from '../../panels/learning/story/frames.ts';
 import { slotOf } from '../../panels/use/steps/flow-slot.svelte.ts';
+import { scenePartsFetched } from '../../panels/use/steps/scene-parts.ts';
+
+/** The time after which a scene that hasn't come can't be shown, and the account is, in ms. */
+const patience = 3000;
 
 /**
  * - `sent`: the answer in the link; it hasn't been decided here yet.
@@ -60,24 +64,50 @@ export class Preview {
     return shown && 'verdict' in shown ? shown.verdict : null;
   }
 
-  show(bar: WholePage['bar']): void {
+  /** Shows the page of the link, and what its sender looked at before anything else. */
+  async show(bar: WholePage['bar'], isStillWanted: () => boolean): Promise<void> {
     this.playground.start();
-    const { state } = this;
-    if (state.shown?.kind === 'step') void fetchScene();
-    // Done before anything is drawn, so that nothing moves.
-    const arrange = (view: View): void => {
-      const { order, organization = false } = this.#left ?? state.picture ?? {};
-      Object.assign(view.pictureStates, { firstOrder: order, firstTree: organization });
-      const { frame } = state.picture ?? {};
-      if (isStoryFrame(frame)) view.storyFrame = frame;
-      view.typed = this.#typed;
-      view.sentLines = this.#lines;
-      view.leftTab = leftTabOf(state);
-      if (view.leftTab !== 'story') view.mobileTab = 'account';
-      if (state.shown?.kind === 'step') view.show('steps');
-    };
+    // What fails here is tried again once the page is there, which says so.
+    await this.#makeReady().catch((error: unknown) => console.warn(error));
+    if (!isStillWanted()) return;
+    const arrange = (view: View): void => this.#arrange(view);
     const onleave = (): void => this.#stop();
     this.#shell.show({ playground: this.playground, arrange, onleave, ...(bar && { bar }) });
+  }
+
+  /** Done before anything is drawn, so that nothing moves. */
+  #arrange(view: View): void {
+    const { state } = this;
+    const { shown } = state;
+    const { order, organization = false } = this.#left ?? state.picture ?? {};
+    Object.assign(view.pictureStates, { firstOrder: order, firstTree: organization });
+    const { frame } = state.picture ?? {};
+    if (isStoryFrame(frame)) view.storyFrame = frame;
+    view.typed = this.#typed;
+    view.sentLines = this.#lines;
+    view.leftTab = leftTabOf(state);
+    if (view.leftTab !== 'story') view.mobileTab = 'account';
+    if (shown?.kind === 'step') {
+      view.show('steps');
+      view.isStageComing = slotOf(this.playground).isReplaying;
+    } else if (shown && shown.kind !== 'story') {
+      view.pictureStates.firstGate = shown.step ?? null;
+      this.#showWhy(shown, view);
+    }
+  }
+
+  /** Makes the steps or the answer that the link shows. */
+  async #makeReady(): Promise<void> {
+    const { shown } = this.state;
+    if (this.#isOpened || !shown || !('command' in shown)) return;
+    await this.playground.settled();
+    if (shown.kind === 'step') await this.#showSent();
+    if (!this.#isContinued) await this.#decide(shown);
+  }
+
+  #showWhy(shown: Shown, view: View): void {
+    if (shown.kind === 'ask') view.showWhy({ kind: 'ask', question: shown.question });
+    if (shown.kind === 'why' && this.#rev !== null) view.showWhy({ kind: 'why', rev: this.#rev });
   }
 
   /** Shows what the sender looked at, and decides it again. */
@@ -103,36 +133,41 @@ export class Preview {
       view.storyFrame = shown.frame;
       view.show('story');
     }
-    if (shown && shown.kind !== 'step' && shown.kind !== 'story')
-      view.pictureStates.firstGate = shown.step ?? null;
-    if (shown?.kind === 'ask') view.showWhy({ kind: 'ask', question: shown.question });
-    if (shown && 'command' in shown) await this.#decide(shown, view);
+    if (shown && 'command' in shown) {
+      const wasMade = this.#rev !== null;
+      await this.#decide(shown);
+      if (!wasMade) this.#showWhy(shown, view);
+      if (!wasMade && shown.kind === 'step' && this.#rev !== null && !this.#isContinued)
+        view.showStep(this.#rev);
+    }
+    setTimeout(() => (view.isStageComing = false), patience);
     this.#isOpened = true;
   }
 
-  async #decide(shown: Extract<Shown, { command: object }>, view: View): Promise<void> {
+  /** Makes the call of the link, unless it was made before, or its token stayed with the sender. */
+  async #decide(shown: Extract<Shown, { command: object }>): Promise<void> {
     const { playground } = this;
-    if (this.#rev === null) {
-      await this.#showSent();
-      const command = await askable(shown.command, playground.world, this.state.at);
-      if (!command) {
-        this.status = 'withheld';
-        return;
-      }
-      const rev = await runShown(playground, command, shown.step);
-      this.#rev = rev;
-      this.answer = playground.history.find((row) => row.rev === rev)?.answer ?? null;
-      this.status = this.answer && sameVerdict(this.answer, shown.verdict) ? 'same' : 'other';
+    if (this.#rev !== null) return;
+    const command = await askable(shown.command, playground.world, this.state.at);
+    if (!command) {
+      this.status = 'withheld';
+      return;
     }
-    if (shown.kind === 'why') view.showWhy({ kind: 'why', rev: this.#rev });
-    else if (!this.#isContinued) view.showStep(this.#rev);
+    const rev = await runShown(playground, command, shown.step);
+    this.#rev = rev;
+    this.answer = playground.history.find((row) => row.rev === rev)?.answer ?? null;
+    this.status = this.answer && sameVerdict(this.answer, shown.verdict) ? 'same' : 'other';
   }
 
   /** Shows the steps as they were sent, until the call is decided here. */
   async #showSent(): Promise<void> {
     const { playground, state } = this;
     if (state.shown?.kind !== 'step') return;
-    const [{ replayAsSent }, { flowOf }] = await fetchScene();
+    const [{ replayAsSent }, { flowOf }] = await Promise.all([
+      import('../../panels/use/steps/as-sent.ts'),
+      import('../../panels/use/steps/flow.svelte.ts'),
+      scenePartsFetched(),
+    ]);
     const replay = replayAsSent(playground.world, state);
     if (!replay) return;
     const last = replay.steps.length - 1;
@@ -257,25 +292,21 @@ function leftTabOf(state: LinkState): PanelId {
   return left === 'story' && !tellsStory(state) ? 'identities' : left;
 }
 
-/** Fetches the modules that show a link's steps before they are needed. */
-const fetchScene = () =>
-  Promise.all([
-    import('../../panels/use/steps/as-sent.ts'),
-    import('../../panels/use/steps/flow.svelte.ts'),
-    import('../../panels/use/steps/Replay.svelte'),
-    import('../../panels/account/graph/StageView.svelte'),
-  ]);
-
 /** Carries a call out and turns to one of its steps, if it has any. @returns the revision */
 async function runShown(playground: Playground, command: Command, step: number | undefined): Promise<number> {
   // Fetched first, so that the flow hears the answer: the page that will show it isn't made yet.
-  const { flowOf } = await import('../../panels/use/steps/flow.svelte.ts');
+  const [{ flowOf }] = await Promise.all([
+    import('../../panels/use/steps/flow.svelte.ts'),
+    scenePartsFetched(),
+  ]);
   const flow = flowOf(playground);
   const { begun } = flow;
   const { rev } = await playground.run(command);
   // Steps that were shown already stay at the reader's place.
-  if (flow.begun !== begun && step !== undefined && step <= flow.last)
-    flow.send({ type: 'goTo', index: step });
+  if (flow.begun !== begun) {
+    flow.isAskedHere = false;
+    if (step !== undefined && step <= flow.last) flow.send({ type: 'goTo', index: step });
+  }
   return rev;
 }
 

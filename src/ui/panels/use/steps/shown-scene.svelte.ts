@@ -177,7 +177,8 @@ class ShownScene {
       const isNew = begun !== played;
       played = begun;
       untrack(() => {
-        if (isNew) player.jump(Math.max(0, cursor - 1));
+        // What somebody sent stands as they saw it.
+        if (isNew) player.jump(flow.isAskedHere ? Math.max(0, cursor - 1) : cursor);
         // The last step ends the playing while the scene is still on its way there.
         this.#leapt = isPlaying || wasPlaying || cursor - player.at < 2 ? null : cursor;
         player.move(cursor, speed);
@@ -214,6 +215,7 @@ class ShownScene {
     $effect(() => {
       if (!this.#isInSight || !flow.isOnStage || !flow.replay) return;
       view.stage = this.#shown;
+      view.isStageComing = false;
       return () => {
         if (view.stage === this.#shown) view.stage = null;
       };
