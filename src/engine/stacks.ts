@@ -1,6 +1,7 @@
 /**
  * A door of the engine for those who carry stacks out or show them, which is fetched once an account has a stack.
  */
+export { isComparedByAws } from './operations/cloudformation/drift/actual.ts';
 export { callsBack } from './operations/cloudformation/drift/calls-back.ts';
 export { driftOf, handChanges } from './operations/cloudformation/drift/find-drift.ts';
 export { nextCall } from './operations/cloudformation/next-call.ts';

@@ -6,6 +6,7 @@ import type { Overview } from '../overview/overview.ts';
 import type { Bounds } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import type { Scene } from '../picture/scene.ts';
+import type { Layer } from '../stage/layer.ts';
 import type { Stage } from '../stage/stage.ts';
 
 /** The words that the page says around a picture: every saved picture has them. */
@@ -23,6 +24,8 @@ interface PicturedAccount extends Told {
   readonly kind: 'account';
   /** Draws it as the page does, in any colours. */
   readonly scene: (palette: Palette) => Scene;
+  /** Marks that lie over it. */
+  readonly over?: (palette: Palette) => readonly Layer[];
   readonly bounds: Bounds;
   readonly columns: Layout['columns'];
   /** The drawn nodes that stand out, the one that was looked at first; null if nothing is dimmed. */

@@ -113,7 +113,7 @@ const headRoom = 30;
 
 /** Draws the account's picture with the heads of its columns, at the size of its layout. */
 function drawAccount(
-  { scene, bounds, columns, spotlit, selected }: Extract<Pictured, { kind: 'account' }>,
+  { scene, over, bounds, columns, spotlit, selected }: Extract<Pictured, { kind: 'account' }>,
   palette: Palette,
 ): Drawn {
   const { left, top, right, bottom } = bounds;
@@ -121,15 +121,16 @@ function drawAccount(
   const heads = columns.map(({ column, x }) =>
     write(columnHeads[column], x, top - headRoom / 2, palette.ink2, { size: 13, weight: 600 }),
   );
-  const over = heads.length > 0 ? headRoom : 0;
+  const above = heads.length > 0 ? headRoom : 0;
   return {
     layers: [
       layer('heads', heads),
       ...painted.map(({ id, x, y, opacity, items, texts }) =>
         layer(id, [...items, ...texts], { x, y, opacity }),
       ),
+      ...(over?.(palette) ?? []),
     ],
-    box: [left, top - over, right - left, bottom - top + over],
+    box: [left, top - above, right - left, bottom - top + above],
   };
 }
 

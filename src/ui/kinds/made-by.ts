@@ -16,33 +16,84 @@ const byKey = [
   ...['resources', 'units', 'organizations', 'organizationPolicies'],
 ] as const;
 
-/** The id of what a stack has made, as the page selects it; null for what the page shows within something else. */
-export function thingOf(
+/** Those that inline policies and memberships name: the property that names them, and their index. */
+const owners = [
+  ['UserName', 'usersByName'],
+  ['GroupName', 'groupsByName'],
+  ['RoleName', 'rolesByName'],
+  ['Users', 'usersByName'],
+  ['Groups', 'groupsByName'],
+  ['Roles', 'rolesByName'],
+] as const;
+const withinOwners: readonly string[] = [
+  ...['AWS::IAM::Policy', 'AWS::IAM::UserPolicy', 'AWS::IAM::GroupPolicy', 'AWS::IAM::RolePolicy'],
+  'AWS::IAM::UserToGroupAddition',
+];
+
+/** What a stack has written into users, groups and roles: these, and before them the inline policies in them. */
+function writtenInto(world: World, account: string, { properties }: StackResourceRow): readonly string[] {
+  const values = JSON.parse(properties) as Readonly<Record<string, unknown>>;
+  const named = owners.flatMap(([property, index]) =>
+    [values[property] ?? []]
+      .flat()
+      .flatMap((name) => rowsBy(world, index, `${account}/${String(name).toLowerCase()}`)),
+  );
+  const inline = named.flatMap(({ id }) =>
+    rowsBy(world, 'inlinePoliciesByOwner', id).filter(({ name }) => name === values['PolicyName']),
+  );
+  return [...inline, ...named].map(({ id }) => id);
+}
+
+/** The ids, as the page selects them, of all in which something that a stack has made is seen. */
+export function thingsOf(
   world: World,
   { account }: Pick<StackRow, 'account'>,
-  { type, physicalId, attributes }: StackResourceRow,
-): string | null {
-  if (physicalId === undefined) return null;
+  row: StackResourceRow,
+): readonly string[] {
+  const { type, physicalId, attributes } = row;
+  if (physicalId === undefined) return [];
+  if (withinOwners.includes(type)) return writtenInto(world, account, row);
   if (Object.hasOwn(byName, type)) {
     const name = physicalId.slice(physicalId.lastIndexOf('/') + 1).toLowerCase();
-    return rowsBy(world, byName[type as keyof typeof byName], `${account}/${name}`)[0]?.id ?? null;
+    return rowsBy(world, byName[type as keyof typeof byName], `${account}/${name}`).map(({ id }) => id);
   }
   const { Arn } = JSON.parse(attributes) as { readonly Arn?: unknown };
   const keys = [physicalId, `arn:aws:s3:::${physicalId}`, ...(typeof Arn === 'string' ? [Arn] : [])];
   const tables = world.tables as unknown as Readonly<Record<string, { get: (key: string) => unknown }>>;
-  return keys.find((key) => byKey.some((table) => tables[table]?.get(key) !== undefined)) ?? null;
+  return keys.filter((key) => byKey.some((table) => tables[table]?.get(key) !== undefined)).slice(0, 1);
 }
 
-/** The stack that has made a thing, and the resource that it is there; null if none has. */
-export function makerOf(
+/** The first of these; null for what the page shows nowhere. */
+export const thingOf = (
   world: World,
-  id: string,
-): { readonly stack: StackRow; readonly resource: StackResourceRow } | null {
-  const { stacks } = world.tables;
-  for (const resource of stacks.list()) {
-    if (resource.kind !== 'resource' || resource.status.startsWith('DELETE_')) continue;
+  stack: Pick<StackRow, 'account'>,
+  row: StackResourceRow,
+): string | null => thingsOf(world, stack, row)[0] ?? null;
+
+/** The thing that code can be taken of; null for what is gone. */
+export const takenOf = (world: World, things: readonly string[]): string | null =>
+  things.find((id) => !world.tables.inlinePolicies.has(id)) ?? null;
+
+interface Maker {
+  readonly stack: StackRow;
+  readonly resource: StackResourceRow;
+  /** The thing isn't made by it: it has something in it. */
+  readonly isWithin: boolean;
+  readonly things: readonly string[];
+}
+
+/** The stacks that have made a thing or something in it, the thing's own stack first. */
+export function makersOf(world: World, id: string): readonly Maker[] {
+  const { stacks, inlinePolicies } = world.tables;
+  const found = stacks.list().flatMap((resource): Maker[] => {
+    if (resource.kind !== 'resource' || resource.status.startsWith('DELETE_')) return [];
     const stack = stacks.get(resource.stackId);
-    if (stack?.kind === 'stack' && thingOf(world, stack, resource) === id) return { stack, resource };
-  }
-  return null;
+    if (stack?.kind !== 'stack') return [];
+    const things = thingsOf(world, stack, resource);
+    if (!things.includes(id)) return [];
+    return [
+      { stack, resource, things, isWithin: withinOwners.includes(resource.type) && !inlinePolicies.has(id) },
+    ];
+  });
+  return [...found.filter(({ isWithin }) => !isWithin), ...found.filter(({ isWithin }) => isWithin)];
 }

@@ -19,6 +19,8 @@ export const account = /* @__PURE__ */ isolating({
   /** Null is the root user. */
   you: (name: string | null): string => (name === null ? 'You are the root user.' : `You are ${name}.`),
   lit: (names: readonly string[]): string => `Lit: ${listOf(names)}.`,
+  pencil: 'The pencil marks what was changed by hand since its stack was deployed.',
+  handChanged: (names: readonly string[]): string => `Changed by hand: ${listOf(names)}.`,
   more: (count: number): string => `And ${digits(count)} more.`,
 } as const);
 

@@ -70,6 +70,7 @@ export const stacksWords = /* @__PURE__ */ isolating({
       one: 'One resource was changed by hand.',
       other: `${digits(count)} resources were changed by hand.`,
     }),
+  byPageAlone: 'CloudFormation compares no resources of this type. The page does.',
   nothing: 'nothing',
   goneThing: 'It was deleted by hand.',
   backToCode: 'Back to code',
@@ -79,6 +80,7 @@ export const stacksWords = /* @__PURE__ */ isolating({
   updateCode: 'Update the code',
   broughtBack: (name: string) => `${name} is what its template says again.`,
   madeBy: (stack: string, logicalId: string) => `Made by stack ${stack} as ${logicalId}`,
+  wroteInto: (stack: string, logicalId: string) => `Stack ${stack} has put ${logicalId} into it`,
   toStack: (stack: string) => `Show stack ${stack}`,
   handChanged: 'Changed by hand since',
 } as const);

@@ -8,6 +8,7 @@ import type {
   UserRow,
 } from '../../../entities/entities.ts';
 import type { Json, JsonObject } from '../../../cloudformation/index.ts';
+import { sameJson } from '../../../cloudformation/index.ts';
 import { showPrincipals } from '../../../policy/trust-principals.ts';
 import type { World } from '../../../world/world.ts';
 import { rowsBy } from '../../../world/world.ts';
@@ -68,6 +69,46 @@ const inlinePolicy =
       : null;
   };
 
+/** The lists of `AWS::IAM::Policy` and what they name. */
+const holders = [
+  ['Users', 'usersByName'],
+  ['Groups', 'groupsByName'],
+  ['Roles', 'rolesByName'],
+] as const;
+
+const textsIn = (list: Json | undefined): readonly string[] =>
+  Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+
+/** An inline policy that several have: who has it still, and the first document that isn't the template's. */
+const sharedInlinePolicy: Reading = (place, _, expected) => {
+  const documents: Json[] = [];
+  const lists = holders.map(([list, index]): [string, Json] => {
+    const held = textsIn(expected[list]).filter((name) => {
+      const [row] = rowsBy(place.world, index, named(place, name));
+      const inline = row && inlineOf(place, row.id).find((one) => one.name === expected['PolicyName']);
+      if (inline) documents.push(documentOf(inline.document));
+      return inline !== undefined;
+    });
+    return [list, held];
+  });
+  const [first] = documents;
+  if (first === undefined) return null;
+  const wanted = expected['PolicyDocument'] ?? null;
+  const PolicyDocument = documents.find((document) => !sameJson(document, wanted)) ?? first;
+  return { PolicyName: expected['PolicyName'], PolicyDocument, ...Object.fromEntries(lists) };
+};
+
+const groupMembers: Reading = (place, _, expected) => {
+  const { GroupName = '', Users } = expected;
+  const [group] = rowsBy(place.world, 'groupsByName', named(place, String(GroupName)));
+  if (!group) return null;
+  const members = textsIn(Users).filter((name) => {
+    const [user] = rowsBy(place.world, 'usersByName', named(place, name));
+    return user && rowsBy(place.world, 'membershipsByUser', user.id).some((one) => one.groupId === group.id);
+  });
+  return { GroupName, Users: members };
+};
+
 const encryptionOf = ({ keyId, bucketKey }: KmsEncryption): Json => ({
   ServerSideEncryptionConfiguration: [
     {
@@ -82,9 +123,11 @@ function policyAt({ world }: Place, policy: string | undefined): ActualPropertie
   return policy === undefined ? null : { PolicyDocument: documentOf(showPrincipals(world, policy)) };
 }
 
+/** Types that only the page compares: CloudFormation finds no drift in them. */
+const byPageAlone: readonly string[] = ['AWS::IAM::Policy', 'AWS::IAM::UserToGroupAddition'];
+
 /**
- * How the things of a type are read. AWS finds drift in some types more; of `AWS::IAM::Policy`, `UserToGroupAddition`
- * and `AccessKey` it finds none either.
+ * How the things of a type are read. AWS finds drift in some types more.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-import-supported-resources.html
  */
 const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
@@ -154,6 +197,8 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
       };
     },
   ],
+  ['AWS::IAM::Policy', sharedInlinePolicy],
+  ['AWS::IAM::UserToGroupAddition', groupMembers],
   ['AWS::IAM::UserPolicy', inlinePolicy('usersByName', 'UserName')],
   ['AWS::IAM::GroupPolicy', inlinePolicy('groupsByName', 'GroupName')],
   ['AWS::IAM::RolePolicy', inlinePolicy('rolesByName', 'RoleName')],
@@ -224,8 +269,11 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ],
 ]);
 
-/** Whether drift is found in a type's things. */
+/** Whether the page tells what was changed of a type's things by hand. */
 export const isRead = (type: string): boolean => readings.has(type);
+
+/** Whether CloudFormation finds drift in a type's things. */
+export const isComparedByAws = (type: string): boolean => isRead(type) && !byPageAlone.includes(type);
 
 export const actualOf = (
   type: string,

@@ -9,6 +9,7 @@ import { tokenPage } from '../../pages.ts';
 import { put } from '../../rows.ts';
 import { onStack, resourceIn, resourcesIn, stackAt, validationError, withStack } from '../stack-rows.ts';
 import { invalidToken } from '../stacks.ts';
+import { isComparedByAws } from './actual.ts';
 import { driftOf } from './find-drift.ts';
 
 type DriftOut = OutputOf<'cloudformation:DetectStackResourceDrift'>['StackResourceDrift'];
@@ -46,7 +47,7 @@ function detect(
 ): { readonly changes: Change[]; readonly status: 'DRIFTED' | 'IN_SYNC'; readonly drifted: number } {
   const looked = new Map<string, StackResourceRow>();
   for (const row of rows) {
-    const drift = driftOf(world, stack, row, now);
+    const drift = isComparedByAws(row.type) ? driftOf(world, stack, row, now) : null;
     if (drift) looked.set(row.id, { ...row, drift });
   }
   const all = resourcesIn(world, stack.id).map((row) => looked.get(row.id) ?? row);
@@ -128,7 +129,7 @@ export const stackDrift: Pick<
         if (refused) return refuse(refused);
         const row = resourceIn(context.world, stack.id, input.LogicalResourceId);
         if (!row) return refuse(noSuchResource(stack, input.LogicalResourceId));
-        const drift = driftOf(context.world, stack, row, context.now);
+        const drift = isComparedByAws(row.type) ? driftOf(context.world, stack, row, context.now) : null;
         if (!drift)
           return refuse(validationError(`Drift detection is not supported for resource type ${row.type}`));
         const { changes } = detect(context, stack, [row]);

@@ -1,19 +1,25 @@
+import { palettes, type Palette } from '../../../../graph/drawing/palette.ts';
 import { draw } from '../../../../graph/picture/draw.ts';
 import type { Pictured } from '../../../../graph/sheet/pictured.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { account as words } from '#words/pictures.ts';
 import { callerName } from '../../../kinds/acting.ts';
+import { handMarked, handMarkLayers } from './hand-marks.ts';
 import type { Shown } from './shown.svelte.ts';
 import { spokenNode, titleOf } from '../../../../graph/picture/told-nodes.ts';
 
 /** The most nodes that the description names one by one; more are counted. */
 const mostSpoken = 60;
 
-/** Returns the account's present picture, to save it, with the rows that are folded away for the open drawer. `spotlit`: the drawn nodes that stand out, or null. */
+/**
+ * Returns the account's present picture, to save it, with the rows that are folded away for the open drawer. `spotlit`:
+ * the drawn nodes that stand out, or null; `handChanged`: what was changed by hand since its stack was deployed.
+ */
 export function picturedAccount(
   shown: Shown,
   playground: Playground,
   spotlit: readonly string[] | null,
+  handChanged: ReadonlySet<string> = new Set(),
 ): Pictured {
   const { model, unfolded: picture, unfoldedLayout: layout, highlight, viewedAccount } = shown;
   const whole = { model, picture };
@@ -26,21 +32,25 @@ export function picturedAccount(
     tone === 'dim' ? [] : shown.drawnOf(id, picture),
   );
   const lit = [...new Set([...(spotlit ?? []), ...told].map((id) => titleOf(whole, id)))];
+  const scene = (palette: Palette) => draw(model, picture, layout, { palette, now, highlight, pages });
+  const marked = handChanged.size > 0 ? handMarked(scene(palettes.light), picture, handChanged) : [];
   const nodes = [...layout.places.keys()].filter((id) => picture.nodes.has(id));
   return {
     kind: 'account',
     title: words.title(viewedAccount, name, around),
-    note: you,
+    note: [you, marked.length > 0 ? words.pencil : ''].filter(Boolean).join(' '),
     sentences: [
       ...(you === '' ? [] : [you]),
       ...(lit.length > 0 ? [words.lit(lit)] : []),
+      ...(marked.length > 0 ? [words.handChanged(marked.map(({ id }) => titleOf(whole, id)))] : []),
       ...nodes.slice(0, mostSpoken).flatMap((id) => {
         const said = spokenNode(whole, id);
         return said === null ? [] : [`${said}.`];
       }),
       ...(nodes.length > mostSpoken ? [words.more(nodes.length - mostSpoken)] : []),
     ],
-    scene: (palette) => draw(model, picture, layout, { palette, now, highlight, pages }),
+    scene,
+    over: (palette) => handMarkLayers(marked, palette),
     bounds: layout.bounds,
     columns: layout.columns,
     spotlit,

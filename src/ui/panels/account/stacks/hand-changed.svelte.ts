@@ -1,15 +1,15 @@
 import type { ResourceDrift, StackRow } from '../../../../engine/index.ts';
 import { breathe } from '../../../../playground/in-slices.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
-import { thingOf } from '../../../kinds/made-by.ts';
+import { thingsOf } from '../../../kinds/made-by.ts';
 
 /** A thing that somebody has changed by hand since its stack was deployed. */
 export interface HandChange {
   readonly stack: StackRow;
   readonly logicalId: string;
   readonly drift: ResourceDrift;
-  /** The id as the page selects it; null for what is gone, and for what the page shows within something else. */
-  readonly thing: string | null;
+  /** All in which it is seen, by the ids as the page selects them; empty for what is gone. */
+  readonly things: readonly string[];
 }
 
 /** Milliseconds without a change after which it is looked for, and of work after which the page may draw. */
@@ -22,7 +22,7 @@ class HandChanged {
   /** By the ids of the stacks' resources. */
   all = $state.raw<ReadonlyMap<string, HandChange>>(new Map());
   readonly things: ReadonlySet<string> = $derived(
-    new Set([...this.all.values()].flatMap(({ thing }) => thing ?? [])),
+    new Set([...this.all.values()].flatMap(({ things }) => things)),
   );
 
   constructor(playground: Playground) {
@@ -48,8 +48,8 @@ class HandChanged {
         for (const change of handChanges(world, stack)) {
           if (change) {
             const { row, drift } = change;
-            const thing = thingOf(world, stack, row);
-            found.push([row.id, { stack, logicalId: row.logicalId, drift, thing }]);
+            const things = thingsOf(world, stack, row);
+            found.push([row.id, { stack, logicalId: row.logicalId, drift, things }]);
           }
           if (performance.now() - since < slice) continue;
           await breathe();

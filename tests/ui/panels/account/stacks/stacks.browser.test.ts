@@ -14,9 +14,17 @@ afterEach(async () => {
 });
 
 const text = (): string => document.body.innerText.replace(/\s+/g, ' ');
+const may = (Action: string): object => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action, Resource: '*' }],
+});
 const template = {
   Description: 'A worker',
   Resources: {
+    Reads: {
+      Type: 'AWS::IAM::Policy',
+      Properties: { PolicyName: 'reads', PolicyDocument: may('s3:GetObject'), Roles: [{ Ref: 'Worker' }] },
+    },
     Worker: {
       Type: 'AWS::IAM::Role',
       Properties: {
@@ -92,6 +100,19 @@ test('finds what was changed by hand, and one press brings it back to the code',
   await page.until(() => text().includes('Nothing was changed by hand.'));
   const [role] = page.playground.world.tables.roles.list().filter(({ name }) => name === 'worker');
   expect(role?.description).toBe('Works');
+});
+
+test('tells of an inline policy that CloudFormation doesn’t compare, and brings it back to the code', async () => {
+  await deploy();
+  await page.playground.call('PutRolePolicy', {
+    ...{ RoleName: 'worker', PolicyName: 'reads', PolicyDocument: JSON.stringify(may('s3:*')) },
+  });
+  await page.until(() => text().includes('changed by hand'));
+  await press('[role=tab]', 'Drift');
+  await page.until(() => text().includes('CloudFormation compares no resources of this type.'));
+  expect(text()).toContain('/PolicyDocument/Statement/0/Action s3:GetObject s3:*');
+  await press('button', 'Back to code');
+  await page.until(() => !text().includes('s3:*'));
 });
 
 test('deletes a stack, and takes its last deployment back', async () => {
