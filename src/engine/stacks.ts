@@ -9,6 +9,7 @@ export {
   eventsIn,
   firstFailure,
   isBusy,
+  leftOutOf,
   resourcesIn,
   stackNamed,
   templateIn,

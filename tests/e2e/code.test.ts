@@ -169,6 +169,11 @@ test('a template is looked at before it is deployed, names its lines, and one un
   await heading(page, 'web-service.yaml').waitFor();
   // The page draws what the root user would do, and says what stops the acting one.
   await page.getByText('ana could not deploy it.').waitFor();
+  const why = page.getByRole('button', { name: 'Why?' });
+  await why.click();
+  await heading(page, 'ana can’t create web-service/*: no policy of theirs allows it.').waitFor();
+  await page.keyboard.press('Escape');
+  await why.and(page.locator(':focus')).waitFor();
   await page.getByRole('img', { name: /^What it would change: 4 added, 0 changed/ }).waitFor();
   const gains = page.getByRole('region', { name: 'Who gains, who loses' });
   await gains
@@ -196,6 +201,33 @@ test('a template is looked at before it is deployed, names its lines, and one un
   await line(page, /^WebDeployer/).waitFor({ state: 'detached' });
 });
 
+test('what isn’t modelled is left out once somebody says so, and the stack, in a copy of the account, tells it', async () => {
+  const { page } = await visit(await newVisitor(), '#/deploy');
+  await actAs(page, /^root user/);
+  const template = {
+    Resources: {
+      Net: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+      Crew: { Type: 'AWS::IAM::Group' },
+    },
+  };
+  await page.getByRole('textbox', { name: 'Or paste it' }).fill(JSON.stringify(template));
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await page.getByRole('region', { name: 'Left out' }).getByText('AWS::EC2::VPC: Net').waitFor();
+  await page.getByRole('checkbox', { name: /CAPABILITY_IAM/ }).check();
+  const deploy = page.getByRole('button', { name: 'Deploy', exact: true });
+  await page.getByText('Say first that it may be deployed without what is left out.').waitFor();
+  expect(await deploy.isDisabled()).toBe(true);
+  await page.getByRole('checkbox', { name: 'Deploy without them' }).check();
+  expect(await page.getByRole('radio', { name: /^in a copy/ }).isChecked()).toBe(true);
+  await deploy.click();
+  await page.getByRole('heading', { name: 'my-stack is deployed.' }).waitFor();
+  // The keyboard and whoever hears the page are where it is told.
+  await page.getByRole('region', { name: 'Deploy' }).and(page.locator(':focus')).waitFor();
+  await page.getByRole('button', { name: 'See the stack' }).click();
+  await page.getByText('Deployed without Net (AWS::EC2::VPC)').waitFor();
+  await topBar(page).getByText('Sample account, deployed').waitFor();
+});
+
 test('a template that is dropped where accounts are brought in is looked at, and Cancel takes its stack back', async () => {
   const { page } = await visit(await newVisitor());
   await actAs(page, /^root user/);
@@ -210,7 +242,7 @@ test('a template that is dropped where accounts are brought in is looked at, and
   await page.getByRole('checkbox', { name: /CAPABILITY_NAMED_IAM/ }).check();
   await page.getByRole('radio', { name: /^in Sample account/ }).check();
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
-  await page.getByText('It is being deployed…').waitFor();
+  await page.getByRole('progressbar', { name: 'It is being deployed…' }).waitFor();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await page.getByRole('heading', { name: 'It was cancelled.' }).waitFor();
   expect(await page.getByRole('button', { name: 'See the stack' }).count()).toBe(0);

@@ -36,7 +36,9 @@ function writtenInto(world: World, account: string, { properties }: StackResourc
   const named = owners.flatMap(([property, index]) =>
     [values[property] ?? []]
       .flat()
-      .flatMap((name) => rowsBy(world, index, `${account}/${String(name).toLowerCase()}`)),
+      .flatMap((name) =>
+        typeof name === 'string' ? rowsBy(world, index, `${account}/${name.toLowerCase()}`) : [],
+      ),
   );
   const inline = named.flatMap(({ id }) =>
     rowsBy(world, 'inlinePoliciesByOwner', id).filter(({ name }) => name === values['PolicyName']),

@@ -1,4 +1,4 @@
-import { count as digits, plural } from '../index.ts';
+import { count as digits, listOf, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
 /** The page of CloudFormation's stacks, and what the inspector says of them. */
@@ -40,6 +40,7 @@ export const stacksWords = /* @__PURE__ */ isolating({
   remove: 'Delete the stack',
   removed: (name: string) => `CloudFormation deleted ${name}.`,
   cancelled: (name: string) => `${name} was cancelled.`,
+  without: (type: string, names: readonly string[]) => `Deployed without ${listOf(names)} (${type})`,
   isProtected: 'Termination protection is on: CloudFormation refuses to delete this stack.',
   undo: 'Undo the last deployment',
   columns: {

@@ -8,6 +8,7 @@ import type {
   StacksRow,
   StackTemplateRow,
 } from '../../entities/entities.ts';
+import { leftOutIn, readTemplate } from '../../cloudformation/index.ts';
 import { serviceError } from '../../errors.ts';
 import type { World } from '../../world/world.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
@@ -168,6 +169,19 @@ const templateKey = (stackId: string, number: number): string => `${stackId}#tem
 export function templateIn(world: World, stackId: string, number: number): StackTemplateRow | undefined {
   const row = world.tables.stacks.get(templateKey(stackId, number));
   return row?.kind === 'template' ? row : undefined;
+}
+
+/** The logical ids, by their types, that a template says it is deployed without. */
+export function leftOutOf({ body }: StackTemplateRow): ReadonlyMap<string, readonly string[]> {
+  const read = readTemplate(body);
+  if (!read.ok) return new Map();
+  const resources = [...read.value.resources];
+  return new Map(
+    leftOutIn(read.value).map((type) => [
+      type,
+      resources.flatMap(([logicalId, resource]) => (resource.type === type ? [logicalId] : [])),
+    ]),
+  );
 }
 
 /** The row of another template of a stack. */

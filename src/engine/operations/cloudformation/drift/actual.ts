@@ -99,8 +99,10 @@ const sharedInlinePolicy: Reading = (place, _, expected) => {
 };
 
 const groupMembers: Reading = (place, _, expected) => {
-  const { GroupName = '', Users } = expected;
-  const [group] = rowsBy(place.world, 'groupsByName', named(place, String(GroupName)));
+  const { GroupName, Users } = expected;
+  const [group] = textsIn([GroupName ?? '']).flatMap((name) =>
+    rowsBy(place.world, 'groupsByName', named(place, name)),
+  );
   if (!group) return null;
   const members = textsIn(Users).filter((name) => {
     const [user] = rowsBy(place.world, 'usersByName', named(place, name));

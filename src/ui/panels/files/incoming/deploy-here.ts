@@ -1,7 +1,7 @@
 import type { Call, Credentials, Outcome } from '../../../../engine/index.ts';
 import { accountOf } from '../../../../engine/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
-import { carryOut, type Deployment, type Driver, type Stage, type Ended } from './trial.ts';
+import { carryOut, refusalIn, type Deployment, type Driver, type Stage, type Ended } from './trial.ts';
 
 interface Options {
   readonly signal: AbortSignal;
@@ -39,7 +39,19 @@ export async function deployHere(
     // A stack that is cancelled still has to be taken back.
     signal: deployment.kind === 'cloudFormation' ? new AbortController().signal : signal,
   };
-  return carryOut(deployment, stage, watch(playground, { signal, onProgress }, run, credentials));
+  const from = playground.rev;
+  const ended = await carryOut(
+    deployment,
+    stage,
+    watch(playground, { signal, onProgress }, run, credentials),
+  );
+  const { stopped } = ended;
+  if (!stopped?.isDenied || stopped.decision) return ended;
+  // The page's driver has carried the stack's calls out: their answers stand in the log.
+  const refusals = playground.history.flatMap(
+    ({ rev, answer, decision }) => (rev > from ? refusalIn(!answer.ok, decision) : null) ?? [],
+  );
+  return { ...ended, stopped: { ...stopped, decision: refusals[0] ?? null } };
 }
 
 /** Watches a stack until the page's driver has carried it out. */

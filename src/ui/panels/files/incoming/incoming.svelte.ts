@@ -84,6 +84,8 @@ export class Incoming {
   gainsProgress = $state.raw<Progress | null>(null);
   isStopped = $state(false);
   deploying = $state.raw<DeployState>({ state: 'none' });
+  /** The refusal that is explained in the panel's place. */
+  explained = $state.raw<Stopped | null>(null);
   #ending = new AbortController();
   #cancelling = new AbortController();
 
@@ -170,6 +172,7 @@ export class Incoming {
     this.capabilities = new Set();
     this.renewing = new Set();
     this.deploying = { state: 'none' };
+    this.explained = null;
     this.step = { step: 'choose' };
     this.text = '';
   }
@@ -319,7 +322,11 @@ export class Incoming {
       this.deploying = { ...ended(), stopped, stack };
     } catch (error) {
       const said = signal.aborted ? '' : error instanceof Error ? error.message : String(error);
-      this.deploying = { ...ended(), stopped: { at: '', said, isDenied: false }, stack: null };
+      this.deploying = {
+        ...ended(),
+        stopped: { at: '', said, isDenied: false, decision: null },
+        stack: null,
+      };
     }
   }
 

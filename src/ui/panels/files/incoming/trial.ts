@@ -2,6 +2,7 @@ import type {
   Call,
   Change,
   Credentials,
+  Decision,
   Outcome,
   Result,
   StackRow,
@@ -50,6 +51,8 @@ export interface Stopped {
   readonly said: string;
   /** Whether AWS refused it for want of a permission. */
   readonly isDenied: boolean;
+  /** The answer that tells why, if AWS refused it. */
+  readonly decision: Decision | null;
 }
 
 /** How a deployment went. */
@@ -86,10 +89,27 @@ const stopped = (at: string, result: Result<unknown>): Stopped => ({
   at,
   said: saidIn(result),
   isDenied: isDenial(codeIn(result)),
+  decision: null,
 });
+
+/** The decision by which policies refused a call; null where they didn't. */
+export const refusalIn = (isRefused: boolean, decision: Decision | null): Decision | null =>
+  isRefused && decision && decision.verdict !== 'allow' && decision.steps.length > 0 ? decision : null;
 
 /** Carries a deployment out on a stage: a trial's own copy of the account, or the account itself. */
 export async function carryOut(deployment: Deployment, stage: Stage, driven: Driver): Promise<Ended> {
+  let decision: Decision | null = null;
+  const run = async (call: Call): Promise<Outcome> => {
+    const outcome = await stage.run(call);
+    decision ??= refusalIn(!outcome.result.ok, outcome.decision);
+    return outcome;
+  };
+  const ended = await carriedOut(deployment, { ...stage, run }, driven);
+  const { stopped } = ended;
+  return stopped?.isDenied ? { ...ended, stopped: { ...stopped, decision } } : ended;
+}
+
+function carriedOut(deployment: Deployment, stage: Stage, driven: Driver): Promise<Ended> {
   switch (deployment.kind) {
     case 'cloudFormation':
       return deployStack(deployment, stage, driven);
@@ -164,7 +184,11 @@ async function deployStack(
   if (!good.includes(stack.status)) {
     const { logicalId = '', reason = '' } = firstFailure(stage.world(), stack.id) ?? {};
     const isDenied = /not authorized to perform|AccessDenied/.test(reason);
-    return { ...ended, stack: named()?.id ?? null, stopped: { at: logicalId, said: reason, isDenied } };
+    return {
+      ...ended,
+      stack: named()?.id ?? null,
+      stopped: { at: logicalId, said: reason, isDenied, decision: null },
+    };
   }
   const replaced = [...madeIn(stage.world(), stack)].flatMap(([logicalId, now]) => {
     const was = old.get(logicalId);
@@ -255,7 +279,7 @@ async function runScript(text: string, stage: Stage): Promise<Ended> {
     if (event.type === 'output' && event.stream === 'stderr' && first === null) {
       const said = event.text.trim();
       const at = String(text.slice(0, from).split('\n').length);
-      first = { at, said, isDenied: said.includes('(AccessDenied') };
+      first = { at, said, isDenied: said.includes('(AccessDenied'), decision: null };
     }
   }
   stage.signal.throwIfAborted();

@@ -252,6 +252,7 @@ describe('a template', () => {
       at: '',
       said: 'the resource type AWS::EC2::VPC (/Resources/Net)',
       isDenied: false,
+      decision: null,
     });
     const without = {
       ...(JSON.parse(template('Deployer', net)) as object),
@@ -271,6 +272,8 @@ describe('a template', () => {
     });
     const trial = await attempt(account, stack(template('Deployer')), account.user('ana'));
     expect(trial.stopped).toMatchObject({ at: 'Role', isDenied: true });
+    // The answer explains itself.
+    expect(trial.stopped?.decision).toMatchObject({ verdict: 'implicitDeny', action: 'iam:CreateRole' });
     expect(trial.stopped?.said).toContain('iam:CreateRole');
     expect(trial.after.tables.roles.size).toBe(0);
   });
