@@ -67,13 +67,15 @@ test('from all that somebody can do: a set has its statement, and a request of i
   await s3.click();
   expect(await s3.getAttribute('aria-expanded')).toBe('true');
   await page.getByRole('button', { name: /^s3:GetObject reports/ }).click();
+  const heard = page.getByRole('status');
+  await heard.filter({ hasText: /^Chosen: s3:GetObject on reports/ }).waitFor();
   const set = page.getByRole('region', { name: 'The chosen set' });
   await set.getByText('From ReadReports, statement 2, of Auditors.').waitFor();
   expect(await set.getByRole('region', { name: 'The statement' }).innerText()).toContain('"s3:GetObject"');
   await page.getByRole('combobox', { name: 'Compared with' }).selectOption({ label: 'ben' });
   await page.getByText('ben may, carol may not').first().waitFor();
   await page.getByRole('searchbox', { name: 'Action or resource' }).fill('invoices');
-  await page.getByRole('status').filter({ hasText: '1 set found' }).waitFor();
+  await heard.filter({ hasText: '1 set found' }).waitFor();
   // What is sought is open; it can be folded all the same.
   const found = page.getByRole('button', { name: /^s3:GetObject invoices/ });
   await found.waitFor();

@@ -76,6 +76,23 @@ const layers: Readonly<Record<Layer | 'refused', string>> = {
   refused: 'AWS, whatever policies say',
 };
 
+/** The most actions, and resources, of a set that are named. */
+const mostNamed = 2;
+const allActions = 'every action';
+const moreActions = (count: number): string => `+ ${digits(count)} more`;
+const but = (pattern: string): string => `all but ${pattern}`;
+
+function set(actions: readonly string[]): string {
+  if (actions.length === 0) return allActions;
+  const left = actions.length - mostNamed;
+  return [actions.slice(0, mostNamed).join(', '), ...(left > 0 ? [moreActions(left)] : [])].join(' ');
+}
+
+function resources(all: readonly string[], isExcept: boolean): string {
+  const named = all.slice(0, mostNamed).join(', ');
+  return isExcept ? but(named) : named;
+}
+
 const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const ways: Readonly<Record<Way, string>> = {
@@ -111,10 +128,12 @@ export const accessWords = /* @__PURE__ */ isolating({
   always: 'always',
   of: (some: number, all: number) => `${digits(some)} of ${digits(all)}`,
   others: 'Every other service',
-  allActions: 'every action',
-  moreActions: (count: number) => `+ ${digits(count)} more`,
+  allActions,
+  moreActions,
   buckets: (count: number) => counted(count, 'resource'),
-  but: (pattern: string) => `all but ${pattern}`,
+  but,
+  set,
+  resources,
   condition,
   more: (who: string, other: string) => `${who} may, ${other} may not`,
   fewer: (who: string, other: string) => `${other} may, ${who} may not`,
@@ -142,4 +161,7 @@ export const accessWords = /* @__PURE__ */ isolating({
   madeUp: 'The page knows no action of AWS that matches what a policy names here.',
   choose: 'Choose a set to see the statement behind it, and one request for each side.',
   chosen: 'The chosen set',
+  /** Heard when a set is chosen. */
+  chose: (actions: readonly string[], on: readonly string[], isExcept: boolean) =>
+    `Chosen: ${set(actions)} on ${resources(on, isExcept)}`,
 });

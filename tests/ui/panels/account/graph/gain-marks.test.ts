@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { marksOf } from '../../../../../src/ui/panels/account/graph/gain-marks.ts';
+import { heardOf, marksOf } from '../../../../../src/ui/panels/account/graph/gain-marks.ts';
 import type { ToldGain } from '../../../../../src/ui/panels/use/access/told-gains.ts';
 
 function set(sign: ToldGain['sign'], ids: readonly (string | null)[], actions: readonly string[]): ToldGain {
@@ -41,4 +41,16 @@ test('Whoever of the account isn’t drawn is named, in the order in which the l
       { id: 'eve', name: 'name of eve', gained: 1, lost: 0 },
     ],
   });
+});
+
+test('Whoever hears the page is told of the first sets, and how many more there are', () => {
+  const sets = [
+    set('loses', ['ben'], ['s3:GetObject']),
+    set('gains', ['cleo', 'ana'], ['s3:PutObject', 's3:GetObject']),
+    set('gains', ['ana'], ['sqs:SendMessage']),
+  ];
+  expect(heardOf(sets.slice(0, 1))).toBe('name of ben loses 1 action.');
+  expect(heardOf(sets)).toBe(
+    'name of ben loses 1 action. name of cleo and name of ana gain 2 actions, and 1 set more.',
+  );
 });
