@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { focused, enter, shut, type Act, keys } from './focus.ts';
-import { dialog, happened, saved, showIdentities } from './places.ts';
+import { focused, enter, expectFocus, shut, type Act, keys } from './focus.ts';
+import { dialog, happened, learning, looking, saved, showIdentities } from './places.ts';
 import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -83,6 +83,45 @@ test('Enter on a line of the tree and on a node of the picture says what it did'
   await keys(page, 'ArrowDown');
   await keys(page, 'Enter');
   await expect.poll(() => heard(page)).toContain('ben is selected');
+
+  // Enter again leads into the card, and Escape closes that from wherever the keyboard is, and leads back.
+  await keys(page, 'Enter');
+  await expectFocus(page, 'heading', 'ben');
+  await keys(page, 'Escape');
+  await looking(page).waitFor({ state: 'hidden' });
+  await expect.poll(() => focused(page)).toBe('div The account as a picture');
+  await keys(page, 'g', 'k');
+  await expectFocus(page, 'heading', 'ana');
+  const ana = items.getByRole('treeitem', { name: /^ana/ });
+  await ana.focus();
+  await keys(page, 'Enter');
+  await looking(page).waitFor();
+  await keys(page, 'Escape');
+  await looking(page).waitFor({ state: 'hidden' });
+  expect(await ana.evaluate((one) => one === document.activeElement)).toBe(true);
+});
+
+test('no stop of the keyboard lies behind the stage, each step is told once, and at the story’s end the keyboard reads on', async () => {
+  const { page } = await visit(await newVisitor(), '#/story/assume');
+  await page.getByRole('button', { name: 'Whole account' }).waitFor();
+  const next = learning(page).getByRole('button', { name: 'Next', exact: true });
+  await next.focus();
+  await keys(page, 'Tab', 'Tab');
+  expect(await focused(page)).toBe('button Whole account');
+  expect((await happened(page).locator('[aria-live="polite"]').allInnerTexts()).join('')).toBe('');
+  await page.evaluate(() => (location.hash = '#/story/next'));
+  await enter(learning(page).getByRole('button', { name: 'Finish' }));
+  await expectFocus(page, 'heading', 'You have finished the story');
+});
+
+test('each hint is read out, and “Show me” leads to its steps', async () => {
+  const { page } = await visit(await newVisitor(), '#/lesson/first-policy');
+  await enter(learning(page).getByRole('button', { name: 'A nudge' }));
+  await expect.poll(() => heard(page)).toContain('A nudge: A policy needs three things.');
+  await enter(learning(page).getByRole('button', { name: 'Show me' }));
+  await expectFocus(page, 'heading', 'The page plays the lesson');
+  await keys(page, 'Tab');
+  expect(await focused(page)).toBe('button Play the next step');
 });
 
 test('the line between two panels shows that it has the focus', async () => {

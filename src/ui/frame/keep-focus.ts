@@ -9,6 +9,7 @@ const most = 8;
 const isThere = (element: Element): boolean =>
   element.isConnected &&
   element.checkVisibility({ visibilityProperty: true }) &&
+  element.closest('[inert]') === null &&
   !element.matches(':disabled');
 
 function ancestors(element: Element): Element[] {
@@ -18,7 +19,7 @@ function ancestors(element: Element): Element[] {
 }
 
 /**
- * Keeps the focus from falling back to the page's body. When the focused element goes, is hidden or is disabled, the
+ * Keeps the focus from falling back to the page's body. When the focused element goes, is hidden, inert or disabled, the
  * focus goes to the nearest thing left beside it, or else back to the element before. @returns a function that ends
  * this
  */
@@ -41,7 +42,7 @@ export function keepFocus(): () => void {
     held = target;
     around = ancestors(target);
     before = [target, ...before.filter((one) => one !== target)].slice(0, most);
-    for (const one of around) gone.observe(one, { childList: true });
+    for (const one of around) gone.observe(one, { childList: true, attributeFilter: ['inert'] });
     gone.observe(document.body, { childList: true });
     gone.observe(target, { attributeFilter: ['disabled'] });
     unwatch = whenResized(target, look);

@@ -173,6 +173,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
     name: frame.places.look,
     heading: frame.places.look,
     key: 'k',
+    takesFocus: '.inspector h2',
     icon: 'eye',
     load: async () => ({ default: (await import('./opened/opened.ts')).Inspector }),
     props: none,

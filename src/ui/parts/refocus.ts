@@ -19,6 +19,13 @@ export function focusIsFree(): boolean {
   return activeElement === null || activeElement === body || activeElement === standIn;
 }
 
+/** Passes the focus on to the element that `find` returns, once that is there. If somebody moves it meanwhile, it stays. */
+export function passFocus(find: () => HTMLElement | null | undefined): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement) standInFor(activeElement);
+  refocus(find);
+}
+
 /**
  * Gives the focus to the element that `find` returns, if the focus was lost with its element: it is then at the page's
  * body, from where a keyboard starts at the top. If somebody has moved the focus meanwhile, it stays.

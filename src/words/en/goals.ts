@@ -29,7 +29,7 @@ export const goalWords = /* @__PURE__ */ isolating({
   name: 'Picture of the goals',
   text: 'The picture in words',
   selected: (name: string) => `${name}, selected.`,
-  help: 'Arrow keys go from thing to thing, Enter selects, Enter again shows its details. The list below the picture says the same in words.',
+  help: 'Arrow keys go from thing to thing, Enter selects, Enter again goes to its details. The list below the picture says the same in words.',
   tools: 'Tools of the picture',
   whole: 'Whole account',
   back: 'Goals',

@@ -53,9 +53,11 @@ export const panel = /* @__PURE__ */ isolating({
   pages: (count: number): string => `${digits(count)} policies`,
   /** The heading for the trusted callers of a role that only wearers of another role can put on. */
   chained: (trusts: string): string => `1 h at most · ${trusts}`,
-  help: 'Arrow keys move from one to the next. Enter selects; Enter again opens its details. The menu key or Shift F10 lists what you can do. Plus, minus and 0 zoom. The Identities tab has the same as text.',
+  help: 'Arrow keys move from one to the next. Enter selects; Enter again goes to its details. The menu key or Shift F10 lists what you can do. Plus, minus and 0 zoom. The Identities tab has the same as text.',
   /** What the picture shows of a decision, after its keys. */
   decided: (told: string): string => `Decided last: ${told}`,
+  /** What a frame or a step lights, by names. */
+  lit: (names: readonly string[]): string => `Lit: ${few(names)}.`,
   find: 'Find anyone or anything',
   findPlaceholder: 'A name or an id',
   more: (count: number): string => `and ${digits(count)} more: type to narrow the list`,
@@ -79,7 +81,7 @@ export const panel = /* @__PURE__ */ isolating({
   added: (user: string, group: string): string => `${user} is in ${group} now.`,
   attached: (policy: string, owner: string): string => `${policy} is attached to ${owner} now.`,
   stackHint: 'These have the same groups and policies. Press to find one of them.',
-  selected: (name: string): string => `${name} is selected. Enter once more opens its panel.`,
+  selected: (name: string): string => `${name} is selected. Enter once more goes to its details.`,
   opened: (name: string): string => `The picture now shows ${name} by itself.`,
 } as const);
 
@@ -104,6 +106,11 @@ const relations: { readonly [kind: string]: readonly [outward: Phrase, inward: P
   decided: ['decided last about', 'decided last about'],
 };
 
+/** Lists up to four names, or three and the number of the others. */
+function few(names: readonly string[]): string {
+  return listOf(names.length > 4 ? [...names.slice(0, 3), `${digits(names.length - 3)} more`] : names);
+}
+
 /** The announcement when the keyboard comes to a node. */
 export function spoken(
   name: string,
@@ -118,8 +125,7 @@ export function spoken(
     else lists.set(said, [other]);
   }
   const parts = [...lists].map(
-    ([said, names]) =>
-      `${typeof said === 'string' ? said : said[names.length > 1 ? 1 : 0]} ${listOf(names.length > 4 ? [...names.slice(0, 3), `${digits(names.length - 3)} more`] : names)}`,
+    ([said, names]) => `${typeof said === 'string' ? said : said[names.length > 1 ? 1 : 0]} ${few(names)}`,
   );
   return [`${name}, ${kinds[kind].one}`, ...parts].join('; ');
 }

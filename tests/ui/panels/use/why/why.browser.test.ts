@@ -154,6 +154,7 @@ test('the way is walked forward and back, and each stop is said once', async () 
   expect(heard()).toContain('Stop 6 of 7. Identity policies: passed.');
   const notches = [...document.querySelectorAll<HTMLButtonElement>('.timeline button')];
   expect(notches).toHaveLength(7);
+  expect(notches[1]?.textContent.trim().replaceAll(/\s+/g, ' ')).toMatch(/^Explicit deny, passed\.$/);
   notches[0]?.click();
   await page.settle();
   expect(heard()).toContain('Stop 1 of 7. carol asks for s3:GetObject on arn:aws:s3:::reports/q3.');
