@@ -56,8 +56,9 @@ export const panel = /* @__PURE__ */ isolating({
   help: 'Arrow keys move from one to the next. Enter selects; Enter again goes to its details. The menu key or Shift F10 lists what you can do. Plus, minus and 0 zoom. The Identities tab has the same as text.',
   /** What the picture shows of a decision, after its keys. */
   decided: (told: string): string => `Decided last: ${told}`,
-  /** What a frame or a step lights, by names. */
-  lit: (names: readonly string[]): string => `Lit: ${few(names)}.`,
+  /** What a frame or a step lights, by names; `more`: the number of those that aren't named. */
+  lit: (names: readonly string[], more: number): string =>
+    `Lit: ${listOf(more > 0 ? [...names, `${digits(more)} more`] : names)}.`,
   find: 'Find anyone or anything',
   findPlaceholder: 'A name or an id',
   more: (count: number): string => `and ${digits(count)} more: type to narrow the list`,
@@ -106,11 +107,6 @@ const relations: { readonly [kind: string]: readonly [outward: Phrase, inward: P
   decided: ['decided last about', 'decided last about'],
 };
 
-/** Lists up to four names, or three and the number of the others. */
-function few(names: readonly string[]): string {
-  return listOf(names.length > 4 ? [...names.slice(0, 3), `${digits(names.length - 3)} more`] : names);
-}
-
 /** The announcement when the keyboard comes to a node. */
 export function spoken(
   name: string,
@@ -125,7 +121,8 @@ export function spoken(
     else lists.set(said, [other]);
   }
   const parts = [...lists].map(
-    ([said, names]) => `${typeof said === 'string' ? said : said[names.length > 1 ? 1 : 0]} ${few(names)}`,
+    ([said, names]) =>
+      `${typeof said === 'string' ? said : said[names.length > 1 ? 1 : 0]} ${listOf(names.length > 4 ? [...names.slice(0, 3), `${digits(names.length - 3)} more`] : names)}`,
   );
   return [`${name}, ${kinds[kind].one}`, ...parts].join('; ');
 }

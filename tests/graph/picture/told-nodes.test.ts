@@ -20,5 +20,6 @@ test('What a frame lights is told by names in its order, without what it dims or
     ['nobody', 'lit'],
   ] as const);
   expect(litNames(shown, { nodes })).toEqual(['ana', 'Developers']);
-  expect(words.lit(litNames(shown, { nodes }))).toBe('Lit: ana and Developers.');
+  expect(words.lit(['ana', 'Developers'], 0)).toBe('Lit: ana and Developers.');
+  expect(words.lit(['ana'], 2)).toBe('Lit: ana and 2 more.');
 });

@@ -16,7 +16,7 @@ function cutAt(text: string, longest: number): string {
 
 /** The short text that stands in place of a picture: its title, and what decided. */
 export const altOf = ({ title, note }: Pictured): string =>
-  cutAt([title, note].filter(Boolean).join(' '), longestAlt);
+  cutAt(note === '' ? title : `${/[.!?]$/.test(title) ? title : `${title}.`} ${note}`, longestAlt);
 
 /** A file's name that tells the scene: the kind of picture and its title, in letters that every system takes. */
 export function fileNameOf({ kind, title }: Pictured, ending: string): string {

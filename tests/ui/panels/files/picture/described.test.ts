@@ -19,7 +19,7 @@ test.each([
 });
 
 test('The short text is the title and the note, and ends behind a word', () => {
-  expect(altOf(pictured('account', 'Who is who', 'You are ana.'))).toBe('Who is who You are ana.');
+  expect(altOf(pictured('account', 'Who is who', 'You are ana.'))).toBe('Who is who. You are ana.');
   const long = altOf(pictured('why', 'because '.repeat(40).trim()));
   expect(long.length).toBeLessThanOrEqual(151);
   expect(long).toMatch(/because…$/);
