@@ -4,8 +4,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { providePage } from './build-endpoint.mjs';
+import { onlyOf } from './built-files.mjs';
 import { bin, installPackages, requireNode, root } from './install.mjs';
 
 /** The modules of the package: the file that each is built from. */
@@ -120,9 +121,10 @@ if (page === null) fail('The package needs the page.');
 await buildModules();
 buildTypes();
 /** Posts show those of a public host: the pages of scenes, and what draws a link's own scene in one. */
+const drawingLinks = onlyOf(join(page, 'assets'), 'sent-worker');
 const isForPosts = (path) =>
   (path.startsWith(join(page, 'embed')) && /\.(?:html|json)$/.test(path)) ||
-  /assets[\\/](?:sent-worker|replayed-stage)-[^\\/]*\.js$/.test(path);
+  (path.startsWith(join(page, 'assets')) && drawingLinks.has(basename(path)));
 /** A worker that reads what is looked at before it is deployed: without it the page reads shorter texts itself. */
 const isSpare = (path) => /assets[\\/]incoming-worker-[^\\/]*\.js$/.test(path);
 /** The README's own pictures, and what installs the page: one on this machine keeps nothing. */

@@ -3,7 +3,9 @@
  * budget. `npm run build` comes first.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { comingWith, onlyOf } from './built-files.mjs';
 
 const kilobyte = 1000;
 const entry = 'index.html';
@@ -157,23 +159,29 @@ budget(
   [pages[0], ...scriptsOf(reach(['embed.html']))],
   25,
 );
-const assets = readdirSync(new URL('assets/', dist)).map((name) => `assets/${name}`);
-const named = (...starts) =>
-  assets.filter(
-    (file) => file.endsWith('.js') && starts.some((start) => file.startsWith(`assets/${start}-`)),
-  );
-const [ofSample] = named('sample-2');
+/** The files of the worker that draws links, of which the manifest knows nothing: those named so, and all that they import. */
+function ofSentWorker(...starts) {
+  const folder = fileURLToPath(new URL('assets/', dist));
+  const all = [...onlyOf(folder, 'sent-worker')];
+  const wanted = starts.flatMap((start) => all.filter((name) => name.startsWith(`${start}-`)));
+  return [...comingWith(folder, wanted)].map((name) => `assets/${name}`);
+}
+const [ofSample] = ofSentWorker('sample-2');
+const ofPost = [
+  'embed.html',
+  ...scriptsOf(reach(['embed.html', ...holding('src/ui/frame/embed/sent/show-sent.ts')])),
+  ofSample,
+];
+const account = ofSentWorker('sent-worker', 'sent-account');
+const decided = ofSentWorker('project').filter((file) => !account.includes(file));
+const staged = ofSentWorker('sent-worker', 'read-shown', 'replayed-stage');
 budget(
-  'A link’s own picture in a post, before its page: reading it, and drawing its account',
-  [
-    'embed.html',
-    ...scriptsOf(reach(['embed.html', ...holding('src/ui/frame/embed/sent/show-sent.ts')])),
-    ofSample,
-    ...named('sent-worker'),
-  ],
-  104,
+  'A link’s first picture in a post, before its page: reading it, and drawing its account',
+  [...ofPost, ...account],
+  80,
 );
-budget('The same for a step on the stage, beside it', named('replayed-stage'), 32);
+budget('The lines in it that policies decide', decided, 20);
+budget('A step’s link, on the stage', [...ofPost, ...staged], 94);
 console.log(`\n  Both together: ${kB(total([...opened, ...engine]))}`);
 
 console.log(`\n  Pieces that are fetched when first used (each at most ${piece} kB unless named):`);

@@ -16,11 +16,17 @@ export interface Answer {
   readonly failure: Failure | null;
 }
 
-/** The decision on a question, at a moment (ms); null if nobody signs with its credentials. Nothing is recorded. */
+/**
+ * The decision on a question, at a moment (ms); null if nobody signs with its credentials, or nobody may ask it. Nothing is
+ * recorded, and nothing is said in AWS's words.
+ */
 export function decisionOn(world: World, question: Try, now: number): Decision | null {
-  const [service = ''] = question.action.split(':');
+  const { action, resource, context } = question;
+  const [service = '', name = ''] = action.split(':');
   const identified = identify(world, question.credentials, now, service);
-  return identified.ok ? answerTo(world, identified.value, question).decision : null;
+  if (!identified.ok || checkQuestion(action, resource)) return null;
+  const { value: caller } = identified;
+  return limitOf(caller, service, name) ? null : decide(world, caller, { action, resource }, context);
 }
 
 /** Refuses what this kind of caller can't ask, even if policies allow it. Who signs nothing is heard by few services. */

@@ -8,7 +8,7 @@ import { maxLink, seal, unseal } from './envelope.ts';
 import { LinkError, type LinkProblem } from './link-problem.ts';
 import { forms, isAtLeast, type LinkState } from './link-state.ts';
 import { maxUnpacked, pack, unpack } from './pack.ts';
-import { baseOf, readState } from './read-state.ts';
+import { baseOf, hasShown, readState } from './read-state.ts';
 import { lengthen, shorten } from './shorten.ts';
 import { writeState } from './write-state.ts';
 
@@ -62,7 +62,8 @@ async function opened(link: string): Promise<LinkState> {
   const { name, began } = baseOf(page, form);
   const base = name === null ? new Map<never, never>() : await loadBase(name, began);
   if (!base) throw new LinkError({ kind: 'newer', what: name ?? '' });
-  return inSlices(readState(page, base, form));
+  const shownBy = hasShown(page) ? (await import('./read-shown.ts')).readShown : null;
+  return inSlices(readState(page, base, form, shownBy));
 }
 
 /** Reads a link, given without its `#`. Never rejects because of its content, and runs nothing of it. */

@@ -1,16 +1,16 @@
 import { withHiddenShown } from '../../words/hidden-letters.ts';
-import type { Change, Call, Credentials, RequestContext, Try } from '../../engine/index.ts';
-import { rowProblem, tableNames, partOf } from '../../engine/index.ts';
+import type { Change, Credentials } from '../../engine/index.ts';
+import { rowProblem, tableNames } from '../../engine/index.ts';
 import { Fields, type Page, wrongShape } from '../details-fields.ts';
 import { checkWhole, misfit } from '../workspace-file.ts';
 import type { Work } from '../work.ts';
 import { whole, short } from './bounded-fields.ts';
-import type { Form, LinkState, Shown, Verdict, Region, PictureState } from './link-state.ts';
+import type { Form, LinkState, Region, PictureState } from './link-state.ts';
 import { isAtLeast, orderLanes } from './link-state.ts';
 import { withSecrets } from './secret-fields.ts';
 import { numberedRows, mostNamed } from './written-picture.ts';
 import { wholeCredentials } from './bare-command.ts';
-import { readAsSent } from './read-trace.ts';
+import type { readShown } from './read-shown.ts';
 
 const longest = 2048;
 /** The most characters of a line in the terminal that a link carries. */
@@ -105,6 +105,9 @@ export function baseOf(page: Page, form: Form): { readonly name: string | null; 
   return { name: root.text('base') ?? null, ...(began !== null && { began }) };
 }
 
+/** Whether a link tells what its sender looked at. */
+export const hasShown = (page: Page): boolean => Fields.of(page).value('shown') !== undefined;
+
 /** The base's rows with the link's changes. Each row of the link is checked. */
 function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<string, Change>> {
   const rows = new Map(base);
@@ -153,8 +156,16 @@ function linesIn(root: Fields): Pick<LinkState, 'lines'> {
   return lines.length === 0 ? {} : { lines: lines.map(withHiddenShown) };
 }
 
-/** Reads what `writeState` wrote and checks all of it. Throws `FileError` with the place of a fault. */
-export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: Form): Work<LinkState> {
+/**
+ * Reads what `writeState` wrote and checks all of it. `shownBy` reads what the sender looked at; null if the link doesn't
+ * tell that. Throws `FileError` with the place of a fault.
+ */
+export function* readState(
+  page: Page,
+  base: ReadonlyMap<string, Change>,
+  form: Form,
+  shownBy: typeof readShown | null,
+): Work<LinkState> {
   const root = Fields.of(page);
   root.only(...known, ...later.flatMap(([since, field]) => (isAtLeast(form, since) ? [field] : [])));
   const rows = yield* rowsIn(root, base);
@@ -167,13 +178,13 @@ export function* readState(page: Page, base: ReadonlyMap<string, Change>, form: 
   for (const name of [left, bottom, root.text('selected'), root.text('account')])
     if (name !== undefined && name.length > 2048)
       throw wrongShape(page.file, '', 'has a name that is too long');
-  const picture = root.object('stands');
+  const [picture, shown] = [root.object('stands'), root.object('shown')];
   return {
     name: withHiddenShown((root.text('name') ?? '').slice(0, maxName)),
     rows: all,
     at: whole(root, 'at', latest),
     credentials: readCredentials(root.object('as'), rows),
-    shown: readShown(root.object('shown'), rows, form),
+    shown: shown && shownBy ? shownBy(shown, rows, form) : null,
     selected: root.text('selected') ?? null,
     account: root.text('account') ?? null,
     panels: { ...(left !== undefined && { left }), ...(bottom !== undefined && { bottom }) },
@@ -203,92 +214,9 @@ function credentialsIn(fields: Fields): Credentials {
 }
 
 /** Reads the acting credentials and adds the secrets that the rows hold; null if there are none. */
-function readCredentials(fields: Fields | undefined, rows: ReadonlyMap<string, Change>): Credentials | null {
+export function readCredentials(
+  fields: Fields | undefined,
+  rows: ReadonlyMap<string, Change>,
+): Credentials | null {
   return fields ? wholeCredentials(credentialsIn(fields), rows) : null;
-}
-
-/**
- * Returns a value whose objects have the sender's names as keys. Throws if one is `__proto__`, which all objects
- * share.
- */
-function plain(fields: Fields, field: string): unknown {
-  const value = fields.value(field);
-  const waiting: unknown[] = [value];
-  for (let next = waiting.pop(); waiting.length > 0 || next !== undefined; next = waiting.pop()) {
-    if (typeof next !== 'object' || next === null) continue;
-    if (Object.hasOwn(next, '__proto__')) throw fields.wrong(field, 'has a field that nothing may have');
-    waiting.push(...(Object.values(next) as unknown[]));
-  }
-  return value;
-}
-
-function contextIn(fields: Fields): RequestContext {
-  fields.only('sourceIp', 'userAgent', 'region', 'keys');
-  const [sourceIp, userAgent, region] = ['sourceIp', 'userAgent', 'region'].map((field) =>
-    fields.text(field),
-  );
-  plain(fields, 'keys');
-  const keys = fields.object('keys');
-  return {
-    ...(sourceIp !== undefined && { sourceIp }),
-    ...(userAgent !== undefined && { userAgent }),
-    ...(region !== undefined && { region }),
-    ...(keys && { keys: Object.fromEntries(keys.names().map((name) => [name, keys.texts(name)])) }),
-  };
-}
-
-function commandIn(fields: Fields, rows: ReadonlyMap<string, Change>): Call | Try {
-  const credentials = readCredentials(fields.object('as'), rows);
-  const context = fields.object('context');
-  const more = { credentials, ...(context && { context: contextIn(context) }) };
-  if (fields.text('type') === 'try') {
-    fields.only('type', 'action', 'resource', 'as', 'context');
-    return { type: 'try', action: short(fields, 'action'), resource: short(fields, 'resource'), ...more };
-  }
-  if (fields.text('type') !== 'call') throw fields.wrong('type', 'must be call or try');
-  fields.only('type', 'service', 'operation', 'input', 'as', 'context');
-  const service = short(fields, 'service');
-  const operation = short(fields, 'operation');
-  if (partOf(service, operation) === null) throw fields.wrong('operation', 'is not modelled here');
-  if (!fields.object('input')) throw fields.wrong('input', 'is missing');
-  return { type: 'call', service, operation, input: plain(fields, 'input'), ...more } as Call;
-}
-
-function verdictIn(fields: Fields): Verdict {
-  fields.only('ok', 'code', 'message', 'notModelled');
-  if (fields.flag('ok') === true) return { ok: true };
-  const notModelled = fields.text('notModelled');
-  if (notModelled !== undefined) return { ok: false, notModelled };
-  return { ok: false, code: short(fields, 'code'), message: short(fields, 'message') };
-}
-
-/** Reads the thing that the sender looked at, or null. */
-function readShown(fields: Fields | undefined, rows: ReadonlyMap<string, Change>, form: Form): Shown | null {
-  if (!fields) return null;
-  const kind = fields.text('kind');
-  const step = (): { readonly step?: number } =>
-    fields.value('step') === undefined ? {} : { step: whole(fields, 'step', 1000) };
-  if (kind === 'ask') {
-    fields.only('kind', 'question', ...(form === 'd1' ? [] : ['step']));
-    return { kind, question: short(fields, 'question'), ...step() };
-  }
-  if (kind === 'story') {
-    fields.only('kind', 'frame');
-    return { kind, frame: short(fields, 'frame') };
-  }
-  if (kind !== 'step' && kind !== 'why') throw fields.wrong('kind', 'must be step, why, ask or story');
-  fields.only('kind', 'command', 'verdict', 'step', ...(isAtLeast(form, 'd3') ? ['asSent'] : []));
-  const command = fields.object('command');
-  const verdict = fields.object('verdict');
-  if (!command) throw fields.wrong('command', 'is missing');
-  if (!verdict) throw fields.wrong('verdict', 'is missing');
-  const told = fields.object('asSent');
-  const asSent = told && readAsSent(told, rows, form);
-  return {
-    kind,
-    command: commandIn(command, rows),
-    verdict: verdictIn(verdict),
-    ...step(),
-    ...(asSent && { asSent }),
-  };
 }

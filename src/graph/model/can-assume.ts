@@ -3,7 +3,6 @@ import type { GraphEdge } from './elements.ts';
 import { edgeIds, outsideId } from './elements.ts';
 import type { GraphModel } from './graph-model.ts';
 import type { Permission } from './permission.ts';
-import { permissionToAssume } from './permission.ts';
 import type { Trust } from './trust.ts';
 import { trustOf, cognito, namedBy } from './trust.ts';
 import { atOnce, roleArn, userArn } from '../../engine/index.ts';
@@ -103,6 +102,9 @@ function redrawHoldersNaming(model: GraphModel, world: World, id: string): void 
  */
 const decidedUpTo = 60;
 
+const isDecided = ({ permission, identities }: GraphModel): boolean =>
+  permission !== null && identities <= decidedUpTo;
+
 /**
  * Returns the dotted line from a user or role of this account to a role, or null. Within one account, a trust policy
  * that names the caller itself is enough unless a Deny matches; one that names the account leaves it to the caller's
@@ -140,7 +142,7 @@ function* roleRows(world: World, account: string): Generator<RoleRow> {
 
 /** Draws or drops the line between one user or role and one role. */
 function decidePair(model: GraphModel, world: World, principalId: string, role: RoleRow, now: number): void {
-  const permission = permissionToAssume(world, principalId, role, now);
+  const permission = model.permission?.(world, principalId, role, now) ?? 'silent';
   const edge = insideEdge(principalId, role.id, trustOf(role), permission);
   if (edge) model.putEdge(edge);
   else model.dropEdge(edgeIds.assume(principalId, role.id));
@@ -167,7 +169,7 @@ function* decideAll(model: GraphModel, world: World, now: number): Pausing<void>
 
 /** Puts all "can assume" lines of a world into a model that has its nodes already. Pauses after each decision. */
 export function* projectAssume(model: GraphModel, world: World, now: number): Pausing<void> {
-  model.decided = model.identities <= decidedUpTo;
+  model.decided = isDecided(model);
   yield* decideAll(model, world, now);
   for (const resource of world.tables.resources.values()) {
     if (resource.policy === undefined) continue;
@@ -192,7 +194,7 @@ export interface Moved {
 /** Brings the lines up to date after changes. */
 export function updateAssume(model: GraphModel, world: World, moved: Moved, now: number): void {
   const { roles, resources } = world.tables;
-  const decided = model.identities <= decidedUpTo;
+  const decided = isDecided(model);
   for (const id of moved.roles) readNames(model, id, roles.get(id));
   for (const id of moved.resources) readNames(model, id, resources.get(id));
   if (decided !== model.decided) {
@@ -231,17 +233,13 @@ export function assumeEdgesOf(
   now: number,
   limit = 1500,
 ): GraphEdge[] {
-  if (model.decided) return [];
+  const { permission } = model;
+  if (model.decided || !permission) return [];
   const edges: GraphEdge[] = [];
   let left = limit;
   const decide = (principalId: string, role: RoleRow): void => {
     left -= 1;
-    const edge = insideEdge(
-      principalId,
-      role.id,
-      trustOf(role),
-      permissionToAssume(world, principalId, role, now),
-    );
+    const edge = insideEdge(principalId, role.id, trustOf(role), permission(world, principalId, role, now));
     if (edge && !model.edges.has(edge.id)) edges.push(edge);
   };
   const self = world.tables.roles.get(id);

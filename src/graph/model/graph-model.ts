@@ -1,6 +1,7 @@
 import type { GraphEdge, GraphNode } from './elements.ts';
 import { edgeKinds, edgeStates } from './elements.ts';
 import { derivedNode } from './outside-principals.ts';
+import type { permissionToAssume } from './permission.ts';
 import type { Trust } from './trust.ts';
 
 /**
@@ -173,8 +174,14 @@ export class GraphModel {
   /** Whether both halves of "can assume" were decided; otherwise only the names in trust policies are known. */
   decided = true;
 
-  /** `account` is the account that the graph shows, 12 digits. */
-  constructor(readonly account: string) {}
+  /**
+   * `account` is the account that the graph shows, 12 digits. `permission` decides the half of "can assume" that lies
+   * with callers; null leaves it open.
+   */
+  constructor(
+    readonly account: string,
+    readonly permission: typeof permissionToAssume | null,
+  ) {}
 
   get nodes(): ReadonlyMap<string, GraphNode> {
     return this.#nodes;

@@ -1,7 +1,7 @@
 import type { Change, Rows, World } from '../../engine/index.ts';
 import { updateAssume } from './can-assume.ts';
 import type { Delta, GraphModel } from './graph-model.ts';
-import { noteArns, putNodeOf } from './project.ts';
+import { noteArns, putNodeOf } from './projecting.ts';
 import type { Scope, NodeTable } from './nodes-of-rows.ts';
 import { surroundingsIn, isNodeTable } from './nodes-of-rows.ts';
 import type { EdgeTable } from './edges-of-rows.ts';

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { writeLink } from '../../../../src/exchange/link/link.ts';
+import { readLink, writeLink } from '../../../../src/exchange/link/link.ts';
 import { rowsOf, worldFrom } from '../../../../src/engine/index.ts';
 import { firstCredentials, sampleRows } from '../../../../src/playground/sample.ts';
 import { drawSent, type SentPicture, type SentScene } from '../../../../src/ui/frame/embed/sent/draw-sent.ts';
+import { accountPictures } from '../../../../src/ui/frame/embed/sent/sent-account.ts';
+import { project } from '../../../../src/graph/model/project.ts';
 import { accountOfSize } from '../../../bench/measure.ts';
 import sent from '../../../exchange/link/sent.json' with { type: 'json' };
 
@@ -11,8 +13,14 @@ const linkOf = (title: string): string => {
   if (!found) throw new Error(`No link is called ${title}`);
   return found.link;
 };
-const draw = (link: string, more: Partial<SentScene> = {}): Promise<SentPicture | null> =>
-  drawSent({ link, view: null, frame: { width: 640, height: 420 }, scheme: 'light dark', ...more });
+/** The picture that stays. */
+async function draw(link: string, more: Partial<SentScene> = {}): Promise<SentPicture | null> {
+  let last: SentPicture | null = null;
+  const frame = { width: 640, height: 420 };
+  for await (const picture of drawSent({ link, view: null, frame, scheme: 'light dark', ...more }))
+    last = picture;
+  return last;
+}
 /** The words in a picture. */
 const texts = (picture: SentPicture | null): string[] =>
   [...(picture?.svg ?? '').matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) => text);
@@ -35,6 +43,29 @@ describe('the picture of a link comes from the link alone', () => {
       text: 'Who is who in account 111122223333',
     });
     expect(texts(picture)).toEqual(expect.arrayContaining(['ana', 'Developers', 'Deployer']));
+  });
+
+  test('while what decides is on its way, it has the lines that need no decision', async () => {
+    const read = await readLink(await written(sampleRows));
+    if (!read.ok) throw new Error(JSON.stringify(read.problem));
+    const scene = { link: '', view: null, frame: { width: 1280, height: 900 }, scheme: 'light' } as const;
+    const drawn = async (fetched: () => Promise<typeof project>): Promise<readonly SentPicture[]> => {
+      const pictures: SentPicture[] = [];
+      const world = worldFrom(sampleRows);
+      for await (const picture of accountPictures(world, read.state, scene, fetched)) pictures.push(picture);
+      return pictures;
+    };
+    const [whole, ...others] = await drawn(() => Promise.resolve(project));
+    expect(others).toEqual([]);
+    const late = (): Promise<typeof project> => new Promise((resolve) => setTimeout(resolve, 200, project));
+    const [first, second, ...more] = await drawn(late);
+    expect(more).toEqual([]);
+    expect(second).toEqual(whole);
+    expect(texts(first ?? null).sort()).toEqual(texts(whole ?? null).sort());
+    const lines = (picture?: SentPicture): number => picture?.svg.split('<path').length ?? 0;
+    expect(lines(first)).toBeLessThan(lines(whole));
+    // Nothing decides where its code can't be had.
+    expect(await drawn(() => Promise.reject(new Error('gone')))).toEqual([first]);
   });
 
   test.each([

@@ -6,9 +6,12 @@ import workerUrl from './sent-worker.ts?worker&url';
 /** The time after which the live page comes without a picture before it, in ms. */
 const patience = 5000;
 
-/** Draws a scene in a worker: a stranger's link can hold up nothing there. Null if it can't be drawn. */
-function drawnApart(scene: SentScene): Promise<SentPicture | null> {
-  return new Promise((resolve) => {
+/**
+ * Draws a scene in a worker: a stranger's link can hold up nothing there. Resolves once the first picture is shown, or
+ * none can be drawn.
+ */
+function drawnApart(scene: SentScene, show: (picture: SentPicture) => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
     // A sandboxed frame may have no workers.
     const worker = ((): Worker | null => {
       try {
@@ -17,18 +20,23 @@ function drawnApart(scene: SentScene): Promise<SentPicture | null> {
         return null;
       }
     })();
-    const settle = (picture: SentPicture | null): void => {
+    let showing = Promise.resolve();
+    const end = (): void => {
       clearTimeout(late);
       worker?.terminate();
-      resolve(picture);
+      showing.then(resolve, reject);
     };
-    const late = setTimeout(() => settle(null), patience);
+    const late = setTimeout(end, patience);
     if (!worker) {
-      settle(null);
+      end();
       return;
     }
-    worker.onmessage = ({ data }: MessageEvent<SentPicture | null>) => settle(data);
-    worker.onerror = () => settle(null);
+    worker.onmessage = ({ data }: MessageEvent<SentPicture | null>) => {
+      if (!data) return end();
+      showing = showing.then(() => show(data));
+      showing.then(resolve, end);
+    };
+    worker.onerror = end;
     worker.postMessage(scene);
   });
 }
@@ -52,9 +60,24 @@ export async function showSent(root: HTMLElement, link: string, options: EmbedOp
   if (!template) throw new Error('This page has no place for a picture');
   const frame = { width: innerWidth, height: innerHeight };
   const scheme = theme === 'auto' ? 'light dark' : theme;
-  const picture = await drawnApart({ link, view, frame, scheme });
-  if (!picture) return;
-  const image = await imageOf(picture);
+  let shown: HTMLImageElement | null = null;
+  await drawnApart({ link, view, frame, scheme }, async (picture) => {
+    const image = await imageOf(picture);
+    // A later picture takes the place of the first, unless the live page has.
+    if (shown) shown.replaceWith(image);
+    else root.replaceChildren(pageWith(template, image, picture, link, start));
+    shown = image;
+  });
+}
+
+/** Puts a picture and its words into the places of the page's template. */
+function pageWith(
+  template: HTMLTemplateElement,
+  image: HTMLImageElement,
+  picture: SentPicture,
+  link: string,
+  start: EmbedOptions['start'],
+): DocumentFragment {
   const page = template.content.cloneNode(true) as DocumentFragment;
   const place = <E extends Element>(name: string): E => {
     const found = page.querySelector<E>(name);
@@ -69,5 +92,5 @@ export async function showSent(root: HTMLElement, link: string, options: EmbedOp
   place('footer b').textContent = picture.strong;
   place('footer p').append(picture.text);
   place<HTMLAnchorElement>('footer a').href = `./#${link}`;
-  root.replaceChildren(page);
+  return page;
 }

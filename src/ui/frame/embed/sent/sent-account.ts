@@ -1,0 +1,69 @@
+import { account as accountWords } from '#words/pictures.ts';
+import { callerNode } from '../../../../assume/caller-node.ts';
+import { policyTexts } from '../../../../assume/policy-texts.ts';
+import { accountOf, atOnce, holdsAccount, identify, type World } from '../../../../engine/index.ts';
+import type { LinkState } from '../../../../exchange/link/link-state.ts';
+import type { GraphModel } from '../../../../graph/model/graph-model.ts';
+import type { project } from '../../../../graph/model/project.ts';
+import { projecting } from '../../../../graph/model/projecting.ts';
+import { isLarge } from '../../../../graph/picture/surroundings.ts';
+import { accountDrawing } from '../pages/account-drawing.ts';
+import { svgFile } from '../pages/drawing.ts';
+import { foot, type SentPicture, type SentScene } from './draw-sent.ts';
+
+/** The margin around a picture, in CSS pixels. */
+const margin = 12;
+
+function pictureOf(
+  model: GraphModel,
+  world: World,
+  { at, credentials }: LinkState,
+  { frame, scheme }: SentScene,
+): SentPicture | null {
+  // A large account is shown as counts, which the page itself draws.
+  if (isLarge(model)) return null;
+  const { account } = model;
+  const caller = identify(world, credentials, at);
+  const you = caller.ok ? callerNode(world, caller.value) : null;
+  const told = { model, texts: policyTexts(world, account), now: at, you };
+  const room = { width: frame.width - 2 * margin, height: frame.height - foot - 2 * margin };
+  const drawn = accountDrawing(told, null)(room);
+  const name = world.tables.accounts.get(account)?.name ?? null;
+  return (
+    drawn && {
+      view: 'picture',
+      svg: svgFile(drawn, scheme),
+      strong: '',
+      text: accountWords.title(account, name, null),
+    }
+  );
+}
+
+type Project = typeof project;
+const fetchProject = async (): Promise<Project> =>
+  (await import('../../../../graph/model/project.ts')).project;
+
+/** How long the lines that policies decide are waited for, so that there needn't be two pictures, in ms. */
+const moment = 80;
+
+/**
+ * Draws the account of a link as the page does. Where the code that decides who may assume which role is still on its
+ * way, a first picture has all lines but these.
+ */
+export async function* accountPictures(
+  world: World,
+  state: LinkState,
+  scene: SentScene,
+  fetched: () => Promise<Project> = fetchProject,
+): AsyncGenerator<SentPicture, void> {
+  const coming = fetched().catch(() => null);
+  const shown =
+    state.account !== null && holdsAccount(world, state.account) ? state.account : accountOf(world);
+  const first = pictureOf(atOnce(projecting(world, state.at, shown, null)), world, state, scene);
+  if (!first) return;
+  const late = new Promise<null>((resolve) => setTimeout(resolve, moment, null));
+  if ((await Promise.race([coming, late])) === null) yield first;
+  const decide = await coming;
+  const decided = decide && pictureOf(decide(world, state.at, shown), world, state, scene);
+  if (decided) yield decided;
+}
