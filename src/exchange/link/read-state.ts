@@ -5,12 +5,11 @@ import { Fields, type Page, wrongShape } from '../details-fields.ts';
 import { checkWhole, misfit } from '../workspace-file.ts';
 import type { Work } from '../work.ts';
 import { whole, short } from './bounded-fields.ts';
-import type { Form, LinkState, Region, PictureState } from './link-state.ts';
+import type { Form, LinkState, Region, PictureState, Shown } from './link-state.ts';
 import { isAtLeast, orderLanes } from './link-state.ts';
 import { withSecrets } from './secret-fields.ts';
 import { numberedRows, mostNamed } from './written-picture.ts';
 import { wholeCredentials } from './bare-command.ts';
-import type { readShown } from './read-shown.ts';
 
 const longest = 2048;
 /** The most characters of a line in the terminal that a link carries. */
@@ -105,6 +104,9 @@ export function baseOf(page: Page, form: Form): { readonly name: string | null; 
   return { name: root.text('base') ?? null, ...(began !== null && { began }) };
 }
 
+/** Reads the thing that the sender looked at, for the rows of their account. */
+type ReadShown = (fields: Fields, rows: ReadonlyMap<string, Change>, form: Form) => Shown;
+
 /** Whether a link tells what its sender looked at. */
 export const hasShown = (page: Page): boolean => Fields.of(page).value('shown') !== undefined;
 
@@ -164,7 +166,7 @@ export function* readState(
   page: Page,
   base: ReadonlyMap<string, Change>,
   form: Form,
-  shownBy: typeof readShown | null,
+  shownBy: ReadShown | null,
 ): Work<LinkState> {
   const root = Fields.of(page);
   root.only(...known, ...later.flatMap(([since, field]) => (isAtLeast(form, since) ? [field] : [])));

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readLink, writeLink } from '../../../../src/exchange/link/link.ts';
 import { rowsOf, worldFrom } from '../../../../src/engine/index.ts';
 import { firstCredentials, sampleRows } from '../../../../src/playground/sample.ts';
-import { drawSent, type SentPicture, type SentScene } from '../../../../src/ui/frame/embed/sent/draw-sent.ts';
+import { drawSent } from '../../../../src/ui/frame/embed/sent/draw-sent.ts';
+import type { SentPicture, SentScene } from '../../../../src/ui/frame/embed/sent/sent-scene.ts';
 import { accountPictures } from '../../../../src/ui/frame/embed/sent/sent-account.ts';
 import { project } from '../../../../src/graph/model/project.ts';
 import { accountOfSize } from '../../../bench/measure.ts';
@@ -49,23 +50,26 @@ describe('the picture of a link comes from the link alone', () => {
     const read = await readLink(await written(sampleRows));
     if (!read.ok) throw new Error(JSON.stringify(read.problem));
     const scene = { link: '', view: null, frame: { width: 1280, height: 900 }, scheme: 'light' } as const;
-    const drawn = async (fetched: () => Promise<typeof project>): Promise<readonly SentPicture[]> => {
+    const world = worldFrom(sampleRows);
+    const drawn = async (fetched: Promise<typeof project>): Promise<readonly SentPicture[]> => {
       const pictures: SentPicture[] = [];
-      const world = worldFrom(sampleRows);
-      for await (const picture of accountPictures(world, read.state, scene, fetched)) pictures.push(picture);
+      for await (const one of accountPictures(world, read.state, scene, () => fetched)) pictures.push(one);
       return pictures;
     };
-    const [whole, ...others] = await drawn(() => Promise.resolve(project));
+    const [whole = null, ...others] = await drawn(Promise.resolve(project));
     expect(others).toEqual([]);
-    const late = (): Promise<typeof project> => new Promise((resolve) => setTimeout(resolve, 200, project));
-    const [first, second, ...more] = await drawn(late);
-    expect(more).toEqual([]);
-    expect(second).toEqual(whole);
-    expect(texts(first ?? null).sort()).toEqual(texts(whole ?? null).sort());
-    const lines = (picture?: SentPicture): number => picture?.svg.split('<path').length ?? 0;
+    let arrive: (decides: typeof project) => void = () => undefined;
+    const late = new Promise<typeof project>((resolve) => (arrive = resolve));
+    const pictures = accountPictures(world, read.state, scene, () => late);
+    const { value: first = null } = await pictures.next();
+    arrive(project);
+    expect((await pictures.next()).value).toEqual(whole);
+    expect((await pictures.next()).done).toBe(true);
+    expect(texts(first).sort()).toEqual(texts(whole).sort());
+    const lines = (picture: SentPicture | null): number => picture?.svg.split('<path').length ?? 0;
     expect(lines(first)).toBeLessThan(lines(whole));
     // Nothing decides where its code can't be had.
-    expect(await drawn(() => Promise.reject(new Error('gone')))).toEqual([first]);
+    expect(await drawn(Promise.reject(new Error('gone')))).toEqual([first]);
   });
 
   test.each([

@@ -5,7 +5,7 @@ import type { LinkState } from '../../../../exchange/link/link-state.ts';
 import { replayAsSent } from '../../../panels/use/steps/as-sent.ts';
 import { svgFile } from '../pages/drawing.ts';
 import { stageDrawing } from '../pages/stage-drawing.ts';
-import { foot, type SentPicture, type SentScene } from './draw-sent.ts';
+import { foot, type SentPicture, type SentScene } from './sent-scene.ts';
 
 /** The height of the timeline below a stage, in CSS pixels. */
 const moves = 48;

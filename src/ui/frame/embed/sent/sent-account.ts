@@ -9,7 +9,7 @@ import { projecting } from '../../../../graph/model/projecting.ts';
 import { isLarge } from '../../../../graph/picture/surroundings.ts';
 import { accountDrawing } from '../pages/account-drawing.ts';
 import { svgFile } from '../pages/drawing.ts';
-import { foot, type SentPicture, type SentScene } from './draw-sent.ts';
+import { foot, type SentPicture, type SentScene } from './sent-scene.ts';
 
 /** The margin around a picture, in CSS pixels. */
 const margin = 12;

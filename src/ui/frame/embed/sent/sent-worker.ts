@@ -1,4 +1,5 @@
-import { drawSent, type SentScene } from './draw-sent.ts';
+import { drawSent } from './draw-sent.ts';
+import type { SentScene } from './sent-scene.ts';
 
 /** Answers with each picture of a scene, and then with null. */
 async function answer(scene: SentScene): Promise<void> {

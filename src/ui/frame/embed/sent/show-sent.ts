@@ -1,6 +1,6 @@
 import { trustedScript } from '../../../../trusted-scripts.ts';
 import type { EmbedOptions } from '../../../view/embed-address.ts';
-import type { SentPicture, SentScene } from './draw-sent.ts';
+import type { SentPicture, SentScene } from './sent-scene.ts';
 import workerUrl from './sent-worker.ts?worker&url';
 
 /** The time after which the live page comes without a picture before it, in ms. */
