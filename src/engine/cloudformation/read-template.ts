@@ -124,6 +124,8 @@ function mapOf<T>(
   if (!isObject(value)) throw format(`${section} must be a map.`);
   return new Map(
     Object.entries(value).map(([name, one]) => {
+      if (name === 'Fn::Transform')
+        throw missing(`the function ${name} (/${section})`, 'intrinsic-function-reference-transform');
       if (!/^[A-Za-z0-9]+$/.test(name) || name.length > templateQuotas.name)
         throw format(`${kind} name ${name} is non alphanumeric.`);
       return [name, read(name, one, [section, name])];

@@ -709,7 +709,7 @@ const terraformBlock: Block = {
     { argument: 'required_version', value: '>= 1.5' },
     {
       type: 'required_providers',
-      body: [{ argument: 'aws', value: { source: 'hashicorp/aws', version: '>= 6.0' } }],
+      body: [{ argument: 'aws', value: { source: 'hashicorp/aws', version: '~> 6.0' } }],
     },
   ],
 };

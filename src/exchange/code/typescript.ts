@@ -30,12 +30,14 @@ export type TsValue =
 /** The widest line of a value. */
 const widest = 88;
 
+/** Writes a text between single quotes, or between double ones where that needs no escape. */
 const quoted = (text: string): string => {
-  const inner = JSON.stringify(text)
-    .slice(1, -1)
-    .replaceAll('\\"', '"')
-    .replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
-  return `'${inner.replaceAll("'", "\\'")}'`;
+  const json = JSON.stringify(text).replace(
+    /[\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
+  );
+  if (text.includes("'") && !text.includes('"')) return json;
+  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 };
 
 const backquoted = (text: string): string =>

@@ -124,6 +124,10 @@ describe('Terraform', () => {
 });
 
 describe('TypeScript', () => {
+  it('has single quotes, and double ones where that saves an escape', () => {
+    expect(written(['a', "it's", `"it's"`])).toBe(`['a', "it's", '"it\\'s"']`);
+  });
+
   it('reads back every text as it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
