@@ -76,9 +76,12 @@ test('one press puts the role on, and each step says who let it through', async 
   await press('Next');
   await says('The group Developers lets ana ask.');
   expect(document.querySelector('mark.allow')?.textContent).toBe('"Allow"');
-  expect(live()).toBe(
-    'Step 4 of 8, Permission. The group Developers lets ana ask: the policy MayAssumeDeployer, on the group Developers, allows sts:AssumeRole.',
-  );
+  // It is read out in the frame after.
+  await expect
+    .poll(live)
+    .toBe(
+      'Step 4 of 8, Permission. The group Developers lets ana ask: the policy MayAssumeDeployer, on the group Developers, allows sts:AssumeRole.',
+    );
   await press('Back');
   await says('Deployer lets ana in.');
   expect(await faults()).toEqual([]);
