@@ -100,12 +100,25 @@ function checkResources(statements: readonly JsonNode[]): string | null {
 
 const github = 'token.actions.githubusercontent.com';
 
+/** Issuers of IBM Turbonomic, which has no domain of its own. */
+const turbonomic = [
+  'oidc.op1.openshiftapps.com/2c51blsaqa9gkjt0o9rt11mle8mmropu',
+  'oidc.op1.openshiftapps.com/2f785sojlpb85i7402pk3qogugim5nfb',
+  ...[
+    '22ejnvnnturfmt6km08idd0nt4hekbn7',
+    '23e3sd27sju1hoou6ohfs68vbno607tr',
+    '23ne21h005qjl3n33d8dui5dlrmv2tmg',
+    '24jrf12m5dj7ljlfb4ta2frhrcoadm26',
+  ].map((id) => `rh-oidc.s3.us-east-1.amazonaws.com/${id}`),
+];
+
 /**
- * Issuers that sign tokens for everybody's pipelines, projects and identity pools, and the claims by one of which a trust
- * policy must tell its own apart, or the key of STS. GitHub's second one came in May 2026.
+ * Issuers that sign tokens for everybody's pipelines, projects and identity pools, and the claims, or the key of STS, by
+ * one of which a trust policy must tell its own apart. GitHub's second one came in May 2026.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
  */
 const sharedIssuers: ReadonlyMap<string, readonly [string, ...string[]]> = new Map([
+  ...turbonomic.map((issuer): [string, [string]] => [issuer, ['sub']]),
   ['agent.buildkite.com', ['sub']],
   ['api.pulumi.com/oidc', ['aud']],
   ['app.terraform.io', ['sub']],

@@ -57,9 +57,17 @@ const isMfa = ({ operator, key, values }: CellCondition): boolean =>
   bare(operator).toLowerCase() === 'bool' &&
   values.length === 1;
 
-/** A condition in words: “with MFA”, “if aws:SourceIp is in 203.0.113.0/24”. */
+/** The tag in `aws:ResourceTag/team`, and the same key of a service, where a condition names its value; else null. */
+function tagOf({ operator, key }: CellCondition): string | null {
+  const [, tag] = /^[\w-]+:ResourceTag\/(.+)$/i.exec(key) ?? [];
+  return tag !== undefined && operator?.toLowerCase() === 'stringequals' ? tag : null;
+}
+
+/** A condition in words: “with MFA”, “on what is tagged team = web”, “if aws:SourceIp is in 203.0.113.0/24”. */
 function condition(one: CellCondition): string {
   if (isMfa(one)) return (one.values[0] === 'true') === one.holds ? 'with MFA' : 'without MFA';
+  const tag = tagOf(one);
+  if (tag !== null) return `on what is ${one.holds ? '' : 'not '}tagged ${tag} = ${either(one.values)}`;
   return `${one.holds ? 'if' : 'unless'} ${told(one)}`;
 }
 

@@ -126,6 +126,18 @@ describe('conditions in words', () => {
       { operator: 'ForAllValues:StringEquals', key: 'aws:TagKeys', values: ['team'], holds: true },
       'if each aws:TagKeys is team',
     ],
+    [
+      { operator: 'StringEquals', key: 'aws:ResourceTag/team', values: ['web', 'ops'], holds: true },
+      'on what is tagged team = web or ops',
+    ],
+    [
+      { operator: 'StringEquals', key: 'iam:ResourceTag/team', values: ['web'], holds: false },
+      'on what is not tagged team = web',
+    ],
+    [
+      { operator: 'StringLike', key: 'aws:ResourceTag/team', values: ['web*'], holds: true },
+      'if aws:ResourceTag/team is like web*',
+    ],
   ])('%o reads %s', (condition, text) => {
     expect(accessWords.condition(condition)).toBe(text);
   });
