@@ -100,6 +100,8 @@ function checkResources(statements: readonly JsonNode[]): string | null {
 
 const github = 'token.actions.githubusercontent.com';
 
+type Claims = readonly [string, ...string[]];
+
 /** Issuers of IBM Turbonomic, which has no domain of its own. */
 const turbonomic = [
   'oidc.op1.openshiftapps.com/2c51blsaqa9gkjt0o9rt11mle8mmropu',
@@ -117,8 +119,8 @@ const turbonomic = [
  * one of which a trust policy must tell its own apart. GitHub's second one came in May 2026.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
  */
-const sharedIssuers: ReadonlyMap<string, readonly [string, ...string[]]> = new Map([
-  ...turbonomic.map((issuer): [string, [string]] => [issuer, ['sub']]),
+const sharedIssuers: ReadonlyMap<string, Claims> = new Map<string, Claims>([
+  ...turbonomic.map((issuer): [string, Claims] => [issuer, ['sub']]),
   ['agent.buildkite.com', ['sub']],
   ['api.pulumi.com/oidc', ['aud']],
   ['app.terraform.io', ['sub']],
