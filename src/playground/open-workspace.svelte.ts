@@ -4,7 +4,7 @@ import { rowsOf } from '../engine/index.ts';
 import type { StorageErrorKind } from '../storage/storage-error.ts';
 import type { Progress, Store } from '../storage/store.ts';
 import type { Backend } from './backend.ts';
-import type { Workshop } from './carry-out.ts';
+import type { carryOut, Workshop } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
 import { rowAt, undoStacks } from './history.ts';
 import type { NewNotice } from './notices.svelte.ts';
@@ -31,6 +31,11 @@ interface OpenWorkspaceOptions {
   readonly notify: (notice: NewNotice) => void;
 }
 
+interface Tools {
+  readonly saver: Saver;
+  readonly carryOut: typeof carryOut;
+}
+
 /** The open workspace: its state, and the one way to change it. */
 export class OpenWorkspace {
   readonly #options: OpenWorkspaceOptions;
@@ -40,10 +45,17 @@ export class OpenWorkspace {
   readonly #opened: WorkspaceState;
   /** Null until something has to be saved or read again. */
   #saver: Saver | null = null;
-  #fetching: Promise<Saver> | null = null;
+  /** Fetched once: every dynamic import waits for the page's thread, also one of what is here already. */
+  #fetching: Promise<Tools> | null = null;
   #isStopped = false;
   #isGivenUp = false;
+  /** The workspace as it is now. */
+  #newest: WorkspaceState;
+  /** The workspace as it is shown. */
   #current = $state.raw() as WorkspaceState;
+  /** What calls of stacks have changed and isn't shown yet: several are shown at once, so that the page draws once. */
+  #held: { readonly change: WorldChange; readonly before: WorkspaceState }[] = [];
+  #showing: ReturnType<typeof setTimeout> | undefined;
   #state = $state<'saved' | 'saving' | 'failed'>('saved');
   #waiting = $state<number | null>(null);
   readonly #world = $derived(this.#current.world);
@@ -54,14 +66,16 @@ export class OpenWorkspace {
   constructor(workspace: WorkspaceState, options: OpenWorkspaceOptions) {
     const { store, backend, device, commitId } = options;
     this.#options = options;
+    this.#newest = workspace;
     this.#current = workspace;
     this.#opened = workspace;
     const changesOf = (rev: number): Promise<readonly Change[] | null> => store.changesOf(this.id, rev);
     this.#workshop = { backend, device, commitId, changesOf };
   }
 
-  get current(): WorkspaceState {
-    return this.#current;
+  /** The workspace as it is now; all that is reactive here lags behind while a stack is deployed. */
+  get newest(): WorkspaceState {
+    return this.#newest;
   }
   get world(): WorkspaceState['world'] {
     return this.#world;
@@ -101,20 +115,21 @@ export class OpenWorkspace {
       : row;
   }
 
-  /** Resolves when the commit is saved, or when saving has failed. */
-  run(command: Command): Promise<Commit> {
+  /** Resolves when the commit is saved, or when saving has failed. `onShown` is called once the world is replaced. */
+  run(command: Command, onShown?: () => void): Promise<Commit> {
     return new Promise((resolve, reject) => {
       this.#turns
         .take(async () => {
-          // Fetched with the engine, for which a first command waits anyway.
-          const [{ carryOut }, saver] = await Promise.all([import('./carry-out.ts'), this.#fetchSaver()]);
-          const made = await carryOut(this.#current, command, this.#workshop);
+          // They come with the engine, for which a first command waits anyway.
+          const { saver, carryOut } = await this.#fetchTools();
+          const made = await carryOut(this.#newest, command, this.#workshop);
           const { commit } = made;
           if (commit.changes.length > manyChanges) await this.#options.prepare(made.workspace);
           // Storage is asked first. Then the page shows the change while storage works, so the answer comes
           // sooner.
           saver.add({ command, made, answered: false, resolve, reject });
           this.#show(made.workspace, { changes: commit.changes, commit, origin: 'here' });
+          onShown?.();
         })
         .catch(reject);
     });
@@ -124,12 +139,14 @@ export class OpenWorkspace {
   adopt(
     patch: Partial<Pick<WorkspaceState['record'], 'name' | 'lastOpened' | 'actingAs' | 'deletedAt'>>,
   ): void {
-    this.#current = { ...this.#current, record: { ...this.#current.record, ...patch } };
+    this.#showHeld();
+    this.#newest = { ...this.#newest, record: { ...this.#newest.record, ...patch } };
+    this.#current = this.#newest;
   }
 
   /** Reads what other tabs have committed. */
   async catchUp(): Promise<void> {
-    await (await this.#fetchSaver()).catchUp();
+    await (await this.#fetchTools()).saver.catchUp();
   }
   async save(): Promise<void> {
     await this.#saver?.save();
@@ -137,8 +154,8 @@ export class OpenWorkspace {
   /** Checks whether the workspace is still in storage, and writes it again if it is gone. */
   async doubt(): Promise<void> {
     // If what saves can't be fetched, the next command fails, and says so.
-    const saver = await this.#fetchSaver().catch(() => null);
-    await saver?.doubt();
+    const tools = await this.#fetchTools().catch(() => null);
+    await tools?.saver.doubt();
   }
   /** Stops saving for good: a newer version of the page has taken over, and with it what saves may be gone. */
   giveUpSaving(): void {
@@ -154,6 +171,7 @@ export class OpenWorkspace {
   async settle(): Promise<boolean> {
     await this.#turns.take(() => undefined);
     await this.save();
+    this.#showHeld();
     return this.#saver?.idle ?? true;
   }
 
@@ -162,15 +180,15 @@ export class OpenWorkspace {
     this.#saver?.stop();
   }
 
-  #fetchSaver(): Promise<Saver> {
-    return (this.#fetching ??= this.#makeSaver().catch((error: unknown) => {
+  #fetchTools(): Promise<Tools> {
+    return (this.#fetching ??= this.#makeTools().catch((error: unknown) => {
       this.#fetching = null;
       throw error;
     }));
   }
 
-  async #makeSaver(): Promise<Saver> {
-    const { Saver } = await import('./saver.ts');
+  async #makeTools(): Promise<Tools> {
+    const [{ Saver }, { carryOut }] = await Promise.all([import('./saver.ts'), import('./carry-out.ts')]);
     const { store, onAnswer, onFailure, onRecovery, onProgress } = this.#options;
     const saver = new Saver(
       {
@@ -180,7 +198,10 @@ export class OpenWorkspace {
         recreate: (current) => this.#recreate(current),
         onState: (state) => (this.#state = state),
         onWaiting: (rev) => (this.#waiting = rev),
-        onAnswer,
+        onAnswer: (commit) => {
+          this.#showHeld();
+          onAnswer(commit);
+        },
         onFailure,
         onRecovery,
         onProgress,
@@ -189,14 +210,28 @@ export class OpenWorkspace {
     );
     if (this.#isStopped) saver.stop();
     if (this.#isGivenUp) saver.giveUp();
-    return (this.#saver = saver);
+    this.#saver = saver;
+    return { saver, carryOut };
   }
 
   #show(workspace: WorkspaceState, change: Omit<WorldChange, 'world'>): void {
-    const before = this.#current;
+    const before = this.#newest;
     const { name, lastOpened, actingAs, deletedAt } = before.record;
-    this.#current = { ...workspace, record: { ...workspace.record, name, lastOpened, actingAs, deletedAt } };
-    this.#options.onChange({ ...change, world: workspace.world }, before);
+    this.#newest = { ...workspace, record: { ...workspace.record, name, lastOpened, actingAs, deletedAt } };
+    this.#held.push({ change: { ...change, world: workspace.world }, before });
+    if (change.commit && change.origin === 'here' && carriesStack(change.commit.command))
+      this.#showing ??= setTimeout(() => this.#showHeld());
+    else this.#showHeld();
+  }
+
+  #showHeld(): void {
+    clearTimeout(this.#showing);
+    this.#showing = undefined;
+    const held = this.#held;
+    if (held.length === 0) return;
+    this.#held = [];
+    this.#current = this.#newest;
+    for (const { change, before } of held) this.#options.onChange(change, before);
   }
 
   #rebase: SaverHost['rebase'] = async (confirmed, missed, pending) => {

@@ -262,16 +262,17 @@ export class Playground {
   /**
    * Carries a command out. Commands run one after the other, in the order in which they came. The world is
    * replaced at once; the promise resolves when that is saved or saving has failed. Rejects with
-   * `UndoRefused`, or if the page itself fails. A refusal by AWS is an outcome.
+   * `UndoRefused`, or if the page itself fails. A refusal by AWS is an outcome. `onShown` is called once the world is
+   * replaced.
    */
-  run(command: Command): Promise<Commit> {
+  run(command: Command, onShown?: () => void): Promise<Commit> {
     return untrack(async () => {
       const sent = asDeployment(comingThrough(command, this.#endpoint), this.world, this.history);
       // From now on undo would take back this command, not the reset that these notices are about.
       this.#notices.withdraw('account-reset', 'account-emptied');
       try {
         await this.#opening;
-        return await this.#open.run(sent);
+        return await this.#open.run(sent, onShown);
       } catch (error) {
         if (!(error instanceof UndoRefused))
           this.notify({ kind: 'error', key: 'page-failed', params: { reason: String(error) } });
@@ -594,9 +595,11 @@ export class Playground {
     const driver = import('./stack-driver.ts').then(
       ({ StackDriver }) =>
         new StackDriver({
-          world: () => (this.#open.id === of && !this.closed.aborted ? this.world : placeholder(0).world),
+          world: () =>
+            this.#open.id === of && !this.closed.aborted ? this.#open.newest.world : placeholder(0).world,
           history: () => this.history,
-          run: (command) => this.run(command),
+          run: (command) => new Promise<void>((shown, failed) => void this.run(command, shown).catch(failed)),
+          settled: () => this.settled(),
         }),
     );
     this.#drivers = { of, driver };

@@ -1,9 +1,10 @@
 import { type StorageErrorKind, storageErrorFrom } from '../storage/storage-error.ts';
-import type { JournalRow, Progress, Store } from '../storage/store.ts';
+import type { JournalRow, Progress, SavedCommit, Store } from '../storage/store.ts';
 import type { Made } from './carry-out.ts';
 import { journalRow } from './history-row.ts';
 import type { Command, Commit } from './command.ts';
 import type { Turns } from './turns.ts';
+import { manyChanges } from './world-change.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /** A commit that is shown, but not yet known to be in storage. */
@@ -42,8 +43,16 @@ export interface SaverHost {
   readonly onProgress: Progress;
 }
 
+/** The most commits that are saved in one transaction. */
+const mostAtOnce = 64;
 const firstWait = 5_000;
 const longestWait = 60_000;
+
+const savedCommit = ({ made, command }: Pending): SavedCommit => ({
+  row: journalRow(made.row),
+  account: made.workspace.record.account,
+  ...(command.type === 'load' && { rows: command.rows }),
+});
 
 /**
  * Saves commits in the order in which they were made. A command is answered once its commit is saved, so that
@@ -132,7 +141,7 @@ export class Saver {
     try {
       if (this.#doubted) await this.#host.turns.take(() => this.#look());
       for (let next = this.#pending[0]; next && !this.#stopped; next = this.#pending[0])
-        await this.#saveOne(next);
+        await this.#saveFrom(next);
     } catch (error) {
       this.#fail(storageErrorFrom(error).kind);
       return;
@@ -158,16 +167,28 @@ export class Saver {
     return !(await this.#host.store.list()).some((record) => record.id === id);
   }
 
-  async #saveOne(next: Pending): Promise<void> {
+  /** Saves a commit, and those after it at once where storage can. */
+  async #saveFrom(next: Pending): Promise<void> {
     const { store, onProgress } = this.#host;
-    const { made, command } = next;
-    const { id, account } = made.workspace.record;
-    const rows = command.type === 'load' ? { rows: command.rows } : {};
-    const result = await store.commit(id, { row: journalRow(made.row), account, ...rows }, onProgress);
-    if (result.type === 'saved') this.#confirm(next);
+    const { id } = next.made.workspace.record;
+    const all = store.commitAll ? this.#together(next) : [next];
+    const result =
+      store.commitAll && all.length > 1
+        ? await store.commitAll(id, all.map(savedCommit))
+        : await store.commit(id, savedCommit(next), onProgress);
+    if (result.type === 'saved') for (const one of all) this.#confirm(one);
     else if (result.type === 'conflict')
       await this.#host.turns.take(() => this.#afterConflict(result.missed));
     else await this.#host.turns.take(() => this.#afterLoss());
+  }
+
+  /** The commits that wait and are saved with the next one: others have so many rows that they are saved alone. */
+  #together(next: Pending): readonly Pending[] {
+    const waiting = this.#pending.slice(0, mostAtOnce);
+    const end = waiting.findIndex(
+      ({ command, made }) => command.type === 'load' || made.commit.changes.length > manyChanges,
+    );
+    return end === 0 ? [next] : waiting.slice(0, end < 0 ? waiting.length : end);
   }
 
   #confirm(saved: Pending): void {

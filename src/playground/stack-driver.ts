@@ -8,8 +8,14 @@ interface DriverHost {
   readonly world: () => World;
   /** The commits that are kept, oldest first. */
   readonly history: () => readonly HistoryRow[] | Promise<readonly HistoryRow[]>;
+  /** Carries a call out. Resolves once the world is the one after it. */
   readonly run: (command: Command) => Promise<unknown>;
+  /** Resolves once all that was carried out is kept. Missing where it is then at once. */
+  readonly settled?: () => Promise<unknown>;
 }
+
+/** The most calls that aren't kept yet: so many are lost if the page ends, and made again. */
+const mostAhead = 64;
 
 /** Milliseconds of work after which the page may draw. */
 const slice = 30;
@@ -30,7 +36,7 @@ export class StackDriver {
     this.#host = host;
   }
 
-  /** Looks after all stacks whose deployment goes on. Resolves once these have ended. */
+  /** Looks after all stacks whose deployment goes on. Resolves once these have ended, and all of it is kept. */
   async look(commit: Commit | null = null): Promise<void> {
     if (commit) this.#note(commit.command, commit.changes);
     // A stack that begins is in its commit's changes. All are looked through once, when an account is opened.
@@ -45,6 +51,7 @@ export class StackDriver {
       );
     }
     await Promise.all(this.#running.values());
+    await this.#host.settled?.();
   }
 
   #note(command: HistoryRow['command'], changes: readonly Change[]): void {
@@ -64,13 +71,14 @@ export class StackDriver {
   async drive(stack: string): Promise<void> {
     let last: Call | null = null;
     let since = performance.now();
-    for (;;) {
+    for (let ahead = 1; ; ahead++) {
       const next = nextCall(this.#host.world(), stack);
       // The same call again: it was refused, because another page has carried it out and that isn't heard of here yet.
       if (!next || (last && isSame(next, last))) return;
       last = next;
       const gesture = await this.#gestureOf(stack);
       await this.#host.run({ ...next, ...(gesture !== undefined && { gesture }) });
+      if (ahead % mostAhead === 0) await this.#host.settled?.();
       if (performance.now() - since < slice) continue;
       await new Promise((resolve) => setTimeout(resolve));
       since = performance.now();

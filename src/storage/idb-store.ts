@@ -21,7 +21,7 @@ import type {
   ListedWorkspace,
   WorkspaceRecord,
 } from './store.ts';
-import { createWorkspace, purgeWorkspace, updateRecord, writeCommit } from './write-workspace.ts';
+import { createWorkspace, purgeWorkspace, updateRecord, writeCommits } from './write-workspace.ts';
 
 export type IdbStoreOptions = Omit<OpenOptions, 'onClose'> & { readonly limits?: Limits };
 
@@ -78,10 +78,16 @@ export class IdbStore implements Store {
     return this.#use((database) => readWorkspace(database, id, this.#limits, reading));
   }
 
-  async commit(id: string, commit: SavedCommit, progress?: Progress): Promise<CommitResult> {
+  commit(id: string, commit: SavedCommit, progress?: Progress): Promise<CommitResult> {
+    return this.commitAll(id, [commit], progress);
+  }
+
+  async commitAll(id: string, commits: readonly SavedCommit[], progress?: Progress): Promise<CommitResult> {
     const options = { limits: this.#limits, progress };
-    const result = await this.#use((database) => writeCommit(database, id, commit, options));
-    if (result.type === 'saved') this.#channel.post({ type: 'commit', workspace: id, rev: commit.row.rev });
+    const result = await this.#use((database) => writeCommits(database, id, commits, options));
+    const rev = commits.at(-1)?.row.rev;
+    if (result.type === 'saved' && rev !== undefined)
+      this.#channel.post({ type: 'commit', workspace: id, rev });
     return result;
   }
 

@@ -170,6 +170,11 @@ export interface Store {
   load(id: string, reading?: Reading): Promise<StoredWorkspace | null>;
   /** Saves one commit in one transaction, if the workspace still stands at the revision it was made on. */
   commit(id: string, commit: SavedCommit, progress?: Progress): Promise<CommitResult>;
+  /**
+   * Saves commits, each made on the one before, in one transaction: all or none. Missing where that saves no time. Only
+   * the first one's base is compared.
+   */
+  commitAll?(id: string, commits: readonly SavedCommit[]): Promise<CommitResult>;
   /** The rows that were put aside when the workspace was read, now or earlier. */
   quarantined(id: string): Promise<QuarantinedRow[]>;
   /** The commits after `rev`, oldest first. Null if the journal no longer has all of them. */

@@ -29,48 +29,65 @@ export function createWorkspace(
   });
 }
 
-/** Saves a commit if the workspace still stands at the revision that it was made on. */
-export function writeCommit(
+interface WriteOptions {
+  readonly progress?: Progress | undefined;
+  readonly limits: Limits;
+}
+
+/** Saves commits, each made on the one before, if the workspace still stands at the revision that the first was made on. */
+export function writeCommits(
   database: Database,
   workspace: string,
-  { row, account }: SavedCommit,
-  options: { readonly progress?: Progress | undefined; readonly limits: Limits },
+  commits: readonly SavedCommit[],
+  options: WriteOptions,
 ): Promise<CommitResult> {
   return inTransaction(database, async (transaction): Promise<CommitResult> => {
-    const record = await transaction.objectStore('workspaces').get(workspace);
-    if (!record) return { type: 'gone' };
-    if (record.rev !== row.base) {
-      const missed = await journalAfter(transaction.objectStore('journal'), record, row.base);
+    const stored = await transaction.objectStore('workspaces').get(workspace);
+    if (!stored) return { type: 'gone' };
+    const base = commits[0]?.row.base ?? stored.rev;
+    if (stored.rev !== base) {
+      const missed = await journalAfter(transaction.objectStore('journal'), stored, base);
       return { type: 'conflict', missed };
     }
-    const isBulk = row.changes.length > options.limits.inlineChanges;
-    const bulk = isBulk ? await writeBulk(transaction, workspace, row, options.limits) : 0;
-    const kept = isBulk ? { ...row, changes: { count: row.changes.length } } : row;
-    const text = JSON.stringify(kept);
-    const size = text.length;
-    const { content: before, ...others } = record;
-    // Unknown if an older page has committed since. The next reading counts again.
-    const tally = before?.rev === row.base ? new Tally(before) : null;
-    const isOfStack = carriesStack(row.command);
-    const after: StoredRecord = {
-      ...others,
-      account,
-      rev: row.rev,
-      offset: row.offset,
-      schema: database.version,
-      journalSize: record.journalSize + (isOfStack ? 0 : size),
-      bulkSize: record.bulkSize + bulk + (isOfStack ? size : 0),
-      ...(isOfStack && { stackCalls: (record.stackCalls ?? 0) + 1 }),
-    };
-    void send(transaction.objectStore('journal').put({ ...kept, workspace, size, digest: digestOf(text) }));
-    if (isBulk) await writeRows(transaction, workspace, row.changes, options.limits, options.progress, tally);
-    else void sendRows(transaction, workspace, row.changes);
-    if (!isBulk) tally?.add(row.changes);
-    const pruned = isTooMuch(after, options.limits) ? await prune(transaction, after, options.limits) : after;
-    const content = tally && { content: tally.at(row.rev) };
-    void send(transaction.objectStore('workspaces').put({ ...pruned, ...content }));
+    let record: StoredRecord = { ...stored, schema: database.version };
+    for (const commit of commits) record = await writeCommit(transaction, record, commit, options);
+    void send(transaction.objectStore('workspaces').put(record));
     return { type: 'saved' };
   });
+}
+
+/** Writes a commit's rows. @returns the workspace's record after it */
+async function writeCommit(
+  transaction: Writing,
+  record: StoredRecord,
+  { row, account }: SavedCommit,
+  { limits, progress }: WriteOptions,
+): Promise<StoredRecord> {
+  const { id: workspace } = record;
+  const isBulk = row.changes.length > limits.inlineChanges;
+  const bulk = isBulk ? await writeBulk(transaction, workspace, row, limits) : 0;
+  const kept = isBulk ? { ...row, changes: { count: row.changes.length } } : row;
+  const text = JSON.stringify(kept);
+  const size = text.length;
+  const { content: before, ...others } = record;
+  // Unknown if an older page has committed since. The next reading counts again.
+  const tally = before?.rev === row.base ? new Tally(before) : null;
+  const isOfStack = carriesStack(row.command);
+  const after: StoredRecord = {
+    ...others,
+    account,
+    rev: row.rev,
+    offset: row.offset,
+    journalSize: record.journalSize + (isOfStack ? 0 : size),
+    bulkSize: record.bulkSize + bulk + (isOfStack ? size : 0),
+    ...(isOfStack && { stackCalls: (record.stackCalls ?? 0) + 1 }),
+  };
+  void send(transaction.objectStore('journal').put({ ...kept, workspace, size, digest: digestOf(text) }));
+  if (isBulk) await writeRows(transaction, workspace, row.changes, limits, progress, tally);
+  else void sendRows(transaction, workspace, row.changes);
+  if (!isBulk) tally?.add(row.changes);
+  const pruned = isTooMuch(after, limits) ? await prune(transaction, after, limits) : after;
+  return { ...pruned, ...(tally && { content: tally.at(row.rev) }) };
 }
 
 /** Keeps a large commit's changes beside the journal, slice by slice. @returns their size in characters of JSON */

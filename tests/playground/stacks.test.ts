@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Playground } from '../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
 import type { StackRow } from '../../src/engine/index.ts';
@@ -8,6 +8,7 @@ import { writeState } from '../../src/exchange/link/write-state.ts';
 import { withRow } from '../../src/playground/history.ts';
 import type { HistoryRow } from '../../src/playground/history-row.ts';
 import { limits } from '../../src/storage/size-limits.ts';
+import type { CommitResult, SavedCommit } from '../../src/storage/store.ts';
 import { gathered } from '../../src/ui/panels/use/log/gathered.ts';
 import { deploymentEnding } from '../../src/ui/panels/use/log/rows.ts';
 
@@ -116,6 +117,54 @@ describe('A page', () => {
     expect(await second.undo()).toMatchObject({ ok: true });
     expect(namesIn(second)).toEqual([]);
     second.close();
+  });
+
+  it('stores and shows what a stack does many calls at a time', async () => {
+    const database = new MemoryDatabase();
+    const transactions: number[] = [];
+    class SlowStore extends MemoryStore {
+      override commit(id: string, commit: SavedCommit): Promise<CommitResult> {
+        return this.commitAll(id, [commit]);
+      }
+      async commitAll(id: string, commits: readonly SavedCommit[]): Promise<CommitResult> {
+        transactions.push(commits.length);
+        await new Promise((resolve) => setImmediate(resolve));
+        for (const commit of commits) await super.commit(id, commit);
+        return { type: 'saved' };
+      }
+    }
+    const store = new SlowStore(database, limits);
+    const playground = new Playground({
+      open: () => Promise.resolve({ store, problem: null, lost: false }),
+    });
+    await playground.settled();
+    playground.actAs({ type: 'console', id: '111122223333' });
+    // The page draws after a slice of work: here none ends by itself, however slow the machine is.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+    onTestFinished(() => clock.mockRestore());
+    const worlds = new Set<object>();
+    let told = 0;
+    playground.subscribe(() => {
+      told++;
+      worlds.add(playground.world);
+    });
+    const groups = Array.from(
+      { length: 90 },
+      (_, at) => [`Group${at}`, { Type: 'AWS::IAM::Group' }] as const,
+    );
+    const TemplateBody = JSON.stringify({ Resources: Object.fromEntries(groups) });
+    await playground.call('cloudformation:CreateStack', { ...input, TemplateBody });
+    await playground.deployment;
+    expect(statusIn(playground)).toBe('CREATE_COMPLETE');
+    expect(told).toBe(91);
+    expect(worlds.size).toBeLessThanOrEqual(5);
+    expect(transactions.length).toBeLessThanOrEqual(5);
+    expect(Math.max(...transactions)).toBeLessThanOrEqual(64);
+    playground.close();
+    const again = await tabOf(database);
+    expect(statusIn(again)).toBe('CREATE_COMPLETE');
+    expect(again.history.length).toBe(91);
+    again.close();
   });
 
   it('takes no half of a deployment back whose beginning is no longer kept', async () => {

@@ -57,6 +57,21 @@ describe('a workspace of many rows', () => {
   });
 });
 
+describe('several commits at once', () => {
+  it('are stored in one transaction, unless another tab was faster than the first of them', async () => {
+    const [store, other] = [await open(newName()), await open(newName())];
+    await store.create(record('w'), start);
+    const all = [commitOf(0, [group(1)]), commitOf(1, [group(2)]), commitOf(2, [group(3)])];
+    expect(await store.commitAll('w', all)).toEqual({ type: 'saved' });
+    const stored = await store.load('w');
+    expect(stored?.damage).toBeNull();
+    expect(stored?.record.rev).toBe(3);
+    expect(stored?.journal.map(({ rev }) => rev)).toEqual([1, 2, 3]);
+    expect(await store.commitAll('w', all)).toMatchObject({ type: 'conflict', missed: { length: 3 } });
+    expect(await other.commitAll('w', all)).toEqual({ type: 'gone' });
+  });
+});
+
 describe('damaged rows', () => {
   it('are put aside as they were found, with what is wrong, and only once', async () => {
     const name = newName();
