@@ -1,0 +1,152 @@
+import type { Change, StackResourceRow, StackRow, StackSigner, World } from '../../../../engine/index.ts';
+import { Spotlight } from '../../../../assume/spotlight.ts';
+import { isBusy, resourcesIn } from '../../../../engine/stacks.ts';
+import { edgeIds } from '../../../../graph/model/elements.ts';
+import type { Highlight } from '../../../../graph/picture/highlight.ts';
+import { STS } from '../../../../graph/picture/highlight.ts';
+import type { WorldChange } from '../../../../playground/world-change.ts';
+import { deploying as words } from '#words/deploying.ts';
+import { thingOf } from '../../../kinds/made-by.ts';
+
+/** The node of CloudFormation where a role's trust policy names it. */
+const cloudFormation = 'principal:service:cloudformation.amazonaws.com';
+
+/** Everybody in whose name a stack is deployed, by the ids under which the page selects them. */
+export interface Party {
+  readonly stack: StackRow;
+  /** Whoever called first; null where nothing here stands for it. */
+  readonly caller: string | null;
+  /** The role that the caller has assumed to deploy, as CDK's toolkit does, and the session of it. */
+  readonly role: string | null;
+  readonly session: string | null;
+  /** The role that CloudFormation assumes for the stack, and its session once it has one. */
+  readonly serviceRole: string | null;
+  readonly serviceSession: string | null;
+}
+
+type StacksChange = Extract<Change, { readonly table: 'stacks' }>;
+
+/** One thing that somebody does while a stack is deployed. */
+export type Act = { readonly party: Party } & (
+  | { readonly kind: 'assumes' | 'asks' | 'serves' | 'ends' }
+  | { readonly kind: 'works'; readonly resource: StackResourceRow }
+);
+
+function rolesOf(world: World, signer: StackSigner): Pick<Party, 'caller' | 'role' | 'session'> {
+  const { sessions, accessKeys } = world.tables;
+  const none = { role: null, session: null };
+  if (signer.type === 'console') return { caller: signer.id, ...none };
+  if (signer.type !== 'key') return { caller: null, ...none };
+  const session = sessions.get(signer.accessKeyId);
+  if (!session) return { caller: accessKeys.get(signer.accessKeyId)?.ownerId ?? null, ...none };
+  if (session.kind !== 'assumedRole') return { caller: session.ownerId, ...none };
+  return { caller: session.issuedTo.id, role: session.ownerId, session: session.id };
+}
+
+function partyOf(world: World, stack: StackRow): Party | null {
+  const { deployment } = stack;
+  if (!deployment) return null;
+  const service = world.tables.sessions.get(deployment.session ?? '');
+  return {
+    stack,
+    ...rolesOf(world, deployment.signer),
+    serviceRole: service?.ownerId ?? null,
+    serviceSession: service?.id ?? null,
+  };
+}
+
+/** Whoever makes the stack's things: its service role, or else whoever has asked for it. */
+const workerOf = ({ serviceRole, session, role, caller }: Party): string | null =>
+  serviceRole ?? session ?? role ?? caller;
+
+/** What a stack begins by the change of its row; `was` is its row before, if it was busy then. */
+function begunBy(world: World, was: StackRow | null, party: Party): readonly Act[] {
+  const { stack, role } = party;
+  if (was === null)
+    return [...(role === null ? [] : [{ kind: 'assumes', party } as const]), { kind: 'asks', party }];
+  if (stack.deployment?.session === was.deployment?.session) return [];
+  // The first resource has begun already, and has waited for the session.
+  const resource = resourcesIn(world, stack.id).find((row) => row.isBusy);
+  return [{ kind: 'serves', party }, ...(resource ? [{ kind: 'works', party, resource } as const] : [])];
+}
+
+/** Whether the service role of a stack that has one isn't assumed yet. */
+const isWaiting = ({ stack, serviceRole }: Party): boolean =>
+  stack.roleArn !== undefined && serviceRole === null;
+
+/**
+ * Reads from a change of the account what stacks began or ended to do in it. `parties` holds who deploys which stack, and
+ * learns it from the change.
+ */
+export function actsIn(
+  { world, changes }: Pick<WorldChange, 'world' | 'changes'>,
+  parties: Map<string, Party>,
+): readonly Act[] {
+  const rows = (changes ?? []).filter(({ table }) => table === 'stacks') as readonly StacksChange[];
+  const begun: Act[] = [];
+  const ended: Act[] = [];
+  for (const { before, after } of rows) {
+    if (after?.kind !== 'stack') continue;
+    const was = before?.kind === 'stack' && isBusy(before) ? before : null;
+    const party = partyOf(world, isBusy(after) ? after : (was ?? after));
+    if (!party) continue;
+    parties.set(after.id, party);
+    if (isBusy(after)) begun.push(...begunBy(world, was, party));
+    else ended.push({ kind: 'ends', party: { ...party, stack: after } });
+  }
+  const works = rows.flatMap(({ before, after }): Act[] => {
+    const isBegun =
+      after?.kind === 'resource' && after.isBusy && !(before?.kind === 'resource' && before.isBusy);
+    const party = isBegun ? parties.get(after.stackId) : undefined;
+    return isBegun && party && !isWaiting(party) ? [{ kind: 'works', party, resource: after }] : [];
+  });
+  return [...begun, ...works, ...ended];
+}
+
+/** The thing that an act is about, as the page selects it; null for none, and for what isn't made yet. */
+function thingIn(world: World, act: Act): string | null {
+  if (act.kind !== 'works') return null;
+  const row = world.tables.stacks.get(act.resource.id);
+  return row?.kind === 'resource' ? thingOf(world, act.party.stack, row) : null;
+}
+
+/** Everybody who acts, in the order in which they hand on, the one who acts now and what that is done to. */
+export function playersIn(world: World, act: Act) {
+  const { caller, role, serviceRole } = act.party;
+  const thing = thingIn(world, act);
+  const players = [caller, role, serviceRole].filter((id) => id !== null);
+  const now = { assumes: role, asks: role ?? caller, serves: serviceRole, works: thing, ends: null }[
+    act.kind
+  ];
+  return { players, thing, now } as const;
+}
+
+/** The light that an act has in the picture; null once it has ended, when the picture rests. */
+export function lightOf(world: World, act: Act): Highlight | null {
+  if (act.kind === 'ends') return null;
+  const { party } = act;
+  const { caller, role, session, serviceRole, serviceSession } = party;
+  const light = new Spotlight();
+  for (const id of [caller, role, serviceRole]) light.node(id, 'lit');
+  for (const id of [session, serviceSession])
+    if (id !== null)
+      light.node(id, 'lit').edge(edgeIds.sessionFrom(id), 'lit').edge(edgeIds.sessionRole(id), 'moving');
+  const thing = thingIn(world, act);
+  switch (act.kind) {
+    case 'assumes':
+      light.node(role, 'pulse').sts(caller, role, 'pulse').call(caller, STS, 'plain', words.assumes);
+      break;
+    case 'asks':
+      light.node(session ?? caller, 'pulse').node(cloudFormation, 'lit');
+      light.call(session ?? caller, cloudFormation, 'plain', words.asks);
+      break;
+    case 'serves':
+      light.node(cloudFormation, 'lit').node(serviceRole, 'pulse').sts(cloudFormation, serviceRole, 'pulse');
+      light.call(cloudFormation, STS, 'plain', words.assumes);
+      break;
+    case 'works':
+      light.node(thing, 'pulse').call(workerOf(party), thing, 'plain', words.works(act.resource.work));
+  }
+  const shows = [thing, workerOf(party), caller].filter((id) => id !== null);
+  return { ...light.done(), shows };
+}
