@@ -26,6 +26,7 @@ const { openedLink } = await modules.ssrLoadModule('/tests/bench/page/opened-lin
 const { goalLines, morphs } = await modules.ssrLoadModule('/tests/bench/page/changes.ts');
 const { answers } = await modules.ssrLoadModule('/tests/bench/page/answers.ts');
 const { largePictures, playedStage } = await modules.ssrLoadModule('/tests/bench/page/pictures.ts');
+const { deployments } = await modules.ssrLoadModule('/tests/bench/page/deployments.ts');
 const { tappedEmbed } = await modules.ssrLoadModule('/tests/bench/page/tapped-embed.ts');
 const wanted = process.argv.slice(2);
 const all = {
@@ -38,6 +39,7 @@ const all = {
   pastedTexts,
   openedLink,
   tappedEmbed,
+  deployments,
 };
 const measures = Object.entries(all).flatMap(([name, measure]) =>
   wanted.length === 0 || wanted.includes(name) ? [measure] : [],

@@ -78,7 +78,7 @@ export async function bringIn(page: Page, users: number): Promise<void> {
   await dialog.waitFor({ state: 'detached', timeout: 120_000 });
 }
 
-async function actAsRoot(page: Page): Promise<void> {
+export async function actAsRoot(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /^Acting as/ })
     .first()
