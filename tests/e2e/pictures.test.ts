@@ -147,6 +147,29 @@ test('the account, a refused step and an answer are saved in both themes, by poi
   await dialog(page).getByRole('alert').waitFor();
 });
 
+test('a lesson’s goals are saved with their lesson, to which the file leads', async () => {
+  const { page } = await visit(await newVisitor(), '#/lesson/first-policy');
+  await page.getByText('No policy lets ana read, delete or write reports.').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await dialog(page).getByRole('combobox').fill('Save what you see');
+  await page.getByRole('option', { name: /^Save what you see/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await dialog(page).getByRole('img').waitFor();
+  const { name, bytes } = await download(page, 'Save SVG');
+  expect(name).toBe('iam-lesson-no-policy-lets-ana-read-delete-or-write-reports.svg');
+  expect(bytes.toString('utf8')).toContain('First policy');
+  const png = await download(page, 'Save PNG');
+  for (const [file, type, content] of [
+    [name, 'image/svg+xml', bytes],
+    [png.name, 'image/png', png.bytes],
+  ] as const) {
+    await page.goto(address());
+    await page.getByRole('banner').waitFor();
+    await drop(page, file, type, content);
+    await page.waitForURL(/#\/lesson\/first-policy$/);
+  }
+});
+
 test('a large account is saved as it stands, whole and with a part open', async () => {
   const { page } = await visit(await newVisitor());
   await openLargeAccount(page);

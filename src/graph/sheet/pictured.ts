@@ -33,6 +33,11 @@ interface PicturedAccount extends Told {
   readonly selected: readonly string[];
 }
 
+/** A lesson's goals, drawn as an account is. */
+interface PicturedGoals extends Omit<PicturedAccount, 'kind'> {
+  readonly kind: 'goals';
+}
+
 /** A large account as counts. */
 interface PicturedOverview extends Told {
   readonly kind: 'overview';
@@ -92,4 +97,5 @@ interface PicturedOrganization extends Told {
 }
 
 /** A picture of the page without its colours: the page and the saved picture are both drawn from it. */
-export type Pictured = PicturedAccount | PicturedOverview | PicturedStep | PicturedWhy | PicturedOrganization;
+export type Pictured =
+  PicturedAccount | PicturedGoals | PicturedOverview | PicturedStep | PicturedWhy | PicturedOrganization;

@@ -111,9 +111,9 @@ function drawStep(
 /** The room above the picture for the heads of its columns. */
 const headRoom = 30;
 
-/** Draws the account's picture with the heads of its columns, at the size of its layout. */
+/** Draws the account's picture, or that of goals, with the heads of its columns, at the size of its layout. */
 function drawAccount(
-  { scene, over, bounds, columns, spotlit, selected }: Extract<Pictured, { kind: 'account' }>,
+  { scene, over, bounds, columns, spotlit, selected }: Extract<Pictured, { kind: 'account' | 'goals' }>,
   palette: Palette,
 ): Drawn {
   const { left, top, right, bottom } = bounds;
@@ -192,6 +192,7 @@ function drawn(pictured: Pictured, theme: Theme): Drawn {
   const palette = palettes[theme];
   switch (pictured.kind) {
     case 'account':
+    case 'goals':
       return drawAccount(pictured, palette);
     case 'overview':
       return drawOverview(pictured, theme);

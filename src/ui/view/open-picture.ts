@@ -9,7 +9,8 @@ export async function openPicture(file: File): Promise<boolean> {
   const { addressInPicture } = await import('../../graph/sheet/link-in-picture.ts');
   const address = await addressInPicture(file);
   const hash = address?.includes('#') ? address.slice(address.indexOf('#')) : '';
-  if (apartAt(hash)?.kind !== 'link') return false;
+  const kind = apartAt(hash)?.kind;
+  if (kind !== 'link' && kind !== 'lesson') return false;
   location.hash = hash;
   return true;
 }

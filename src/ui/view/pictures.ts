@@ -1,7 +1,10 @@
 import type { Pictured } from '../../graph/sheet/pictured.ts';
 
-/** The places of pictures, the topmost first: an answer covers the page, a scene the account's picture. */
-const places = ['why', 'step', 'account'] as const;
+/**
+ * The places of pictures, the topmost first: an answer covers the page, a scene the account's picture. A lesson's goals
+ * are drawn in place of that.
+ */
+const places = ['why', 'step', 'goals', 'account'] as const;
 type Place = (typeof places)[number];
 
 /** Returns the picture that is in sight, or null if it isn't drawn yet. */

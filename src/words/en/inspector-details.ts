@@ -86,7 +86,7 @@ export const empties = {
   keys: 'None, so no program can sign calls as this user. If you act as the user, the playground signs.',
   groups: 'No group. Users usually get their policies from groups.',
   members: 'Nobody yet.',
-  policies: 'No policy, so AWS denies everything.',
+  policies: 'No policy of its own. AWS denies what no other policy allows.',
   canPutOn: 'None. No role trusts this user.',
   whoMayPutOn: 'Nobody. Its trust policy lets no one in.',
   wornNow: 'Nobody wears it now.',

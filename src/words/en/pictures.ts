@@ -35,7 +35,7 @@ export const step = /* @__PURE__ */ isolating({
 export const why = /* @__PURE__ */ isolating({
   /** The parts of a question (caller, action, resource, conditions) and its answer. */
   question: (parts: readonly string[], verdict: string, term: string): string =>
-    `${parts.join(' · ')} → ${verdict} (${term})`,
+    `${parts.join(' · ')} → ${term === '' ? verdict : `${verdict} (${term})`}`,
   atGate: (name: string, state: string, sentence: string): string => `${name}: ${state}. ${sentence}`,
 } as const);
 
@@ -71,6 +71,7 @@ export const dialog = /* @__PURE__ */ isolating({
   linked: 'The file leads to this scene',
   linkedHint:
     'A link in the file holds the account, without secrets. Drop the file onto this page, and the scene opens.',
+  lessonHint: 'A link in the file leads to the lesson. Drop the file onto this page, and the lesson opens.',
   inPost: 'For a post: short text and Markdown',
   alt: 'Short text in place of the picture (alt)',
   markdown: 'Markdown',
@@ -87,6 +88,7 @@ export const dialog = /* @__PURE__ */ isolating({
     `Your browser could not make the PNG (${why}). Save the SVG, which holds the same picture.`,
   fileNames: {
     account: 'iam-account',
+    goals: 'iam-lesson',
     overview: 'iam-overview',
     step: 'iam-step',
     why: 'iam-answer',

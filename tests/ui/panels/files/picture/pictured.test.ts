@@ -10,6 +10,7 @@ import { picturedOverview } from '../../../../../src/graph/sheet/pictured-overvi
 import { picturedOrganization } from '../../../../../src/ui/panels/account/graph/organization/pictured-organization.ts';
 import { picturedStep, toldStep } from '../../../../../src/ui/panels/use/steps/pictured-step.ts';
 import { picturedWhy } from '../../../../../src/ui/panels/use/why/pictured-why.ts';
+import { why as words } from '#words/pictures.ts';
 import { as, assume } from '../../../../assume/account.ts';
 import { carol, q3 } from '../../../../assume/why/documents.ts';
 import { worldOf } from '../../../../graph/overview/accounts.ts';
@@ -52,6 +53,8 @@ describe.each(themes)('in the %s theme', (theme) => {
       expect(written).toContain(gate);
     expect(written).toContain('carol · s3:GetObject · reports/q3 · aws:SourceIp =');
     expect(pictured.sentences.join('\n')).toMatch(/Identity policies: .*\./);
+    expect(pictured.note).toMatch(/→ denied \(implicit deny\)$/);
+    expect(words.question(['carol'], 'allowed', '')).toBe('carol → allowed');
   });
 
   test('a large account, and what is open in it, say their counts', () => {

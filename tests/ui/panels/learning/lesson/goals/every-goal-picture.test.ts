@@ -32,6 +32,7 @@ import {
   startPicture,
   type ToldPicture,
 } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
+import { picturedGoals } from '../../../../../../src/ui/panels/learning/lesson/goals/pictured-goals.ts';
 import { taskOf } from '../../../../../../src/ui/panels/learning/lesson/task-of.ts';
 import { namedByGoals } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-names.ts';
 import {
@@ -40,6 +41,7 @@ import {
   namedBySentence,
   sentenceOf,
 } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
+import { standingAlone, writtenIn } from '../../../../../graph/sheet/standing-alone.ts';
 import { pointsOf } from '../../../../../graph/picture/route-points.ts';
 import { isDrawnLesson } from '../../../../../drawn.ts';
 import { everyLesson } from '../../../../../fixtures/solved-attempt.ts';
@@ -170,6 +172,14 @@ describe.each(
       expect([...new Set(picture.lines.flatMap(({ goals }) => goals))].sort()).toEqual(
         [...new Set(reaches)].sort(),
       );
+  });
+
+  test('stands in a file by itself, with its sentence, its lesson and each thing’s name', () => {
+    const [{ width }, picture] = [sizes[0]!, states.goal];
+    const [at] = arrange([picture], { width, height: 740 });
+    const written = writtenIn(standingAlone(picturedGoals(picture, at!, lesson.title), 'light'));
+    for (const name of picture.nodes.map((node) => node.name)) expect(written).toContain(name);
+    expect(written).toContain(lesson.title);
   });
 
   test('gives each line its way and its pill, and lays nothing on another', () => {
