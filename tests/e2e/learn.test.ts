@@ -128,6 +128,17 @@ test('Enter on Next leads through the door and beyond: the focus stays on Next',
   expect(await focused(page)).toBe('button Next');
 });
 
+test('Enter held on Finish ends the story and presses nothing that stands there next', async () => {
+  const { page } = await visit(await newVisitor(), '#/story/next');
+  await learning(page).getByRole('button', { name: 'Finish', exact: true }).focus();
+  for (let i = 0; i < 8; i++) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await learning(page).getByRole('heading', { name: 'You have finished the story.' }).waitFor();
+  await atRest(page);
+  expect(await focused(page)).toBe('h2 You have finished the story.');
+  expect(await page.getByRole('menu').count()).toBe(0);
+});
+
 test('an entity’s inspector shows what it is', async () => {
   const { page } = await visit(await newVisitor());
   await page.getByRole('tab', { name: 'Identities' }).click();
@@ -239,6 +250,13 @@ test.each([
         await page.getByRole('button', { name: 'Back to the story' }).click();
         await drawer.waitFor({ state: 'detached' });
         await judge(`frame ${String(at)}, come back to`);
+      }
+      if (at === 4 && !isWide) {
+        await action.click();
+        await page.getByRole('heading', { name: 'ana', exact: true }).waitFor();
+        await page.locator('.picture').getByText('Developers').waitFor();
+        await page.getByRole('button', { name: 'Learn', exact: true }).click();
+        await fills(`frame ${String(at)}, come back to`, 'Next');
       }
       if (at === 4 && isWide) {
         await action.click();

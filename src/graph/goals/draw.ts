@@ -20,6 +20,8 @@ import {
   linesOf,
   nameGap,
   noteHeight,
+  pageCorner,
+  pageSide,
   pageTexts,
   pill,
   pillParts,
@@ -201,17 +203,23 @@ function drawPage(
   const { name, place, lines: said } = pageTexts(page, box.width, room);
   const marks: PathPrimitive[] = [];
   const texts = [
-    write(name, left + 14, top + 21, palette.ink, { size: letters.name, weight: 700, anchor: 'start' }),
+    write(name, left + pageSide, top + 21, palette.ink, { size: letters.name, weight: 700, anchor: 'start' }),
   ];
   if (place !== '')
-    texts.push(write(place, -left - 24, top + 21, palette.ink2, { size: letters.note, anchor: 'end' }));
+    texts.push(
+      write(place, -left - pageCorner, top + 21, palette.ink2, { size: letters.note, anchor: 'end' }),
+    );
   linesOf(page, room).forEach(({ look, isMarked }, i) => {
     const y = top + 32 + (i + 0.5) * lineHeight;
     const isCode = look === 'code';
     if (isMarked)
-      marks.push(filled(rectangle(box.width - 16, lineHeight - 2, 5), palette.mark, { place: [0, y, 1] }));
+      marks.push(
+        filled(rectangle(box.width - (room === 'small' ? 8 : 16), lineHeight - 2, 5), palette.mark, {
+          place: [0, y, 1],
+        }),
+      );
     texts.push(
-      write(said[i] ?? '', left + 14, y, isMarked || isCode ? palette.ink : palette.ink2, {
+      write(said[i] ?? '', left + pageSide, y, isMarked || isCode ? palette.ink : palette.ink2, {
         size: isCode ? letters.text : letters.note,
         mono: isCode,
         weight: isMarked && isCode ? 700 : 400,

@@ -9,7 +9,7 @@ export const letters = { name: 15, text: 14, note: 14 } as const;
 
 /** The width of a text in CSS pixels; code has letters of one width. */
 export const widthOf = (text: string, size: number, look: 'plain' | 'bold' | 'code' = 'plain'): number =>
-  look === 'code' ? text.length * size * 0.6 : (textWidth(text, look) * size) / 13;
+  look === 'code' ? text.length * size * 0.63 : (textWidth(text, look) * size) / 13;
 
 /** The parts of a text: its words, and the words of which a name is made. */
 const partsOf = (text: string): string[] => text.split(/(?<=[\s/:._-])(?=[^\s/:._-])|(?<=[a-z0-9])(?=[A-Z])/);
@@ -69,8 +69,12 @@ export const roomOf = (width: number): Room => (width >= 860 ? 'wide' : width >=
 
 const pageWidth: { readonly [R in Room]: number } = { wide: 236, middle: 208, small: 124 };
 
+/** The distance of a page's texts from its left edge, and of its place from its right one, which has the folded corner. */
+export const pageSide = 14;
+export const pageCorner = 24;
 /** The room within a page for its texts. */
-const insideOf = (width: number, room: Room): number => width - (room === 'wide' ? 28 : 22);
+const insideOf = (width: number, room: Room): number =>
+  width - pageSide - { wide: 14, middle: 8, small: 4 }[room];
 export const lineHeight = 26;
 const head = 32;
 
@@ -91,7 +95,7 @@ export function pageTexts(page: GoalPage, width: number, room: Room) {
   const inside = insideOf(width, room);
   const hasPlace = room !== 'small' && page.place !== '';
   const placeWidth = hasPlace ? Math.min(widthOf(page.place, letters.note) + 6, inside * 0.55) : 0;
-  const free = inside - (hasPlace ? placeWidth + 14 : 0);
+  const free = hasPlace ? width - pageSide - pageCorner - placeWidth - 10 : inside;
   return {
     name: fitting([page.name, page.short], free, letters.name, 'bold'),
     place: hasPlace ? fitting([page.place], placeWidth, letters.note) : '',
@@ -144,12 +148,16 @@ export function pillSize(line: GoalLine, room: Room, most = Infinity): Size {
 /** The greatest width of a name below its node. */
 const nameWidth: { readonly [R in Room]: number } = { wide: 170, middle: 120, small: 72 };
 
+/** Returns the last part of a path as a name, such as that of a key's alias; undefined for a name of one part. */
+const lastPart = (name: string): string | undefined =>
+  name.includes('/') ? `…${name.slice(name.lastIndexOf('/'))}` : undefined;
+
 /** The texts below a node: its name, and notes if there is room. */
 export const textsBelow = (
   { name, short, notes }: GoalNode,
   room: Room,
 ): readonly { readonly text: string; readonly size: number }[] => [
-  { text: fitting([name, short], nameWidth[room], letters.name, 'bold'), size: letters.name },
+  { text: fitting([name, short, lastPart(name)], nameWidth[room], letters.name, 'bold'), size: letters.name },
   ...(room === 'small' ? [] : notes).map((note) => ({
     text: fitting([note], nameWidth[room], letters.note),
     size: letters.note,

@@ -151,14 +151,17 @@ function paintEdge(given: SceneEdge, palette: Palette): Painted {
   };
 }
 
-/** A scene as primitives, bottom first: edges, then nodes. Things on the path lie above those set aside. */
+/**
+ * A scene as primitives, bottom first: edges, then nodes. Things on the path lie above those set aside, and a name, which
+ * stands below its node, above the glow of the node below it.
+ */
 export function paint(scene: Scene, palette: Palette): Painted[] {
   const aside = (thing: { emphasis: string }): number => (thing.emphasis === 'hot' ? 1 : 0);
   const edges = [...scene.edges].sort((a, b) => aside(a) - aside(b));
   const back = scene.nodes.filter(({ furniture }) => furniture === 'back');
   const nodes = scene.nodes
     .filter(({ furniture }) => furniture !== 'back')
-    .sort((a, b) => aside(a) - aside(b));
+    .sort((a, b) => aside(a) - aside(b) || b.y - a.y);
   return [
     ...back.map((node) => paintNode(node, palette)),
     ...edges.map((edge) => paintEdge(edge, palette)),

@@ -79,9 +79,16 @@ export function keepFocus(): () => void {
     });
   }
 
+  /** Keeps a key that is still held down from pressing what has the focus only since its button is gone. */
+  function spare(event: KeyboardEvent): void {
+    if (event.repeat && event.key === 'Enter' && focusIsFree()) event.preventDefault();
+  }
+
+  document.addEventListener('keydown', spare);
   document.addEventListener('focusin', hold);
   document.addEventListener('focusout', leave);
   return () => {
+    document.removeEventListener('keydown', spare);
     document.removeEventListener('focusin', hold);
     document.removeEventListener('focusout', leave);
     release();

@@ -55,7 +55,7 @@ const full: Arrangement = {
     { id: 'learn', icon: 'book', left: ['story'], middle: ['picture'] },
     { id: 'account', icon: 'list', middle: ['picture'], under: ['identities'] },
     { id: 'steps', icon: 'step-forward', middle: ['picture'], bottom: happened },
-    { id: 'look', icon: 'eye', right: ['inspector'] },
+    { id: 'look', icon: 'eye', middle: ['picture'], right: ['inspector'] },
   ],
 };
 

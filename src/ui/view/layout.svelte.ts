@@ -72,8 +72,13 @@ export class Layout {
   }
 
   fold(side: Side, folded = true): void {
-    this.#folded = { ...this.#folded, [side]: folded };
+    this.foldForNow(side, folded);
     this.#save();
+  }
+
+  /** Folds or unfolds a place without keeping that for the next visit. */
+  foldForNow(side: Side, folded: boolean): void {
+    this.#folded = { ...this.#folded, [side]: folded };
   }
 
   unfold(side: Side): void {

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { createGraphView, type GraphView } from '../../../src/graph/cytoscape/view.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import type { Core } from 'cytoscape';
-import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
+import type { Scene, SceneEdge, SceneNode } from '../../../src/graph/picture/scene.ts';
 import { plainAppearance } from '../../../src/graph/drawing/node-appearance.ts';
 
 const node = (id: string, x: number, y: number): SceneNode => ({
@@ -81,4 +81,35 @@ test('a picture in which nothing happens asks for no frame, and moves again when
   view.setViewport({ zoom: 2, x: 5, y: 5 });
   await expect.poll(() => view.viewport()).toEqual({ zoom: 2, x: 5, y: 5 });
   await expect.poll(askedSince, { timeout: 8000 }).toBe(0);
+});
+
+test('Lines set aside by a pointer are pale and not clear, so that several on one way don’t add up', () => {
+  const { view, cy } = madeView();
+  const { role } = palettes.light;
+  const line = (source: string): SceneEdge => ({
+    id: `of-${source}`,
+    kind: 'assume',
+    source,
+    target: 'ops',
+    route: { from: { x: 100, y: 100 }, bends: null, to: { x: 200, y: 100 } },
+    colour: role,
+    width: 3,
+    line: 'dotted',
+    head: 'triangle',
+    headColour: role,
+    label: null,
+    emphasis: 'plain',
+    moving: false,
+    glow: true,
+  });
+  const nodes = [node('ana', 60, 60), node('ben', 60, 160), node('cy', 60, 220), node('ops', 240, 100)];
+  view.show({ nodes, edges: ['ana', 'ben', 'cy'].map(line) });
+  const drawn = (id: string): string[] =>
+    ['opacity', 'line-color', 'underlay-opacity'].map((fact) => String(cy.edges(`#of-${id}`).style(fact)));
+  const plain = drawn('cy');
+  view.spotlight(['ana', 'ops']);
+  expect(drawn('ana')).toEqual(plain);
+  for (const id of ['ben', 'cy']) expect(drawn(id)).toEqual(['1', 'rgb(220,189,216)', '0']);
+  view.spotlight(null);
+  expect(drawn('cy')).toEqual(plain);
 });

@@ -272,13 +272,13 @@ export class Shown {
 
   /** The picture before any of its rows is folded away. */
   readonly unfolded: Picture = $derived.by(() => {
+    const acting = this.isLarge ? null : this.#acting;
+    const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
     if (this.compact && !this.isLarge && this.centre !== null)
-      return forSmallPlace(this.#whole, this.#texts, this.highlight, {
+      return forSmallPlace(whole(), this.#texts, this.highlight, {
         centre: this.centre,
         hops: this.hops,
       });
-    const acting = this.isLarge ? null : this.#acting;
-    const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
     const drawn = this.#hasPages ? withPages(whole(), this.#texts, { names: this.isHouse }) : this.#whole;
     return withDecided(drawn, this.highlight);
   });

@@ -79,7 +79,7 @@ export class DoorWalk {
       const { phone, layout } = this.#view;
       if (phone || !layout.folded('bottom')) return;
       this.#hasUnfolded = true;
-      layout.unfold('bottom');
+      layout.foldForNow('bottom', false);
     });
   }
 
@@ -117,7 +117,7 @@ export class DoorWalk {
     this.#view.isStoryLeading = false;
     // Closed, so that its own Next doesn't stand beside the story's.
     if (this.isMine) this.flow.close();
-    if (this.#hasUnfolded) this.#view.layout.fold('bottom');
+    if (this.#hasUnfolded) this.#view.layout.foldForNow('bottom', true);
     this.#hasUnfolded = false;
   }
 }

@@ -100,7 +100,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
     acted: {
       lit: [{ keysOf: 'ci-bot' }, 'you'],
       denied: [user('ci-bot')],
-      small: [user('ci-bot'), { keysOf: 'ci-bot' }],
+      small: ['you', user('ci-bot'), { keysOf: 'ci-bot' }],
     },
     camera: 'account',
   },
@@ -116,7 +116,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
     small: [group('Auditors'), group('Developers'), user('ana'), user('ben'), user('carol')],
     acted: {
       lit: [group('Auditors'), user('ben'), user('carol'), 'you'],
-      small: [group('Auditors'), user('ben'), user('carol')],
+      small: [group('Auditors'), user('ben'), user('carol'), 'you'],
     },
     camera: 'account',
   },
@@ -141,7 +141,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   'no-keys': {
     needs: [role('Deployer')],
     lit: [role('Deployer'), { all: 'roles' }],
-    acted: { lit: ['you'], denied: [role('Deployer')], small: [role('Deployer')] },
+    acted: { lit: ['you'], denied: [role('Deployer')] },
     camera: 'account',
   },
   assume: {

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { accountOf } from '../../../../../src/engine/index.ts';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
 import { MemoryStore } from '../../../../../src/storage/memory-store.ts';
 import { act, type Places } from '../../../../../src/ui/panels/learning/story/actions.ts';
@@ -196,6 +197,31 @@ test('the drawer gives way to what a frame lights, until somebody opens it, and 
   // It was left open, and is so where the picture fits.
   view.isPictureCut = false;
   expect(view.isDrawerOpen).toBe(true);
+});
+
+test('the door opens the drawer for itself: the next visit, at whatever frame, finds it as somebody left it', async () => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  picture.enter('assume');
+  await picture.settled();
+  expect([view.layout.folded('bottom'), new View().layout.folded('bottom')]).toEqual([false, true]);
+  picture.enter('session');
+  expect(view.layout.folded('bottom')).toBe(true);
+  view.layout.unfold('bottom');
+  expect(new View().layout.folded('bottom')).toBe(false);
+});
+
+test('whoever acts in a frame is among those that a phone shows', async () => {
+  for (const frame of ['keys', 'groups', 'no-keys'] as const) {
+    picture.enter(frame);
+    await press(frame);
+    expect(view.highlight?.shows, frame).toContain(accountOf(playground.world));
+  }
 });
 
 test('what a link selected stays so on the page that it opens, until a frame is turned', () => {

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { pageTexts, textsBelow, widthOf } from '../../../src/graph/goals/measures.ts';
+
+test.each([
+  ['alias/sales', '…/sales'],
+  ['sales', 'sales'],
+  ['a-very-long-bucket', 'a-…bucket'],
+])('on a phone the name %s reads %s: of a path its last part is kept whole', (name, shown) => {
+  const node = { name, notes: ['a note'] } as unknown as Parameters<typeof textsBelow>[0];
+  expect(textsBelow(node, 'small').map(({ text }) => text)).toEqual([shown]);
+  expect(textsBelow(node, 'wide')[0]?.text).toBe(name);
+});
+
+test('the code on a page ends within its marked line, and a name before the page’s place', () => {
+  const text = 'on reports-of-the-year/*';
+  const lines = [{ text, short: text, look: 'code', isMarked: true }] as const;
+  const page = { name: 'AdministratorAccess', place: 'managed', lines };
+  const given = page as unknown as Parameters<typeof pageTexts>[0];
+  // The mono face's letters are 0.63 of their size wide.
+  const small = pageTexts(given, 124, 'small').lines[0] ?? '';
+  expect(14 + small.length * 14 * 0.63).toBeLessThanOrEqual(124 - 4);
+  expect(pageTexts({ ...given, lines: [{ ...lines[0], text: 'on reports/*' }] }, 124, 'small').lines).toEqual(
+    ['on reports/*'],
+  );
+  const { name, place } = pageTexts(given, 208, 'middle');
+  expect(14 + widthOf(name, 15, 'bold') + widthOf(place, 14)).toBeLessThanOrEqual(208 - 24 - 8);
+});
