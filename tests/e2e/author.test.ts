@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
 import type { Page } from 'playwright-core';
 import { begin, closed, typeInTerminal } from './doing.ts';
+import { nodeAt } from './live-picture.ts';
 import { topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -20,6 +21,22 @@ async function rewrite(page: Page, from: string, to: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(before.replace(from, () => to));
   await page.keyboard.press('Escape');
+}
+
+/** Picks who and what of another goal within the picture: by pointer, and by keyboard. */
+async function pointInPicture(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add a goal by pointing' }).click();
+  await page.getByLabel('Who', { exact: true }).selectOption({ label: 'cleo' });
+  await page.getByLabel('Thing', { exact: true }).selectOption({ label: 'sales' });
+  await page.getByText('cleo may read every object of sales.').waitFor();
+  const picture = page.getByRole('group', { name: 'Picture of the goals' });
+  const middle = await nodeAt(picture, 'who:user:ben');
+  await page.mouse.click(middle.x, middle.y);
+  await page.getByText('ben may read every object of sales.').waitFor();
+  await picture.focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await page.getByText('ben may read every object of reports.').waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
 }
 
 test('a lesson is written with its faults in their lines and the lesson beside it, proved, kept and saved', async () => {
@@ -42,7 +59,7 @@ test('a lesson is written with its faults in their lines and the lesson beside i
   await rewrite(
     page,
     'start: []',
-    'start:\n  - iam CreateUser: {UserName: ben}\n  - s3 CreateBucket: {Bucket: reports}',
+    'start:\n  - iam CreateUser: {UserName: ben}\n  - iam CreateUser: {UserName: cleo}\n  - s3 CreateBucket: {Bucket: reports}\n  - s3 CreateBucket: {Bucket: sales}',
   );
   await page.getByText('The page can read it.').waitFor();
   // The names of the start account are offered, and Escape, then Tab leads out of the text.
@@ -76,6 +93,7 @@ test('a lesson is written with its faults in their lines and the lesson beside i
   expect(await written(page)).toContain(
     "says: ben may not read every object of reports.\n    needs:\n      - can: [ben, s3:GetObject, 'arn:aws:s3:::reports/%fresh%', refused]",
   );
+  await pointInPicture(page);
   // Pressed before the page has read what was typed.
   await rewrite(page, 'title: My lesson', 'title: Ana comes');
   await page.getByRole('button', { name: 'Prove it' }).click();

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** A thing of the live picture as it is drawn, in CSS pixels of the page's view. */
 export interface Drawn {
@@ -47,4 +48,25 @@ export const drawnIn = (page: Page): Promise<readonly Drawn[]> =>
 export async function smallestLetters(page: Page): Promise<number> {
   const sizes = (await drawnIn(page)).flatMap(({ letters }) => (letters > 0 ? [letters] : []));
   return sizes.length === 0 ? 0 : Math.round(100 * Math.min(...sizes)) / 100;
+}
+
+/** Returns the middle of a thing in a live picture, in CSS pixels of the page's view, once it is drawn. */
+export async function nodeAt(
+  picture: Locator,
+  id: string,
+): Promise<{ readonly x: number; readonly y: number }> {
+  const found = (): Promise<{ readonly x: number; readonly y: number } | null> =>
+    picture.evaluate((element, wanted) => {
+      interface Picture {
+        getElementById(of: string): { readonly length: number; renderedPosition(): { x: number; y: number } };
+      }
+      const holder = [...element.querySelectorAll('*')].find((one) => '_cyreg' in one) as
+        (HTMLElement & { readonly _cyreg: { readonly cy: Picture } }) | undefined;
+      const node = holder?._cyreg.cy.getElementById(wanted);
+      if (!holder || !node?.length) return null;
+      const [at, { x, y }] = [holder.getBoundingClientRect(), node.renderedPosition()];
+      return { x: at.x + x, y: at.y + y };
+    }, id);
+  await expect.poll(found, { timeout: 20_000 }).not.toBeNull();
+  return (await found())!;
 }

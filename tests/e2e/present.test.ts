@@ -6,11 +6,20 @@ import { address, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
+/** The smallest screen of an audience. */
+const beamer = { viewport: { width: 1280, height: 720 } } as const;
+
 const title = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 });
 
 /** Presses a clicker's key until the audience sees what it waits for. */
 async function clickTo(page: Page, wanted: RegExp): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
+    const hidden = await page
+      .locator('.says[aria-live]')
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    // A phone's reader scrolls.
+    if (page.viewportSize()?.width === beamer.viewport.width)
+      expect(hidden, `${await title(page).innerText()} is whole`).toBe(0);
     if (wanted.test(await page.getByRole('main').innerText())) return;
     await page.keyboard.press('PageDown');
     await page.getByRole('button', { name: 'Next', exact: true, disabled: false }).waitFor();
@@ -19,7 +28,7 @@ async function clickTo(page: Page, wanted: RegExp): Promise<void> {
 }
 
 test('the story and the steps of its role are presented by a clicker’s keys, and Escape leads back', async () => {
-  const context = await newVisitor();
+  const context = await newVisitor(beamer);
   const { page } = await visit(context, '#/story/assume');
   const place = async (): Promise<number> =>
     Number.parseInt(
@@ -134,7 +143,7 @@ test('a lesson is presented by its address on a phone: its recipe is played, and
 });
 
 test('an answer is presented gate by gate, and so are the steps of a role', async () => {
-  const context = await newVisitor();
+  const context = await newVisitor(beamer);
   const { page } = await visit(
     context,
     '#/ask/s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol',

@@ -13,6 +13,10 @@ const accountFor = (i: number): string => (i % 5 === 4 ? other : account);
 const times = { createDate: start, lastModifiedDate: start };
 const bucket = (i: number): string => `arn:aws:s3:::bucket${String(i % 2)}`;
 
+const keyArn = (i: number): string => `arn:aws:kms:us-east-1:${account}:key/k${String(i % 2)}`;
+/** The names by which a bucket may know its key. */
+const keyNames = [undefined, keyArn(0), 'k1', 'alias/data'];
+
 const policyNaming = (i: number): string =>
   JSON.stringify({
     Statement: {
@@ -145,7 +149,24 @@ const makers: readonly ((a: number, b: number) => readonly [TableName, Row])[] =
   ],
   (a, b) => [
     'resources',
-    { ...resource(bucket(a), `bucket${String(a % 2)}`, b), kind: 'bucket', publicAccessBlock: null },
+    {
+      ...resource(bucket(a), `bucket${String(a % 2)}`, b),
+      kind: 'bucket',
+      publicAccessBlock: null,
+      ...(keyNames[b % 4] !== undefined && {
+        encryption: { keyId: keyNames[b % 4] ?? '', bucketKey: false },
+      }),
+    },
+  ],
+  (a, b) => [
+    'resources',
+    {
+      ...resource(keyArn(a), `k${String(a % 2)}`, 0),
+      kind: 'key',
+      description: '',
+      state: 'Enabled',
+      aliases: b % 2 ? ['alias/data'] : [],
+    },
   ],
   (a, b) => [
     'resources',

@@ -29,6 +29,9 @@ import { settled } from './settle.ts';
 import type { Stop } from './ways.ts';
 import { Ways } from './ways.ts';
 
+/** How far the words on a loop at the last column's side reach beyond it. */
+const loopWords = 44;
+
 /** The columns of a house, in their order. Only those that hold something take room. */
 const order = ['who', 'via', 'sessions', 'door', 'owners', 'pages', 'what'] as const;
 type Name = (typeof order)[number];
@@ -362,25 +365,31 @@ class Arranging {
     });
   }
 
-  /** Things in the order of the pages that name them; the others below. An object stands below its bucket. */
+  /** Things in the order of the pages that name them; the others below. Its objects and its key stand below a bucket. */
   #placeThings(): void {
     const { nodes, edges } = this.picture;
     const { resources, objects } = this.#plain.order;
     const ids = new Set<string>();
-    const bucketOf = new Map<string, string>();
-    for (const { kind, source, target } of edges.values())
+    const [bucketOf, keyOf] = [new Map<string, string>(), new Map<string, string>()];
+    for (const { kind, source, target } of edges.values()) {
       if (kind === 'within') bucketOf.set(target, source);
+      if (kind === 'encrypts' && nodes.has(target)) keyOf.set(source, target);
+    }
     const add = (id: string): void => {
       const bucket = bucketOf.get(id);
       if (bucket !== undefined && nodes.has(bucket)) ids.add(bucket);
       ids.add(id);
       for (const object of objects) if (bucketOf.get(object) === id) ids.add(object);
+      const key = keyOf.get(id);
+      if (key !== undefined) ids.add(key);
     };
     const pages = [...nodes.values()].filter(({ page, id }) => page && this.#ys.has(id));
     pages.sort((a, b) => (this.#ys.get(a.id) ?? 0) - (this.#ys.get(b.id) ?? 0));
     const things = new Set([...resources, ...objects]);
     for (const { id } of pages) for (const other of this.#near(id)) if (things.has(other)) add(other);
-    for (const id of things) add(id);
+    const keys = new Set(keyOf.values());
+    for (const id of things) if (!keys.has(id)) add(id);
+    for (const id of keys) add(id);
     const wanted = (id: string): number | null =>
       mean(this.#near(id).flatMap((other) => (nodes.get(other)?.page ? (this.#ys.get(other) ?? []) : []))) ??
       this.#reachedAt(id);
@@ -560,9 +569,11 @@ class Arranging {
       room && door ? { left: door.x, top: room.top, right: wallsRight, bottom: room.bottom } : null;
     const hasKeys = this.#keys.size > 0;
     const last = columns.at(-1);
-    // A loop at the last column's side needs room, too.
+    // A loop at the last column's side needs room, too, and so do the words on it.
     const loops = ways.channels[names.length - 1] ?? 0;
-    const right = (last?.right ?? 0) + (loops > 0 ? beside + loops * channel : 0);
+    const hasWords = [...picture.edges.values()].some(({ kind }) => kind === 'encrypts');
+    const right =
+      (last?.right ?? 0) + (loops > 0 ? beside + loops * channel : 0) + (hasWords ? loopWords : 0);
     const bounds = this.#bounds({ walls, right, hasOutsiders: this.#outsiders.size > 0, hasKeys });
     const laidOut: Room = {
       columns,

@@ -97,7 +97,9 @@ function placeFor(
   const along = label.nearSource === true ? own : [...own].reverse();
   const end = own.at(-1);
   const keepsHead = (at: Point): boolean =>
-    label.pill !== true || end === undefined || !holds(boxAt(at, size, beforeEnd), end);
+    (label.pill !== true && label.nearSource === true) ||
+    end === undefined ||
+    !holds(boxAt(at, size, beforeEnd), end);
   const isClear = (at: Point): boolean => {
     const box = boxAt(at, size, air);
     return !blocked.some((one) => meet(box, one));

@@ -1,5 +1,5 @@
 import type { Rows, SessionRow, TableName, World } from '../../engine/index.ts';
-import { byName, policyArn, roleArn, userArn } from '../../engine/index.ts';
+import { byName, parseArn, policyArn, roleArn, rowsBy, userArn } from '../../engine/index.ts';
 import type { GraphEdge } from './elements.ts';
 import { edgeIds, outsideId } from './elements.ts';
 import { principalNodeId } from './outside-principals.ts';
@@ -99,7 +99,38 @@ function poolEdges(world: World, row: Rows['identityPools']): GraphEdge[] {
   ];
 }
 
+type BucketRow = Extract<Rows['resources'], { readonly kind: 'bucket' }>;
+
+/** The ARN of an alias of KMS. */
+export const aliasArn = ({ account, region }: Rows['resources'], alias: string): string =>
+  `arn:aws:kms:${region}:${account}:${alias}`;
+
+/**
+ * The ARN by which a bucket names the key that encrypts its new objects: the key's own, or that of an alias. S3 takes
+ * either name without its ARN, too.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html
+ */
+function encryptsWith(row: BucketRow): string | null {
+  const given = row.encryption?.keyId;
+  if (given === undefined || parseArn(given)) return given ?? null;
+  return aliasArn(row, given.startsWith('alias/') ? given : `key/${given}`);
+}
+
+/** The id of the key that an ARN names; an alias that stands for no key is left as it is. */
+function keyIdOf(world: World, arn: string): string {
+  const rows = rowsBy(world, 'resourcesByAccount', accountOfArn(arn));
+  const isNamed = (row: Rows['resources']): boolean =>
+    row.kind === 'key' && row.aliases.some((alias) => aliasArn(row, alias) === arn);
+  return rows.find(isNamed)?.id ?? arn;
+}
+
+function encryptionEdges(world: World, row: BucketRow): GraphEdge[] {
+  const key = encryptsWith(row);
+  return key === null ? none : [edge(edgeIds.encrypts(row.id), 'encrypts', row.id, keyIdOf(world, key))];
+}
+
 function resourceEdges(world: World, row: Rows['resources']): GraphEdge[] {
+  if (row.kind === 'bucket') return encryptionEdges(world, row);
   if (row.kind === 'object') return [edge(edgeIds.within(row.id), 'within', row.bucketId, row.id)];
   if (row.kind !== 'function') return none;
   return [edge(edgeIds.runsAs(row.id), 'runsAs', row.id, idOfArn(world, 'roles', row.roleArn))];
@@ -126,7 +157,7 @@ const permissionSetEdges = ({ id, assignments, roles }: Rows['permissionSets']):
 interface Lines<T extends TableName> {
   /** The edges, whether or not their ends are drawn. */
   readonly edges: (row: Rows[T], scope: Scope) => GraphEdge[];
-  /** The ARNs by which a row names roles and policies, or the login that it belongs to. */
+  /** The ARNs by which a row names roles, policies and keys, or the login that it belongs to. */
   readonly references?: (row: Rows[T]) => readonly string[];
 }
 
@@ -175,7 +206,12 @@ const lines = {
   poolMemberships: { edges: ({ id, userId, groupId }) => member(id, userId, groupId) },
   resources: {
     edges: (row, { world }) => resourceEdges(world, row),
-    references: (row) => (row.kind === 'function' ? [row.roleArn] : []),
+    references: (row) =>
+      row.kind === 'function'
+        ? [row.roleArn]
+        : row.kind === 'bucket'
+          ? given(encryptsWith(row) ?? undefined)
+          : [],
   },
   workloads: { edges: workloadEdges },
   permissionSets: { edges: permissionSetEdges },
@@ -221,7 +257,7 @@ export function edgesOf<T extends EdgeTable>(table: T, row: Rows[T], scope: Scop
 }
 
 /**
- * Returns the ARNs of the roles and policies that a row names: it must be read again when one of them comes or goes.
+ * Returns the ARNs of the roles, policies and keys that a row names: it must be read again when one of them comes or goes.
  */
 export function arnsIn<T extends TableName>(table: T, row: Rows[T]): readonly string[] {
   return linesOf[table]?.references?.(row) ?? [];

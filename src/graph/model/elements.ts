@@ -42,6 +42,8 @@ export const edgeKinds = [
   'resourcePolicy',
   /** An object stands in its bucket, a group in its user pool. */
   'within',
+  /** A bucket encrypts new objects with a key of KMS. */
+  'encrypts',
   /** A policy's page names a thing that it allows something on, or denies. Only a picture with pages has these. */
   'allows',
   'denies',
@@ -99,5 +101,6 @@ export const edgeIds = {
   resourcePolicy: (principalId: string, resourceId: string): string =>
     `resource-policy:${principalId}/${resourceId}`,
   within: (id: string): string => `within:${id}`,
+  encrypts: (bucketId: string): string => `encrypts:${bucketId}`,
   decided: (fromId: string, thingId: string): string => `decided:${fromId}>${thingId}`,
 } as const;

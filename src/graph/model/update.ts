@@ -5,9 +5,25 @@ import { noteArns, putNodeOf } from './projecting.ts';
 import type { Scope, NodeTable } from './nodes-of-rows.ts';
 import { surroundingsIn, isNodeTable } from './nodes-of-rows.ts';
 import type { EdgeTable } from './edges-of-rows.ts';
-import { edgesOf, isEdgeTable, arnsIn, loginOf } from './edges-of-rows.ts';
+import { aliasArn, edgesOf, isEdgeTable, arnsIn, loginOf } from './edges-of-rows.ts';
 import { byName, parseArn, policyArn, roleArn, rowsBy } from '../../engine/index.ts';
 import type { Moved } from './can-assume.ts';
+
+/** The ARNs by which other rows name a role, a policy, or a key through its aliases. */
+function arnsOf(table: Change['table'], row: Rows[Change['table']]): readonly string[] {
+  switch (table) {
+    case 'roles':
+      return [roleArn(row as Rows['roles'])];
+    case 'policies':
+      return [policyArn(row as Rows['policies'])];
+    case 'resources': {
+      const key = row as Rows['resources'];
+      return key.kind === 'key' ? key.aliases.map((alias) => aliasArn(key, alias)) : [];
+    }
+    default:
+      return [];
+  }
+}
 
 /** Collects everything that a list of changes may affect in the graph. */
 class Affected implements Moved {
@@ -38,7 +54,7 @@ class Affected implements Moved {
     const { table, key, before, after } = change;
     if (isNodeTable(table)) this.nodes.set(key, table);
     for (const row of [before, after]) if (row) this.#readRow(change, row);
-    if (table === 'roles' || table === 'policies') this.#readNamed(change);
+    this.#readNamed(change);
   }
 
   #readRow({ table, key }: Change, row: Rows[Change['table']]): void {
@@ -116,14 +132,11 @@ class Affected implements Moved {
     if (row) this.nodes.set(row.id, 'policies');
   }
 
-  /** Collects the rows that name a role or policy by its ARN, if it came, went or has another ARN now. */
+  /** Collects the rows that name a role, a policy or a key by an ARN that came or went. */
   #readNamed({ table, before, after }: Change): void {
-    const [was, is] = [before, after].map((row) => {
-      if (!row) return null;
-      return table === 'roles' ? roleArn(row as Rows['roles']) : policyArn(row as Rows['policies']);
-    });
-    if (was === is) return;
-    for (const arn of [was, is]) if (arn) this.#refer(arn);
+    const [was = [], is = []] = [before, after].map((row) => (row ? arnsOf(table, row) : []));
+    for (const arn of was) if (!is.includes(arn)) this.#refer(arn);
+    for (const arn of is) if (!was.includes(arn)) this.#refer(arn);
   }
 
   #refer(arn: string): void {

@@ -435,6 +435,8 @@ class Drawer {
     }
     if (edge.state === 'guest')
       return { text: words.guest, colour: palette.ink2, ...near(words.guest), size };
+    if (edge.kind === 'encrypts' && this.layout.room)
+      return { text: words.encrypts, colour: palette.ink2, nearTarget: false, size };
     if (edge.kind !== 'assume' || edge.state === 'ready') return null;
     const text = words[edge.state];
     const around = { edges: this.picture.edges, isHouse: this.layout.room !== undefined };

@@ -51,6 +51,8 @@ function restingLook(edge: PictureEdge, palette: Palette): EdgeLook {
       return look(palette.policyEdge, 2, 'solid', 'triangle');
     case 'denies':
       return look(palette.deny, 2, 'solid', 'tee');
+    case 'encrypts':
+      return look(palette.policyEdge, 2, 'broken', 'triangle');
     case 'within':
       return look(palette.policyEdge, 1.75, 'solid', 'none');
   }

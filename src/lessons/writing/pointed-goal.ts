@@ -1,4 +1,4 @@
-import { type AnyKind, kindOfRow, roleArn, type World } from '../../engine/index.ts';
+import { type AnyKind, kindOfRow, roleArn, type Rows, type World } from '../../engine/index.ts';
 import { quoted } from './complete.ts';
 import { idOf } from './faults.ts';
 
@@ -66,12 +66,26 @@ function deedsWith(kind: AnyKind, arn: string): readonly Deed[] {
   return (actions[kind] ?? []).map(([verb, action]) => ({ verb, action, resource: arn }));
 }
 
+/** An alias of KMS that a lesson's file can refer to. */
+const referable = /^alias\/([\w+=-]+)$/;
+
+/**
+ * The name and the ARN of a resource in a lesson's file. A key of KMS has another id at each start: the file refers to it
+ * by its alias. Null for one without.
+ */
+function fileNames(row: Rows['resources']): Pick<Thing, 'name' | 'arn'> | null {
+  if (row.kind !== 'key') return { name: row.name, arn: row.id };
+  const [alias, short] = row.aliases.flatMap((one) => referable.exec(one) ?? []);
+  return alias === undefined ? null : { name: alias, arn: row.id.replace(/[^/]+$/, `@cmk:${short ?? ''}`) };
+}
+
 /** Returns the things of an account that goals can be picked about, by name. */
 export function thingsIn(world: World): readonly Thing[] {
   const resources = [...world.tables.resources.values()].flatMap((row): readonly Thing[] => {
     const kind = kindOfRow('resources', row);
-    const deeds = deedsWith(kind, row.id);
-    return deeds.length > 0 ? [{ id: row.id, kind, name: row.name, arn: row.id, deeds }] : [];
+    const named = fileNames(row);
+    const deeds = named ? deedsWith(kind, named.arn) : [];
+    return named && deeds.length > 0 ? [{ id: row.id, kind, ...named, deeds }] : [];
   });
   const roles = [...world.tables.roles.values()].map((row): Thing => {
     const arn = roleArn(row);

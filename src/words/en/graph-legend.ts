@@ -13,6 +13,7 @@ export const legend = {
   gives: 'gives this role',
   vouches: 'vouches for people',
   resourcePolicy: 'named by a resource’s own policy',
+  encrypts: 'encrypts with this key',
   limits: 'permissions boundary: limits, gives nothing',
   member: 'member of',
   attached: 'policy attached to',

@@ -28,6 +28,7 @@ export const picture = /* @__PURE__ */ isolating({
   /** AssumeRoot's sessions have no name. */
   rootSession: 'root session',
   guest: 'guests',
+  encrypts: 'encrypts with',
   noPermission: 'no permission',
   noTrust: 'no trust',
   sts: 'STS',
@@ -102,6 +103,7 @@ const relations: { readonly [kind: string]: readonly [outward: Phrase, inward: P
   vouches: ['vouches for people to', 'takes the word of'],
   resourcePolicy: [['named in the policy of', 'named in the policies of'], 'its policy names'],
   within: ['belongs together with', 'belongs together with'],
+  encrypts: ['encrypts with', 'encrypts'],
   allows: ['allows access to', 'allowed by'],
   denies: ['denies access to', 'denied by'],
   decided: ['decided last about', 'decided last about'],

@@ -126,6 +126,27 @@ function meetAgain(
   if (random() <= 0.17) letGuestsIn(account, root, home);
 }
 
+/** Encrypts buckets with keys, in a third of the accounts: each with its own, or two with one. */
+function encrypt(account: Account, seed: number, bucketNames: readonly string[]): void {
+  const random = randomFrom(seed + 400_000);
+  if (random() > 0.33) return;
+  const keys = ['alias/reports', 'alias/everything-of-the-web-team'].slice(0, 1 + Math.floor(random() * 2));
+  const ids = keys.flatMap((AliasName) => {
+    const { result } = account.call('kms:CreateKey', {});
+    if (!result.ok) return [];
+    const { KeyId: TargetKeyId = '' } = (result.value as { KeyMetadata: { KeyId?: string } }).KeyMetadata;
+    account.call('kms:CreateAlias', { AliasName, TargetKeyId });
+    return TargetKeyId;
+  });
+  for (const Bucket of some(random, bucketNames, 3)) {
+    const rule = { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: oneOf(random, [...ids, ...keys]) };
+    account.call('s3:PutBucketEncryption', {
+      Bucket,
+      ServerSideEncryptionConfiguration: { Rules: [{ ApplyServerSideEncryptionByDefault: rule }] },
+    });
+  }
+}
+
 /** Lets a guest of an app into an account. */
 function letGuestsIn(account: Account, by: Credentials, id: string): void {
   const made = account.call(
@@ -279,6 +300,7 @@ export function generated(seed: number): Case {
     if (answer.result.ok) session = [...account.world.tables.sessions.keys()].at(-1) ?? null;
   }
   meetAgain(account, seed, { userNames, roleNames });
+  encrypt(account, seed, bucketNames);
   if (hasPartner(seed)) putBeside(account, seed, { userNames, roleNames, bucketNames });
   const { world } = account;
   const { users: people, groups: all, roles: worn } = world.tables;

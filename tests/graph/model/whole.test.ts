@@ -37,6 +37,7 @@ test.each<[string, string[]]>([
   ],
   ['gives', ['editors > AppUser ready', 'photo_app > AppGuest guest', 'photo_app > AppUser ready']],
   ['vouches', ['photo_people > photo_app ready']],
+  ['encrypts', ['team-photos > alias/photos ready']],
   ['boundary', ['ci-bot > TeamBucket ready']],
   [
     'resourcePolicy',
@@ -95,7 +96,8 @@ test('Objects, people and guests are counted stacks even in a small account, and
   const [first] = [...model.nodes.values()].filter(({ kind }) => kind === 'object');
   const opened = gather(model, { opened: new Set([first?.id ?? '']) });
   expect(opened.nodes.get(first?.id ?? '')?.stack).toBeNull();
-  expect(outwardFrom(model, whole.bucket, 30)).toEqual([]);
+  const leadsTo = outwardFrom(model, whole.bucket, 30).map((id) => named(model, id));
+  expect(leadsTo).toEqual(['alias/photos']);
 });
 
 test('Every kind has a picture of its own', () => {

@@ -12,6 +12,9 @@ const start = `start:
   - iam CreateUser: {UserName: ben}
   - iam CreateRole: {RoleName: Reader, AssumeRolePolicyDocument: {Effect: Allow, Principal: {AWS: '111122223333'}, Action: sts:AssumeRole}}
   - s3 CreateBucket: {Bucket: reports}
+  - {kms CreateKey: {}, keep: {KEY: KeyMetadata.KeyId}}
+  - kms CreateAlias: {AliasName: alias/sales, TargetKeyId: $KEY}
+  - kms CreateKey: {Description: without an alias}
   - s3 PutObject: {Bucket: reports, Key: q3.csv}
   - iam PutUserPolicy: {UserName: ana, PolicyName: p, PolicyDocument: {Effect: Allow, Action: s3:GetObject, Resource: 'arn:aws:s3:::reports/*'}}
   - iam PutUserPolicy: {UserName: ben, PolicyName: p, PolicyDocument: {Effect: Allow, Action: [s3:GetObject, sts:AssumeRole], Resource: '*'}}
@@ -39,6 +42,7 @@ async function stateOf(who: string, wish: Wish, name: string, verb: string): Pro
 test('things are those of the account, with what may be done with them', () => {
   expect(things.map(({ kind, name, deeds }) => [kind, name, deeds.map(({ verb }) => verb)])).toEqual([
     ['role', 'Reader', ['assume']],
+    ['kmsKey', 'alias/sales', ['decrypt', 'encrypt']],
     ['bucket', 'reports', ['read', 'write', 'delete', 'list']],
   ]);
 });
@@ -51,9 +55,21 @@ test.each([
   ['ana', 'nobodyElse', 'reports', 'read', 'notYet'],
   ['ben', 'may', 'Reader', 'assume', 'met'],
   ['ben', 'nobodyElse', 'Reader', 'assume', 'met'],
+  ['ana', 'mayNot', 'alias/sales', 'decrypt', 'met'],
+  ['ana', 'nobodyElse', 'alias/sales', 'decrypt', 'met'],
+  ['ana', 'may', 'alias/sales', 'encrypt', 'notYet'],
   ['role Reader', 'mayNot', 'reports', 'read', 'met'],
 ] as const)('a picked goal is decided by AWS: %s, %s, %s, %s is %s', async (who, wish, name, verb, state) => {
   expect(await stateOf(who, wish, name, verb)).toBe(state);
+});
+
+test('a key of KMS, whose id is another at each start, is named by its alias', () => {
+  const [decrypt] = things.find(({ kind }) => kind === 'kmsKey')?.deeds ?? [];
+  const resource = "'arn:aws:kms:us-east-1:111122223333:key/@cmk:sales'";
+  expect(needsOf({ who: 'ana', wish: 'may', deed: decrypt! })).toEqual([
+    `can: [ana, kms:Decrypt, ${resource}, allow]`,
+    `all: {who: ana, do: [[kms:Decrypt, ${resource}]]}`,
+  ]);
 });
 
 test('a picked goal gets an id that no other goal has', () => {

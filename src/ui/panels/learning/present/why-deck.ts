@@ -6,7 +6,6 @@ import { askerOf } from '../../../../assume/why/names.ts';
 import { gateSentence, gateText, standsAs } from '../../../../assume/why/tell.ts';
 import { presentWords } from '#words/present.ts';
 import { panel, stateTexts } from '#words/why.ts';
-import { statementText } from '../../use/decision/statement-marks.ts';
 import { plain, type Slide } from './slides.ts';
 import { slideCounts } from './thoughts.ts';
 
@@ -47,6 +46,23 @@ function comparison(one: Compared, effect: StatementTrace['effect']): string {
   ].join('\n');
 }
 
+/** The most letters of a line of code, so that it isn't broken at 1280 px. */
+const longestLine = 60;
+
+/** Writes JSON in few lines: what fits stands in one, apart from the outermost. */
+export function slideJson(value: unknown, indent = ''): string {
+  const isList = Array.isArray(value);
+  const line = JSON.stringify(value, null, 1).replace(/\n */g, ' ');
+  if (typeof value !== 'object' || value === null) return line;
+  if (indent !== '' && indent.length + line.length <= longestLine) return line;
+  const inner = `${indent}  `;
+  const parts = Object.entries(value).map(
+    ([name, one]) => `${inner}${isList ? '' : `${JSON.stringify(name)}: `}${slideJson(one, inner)}`,
+  );
+  const [open, close] = isList ? '[]' : '{}';
+  return [open, parts.join(',\n'), `${indent}${close}`].join('\n');
+}
+
 /** The slides of the statement that decided: what it is compared with, and its text. */
 function ofStatement(
   why: Why,
@@ -66,7 +82,7 @@ function ofStatement(
       ...base,
       title: `${policyName(policy)}, ${panel.statement(index + 1, sid)}`,
       says: plain(words.stands(placeOf(policy))),
-      code: () => statementText(statement).text,
+      code: () => slideJson(statement.statement),
     },
   ];
 }

@@ -8,6 +8,7 @@ import { Showing } from '../../../../../src/ui/panels/learning/present/showing.s
 import { leans, slideCounts } from '../../../../../src/ui/panels/learning/present/thoughts.ts';
 import { View } from '../../../../../src/ui/view/view.svelte.ts';
 import { alone, decided, lessonNamed } from '../lesson/given.ts';
+import { heightOf, mostHigh, textIn } from './told.ts';
 
 async function presented(id: string): Promise<{ run: LessonRun; showing: Showing }> {
   const run = await presentLesson(await lessonNamed(id), alone);
@@ -66,11 +67,15 @@ test('Going back while a step is still being played takes it back as soon as it 
 });
 
 test('each lesson is shown on 15 to 25 slides, and each has a thought and the state of the picture', async () => {
+  const high: string[] = [];
   for (const { id } of lessons) {
     const run = await presentLesson(await lessonNamed(id), alone);
     const { slides } = lessonDeck(run, new View());
     expect(slides.length, id).toBeGreaterThanOrEqual(slideCounts.least);
     expect(slides.length, id).toBeLessThanOrEqual(slideCounts.most);
+    for (const slide of slides)
+      if (heightOf(slide) > mostHigh)
+        high.push(`${id}: ${String(Math.round(heightOf(slide)))} px: ${textIn(slide)}`);
     for (const { says, show, code, stands } of slides) {
       expect(says.length, id).toBeGreaterThan(0);
       expect(show, id).toBeDefined();
@@ -82,6 +87,8 @@ test('each lesson is shown on 15 to 25 slides, and each has a thought and the st
     }
     run.playground.close();
   }
+  // An audience doesn’t scroll.
+  expect(high).toEqual([]);
 });
 
 test('the picture shows the start while the text is told, the goal with the goals, and what is now with the steps', async () => {

@@ -7,6 +7,7 @@ import { slideCounts } from '../../../../../src/ui/panels/learning/present/thoug
 import { View } from '../../../../../src/ui/view/view.svelte.ts';
 import { storyFrames } from '#words/story-frames.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
+import { heightOf, mostHigh, textIn } from './told.ts';
 
 const deck = () => {
   const playground = new Playground(
@@ -23,6 +24,7 @@ test('the story is shown on 15 to 25 slides, each with a thought and its picture
     expect(says.length, part).toBeGreaterThan(0);
     expect(highlight, part).toBeDefined();
   }
+  expect(slides.filter((slide) => heightOf(slide) > mostHigh).map(textIn)).toEqual([]);
   expect(new Set(slides.map(({ part }) => part)).size).toBe(storyFrames.length);
 });
 

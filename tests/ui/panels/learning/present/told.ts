@@ -1,4 +1,5 @@
-import type { Inline } from '../../../../../src/lessons/prose-text.ts';
+import { widthOf } from '../../../../../src/graph/drawing/fit-bold.ts';
+import type { Block, Inline } from '../../../../../src/lessons/prose-text.ts';
 import type { Slide } from '../../../../../src/ui/panels/learning/present/slides.ts';
 
 const plain = (of: readonly Inline[]): string =>
@@ -14,3 +15,58 @@ export const textIn = ({ says, code }: Slide): string =>
 /** The texts of slides that begin with a word that means something on the slide before. */
 export const orphans = (slides: readonly Slide[]): readonly string[] =>
   slides.map(textIn).filter((text) => /^(It|Its|They|That|These|Those|He|She)\b/.test(text));
+
+/** A slide's place on a screen of 1280 by 720: its text's width, its letters, its lines and what parts them. CSS pixels. */
+const screen = { width: 1178, size: 28, line: 36.4, gap: 12, mono: 16.8 } as const;
+
+/** The height that is left there for what a slide says, below a picture. */
+export const mostHigh = 197;
+
+/** The lines that a text takes as it breaks between its words. */
+function linesOf(text: string, width: number): number {
+  const wide = (one: string): number => widthOf(one, screen.size, false);
+  let [lines, x] = [1, 0];
+  for (const word of text.split(' ')) {
+    const long = wide(`${word} `);
+    if (x > 0 && x + wide(word) > width) [lines, x] = [lines + 1, 0];
+    x += long;
+  }
+  return lines;
+}
+
+const stacked = (heights: readonly number[]): number =>
+  heights.reduce((sum, height) => sum + height, 0) + screen.gap * Math.max(0, heights.length - 1);
+
+const codeHeight = (text: string): number =>
+  2 * screen.gap +
+  screen.line *
+    text
+      .split('\n')
+      .reduce(
+        (sum, line) => sum + Math.max(1, Math.ceil((line.length * screen.mono) / (screen.width - 24))),
+        0,
+      );
+
+function blockHeight(block: Block, width: number = screen.width): number {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return screen.line * linesOf(plain(block.of), width);
+    case 'code':
+      return codeHeight(block.text);
+    case 'quote':
+      return stacked(block.of.map((one) => blockHeight(one, width - 40)));
+    case 'list':
+      return block.items
+        .map((item) => stacked(item.map((one) => blockHeight(one, width - 30))))
+        .reduce((sum, height) => sum + height, 0);
+  }
+}
+
+/** Returns about how high all is that a slide says at first, in CSS pixels on a screen of 1280 by 720. */
+export const heightOf = ({ says, code, does, stands }: Slide): number =>
+  stacked([
+    ...says.map((block) => blockHeight(block)),
+    ...(code ? [codeHeight(code())] : []),
+    ...(does || stands?.() ? [screen.line] : []),
+  ]);

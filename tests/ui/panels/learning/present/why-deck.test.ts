@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { gateIds, whyOf } from '../../../../../src/assume/why/gates.ts';
 import { decide, type DecisionInput } from '../../../../../src/engine/index.ts';
 import { slideCounts } from '../../../../../src/ui/panels/learning/present/thoughts.ts';
-import { type GatesShown, whySlides } from '../../../../../src/ui/panels/learning/present/why-deck.ts';
+import {
+  type GatesShown,
+  slideJson,
+  whySlides,
+} from '../../../../../src/ui/panels/learning/present/why-deck.ts';
 import {
   account,
   allow,
@@ -107,4 +111,24 @@ test('a refused request stops at its gate: what decided is shown there, and the 
   expect(slides.at(-1) && textIn(slides.at(-1) as (typeof slides)[number])).toContain(
     'carol can’t read reports/q3',
   );
+});
+
+test('A statement is written in few lines, none of which an audience sees broken', () => {
+  const statement = {
+    Sid: 'Team',
+    Effect: 'Allow',
+    Action: ['s3:GetObject', 's3:PutObject'],
+    Resource: ['arn:aws:s3:::a-bucket-of-the-team/*', 'arn:aws:s3:::another-bucket-of-the-team/*'],
+    Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+  };
+  expect(slideJson(statement)).toBe(`{
+  "Sid": "Team",
+  "Effect": "Allow",
+  "Action": [ "s3:GetObject", "s3:PutObject" ],
+  "Resource": [
+    "arn:aws:s3:::a-bucket-of-the-team/*",
+    "arn:aws:s3:::another-bucket-of-the-team/*"
+  ],
+  "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } }
+}`);
 });
