@@ -73,9 +73,6 @@ export class NodeImages {
 const opacityOf = ({ emphasis, seen = 1 }: Pick<SceneNode, 'emphasis' | 'seen'>): number =>
   (emphasis === 'rest' ? restOpacity : 1) * seen;
 const depth = { rest: 1, plain: 2, hot: 3 } as const;
-/** A name, which stands below its node, lies above the glow of the node below it. */
-const heightOfNode = ({ emphasis, y }: SceneNode): number =>
-  10 * Math.max(1, 1000 * depth[emphasis] - Math.round(y / 20));
 const ringId = (id: string): string => `ring:${id}`;
 
 const drawn = (definition: ElementDefinition): Drawn => ({
@@ -127,7 +124,7 @@ export function nodeElements(node: SceneNode, palette: Palette, images: NodeImag
       shape: node.page ? 'rectangle' : (shapes.get(node.kind) ?? 'ellipse'),
       ...imageFacts(node, palette, images),
       opacity: opacityOf(node),
-      z: heightOfNode(node) + 5,
+      z: 10 * depth[node.emphasis] + 5,
       ...labelFacts(node),
     },
     classes: classes.filter(Boolean).join(' '),
@@ -170,7 +167,7 @@ function textElement(node: SceneNode, text: TextPrimitive, i: number): Drawn {
       colour: text.fill,
       side: sides[text.anchor ?? 'middle'],
       opacity: opacityOf(node),
-      z: heightOfNode(node) + 6,
+      z: 10 * depth[node.emphasis] + 6,
     },
     classes: `text${node.furniture ? ' furniture' : ''}${text.mono ? ' key' : ''}`,
     position: { x: node.x + text.x, y: node.y + text.y },
@@ -199,7 +196,7 @@ function ringElement(node: SceneNode, left: number): Drawn {
       imageWidth: '1%',
       imageHeight: '1%',
       opacity: opacityOf(node),
-      z: heightOfNode(node) + 4,
+      z: 10 * depth[node.emphasis] + 4,
       left: Math.round(left * 1000) / 10,
       gone: Math.round((1 - left) * 1000) / 10,
       label: node.sublabel ?? '',
@@ -284,7 +281,7 @@ export function edgeElement(
   { canvas }: Pick<Palette, 'canvas'>,
 ): Drawn | null {
   const edge = asSeen(given, canvas);
-  const aside = asSeen({ ...given, emphasis: 'rest' }, canvas);
+  const pale = asSeen({ ...given, emphasis: 'rest' }, canvas).colour;
   const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
   if (!source || !target) return null;
   return drawn({
@@ -297,8 +294,7 @@ export function edgeElement(
       width: edge.width,
       head: arrowHeads.get(edge.head) ?? edge.head,
       headColour: edge.headColour,
-      asideColour: aside.colour,
-      asideHead: aside.headColour,
+      pale,
       // A line of a goal ends at a thing, whose side is as broad as its end may be.
       scale: (scales.get(edge.head) ?? 1) * (edge.head === 'tee' && edge.kind === 'call' ? 1.5 : 1),
       ...wordFacts(edge),

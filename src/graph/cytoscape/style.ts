@@ -161,13 +161,12 @@ const edgeRules = (palette: Palette): object[] => [
 const stateRules = (palette: Palette): object[] => [
   { selector: 'node.aside', style: { opacity: restOpacity } },
   {
-    // Pale, and below the others: clear lines that run into one would add up to one that stands out.
+    // Pale, without words and below the others: clear lines that run into one would add up to one that stands out.
     selector: 'edge.aside',
     style: {
-      'line-color': 'data(asideColour)',
-      'target-arrow-color': 'data(asideHead)',
-      'text-opacity': restOpacity,
-      'text-background-opacity': 0,
+      'line-color': 'data(pale)',
+      'target-arrow-color': 'data(pale)',
+      'text-opacity': 0,
       'underlay-opacity': 0,
       'z-index': 0,
     },
