@@ -13,7 +13,7 @@ import { draw } from '../graph/picture/draw.ts';
 import { layout } from '../graph/picture/layout.ts';
 import { gather } from '../graph/picture/stacks.ts';
 import { isLarge } from '../graph/picture/surroundings.ts';
-import { spokenNode } from '../graph/picture/told-nodes.ts';
+import { spokenNode } from '../graph/picture/spoken-node.ts';
 import type { Pictured } from '../graph/sheet/pictured.ts';
 import { picturedOverview } from '../graph/sheet/pictured-overview.ts';
 import { pictureOf } from '../graph/sheet/sheet.ts';

@@ -1,12 +1,10 @@
-import { panel as words, spoken } from '#words/graph.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Highlight } from './highlight.ts';
 import { labelOf, nameOf } from './labels.ts';
-import { neighboursOf } from './navigate.ts';
 import type { Picture } from './stacks.ts';
 
 /** A picture, and the graph whose part it is. */
-interface Shown {
+export interface Shown {
   readonly picture: Picture;
   readonly model: GraphModel;
 }
@@ -26,14 +24,4 @@ export function litNames(shown: Shown, { nodes }: Pick<Highlight, 'nodes'>): rea
     if (node !== null) names.add(titleOf(shown, node));
   }
   return [...names];
-}
-
-/** Returns the announcement when the keyboard reaches a drawn node; null if there is no such node. */
-export function spokenNode(shown: Shown, id: string): string | null {
-  const node = shown.picture.nodes.get(id);
-  if (!node) return null;
-  const title = titleOf(shown, id);
-  if (node.stack !== null) return `${title}. ${words.stackHint}`;
-  const neighbours = neighboursOf(shown.picture, id).map((it) => ({ ...it, name: titleOf(shown, it.id) }));
-  return spoken(title, node.kind, neighbours);
 }

@@ -6,7 +6,8 @@ import { account as words } from '#words/pictures.ts';
 import { callerName } from '../../../kinds/acting.ts';
 import { handMarked, handMarkLayers } from './hand-marks.ts';
 import type { Shown } from './shown.svelte.ts';
-import { spokenNode, titleOf } from '../../../../graph/picture/told-nodes.ts';
+import { spokenNode } from '../../../../graph/picture/spoken-node.ts';
+import { titleOf } from '../../../../graph/picture/told-nodes.ts';
 
 /** The most nodes that the description names one by one; more are counted. */
 const mostSpoken = 60;

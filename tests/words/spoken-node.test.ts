@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spoken } from '#words/graph.ts';
+import { spoken } from '#words/spoken-node.ts';
 
 const tie = (name: string, kind: string, outward: boolean) => ({ name, kind, outward });
 
