@@ -1,5 +1,6 @@
 import type { StageLock } from '../graph/stage/stage.ts';
 import { stage as words } from '#words/stage.ts';
+import { stageCall as callWords } from '#words/stage-call.ts';
 import type { Replay, Step, StepId } from './step.ts';
 import { callerIn } from './tell.ts';
 import { principalName, principalsIn } from './trust-lines.ts';
@@ -10,7 +11,7 @@ export const stepIn = <I extends StepId>({ steps }: Replay, id: I): Extract<Step
 /** The text on the plate of the trust policy's lock. */
 export function trustPlate(replay: Replay): string {
   const step = stepIn(replay, 'trust');
-  const { plates } = words;
+  const { plates } = callWords;
   const { cast } = replay;
   if (!step) return plates.closed;
   if (cast.role.id === null) return plates.noRole;
@@ -49,7 +50,7 @@ export const askedAction = (replay: Replay): string =>
 
 function permissionPlate(replay: Replay): string {
   const step = stepIn(replay, 'permission');
-  const { plates } = words;
+  const { plates } = callWords;
   const { cast } = replay;
   if (!step) return plates.closed;
   const [statement] = step.statements;

@@ -3,6 +3,7 @@ import { rowsBy } from '../engine/index.ts';
 import type { Act, ActStatus, Stage, StagePage } from '../graph/stage/stage.ts';
 import { shortSpan, span } from '#words/steps-format.ts';
 import { stage as words } from '#words/stage.ts';
+import { stageCall as callWords } from '#words/stage-call.ts';
 import { shortKey, either } from '../words/index.ts';
 import { askedAction, permissionLock, stepIn, trustPlate } from './plates.ts';
 import type { Cast, Replay, Step, StepId, LimitLayer, Obstacle } from './step.ts';
@@ -15,7 +16,7 @@ import { remedyOf } from './remedy.ts';
 
 type Said = Pick<NonNullable<Stage['slot']>, 'title' | 'text'>;
 
-const limits: { readonly [L in LimitLayer]: keyof typeof words.limitNames } = {
+const limits: { readonly [L in LimitLayer]: keyof typeof callWords.limitNames } = {
   rcp: 'rcp',
   scp: 'scp',
   boundary: 'boundary',
@@ -24,7 +25,7 @@ const limits: { readonly [L in LimitLayer]: keyof typeof words.limitNames } = {
 
 /** Names the missing thing in a few words. The sentence below the picture says the rest. */
 function said(obstacle: Obstacle, replay: Replay): Said {
-  const { missing } = words;
+  const { missing } = callWords;
   const { cast, error } = replay;
   const action = askedAction(replay);
   const who = callerIn(cast);
@@ -36,7 +37,7 @@ function said(obstacle: Obstacle, replay: Replay): Said {
     case 'rootMayNot':
       return { title: missing.root, text: missing.rootText };
     case 'noSuchRole':
-      return { title: missing.what(cast.role.name), text: words.plates.noRole };
+      return { title: missing.what(cast.role.name), text: callWords.plates.noRole };
     case 'trustNamesOthers':
       return { title: missing.what(who), text: missing.unnamed };
     case 'trustNamesNoProvider':
@@ -44,10 +45,13 @@ function said(obstacle: Obstacle, replay: Replay): Said {
     case 'alsoNeeds':
       return {
         title: missing.what(obstacle.action),
-        text: obstacle.where === 'trust' ? missing.inTrust : words.plates.nothing(action),
+        text: obstacle.where === 'trust' ? missing.inTrust : callWords.plates.nothing(action),
       };
     case 'outsideLimit':
-      return { title: missing.what(action), text: missing.leftOut(words.limitNames[limits[obstacle.layer]]) };
+      return {
+        title: missing.what(action),
+        text: missing.leftOut(callWords.limitNames[limits[obstacle.layer]]),
+      };
     case 'trustCondition':
     case 'permissionCondition':
       return {
@@ -63,7 +67,7 @@ function said(obstacle: Obstacle, replay: Replay): Said {
         text: missing.outweighs,
       };
     case 'noPermission':
-      return { title: missing.what(action), text: words.plates.nothing(action) };
+      return { title: missing.what(action), text: callWords.plates.nothing(action) };
     case 'permissionElsewhere':
       return { title: missing.what(cast.role.name), text: missing.elsewhere(obstacle.statement.policy.name) };
     case 'durationTooLong':
@@ -76,7 +80,7 @@ function said(obstacle: Obstacle, replay: Replay): Said {
         title: missing.unknown,
         text:
           stepIn(replay, 'permission')?.rule === 'other-account-decides'
-            ? words.plates.elsewhere(cast.caller.account ?? '')
+            ? callWords.plates.elsewhere(cast.caller.account ?? '')
             : limitWords.notModelled.card,
       };
   }
@@ -186,7 +190,7 @@ const actOf = ({ id, status }: Step): Act => {
 };
 
 function signedBy({ credential, provider, operation }: Cast): string {
-  const { request } = words;
+  const { request } = callWords;
   if (operation === 'GetCredentialsForIdentity') return request.ofPool;
   if (provider !== null) return request.vouched(provider);
   if (operation !== 'AssumeRole') return request.token;
@@ -197,7 +201,7 @@ function signedBy({ credential, provider, operation }: Cast): string {
 }
 
 function credentialOf({ credential, operation }: Cast): Stage['credential'] {
-  if (operation !== 'AssumeRole') return { kind: 'token', label: words.tokens[operation] };
+  if (operation !== 'AssumeRole') return { kind: 'token', label: callWords.tokens[operation] };
   if (credential.id === null) return { kind: 'none', label: '' };
   return {
     kind: credential.kind === 'temporaryKey' ? 'temporaryKey' : 'key',
@@ -210,7 +214,7 @@ function elsewhereOf({ caller, provider }: Cast, role: RoleRow | undefined): Sta
   const { account, type } = caller;
   if (!role || account === null || account === role.account || provider !== null || type === 'service')
     return null;
-  return { from: words.account(account), to: words.account(role.account) };
+  return { from: callWords.account(account), to: callWords.account(role.account) };
 }
 
 /** Callers that can act in the page have a key of their own. The others come with a provider's word, or from AWS. */
@@ -228,7 +232,7 @@ function hatOf({ cast: { caller }, assumption }: Replay): string | null {
 const limitsOf = ({ steps }: Replay): Stage['limits'] =>
   steps.flatMap(({ id }) =>
     id === 'rcp' || id === 'scp' || id === 'boundary' || id === 'limit'
-      ? [{ side: id === 'rcp' ? 'trust' : 'permission', title: words.limitNames[id] } as const]
+      ? [{ side: id === 'rcp' ? 'trust' : 'permission', title: callWords.limitNames[id] } as const]
       : [],
   );
 
@@ -263,7 +267,7 @@ export function stageOf(replay: Replay): Stage {
       hat: hatOf(replay),
     },
     you: youOf(kind),
-    carrier: cast.operation === 'GetCredentialsForIdentity' ? words.pool : null,
+    carrier: cast.operation === 'GetCredentialsForIdentity' ? callWords.pool : null,
     credential: credentialOf(cast),
     group: own.group,
     pages: own.pages,
@@ -286,7 +290,7 @@ export function stageOf(replay: Replay): Stage {
     },
     request: {
       action: askedAction(replay),
-      wish: words.request.wish(cast.role.name, who),
+      wish: callWords.request.wish(cast.role.name, who),
       signed: signedBy(cast),
     },
     acts: replay.steps.map(actOf),
@@ -294,7 +298,7 @@ export function stageOf(replay: Replay): Stage {
     issued: issued
       ? {
           key: shortKey(issued.accessKeyId),
-          lasts: words.lasts(span((issued.expiresAt - issued.issuedAt) / 1000)),
+          lasts: callWords.lasts(span((issued.expiresAt - issued.issuedAt) / 1000)),
         }
       : null,
     sessionName: `${cast.role.name}/${cast.sessionName}`,
@@ -302,9 +306,9 @@ export function stageOf(replay: Replay): Stage {
     deny: denyOf(replay),
     limits: limitsOf(replay),
     firstCall: firstCallOf(replay),
-    atMost: cast.duration.limit === 'chained' ? words.atMost(shortSpan(cast.duration.max)) : null,
+    atMost: cast.duration.limit === 'chained' ? callWords.atMost(shortSpan(cast.duration.max)) : null,
     lentTo: who,
-    behindGlass: [words.behindGlass(who), words.behindGlassBriefly],
+    behindGlass: [callWords.behindGlass(who), callWords.behindGlassBriefly],
   };
 }
 
@@ -337,12 +341,12 @@ function firstCallOf(replay: Replay): Stage['firstCall'] {
   const verdict = result.ok ? 'allow' : 'error' in result ? 'deny' : 'open';
   const [statement] = decision ? decidingStatements(decision) : [];
   const page = statement?.outcome === 'matched' ? statement.policy.name : null;
-  const { call } = words;
+  const { call } = callWords;
   return {
     action: made.action,
-    on: words.call.on(made.resource.split(':').slice(5).join(':') || made.resource),
+    on: callWords.call.on(made.resource.split(':').slice(5).join(':') || made.resource),
     verdict,
     page,
-    text: verdict === 'open' ? words.plates.unknown : page === null ? call.silent : call[verdict](page),
+    text: verdict === 'open' ? callWords.plates.unknown : page === null ? call.silent : call[verdict](page),
   };
 }
