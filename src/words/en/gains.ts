@@ -41,7 +41,7 @@ function actionCount(actions: number, hasOthers: boolean): string {
   if (!hasOthers) return counted(actions, 'action');
   return actions === 0
     ? 'actions in every service'
-    : `${counted(actions, 'action')}, and more in other services,`;
+    : `${counted(actions, 'action')} and more in other services`;
 }
 
 export const gains = /* @__PURE__ */ isolating({
