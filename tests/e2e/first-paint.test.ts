@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import sent from '../exchange/link/sent.json' with { type: 'json' };
-import { topBar } from './places.ts';
+import { looking, topBar } from './places.ts';
 import { stoodStill, watchShifts } from './shifts.ts';
 import { address, atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -129,7 +129,7 @@ test('on a phone a tap on the still picture selects, before the live one has bee
   const box = await role.boundingBox();
   await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) - 25);
   await page.getByRole('navigation', { name: 'Places' }).getByText('Look', { exact: true }).tap();
-  await page.getByRole('main').getByText('arn:aws:iam::111122223333:role/Deployer').first().waitFor();
+  await looking(page).getByText('arn:aws:iam::111122223333:role/Deployer').first().waitFor();
   for (const name of ['/cytoscape-', '/print-sheets'])
     await expect.poll(() => fetched.some((url) => url.includes(name)), { message: name }).toBe(true);
 });
