@@ -69,7 +69,7 @@ const frameOf = async (page: Page, view: EmbedView): Promise<Frame> => {
   const frame = await element?.contentFrame();
   if (!frame) throw new Error(`There is no frame with ${view}`);
   // Not a reader's press: the focus stays where it is.
-  if (new URL(frame.url()).searchParams.get('start') === 'tap')
+  if (new URL((await element?.getAttribute('src')) ?? '', page.url()).searchParams.get('start') === 'tap')
     await frame
       .locator('.embed-start:not(.drawn) button, .drawn .look:not([hidden]) button, [data-embed-view]')
       .filter({ visible: true })
