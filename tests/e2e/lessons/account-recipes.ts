@@ -36,7 +36,9 @@ const deploy: Recipe = async (learner, input) => {
   await files.first().waitFor();
   for (const name of await files.allInnerTexts()) {
     await hands.press(files.filter({ hasText: name }));
-    await hands.press(page.getByRole('radiogroup', { name: 'What to look at' }).getByText('Text'));
+    await hands.tick(
+      page.getByRole('radiogroup', { name: 'What to look at' }).getByRole('radio', { name: 'Text' }),
+    );
     const lines = await page.getByRole('region', { name, exact: true }).locator('li code').allInnerTexts();
     if (sameJson(lines.join('\n'), text(input, 'TemplateBody'))) break;
     await hands.press(page.getByRole('button', { name: 'Put it away' }));
