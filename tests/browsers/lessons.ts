@@ -15,6 +15,7 @@ const played = new Set([
   'scp-the-ceiling',
   'repair',
   'pass-role',
+  'the-confused-deputy',
 ]);
 
 function lessonAt(path: string): Lesson {
