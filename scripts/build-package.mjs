@@ -120,10 +120,14 @@ const page = await providePage();
 if (page === null) fail('The package needs the page.');
 await buildModules();
 buildTypes();
-/** Posts show those of a public host: the pages of scenes, and what draws a link's own scene in one. */
+/**
+ * Posts show those of a public host: the pages of scenes, what draws a link's own scene in one, the example post, and
+ * the loader's former versions.
+ */
 const drawingLinks = onlyOf(join(page, 'assets'), 'sent-worker');
 const isForPosts = (path) =>
-  (path.startsWith(join(page, 'embed')) && /\.(?:html|json)$/.test(path)) ||
+  (path.startsWith(join(page, 'embed')) && /\.(?:html|json)$|[\\/]v\d+\.\d+\.js$/.test(path)) ||
+  /^post\.(?:html|css)$/.test(basename(path)) ||
   (path.startsWith(join(page, 'assets')) && drawingLinks.has(basename(path)));
 /** A worker that reads what is looked at before it is deployed: without it the page reads shorter texts itself. */
 const isSpare = (path) => /assets[\\/]incoming-worker-[^\\/]*\.js$/.test(path);

@@ -1,8 +1,6 @@
 import type { Change } from '../../engine/index.ts';
+import frozen from './bases/lesson-starts.json' with { type: 'json' };
 import { type Base, type Rows, rowsByPlace, type Tables, canonical } from './base.ts';
-
-// By itself: the page and the package's modules then read the same file.
-const { default: frozen } = await import('./bases/lesson-starts.json', { with: { type: 'json' } });
 
 /**
  * The accounts in which lessons begin, frozen. `LESSON-1` is a lesson's first start. When the start changes,
