@@ -53,7 +53,7 @@ export class OpenWorkspace {
   #newest: WorkspaceState;
   /** The workspace as it is shown. */
   #current = $state.raw() as WorkspaceState;
-  /** What calls of stacks have changed and isn't shown yet: several are shown at once, so that the page draws once. */
+  /** Changes that calls of stacks have made and the page has yet to show: it shows several at once, and draws once. */
   #held: { readonly change: WorldChange; readonly before: WorkspaceState }[] = [];
   #showing: ReturnType<typeof setTimeout> | undefined;
   #state = $state<'saved' | 'saving' | 'failed'>('saved');

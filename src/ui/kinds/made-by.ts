@@ -16,7 +16,7 @@ const byKey = [
   ...['resources', 'units', 'organizations', 'organizationPolicies'],
 ] as const;
 
-/** Those that inline policies and memberships name: the property that names them, and their index. */
+/** Owners of inline policies and memberships: the property that names them, and their index. */
 const owners = [
   ['UserName', 'usersByName'],
   ['GroupName', 'groupsByName'],
@@ -30,7 +30,7 @@ const withinOwners: readonly string[] = [
   'AWS::IAM::UserToGroupAddition',
 ];
 
-/** What a stack has written into users, groups and roles: these, and before them the inline policies in them. */
+/** Finds the users, groups and roles into which a stack has written, and before them the inline policies in them. */
 function writtenInto(world: World, account: string, { properties }: StackResourceRow): readonly string[] {
   const values = JSON.parse(properties) as Readonly<Record<string, unknown>>;
   const named = owners.flatMap(([property, index]) =>

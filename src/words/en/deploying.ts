@@ -13,7 +13,7 @@ const verbs: Readonly<Record<Work, string>> = {
   none: 'changes',
 };
 
-/** Who acts while a stack is deployed. */
+/** The words that tell who acts while a stack is deployed. */
 export const deploying = /* @__PURE__ */ isolating({
   label: 'Who deploys',
   somebody: 'somebody outside of this account',

@@ -67,7 +67,7 @@ export class Preview {
   /** Shows the page of the link, and what its sender looked at before anything else. */
   async show(bar: WholePage['bar'], isStillWanted: () => boolean): Promise<void> {
     this.playground.start();
-    // What fails here is tried again once the page is there, which says so.
+    // The page tries again once it is there what fails here, and says so.
     await this.#makeReady().catch((error: unknown) => console.warn(error));
     if (!isStillWanted()) return;
     const arrange = (view: View): void => this.#arrange(view);

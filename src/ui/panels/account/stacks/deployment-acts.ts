@@ -59,7 +59,7 @@ function partyOf(world: World, stack: StackRow): Party | null {
 const workerOf = ({ serviceRole, session, role, caller }: Party): string | null =>
   serviceRole ?? session ?? role ?? caller;
 
-/** What a stack begins by the change of its row; `was` is its row before, if it was busy then. */
+/** Reads from the change of a stack's row what the stack begins; `was` is its row before, if it was busy then. */
 function begunBy(world: World, was: StackRow | null, party: Party): readonly Act[] {
   const { stack, role } = party;
   if (was === null)

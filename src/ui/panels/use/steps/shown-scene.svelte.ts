@@ -177,7 +177,7 @@ class ShownScene {
       const isNew = begun !== played;
       played = begun;
       untrack(() => {
-        // What somebody sent stands as they saw it.
+        // A sent scene stands as its sender saw it.
         if (isNew) player.jump(flow.isAskedHere ? Math.max(0, cursor - 1) : cursor);
         // The last step ends the playing while the scene is still on its way there.
         this.#leapt = isPlaying || wasPlaying || cursor - player.at < 2 ? null : cursor;
