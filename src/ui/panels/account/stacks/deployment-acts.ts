@@ -6,7 +6,10 @@ import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import { STS } from '../../../../graph/picture/highlight.ts';
 import type { WorldChange } from '../../../../playground/world-change.ts';
 import { deploying as words } from '#words/deploying.ts';
+import { itemOf } from '../../../kinds/item.ts';
+import { nameOf } from '../../../kinds/kinds.ts';
 import { thingOf } from '../../../kinds/made-by.ts';
+import { stateOf } from './stack-state.ts';
 
 /** The node of CloudFormation where a role's trust policy names it. */
 const cloudFormation = 'principal:service:cloudformation.amazonaws.com';
@@ -119,6 +122,48 @@ export function playersIn(world: World, act: Act) {
     act.kind
   ];
   return { players, thing, now } as const;
+}
+
+/** Returns the name of somebody who acts, or of a thing that is made, as the page selects it. */
+export function calledIn(world: World, id: string | null): string {
+  const item = itemOf(world, id);
+  if (item === null) return words.somebody;
+  return item.kind === 'root' ? words.root : nameOf(world, item);
+}
+
+/** Returns the thing's own name, or its logical id while it isn't made. */
+export const thingName = (
+  world: World,
+  act: Act & { readonly kind: 'works' },
+  thing: string | null,
+): string => (thing === null ? act.resource.logicalId : calledIn(world, thing));
+
+/** Whether the work on a resource is done: it is shown for longer than it lasts. */
+function isDone({ tables }: World, { id }: StackResourceRow): boolean {
+  const row = tables.stacks.get(id);
+  return row?.kind !== 'resource' || !(row.isBusy || row.status.endsWith('_FAILED'));
+}
+
+/** Tells an act in a sentence that is true of the account as it is. */
+export function toldOf(world: World, act: Act): string {
+  const { caller, role, serviceRole, stack } = act.party;
+  const called = (id: string | null): string => calledIn(world, id);
+  switch (act.kind) {
+    case 'assumes':
+      return words.assumed(called(caller), called(role));
+    case 'asks':
+      return words.asked(called(role ?? caller), stack.name);
+    case 'serves':
+      return words.serves(called(serviceRole));
+    case 'works': {
+      const { resource } = act;
+      const name = thingName(world, act, thingIn(world, act));
+      const who = called(serviceRole ?? role ?? caller);
+      return words.worked(who, resource.work, name, isDone(world, resource));
+    }
+    case 'ends':
+      return words.ended(stack.name, stateOf(stack.status).text);
+  }
 }
 
 /** The light that an act has in the picture; null once it has ended, when the picture rests. */

@@ -3,7 +3,12 @@ import type { Call, Credentials } from '../../../../../src/engine/index.ts';
 import { preparePart } from '../../../../../src/engine/index.ts';
 import { nextCall } from '../../../../../src/engine/stacks.ts';
 import type { Act, Party } from '../../../../../src/ui/panels/account/stacks/deployment-acts.ts';
-import { actsIn, lightOf, playersIn } from '../../../../../src/ui/panels/account/stacks/deployment-acts.ts';
+import {
+  actsIn,
+  lightOf,
+  playersIn,
+  toldOf,
+} from '../../../../../src/ui/panels/account/stacks/deployment-acts.ts';
 import { execute } from '../../../../../src/engine/calls.ts';
 import { Account, home, root, sessionOf } from '../../../../engine/account.ts';
 
@@ -27,6 +32,8 @@ const TemplateBody = JSON.stringify({
 class Deployed {
   readonly account = new Account();
   readonly acts: Act[] = [];
+  /** The sentence of each act at its time. */
+  readonly saidThen: string[] = [];
   readonly #parties = new Map<string, Party>();
 
   role(name: string, Principal: object): string {
@@ -54,7 +61,9 @@ class Deployed {
       const outcome = execute(this.account.world, call, this.account.now);
       expect(outcome.result).toMatchObject({ ok: true });
       this.account.world = outcome.world;
-      this.acts.push(...actsIn(outcome, this.#parties));
+      const acts = actsIn(outcome, this.#parties);
+      this.acts.push(...acts);
+      this.saidThen.push(...acts.map((act) => toldOf(outcome.world, act)));
       stack ||= (outcome.result as { value: { StackId: string } }).value.StackId;
     }
   }
@@ -108,6 +117,21 @@ describe('Who deploys', () => {
       ['works', [home, deployed.idOf('crew')]],
       ['works', [home, deployed.idOf('robot')]],
       ['ends', [home]],
+    ]);
+  });
+
+  test('is said as it goes on, and as done once it is, though it is shown for longer than it lasts', () => {
+    const deployed = new Deployed();
+    deployed.deploy(root);
+    expect(deployed.saidThen).toEqual([
+      'The root user has asked CloudFormation to work on web.',
+      'CloudFormation, as the root user, creates Crew.',
+      'CloudFormation, as the root user, creates Robot.',
+      'web: deployed.',
+    ]);
+    expect(deployed.acts.map((act) => toldOf(deployed.account.world, act)).slice(1, 3)).toEqual([
+      'CloudFormation, as the root user, has created crew.',
+      'CloudFormation, as the root user, has created robot.',
     ]);
   });
 });
