@@ -1,7 +1,19 @@
 import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import type { Route } from '../picture/scene.ts';
 import type { Belonging, GoalLine, GoalNode, GoalPage, GoalPicture, GoalWay } from './goals.ts';
-import { pageSize, pill, pillParts, pillSize, reachOf, type Room, roomOf, sizeOf } from './measures.ts';
+import {
+  letters,
+  noteHeight,
+  pageSize,
+  pill,
+  pillParts,
+  pillSize,
+  reachOf,
+  type Room,
+  roomOf,
+  sizeOf,
+  widthOf,
+} from './measures.ts';
 import { heightOf, pack, type Packed } from './pack.ts';
 import { type Beside, gate, levelled } from './level.ts';
 import { bendsThrough, type Stop } from './ways.ts';
@@ -43,6 +55,8 @@ const passing = 7;
 /** The least distance between a pill and its page. */
 const under = 26;
 const portStep = 20;
+/** The room between two things of which one is tied to the other: the line, and the words on it. */
+const tieHeight = noteHeight + 36;
 
 const middleOf = (values: readonly number[], otherwise: number): number =>
   values.length === 0 ? otherwise : values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -103,7 +117,11 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
     nodes.filter((node) => node.column === column).map((node) => reachOf(node, room));
   const margin = room === 'small' ? 8 : 16;
   const whoHalf = Math.max(23, ...reach('who').map(({ half }) => half));
-  const whatHalf = Math.max(23, ...reach('what').map(({ half }) => half));
+  const whatHalf = Math.max(
+    23,
+    ...reach('what').map(({ half }) => half),
+    ...tiesOf(pictures).map(({ label = '' }) => widthOf(label, letters.note, 'bold') / 2),
+  );
   const whatRight = Math.max(23, ...reach('what').map(({ right }) => right));
   const hasGroups = nodes.some(({ column }) => column === 'groups');
   const who = margin + Math.max(whoHalf, room === 'wide' ? 70 : room === 'middle' ? 40 : 23);
@@ -166,38 +184,58 @@ function union(pictures: readonly GoalPicture[], column: GoalNode['column']): re
   return [...nodes.values()];
 }
 
+/** The ties of things to each other, which have words. */
+const tiesOf = (pictures: readonly GoalPicture[]): readonly Belonging[] =>
+  pictures.flatMap(({ belongings }) => belongings.filter(({ label }) => label));
+
+/** Something in a column other than the pages'. */
+interface Standing extends Packed {
+  readonly node: GoalNode;
+}
+
+/** All that stands in a column. What another thing is tied to stands below that, with room for the tie. */
+function standing(
+  pictures: readonly GoalPicture[],
+  column: GoalNode['column'],
+  room: Room,
+): readonly Standing[] {
+  const upper = new Map(tiesOf(pictures).map(({ from, to }) => [to, from]));
+  const all = union(pictures, column).map((node) => {
+    const { above, below } = reachOf(node, room);
+    return { node, want: 0, above: above + (upper.has(node.id) ? tieHeight : 0), below };
+  });
+  const under = (id?: string) => all.filter(({ node }) => upper.get(node.id) === id);
+  return under().flatMap((one) => [one, ...under(one.node.id)]);
+}
+
 /** The places of people and things, which are the same in all three states. */
 function fixedPlaces(pictures: readonly GoalPicture[], columns: Columns, height: number): Places {
   const { room } = columns;
   const places = new Map<string, Box>();
   const [top, bottom] = [tops[room], height - foot];
-  const things = union(pictures, 'what');
-  const place = (nodes: readonly GoalNode[], wants: readonly number[], x: number): void => {
-    const items = nodes.map((node, i) => ({ want: wants[i] ?? 0, node, ...reachOf(node, room) }));
-    items.sort((a, b) => a.want - b.want);
+  const place = (items: readonly Standing[], x: number): void => {
     const ys = pack(items, gaps[room], top, bottom);
     items.forEach(({ node }, i) => places.set(node.id, boxAt(node, room, x, ys[i] ?? 0)));
   };
-  const step = (bottom - top) / Math.max(1, things.length);
+  const shareOf = (all: readonly unknown[], i: number): number =>
+    top + ((i + 0.5) * (bottom - top)) / all.length;
+  const things = standing(pictures, 'what', room);
+  const lift = things.length < 3 ? 10 : 0;
   place(
-    things,
-    things.map((_, i) => top + (i + 0.5) * step - (things.length < 3 ? 10 : 0)),
+    things.map((one, i) => ({ ...one, want: shareOf(things, i) - lift })),
     columns.what,
   );
-  const people = union(pictures, 'who');
   const lines = pictures.flatMap((picture) => picture.lines);
   const centre = (top + bottom) / 2;
   const targets = (id: string): number[] =>
     lines
       .filter(({ ways }) => ways.some(({ who }) => who === id))
       .map(({ target }) => places.get(target)?.y ?? centre);
-  const share = (bottom - top) / Math.max(1, people.length);
-  const ranked = people
-    .map((node, i) => ({ node, at: middleOf(targets(node.id), centre), i }))
-    .sort((a, b) => a.at - b.at || a.i - b.i);
+  const people = standing(pictures, 'who', room)
+    .map((one) => ({ ...one, want: middleOf(targets(one.node.id), centre) }))
+    .sort((a, b) => a.want - b.want);
   place(
-    ranked.map(({ node }) => node),
-    ranked.map(({ at }, i) => (people.length < 3 ? at : top + (i + 0.5) * share)),
+    people.length < 3 ? people : people.map((one, i) => ({ ...one, want: shareOf(people, i) })),
     columns.who,
   );
   return places;
@@ -289,15 +327,8 @@ class Arranging {
     for (const line of lines) {
       if (isPaged(line)) continue;
       const half = pillSize(line, this.#room).height / 2;
-      items.push({
-        id: line.id,
-        page: null,
-        line,
-        pills: [],
-        want: middleOf(between(line), centre),
-        above: half,
-        below: half,
-      });
+      const want = middleOf(between(line), centre);
+      items.push({ ...bareItem, id: line.id, line, want, above: half, below: half });
     }
     return items;
   }
@@ -373,7 +404,7 @@ class Arranging {
       for (const way of line.ways)
         if (way.group === null) pass(wayKey(line, way), this.#y(way.who), this.#after(line, way));
     for (const one of this.#quiet())
-      if (!isGroup.has(one.from) && !isGroup.has(one.to))
+      if (!one.label && !isGroup.has(one.from) && !isGroup.has(one.to))
         pass(belongingKey(one), this.#y(one.from), this.#y(one.to));
     items.sort((a, b) => a.want - b.want);
     const ys = pack(items, 4, this.#top, this.height - foot);
@@ -629,6 +660,7 @@ class Arranging {
   #routeQuiet(one: Belonging): void {
     const from = this.nodes.get(one.from);
     const to = this.nodes.get(one.to) ?? this.pages.get(one.to);
+    if (from && to && one.label) this.#routeTie(one, from, to);
     if (!from || !to || from.x >= to.x) return;
     const crossing = this.#crossings.get(belongingKey(one));
     const stops = crossing === undefined ? [] : [gate(this.columns.groups, 50, crossing)];
@@ -639,13 +671,20 @@ class Arranging {
     );
   }
 
+  /** A tie leads down from the name of a thing. */
+  #routeTie(tie: Belonging, { x, y }: Box, to: Box): void {
+    const node = this.picture.nodes.find(({ id }) => id === tie.from);
+    const start = y + (node ? reachOf({ ...node, beside: [] }, this.#room).below : 0);
+    const end = to.y - to.height / 2 - 4;
+    const bends = [{ x, y: (start + end) / 2 }];
+    this.routes.set(belongingKey(tie), { from: { x, y: start }, to: { x, y: end }, bends });
+  }
+
   /** The height that the fullest column needs. */
   static needs(picture: GoalPicture, columns: Columns): number {
     const one = new Arranging(picture, columns, new Map(), 100_000);
     const { room } = columns;
-    const groups = picture.nodes
-      .filter(({ column }) => column === 'groups')
-      .map((node) => ({ want: 0, ...reachOf(node, room) }));
+    const groups = standing([picture], 'groups', room);
     const ways = picture.lines.flatMap(({ ways: all }) => all).filter(({ group }) => group === null);
     const free = ways.map(() => ({ want: 0, above: passing, below: passing }));
     return Math.max(
@@ -655,12 +694,6 @@ class Arranging {
   }
 }
 
-const columnNeeds = (pictures: readonly GoalPicture[], column: GoalNode['column'], room: Room): number =>
-  heightOf(
-    union(pictures, column).map((node) => ({ want: 0, ...reachOf(node, room) })),
-    gaps[room],
-  );
-
 /** Leaves out the policies that decide nothing, apart from those that the learner has made. */
 function withoutMinor(picture: GoalPicture): GoalPicture {
   return { ...picture, pages: picture.pages.filter(({ isMinor, isMade }) => !isMinor || isMade) };
@@ -668,8 +701,8 @@ function withoutMinor(picture: GoalPicture): GoalPicture {
 
 /**
  * Arranges the states of one lesson's picture in a place of this size, so that people and things keep their places from
- * one to the next. If there isn't height for all, policies that decide nothing are left out; what still needs more gets
- * it.
+ * one to the next. If there isn't height for all, policies that decide nothing are left out where that helps; what still
+ * needs more gets it.
  */
 export function arrange(pictures: readonly GoalPicture[], size: Size): readonly Arranged[] {
   const columns = columnsOf(pictures, size);
@@ -678,11 +711,12 @@ export function arrange(pictures: readonly GoalPicture[], size: Size): readonly 
     tops[room] +
     foot +
     Math.max(
-      columnNeeds(pictures, 'who', room),
-      columnNeeds(pictures, 'what', room),
+      heightOf(standing(pictures, 'who', room), gaps[room]),
+      heightOf(standing(pictures, 'what', room), gaps[room]),
       ...all.map((picture) => Arranging.needs(picture, columns)),
     );
-  const shown = needs(pictures) > size.height ? pictures.map((picture) => withoutMinor(picture)) : pictures;
+  const fewer = pictures.map((picture) => withoutMinor(picture));
+  const shown = needs(pictures) > Math.max(size.height, needs(fewer)) ? fewer : pictures;
   const height = Math.max(size.height, Math.ceil(needs(shown)));
   const fixed = fixedPlaces(shown, columns, height);
   return shown.map((picture) => {

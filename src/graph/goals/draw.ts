@@ -143,10 +143,7 @@ function drawNode(node: GoalNode, box: Box, palette: Palette, room: Room): Scene
     id: node.id,
     kind: node.kind === 'session' ? 'role' : node.kind,
     appearance: plainAppearance(node.kind),
-    x: box.x,
-    y: box.y,
-    width: box.width,
-    height: box.height,
+    ...box,
     glow: node.isWrong ? 'warn' : node.isYou ? 'accent' : null,
     draggable: node.kind === 'user' && !node.isMissing,
     texts: nodeTexts(node, box, palette, room),
@@ -232,10 +229,7 @@ function drawPage(
   return {
     ...bare,
     id: page.id,
-    x: box.x,
-    y: box.y,
-    width: box.width,
-    height: box.height,
+    ...box,
     drawing: drawing(
       [...pagePaths(page, box, look, palette), ...marks, ...squares],
       box.width + 16,
@@ -287,10 +281,7 @@ function drawPill(line: GoalLine, box: Box, palette: Palette, room: Room): Scene
   return {
     ...bare,
     id: `pill:${line.id}`,
-    x: box.x,
-    y: box.y,
-    width: box.width,
-    height: box.height,
+    ...box,
     furniture: 'front',
     drawing: drawing(paths, box.width + 4, box.height + 4, palette),
     texts,
@@ -336,9 +327,11 @@ export function drawGoals(picture: GoalPicture, at: Arranged, palette: Palette):
     const key = belongingKey(one);
     const route = at.routes.get(key);
     if (!route) continue;
-    const head = at.pages.has(one.to) ? 'square' : 'circle';
-    const colour = palette.policyEdge;
-    edges.push(edge(key, one.from, one.to, route, { colour, width: widths.quiet, head, headColour: colour }));
+    const head = one.label ? 'triangle' : at.pages.has(one.to) ? 'square' : 'circle';
+    const colour = one.label ? palette.ink2 : palette.policyEdge;
+    const label = one.label ? { text: one.label, colour, nearTarget: false, size: letters.note } : null;
+    const look = { colour, width: widths.quiet, head, headColour: colour, label } as const;
+    edges.push(edge(key, one.from, one.to, route, look));
   }
   edges.push(...drawBeyond(picture, at, palette));
   const drawn = new Set<string>();

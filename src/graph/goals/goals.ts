@@ -5,7 +5,7 @@ export interface GoalPicture {
   readonly nodes: readonly GoalNode[];
   readonly pages: readonly GoalPage[];
   readonly lines: readonly GoalLine[];
-  /** The ties of belonging: members to groups, owners to pages. Drawn quietly. */
+  /** The ties of belonging: members to groups, owners to pages, things to what stands below them. Drawn quietly. */
   readonly belongings: readonly Belonging[];
   /** Whether all is as it should be: then lines are broad and glow. */
   readonly isSolved: boolean;
@@ -101,4 +101,6 @@ export interface GoalLine {
 export interface Belonging {
   readonly from: string;
   readonly to: string;
+  /** The words on a line between two things. */
+  readonly label?: string;
 }

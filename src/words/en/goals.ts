@@ -135,7 +135,6 @@ export const goalWords = /* @__PURE__ */ isolating({
   },
   notes: {
     password: (isThere: boolean) => (isThere ? 'has a password' : 'no password'),
-    encrypts: (bucket: string): readonly string[] => [`encrypts ${bucket}`, 'S3 asks KMS'],
     keys: (count: number) => (count === 0 ? 'no key' : count === 1 ? '1 key' : `${digits(count)} keys`),
   },
   deed: (who: string, action: string, wants: Wish, isMet: boolean, isOwn: boolean) => {
@@ -165,8 +164,9 @@ export const goalWords = /* @__PURE__ */ isolating({
     const reached = `${who.join(' and ')}${way} ${reach(who.length, is === 'allow')} ${target}`;
     return `${reached}: ${verbs} ${verdict}${should === null ? '' : `, ${should}`}.`;
   },
-  deedItem: (object: string, note: string) => `${object}: ${note}.`,
-  nodeItem: (name: string, note: string) => `${name}: ${note}.`,
+  encryptsWith: 'encrypts with',
+  asked: 'S3 asks KMS',
+  noted: (name: string, note: string) => `${name}: ${note}.`,
   both: (names: readonly string[]) => names.join(' and '),
   several: (first: string, more: number) => `${first} and ${digits(more)} more`,
   says: {

@@ -249,18 +249,12 @@ function linesOf(reaches: readonly Reach[], wayOf: (reach: Reach) => Way): Lines
     const before = asked.get(key);
     const id = before?.key ?? reach.id;
     asked.set(key, {
+      ...reach,
+      ...way,
       key: id,
       verb,
-      target: reach.target,
-      wants: reach.wants,
-      is: reach.is,
-      isMet: reach.isMet,
       should: shouldOf(reach),
       endsAtPage: way.refuses,
-      page: way.page,
-      group: way.group,
-      statement: way.statement,
-      isStar: way.isStar,
       goals: [...(before?.goals ?? []), reach.goal],
       way: {
         id,

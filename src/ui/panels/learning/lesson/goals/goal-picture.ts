@@ -61,6 +61,7 @@ interface Drawn {
 /** Gathers nodes in the order in which goals speak of them. */
 class Nodes {
   readonly all = new Map<string, Drawn>();
+  readonly ties: Belonging[] = [];
 
   who(party: Party): Drawn {
     return this.#of(whoId(party), party, 'who');
@@ -70,6 +71,14 @@ class Nodes {
   }
   group(party: Party): Drawn {
     return this.#of(groupId(party.name), party, 'groups');
+  }
+  /** Ties a bucket to the key that encrypts it. A key has one tie. */
+  encrypts(bucket: Party, key: Party): void {
+    const [from, to] = [whatId(bucket), whatId(key)];
+    const { notes } = this.what(key);
+    if (notes.length > 0) return;
+    notes.push(words.asked);
+    this.ties.push({ from, to, label: words.encryptsWith });
   }
   /** The rows that act or hold policies, each with its node. */
   get holders(): ReadonlyMap<string, string> {
@@ -264,7 +273,7 @@ function pictureOf(
     isSolved: options.isSolved,
     isTold: options.isTold,
     pages: own.length > 0 || lines.length === 0 ? own : [noPolicy],
-    belongings: belongingsIn(world, holders).filter(({ to }) => there.has(to)),
+    belongings: [...belongingsIn(world, holders).filter(({ to }) => there.has(to)), ...nodes.ties],
     nodes: [...nodes.all].map(([id, { party, column, notes, beside }]) => {
       const trust = party.kind === 'role' && column === 'what' ? trustsOf(world, party.id) : '';
       // The goal is that it is there.
@@ -330,7 +339,7 @@ function nodesOf(told: Told, place: Place): Nodes {
     nodes.who(who);
     const { beside } = nodes.what(target);
     const key = keyOf(place.world, target.id);
-    if (key) nodes.what(key).notes.splice(0, Infinity, ...words.notes.encrypts(target.name));
+    if (key) nodes.encrypts(target, key);
     if (object !== null && !beside.some(({ name }) => name === object))
       beside.push({ name: object, note: '', isDone: false });
   }

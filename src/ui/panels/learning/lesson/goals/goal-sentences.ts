@@ -98,6 +98,7 @@ export function itemsOf(picture: ToldPicture): readonly string[] {
     const page = line.ways.flatMap((way) => (way.page === null ? [] : (pages.get(way.page) ?? [])))[0];
     return page?.name ?? null;
   };
+  const named = (id: string): string => picture.nodes.find((node) => node.id === id)?.name ?? id;
   return [
     ...picture.lines.map((line) =>
       words.item({
@@ -110,9 +111,12 @@ export function itemsOf(picture: ToldPicture): readonly string[] {
         should: line.should,
       }),
     ),
+    ...picture.belongings.flatMap(({ from, to, label }) =>
+      label ? words.noted(named(from), `${label} ${named(to)}`) : [],
+    ),
     ...picture.nodes.flatMap(({ name, notes, beside }) => [
-      ...notes.map((note) => words.nodeItem(name, note)),
-      ...beside.filter(({ note }) => note !== '').map((one) => words.deedItem(one.name || name, one.note)),
+      ...notes.map((note) => words.noted(name, note)),
+      ...beside.filter(({ note }) => note !== '').map((one) => words.noted(one.name || name, one.note)),
     ]),
   ];
 }

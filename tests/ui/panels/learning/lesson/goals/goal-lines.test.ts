@@ -54,12 +54,17 @@ test('the key that encrypts a bucket is drawn, and S3’s question to KMS is a l
   expect(key).toMatchObject({
     name: 'alias/sales',
     column: 'what',
-    notes: ['encrypts sales', 'S3 asks KMS'],
+    notes: ['S3 asks KMS'],
+  });
+  expect(picture.belongings).toContainEqual({
+    from: 'what:bucket:sales',
+    to: key!.id,
+    label: 'encrypts with',
   });
   expect(itemsOf(picture)).toEqual([
     'ana and a new user do not reach sales: read refused.',
     'ana and a new user do not reach alias/sales: decrypt refused.',
-    'alias/sales: encrypts sales.',
+    'sales: encrypts with alias/sales.',
     'alias/sales: S3 asks KMS.',
   ]);
   expect(sentenceOf(picture).says).toBe('No policy lets ana and a new user decrypt alias/sales.');
