@@ -69,10 +69,8 @@ const portsFor = (count: number, room: number): number[] => {
 
 interface Columns extends Heads {
   readonly room: Room;
-  readonly width: number;
   /** The least width between pages and things, beside which pills have room. */
   readonly pills: number;
-  readonly hasGroups: boolean;
   /** Between these, pills may stand in the pages' column. */
   readonly limits: readonly [left: number, right: number];
 }
@@ -152,17 +150,7 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
   const sides = [policies + page / 2, right] as const;
   const { pills, end } = pillColumns(pictures, room, sides, least);
   const limits = [least, Math.min(most, end)] as const;
-  return {
-    room,
-    limits,
-    width,
-    who,
-    groups,
-    policies,
-    what,
-    hasGroups,
-    pills,
-  };
+  return { room, limits, who, groups, policies, what, pills };
 }
 
 type Places = ReadonlyMap<string, Box>;
@@ -258,9 +246,10 @@ interface Walk {
 }
 
 /** Arranges one state. */
-class Arranging {
-  readonly #room: Room;
-  readonly #gap: number;
+class Arranging implements Arranged {
+  readonly room: Room;
+  readonly heads: Columns;
+  readonly bounds: Bounds;
   readonly nodes = new Map<string, Box>();
   readonly pages = new Map<string, Box>();
   readonly pills = new Map<string, Box>();
@@ -279,13 +268,14 @@ class Arranging {
 
   constructor(
     private readonly picture: GoalPicture,
-    private readonly columns: Columns,
+    columns: Columns,
     fixed: Places,
-    private readonly height: number,
+    { width, height }: Size,
   ) {
-    this.#room = columns.room;
-    this.#gap = gaps[this.#room];
-    this.#top = tops[this.#room];
+    this.room = columns.room;
+    this.heads = columns;
+    this.bounds = { left: 0, top: 0, right: width, bottom: height };
+    this.#top = tops[this.room];
     const here = new Set(picture.nodes.map(({ id }) => id));
     for (const [id, box] of fixed) if (here.has(id)) this.nodes.set(id, box);
     this.#placePages();
@@ -295,12 +285,12 @@ class Arranging {
   }
 
   #y(id: string): number {
-    return this.nodes.get(id)?.y ?? this.pages.get(id)?.y ?? (this.#top + this.height) / 2;
+    return this.nodes.get(id)?.y ?? this.pages.get(id)?.y ?? (this.#top + this.bounds.bottom) / 2;
   }
 
   /** Whether a line's pill stands under its page, as there is no room for it at the right. */
   #isUnder(line: GoalLine): boolean {
-    return isPaged(line) && (line.endsAtPage || pillSize(line, this.#room).width > this.columns.pills);
+    return isPaged(line) && (line.endsAtPage || pillSize(line, this.room).width > this.heads.pills);
   }
   #pageOf(line: GoalLine): string | null {
     return line.ways.find(({ page }) => page !== null)?.page ?? null;
@@ -308,15 +298,15 @@ class Arranging {
 
   #items(): Item[] {
     const { lines, pages, belongings } = this.picture;
-    const centre = (this.#top + this.height) / 2;
+    const centre = (this.#top + this.bounds.bottom) / 2;
     const between = (line: GoalLine): number[] =>
       line.ways.map(({ who }) => (this.#y(who) + this.#y(line.target)) / 2);
     const items: Item[] = pages.map((page) => {
       const through = lines.filter((line) => this.#pageOf(line) === page.id);
       const pills = through.filter((line) => this.#isUnder(line));
       const owners = belongings.filter(({ to }) => to === page.id).map(({ from }) => this.#y(from));
-      const { height } = pageSize(page, this.#room);
-      const below = pills.reduce((sum, line) => sum + this.#underGap + pillSize(line, this.#room).height, 0);
+      const { height } = pageSize(page, this.room);
+      const below = pills.reduce((sum, line) => sum + this.#underGap + pillSize(line, this.room).height, 0);
       const want = middleOf(through.flatMap(between), middleOf(owners, centre));
       return { id: page.id, page, line: null, pills, want, above: height / 2, below: height / 2 + below };
     });
@@ -326,7 +316,7 @@ class Arranging {
     }
     for (const line of lines) {
       if (isPaged(line)) continue;
-      const half = pillSize(line, this.#room).height / 2;
+      const half = pillSize(line, this.room).height / 2;
       const want = middleOf(between(line), centre);
       items.push({ ...bareItem, id: line.id, line, want, above: half, below: half });
     }
@@ -344,25 +334,25 @@ class Arranging {
 
   /** The size and horizontal place of a pill in the pages' column. */
   #inColumn(line: GoalLine): Size & { readonly x: number } {
-    const [left, right] = this.columns.limits;
-    const size = pillSize(line, this.#room, right - left);
-    const x = Math.max(left + size.width / 2, Math.min(right - size.width / 2, this.columns.policies));
+    const [left, right] = this.heads.limits;
+    const size = pillSize(line, this.room, right - left);
+    const x = Math.max(left + size.width / 2, Math.min(right - size.width / 2, this.heads.policies));
     return { ...size, x };
   }
   get #underGap(): number {
-    return this.#room === 'small' ? 16 : under;
+    return this.room === 'small' ? 16 : under;
   }
 
   #placePages(): void {
     const items = this.#items().sort((a, b) => a.want - b.want);
-    const ys = pack(items, this.#gap, this.#top, this.height - foot);
-    const x = this.columns.policies;
+    const ys = pack(items, gaps[this.room], this.#top, this.bounds.bottom - foot);
+    const x = this.heads.policies;
     items.forEach(({ page, line, pills, id }, i) => {
       const y = ys[i] ?? 0;
       if (line) this.pills.set(id, { y, ...this.#inColumn(line) });
       else if (!page) this.#crossings.set(`pages>${id}`, y);
       if (!page) return;
-      const size = pageSize(page, this.#room);
+      const size = pageSize(page, this.room);
       this.pages.set(id, { x, y, ...size });
       let bottom = y + size.height / 2;
       for (const one of pills) {
@@ -393,9 +383,9 @@ class Arranging {
       ];
       const want = middleOf(
         members.map((id) => this.#y(id)),
-        (this.#top + this.height) / 2,
+        (this.#top + this.bounds.bottom) / 2,
       );
-      return { id: node.id, node, want, ...reachOf(node, this.#room) };
+      return { id: node.id, node, want, ...reachOf(node, this.room) };
     });
     const pass = (id: string, from: number, to: number): void => {
       items.push({ id, node: null, want: from + (to - from) * 0.25, above: passing, below: passing });
@@ -407,10 +397,10 @@ class Arranging {
       if (!one.label && !isGroup.has(one.from) && !isGroup.has(one.to))
         pass(belongingKey(one), this.#y(one.from), this.#y(one.to));
     items.sort((a, b) => a.want - b.want);
-    const ys = pack(items, 4, this.#top, this.height - foot);
+    const ys = pack(items, 4, this.#top, this.bounds.bottom - foot);
     items.forEach(({ id, node }, i) => {
       const y = ys[i] ?? 0;
-      if (node) this.nodes.set(id, boxAt(node, this.#room, this.columns.groups, y));
+      if (node) this.nodes.set(id, boxAt(node, this.room, this.heads.groups, y));
       else this.#crossings.set(id, y);
     });
   }
@@ -428,16 +418,16 @@ class Arranging {
 
   /** Places the pills between pages and things, and lets other lines pass them. */
   #placePills(): void {
-    const { what, policies } = this.columns;
-    const right = policies + pageSize({ lines: [] } as unknown as GoalPage, this.#room).width / 2;
-    const x = pillsAt(this.#room, right + what - 23);
+    const { what, policies } = this.heads;
+    const right = policies + pageSize({ lines: [] } as unknown as GoalPage, this.room).width / 2;
+    const x = pillsAt(this.room, right + what - 23);
     const items: (Packed & { readonly line: GoalLine; readonly isPill: boolean })[] = [];
     for (const line of this.picture.lines) {
       const to = this.#y(line.target);
       const own = line.endsAtPage ? this.pages.get(this.#pageOf(line) ?? '') : this.pills.get(line.id);
       if (own) items.push({ line, isPill: false, want: (own.y + to) / 2, above: passing, below: passing });
       else {
-        const { height } = pillSize(line, this.#room);
+        const { height } = pillSize(line, this.room);
         const from = this.#y(this.#pageOf(line) ?? '');
         items.push({
           line,
@@ -449,11 +439,11 @@ class Arranging {
       }
     }
     items.sort((a, b) => a.want - b.want);
-    const gap = this.#room === 'small' ? 6 : 12;
-    const ys = pack(items, gap, this.#top, this.height - foot);
+    const gap = this.room === 'small' ? 6 : 12;
+    const ys = pack(items, gap, this.#top, this.bounds.bottom - foot);
     items.forEach(({ line, isPill }, i) => {
       const y = ys[i] ?? 0;
-      if (isPill) this.pills.set(line.id, { x, y, ...pillSize(line, this.#room) });
+      if (isPill) this.pills.set(line.id, { x, y, ...pillSize(line, this.room) });
       else this.#crossings.set(`pills>${line.id}`, y);
     });
   }
@@ -530,7 +520,7 @@ class Arranging {
   #stopsAtGroups({ line, way }: Walk): Stop[] {
     const key = wayKey(line, way);
     const crossing = this.#crossings.get(key);
-    if (way.group === null) return crossing === undefined ? [] : [gate(this.columns.groups, 50, crossing)];
+    if (way.group === null) return crossing === undefined ? [] : [gate(this.heads.groups, 50, crossing)];
     const box = this.nodes.get(way.group);
     const leave = this.#outOfGroup.get(`${line.id}>${way.group}`);
     return box ? [{ box, enter: this.#intoGroup.get(key) ?? box.y, leave: leave ?? box.y }] : [];
@@ -542,10 +532,10 @@ class Arranging {
     const atPill: Stop = { box: pill, enter: pill.y, leave: pill.y };
     if (line.endsAtPage) return [atPill];
     const past = this.#crossings.get(`pages>${wayKey(line, way)}`);
-    if (past !== undefined) return [gate(this.columns.policies, this.#pageWidth, past), atPill];
+    if (past !== undefined) return [gate(this.heads.policies, this.#pageWidth, past), atPill];
     // It stays level as long as it is under or above pages, which may be wider than its pill.
     if (!page) {
-      const [half, { policies }] = [this.#pageWidth / 2, this.columns];
+      const [half, { policies }] = [this.#pageWidth / 2, this.heads];
       const left = Math.min(pill.x - pill.width / 2, policies - half);
       const right = Math.max(pill.x + pill.width / 2, policies + half);
       return [gate((left + right) / 2, right - left, pill.y)];
@@ -585,7 +575,7 @@ class Arranging {
     const target = this.nodes.get(line.target);
     if (!pill || !target) return null;
     const start = {
-      x: this.columns.who,
+      x: this.heads.who,
       y: this.#outOfWho.get(wayKey(line, way)) ?? this.#y(way.who),
     };
     const stops = [...this.#stopsAtGroups(walk), ...this.#stopsAtPages(walk, pill)];
@@ -600,7 +590,7 @@ class Arranging {
   }
 
   #levelled(start: Point, stops: readonly Stop[], end: Point, isUp = false): Stop[] {
-    const turn = this.#room === 'small' ? 7 : 16;
+    const turn = this.room === 'small' ? 7 : 16;
     const beside: Beside = (box, from, to) => this.#beside(box, from, to);
     return levelled(start, stops, end, { isUp, turn, beside });
   }
@@ -609,8 +599,8 @@ class Arranging {
   #beside(box: Point, from: number, to: number): Box[] {
     const [top, bottom] = [Math.min(from, to) - 4, Math.max(from, to) + 4];
     const { x: pills } = this.#pillColumn;
-    const isBehind = ({ x }: Point): boolean => Math.abs(x - pills) < Math.abs(x - this.columns.policies);
-    if (box.x < this.columns.policies - this.#pageWidth / 2) return [];
+    const isBehind = ({ x }: Point): boolean => Math.abs(x - pills) < Math.abs(x - this.heads.policies);
+    if (box.x < this.heads.policies - this.#pageWidth / 2) return [];
     return [...this.pages.values(), ...this.pills.values()].filter(
       (one) =>
         isBehind(one) === isBehind(box) && one.y + one.height / 2 > top && one.y - one.height / 2 < bottom,
@@ -663,7 +653,7 @@ class Arranging {
     if (from && to && one.label) this.#routeTie(one, from, to);
     if (!from || !to || from.x >= to.x) return;
     const crossing = this.#crossings.get(belongingKey(one));
-    const stops = crossing === undefined ? [] : [gate(this.columns.groups, 50, crossing)];
+    const stops = crossing === undefined ? [] : [gate(this.heads.groups, 50, crossing)];
     const start = { x: from.x, y: from.y };
     this.routes.set(
       belongingKey(one),
@@ -674,7 +664,7 @@ class Arranging {
   /** A tie leads down from the name of a thing. */
   #routeTie(tie: Belonging, { x, y }: Box, to: Box): void {
     const node = this.picture.nodes.find(({ id }) => id === tie.from);
-    const start = y + (node ? reachOf({ ...node, beside: [] }, this.#room).below : 0);
+    const start = y + (node ? reachOf({ ...node, beside: [] }, this.room).below : 0);
     const end = to.y - to.height / 2 - 4;
     const bends = [{ x, y: (start + end) / 2 }];
     this.routes.set(belongingKey(tie), { from: { x, y: start }, to: { x, y: end }, bends });
@@ -682,7 +672,7 @@ class Arranging {
 
   /** The height that the fullest column needs. */
   static needs(picture: GoalPicture, columns: Columns): number {
-    const one = new Arranging(picture, columns, new Map(), 100_000);
+    const one = new Arranging(picture, columns, new Map(), { width: 0, height: 100_000 });
     const { room } = columns;
     const groups = standing([picture], 'groups', room);
     const ways = picture.lines.flatMap(({ ways: all }) => all).filter(({ group }) => group === null);
@@ -719,18 +709,5 @@ export function arrange(pictures: readonly GoalPicture[], size: Size): readonly 
   const shown = needs(pictures) > Math.max(size.height, needs(fewer)) ? fewer : pictures;
   const height = Math.max(size.height, Math.ceil(needs(shown)));
   const fixed = fixedPlaces(shown, columns, height);
-  return shown.map((picture) => {
-    const { nodes, pages, pills, routes, ports } = new Arranging(picture, columns, fixed, height);
-    const { who, groups, policies, what } = columns;
-    return {
-      room,
-      nodes,
-      pages,
-      pills,
-      routes,
-      ports,
-      heads: { who, groups, policies, what },
-      bounds: { left: 0, top: 0, right: size.width, bottom: height },
-    };
-  });
+  return shown.map((picture) => new Arranging(picture, columns, fixed, { width: size.width, height }));
 }

@@ -1,5 +1,6 @@
 import { type Component, untrack } from 'svelte';
 import { nowOf, rowsOf, type World } from '../../../../engine/index.ts';
+import type { audience as Audience } from '../../../../graph/goals/audience.ts';
 import type { GoalState } from '../../../../graph/goals/goals.ts';
 import { actorNamed } from '../../../../lessons/acting.ts';
 import { afterAnswer, afterCommit, needsSets } from '../../../../lessons/attempt.ts';
@@ -85,6 +86,8 @@ export class LessonRun {
   shown = $state<GoalState>('now');
   /** Whether the whole account is shown in its place. */
   isWholeAccount = $state(false);
+  /** How the picture of the goals stands before an audience; null for a reader. */
+  audience = $state.raw<typeof Audience | null>(null);
   /** The goals' state in a sentence, after it has changed. */
   announced = $state('');
   #attempt = $state.raw() as LessonAttempt;

@@ -1,3 +1,4 @@
+import { audience } from '../../../../graph/goals/audience.ts';
 import type { GoalState } from '../../../../graph/goals/goals.ts';
 import { chapterTitle, guesses, lessonWords } from '#words/lessons.ts';
 import { presentWords as words } from '#words/present.ts';
@@ -154,6 +155,8 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
 
 /** A deck that shows a lesson, from its text to what was learned, and plays its recipe. */
 export function lessonDeck(run: LessonRun, view: View): Deck {
+  // A phone's reader scrolls.
+  if (!view.phone) run.audience = audience;
   const turnTo = (by: 1 | -1): (() => void) | undefined => {
     const other = run.neighbour(by);
     return other ? () => (location.hash = run.place.hashOf(other.id)) : undefined;

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../../../lessons/prose-text.ts';
+import { type Block, type Inline, inlineText } from '../../../../lessons/prose-text.ts';
 import { paragraph, sentences } from './slides.ts';
 
 /** How many slides a story or a lesson is shown on. */
@@ -11,11 +11,8 @@ const leaning: ReadonlySet<string> = new Set(
   ),
 );
 
-const textOf = (of: readonly Inline[]): string =>
-  of.map((one) => ('of' in one ? textOf(one.of) : one.text)).join('');
-
 const wordsOf = (of: readonly Inline[]): readonly string[] =>
-  textOf(of)
+  inlineText(of)
     .toLowerCase()
     .match(/[\p{L}\p{N}’']+/gu) ?? [];
 
@@ -26,7 +23,7 @@ export function leans(sentence: readonly Inline[]): boolean {
 }
 
 /** Cuts a paragraph where a sentence stands by itself. */
-function split(block: Block): readonly Block[] {
+function splitParagraph(block: Block): readonly Block[] {
   if (block.type !== 'paragraph') return [block];
   const groups: (readonly Inline[])[][] = [];
   for (const sentence of sentences(block.of)) {
@@ -40,12 +37,14 @@ function split(block: Block): readonly Block[] {
   );
 }
 
-/** Words that mean something that was named before. */
-const pronouns: ReadonlySet<string> = new Set('it its this that these those they he she'.split(' '));
+/** Words that mean something that was named before, or follow from it. */
+const following: ReadonlySet<string> = new Set(
+  'it its this that these those they he she so then but'.split(' '),
+);
 
-/** Whether a paragraph begins with a word that means something in the one before. */
+/** Whether a paragraph begins with a word that needs the one before. */
 const goesOn = (block: Block): boolean =>
-  block.type === 'paragraph' && pronouns.has(wordsOf(block.of)[0] ?? '');
+  block.type === 'paragraph' && following.has(wordsOf(block.of)[0] ?? '');
 
 /** Puts what a paragraph leads to beside it: a quote, a list, code, or a paragraph that goes on. */
 function joined(blocks: readonly Block[]): readonly (readonly Block[])[] {
@@ -59,9 +58,22 @@ function joined(blocks: readonly Block[]): readonly (readonly Block[])[] {
   return thoughts;
 }
 
+/** Cuts a thought where a sentence stands by itself. What is no paragraph, or needs the one before, stays with that. */
+function split(thought: readonly Block[]): readonly (readonly Block[])[] {
+  const groups: Block[][] = [];
+  for (const block of thought) {
+    const [first, ...rest] = splitParagraph(block);
+    const last = groups.at(-1);
+    if (last && first) last.push(first);
+    else if (first) groups.push([first]);
+    groups.push(...rest.map((piece) => [piece]));
+  }
+  return groups;
+}
+
 const lengthOf = (thought: readonly Block[]): number =>
   thought.reduce(
-    (sum, block) => sum + ('of' in block && block.type === 'paragraph' ? textOf(block.of).length : 0),
+    (sum, block) => sum + ('of' in block && block.type === 'paragraph' ? inlineText(block.of).length : 0),
     0,
   );
 
@@ -86,17 +98,13 @@ export function thoughtsOf(
     const count = thoughts.length + others;
     const cut = thoughts
       .map((thought, at) => {
-        const [first, ...rest] = thought;
-        const pieces = first ? split(first) : [];
         const isAsked = count < least || (isCrowded(thought) && count < slideCounts.most);
-        return { at, pieces: isAsked ? pieces : [], rest, length: lengthOf(thought) };
+        return { at, pieces: isAsked ? split(thought) : [], length: lengthOf(thought) };
       })
       .filter(({ pieces }) => pieces.length > 1)
       .sort((a, b) => b.length - a.length)[0];
     if (!cut) break;
-    const { at, pieces, rest } = cut;
-    const slides = pieces.map((piece, index) => (index === pieces.length - 1 ? [piece, ...rest] : [piece]));
-    thoughts = [...thoughts.slice(0, at), ...slides, ...thoughts.slice(at + 1)];
+    thoughts = [...thoughts.slice(0, cut.at), ...cut.pieces, ...thoughts.slice(cut.at + 1)];
   }
   return thoughts;
 }

@@ -17,19 +17,29 @@ export const orphans = (slides: readonly Slide[]): readonly string[] =>
   slides.map(textIn).filter((text) => /^(It|Its|They|That|These|Those|He|She)\b/.test(text));
 
 /** A slide's place on a screen of 1280 by 720: its text's width, its letters, its lines and what parts them. CSS pixels. */
-const screen = { width: 1178, size: 28, line: 36.4, gap: 12, mono: 16.8 } as const;
+const screen = { width: 1178, size: 28, line: 36.4, gap: 12, mono: 16.8, blank: 7.6 } as const;
 
 /** The height that is left there for what a slide says, below a picture. */
-export const mostHigh = 197;
+export const mostHigh = 230;
+
+/** The words of a text, each with its width: code has letters of one width, and a ground that is wider. */
+const wordsIn = (of: readonly Inline[]): readonly number[] =>
+  of.flatMap((one) => {
+    if ('of' in one) return wordsIn(one.of);
+    const isCode = one.type === 'code';
+    return one.text
+      .split(' ')
+      .map((word) => (isCode ? word.length * screen.mono + 8 : widthOf(word, screen.size, false)));
+  });
 
 /** The lines that a text takes as it breaks between its words. */
-function linesOf(text: string, width: number): number {
-  const wide = (one: string): number => widthOf(one, screen.size, false);
+function linesOf(of: readonly Inline[], width: number): number {
   let [lines, x] = [1, 0];
-  for (const word of text.split(' ')) {
-    const long = wide(`${word} `);
-    if (x > 0 && x + wide(word) > width) [lines, x] = [lines + 1, 0];
-    x += long;
+  for (const wide of wordsIn(of)) {
+    if (x > 0 && x + wide > width) [lines, x] = [lines + 1, 0];
+    x += wide + screen.blank;
+    // A long name breaks anywhere.
+    for (; x - screen.blank > width; x -= width) lines += 1;
   }
   return lines;
 }
@@ -37,25 +47,33 @@ function linesOf(text: string, width: number): number {
 const stacked = (heights: readonly number[]): number =>
   heights.reduce((sum, height) => sum + height, 0) + screen.gap * Math.max(0, heights.length - 1);
 
-const codeHeight = (text: string): number =>
-  2 * screen.gap +
+const monoHeight = (text: string, width: number): number =>
   screen.line *
-    text
-      .split('\n')
-      .reduce(
-        (sum, line) => sum + Math.max(1, Math.ceil((line.length * screen.mono) / (screen.width - 24))),
-        0,
-      );
+  text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * screen.mono) / width)), 0);
+
+const codeHeight = (text: string): number => 2 * screen.gap + monoHeight(text, screen.width - 24);
 
 function blockHeight(block: Block, width: number = screen.width): number {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-      return screen.line * linesOf(plain(block.of), width);
+      return screen.line * linesOf(block.of, width);
     case 'code':
       return codeHeight(block.text);
     case 'quote':
-      return stacked(block.of.map((one) => blockHeight(one, width - 40)));
+      // AWS's messages have letters of one width.
+      return (
+        16 +
+        stacked(
+          block.of.map((one) =>
+            'of' in one && one.type === 'paragraph'
+              ? monoHeight(plain(one.of), width - 27)
+              : blockHeight(one),
+          ),
+        )
+      );
     case 'list':
       return block.items
         .map((item) => stacked(item.map((one) => blockHeight(one, width - 30))))
@@ -63,10 +81,10 @@ function blockHeight(block: Block, width: number = screen.width): number {
   }
 }
 
-/** Returns about how high all is that a slide says at first, in CSS pixels on a screen of 1280 by 720. */
+/** Returns about how high all is that a slide says, its answer apart, in CSS pixels on a screen of 1280 by 720. */
 export const heightOf = ({ says, code, does, stands }: Slide): number =>
   stacked([
     ...says.map((block) => blockHeight(block)),
     ...(code ? [codeHeight(code())] : []),
-    ...(does || stands?.() ? [screen.line] : []),
+    ...(does || stands ? [screen.line] : []),
   ]);

@@ -70,7 +70,8 @@ export class GoalsShown implements Pictured {
   }
 
   fit(bounds: Bounds): Viewport {
-    return this.container.fit(bounds, this.#middle);
+    const { container } = this;
+    return this.run.audience?.fit(bounds, container.free) ?? container.fit(bounds, this.#middle);
   }
 
   /** The height at which the line stands that the picture's sentence is about. */
@@ -81,7 +82,9 @@ export class GoalsShown implements Pictured {
   readonly #arranged: { readonly [S in GoalState]: Arranged } = $derived.by(() => {
     const { start, now, goal } = this.pictures;
     const { width, height } = this.container.free;
-    const [first, second, third] = arrange([start, now, goal], { width: Math.max(300, width), height });
+    const [pictures, size] = [[start, now, goal], { width: Math.max(300, width), height }];
+    const [first, second, third] =
+      this.run.audience?.arrange(arrange, pictures, size) ?? arrange(pictures, size);
     return { start: first!, now: second!, goal: third! };
   });
 

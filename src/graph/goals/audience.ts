@@ -1,0 +1,31 @@
+import type { Bounds, Size } from '../picture/geometry.ts';
+import type { Viewport } from '../picture/viewport.ts';
+import type { arrange, Arranged } from './arrange.ts';
+import type { GoalPicture } from './goals.ts';
+
+/** How much larger than usual an audience's picture is, the largest first. */
+const zooms = [1.45, 1.3, 1.15, 1, 0.85, 0.7, 0.55];
+
+/** The room above a small picture: the heads of its columns keep their size. CSS pixels. */
+const above = (zoom: number): number => Math.max(0, 1 - zoom) * 36;
+
+/** How a picture of goals stands before an audience, which can't scroll: as a whole, and as large as its place allows. */
+export const audience = {
+  /** Arranges the states of a picture for a place (CSS pixels), with the function that arranges them for a reader. */
+  arrange: (by: typeof arrange, pictures: readonly GoalPicture[], { width, height }: Size) => {
+    let all: readonly Arranged[] = [];
+    for (const zoom of zooms) {
+      const free = height - above(zoom);
+      all = by(pictures, { width: width / zoom, height: free / zoom });
+      if (all.every(({ bounds }) => bounds.bottom * zoom < free + 1)) break;
+    }
+    return all;
+  },
+  /** Puts what was arranged so into its place. */
+  fit: ({ right, bottom }: Bounds, { width, height }: Size): Viewport => {
+    const wide = width / right;
+    const head = above(wide);
+    const zoom = Math.min(wide, (height - head) / bottom);
+    return { zoom, x: (width - right * zoom) / 2, y: head + (height - head - bottom * zoom) / 2 };
+  },
+} as const;

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { arrange } from '../../../src/graph/goals/arrange.ts';
+import { audience } from '../../../src/graph/goals/audience.ts';
+import type { GoalNode, GoalPicture } from '../../../src/graph/goals/goals.ts';
+
+/** A picture of so many people in one column. */
+const peopled = (count: number): GoalPicture => ({
+  nodes: Array.from({ length: count }, (_, i): GoalNode => ({
+    id: `who:${String(i)}`,
+    entity: null,
+    kind: 'user',
+    name: `user${String(i)}`,
+    column: 'who',
+    isMissing: false,
+    notes: [],
+    beside: [],
+    isYou: false,
+    isWrong: false,
+  })),
+  pages: [],
+  lines: [],
+  belongings: [],
+  isSolved: false,
+});
+
+const screen = { width: 1280, height: 398 };
+
+test.each([
+  [1, 1.45],
+  [4, 1],
+  [6, 0.55],
+  [8, 0.5],
+])(
+  'a picture of %i people stands whole before an audience, at least %f times as large as usual',
+  (count, least) => {
+    const [arranged] = audience.arrange(arrange, [peopled(count)], screen);
+    const { bounds, nodes } = arranged!;
+    const { zoom, x, y } = audience.fit(bounds, screen);
+    expect(zoom).toBeGreaterThanOrEqual(least - 0.001);
+    for (const one of nodes.values()) {
+      // Below the heads of the columns, which keep their size.
+      expect(y + (one.y - one.height / 2) * zoom).toBeGreaterThan(36);
+      expect(y + (one.y + one.height / 2) * zoom).toBeLessThan(screen.height);
+      expect(x + one.x * zoom).toBeGreaterThan(0);
+    }
+  },
+);
