@@ -7,7 +7,7 @@ import type { Decided, DecidingPage, Highlight, NodeTone } from '../graph/pictur
 import { decidedWords as words } from '#words/decided.ts';
 import { verbOf } from '#words/verbs.ts';
 import { decidingOf, layerOf, refusingStatements } from './deciding.ts';
-import { firstLine } from './policy-texts.ts';
+import { firstLine } from './policy-pages.ts';
 import { Spotlight } from './spotlight.ts';
 
 /** The node of the one who asked, and the user or role whose policies were read; for a session its role. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstLine } from '../../src/assume/policy-texts.ts';
+import { firstLine } from '../../src/assume/policy-pages.ts';
 import { remedyOf } from '../../src/assume/remedy.ts';
 import { actedNow, expiredNow, stageOf } from '../../src/assume/stage.ts';
 import type { Replay } from '../../src/assume/step.ts';

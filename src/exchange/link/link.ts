@@ -1,6 +1,6 @@
 import { FileError } from '../file-problem.ts';
 import { parseText } from '../parse-text.ts';
-import { positionAt } from '../../engine/index.ts';
+import { positionAt, rowProblemFor } from '../../engine/index.ts';
 import { findSecret } from '../secrets.ts';
 import { inSlices } from '../work.ts';
 import { basesOf, loadBase } from './bases.ts';
@@ -8,7 +8,7 @@ import { maxLink, seal, unseal } from './envelope.ts';
 import { LinkError, type LinkProblem } from './link-problem.ts';
 import { forms, isAtLeast, type LinkState } from './link-state.ts';
 import { maxUnpacked, pack, unpack } from './pack.ts';
-import { baseOf, hasShown, readState } from './read-state.ts';
+import { baseOf, hasShown, readState, tablesIn } from './read-state.ts';
 import { lengthen, shorten } from './shorten.ts';
 import { writeState } from './write-state.ts';
 
@@ -63,7 +63,8 @@ async function opened(link: string): Promise<LinkState> {
   const base = name === null ? new Map<never, never>() : await loadBase(name, began);
   if (!base) throw new LinkError({ kind: 'newer', what: name ?? '' });
   const shownBy = hasShown(page) ? (await import('./read-shown.ts')).readShown : null;
-  return inSlices(readState(page, base, form, shownBy));
+  const rowProblem = await rowProblemFor(tablesIn(page));
+  return inSlices(readState(page, base, form, { rowProblem, shownBy }));
 }
 
 /** Reads a link, given without its `#`. Never rejects because of its content, and runs nothing of it. */

@@ -1,6 +1,6 @@
 import { withHiddenShown } from '../../words/hidden-letters.ts';
-import type { Change, Credentials } from '../../engine/index.ts';
-import { rowProblem, tableNames } from '../../engine/index.ts';
+import type { Change, Credentials, RowProblem } from '../../engine/index.ts';
+import { tableNames } from '../../engine/index.ts';
 import { Fields, type Page, wrongShape } from '../details-fields.ts';
 import { checkWhole, misfit } from '../workspace-file.ts';
 import type { Work } from '../work.ts';
@@ -107,11 +107,24 @@ export function baseOf(page: Page, form: Form): { readonly name: string | null; 
 /** Reads the thing that the sender looked at, for the rows of their account. */
 type ReadShown = (fields: Fields, rows: ReadonlyMap<string, Change>, form: Form) => Shown;
 
+/** The code that reads parts of a link; `shownBy` is null if the link doesn't tell what its sender looked at. */
+interface Reading {
+  readonly rowProblem: RowProblem;
+  readonly shownBy: ReadShown | null;
+}
+
 /** Whether a link tells what its sender looked at. */
 export const hasShown = (page: Page): boolean => Fields.of(page).value('shown') !== undefined;
 
+/** The names of the tables of which a link has rows; nothing is checked yet. */
+export const tablesIn = (page: Page): string[] => Fields.of(page).object('set')?.names() ?? [];
+
 /** The base's rows with the link's changes. Each row of the link is checked. */
-function* rowsIn(root: Fields, base: ReadonlyMap<string, Change>): Work<Map<string, Change>> {
+function* rowsIn(
+  root: Fields,
+  base: ReadonlyMap<string, Change>,
+  rowProblem: RowProblem,
+): Work<Map<string, Change>> {
   const rows = new Map(base);
   const gone = root.object('gone');
   if (gone) {
@@ -159,18 +172,17 @@ function linesIn(root: Fields): Pick<LinkState, 'lines'> {
 }
 
 /**
- * Reads what `writeState` wrote and checks all of it. `shownBy` reads what the sender looked at; null if the link doesn't
- * tell that. Throws `FileError` with the place of a fault.
+ * Reads what `writeState` wrote and checks all of it. Throws `FileError` with the place of a fault.
  */
 export function* readState(
   page: Page,
   base: ReadonlyMap<string, Change>,
   form: Form,
-  shownBy: ReadShown | null,
+  { rowProblem, shownBy }: Reading,
 ): Work<LinkState> {
   const root = Fields.of(page);
   root.only(...known, ...later.flatMap(([since, field]) => (isAtLeast(form, since) ? [field] : [])));
-  const rows = yield* rowsIn(root, base);
+  const rows = yield* rowsIn(root, base, rowProblem);
   const all = [...rows.values()];
   yield { phase: 'understanding', done: 0.5 };
   checkWhole(page.file, all, new Set(rows.keys()));

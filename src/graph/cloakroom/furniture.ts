@@ -12,7 +12,8 @@ import { pointsAlong } from '../picture/route.ts';
 import type { SceneEdge, SceneNode } from '../picture/scene.ts';
 import { plainNode } from '../picture/scene.ts';
 import { doorShapes, doorSign } from '../stage/door-shapes.ts';
-import { apart, fitStart, write, pointer, pointerSize } from '../stage/layer.ts';
+import { apart, fitStart, write } from '../stage/layer.ts';
+import { pointer, pointerSize } from '../stage/pointer.ts';
 import { doorSize, letters, roomName } from './room.ts';
 import type { Room } from './room.ts';
 

@@ -1,5 +1,5 @@
 import { stage as words } from '#words/stage.ts';
-import { panel as panelWords } from '#words/graph.ts';
+import { picture as pictureWords } from '#words/graph.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { Size } from '../picture/geometry.ts';
 import type { Drawing, SceneNode } from '../picture/scene.ts';
@@ -52,7 +52,7 @@ export function asPage(
 ): SceneNode | null {
   const count = pagesWith(page);
   if (detail === 'count' && count === 0) return null;
-  const name = detail === 'count' && count > 1 ? panelWords.pages(count) : page.name;
+  const name = detail === 'count' && count > 1 ? pictureWords.pages(count) : page.name;
   const line = page.limits ? words.limits(page.line) : page.line;
   const size = (detail === 'line' ? 14.5 : 14) * textScale;
   const colour = borderOf(node.glow, palette);

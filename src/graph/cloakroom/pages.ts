@@ -10,8 +10,6 @@ export interface PolicyTexts {
   readonly pageOf: (policyId: string) => Page | null;
 }
 
-export const pageId = (ownerId: string, policyId: string): string => `page:${ownerId}/${policyId}`;
-
 const owners: ReadonlySet<PictureNode['kind']> = new Set(['user', 'group', 'role']);
 
 /** Whether a node is one policy, which pages take the place of. */

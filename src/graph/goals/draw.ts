@@ -8,7 +8,8 @@ import { graphKinds } from '../kinds/kinds.ts';
 import { stopped } from '../picture/edge-look.ts';
 import type { Route, Scene, SceneEdge, SceneNode } from '../picture/scene.ts';
 import { plainNode } from '../picture/scene.ts';
-import { apart, pointer, write } from '../stage/layer.ts';
+import { apart, write } from '../stage/layer.ts';
+import { pointer } from '../stage/pointer.ts';
 import { type Arranged, belongingKey, beyondKey, type Box, wayKey } from './arrange.ts';
 import type { GoalLine, GoalNode, GoalPage, GoalPicture, GoalTone } from './goals.ts';
 import {

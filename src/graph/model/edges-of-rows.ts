@@ -1,7 +1,8 @@
 import type { Rows, SessionRow, TableName, World } from '../../engine/index.ts';
-import { byName, parseArn, policyArn, roleArn, rowsBy, userArn } from '../../engine/index.ts';
+import { parseArn, roleArn, rowsBy, userArn } from '../../engine/index.ts';
 import type { GraphEdge } from './elements.ts';
 import { edgeIds, outsideId } from './elements.ts';
+import { accountOfArn, idOfArn, nameIn } from './id-of-arn.ts';
 import { principalNodeId } from './outside-principals.ts';
 import type { Scope } from './nodes-of-rows.ts';
 import { cognito } from './trust.ts';
@@ -15,18 +16,6 @@ const edge = (
 ): GraphEdge => ({ id, kind, source, target, state: 'ready', inactive });
 
 const none: GraphEdge[] = [];
-
-/** The last part of an ARN: the name, behind any path. */
-const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
-const accountOfArn = (arn: string): string => arn.split(':', 5)[4] ?? '';
-
-/** Returns the id of the role or policy with an ARN, or an id that nothing has if it doesn't exist. */
-export function idOfArn(world: World, table: 'roles' | 'policies', arn: string): string {
-  const row = byName(world, table, accountOfArn(arn), nameIn(arn));
-  if (!row) return `missing:${arn}`;
-  const own = table === 'roles' ? roleArn(row) : policyArn(row);
-  return own === arn ? row.id : `missing:${arn}`;
-}
 
 /** Returns who vouched for a web identity or SAML session: the person if known here, else the provider. */
 function voucherOf({ tables }: World, row: SessionRow, provider: string): string {

@@ -104,3 +104,6 @@ export const edgeIds = {
   encrypts: (bucketId: string): string => `encrypts:${bucketId}`,
   decided: (fromId: string, thingId: string): string => `decided:${fromId}>${thingId}`,
 } as const;
+
+/** The id of a policy's page where it hangs on somebody. */
+export const pageId = (ownerId: string, policyId: string): string => `page:${ownerId}/${policyId}`;

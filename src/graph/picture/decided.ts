@@ -1,8 +1,7 @@
 import { nameMatches } from '../../engine/index.ts';
-import { edgeIds } from '../model/elements.ts';
+import { edgeIds, pageId } from '../model/elements.ts';
 import { bareNode } from '../model/outside-principals.ts';
 import { noteOf } from '../cloakroom/note.ts';
-import { pageId } from '../cloakroom/pages.ts';
 import type { Decided, DecidedDrawing, DecidingPage, Highlight, NodeTone, Toned } from './highlight.ts';
 import type { Page, Picture, PictureEdge, PictureNode } from './stacks.ts';
 

@@ -1,11 +1,9 @@
-import { type PolicyTexts, withNamed } from '../cloakroom/pages.ts';
 import type { Highlight } from './highlight.ts';
-import { among, around } from './neighbourhood.ts';
+import { around } from './neighbourhood.ts';
 import type { Picture } from './stacks.ts';
-import { withDecided } from './toned.ts';
 
 /** The most nodes of a small place. */
-const most = 20;
+export const most = 20;
 
 /**
  * Returns the node whose surroundings a small place shows: the one of `here` that is drawn, or one of the story's.
@@ -25,18 +23,8 @@ export function centreIn(
   return whole.nodes.keys().next().value ?? null;
 }
 
-/**
- * Returns the part of a picture that a small place shows: those of whom the story tells, or whoever is within `hops` edges
- * of the centre.
- */
-export function forSmallPlace(
+/** Returns the part of a picture that a small place shows of an account: whoever is within `hops` edges of the centre. */
+export const partAround = (
   whole: Picture,
-  texts: PolicyTexts,
-  highlight: Highlight | null,
   { centre, hops }: { readonly centre: string; readonly hops: number },
-): Picture {
-  const { rest, shows = [] } = highlight ?? {};
-  const told = rest === 'dim' ? shows.slice(0, most) : [];
-  const small = withDecided(withNamed(whole, texts, told), highlight);
-  return told.length > 1 ? among(small, told) : around(small, centre, hops, most);
-}
+): Picture => around(whole, centre, hops, most);

@@ -8,7 +8,8 @@ import { stage as words } from '#words/stage.ts';
 import { ellipse, rectangle } from '../drawing/shapes.ts';
 import { between, type Curve, partOf } from './curve.ts';
 import type { Geometry } from './geometry.ts';
-import { fit, layer, type Layer, write, pointer, pointerSize } from './layer.ts';
+import { fit, layer, type Layer, write } from './layer.ts';
+import { pointer, pointerSize } from './pointer.ts';
 import type { Pose } from './pose.ts';
 import type { Stage } from './stage.ts';
 

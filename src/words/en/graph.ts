@@ -23,6 +23,7 @@ export const picture = /* @__PURE__ */ isolating({
   stack: (kind: NodeKind, count: number): string => `${digits(count)} ${kinds[kind].many}`,
   rest: (kind: NodeKind, count: number): string => `${digits(count)} more ${kinds[kind].many}`,
   account: (id: string): string => `account ${id}`,
+  pages: (count: number): string => `${digits(count)} policies`,
   anyone: 'anyone',
   root: 'root user',
   /** AssumeRoot's sessions have no name. */
@@ -51,7 +52,6 @@ export const columnHeads: { readonly [H in Head]: string } = {
 /** The panel around the picture. */
 export const panel = /* @__PURE__ */ isolating({
   name: 'The account as a picture',
-  pages: (count: number): string => `${digits(count)} policies`,
   /** The heading for the trusted callers of a role that only wearers of another role can put on. */
   chained: (trusts: string): string => `1 h at most · ${trusts}`,
   help: 'Arrow keys move from one to the next. Enter selects; Enter again goes to its details. The menu key or Shift F10 lists what you can do. Plus, minus and 0 zoom. The Identities tab has the same as text.',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change, TableName } from '../../../src/engine/index.ts';
 import { rowsOf, tableNames, worldFrom } from '../../../src/engine/index.ts';
 import { danglingReferences } from '../../../src/engine/rows/references.ts';
+import { rowProblemFor } from '../../../src/engine/rows/checks-for.ts';
 import { rowProblem } from '../../../src/engine/rows/row-shapes.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 
@@ -108,5 +109,29 @@ describe('references between rows', () => {
     const found = danglingReferences(worldFrom(without));
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found.map((reference) => reference.missing))).toEqual(new Set([user]));
+  });
+});
+
+describe('the checks for some tables', () => {
+  const bad = wrong.map(([table, fields]) => ({ table, row: { ...one(table), ...fields } }));
+  const all = [...rows.map(({ table, after }) => ({ table, row: after })), ...bad];
+
+  test('find in the rows of identities the faults that all checks find', async () => {
+    const identities = ['meta', 'users', 'groups', 'roles', 'policies', 'memberships', 'attachments'];
+    const some = await rowProblemFor(identities);
+    const asked = all.filter(({ table }) => identities.includes(table));
+    expect(asked.length).toBeGreaterThan(20);
+    for (const { table, row } of asked) expect(some(table, row)).toBe(rowProblem(table, row));
+  });
+
+  test('are all of them where one table is of another part, or of none', async () => {
+    for (const other of ['buckets', 'resources', '__proto__', 'constructor'])
+      expect(await rowProblemFor(['users', other])).toBe(rowProblem);
+  });
+
+  test('let no row of another part pass', async () => {
+    const some = await rowProblemFor(['users']);
+    for (const table of ['resources', 'stacks', 'userPools'] as const)
+      expect(some(table, { id: 'x' })).not.toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { apply, nowOf } from '../../../src/engine/index.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
+import { drawScene } from '../../../src/graph/picture/draw-scene.ts';
 import { edgeIds } from '../../../src/graph/model/elements.ts';
 import { findEntities } from '../../../src/graph/picture/find.ts';
 import type { Highlight } from '../../../src/graph/picture/highlight.ts';
@@ -196,4 +197,15 @@ test('Search puts names that begin with the query before those that only hold it
   expect(found.map(({ name }) => name)).toEqual(['ReadInvoices', 'ReadReports']);
   expect(total).toBe(3);
   expect(findEntities(project(sampleWorld, now), '__proto__', 5).total).toBe(0);
+});
+
+test('a picture in columns in which nothing is lit is the same without the code for houses and stories', () => {
+  const world = apply(sampleWorld, [{ table: 'sessions', key: worn.id, before: null, after: worn }]);
+  const model = project(world, now);
+  const picture = gather(model, { opened: new Set([ana]) });
+  for (const compact of [false, true]) {
+    const laidOut = layout(picture, { compact });
+    const options = { palette: themed, now, textScale: 1.2 };
+    expect(drawScene(model, picture, laidOut, options, null)).toEqual(draw(model, picture, laidOut, options));
+  }
 });

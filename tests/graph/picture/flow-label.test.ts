@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawFlow } from '../../../src/graph/picture/draw.ts';
+import { drawFlow } from '../../../src/graph/picture/draw-flow.ts';
 import { STS } from '../../../src/graph/picture/highlight.ts';
 import { paint } from '../../../src/graph/picture/paint.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';

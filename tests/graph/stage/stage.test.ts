@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Layer, pointerSize } from '../../../src/graph/stage/layer.ts';
+import type { Layer } from '../../../src/graph/stage/layer.ts';
+import { pointerSize } from '../../../src/graph/stage/pointer.ts';
 import { drawPage } from '../../../src/graph/stage/draw-pages.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { geometryFor } from '../../../src/graph/stage/geometry.ts';

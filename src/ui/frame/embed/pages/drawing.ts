@@ -1,14 +1,12 @@
-import { themed, themedVariables } from '../../../../graph/drawing/themed.ts';
+import { themedVariables } from '../../../../graph/drawing/themed.ts';
 import type { Size } from '../../../../graph/picture/geometry.ts';
-import { paint } from '../../../../graph/picture/paint.ts';
-import type { Scene } from '../../../../graph/picture/scene.ts';
 import { attributes } from '../../../../graph/picture/svg.ts';
 import { type Viewport } from '../../../../graph/picture/viewport.ts';
 import { layerMarkup } from '../../../../graph/sheet/lay-out.ts';
-import { layer, type Layer } from '../../../../graph/stage/layer.ts';
+import type { Layer } from '../../../../graph/stage/layer.ts';
 
 /** Layers in a place of a size in CSS pixels. `at` is where they stand in it. Their colours are variables. */
-interface Drawn {
+export interface Drawn {
   readonly layers: readonly Layer[];
   readonly size: Size;
   readonly at: Viewport;
@@ -36,9 +34,3 @@ export function svgFile(drawn: Drawn, scheme: Scheme): string {
   const own = attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height });
   return svg(drawn, own, `<style>:root{color-scheme:${scheme};${themedVariables}}</style>`);
 }
-
-/** A scene of nodes and edges as layers. */
-export const layersOf = (scene: Scene): readonly Layer[] =>
-  paint(scene, themed).map(({ id, x, y, opacity, items, texts }) =>
-    layer(id, [...items, ...texts], { x, y, opacity }),
-  );

@@ -4,7 +4,8 @@ import { drawGoals } from '../../../../graph/goals/draw.ts';
 import { goalsViewport } from '../../../../graph/goals/viewport.ts';
 import { toldMiddle } from '../../../panels/learning/lesson/goals/goal-sentences.ts';
 import type { ToldPicture } from '../../../panels/learning/lesson/goals/goal-picture.ts';
-import { type Drawing, layersOf } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
+import { layersOf } from './layers-of.ts';
 
 /** The pictures of a lesson's goals at the start, now and at the goal: the second is drawn, among the others' places. */
 export const goalsDrawing =

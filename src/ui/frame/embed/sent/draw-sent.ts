@@ -19,7 +19,7 @@ export async function* drawSent(scene: SentScene): AsyncGenerator<SentPicture, v
   // Each is fetched alone, with all that draws it.
   if (view === 'picture') yield* (await import('./sent-account.ts')).accountPictures(world, state, scene);
   else {
-    const picture = (await import('./replayed-stage.ts')).replayedStage(world, state, scene);
+    const picture = await (await import('./replayed-stage.ts')).replayedStage(world, state, scene);
     if (picture) yield picture;
   }
 }

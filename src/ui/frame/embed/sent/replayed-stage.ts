@@ -1,4 +1,5 @@
-import { stageOf } from '../../../../assume/stage.ts';
+import { playedStage, type Refusal } from '../../../../assume/played-stage.ts';
+import type { Replay } from '../../../../assume/step.ts';
 import { tellStep } from '../../../../assume/tell.ts';
 import type { World } from '../../../../engine/index.ts';
 import type { LinkState } from '../../../../exchange/link/link-state.ts';
@@ -10,12 +11,20 @@ import { foot, type SentPicture, type SentScene } from './sent-scene.ts';
 /** The height of the timeline below a stage, in CSS pixels. */
 const moves = 48;
 
+const granted: Refusal = { slot: null, deny: null };
+
+/** Returns what a refused request lacks; most links show a granted one, which needs no code for that. */
+const refusalOf = async (replay: Replay): Promise<Refusal> =>
+  replay.steps.some(({ id }) => id === 'change')
+    ? (await import('../../../../assume/stage-refusal.ts')).refusalOn(replay)
+    : granted;
+
 /** Draws the step of a sent call that a link shows, as its sender saw it. Null if the link doesn't tell enough. */
-export function replayedStage(
+export async function replayedStage(
   world: World,
   state: LinkState,
   { frame, scheme }: SentScene,
-): SentPicture | null {
+): Promise<SentPicture | null> {
   const replay = replayAsSent(world, state);
   if (!replay || state.shown?.kind !== 'step') return null;
   const last = replay.steps.length - 1;
@@ -23,7 +32,7 @@ export function replayedStage(
   const step = replay.steps[at];
   if (!step) return null;
   const drawn = stageDrawing(
-    stageOf(replay),
+    playedStage(replay, await refusalOf(replay)),
     at,
   )({ width: frame.width, height: frame.height - foot - moves });
   const { headline, text } = tellStep(replay, step, false);

@@ -1,33 +1,36 @@
 import { account as accountWords } from '#words/pictures.ts';
 import { callerNode } from '../../../../assume/caller-node.ts';
-import { policyTexts } from '../../../../assume/policy-texts.ts';
 import { accountOf, atOnce, holdsAccount, identify, type World } from '../../../../engine/index.ts';
 import type { LinkState } from '../../../../exchange/link/link-state.ts';
 import type { GraphModel } from '../../../../graph/model/graph-model.ts';
 import type { project } from '../../../../graph/model/project.ts';
 import { projecting } from '../../../../graph/model/projecting.ts';
+import { isSmallPlace } from '../../../../graph/picture/in-post.ts';
 import { isLarge } from '../../../../graph/picture/surroundings.ts';
-import { accountDrawing } from '../pages/account-drawing.ts';
 import { svgFile } from '../pages/drawing.ts';
+import { partDrawing } from '../pages/part-drawing.ts';
 import { foot, type SentPicture, type SentScene } from './sent-scene.ts';
 
 /** The margin around a picture, in CSS pixels. */
 const margin = 12;
 
-function pictureOf(
+async function pictureOf(
   model: GraphModel,
   world: World,
   { at, credentials }: LinkState,
   { frame, scheme }: SentScene,
-): SentPicture | null {
+): Promise<SentPicture | null> {
   // A large account is shown as counts, which the page itself draws.
   if (isLarge(model)) return null;
   const { account } = model;
   const caller = identify(world, credentials, at);
-  const you = caller.ok ? callerNode(world, caller.value) : null;
-  const told = { model, texts: policyTexts(world, account), now: at, you };
+  const seen = { model, now: at, you: caller.ok ? callerNode(world, caller.value) : null };
   const room = { width: frame.width - 2 * margin, height: frame.height - foot - 2 * margin };
-  const drawn = accountDrawing(told, null)(room);
+  // A post's column has room for a part of most accounts: what draws more is fetched where there is more.
+  const drawing = isSmallPlace(room, model.nodes.size)
+    ? partDrawing(seen)
+    : (await import('./sent-house.ts')).houseDrawing(world, seen);
+  const drawn = drawing(room);
   const name = world.tables.accounts.get(account)?.name ?? null;
   return (
     drawn && {
@@ -59,11 +62,11 @@ export async function* accountPictures(
   const coming = fetched().catch(() => null);
   const shown =
     state.account !== null && holdsAccount(world, state.account) ? state.account : accountOf(world);
-  const first = pictureOf(atOnce(projecting(world, state.at, shown, null)), world, state, scene);
+  const first = await pictureOf(atOnce(projecting(world, state.at, shown, null)), world, state, scene);
   if (!first) return;
   const late = new Promise<null>((resolve) => setTimeout(resolve, moment, null));
   if ((await Promise.race([coming, late])) === null) yield first;
   const decide = await coming;
-  const decided = decide && pictureOf(decide(world, state.at, shown), world, state, scene);
+  const decided = decide && (await pictureOf(decide(world, state.at, shown), world, state, scene));
   if (decided) yield decided;
 }

@@ -1,7 +1,7 @@
 import type { AnyKind, Change, World } from '../../../../engine/index.ts';
 import type { GraphEdge, GraphNode } from '../../../../graph/model/elements.ts';
 import type { GraphModel } from '../../../../graph/model/graph-model.ts';
-import { firstLine } from '../../../../assume/policy-texts.ts';
+import { firstLine } from '../../../../assume/policy-pages.ts';
 import { projectInSlices } from '../../../../graph/model/project.ts';
 import type { Trial } from './trial.ts';
 

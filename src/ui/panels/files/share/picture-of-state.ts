@@ -1,7 +1,7 @@
 import type { Replay } from '../../../../assume/step.ts';
 import { expiredNow, stageOf } from '../../../../assume/stage.ts';
 import { remedyOf } from '../../../../assume/remedy.ts';
-import { firstLine } from '../../../../assume/policy-texts.ts';
+import { firstLine } from '../../../../assume/policy-pages.ts';
 import { whyOf, walkOf } from '../../../../assume/why/gates.ts';
 import { accountOf as homeOf } from '../../../../engine/index.ts';
 import { askable } from '../../../../exchange/link/bare-command.ts';

@@ -6,7 +6,7 @@ import { edgeIds } from '../../../../../src/graph/model/elements.ts';
 import { plainHighlight } from '../../../../../src/graph/picture/highlight.ts';
 import { palettes } from '../../../../../src/graph/drawing/palette.ts';
 import { firstCredentials } from '../../../../../src/playground/sample.ts';
-import { pageId } from '../../../../../src/graph/cloakroom/pages.ts';
+import { pageId } from '../../../../../src/graph/model/elements.ts';
 import { drag, idOf, openGraph, press, spotOf } from './graph-page.ts';
 import type { GraphPage } from './graph-page.ts';
 

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { World } from '../../../../../engine/index.ts';
-import { firstLine } from '../../../../../assume/policy-texts.ts';
+import { firstLine } from '../../../../../assume/policy-pages.ts';
 import { FactsIndex } from '../../../../../graph/overview/facts-index.ts';
 import type { Focus } from '../../../../../graph/overview/focus.ts';
 import { focusOf } from '../../../../../graph/overview/focus.ts';

@@ -1,5 +1,5 @@
 import { refusingStatements } from '../../../../../assume/deciding.ts';
-import { firstLine } from '../../../../../assume/policy-texts.ts';
+import { firstLine } from '../../../../../assume/policy-pages.ts';
 import { principalName, principalsIn } from '../../../../../assume/trust-lines.ts';
 import type { Decision, Layer, PolicyRef, StatementTrace, World } from '../../../../../engine/index.ts';
 import { rowsBy } from '../../../../../engine/index.ts';
