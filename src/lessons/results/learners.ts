@@ -1,5 +1,6 @@
 import type { LessonProgress } from '../progress/lesson-progress.ts';
 import type { LessonResult, WorkshopResult } from './result.ts';
+import { isAhead } from './states.ts';
 
 /** Moments that only one history has, to the ms: when a lesson was first opened, and when an attempt at it began. */
 const marksOf = ({ lessons }: WorkshopResult): readonly string[] =>
@@ -70,9 +71,6 @@ interface Here {
   readonly version: number;
 }
 
-/** How many ms a learner's clock may be ahead. */
-const ahead = 5 * 60_000;
-
 /**
  * Lists what is remarkable about a result: that its history is among `histories` under another name, a date after
  * `now` (ms since the epoch), and another version of the workshop than `here`, which is null if this page has none of
@@ -93,7 +91,7 @@ export function remarksOf(
     ...(others.length > 0
       ? [{ kind: 'sameHistory', names: [...new Set(others.map((one) => one.name))] } as const]
       : []),
-    ...(result.madeAt > now + ahead ? [{ kind: 'future' } as const] : []),
+    ...(isAhead(result.madeAt, now) ? [{ kind: 'future' } as const] : []),
     ...(isOther ? [{ kind: 'otherVersion', theirs, here: here.version } as const] : []),
   ];
 }

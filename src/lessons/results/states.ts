@@ -52,9 +52,20 @@ function cellOf(lesson: LessonResult, madeAt: number, isLast: boolean): Cell {
   return { id, state, tries, hints, wasShown, took, idle };
 }
 
-export function cellsOf({ lessons, madeAt }: Pick<WorkshopResult, 'lessons' | 'madeAt'>): readonly Cell[] {
+/** How many ms a learner's clock may be ahead. */
+const ahead = 5 * minute;
+
+/** Whether a result's date is in the future. Both are ms since the epoch. */
+export const isAhead = (madeAt: number, now: number): boolean => madeAt > now + ahead;
+
+/** The lessons of a result as they stood when it was made, or at its last step if that date is after `now`. */
+export function cellsOf(
+  { lessons, madeAt }: Pick<WorkshopResult, 'lessons' | 'madeAt'>,
+  now: number,
+): readonly Cell[] {
   const last = Math.max(...lessons.map(lastIn));
-  return lessons.map((one) => cellOf(one, madeAt, lastIn(one) === last));
+  const until = isAhead(madeAt, now) ? last : madeAt;
+  return lessons.map((one) => cellOf(one, until, lastIn(one) === last));
 }
 
 export const isSolvedState = (state: CellState): boolean => state === 'solved' || state === 'helped';
@@ -82,8 +93,9 @@ export function learnerOf<Of>(
   of: Of,
   result: Pick<WorkshopResult, 'lessons' | 'madeAt' | 'name'>,
   name: string,
+  now: number,
 ): Learner<Of> {
-  const cells = cellsOf(result);
+  const cells = cellsOf(result, now);
   const solved = cells.filter(({ state }) => isSolvedState(state)).length;
   const isThrough = cells.length > 0 && solved === cells.length;
   const stuck = longest(cells.filter(({ state }) => state === 'stuck'));

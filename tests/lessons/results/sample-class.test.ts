@@ -23,7 +23,7 @@ beforeAll(async () => {
   results = all;
 });
 
-const learners = () => results.map((one) => learnerOf(one.name, one, one.name));
+const learners = () => results.map((one) => learnerOf(one.name, one, one.name, one.madeAt));
 
 test('the sample class is thirty learners, of whom five are stuck and seven are through', () => {
   expect(results).toHaveLength(sampleSize);

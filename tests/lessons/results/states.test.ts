@@ -50,15 +50,21 @@ test.each<[string, CellState, LessonResult]>([
   ['nine minutes without a step', 'at', lesson('a', 30, {}, 9)],
   ['a long time, of whose last step the result doesn’t tell', 'at', lesson('a', 90)],
 ])('a lesson, %s, is %s', (_what, state, one) => {
-  expect(cellsOf({ lessons: [one], madeAt })[0]?.state).toBe(state);
+  expect(cellsOf({ lessons: [one], madeAt }, madeAt)[0]?.state).toBe(state);
 });
 
 test('who has gone on to another lesson isn’t stuck for want of steps, nor where a solution was shown', () => {
   const states = (...lessons: readonly LessonResult[]): readonly CellState[] =>
-    cellsOf({ lessons, madeAt }).map(({ state }) => state);
+    cellsOf({ lessons, madeAt }, madeAt).map(({ state }) => state);
   expect(states(lesson('a', 60, {}, 40), lesson('b', 5, {}, 4))).toEqual(['at', 'at']);
   expect(states(lesson('a', 60, { shown: true, tries: 5 }, 40), lesson('b', 5))).toEqual(['shown', 'at']);
   expect(states(lesson('a', 60, { tries: 5 }, 40), lesson('b', 5))).toEqual(['stuck', 'at']);
+});
+
+test('a date in the future says nothing of how long somebody has waited or worked', () => {
+  const lessons = [lesson('a', 30, {}, 9)];
+  const [cell] = cellsOf({ lessons, madeAt: madeAt + 5 * 365 * 86_400_000 }, madeAt);
+  expect(cell).toMatchObject({ state: 'at', idle: 0, took: 21 * 60_000 });
 });
 
 /** A learner by their name; `signs` are those of three lessons. */
@@ -70,7 +76,7 @@ function learner(name: string, signs: string, began = 20): Learner<string> {
     a: (id) => lesson(id, 4),
   };
   const lessons = [...signs].map((sign, at) => (of[sign] ?? ((id) => lesson(id, null)))(`l${String(at)}`));
-  return learnerOf(name, { lessons, madeAt, name }, name || 'No name (1)');
+  return learnerOf(name, { lessons, madeAt, name }, name || 'No name (1)', madeAt);
 }
 const all = [
   learner('zoe', 'sss'),
@@ -107,7 +113,7 @@ test('a cell is read out with its learner, its lesson, its state and the reason'
     'imke, lesson 2, stuck, 3 failed tries',
     'imke, lesson 3, not begun',
   ]);
-  const idle = cellsOf({ lessons: [lesson('a', 30, { hints: 2 }, 12)], madeAt })[0];
+  const idle = cellsOf({ lessons: [lesson('a', 30, { hints: 2 }, 12)], madeAt }, madeAt)[0];
   expect(idle && words.heard('imke', 3, idle)).toBe('imke, lesson 3, stuck, 2 hints, 12 min without a step');
   expect(idle && words.note('stuck', idle, 3)).toBe('no step at 3, 12 min');
 });

@@ -103,8 +103,8 @@ export class Results {
   );
   /** The learners of the workshop that is shown, in the order in which they were read. */
   readonly learners: readonly Learner<ReadResult>[] = $derived.by(() => {
-    const names = namesOf(this.#read);
-    return this.rows.map((one) => learnerOf(one, one.result, names.get(one) ?? ''));
+    const [names, now] = [namesOf(this.#read), Date.now()];
+    return this.rows.map((one) => learnerOf(one, one.result, names.get(one) ?? '', now));
   });
   /** Whether these are the results of the sample class, which nobody made. */
   readonly isSample: boolean = $derived(this.#read.some(({ result }) => result.madeBy === sampleMaker));
