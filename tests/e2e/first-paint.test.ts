@@ -46,6 +46,8 @@ test.each(['#/lesson/first-policy', '#/why'])(
     await bare.route('**/assets/*.js', () => undefined);
     await bare.goto(address(hash), { waitUntil: 'commit' });
     const coming = bare.getByText('The page is coming…');
+    // Its five seconds pass at once.
+    await coming.evaluate((one) => one.getAnimations().forEach((animation) => animation.finish()));
     await coming.waitFor();
     expect(await bare.locator('#first-paint').isVisible()).toBe(false);
     await bare.unrouteAll({ behavior: 'ignoreErrors' });

@@ -12,7 +12,7 @@ import { formatWorkspace } from '../../src/exchange/workspace-file.ts';
 import { wholeBounds } from '../../src/lessons/scan-text.ts';
 import { generateAccount } from '../exchange/generate-account.ts';
 import { smallLesson } from '../lessons/workshop/small.ts';
-import { dialog, topBar, workspaceMenu } from './places.ts';
+import { chooseFiles, dialog, showIdentities, topBar, workspaceMenu } from './places.ts';
 import { address, atRest, newVisitor, useBrowser, visit, watchFreezes } from './visit.ts';
 
 useBrowser();
@@ -167,6 +167,23 @@ test('a result and a progress file at their greatest size are opened or refused 
     'the better result stays',
     drawing,
   );
+});
+
+test('an account of 5,000 users, 300 groups and 1,000 roles opens without freezing the page', async () => {
+  const { page } = await visit(await newVisitor());
+  const account = generateAccount({ users: 5000, groups: 300, roles: 1000 });
+  const longest = await watchFreezes(page);
+  await chooseFiles(page, [onDisk('account.json', JSON.stringify(account))]);
+  await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();
+  await dialog(page).waitFor({ state: 'detached' });
+  await topBar(page)
+    .getByRole('button', { name: /^Account 111122223333/ })
+    .waitFor();
+  await (await showIdentities(page)).getByRole('treeitem', { name: /^Users 5,?000/ }).waitFor();
+  await atRest(page);
+  const once = await longest();
+  console.log(`  the longest freeze while it opened: ${once.toFixed(0)} ms`);
+  if (judges) expect(once).toBeLessThanOrEqual(drawing.once);
 });
 
 test('an account export and a workspace at their greatest size are opened or refused while the page goes on', async () => {

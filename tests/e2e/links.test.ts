@@ -77,8 +77,12 @@ async function refused(visitor?: BrowserContext): Promise<string> {
   return link;
 }
 
+let sentOnce: string | null = null;
+/** The link of a refused step that was made before, for tests that only open it. */
+const refusedLink = async (): Promise<string> => (sentOnce ??= await refused());
+
 test('a refused step is sent, seen the same, kept, changed and sent on', { timeout: 120_000 }, async () => {
-  const link = await refused();
+  const link = await refusedLink();
   const { page } = await visit(await newVisitor(), link);
   await refusedScene(page);
   expect(await stored(page), 'nothing of a link is stored').toBe(0);
@@ -132,7 +136,7 @@ test(
 );
 
 test('the scene of a step stands there as it was sent while the engine is still on its way', async () => {
-  const link = await refused();
+  const link = await refusedLink();
   const context = await newVisitor();
   let arrive: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (arrive = resolve));
@@ -187,7 +191,7 @@ test.each([
 
 test('the same on a phone, by touch', { timeout: 120_000 }, async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-  const link = await refused();
+  const link = await refusedLink();
   const visitor = await newVisitor(phone);
   await watchShifts(visitor);
   const painted = await watchPainted(visitor);
@@ -208,7 +212,7 @@ test('the same on a phone, by touch', { timeout: 120_000 }, async () => {
 });
 
 test('a link never takes the place of what is stored, and Back leads to it as it was left', async () => {
-  const link = await refused();
+  const link = await refusedLink();
   const context = await newVisitor();
   const { page } = await visit(context);
   await actAs(page, /^root user/);
@@ -245,7 +249,7 @@ test('a link never takes the place of what is stored, and Back leads to it as it
 });
 
 test('a link that was cut, changed or made by a newer page says so, and the account is there', async () => {
-  const link = await refused();
+  const link = await refusedLink();
   for (const [text, said] of [
     [link.slice(0, -4), 'The end of this link is missing.'],
     [
