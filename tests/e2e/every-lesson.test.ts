@@ -25,8 +25,8 @@ const alwaysHeard = 'assumerole-by-steps';
 const runs = curriculum
   .flatMap(({ chapter, lessons }) => lessons.map((id) => ({ chapter, id })))
   .flatMap(({ chapter, id }, place) =>
-    // A lesson's proof and its recordings in Node are whole; half of the lessons are played in the page, too.
-    isDrawn(place, 2) || id === alwaysHeard ? waysOf(place).map((way) => ({ chapter, id, way })) : [],
+    // A lesson's proof and its recordings in Node are whole; a third of the lessons are played in the page, too.
+    isDrawn(place, 3) || id === alwaysHeard ? waysOf(place).map((way) => ({ chapter, id, way })) : [],
   );
 
 function lessonAt(chapter: string, id: string): Parameters<typeof Lesson.begin>[0] {

@@ -9,14 +9,16 @@ const pressed = filesOf('press');
  * built in another language, every way in which a role is lent is played, every link is looked at as it arrives; pictures
  * are saved, links are made anonymous, posts show parts of the page, several accounts stand side by side, people sign in
  * through Cognito, by a token or with MFA, and the page works without a network. Then an account as code and LDAP
- * entries, the pages for those who teach, a page of yesterday and one whose parts are gone, strict hosts, and the judges
- * of looks and presses.
+ * entries, the pages for those who teach, a page of yesterday and one whose parts are gone, and strict hosts. Then what
+ * the keyboard leads to and is told, what is kept of lessons, where things stand, a page in another site's frame, parts
+ * and addresses that fail, programs, and the judges of looks and presses.
  */
 const long = filesOf(
   ...['every-lesson', 'lesson-screens', 'pseudo-language', 'everyone', 'focus'],
   ...['scenes', 'links-stand', 'links-dialog', 'pictures', 'anonymous', 'embed', 'offline'],
   ...['accounts', 'cognito', 'web-identity', 'mfa', 'limits'],
   ...['code', 'workshop', 'author', 'present', 'earlier', 'chunks', 'sandbox', 'leaks'],
+  ...['keys', 'progress', 'stands', 'not-fetched', 'framed', 'failing-address', 'workloads'],
   ...['look-judge', 'press-judge', 'press-rules'],
 );
 /** Journeys in the largest accounts. `.ci/run` plays them where times are judged. */

@@ -1,5 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, rowsOf } from '../../src/engine/index.ts';
@@ -34,13 +35,37 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Imports the built endpoint. */
+const imported = `import(${JSON.stringify(pathToFileURL(join(folder, 'main.js')).href)})`;
+
+/** Gives command lines to the endpoint, one after the other in one process. @returns how it would end at each, and what it says */
+async function endings(
+  lines: readonly (readonly string[])[],
+): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }[]> {
+  const code = `${imported}.then(async ({ main }) => {
+    const told = [];
+    let said;
+    console.log = (text) => (said.out += text);
+    console.error = (text) => (said.err += text);
+    for (const line of ${JSON.stringify(lines)}) {
+      said = { out: '', err: '' };
+      await main(line, async () => null);
+      told.push({ code: process.exitCode ?? null, ...said });
+      process.exitCode = undefined;
+    }
+    process.stdout.write(JSON.stringify(told));
+  })`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--eval', code]);
+  return JSON.parse(stdout) as Awaited<ReturnType<typeof endings>>;
+}
+
 class Run {
   readonly child: ChildProcessWithoutNullStreams;
   out = '';
   err = '';
 
   constructor(...args: readonly string[]) {
-    const code = `import(${JSON.stringify(pathToFileURL(join(folder, 'main.js')).href)}).then(({ main }) => main(process.argv.slice(1), async () => null))`;
+    const code = `${imported}.then(({ main }) => main(process.argv.slice(1), async () => null))`;
     this.child = spawn(process.execPath, ['--eval', code, '--', ...args]);
     this.child.stdout.on('data', (text: Buffer) => (this.out += String(text)));
     this.child.stderr.on('data', (text: Buffer) => (this.err += String(text)));
@@ -216,16 +241,6 @@ describe('npm run endpoint', () => {
       expect(one.err).toContain(`  ${id}\n`);
   });
 
-  it.each([
-    [['--lesson', 'first-policy', '--load', 'x.json'], '--load: a lesson has an account of its own'],
-    [['--lesson', 'gone.md'], '--lesson: there is no file gone.md'],
-    [['--lesson', 'README.md'], "--lesson: the file can't be read"],
-  ])('refuses %j', async (args, said) => {
-    const one = run(...args);
-    expect(await one.ended()).toBe(2);
-    expect(one.err).toContain(said);
-  });
-
   it('refuses a lesson with a link whose text is another address, and says where it is', async () => {
     const file = join(folder, 'spoof.md');
     const text = smallLesson('ours').replace('[a page](https://', '[https://bank.example](https://');
@@ -267,22 +282,29 @@ describe('npm run endpoint', () => {
     other.close();
   });
 
-  it.each<[string, string[], RegExp]>([
-    ['a port that is none', ['--port', 'abc'], /^--port must be a whole number from 0 to 65535, not abc\n/],
-    ['an account that is none', ['--account', '12'], /^--account must be 12 digits, not 12\n/],
-    ['a key that is none', ['--root-key', 'A:b'], /^--root-key: an access key id begins with AKIA/],
-    ['a user without a secret', ['--admin-user', 'ana:AKIAIOSFODNN7EXAMPLE'], /^--admin-user: a secret of 1/],
-    ['another form of log', ['--log', 'text'], /^--log: the only form is json, not text\n/],
-    ['a link that is cut', ['--link', 'https://example.org/#d4.abc'], /^--link: .*link/],
-    ['a file and a link', ['--load', 'x', '--link', 'd4'], /^--link: an account starts from a file or/],
-    ['an unknown option', ['--bogus'], /^Unknown option '--bogus'/],
-    ['no file', ['--load', '/nowhere.json'], /^--load: there is no file \/nowhere\.json\n/],
-    ['a folder', ['--load', tmpdir()], /^--load: .* can't be read: /],
-    ['another file', ['--load', join(root, 'package.json')], /^--load: .*package\.json is (?!\{)/],
-  ])('refuses %s with a sentence and how it is used', async (_title, args, sentence) => {
-    const one = run(...args);
-    expect([await one.ended(), one.out]).toEqual([2, '']);
-    expect(one.err).toMatch(sentence);
-    expect(one.err).toContain('Usage: npm run endpoint -- ');
+  it('refuses each wrong command line with a sentence and how it is used', async () => {
+    const refused: readonly (readonly [line: readonly string[], sentence: RegExp])[] = [
+      [['--port', 'abc'], /^--port must be a whole number from 0 to 65535, not abc\n/],
+      [['--account', '12'], /^--account must be 12 digits, not 12\n/],
+      [['--root-key', 'A:b'], /^--root-key: an access key id begins with AKIA/],
+      [['--admin-user', 'ana:AKIAIOSFODNN7EXAMPLE'], /^--admin-user: a secret of 1/],
+      [['--log', 'text'], /^--log: the only form is json, not text\n/],
+      [['--link', 'https://example.org/#d4.abc'], /^--link: .*link/],
+      [['--load', 'x', '--link', 'd4'], /^--link: an account starts from a file or/],
+      [['--bogus'], /^Unknown option '--bogus'/],
+      [['--load', '/nowhere.json'], /^--load: there is no file \/nowhere\.json\n/],
+      [['--load', tmpdir()], /^--load: .* can't be read: /],
+      [['--load', join(root, 'package.json')], /^--load: .*package\.json is (?!\{)/],
+      [['--lesson', 'first-policy', '--load', 'x.json'], /^--load: a lesson has an account of its own/],
+      [['--lesson', 'gone.md'], /^--lesson: there is no file gone\.md/],
+      [['--lesson', 'README.md'], /^--lesson: the file can't be read/],
+    ];
+    const told = await endings(refused.map(([line]) => line));
+    expect(told).toHaveLength(refused.length);
+    for (const [at, [line, sentence]] of refused.entries()) {
+      expect(told[at], line.join(' ')).toMatchObject({ code: 2, out: '' });
+      expect(told[at]?.err).toMatch(sentence);
+      expect(told[at]?.err).toContain('Usage: npm run endpoint -- ');
+    }
   });
 });

@@ -8,6 +8,7 @@ import { loadOwnNames } from '../../../src/exchange/link/anonymous/own-names.ts'
 import { Texts } from '../../../src/exchange/link/anonymous/texts.ts';
 import { commonWords } from '../../../src/exchange/link/anonymous/common-words.ts';
 import { atOnce } from '../../../src/exchange/work.ts';
+import { isFull } from '../../properties.ts';
 import { seededDraws } from './seeded-draws.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import type { LinkState } from '../../../src/exchange/link/link-state.ts';
@@ -70,7 +71,8 @@ describe('an anonymous account', () => {
 
   test('answers every question as its own account does', async () => {
     const verdicts: (string | undefined)[] = [];
-    for (const { user, action, resource } of asked) {
+    // A quarter of the questions: of every user, action and resource some.
+    for (const { user, action, resource } of asked.filter((_, at) => isFull || at % 4 === 0)) {
       const question: Try = { type: 'try', action, resource, credentials: signedBy(user.id) };
       const before = attempt(sampleWorld, question, nowOf(sampleWorld)).decision;
       const { rows, shown, at } = (await anonymise(stateOf(sampleWorld, question), seededDraws())).state;

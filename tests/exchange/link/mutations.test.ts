@@ -27,7 +27,7 @@ import { isFull, parts } from '../../properties.ts';
 import { Dice, mutated } from './mutations.ts';
 import sent from './sent.json' with { type: 'json' };
 
-const total = isFull ? 100_000 : 2000;
+const total = isFull ? 100_000 : 800;
 const count = total / parts.length;
 /** How long a link may stop everything else, in ms. */
 const longestBlock = 200;

@@ -9,7 +9,7 @@ import { carryingWorkshop, smallLesson } from '../../lessons/workshop/small.ts';
 import { isFull } from '../../properties.ts';
 import { Dice, mutated } from './mutations.ts';
 
-const count = isFull ? 100_000 : 2000;
+const count = isFull ? 100_000 : 800;
 const seed = Number(process.env['SEED'] ?? 11);
 
 const progress = {
