@@ -165,12 +165,20 @@ export const withNearMisses = (
     ]),
   );
 
-/** Returns the file with one more goal, whose needs are lines of the file. */
+/** Returns the file without its only goal, if that is still `example`, word for word, and no near-miss is about it. */
+function withoutExample(source: string, example: string): string {
+  const [before, after, ...more] = plainLines(source).split(`\ngoals:\n${example}`);
+  const isAlone = after !== undefined && more.length === 0 && /^\S/.test(after);
+  return isAlone && !after.includes('\nnearMisses:') ? `${before ?? ''}\ngoals: []\n${after}` : source;
+}
+
+/** Returns the file with one more goal, whose needs are lines of the file. It takes the place of the `example`. */
 export const withGoal = (
   source: string,
   goal: { readonly id: string; readonly says: string; readonly needs: readonly string[] },
+  example: string,
 ): string =>
-  withEntries(source, 'goals', [
+  withEntries(withoutExample(source, example), 'goals', [
     [`id: ${goal.id}`, `says: ${flow(goal.says)}`, 'needs:', ...goal.needs.map((need) => `  - ${need}`)],
   ]);
 

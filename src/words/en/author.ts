@@ -226,6 +226,12 @@ export const recordWords = /* @__PURE__ */ isolating({
   name: { start: 'The start', solution: 'A solution' },
 } as const);
 
+/** The goal of a new lesson, as an example. It gives way to the first goal that is picked by pointing. */
+export const exampleGoal = `  - id: ana
+    says: There is a user ana.
+    needs: [{exists: user ana}]
+`;
+
 /** The text of a new lesson. The page can read it, and its proof says what it lacks. */
 export const newLesson = `---
 id: my-lesson
@@ -235,10 +241,7 @@ title: My lesson
 learned: What a learner knows afterwards, in one sentence.
 start: []
 goals:
-  - id: ana
-    says: There is a user ana.
-    needs: [{exists: user ana}]
-hints:
+${exampleGoal}hints:
   - A nudge in the right direction.
   - Where to look.
   - - {do: aws iam create-user --user-name ana, press: 'New user, then the name ana'}

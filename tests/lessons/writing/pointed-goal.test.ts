@@ -5,7 +5,7 @@ import { lessonStart } from '../../../src/lessons/lesson-start.ts';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';
 import { withGoal } from '../../../src/lessons/record/write-steps.ts';
 import { goalId, needsOf, thingsIn, type Wish } from '../../../src/lessons/writing/pointed-goal.ts';
-import { newLesson } from '#words/author.ts';
+import { exampleGoal, newLesson } from '#words/author.ts';
 
 const start = `start:
   - iam CreateUser: {UserName: ana}
@@ -34,7 +34,8 @@ async function stateOf(who: string, wish: Wish, name: string, verb: string): Pro
   const deed = thing?.deeds.find((one) => one.verb === verb);
   if (!thing || !deed) throw new Error(name);
   const id = goalId({ who, wish, thing, deed }, ['ana']);
-  const lesson = read(withGoal(draft, { id, says: 'Picked.', needs: needsOf({ who, wish, deed }) }));
+  const picked = { id, says: 'Picked.', needs: needsOf({ who, wish, deed }) };
+  const lesson = read(withGoal(draft, picked, exampleGoal));
   const prepared = await prepareLesson(lesson);
   return checkGoals(startAttempt(prepared, world, 'picked')).find(({ goal }) => goal.id === id)?.state;
 }
