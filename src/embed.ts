@@ -40,6 +40,16 @@ function whenWanted(root: HTMLElement, { start: when, label }: EmbedOptions, sta
   } else void atRest().then(start);
 }
 
+/**
+ * Evaluates what the live page shares with the whole site before it, each file in a task of its own: they are all fetched
+ * at once, but the post's main thread gets its turn between them.
+ */
+function evaluateBefore(): void {
+  const parts = [() => import('./ui/parts/own-task.ts'), () => import('./ui/frame/opened/opened.ts')];
+  // The live page needs them, too, and says so if they can't be fetched.
+  for (const part of parts) part().catch(() => undefined);
+}
+
 /** Shows the picture of a link's scene, if this is no page of a built-in one. Never rejects: the live page can say more. */
 async function pictureFirst(root: HTMLElement): Promise<void> {
   const link = embedHash(location.hash).slice(1);
@@ -59,6 +69,7 @@ function begin(root: HTMLElement): void {
   whenWanted(root, readEmbedOptions(location.search), async () => {
     root.dataset['state'] = 'coming';
     await shown;
+    evaluateBefore();
     await import('./ui/frame/embed/start-embed.svelte.ts').then(
       ({ startEmbed }) => startEmbed(root),
       (error: unknown) => {

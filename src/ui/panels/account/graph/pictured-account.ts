@@ -12,6 +12,46 @@ import { titleOf } from '../../../../graph/picture/told-nodes.ts';
 /** The most nodes that the description names one by one; more are counted. */
 const mostSpoken = 60;
 
+/** Returns the title of the account's present picture. */
+export const pictureTitle = (
+  { model, unfolded, around, viewedAccount }: Shown,
+  { world }: Playground,
+): string =>
+  words.title(
+    viewedAccount,
+    world.tables.accounts.get(viewedAccount)?.name ?? null,
+    around === null ? null : titleOf({ model, picture: unfolded }, around),
+  );
+
+/** Says who acts, and what the picture shows of each; `lit` and `marked` are the titles of those that stand out. */
+export function pictureSentences(
+  { model, unfolded: picture, unfoldedLayout: layout }: Shown,
+  { caller }: Playground,
+  { lit, marked }: Record<'lit' | 'marked', readonly string[]>,
+): string[] {
+  const you = caller.ok ? words.you(callerName(caller.value)) : '';
+  const nodes = [...layout.places.keys()].filter((id) => picture.nodes.has(id));
+  return [
+    ...(you === '' ? [] : [you]),
+    ...(lit.length > 0 ? [words.lit(lit)] : []),
+    ...(marked.length > 0 ? [words.handChanged(marked)] : []),
+    ...nodes.slice(0, mostSpoken).flatMap((id) => {
+      const said = spokenNode({ model, picture }, id);
+      return said === null ? [] : [`${said}.`];
+    }),
+    ...(nodes.length > mostSpoken ? [words.more(nodes.length - mostSpoken)] : []),
+  ];
+}
+
+/** Returns the titles of the drawn nodes that a highlight names, or that stand out otherwise. */
+export function litTitles(shown: Shown, spotlit: readonly string[] | null): string[] {
+  const { model, unfolded: picture, highlight } = shown;
+  const told = [...(highlight?.nodes ?? [])].flatMap(([id, tone]) =>
+    tone === 'dim' ? [] : shown.drawnOf(id, picture),
+  );
+  return [...new Set([...(spotlit ?? []), ...told].map((id) => titleOf({ model, picture }, id)))];
+}
+
 /**
  * Returns the account's present picture, to save it, with the rows that are folded away for the open drawer. `spotlit`:
  * the drawn nodes that stand out, or null; `handChanged`: what was changed by hand since its stack was deployed.
@@ -22,34 +62,21 @@ export function picturedAccount(
   spotlit: readonly string[] | null,
   handChanged: ReadonlySet<string> = new Set(),
 ): Pictured {
-  const { model, unfolded: picture, unfoldedLayout: layout, highlight, viewedAccount } = shown;
+  const { model, unfolded: picture, unfoldedLayout: layout, highlight } = shown;
   const whole = { model, picture };
   const pages = shown.container.pagesOf(playground.world, layout);
-  const { world, caller, now, selected } = playground;
+  const { caller, now, selected } = playground;
   const you = caller.ok ? words.you(callerName(caller.value)) : '';
-  const around = shown.around === null ? null : titleOf(whole, shown.around);
-  const name = world.tables.accounts.get(viewedAccount)?.name ?? null;
-  const told = [...(highlight?.nodes ?? [])].flatMap(([id, tone]) =>
-    tone === 'dim' ? [] : shown.drawnOf(id, picture),
-  );
-  const lit = [...new Set([...(spotlit ?? []), ...told].map((id) => titleOf(whole, id)))];
   const scene = (palette: Palette) => draw(model, picture, layout, { palette, now, highlight, pages });
   const marked = handChanged.size > 0 ? handMarked(scene(palettes.light), picture, handChanged) : [];
-  const nodes = [...layout.places.keys()].filter((id) => picture.nodes.has(id));
   return {
     kind: 'account',
-    title: words.title(viewedAccount, name, around),
+    title: pictureTitle(shown, playground),
     note: [you, marked.length > 0 ? words.pencil : ''].filter(Boolean).join(' '),
-    sentences: [
-      ...(you === '' ? [] : [you]),
-      ...(lit.length > 0 ? [words.lit(lit)] : []),
-      ...(marked.length > 0 ? [words.handChanged(marked.map(({ id }) => titleOf(whole, id)))] : []),
-      ...nodes.slice(0, mostSpoken).flatMap((id) => {
-        const said = spokenNode(whole, id);
-        return said === null ? [] : [`${said}.`];
-      }),
-      ...(nodes.length > mostSpoken ? [words.more(nodes.length - mostSpoken)] : []),
-    ],
+    sentences: pictureSentences(shown, playground, {
+      lit: litTitles(shown, spotlit),
+      marked: marked.map(({ id }) => titleOf(whole, id)),
+    }),
     scene,
     over: (palette) => handMarkLayers(marked, palette),
     bounds: layout.bounds,
