@@ -1,5 +1,6 @@
 import { storyFrames } from '#words/story-frames.ts';
 import { expect, test } from 'vitest';
+import { ask } from './doing.ts';
 import { actAs, dialog, createUser, happened, looking, topBar, learning } from './places.ts';
 import { expectFocus, focused } from './focus.ts';
 import { watchMotion } from './motion.ts';
@@ -9,7 +10,7 @@ import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
-test('the page opens with somebody acting, the account drawn and the story beside it, and asks for nothing', async () => {
+test('the page opens with somebody acting, the account drawn and the story beside it, and asks for nothing; an entity’s inspector shows what it is', async () => {
   const { page } = await visit(await newVisitor());
   await topBar(page)
     .getByRole('button', { name: /^Acting as ana/ })
@@ -17,24 +18,13 @@ test('the page opens with somebody acting, the account drawn and the story besid
   await page.getByRole('group', { name: 'The account as a picture' }).waitFor();
   expect(await learning(page).getByRole('heading').first().innerText()).not.toBe('');
   expect(await dialog(page).count()).toBe(0);
+  await page.getByRole('tab', { name: 'Identities' }).click();
+  await page.getByRole('treeitem', { name: /^Deployer/ }).click();
+  await looking(page).getByText('arn:aws:iam::111122223333:role/Deployer').first().waitFor();
+  expect(await looking(page).innerText()).toMatch(/AROA[A-Z2-7]{17}/);
 });
 
-test('a role is put on in two clicks, and the steps say who asked, who allowed it and what came out', async () => {
-  const { page } = await visit(await newVisitor());
-  await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
-  const steps = happened(page).getByRole('list', { name: 'The steps' });
-  await steps.waitFor();
-  const cards = await steps.getByRole('listitem').allInnerTexts();
-  expect(cards.map((card) => card.split('\n')[0])).toEqual(
-    expect.arrayContaining(['Ask', 'Trust', 'Permission', 'Credentials', 'Session', 'Expiry']),
-  );
-  const told = cards.join('\n');
-  for (const fact of ['ana', 'Developers', 'Deployer/ana']) expect(told).toContain(fact);
-  await steps.getByRole('button', { name: /^Credentials/ }).click();
-  expect(await happened(page).innerText()).toContain('ASIA');
-});
-
-test('the steps walk on, back and by keyboard, each with the statement that decided', async () => {
+test('a role is put on in two clicks, its steps walk on and back and say who decided what, and its session may do what the role may, and not what its wearer may', async () => {
   const { page } = await visit(await newVisitor());
   await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
   const next = happened(page).getByRole('button', { name: 'Next' });
@@ -51,27 +41,23 @@ test('the steps walk on, back and by keyboard, each with the statement that deci
   await happened(page).getByText('MayAssumeDeployer').first().waitFor();
   await happened(page).getByRole('button', { name: 'Back' }).click();
   await happened(page).getByText('AnyoneHereWhoIsAllowed').first().waitFor();
-});
 
-test('a session may do what the role may, and not what its wearer may', async () => {
-  const { page } = await visit(await newVisitor());
-  await happened(page).getByRole('button', { name: 'Put it on as ana' }).click();
-  await happened(page).getByRole('list', { name: 'The steps' }).waitFor();
-  await actAs(page, /^Deployer\/ana/);
-  await page.getByRole('tab', { name: 'Try' }).click();
-  const ask = async (action: string, resource: string): Promise<void> => {
-    await happened(page).getByRole('combobox', { name: 'Action' }).fill(action);
-    await happened(page).getByRole('combobox', { name: 'Resource' }).fill(resource);
-    await page.keyboard.press('Escape');
-    await happened(page)
-      .getByRole('button', { name: /^Ask as/ })
-      .click();
-  };
+  const steps = happened(page).getByRole('list', { name: 'The steps' });
+  const cards = await steps.getByRole('listitem').allInnerTexts();
+  expect(cards.map((card) => card.split('\n')[0])).toEqual(
+    expect.arrayContaining(['Ask', 'Trust', 'Permission', 'Credentials', 'Session', 'Expiry']),
+  );
+  const told = cards.join('\n');
+  for (const fact of ['ana', 'Developers', 'Deployer/ana']) expect(told).toContain(fact);
+  await steps.getByRole('button', { name: /^Credentials/ }).click();
   const answer = (): Promise<string> => happened(page).innerText();
-  await ask('s3:GetObject', 'arn:aws:s3:::team-bucket/plan.md');
-  await expect.poll(answer).toContain('no identity-based policy allows');
-  await ask('s3:GetObject', 'arn:aws:s3:::deploy-artifacts/app.zip');
-  await expect.poll(answer).toContain('DeployStack');
+  await expect.poll(answer).toContain('ASIA');
+
+  await actAs(page, /^Deployer\/ana/);
+  const own = await ask(page, 's3:GetObject', 'arn:aws:s3:::team-bucket/plan.md');
+  expect(own).toContain('no identity-based policy allows');
+  const ofRole = await ask(page, 's3:GetObject', 'arn:aws:s3:::deploy-artifacts/app.zip');
+  expect(ofRole).toContain('DeployStack');
 });
 
 test('a refusal is AWS’s own sentence and names the gate that stopped it', async () => {
@@ -137,14 +123,6 @@ test('Enter held on Finish ends the story and presses nothing that stands there 
   await atRest(page);
   expect(await focused(page)).toBe('h2 You have finished the story.');
   expect(await page.getByRole('menu').count()).toBe(0);
-});
-
-test('an entity’s inspector shows what it is', async () => {
-  const { page } = await visit(await newVisitor());
-  await page.getByRole('tab', { name: 'Identities' }).click();
-  await page.getByRole('treeitem', { name: /^Deployer/ }).click();
-  await looking(page).getByText('arn:aws:iam::111122223333:role/Deployer').first().waitFor();
-  expect(await looking(page).innerText()).toMatch(/AROA[A-Z2-7]{17}/);
 });
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

@@ -168,14 +168,11 @@ test('from a question of Try: the address asks it again wherever it is opened', 
   await stoodStill(other.page);
 });
 
-test('a role that somebody may not put on is explained by its trust', async () => {
+test('a role that somebody may not put on is explained by its trust, and an address that names nothing says so and leads back', async () => {
   const role = 'arn:aws:iam::111122223333:role/PartnerAudit';
   const { page } = await visit(await newVisitor(), `#/ask/sts:AssumeRole/${role}`);
   await explained(page, 'ana can’t put on PartnerAudit', 'Trust policy');
-});
-
-test('an address that names nothing says so, and leads back', async () => {
-  const { page } = await visit(await newVisitor(), '#/why/4711');
+  await page.evaluate(() => (location.hash = '#/why/4711'));
   await page.getByText('This workspace has no answer number 4,711.').waitFor();
   await page.getByRole('main').getByRole('button', { name: 'Back' }).click();
   await happened(page).waitFor();

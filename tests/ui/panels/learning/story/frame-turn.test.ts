@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filledIn } from '../../../../../src/ui/panels/learning/story/frame-turn.svelte.ts';
-import { storyFrames } from '../../../../../src/words/en/story-frames.ts';
-import type { StoryFrame } from '../../../../../src/words/en/story.ts';
+import { storyFrames } from '#words/story-frames.ts';
+import type { StoryFrame } from '#words/story.ts';
 
 const named = (id: string): StoryFrame => storyFrames.find((one) => one.id === id) as StoryFrame;
 const turn = (isAnswered: boolean, isPressed: boolean) => ({ isAnswered, isPressed });
