@@ -2,7 +2,10 @@ import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import type { Route } from '../picture/scene.ts';
 import type { Belonging, GoalLine, GoalNode, GoalPage, GoalPicture, GoalWay } from './goals.ts';
 import {
+  headsHeight,
+  leastZoom,
   letters,
+  namesBox,
   noteHeight,
   pageSize,
   pill,
@@ -16,7 +19,7 @@ import {
 } from './measures.ts';
 import { heightOf, pack, type Packed } from './pack.ts';
 import { type Beside, gate, levelled } from './level.ts';
-import { bendsThrough, type Stop } from './ways.ts';
+import { bendsThrough, type Leads, type Stop } from './ways.ts';
 
 export interface Box extends Point, Size {}
 
@@ -39,6 +42,8 @@ export interface Arranged {
   readonly ports: readonly { readonly page: string; readonly y: number; readonly line: string }[];
   readonly heads: Heads;
   readonly bounds: Bounds;
+  /** The height that all of it needs, also that which is folded away. */
+  readonly needs: number;
 }
 
 export const wayKey = (line: GoalLine, way: GoalWay): string => `${line.id}>${way.id}>${way.page ?? ''}`;
@@ -48,7 +53,11 @@ export const belongingKey = ({ from, to }: Belonging): string => `${from}>>${to}
 
 /** The gaps between what stands in one column, and the free space above all. */
 const gaps: { readonly [R in Room]: number } = { wide: 14, middle: 8, small: 8 };
-const tops: { readonly [R in Room]: number } = { wide: 52, middle: 34, small: 12 };
+const tops: { readonly [R in Room]: number } = {
+  wide: 52,
+  middle: Math.ceil((headsHeight + 7) / leastZoom),
+  small: 12,
+};
 const foot = 10;
 /** Half the height that a line takes where it passes a column. */
 const passing = 7;
@@ -92,7 +101,8 @@ function pillColumns(
   least: number,
 ): { readonly pills: number; readonly end: number } {
   const pillGap = room === 'small' ? 4 : 24;
-  const pills = right - left - 2 * pillGap;
+  // A line's head needs its place at the thing.
+  const pills = right - left - 2 * pillGap - (room === 'small' ? 4 : 0);
   const lines = pictures.flatMap((picture) => picture.lines);
   const isBehind = (line: GoalLine): boolean =>
     isPaged(line) && !line.endsAtPage && pillSize(line, room).width <= pills;
@@ -128,7 +138,10 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
   const groupHalf = Math.max(29, ...reach('groups').map(({ half }) => half));
   const keepsPlace = hasGroups || room === 'wide';
   const groups =
-    who + (room === 'small' ? 62 : Math.max(whoHalf + groupHalf + 14, room === 'wide' ? 140 : 90));
+    who +
+    (room === 'small'
+      ? Math.max(whoHalf + groupHalf + 10, 62)
+      : Math.max(whoHalf + groupHalf + 14, room === 'wide' ? 140 : 90));
   const left = keepsPlace ? groups + (hasGroups ? groupHalf : 0) : who + 23;
   const through = pictures.flatMap(({ lines }) =>
     lines.filter((line) => isPaged(line) && !line.endsAtPage).map((line) => pillSize(line, room).width),
@@ -141,7 +154,7 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
   // The pages stand where their lines have room at both sides.
   const head = room === 'small' ? 18 : 0;
   const before = Math.max(
-    room === 'small' ? 14 : 40,
+    room === 'small' ? Math.max(14, whoHalf - 11) : 40,
     Math.min(free * 0.42, free - wanted - 2 * pillGap - head),
   );
   const policies = left + before + page / 2;
@@ -271,6 +284,7 @@ class Arranging implements Arranged {
     columns: Columns,
     fixed: Places,
     { width, height }: Size,
+    readonly needs = height,
   ) {
     this.room = columns.room;
     this.heads = columns;
@@ -580,27 +594,65 @@ class Arranging implements Arranged {
     };
     const stops = [...this.#stopsAtGroups(walk), ...this.#stopsAtPages(walk, pill)];
     const page = way.page === null ? undefined : this.pages.get(way.page);
-    if (line.endsAtPage && page) {
-      const end = { x: page.x, y: page.y + page.height / 2 + 2 };
-      return bendsThrough(start, this.#levelled(start, stops, end, true), end, 'up');
-    }
+    if (line.endsAtPage && page)
+      return this.#way(start, stops, { x: page.x, y: page.y + page.height / 2 + 2 }, 'up');
     const end = { x: target.x - target.width / 2 - 5, y: this.#intoThing.get(line) ?? target.y };
-    const all = [...stops, ...this.#stopsAtPills(line)];
-    return bendsThrough(start, this.#levelled(start, all, end), end, 'right');
+    return this.#way(start, [...stops, ...this.#stopsAtPills(line)], end, 'right');
   }
 
-  #levelled(start: Point, stops: readonly Stop[], end: Point, isUp = false): Stop[] {
-    const turn = this.room === 'small' ? 7 : 16;
+  #way(start: Point, stops: readonly Stop[], end: Point, heading: 'right' | 'up'): Route {
+    const leads = this.#leads(start, stops, end);
+    return bendsThrough(start, this.#levelled(start, stops, end, leads, heading), end, heading, leads);
+  }
+
+  #levelled(
+    start: Point,
+    stops: readonly Stop[],
+    end: Point,
+    leads: Leads,
+    heading: 'right' | 'up' = 'right',
+  ): Stop[] {
     const beside: Beside = (box, from, to) => this.#beside(box, from, to);
-    return levelled(start, stops, end, { isUp, turn, beside });
+    return levelled(start, stops, end, { isUp: heading === 'up', turn: this.#turn, leads, beside });
   }
 
-  /** The pages and pills of a box's column that lie between two heights. */
+  /** The least width in which a way turns from one height to another. */
+  get #turn(): number {
+    return this.room === 'small' ? 7 : 16;
+  }
+
+  /** Leads a way past the names that it would meet where it leaves somebody and where it comes to something. */
+  #leads(start: Point, stops: readonly Stop[], end: Point): Leads {
+    const [first, last] = [stops[0], stops.at(-1)];
+    const left = this.#names('who', start.y, first?.enter ?? end.y).map((one) => one.x + one.width / 2 + 1);
+    const right = this.#names('what', last?.drop?.y ?? last?.leave ?? start.y, end.y).map(
+      (one) => one.x - one.width / 2 - 6,
+    );
+    const most = (first ? first.box.x - first.box.width / 2 : end.x) - this.#turn;
+    const least = last ? (last.drop ?? last.box).x + (last.drop ?? last.box).width / 2 + this.#turn : start.x;
+    return {
+      start: Math.max(20, Math.min(most, ...[Math.max(0, ...left)]) - start.x),
+      end: Math.max(0, end.x - Math.max(least, Math.min(end.x, ...right))),
+    };
+  }
+
+  /** The names of a column that lie between two heights. */
+  #names(column: GoalNode['column'], from: number, to: number): Box[] {
+    const [top, bottom] = [Math.min(from, to) - 4, Math.max(from, to) + 4];
+    return this.picture.nodes.flatMap((node) => {
+      const box = this.nodes.get(node.id);
+      if (!box || node.column !== column) return [];
+      const name = namesBox(node, box, this.room);
+      return name.y + name.height / 2 > top && name.y - name.height / 2 < bottom ? [name] : [];
+    });
+  }
+
+  /** The pages and pills, or the groups' names, of a box's column that lie between two heights. */
   #beside(box: Point, from: number, to: number): Box[] {
     const [top, bottom] = [Math.min(from, to) - 4, Math.max(from, to) + 4];
     const { x: pills } = this.#pillColumn;
     const isBehind = ({ x }: Point): boolean => Math.abs(x - pills) < Math.abs(x - this.heads.policies);
-    if (box.x < this.heads.policies - this.#pageWidth / 2) return [];
+    if (box.x < this.heads.policies - this.#pageWidth / 2) return this.#names('groups', from, to);
     return [...this.pages.values(), ...this.pills.values()].filter(
       (one) =>
         isBehind(one) === isBehind(box) && one.y + one.height / 2 > top && one.y - one.height / 2 < bottom,
@@ -630,10 +682,11 @@ class Arranging implements Arranged {
     const end = { x: target.x - target.width / 2 - 5, y: this.#intoThing.get(line) ?? target.y };
     const at = this.#outOfPage.get(line) ?? page.y;
     const stops = [{ box: page, enter: at, leave: at }, ...this.#stopsAtPills(line)];
-    const [first, ...others] = this.#levelled({ x: page.x - page.width, y: at }, stops, end);
+    const leads = { ...this.#leads(start, stops, end), start: 20 };
+    const [first, ...others] = this.#levelled({ x: page.x - page.width, y: at }, stops, end, leads);
     if (!first) return;
     const begun = { x: first.box.x + first.box.width / 2 - 20, y: at };
-    const route = bendsThrough(begun, others, end, 'right');
+    const route = bendsThrough(begun, others, end, 'right', leads);
     this.routes.set(beyondKey(line), { ...route, from: start });
   }
 
@@ -654,10 +707,9 @@ class Arranging implements Arranged {
     if (!from || !to || from.x >= to.x) return;
     const crossing = this.#crossings.get(belongingKey(one));
     const stops = crossing === undefined ? [] : [gate(this.heads.groups, 50, crossing)];
-    const start = { x: from.x, y: from.y };
     this.routes.set(
       belongingKey(one),
-      bendsThrough(start, stops, { x: to.x - to.width / 2 - 2, y: to.y }, 'right'),
+      this.#way({ x: from.x, y: from.y }, stops, { x: to.x - to.width / 2 - 2, y: to.y }, 'right'),
     );
   }
 
@@ -689,25 +741,36 @@ function withoutMinor(picture: GoalPicture): GoalPicture {
   return { ...picture, pages: picture.pages.filter(({ isMinor, isMade }) => !isMinor || isMade) };
 }
 
+/** Leaves out of the states of one picture what has no room: `isTooHigh` tells whether the rest still has none. */
+export type Fold = (
+  all: readonly GoalPicture[],
+  isTooHigh: (some: readonly GoalPicture[]) => boolean,
+) => readonly GoalPicture[];
+
 /**
  * Arranges the states of one lesson's picture in a place of this size, so that people and things keep their places from
- * one to the next. If there isn't height for all, policies that decide nothing are left out where that helps; what still
- * needs more gets it.
+ * one to the next. If there isn't height for all, policies that decide nothing are left out where that helps, and then
+ * what `fold` leaves out; what still needs more height gets it.
  */
-export function arrange(pictures: readonly GoalPicture[], size: Size): readonly Arranged[] {
+export function arrange(pictures: readonly GoalPicture[], size: Size, fold?: Fold): readonly Arranged[] {
   const columns = columnsOf(pictures, size);
   const { room } = columns;
-  const needs = (all: readonly GoalPicture[]): number =>
-    tops[room] +
-    foot +
-    Math.max(
-      heightOf(standing(pictures, 'who', room), gaps[room]),
-      heightOf(standing(pictures, 'what', room), gaps[room]),
-      ...all.map((picture) => Arranging.needs(picture, columns)),
+  const needs = (some: readonly GoalPicture[]): number =>
+    Math.ceil(
+      tops[room] +
+        foot +
+        Math.max(
+          heightOf(standing(some, 'who', room), gaps[room]),
+          heightOf(standing(some, 'what', room), gaps[room]),
+          ...some.map((picture) => Arranging.needs(picture, columns)),
+        ),
     );
   const fewer = pictures.map((picture) => withoutMinor(picture));
-  const shown = needs(pictures) > Math.max(size.height, needs(fewer)) ? fewer : pictures;
-  const height = Math.max(size.height, Math.ceil(needs(shown)));
+  const all = needs(pictures) > Math.max(size.height, needs(fewer)) ? fewer : pictures;
+  const shown = fold?.(all, (some) => needs(some) > size.height / leastZoom) ?? all;
+  const height = Math.max(size.height, needs(shown));
   const fixed = fixedPlaces(shown, columns, height);
-  return shown.map((picture) => new Arranging(picture, columns, fixed, { width: size.width, height }));
+  return shown.map(
+    (picture) => new Arranging(picture, columns, fixed, { width: size.width, height }, needs(all)),
+  );
 }

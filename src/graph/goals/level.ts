@@ -1,7 +1,7 @@
 import type { Point, Size } from '../picture/geometry.ts';
-import type { Stop } from './ways.ts';
+import type { Leads, Stop } from './ways.ts';
 
-/** Returns the pages and pills of a box's column that lie between two heights. */
+/** Returns the pages and pills, or the names, of a box's column that lie between two heights. */
 export type Beside = (box: Point & Size, from: number, to: number) => readonly (Point & Size)[];
 
 interface Levelling {
@@ -9,6 +9,7 @@ interface Levelling {
   readonly isUp: boolean;
   /** The least width in which a way turns from one height to another. */
   readonly turn: number;
+  readonly leads: Leads;
   readonly beside: Beside;
 }
 
@@ -49,9 +50,9 @@ export function levelled(
   start: Point,
   stops: readonly Stop[],
   end: Point,
-  { isUp, turn, beside }: Levelling,
+  { isUp, turn, leads, beside }: Levelling,
 ): Stop[] {
-  let from = start.x + 20;
+  let from = start.x + leads.start;
   return stops.flatMap((stop, i) => {
     const { box, enter, drop } = stop;
     const [before, next] = [stops[i - 1], stops[i + 1]];
@@ -61,7 +62,7 @@ export function levelled(
     const first = isGate ? from + turn : Math.min(leftOf(box), from + turn);
     const left = Math.max(first, Math.min(leftOf(box), ...met));
     const ahead = beside(out, leaves(stop), next?.enter ?? end.y).map((one) => rightOf(one) + air);
-    const last = Math.max(rightOf(out), (next ? leftOf(next.box) : end.x) - turn);
+    const last = Math.max(rightOf(out), (next ? leftOf(next.box) : end.x - leads.end) - turn);
     const right = Math.min(last, Math.max(rightOf(out), ...ahead));
     // Another stop takes all of its room.
     if (isGate && right - left < turn) return [];

@@ -1,11 +1,17 @@
 import { textWidth } from '../overview/place/text-width.ts';
-import type { Size } from '../picture/geometry.ts';
+import type { Point, Size } from '../picture/geometry.ts';
 import { cutMiddle } from '../drawing/fit-bold.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
 import type { GoalLine, GoalNode, GoalPage } from './goals.ts';
 
 /** The sizes of letters: of names, of what stands on pages and pills, and of notes. */
 export const letters = { name: 15, text: 14, note: 14 } as const;
+
+/** The least zoom at which all letters of a picture can be read, which have 13 CSS pixels then. */
+export const leastZoom = 13 / Math.min(...Object.values(letters));
+
+/** The height of the columns' heads, which stand above the picture at every zoom, in CSS pixels. */
+export const headsHeight = 36;
 
 /** The width of a text in CSS pixels; code has letters of one width. */
 export const widthOf = (text: string, size: number, look: 'plain' | 'bold' | 'code' = 'plain'): number =>
@@ -196,6 +202,14 @@ export function reachOf(
     right: room === 'small' || node.beside.length === 0 ? width / 2 : width / 2 + besideGap + widest,
     half: Math.max(width / 2, ...texts.map(({ text, size }) => widthOf(text, size, 'bold') / 2)),
   };
+}
+
+/** Returns the box of the texts below a node, whose own box is given. */
+export function namesBox(node: GoalNode, { x, y, height }: Point & Size, room: Room): Point & Size {
+  const texts = textsBelow(node, room);
+  const high = letters.name + (texts.length - 1) * noteHeight;
+  const width = Math.max(...texts.map(({ text, size }) => widthOf(text, size, 'bold')));
+  return { x, y: y + height / 2 + nameGap + (high - letters.name) / 2, width, height: high };
 }
 
 const besideWidth = ({ name, note }: GoalNode['beside'][number]): number =>

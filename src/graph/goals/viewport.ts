@@ -1,9 +1,6 @@
 import type { Bounds, Size } from '../picture/geometry.ts';
 import type { Viewport } from '../picture/viewport.ts';
-import { letters } from './measures.ts';
-
-/** The least zoom at which all letters of a picture can be read, which have 13 CSS pixels then. */
-const leastZoom = 13 / Math.min(...Object.values(letters));
+import { leastZoom } from './measures.ts';
 
 /**
  * Puts a picture of goals into its place (CSS pixels). It was made for it, and is as large as it, unless it needs more

@@ -10,6 +10,12 @@ export interface Stop {
   readonly drop?: Point & Size;
 }
 
+/** How far a way runs level after its start and before its end, at least. CSS pixels. */
+export interface Leads {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** All ways have as many control points, so that each can become any other. */
 const bendCount = 28;
 
@@ -38,9 +44,10 @@ export function bendsThrough(
   stops: readonly Stop[],
   end: Point,
   heading: 'right' | 'up',
+  leads: Leads = { start: 20, end: 0 },
 ): Route {
-  const bends: Point[] = [];
-  let [x, y] = [start.x + 20, start.y];
+  let [x, y] = [start.x + leads.start, start.y];
+  const bends: Point[] = [{ x: x - 6, y }];
   for (const { box, enter, leave, drop } of stops) {
     const left = box.x - box.width / 2;
     const gap = Math.max(Math.min(8, (left - x) / 2), (left - x) * level);
@@ -54,15 +61,17 @@ export function bendsThrough(
     const inside = Math.min(12, (drop ?? box).width / 4);
     bends.push({ x: x - inside, y });
   }
-  const last = stops.at(-1);
-  if (heading === 'up' && last) {
+  const before = stops.at(-1);
+  if (heading === 'up' && before) {
     bends.pop();
-    const { box } = last;
+    const { box } = before;
     const at = within(box, end.x);
     bends.push({ x: at - 8, y: box.y }, { x: at, y: box.y - 4 }, { x: end.x, y: (box.y + end.y) / 2 });
   } else {
-    const gap = Math.max(6, (end.x - x) * level);
-    bends.push({ x: x + gap * 0.6, y }, { x: end.x - gap, y: end.y });
+    const last = end.x - leads.end;
+    const gap = Math.max(6, (last - x) * level);
+    bends.push({ x: x + gap * 0.6, y }, { x: last - gap, y: end.y });
+    if (leads.end > 0) bends.push({ x: last, y: end.y });
   }
   return { from: start, to: end, bends: filled(bends, start) };
 }

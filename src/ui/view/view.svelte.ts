@@ -94,6 +94,8 @@ export class View {
   phone = $state(false);
   /** On a wide page: whether the inspector is open, as a card over the picture. */
   isInspecting = $state(false);
+  /** Whether a policy is written on a card over the picture. Its form sets it. */
+  isWriting = $state(false);
   /** Whether the focus is in the terminal's line. */
   isInLine = $state(false);
   /** The line in the terminal that isn't run yet; empty if it holds a secret. */
@@ -111,7 +113,10 @@ export class View {
   pictureTools = $state.raw<Snippet | null>(null);
   /** The account that is shown; null is the home account. The acting identity may belong to another one. */
   account = $state<string | null>(null);
-  /** The panel that takes the page's place, such as all lessons; null for none. */
+  /**
+   * The panel that takes the page's place, such as all lessons; null for none. From an answer that was asked for there,
+   * back leads to it.
+   */
   alone = $state.raw<AloneAddress | null>(null);
   /** The arrangement of the page itself: with the story or with a lesson. */
   base: 'full' | 'lesson' = 'full';
@@ -256,7 +261,7 @@ export class View {
     if (this.phone) return this.mobileTab === 'learn';
     if (this.leftTab === 'identities' || this.layout.folded('left')) return false;
     // What a lesson asks for is done on the card while that is open.
-    return this.base === 'lesson' ? !this.isInspecting : !this.isStoryAside;
+    return this.base === 'lesson' ? !this.isInspecting && !this.isWriting : !this.isStoryAside;
   }
 
   /**
@@ -307,14 +312,14 @@ export class View {
 
   /** The width at its right edge that the picture leaves to the open card, in CSS pixels. */
   get covered(): number {
-    const isCard = this.isInspecting && !this.phone && !this.isEmbedded && this.arrangement === this.base;
+    const isOpen = this.isInspecting || this.isWriting;
+    const isCard = isOpen && !this.phone && !this.isEmbedded && this.arrangement === this.base;
     return isCard ? cardSpace : 0;
   }
 
   /** Explains an answer in the page's place, until somebody goes back to the page. */
   showWhy(address: WhyAddress): void {
     this.unfolding.all();
-    this.alone = null;
     this.why = address;
   }
 

@@ -33,6 +33,9 @@ export const goalWords = /* @__PURE__ */ isolating({
   tools: 'Tools of the picture',
   whole: 'Whole account',
   back: 'Goals',
+  folded: (count: number) => `+${digits(count)} more`,
+  fold: 'Fold again',
+  foldedLine: (who: string, verbs: string, target: string) => `${who}, ${verbs} ${target}`,
   verb: verbOf,
   /** A member of the call with its values, as it follows the verb and the thing: “with cust-7 or cust-8”. */
   telling: (member: Telling, values: readonly string[]) =>

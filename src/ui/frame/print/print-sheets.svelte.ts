@@ -28,6 +28,8 @@ function addressOnPaper(): string {
 }
 
 class Paper {
+  /** The address of a page that is printed as it is. */
+  address = $state.raw('');
   printed = $state.raw<{ readonly sheet: Sheet; readonly title: string } | null>(null);
 }
 
@@ -49,6 +51,8 @@ export async function printSheets(pictures: Pictures, gone: AbortSignal): Promis
     'beforeprint',
     () => {
       const pictured = pictures.atOnce();
+      paper.address = addressOnPaper();
+      flushSync();
       // An empty sheet: the page itself has the names that are being made up.
       if (pictures.isWaiting) show({ sheet: nothing(), title: '' });
       if (!pictured) return;

@@ -51,7 +51,7 @@ function ofLine(line: ToldLine): string {
  * Returns the line that a sentence is about: the first that isn’t as it should be, else the first that is wanted. A key’s
  * refusal comes before that of what it encrypts.
  */
-function toldLine({ lines: all }: ToldPicture): ToldLine | undefined {
+export function toldLine({ lines: all }: ToldPicture): ToldLine | undefined {
   const lines = [...all.filter((line) => isOfKey(line) && line.is === 'refused'), ...all];
   const wrong = lines.find(({ should }) => should !== null);
   return (

@@ -1,13 +1,15 @@
 import { prefersReducedMotion } from 'svelte/motion';
 import { palettes, type Theme } from '../../../../../graph/drawing/palette.ts';
-import { arrange, type Arranged } from '../../../../../graph/goals/arrange.ts';
-import { between } from '../../../../../graph/goals/between.ts';
+import { arrange, type Arranged, type Fold } from '../../../../../graph/goals/arrange.ts';
+import type { between as Between } from '../../../../../graph/goals/between.ts';
 import { drawGoals } from '../../../../../graph/goals/draw.ts';
 import type { GoalState } from '../../../../../graph/goals/goals.ts';
+import { leastZoom } from '../../../../../graph/goals/measures.ts';
 import { goalsViewport } from '../../../../../graph/goals/viewport.ts';
 import type { Bounds, Size } from '../../../../../graph/picture/geometry.ts';
 import type { Scene } from '../../../../../graph/picture/scene.ts';
 import type { Viewport } from '../../../../../graph/picture/viewport.ts';
+import { ahead } from '../../../../parts/fetch-ahead.ts';
 import { themeNow } from '../../../../view/theme-now.svelte.ts';
 import type { Pictured } from '../../../account/graph/stage.svelte.ts';
 import type { LessonRun } from '../lesson-run.svelte.ts';
@@ -16,6 +18,12 @@ import { toldMiddle } from './goal-sentences.ts';
 
 /** How long the picture takes from one state to another, and a line in one state that changes, in ms. */
 const times = { morph: 400, line: 250 } as const;
+
+/** Draws a moment between two states. Until it is there, one state follows the other at once. */
+let between: typeof Between | null = null;
+ahead(async () => {
+  ({ between } = await import('../../../../../graph/goals/between.ts'));
+});
 
 /** The size of the picture's place, in CSS pixels. */
 class Place {
@@ -84,8 +92,17 @@ export class GoalsShown implements Pictured {
     const { width, height } = this.container.free;
     const [pictures, size] = [[start, now, goal], { width: Math.max(300, width), height }];
     const [first, second, third] =
-      this.run.audience?.arrange(arrange, pictures, size) ?? arrange(pictures, size);
+      this.run.audience?.arrange(arrange, pictures, size) ?? arrange(pictures, size, this.fold);
     return { start: first!, now: second!, goal: third! };
+  });
+
+  /** Leaves out what has no room, while the picture is too high for its place. */
+  fold = $state.raw<Fold | undefined>();
+
+  /** Whether the picture is higher than its place, so that not all of it can be seen at once. */
+  readonly isTooHigh: boolean = $derived.by(() => {
+    const { height } = this.container;
+    return height > 0 && this.arranged.needs * leastZoom > height;
   });
 
   get arranged(): Arranged {
@@ -140,14 +157,15 @@ export class GoalsShown implements Pictured {
     const isSame = of === this.#of;
     this.#of = of;
     const from = this.#before;
-    if (!isSame || prefersReducedMotion.current || from.nodes.length === 0) return this.#stand(scene);
+    const mix = between;
+    if (!mix || !isSame || prefersReducedMotion.current || from.nodes.length === 0) return this.#stand(scene);
     let begun: number | null = null;
     this.isMoving = true;
     const step = (time: number): void => {
       begun ??= time;
       const part = (time - begun) / duration;
       if (part >= 1) return this.#stand(scene);
-      this.#show(between(from, scene, eased(part)));
+      this.#show(mix(from, scene, eased(part)));
       this.#frame = requestAnimationFrame(step);
     };
     this.#frame = requestAnimationFrame(step);

@@ -6,9 +6,12 @@ import {
   type Box,
   wayKey,
 } from '../../../../../../src/graph/goals/arrange.ts';
+import { foldLines, tellingOrder } from '../../../../../../src/graph/goals/fold.ts';
 import { between } from '../../../../../../src/graph/goals/between.ts';
 import { drawGoals } from '../../../../../../src/graph/goals/draw.ts';
 import {
+  headsHeight,
+  leastZoom,
   nameGap,
   noteHeight,
   pageSize,
@@ -18,6 +21,7 @@ import {
   textsBelow,
   widthOf,
 } from '../../../../../../src/graph/goals/measures.ts';
+import { goalsViewport } from '../../../../../../src/graph/goals/viewport.ts';
 import type { Point } from '../../../../../../src/graph/picture/geometry.ts';
 import { palettes } from '../../../../../../src/graph/drawing/palette.ts';
 import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
@@ -40,6 +44,7 @@ import {
   longestSentence,
   namedBySentence,
   sentenceOf,
+  toldLine,
 } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
 import { tiesIn } from '../../../../../graph/goals/tie-words.ts';
 import { standingAlone, writtenIn } from '../../../../../graph/sheet/standing-alone.ts';
@@ -55,6 +60,17 @@ const sizes = [
   { width: 390, height: 254 },
   { width: 360, height: 254 },
 ];
+
+/** Phones on their side, a tablet and a desktop with the drawer open: what is too high for them folds. */
+const lowSizes = [
+  { width: 422, height: 242 },
+  { width: 370, height: 212 },
+  { width: 768, height: 300 },
+  { width: 1080, height: 340 },
+];
+
+const foldingFor = (shown: ToldPicture, all: readonly ToldPicture[]) =>
+  foldLines(tellingOrder(shown, all, toldLine(shown)?.id));
 
 interface Rect {
   readonly of: string;
@@ -129,6 +145,13 @@ function struck(picture: ToldPicture, at: Arranged): string[] {
       return own.has(id) || !points.some(isIn) ? [] : [`${key} through ${id}`];
     });
   };
+  const names = rects(picture, at).filter(({ of }) => of.startsWith('name '));
+  const onNames = [...at.routes].flatMap(([key, route]) => {
+    const points = pointsOf(route);
+    const isIn = ({ left, right, top, bottom }: Rect): boolean =>
+      points.some(({ x, y }) => x > left && x < right && y > top + 1 && y < bottom - 1);
+    return names.filter(isIn).map(({ of }) => `${key} through ${of}`);
+  });
   const ofLines = picture.lines.flatMap((line) => [
     ...line.ways.flatMap((way) =>
       hits(
@@ -142,7 +165,7 @@ function struck(picture: ToldPicture, at: Arranged): string[] {
   const ofTies = tiesIn(picture, at).flatMap(({ key }) =>
     hits(key, new Set([...key.split('>>'), key]), null),
   );
-  return [...ofLines, ...ofTies];
+  return [...ofLines, ...ofTies, ...onNames];
 }
 
 describe.each(
@@ -225,6 +248,51 @@ describe.each(
             ),
             place,
           ).toEqual([]);
+        });
+      }
+  });
+
+  test('stands below the heads of its columns', () => {
+    for (const size of [...sizes, ...lowSizes]) {
+      if (roomOf(size.width) === 'small') continue;
+      const trio = [states.start, states.near, states.goal];
+      arrange(trio, size, lowSizes.includes(size) ? foldingFor(states.near, trio) : undefined).forEach(
+        (at, i) => {
+          const picture = trio[i]!;
+          if (at.bounds.bottom * leastZoom > size.height + 0.5) return;
+          const { zoom, y } = goalsViewport(at.bounds, size, 0);
+          // A page's halo and the point at its top reach 5 px further.
+          const tops = rects(picture, at).map(({ of, top }) => [of, y + zoom * (top - 5)] as const);
+          expect(
+            tops.filter(([, top]) => top < headsHeight),
+            `${String(size.width)} ${picture.state}`,
+          ).toEqual([]);
+        },
+      );
+    }
+  });
+
+  test('folds whole lines where it is too high, and shows the rest as a whole, with what its sentence names', () => {
+    for (const size of lowSizes)
+      for (const shown of [states.start, states.near, states.goal]) {
+        const trio = [states.start, states.near, states.goal];
+        arrange(trio, size, foldingFor(shown, trio)).forEach((at, i) => {
+          const picture = trio[i]!;
+          const place = `${String(size.width)} ${shown.state} ${picture.state}`;
+          const drawn = picture.lines.filter(({ id }) => at.pills.has(id)).map(({ id }) => id);
+          for (const { id, ways } of picture.lines)
+            for (const { who } of ways)
+              if (drawn.includes(id)) expect(at.nodes.has(who), `${place} ${who}`).toBe(true);
+          if (drawn.length > 1) expect(at.bounds.bottom * leastZoom, place).toBeLessThanOrEqual(size.height);
+          if (at.needs * leastZoom <= size.height) expect(drawn.length, place).toBe(picture.lines.length);
+          if (picture === shown)
+            expect(
+              namedBySentence(shown).filter((id) => !at.nodes.has(id) && !at.pages.has(id)),
+              place,
+            ).toEqual([]);
+          const left = { ...picture, lines: picture.lines.filter(({ id }) => drawn.includes(id)) };
+          expect(struck(left, at), place).toEqual([]);
+          expect(overlaps(rects(left, at)), place).toEqual([]);
         });
       }
   });
