@@ -16,6 +16,7 @@ export { actionsNamed, servicesNamedBy } from './actions-named.ts';
 export type { StatementRef, Witness } from './subject.ts';
 export type { Reach, Reaches } from './who-reaches.ts';
 export { whoReaches } from './who-reaches.ts';
+export { tokenOf } from './tokens.ts';
 export type { KindGains } from './gains.ts';
 export { gainsOf, servicesToList } from './gains.ts';
 export type { TouchedKind } from './touched.ts';

@@ -124,7 +124,8 @@ export class WorldSubject implements Subject {
     if (isTime(key)) return true;
     if (isOfCaller(key) || isOfResource(key) || request.keys.values.has(key)) return false;
     if (isOfTags(key) && (isPoint || parseArn(request.resource) === null)) return false;
-    return offers(action, request.action, key);
+    // What a token of a provider says is free where it isn't given.
+    return !!this.caller.federation || offers(action, request.action, key);
   }
 
   /** Whether the way of calling fixes a key. */

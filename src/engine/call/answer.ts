@@ -1,7 +1,7 @@
 import { parseArn } from '../arn.ts';
 import { authorize, decide } from './authorize.ts';
 import { beyondPolicies } from './beyond-policies.ts';
-import type { ApiError, Caller, Try } from './call.ts';
+import type { ApiError, Caller, Result, Try } from './call.ts';
 import { credentialError, identify, takesUnsigned } from '../credentials/credentials.ts';
 import { apiError } from '../errors.ts';
 import type { Failure } from '../operations/operation.ts';
@@ -16,6 +16,12 @@ export interface Answer {
   readonly failure: Failure | null;
 }
 
+/** Finds who asks a question, or why nobody does. What no caller has to sign may be asked by nobody. */
+export function askerOf(world: World, { action, credentials }: Try, now: number): Result<Caller> {
+  const isUnsigned = !credentials && isUnsignedCall({ type: 'anonymous' }, action);
+  return identify(world, credentials, now, isUnsigned ? 's3' : action.split(':')[0]);
+}
+
 /**
  * The decision on a question, at a moment (ms); null if nobody signs with its credentials, or nobody may ask it. Nothing is
  * recorded, and nothing is said in AWS's words.
@@ -23,7 +29,7 @@ export interface Answer {
 export function decisionOn(world: World, question: Try, now: number): Decision | null {
   const { action, resource, context } = question;
   const [service = '', name = ''] = action.split(':');
-  const identified = identify(world, question.credentials, now, service);
+  const identified = askerOf(world, question, now);
   if (!identified.ok || checkQuestion(action, resource)) return null;
   const { value: caller } = identified;
   return limitOf(caller, service, name) ? null : decide(world, caller, { action, resource }, context);

@@ -1,7 +1,6 @@
 import type { Answer } from './answer.ts';
-import { answerTo } from './answer.ts';
+import { answerTo, askerOf } from './answer.ts';
 import type { Result, Try, TryOutcome } from './call.ts';
-import { identify } from '../credentials/credentials.ts';
 import { idsFor } from '../world/ids.ts';
 import { clockStamp, counterStamp } from '../world/stamps.ts';
 import { trailEvent } from '../trail/trail.ts';
@@ -22,7 +21,7 @@ export function attempt(before: World, question: Try, now: number): TryOutcome {
   const ids = idsFor(world, accountOf(world));
   const eventId = ids.uuid();
   const [service = '', name = ''] = question.action.split(':');
-  const identified = identify(world, question.credentials, moment, service);
+  const identified = askerOf(world, question, moment);
   const caller = identified.ok ? identified.value : null;
   const { decision, failure }: Answer = identified.ok
     ? answerTo(world, identified.value, question)

@@ -12,8 +12,16 @@ function session(world: World, owner: string, name: string, now: number): Creden
   return newest ? credentialsOfSession(newest) : null;
 }
 
-/** Returns the credentials of the caller that a decision names, or null if this account has none with that name. */
+/** The name under which a call that nobody signs is asked. */
+export const nobodySigns = 'anonymous';
+
+/**
+ * Returns the credentials of the caller that a decision names, or of the session with that id; null if this account has none
+ * with that name.
+ */
 export function credentialsBy(world: World, who: string, now: number): Credentials | null {
+  const one = world.tables.sessions.get(who);
+  if (one) return one.expiresAt > now ? credentialsOfSession(one) : null;
   const arn = parseArn(who);
   if (!arn) return /^[\w.-]+\.amazonaws\.com$/.test(who) ? { type: 'service', service: who } : null;
   const { account, service, resource } = arn;

@@ -1,6 +1,9 @@
 /** A question that an address holds: who does what, on what, under which conditions. */
 export interface Question {
-  /** The caller's ARN, or the name of a service; null for the identity that acts when the question is asked. */
+  /**
+   * The caller's ARN, the id of a session, the name of a service, or `anonymous` for a call that nobody signs; null for the
+   * identity that acts when the question is asked.
+   */
   readonly who: string | null;
   readonly action: string;
   readonly resource: string;

@@ -1,5 +1,5 @@
 import type { CellCondition, Way } from '../../engine/access/index.ts';
-import type { Layer } from '../../engine/index.ts';
+import type { AnyKind, Layer } from '../../engine/index.ts';
 import { count as digits, either } from '../index.ts';
 import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
@@ -102,8 +102,9 @@ function resources(all: readonly string[], isExcept: boolean): string {
 }
 
 const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-const ways: Readonly<Record<Way, string>> = {
+const ways: Readonly<Record<Way | 'token', string>> = {
   key: 'With a key',
   password: 'Signed in',
   mfa: 'Signed in with MFA',
@@ -112,15 +113,65 @@ const ways: Readonly<Record<Way, string>> = {
   service: 'As a service',
   account: 'As another account',
   anyone: 'As anyone',
+  token: 'With a token',
 };
 
+/** Why there is no way to call, and what makes one. */
+function noWay(who: string, kind: AnyKind): string {
+  if (kind === 'directoryUser') return `${who} has no permission set in any account.`;
+  if (kind === 'permissionSet') return `${who} has no role in any account yet.`;
+  if (kind === 'identity' || kind === 'guest' || kind === 'poolUser') return `${who} has no session now.`;
+  return `${who} has ended, and can do nothing any more.`;
+}
+function noWayHint(kind: AnyKind): string {
+  if (kind === 'directoryUser' || kind === 'permissionSet')
+    return 'Assign a permission set to somebody in an account. That makes the role.';
+  if (kind === 'identity' || kind === 'guest' || kind === 'poolUser')
+    return 'Which role it gets is decided when it signs in. Do that at the identity pool, then come back here.';
+  return 'Get another session, then come back here.';
+}
+
+function nobodyAsks(who: string, kind: AnyKind): string {
+  if (kind === 'group') return `Nobody is in ${who} now, so nobody can ask. Add a user, then come back here.`;
+  if (kind === 'directoryUser') return `${who} has to sign in with it first. Then come back here to ask.`;
+  if (['federated', 'oidcProvider', 'samlProvider'].includes(kind))
+    return 'To ask this takes a token of the provider: sign in there, and take the role with it.';
+  return `Nobody wears ${who} now, so nobody can ask. Put it on, then come back here.`;
+}
+
+/** Somebody by name, within a sentence. */
+function called(name: string, kind?: AnyKind): string {
+  if (kind === 'root') return `the root user of ${name}`;
+  if (kind === 'anyone') return 'anyone who signs nothing';
+  if (kind === 'federated' || kind === 'oidcProvider' || kind === 'samlProvider')
+    return `somebody with a token of ${name}`;
+  return name;
+}
+
+function title(who: string, kind?: AnyKind): string {
+  if (kind === 'group') return `All that ${who} allows its members`;
+  if (kind === 'permissionSet') return `All that ${who} allows the people who have it`;
+  return `All that ${called(who, kind)} can do`;
+}
+
 export const accessWords = /* @__PURE__ */ isolating({
-  title: (who: string) => `All that ${who} can do`,
+  called,
+  title,
+  noWay,
+  noWayHint,
+  /** Above what a group allows; null: it has no member. */
+  ofGroup: (member: string | null) =>
+    member === null
+      ? 'Worked out for a user who has nothing but this group.'
+      : `Worked out as if ${member} had nothing but this group. A request is asked as ${member}, with all else that ${member} has.`,
+  calling: (of: string | null, way: Way | 'token') =>
+    of === null ? ways[way] : way === 'session' ? of : `${of}, ${lower(ways[way])}`,
   back: 'Back',
-  summary: (actions: number, services: number, sets: number) =>
-    `${counted(actions, 'action')} in ${counted(services, 'service')}, ${counted(sets, 'set')}`,
-  nobody: (who: string) => `This account has nobody with the ARN ${who}.`,
-  nobodyHint: 'Choose a user or a role in Identities. Its details lead here.',
+  /** `hasOthers`: whether actions of services that aren't counted are allowed, too. */
+  summary: (actions: number, services: number, sets: number, hasOthers: boolean) =>
+    `${counted(actions, 'action')} in ${counted(services, 'service')}${hasOthers ? ' and every other service' : ''}, ${counted(sets, 'set')}`,
+  nobody: (who: string) => `This account has nobody with the name ${who}.`,
+  nobodyHint: 'Choose somebody in Identities. The details lead here.',
   working: (who: string) => `Working out all that ${who} can do …`,
   failed: (message: string) => `The page could not work that out: ${message}. Everything else still works.`,
   again: 'Try again',
@@ -160,8 +211,7 @@ export const accessWords = /* @__PURE__ */ isolating({
   statement: 'The statement',
   witnesses: 'One request for each side',
   answers: { allowed: 'allowed', denied: 'refused', unknown: 'not modelled' },
-  nobodyAsks: (role: string) =>
-    `Nobody wears ${role} now, so nobody can ask. Put it on, then come back here.`,
+  nobodyAsks,
   inside: 'inside of this set',
   outside: { condition: 'the same without that', action: 'another action', resource: 'on something else' },
   same: (who: string, other: string) => `${who} and ${other} may do the same.`,

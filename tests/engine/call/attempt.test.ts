@@ -257,6 +257,13 @@ describe('asking about any action on any resource', () => {
     expect(shorter).toMatchObject({ ok: true });
   });
 
+  it('what needs no signature is answered to somebody who has none', () => {
+    expect(ask(accountOfAna(), 'cognito-identity:GetId', '*', null).result).toMatchObject({ ok: true });
+    expect(ask(accountOfAna(), 'cognito-identity:ListIdentityPools', '*', null).result).toMatchObject({
+      error: { code: 'MissingAuthenticationTokenException' },
+    });
+  });
+
   it('nobody is asked for credentials first', () => {
     expect(ask(accountOfAna(), 'iam:GetUser', '*', null).result).toMatchObject({
       error: { code: 'MissingAuthenticationToken' },

@@ -35,7 +35,8 @@ test('what somebody reaches stands as policies write it, with the actions', asyn
   const [way] = waysOf(world, carol?.id ?? '');
   if (!way) throw new Error('carol cannot call');
   const s3 = await (await loadActions()).service('s3');
-  const request = { world, caller: way.caller, other: null, actions: s3?.actions ?? [], services: [] };
+  const asker = { world, caller: way.caller };
+  const request = { asker, beside: null, actions: s3?.actions ?? [], services: [] };
   const rows = whatRows(toldAccess(request));
   const reports = rows.filter(({ through }) => through === 'ReadReports, of Auditors');
   expect(reports.map(({ name, how }) => [name, how])).toEqual([

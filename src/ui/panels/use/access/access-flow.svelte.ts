@@ -1,8 +1,9 @@
-import type { Possible, Way } from '../../../../engine/access/index.ts';
+import { untrack } from 'svelte';
 import { waysOf } from '../../../../engine/access/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { accessDesk } from './access-desk.ts';
-import { type Asking, askingOf, type Holder, holderBy, ofRole, ofUser } from './holder.ts';
+import { type Calling, callingsOf } from './callings.ts';
+import { type Holder, holderBy, ofRole, ofUser } from './holder.ts';
 import type { ToldAccess } from './told-access.ts';
 
 /** The most that a list of choices names. */
@@ -12,18 +13,25 @@ const mostOthers = 200;
 export class AccessFlow {
   readonly #playground: Playground;
   readonly #arn: () => string;
-  way = $state<Way | null>(null);
+  /** The id of the chosen way of calling. */
+  way = $state('');
   /** The ARN of somebody to compare with. */
   otherArn = $state('');
   told = $state.raw<ToldAccess | null>(null);
   failure = $state<string | null>(null);
   isBusy = $state(false);
   readonly holder: Holder | null = $derived.by(() => holderBy(this.#playground.world, this.#arn()));
-  readonly ways: readonly Possible[] = $derived.by(() =>
-    this.holder ? waysOf(this.#playground.world, this.holder.id) : [],
+  readonly ways: readonly Calling[] = $derived.by(() =>
+    this.holder
+      ? callingsOf(
+          this.#playground.world,
+          this.holder,
+          untrack(() => this.#playground.now),
+        )
+      : [],
   );
-  readonly present: Possible | null = $derived.by(
-    () => this.ways.find(({ way }) => way === this.way) ?? this.ways[0] ?? null,
+  readonly present: Calling | null = $derived.by(
+    () => this.ways.find(({ id }) => id === this.way) ?? this.ways[0] ?? null,
   );
   readonly other: Holder | null = $derived.by(() =>
     this.otherArn === '' ? null : holderBy(this.#playground.world, this.otherArn),
@@ -34,30 +42,25 @@ export class AccessFlow {
     this.#arn = arn;
   }
 
-  /** How its requests are asked; null while nobody wears the role. */
-  get asking(): Asking | null {
-    const { world, now } = this.#playground;
-    return this.holder && this.present ? askingOf(world, now, this.holder, this.present.way) : null;
-  }
-
   /** Everybody of the same account to compare with, users first. */
   get others(): readonly Holder[] {
     const { users, roles } = this.#playground.world.tables;
     const all = [...[...users.values()].map(ofUser), ...[...roles.values()].map(ofRole)];
-    const own = all.filter(({ id, account }) => account === this.holder?.account && id !== this.holder.id);
+    const { id = '', account = '' } = this.holder ?? {};
+    const own = all.filter((one) => one.id !== id && (account === '' || one.account === account));
     return own.slice(0, mostOthers);
   }
 
   /** Works it out for the account as it stands. @returns what ends the work early */
   begin(): () => void {
     const { world } = this.#playground;
-    const caller = this.present?.caller;
-    if (!caller) return () => undefined;
+    if (!this.present) return () => undefined;
+    const { caller, supposed } = this.present;
     const other = this.other ? (waysOf(world, this.other.id)[0]?.caller ?? null) : null;
     const ending = new AbortController();
     this.isBusy = true;
     this.failure = null;
-    const question = { type: 'access', caller, other } as const;
+    const question = { type: 'access', caller, other, supposed } as const;
     accessDesk(this.#playground)
       .ask(question, { signal: ending.signal })
       .then(

@@ -1,15 +1,31 @@
-import type { Way } from '../../../../engine/access/index.ts';
 import type { RoleRow, UserRow, World } from '../../../../engine/index.ts';
-import { assumedRoleArn, byName, parseArn, roleArn, rowsBy, userArn } from '../../../../engine/index.ts';
+import { byName, parseArn, roleArn, userArn } from '../../../../engine/index.ts';
+import { type Item, itemOf } from '../../../kinds/item.ts';
+import { arnOf, nameOf } from '../../../kinds/kinds.ts';
 
-/** A user or a role of the account, as its page names it. */
+/** The kinds of all who call, and of those through whom others do. */
+const holderKinds = [
+  ...(['user', 'group', 'role', 'root', 'session', 'temporaryKey', 'federatedUser'] as const),
+  ...(['directoryUser', 'permissionSet', 'identity', 'guest', 'poolUser'] as const),
+  ...(['service', 'account', 'anyone', 'federated', 'oidcProvider', 'samlProvider'] as const),
+] satisfies readonly Item['kind'][];
+
+type HolderKind = (typeof holderKinds)[number];
+type HolderItem = Extract<Item, { readonly kind: HolderKind }>;
+
+/** Somebody whose access is told as a set. */
 export interface Holder {
   readonly id: string;
-  readonly kind: 'user' | 'role';
+  readonly kind: HolderKind;
   readonly name: string;
+  /** By which an address names it: the ARN of a user or a role, the id of anything else. */
   readonly arn: string;
+  /** Empty for those outside. */
   readonly account: string;
 }
+
+export const isHolder = (item: Item): item is HolderItem =>
+  (holderKinds as readonly string[]).includes(item.kind);
 
 export const ofUser = (row: UserRow): Holder => ({
   ...{ id: row.id, kind: 'user', name: row.name, arn: userArn(row), account: row.account },
@@ -18,45 +34,26 @@ export const ofRole = (row: RoleRow): Holder => ({
   ...{ id: row.id, kind: 'role', name: row.name, arn: roleArn(row), account: row.account },
 });
 
-/** Finds the user or role with an ARN. */
-export function holderBy(world: World, arn: string): Holder | null {
-  const { account = '', resource = '' } = parseArn(arn) ?? {};
+/** The name by which an address names an item's access; null for what has none. */
+export const accessName = (world: World, item: Item): string | null =>
+  item.kind === 'user' || item.kind === 'role' ? arnOf(world, item) : isHolder(item) ? item.id : null;
+
+/** Finds whoever an address names. */
+export function holderBy(world: World, who: string): Holder | null {
+  const { service, account = '', resource = '' } = parseArn(who) ?? {};
   const name = resource.split('/').at(-1) ?? '';
-  const user = byName(world, 'users', account, name);
-  if (user && userArn(user) === arn) return ofUser(user);
-  const role = byName(world, 'roles', account, name);
-  return role && roleArn(role) === arn ? ofRole(role) : null;
+  const user = service === 'iam' && byName(world, 'users', account, name);
+  if (user && userArn(user) === who) return ofUser(user);
+  const role = service === 'iam' && byName(world, 'roles', account, name);
+  if (role && roleArn(role) === who) return ofRole(role);
+  const item = itemOf(world, who);
+  if (!item || !isHolder(item)) return null;
+  const own = item.kind === 'root' ? item.id : 'row' in item && 'account' in item.row ? item.row.account : '';
+  return { id: item.id, kind: item.kind, name: nameOf(world, item), arn: who, account: own };
 }
 
 /** Finds the user or role with an id. */
 export function holderById({ tables }: World, id: string): Holder | null {
   const [user, role] = [tables.users.get(id), tables.roles.get(id)];
   return user ? ofUser(user) : role ? ofRole(role) : null;
-}
-
-/** The caller's ARN and the condition keys with which a request is asked as a way of calling has it. */
-export interface Asking {
-  readonly who: string;
-  readonly keys: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Keys of a request that tell ways of calling apart where the playground signs with whatever a user has. */
-const keysOf: { readonly [W in Way]?: Asking['keys'] } = {
-  password: { 'aws:MultiFactorAuthPresent': ['false'] },
-  mfa: { 'aws:MultiFactorAuthPresent': ['true'], 'aws:MultiFactorAuthAge': ['0'] },
-};
-
-/** Finds how requests of a holder are asked: a role's by a session that has no policies or tags of its own. */
-export function askingOf(
-  world: World,
-  now: number,
-  { id, kind, name, arn, account }: Holder,
-  way: Way,
-): Asking | null {
-  if (kind === 'user') return { who: arn, keys: keysOf[way] ?? {} };
-  const session = rowsBy(world, 'sessionsByOwner', id).find(
-    ({ expiresAt, policy, policyArns = [], tags = [] }) =>
-      expiresAt > now && policy === undefined && policyArns.length === 0 && tags.length === 0,
-  );
-  return session ? { who: assumedRoleArn(account, name, session.sessionName), keys: {} } : null;
 }

@@ -18,8 +18,13 @@ import { toldGains, type ToldGains } from './told-gains.ts';
 
 /** Questions about the account that a replica holds, each with what is told. */
 export type ReplicaQuestion =
-  /** All that a caller may do, beside somebody else. */
-  | { readonly type: 'access'; readonly caller: Caller; readonly other: Caller | null }
+  /** All that a caller may do with changes that are only `supposed`, beside somebody else, for whom they aren't. */
+  | {
+      readonly type: 'access';
+      readonly caller: Caller;
+      readonly other: Caller | null;
+      readonly supposed?: readonly Change[];
+    }
   /**
    * Asks who gains and who loses by changes: `past` ones, which the account has, as it has the `later` ones; or those of a
    * `draft`, which it hasn't.
@@ -146,18 +151,19 @@ export class Replica {
   ): Promise<ReplicaTold[keyof ReplicaTold] | null> {
     if (question.type === 'gains') return this.#gains(id, question.changes, before, after);
     if (question.type === 'sets') return this.#sets(id, question);
-    const askers: WorldCaller[] = [question.caller, ...(question.other ? [question.other] : [])].map(
-      (caller) => ({ world: before, caller }),
-    );
-    const actions = await this.#actionsOf(servicesNamedBy(askers));
+    const { caller, other, supposed = [] } = question;
+    const asker: WorldCaller = { world: apply(before, supposed), caller };
+    const beside: WorldCaller | null = other && { world: before, caller: other };
+    // Some of its calls need no signature, so they are told even where no policy names one.
+    const also = caller.account === '' && caller.type !== 'service' ? ['cognito-identity'] : [];
+    const actions = await this.#actionsOf([...also, ...servicesNamedBy(beside ? [asker, beside] : [asker])]);
     const services = [...this.#listed.values()].map(
       ({ prefix, name, actions: { length } }): KnownService => ({
         ...{ prefix, name, total: length },
       }),
     );
-    const { caller, other } = question;
     for (;;) {
-      const told = toldAccess({ world: before, caller, other, actions, services, known: this.#names() });
+      const told = toldAccess({ asker, beside, actions, services, known: this.#names() });
       const lines = [...told.services.flatMap((one) => one.lines), ...told.stopped, ...told.open];
       if (!(await this.#learn(servicesMadeUp(lines)))) return told;
     }

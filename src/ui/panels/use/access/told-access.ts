@@ -9,7 +9,7 @@ import type {
   WorldCaller,
 } from '../../../../engine/access/index.ts';
 import { accessOf, decisionOf, difference } from '../../../../engine/access/index.ts';
-import type { Caller, PolicyRef, ServiceAction, Verdict, World } from '../../../../engine/index.ts';
+import type { PolicyRef, ServiceAction, Verdict } from '../../../../engine/index.ts';
 
 /** The statement that decides a line, as it stands in its policy. */
 interface ToldStatement {
@@ -233,11 +233,10 @@ function isStopped({ answers: [answer] }: Cell): boolean {
   );
 }
 
-/** A caller, and one to compare with, in an account. */
+/** A caller, and one to compare with. */
 interface AccessRequest {
-  readonly world: World;
-  readonly caller: Caller;
-  readonly other: Caller | null;
+  readonly asker: WorldCaller;
+  readonly beside: WorldCaller | null;
   /** The actions of the services that the policies name. */
   readonly actions: readonly ServiceAction[];
   readonly services: readonly KnownService[];
@@ -253,16 +252,7 @@ function compared(asker: Asker, other: Asker, scope: Scope, own: Cells) {
 }
 
 /** All that a caller may do, what stops the rest, and what is beyond or short of somebody else's. */
-export function toldAccess({
-  world,
-  caller,
-  other,
-  actions,
-  services,
-  known = [],
-}: AccessRequest): ToldAccess {
-  const asker: WorldCaller = { world, caller };
-  const beside: WorldCaller | null = other && { world, caller: other };
+export function toldAccess({ asker, beside, actions, services, known = [] }: AccessRequest): ToldAccess {
   const scope = { actions, known };
   const all = accessOf(asker, scope);
   const verdictOf = ({ answers: [answer] }: Cell): Verdict | undefined => answer?.verdict;

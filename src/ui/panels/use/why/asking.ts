@@ -1,7 +1,7 @@
 import type { Decision } from '../../../../engine/index.ts';
 import type { HistoryRow } from '../../../../playground/history-row.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
-import { credentialsBy } from '../../../kinds/who-signs.ts';
+import { credentialsBy, nobodySigns } from '../../../kinds/who-signs.ts';
 import type { Question } from '../../../view/questions.ts';
 
 /** An answer as it is shown. */
@@ -36,6 +36,10 @@ export function questionOf({ command, decision }: HistoryRow): Question | null {
   return { who: who === '' ? null : who, action, resource, keys: context?.keys ?? {} };
 }
 
+/** The access key that signed a question. */
+const signer = ({ command }: HistoryRow): string | null =>
+  command.type === 'try' && command.credentials?.type === 'key' ? command.credentials.accessKeyId : null;
+
 /** Returns the answer to a question that was asked before, if nothing has changed since; null if it must be asked. */
 function known({ history }: Playground, question: Question): HistoryRow | null {
   for (const row of [...history].reverse()) {
@@ -43,7 +47,7 @@ function known({ history }: Playground, question: Question): HistoryRow | null {
     const asked = row.decision ? questionOf(row) : null;
     if (
       asked &&
-      asked.who === question.who &&
+      (asked.who === question.who || signer(row) === question.who) &&
       asked.action.toLowerCase() === question.action.toLowerCase() &&
       asked.resource === question.resource &&
       same(asked.keys, question.keys)
@@ -63,7 +67,7 @@ export async function answerTo(playground: Playground, question: Question): Prom
   const { who, action, resource, keys } = question;
   const { world, now } = playground;
   const credentials = who === null ? playground.credentials : credentialsBy(world, who, now);
-  if (!credentials) return null;
+  if (!credentials && who !== nobodySigns) return null;
   const context = Object.keys(keys).length > 0 ? { keys } : {};
   const { rev } = await playground.run({ type: 'try', action, resource, credentials, context });
   return rev;

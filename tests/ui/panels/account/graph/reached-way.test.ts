@@ -39,7 +39,7 @@ const pictureOf = (world: World): Picture =>
 function lit(world: World, name: string): { readonly reached: string[]; readonly way: string[] } {
   const picture = pictureOf(world);
   const [way] = waysOf(world, idOf(name));
-  const told = toldAccess({ world, caller: way!.caller, other: null, actions, services: [] });
+  const told = toldAccess({ asker: { world, caller: way!.caller }, beside: null, actions, services: [] });
   const named = (ids: readonly string[]): string[] =>
     ids
       .filter((id) =>

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actionsNamed, decisionOf, waysOf } from '../../../../../src/engine/access/index.ts';
 import { preparePart } from '../../../../../src/engine/index.ts';
-import { askingOf, holderBy } from '../../../../../src/ui/panels/use/access/holder.ts';
+import { callingsOf } from '../../../../../src/ui/panels/use/access/callings.ts';
+import { holderBy } from '../../../../../src/ui/panels/use/access/holder.ts';
 import { toldAccess } from '../../../../../src/ui/panels/use/access/told-access.ts';
 import { Account, home } from '../../../../engine/account.ts';
 
@@ -25,6 +26,10 @@ function account(): Account {
       },
     }),
   });
+  made.add('mfaDevices', {
+    ...{ id: `arn:aws:iam::${home}:mfa/ana`, account: home, ownerId: made.id('users', 'ana'), name: 'ana' },
+    ...{ path: '/', enableDate: made.now, createDate: made.now, seed: 'EXAMPLE2345', tags: [] },
+  });
   return made;
 }
 
@@ -33,8 +38,14 @@ describe('a request of a set is asked as the way of calling has it', () => {
     const { world } = account();
     const ana = holderBy(world, `arn:aws:iam::${home}:user/ana`);
     if (!ana) throw new Error('ana is missing');
-    expect(askingOf(world, 0, ana, 'key')).toEqual({ who: ana.arn, keys: {} });
-    const asking = askingOf(world, 0, ana, 'mfa');
+    expect(callingsOf(world, ana, 0).map(({ way, asking }) => [way, asking])).toEqual([
+      ['key', { who: ana.arn, keys: {} }],
+      [
+        'mfa',
+        { who: ana.arn, keys: { 'aws:MultiFactorAuthPresent': ['true'], 'aws:MultiFactorAuthAge': ['0'] } },
+      ],
+    ]);
+    const asking = callingsOf(world, ana, 0)[1]?.asking;
     const [key] = waysOf(world, ana.id);
     if (!asking || !key) throw new Error('nobody can ask');
     const witness = { action: 's3:GetObject', resource: 'arn:aws:s3:::reports/x', keys: {} };
@@ -44,9 +55,8 @@ describe('a request of a set is asked as the way of calling has it', () => {
     );
     const actions = await actionsNamed([{ world, caller: key.caller }]);
     const { services } = toldAccess({
-      world,
-      caller: key.caller,
-      other: null,
+      asker: { world, caller: key.caller },
+      beside: null,
       actions,
       services: [],
     });

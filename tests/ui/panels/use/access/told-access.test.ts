@@ -31,7 +31,8 @@ beforeAll(async () => {
 
 const told = (name: string, other: string | null = null): ToldAccess =>
   toldAccess({
-    ...{ world: sampleWorld, caller: callerOf(name), other: other === null ? null : callerOf(other) },
+    asker: { world: sampleWorld, caller: callerOf(name) },
+    beside: other === null ? null : { world: sampleWorld, caller: callerOf(other) },
     ...{ actions, services: [{ prefix: 's3', name: 'Amazon S3', total: 180 }] },
   });
 
