@@ -18,9 +18,11 @@ export {
   holdsAccount,
   invert,
   nowOf,
+  ownerProperties,
   rowsBy,
   rowsOf,
   sameRow,
+  thingKey,
   worldFrom,
 } from './world/world.ts';
 export type { DoubledName, DanglingReference } from './rows/references.ts';

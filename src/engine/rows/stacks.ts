@@ -6,6 +6,7 @@ import {
   integer,
   list,
   oneOf,
+  properties,
   record,
   tags,
   text,
@@ -24,8 +25,8 @@ const values = (more: Readonly<Record<string, Check>> = {}): Check =>
 const setting = { template: count, parameters: values(), capabilities: words, tags, notifications: words };
 const settingToo = { secrets: values(), stored: values(), roleArn: word };
 const thing = {
-  attributes: any,
-  properties: any,
+  attributes: properties,
+  properties,
   suffix: any,
   after: words,
   deletionPolicy: word,
@@ -44,7 +45,7 @@ const resourceDrift = record(
   },
   { actual: any },
 );
-const thingToo = { physicalId: word, secretProperties: any, secretAttributes: any };
+const thingToo = { physicalId: word, secretProperties: properties, secretAttributes: properties };
 const of = (kind: string): Readonly<Record<string, Check>> => ({
   id: word,
   kind: oneOf(kind),

@@ -1,4 +1,4 @@
-import type { Entity, Rows, TableName } from '../entities/entities.ts';
+import type { Entity, Rows, StackResourceRow, TableName } from '../entities/entities.ts';
 import { tableNames } from '../entities/kinds.ts';
 import { PersistentMap } from './persistent-map.ts';
 
@@ -51,11 +51,37 @@ export const loginKey = (
   { provider, subject }: { readonly provider: string; readonly subject: string },
 ): string => JSON.stringify([poolId, provider, subject]);
 
-/** Stacks by their place, those that aren't deleted by their name, too; all other rows by their stack. */
+/** Of a stack's resource: the last part of its thing's name or ARN, and the names of those into which it writes. */
+function thingKeys({ type, physicalId, properties }: StackResourceRow): readonly string[] {
+  if (physicalId === undefined) return noKeys;
+  const values = /^AWS::IAM::.*(?:Policy|Addition)$/.test(type)
+    ? (JSON.parse(properties) as Readonly<Record<string, unknown>>)
+    : {};
+  const named = ownerProperties.flatMap(([property]) => [values[property]].flat());
+  return [physicalId, ...named].flatMap((name) => (typeof name === 'string' ? thingKey(name) : []));
+}
+
+/** The key of a resource's thing by its name, its ARN or an id that ends with one of them. */
+export const thingKey = (name: string): string => `thing/${/[^/:]*$/.exec(name)?.[0].toLowerCase() ?? ''}`;
+
+/** The properties by which inline policies and memberships name those in whom they are, and the index of these. */
+export const ownerProperties = [
+  ['UserName', 'usersByName'],
+  ['GroupName', 'groupsByName'],
+  ['RoleName', 'rolesByName'],
+  ['Users', 'usersByName'],
+  ['Groups', 'groupsByName'],
+  ['Roles', 'rolesByName'],
+] as const;
+
+/**
+ * Stacks by their place, those that aren't deleted by their name, too; all other rows by their stack, resources by their
+ * things as well.
+ */
 function stackKeys(row: Rows['stacks']): Keys {
   if ('stackId' in row) {
-    const { isBusy } = row as { readonly isBusy?: boolean };
-    return `${isBusy ? 'busy' : row.kind}/${row.stackId}`;
+    if (row.kind !== 'resource') return `${row.kind}/${row.stackId}`;
+    return [...new Set([`${row.isBusy ? 'busy' : row.kind}/${row.stackId}`, ...thingKeys(row)])];
   }
   const place = `${row.account}/${row.region}`;
   return row.status === 'DELETE_COMPLETE' ? place : [place, `${place}/${row.name}`];

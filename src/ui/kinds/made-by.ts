@@ -1,5 +1,5 @@
 import type { StackResourceRow, StackRow, World } from '../../engine/index.ts';
-import { rowsBy } from '../../engine/index.ts';
+import { rowsBy, thingKey } from '../../engine/index.ts';
 
 /** Indexes of things that stacks know by their names. */
 const byName = {
@@ -84,10 +84,19 @@ interface Maker {
   readonly things: readonly string[];
 }
 
+/** The name by which stacks know a thing, or its id: an inline policy is found by its owner's. */
+function knownAs({ tables }: World, id: string): string {
+  const { users, groups, roles, policies, instanceProfiles } = tables;
+  const of = tables.inlinePolicies.get(id)?.ownerId ?? id;
+  return (
+    [users, groups, roles, policies, instanceProfiles].flatMap((table) => table.get(of)?.name ?? [])[0] ?? of
+  );
+}
+
 /** The stacks that have made a thing or something in it, the thing's own stack first. */
 export function makersOf(world: World, id: string): readonly Maker[] {
   const { stacks, inlinePolicies } = world.tables;
-  const found = stacks.list().flatMap((resource): Maker[] => {
+  const found = rowsBy(world, 'stacksOf', thingKey(knownAs(world, id))).flatMap((resource): Maker[] => {
     if (resource.kind !== 'resource' || resource.status.startsWith('DELETE_')) return [];
     const stack = stacks.get(resource.stackId);
     if (stack?.kind !== 'stack') return [];
@@ -97,5 +106,6 @@ export function makersOf(world: World, id: string): readonly Maker[] {
       { stack, resource, things, isWithin: withinOwners.includes(resource.type) && !inlinePolicies.has(id) },
     ];
   });
-  return [...found.filter(({ isWithin }) => !isWithin), ...found.filter(({ isWithin }) => isWithin)];
+  const rank = ({ isWithin, resource }: Maker): string => `${isWithin ? 1 : 0} ${resource.id}`;
+  return found.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }

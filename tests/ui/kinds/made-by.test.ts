@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { preparePart } from '../../../src/engine/index.ts';
 import type { StackResourceRow, StackRow } from '../../../src/engine/index.ts';
+import { rowProblem } from '../../../src/engine/rows/row-shapes.ts';
 import { makersOf, takenOf, thingsOf } from '../../../src/ui/kinds/made-by.ts';
 import { Account } from '../../engine/account.ts';
 import { carryOn } from '../../engine/stacks.ts';
@@ -66,9 +67,35 @@ test('An inline policy of a stack is seen at its page and its owners, and these 
     makersOf(world, id).map(({ resource: { logicalId }, isWithin }) => [logicalId, isWithin]);
   expect(told(robot)).toEqual([
     ['Robot', false],
-    ['Own', true],
     ['Joined', true],
+    ['Own', true],
     ['Shared', true],
   ]);
   expect(told(inline('own')[0] ?? '')).toEqual([['Own', false]]);
+
+  // A row that comes from outside is indexed by its properties, so that these have to be JSON.
+  const own = resource('Own');
+  expect(rowProblem('stacks', own)).toBeNull();
+  expect(rowProblem('stacks', { ...own, properties: '{"UserName":' })).toContain(
+    'properties must be JSON text',
+  );
+});
+
+test('Whoever asks for the stack of one thing among many reads that one alone', async () => {
+  await Promise.all([preparePart('cloudformation'), preparePart('iam')]);
+  const account = new Account();
+  const Groups = Array.from({ length: 60 }, (_, at) => [`Group${String(at)}`, { Type: 'AWS::IAM::Group' }]);
+  account.must('cloudformation:CreateStack', {
+    StackName: 'many',
+    TemplateBody: JSON.stringify({ Resources: Object.fromEntries(Groups) as object }),
+    Capabilities: ['CAPABILITY_IAM'],
+  });
+  carryOn(account);
+  const { world } = account;
+  const list = vi.spyOn(world.tables.stacks, 'list');
+  const get = vi.spyOn(world.tables.stacks, 'get');
+  const [group] = world.tables.groups.list();
+  expect(makersOf(world, group?.id ?? '')).toHaveLength(1);
+  expect(list).not.toHaveBeenCalled();
+  expect(get.mock.calls.length).toBeLessThanOrEqual(2);
 });
