@@ -12,6 +12,8 @@ interface DriverHost {
   readonly run: (command: Command) => Promise<unknown>;
   /** Resolves once all that was carried out is kept. Missing where it is then at once. */
   readonly settled?: () => Promise<unknown>;
+  /** Carries a stack out once nobody else does so. Missing where there is nobody else. */
+  readonly alone?: (stack: string, work: () => Promise<void>) => Promise<void>;
 }
 
 /** The most calls that aren't kept yet: so many are lost if the page ends, and made again. */
@@ -45,9 +47,11 @@ export class StackDriver {
       if (!row || !('kind' in row) || row.kind !== 'stack' || !isBusy(row) || this.#running.has(row.id))
         continue;
       const { id } = row;
+      const drive = (): Promise<void> => this.drive(id);
+      const driven = this.#host.alone?.(id, drive) ?? drive();
       this.#running.set(
         id,
-        this.drive(id).finally(() => this.#running.delete(id)),
+        driven.finally(() => this.#running.delete(id)),
       );
     }
     await Promise.all(this.#running.values());
