@@ -63,6 +63,9 @@ export const gains = /* @__PURE__ */ isolating({
     const verb = sign === 'gains' ? (isOne(all) ? 'gains' : 'gain') : isOne(all) ? 'loses' : 'lose';
     return `${whoAll(all)} ${verb} ${actionCount(actions, hasOthers)}`;
   },
+  /** Tells whoever hears the page in one sentence what is shown in full. */
+  heard: (gaining: number, losing: number) =>
+    `${counted(gaining, 'caller')} ${gaining === 1 ? 'gains' : 'gain'}, ${counted(losing, 'caller')} ${losing === 1 ? 'loses' : 'lose'}.`,
   on: (resources: readonly string[], isExcept: boolean) =>
     `on ${isExcept ? 'all but ' : ''}${resources.length > mostNamed ? digits(resources.length) + ' resources' : listOf(resources.map((one) => (one === '*' ? 'anything' : one)))}`,
   more: (sets: number) => `and ${counted(sets, 'set')} more`,

@@ -50,7 +50,7 @@ async function deployed(browser: Browser, page: Page, resources: number) {
   await page.getByRole('checkbox', { name: /CAPABILITY_IAM/ }).check();
   await page.getByRole('radio', { name: /^in Sample account/ }).check();
   const gains = page.getByRole('region', { name: 'Who gains, who loses' });
-  await gains.getByRole('status').waitFor();
+  await gains.locator('li').first().waitFor();
   const deploy = await tasksWhile(browser, page, async () => {
     await page.getByRole('button', { name: 'Deploy', exact: true }).click();
     await page.getByRole('heading', { name: / is deployed\.$/ }).waitFor({ timeout: 120_000 });

@@ -1,4 +1,3 @@
-import { gains as words } from '#words/gains.ts';
 import type { ToldGain } from '../../use/access/told-gains.ts';
 
 /** How many actions somebody gains and loses; an action counts once. */
@@ -59,16 +58,4 @@ export function marksOf(
     drawn: [...nodes.values()].map(({ place, actions }) => ({ ...place, ...actions.counts })),
     undrawn: [...others].map(([id, { name, actions }]) => ({ id, name, ...actions.counts })),
   };
-}
-
-/** The most sets of a change that are said; the log tells all. */
-const mostSaid = 2;
-
-/** Says to whoever hears the page, and doesn't see the marks, who gains and who loses by a change. */
-export function heardOf(sets: readonly ToldGain[]): string {
-  const said = sets
-    .slice(0, mostSaid)
-    .map(({ sign, who, line }) => words.short(sign, who, line.actions.length, line.hasOthers));
-  const left = sets.length - said.length;
-  return `${[said.join('. '), ...(left > 0 ? [words.more(left)] : [])].join(', ')}.`;
 }

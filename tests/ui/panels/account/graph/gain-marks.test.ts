@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { heardOf, marksOf } from '../../../../../src/ui/panels/account/graph/gain-marks.ts';
+import { marksOf } from '../../../../../src/ui/panels/account/graph/gain-marks.ts';
+import { heardOf } from '../../../../../src/ui/panels/use/access/heard-gains.ts';
 import type { ToldGain } from '../../../../../src/ui/panels/use/access/told-gains.ts';
 
 function set(sign: ToldGain['sign'], ids: readonly (string | null)[], actions: readonly string[]): ToldGain {

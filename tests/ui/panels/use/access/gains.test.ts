@@ -2,6 +2,8 @@ import { expect, it, vi } from 'vitest';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../../src/storage/memory-store.ts';
 import { gainsOf } from '../../../../../src/ui/panels/use/access/gains.svelte.ts';
+import { heardInShort } from '../../../../../src/ui/panels/use/access/heard-gains.ts';
+import type { ToldGains } from '../../../../../src/ui/panels/use/access/told-gains.ts';
 
 const document = (Resource: string): object => ({
   Version: '2012-10-17',
@@ -39,5 +41,10 @@ it('says once who gains by a deployment, by all of its calls', async () => {
   ]);
   expect(calls.map((rev) => gains.of(rev))).toEqual(calls.map(() => undefined));
   expect(gains.newest?.told.sets.length).toBe(1);
+  // Where the sets stand on the page, somebody who hears it gets the counts alone.
+  const more = { ...sets[0], sign: 'loses', who: [{ id: null, name: '222233334444', way: 'root' }] };
+  const all = { sets: [...sets, ...sets, more], callers: 2, kinds: 2, isOpen: false } as ToldGains;
+  expect(heardInShort(all)).toBe('1 caller gains, 1 caller loses.');
+  expect(heardInShort({ ...all, sets: [] })).toBe('Nobody gains or loses anything.');
   playground.close();
 });
