@@ -18,7 +18,6 @@ export {
   holdsAccount,
   invert,
   nowOf,
-  ownerProperties,
   rowsBy,
   rowsOf,
   sameRow,

@@ -592,20 +592,15 @@ export class Playground {
   #driver(): Promise<StackDriver> {
     const of = this.#open.id;
     if (this.#drivers?.of === of) return this.#drivers.driver;
-    const driver = Promise.all([import('./stack-driver.ts'), import('./in-one-tab.ts')]).then(
-      ([{ StackDriver }, { inOneTab }]) =>
+    const driver = import('./stack-driver.ts').then(
+      ({ StackDriver }) =>
         new StackDriver({
           world: () =>
             this.#open.id === of && !this.closed.aborted ? this.#open.newest.world : placeholder(0).world,
           history: () => this.history,
           run: (command) => new Promise<void>((shown, failed) => void this.run(command, shown).catch(failed)),
           settled: () => this.settled(),
-          alone: (stack, work) =>
-            inOneTab(`${of} ${stack}`, async (hasWaited) => {
-              if (hasWaited) await this.refresh();
-              await work();
-              await this.settled();
-            }),
+          shared: { name: of, refresh: () => this.refresh() },
         }),
     );
     this.#drivers = { of, driver };

@@ -2,6 +2,7 @@ import type { Call, Change, World } from '../engine/index.ts';
 import { isBusy, nextCall } from '../engine/stacks.ts';
 import type { Command, Commit } from './command.ts';
 import type { HistoryRow } from './history-row.ts';
+import { inOneTab } from './in-one-tab.ts';
 
 /** Where stacks are carried out: a page's open account, or an endpoint's. */
 interface DriverHost {
@@ -12,8 +13,8 @@ interface DriverHost {
   readonly run: (command: Command) => Promise<unknown>;
   /** Resolves once all that was carried out is kept. Missing where it is then at once. */
   readonly settled?: () => Promise<unknown>;
-  /** Carries a stack out once nobody else does so. Missing where there is nobody else. */
-  readonly alone?: (stack: string, work: () => Promise<void>) => Promise<void>;
+  /** The account's name among the tabs that may carry it out, and how to see what others did. Missing without others. */
+  readonly shared?: { readonly name: string; readonly refresh: () => Promise<void> };
 }
 
 /** The most calls that aren't kept yet: so many are lost if the page ends, and made again. */
@@ -47,11 +48,9 @@ export class StackDriver {
       if (!row || !('kind' in row) || row.kind !== 'stack' || !isBusy(row) || this.#running.has(row.id))
         continue;
       const { id } = row;
-      const drive = (): Promise<void> => this.drive(id);
-      const driven = this.#host.alone?.(id, drive) ?? drive();
       this.#running.set(
         id,
-        driven.finally(() => this.#running.delete(id)),
+        this.#driveAlone(id).finally(() => this.#running.delete(id)),
       );
     }
     await Promise.all(this.#running.values());
@@ -69,6 +68,17 @@ export class StackDriver {
     for (const { command, changes } of await this.#host.history())
       if (!('count' in changes)) this.#note(command, changes);
     return this.#gestures.get(stack);
+  }
+
+  /** Carries one stack out once no other tab does so, and leaves it when all is kept. */
+  #driveAlone(stack: string): Promise<void> {
+    const { shared, settled } = this.#host;
+    if (!shared) return this.drive(stack);
+    return inOneTab(`${shared.name} ${stack}`, async (hasWaited) => {
+      if (hasWaited) await shared.refresh();
+      await this.drive(stack);
+      await settled?.();
+    });
   }
 
   /** Carries one stack out, until it waits for nothing. */

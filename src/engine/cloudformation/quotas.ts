@@ -1,5 +1,8 @@
 /** CloudFormation's quotas. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 export const templateQuotas = {
+  /** Bytes of a template in a request, and of one that AWS takes from a bucket. */
+  body: 51_200,
+  inBucket: 1_000_000,
   resources: 500,
   parameters: 200,
   outputs: 200,

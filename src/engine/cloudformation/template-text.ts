@@ -4,6 +4,7 @@ import { JsonScan, positionAt } from '../json-scan.ts';
 import { invalid } from './fault.ts';
 import type { Json } from './json.ts';
 import { objectOf, wordOf } from './json.ts';
+import { templateQuotas } from './quotas.ts';
 import type { TemplatePath } from './template.ts';
 
 /**
@@ -21,11 +22,8 @@ const shortForms: ReadonlyMap<string, string> = new Map([
     .map((name) => [name, `Fn::${name}`] as const),
 ]);
 
-/**
- * The most that is read of a template, in characters.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
- */
-const longest = 1_000_000;
+/** Characters of a template; bytes are as many or more. */
+const longest = templateQuotas.inBucket;
 /** Levels of maps and lists. Readers recurse as deep as a text is nested, so it is measured before. */
 const deepest = 100;
 /** Values, keys and entries of a template. */

@@ -44,7 +44,7 @@ const byKind: { readonly [K in ResourceKind]: Check } = {
   ),
   object: record(
     { ...resource, kind: oneOf('object'), bucketId: text(16, 2048), size: integer(0), etag: text(1, 128) },
-    { ...policy, content: text(1, 87_384), contentType: text(0, 1024), ...encryption },
+    { ...policy, content: text(1, 1_398_104), contentType: text(0, 1024), ...encryption },
   ),
   key: record(
     {

@@ -1,8 +1,12 @@
 const standard = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const urlSafe = `${standard.slice(0, 62)}-_`;
 
-const valuesOf = (alphabet: string): ReadonlyMap<string, number> =>
-  new Map([...alphabet].map((letter, value) => [letter, value]));
+/** The value of each letter by its code, -1 for other characters. */
+const valuesOf = (alphabet: string): Int8Array => {
+  const values = new Int8Array(128).fill(-1);
+  [...alphabet].forEach((letter, value) => (values[letter.charCodeAt(0)] = value));
+  return values;
+};
 const standardValues = valuesOf(standard);
 const urlSafeValues = valuesOf(urlSafe);
 
@@ -22,15 +26,15 @@ function encode(bytes: Uint8Array, alphabet: string): string {
 }
 
 /** Null if a character isn't in the alphabet or if unused bits are set, so each value has only one text. */
-function decode(text: string, values: ReadonlyMap<string, number>): Uint8Array | null {
+function decode(text: string, values: Int8Array): Uint8Array | null {
   if (text.length % 4 === 1) return null;
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
   let pool = 0;
   let filled = 0;
   let at = 0;
   for (let i = 0; i < text.length; i++) {
-    const value = values.get(text.charAt(i));
-    if (value === undefined) return null;
+    const value = values[text.charCodeAt(i)] ?? -1;
+    if (value < 0) return null;
     pool = ((pool << 6) | value) & 0x3fff;
     filled += 6;
     if (filled < 8) continue;
@@ -62,12 +66,13 @@ export function fromBase64(text: string): Uint8Array | null {
   return decode(packed.slice(0, packed.length - padding), standardValues);
 }
 
+/** Refuses bytes that aren't UTF-8, and keeps a byte order mark. */
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The text that bytes hold in UTF-8, or null if they aren't UTF-8. */
 export function textOfBytes(bytes: Uint8Array): string | null {
-  let escaped = '';
-  for (const byte of bytes) escaped += `%${byte.toString(16).padStart(2, '0')}`;
   try {
-    return decodeURIComponent(escaped);
+    return utf8.decode(bytes);
   } catch {
     return null;
   }

@@ -51,28 +51,17 @@ export const loginKey = (
   { provider, subject }: { readonly provider: string; readonly subject: string },
 ): string => JSON.stringify([poolId, provider, subject]);
 
-/** Of a stack's resource: the last part of its thing's name or ARN, and the names of those into which it writes. */
-function thingKeys({ type, physicalId, properties }: StackResourceRow): readonly string[] {
-  if (physicalId === undefined) return noKeys;
-  const values = /^AWS::IAM::.*(?:Policy|Addition)$/.test(type)
-    ? (JSON.parse(properties) as Readonly<Record<string, unknown>>)
-    : {};
-  const named = ownerProperties.flatMap(([property]) => [values[property]].flat());
+/** Policies and memberships that are in others. */
+const isWithin = /^AWS::IAM::.*(?:Policy|Addition)$/;
+
+/** Of a stack's resource: its thing, and those whom its properties name if it is within them. */
+function thingKeys({ type, physicalId = '', properties }: StackResourceRow): readonly string[] {
+  const named = isWithin.test(type) ? Object.values(JSON.parse(properties) as object).flat() : [];
   return [physicalId, ...named].flatMap((name) => (typeof name === 'string' ? thingKey(name) : []));
 }
 
 /** The key of a resource's thing by its name, its ARN or an id that ends with one of them. */
-export const thingKey = (name: string): string => `thing/${/[^/:]*$/.exec(name)?.[0].toLowerCase() ?? ''}`;
-
-/** The properties by which inline policies and memberships name those in whom they are, and the index of these. */
-export const ownerProperties = [
-  ['UserName', 'usersByName'],
-  ['GroupName', 'groupsByName'],
-  ['RoleName', 'rolesByName'],
-  ['Users', 'usersByName'],
-  ['Groups', 'groupsByName'],
-  ['Roles', 'rolesByName'],
-] as const;
+export const thingKey = (name: string): string => `thing/${name.toLowerCase().replace(/.*[/:]/s, '')}`;
 
 /**
  * Stacks by their place, those that aren't deleted by their name, too; all other rows by their stack, resources by their

@@ -1,15 +1,18 @@
-import { commandNotModelled, instead } from '#words/terminal.ts';
-import { readTemplate } from '../../engine/cloudformation/index.ts';
+import { md5 } from '@noble/hashes/legacy.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { readTemplate, templateQuotas } from '../../engine/cloudformation/index.ts';
 import { hinted, optionHint } from '../suggest.ts';
 import type { Option } from '../cli/arg-parser.ts';
 import { parseKnown } from '../cli/arg-parser.ts';
-import { CliError, exitCodes, otherError, serviceError, unknownOptions } from '../cli/cli-error.ts';
+import { CliError, otherError, serviceError, unknownOptions } from '../cli/cli-error.ts';
 import type { Context } from '../cli/context.ts';
 import { fileReader } from '../cli/context.ts';
 import type { ReadFile } from '../cli/shorthand.ts';
 import { caller } from '../cli/run-operation.ts';
 import type { Service } from '../cli/service.ts';
 import { waitFor } from '../cli/wait.ts';
+import { base64Of } from '../cli/blobs.ts';
+import { S3Client } from '../s3/client.ts';
 import { filePath } from '../session.ts';
 
 const one = (flag: string, more: Partial<Option> = {}): Option => ({
@@ -49,9 +52,6 @@ const deployOptions: readonly Option[] = [
 type Values = Readonly<Record<string, unknown>>;
 type Ask = (operation: string, input: Values) => Promise<Values>;
 
-/** The most bytes of a template that a request carries. */
-const largestBody = 51_200;
-
 /**
  * Runs `aws cloudformation deploy`: a change set, made and carried out, with the calls, waits and lines of the real CLI.
  * @throws CliError
@@ -67,14 +67,7 @@ export async function deploy(context: Context, service: Service, words: readonly
   const stack = text('stack-name') ?? '';
   const overrides = overridesOf(list('parameter-overrides'), fileReader(context, '--parameter-overrides'));
   const tags = pairs(list('tags'), 'tags');
-  // Objects in the page's buckets are smaller than the templates that need a bucket.
-  if (values.has('s3-bucket'))
-    throw new CliError(
-      commandNotModelled('cloudformation deploy --s3-bucket'),
-      exitCodes.usage,
-      instead.command,
-    );
-  if (new TextEncoder().encode(body).length > largestBody)
+  if (!values.has('s3-bucket') && new TextEncoder().encode(body).length > templateQuotas.body)
     throw otherError(
       'Templates with a size greater than 51,200 bytes must be deployed via an S3 Bucket. Please add the --s3-bucket parameter to your command. The local template will be copied to that S3 bucket and then deployed.',
     );
@@ -85,7 +78,9 @@ export async function deploy(context: Context, service: Service, words: readonly
   const { Id } = await ask('CreateChangeSet', {
     ChangeSetName: `awscli-cloudformation-package-deploy-${Math.floor(now / 1000)}`,
     StackName: stack,
-    TemplateBody: body,
+    ...(values.has('s3-bucket')
+      ? { TemplateURL: await uploaded(context, body, values) }
+      : { TemplateBody: body }),
     ChangeSetType: isNew ? 'CREATE' : 'UPDATE',
     Parameters: parametersFor(body, overrides, kept),
     Capabilities: list('capabilities'),
@@ -123,6 +118,49 @@ export async function deploy(context: Context, service: Service, words: readonly
   await finished(context, service, stack, isNew);
   streams.out(`Successfully created/updated stack - ${stack}\n`);
   return 0;
+}
+
+/**
+ * Puts a template into a bucket, unless it is there: its key is its digest. @returns its address
+ * @throws CliError with S3's refusal
+ */
+async function uploaded(
+  context: Context,
+  body: string,
+  values: ReadonlyMap<string, unknown>,
+): Promise<string> {
+  const s3 = new S3Client(context);
+  const bytes = new TextEncoder().encode(body);
+  const Bucket = String(values.get('s3-bucket'));
+  const prefix = values.has('s3-prefix') ? `${String(values.get('s3-prefix'))}/` : '';
+  const Key = `${prefix}${bytesToHex(md5(bytes))}.template`;
+  const isThere = (): Promise<boolean> =>
+    s3.ask('HeadObject', { Bucket, Key }).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof CliError) return false;
+        throw error;
+      },
+    );
+  if (values.get('force-upload') === true || !(await isThere())) {
+    const key = values.get('kms-key-id');
+    const size = String(bytes.length);
+    context.streams.err(`\rUploading to ${Key}  ${size} / ${size}.0  (100.00%)`);
+    try {
+      await s3.ask('PutObject', {
+        ...{ Bucket, Key, Body: base64Of(body) },
+        ...(key === undefined
+          ? { ServerSideEncryption: 'AES256' }
+          : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: key }),
+      });
+    } catch (error) {
+      if (!(error instanceof CliError) || !error.message.includes('(NoSuchBucket)')) throw error;
+      throw otherError(
+        `S3 Bucket does not exist. Execute the command to create a new bucket\naws s3 mb s3://${Bucket}`,
+      );
+    }
+  }
+  return `https://s3.${s3.region}.amazonaws.com/${Bucket}/${Key}`;
 }
 
 /** A time as Python writes it: microseconds, or none where a second is whole. */

@@ -157,6 +157,8 @@ export const incoming = /* @__PURE__ */ isolating({
   here: (name: string) => `in ${name}`,
   hereHint: 'one undo takes all of it back',
   capability: (name: string) => capabilities[name] ?? '',
+  throughBucket: (who: string, bucket: string, isNew: boolean) =>
+    `AWS takes a template of more than 51,200 bytes from a bucket. ${who} ${isNew ? `makes ${bucket} and writes it there` : `writes it into ${bucket}`} first.`,
   deployAs: (who: string, calls: number) =>
     `as ${who}: ${counted(calls, 'call')}, ${calls === 1 ? 'and it' : 'and every one'} is decided`,
   deployRefused: (who: string) => `as ${who}: AWS will stop it`,

@@ -352,7 +352,7 @@ const s3: Readonly<Record<LedgerIdOf<'s3'>, string>> = {
   's3-tags-decide-nothing':
     'Tags of a bucket don’t affect access, as it was before AWS made that a setting of the bucket.',
   's3-contents':
-    'An object can have 64 KiB. If you put more, you get no answer. Of its metadata the playground keeps the content type alone. A link carries contents only if it carries secrets: without them an object is empty if you read it.',
+    'An object can have 1 MiB. If you put more, you get no answer. Of its metadata the playground keeps the content type alone. A link carries contents only if it carries secrets: without them an object is empty if you read it.',
   's3-copies':
     'A copy asks for s3:GetObject of the source first and then for s3:PutObject of the copy. Which of the two S3 refuses first is a guess.',
   's3-encryption':

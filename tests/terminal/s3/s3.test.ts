@@ -14,18 +14,18 @@ async function withBucket(): Promise<Page> {
 }
 
 describe('aws s3', () => {
-  test('keeps what a file holds, up to 64 KiB, and says so beyond', async () => {
+  test('keeps what a file holds, up to 1 MiB, and says so beyond', async () => {
     const page = await withBucket();
-    page.session = withFile(page.session, 'full.txt', 'x'.repeat(65_536));
-    page.session = withFile(page.session, 'more.txt', 'x'.repeat(65_537));
+    page.session = withFile(page.session, 'full.txt', 'x'.repeat(1_048_576));
+    page.session = withFile(page.session, 'more.txt', 'x'.repeat(1_048_577));
     expect(await page.type('aws s3 cp full.txt s3://team-reports/')).toMatchObject({ code: 0 });
     const { err, code } = await page.type('aws s3 cp more.txt s3://team-reports/');
     expect([code, err]).toEqual([
       1,
-      'upload failed: ./more.txt to s3://team-reports/more.txt An error occurred (NotModelled) when calling the PutObject operation: This playground does not model objects of more than 64 KiB. See https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html\n',
+      'upload failed: ./more.txt to s3://team-reports/more.txt An error occurred (NotModelled) when calling the PutObject operation: This playground does not model objects of more than 1 MiB. See https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html\n',
     ]);
     await page.type('rm full.txt && aws s3 cp s3://team-reports/full.txt back.txt');
-    expect(page.session.files.get('back.txt')).toBe('x'.repeat(65_536));
+    expect(page.session.files.get('back.txt')).toBe('x'.repeat(1_048_576));
   });
 
   test('asks for each object by a call of its own, as the identity that acts', async () => {

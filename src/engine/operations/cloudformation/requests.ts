@@ -9,8 +9,10 @@ import {
   leftOutIn,
   readTemplate,
   resolveTemplate,
+  templateQuotas,
 } from '../../cloudformation/index.ts';
 import type { InputOf } from '../../model/operation-types.ts';
+import { textOfBytes } from '../../tokens/base64.ts';
 import { blobBytes } from '../blobs.ts';
 import { passRole, serviceRefusal } from '../callers.ts';
 import type { ContextKeys, Failure, OperationContext, PermissionRequest } from '../operation.ts';
@@ -42,9 +44,6 @@ type Deploying = Pick<
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 export const stackQuotas = {
   stacks: 2000,
-  /** Bytes of a template in a request, and of one in a bucket. */
-  body: 51_200,
-  template: 1_000_000,
   nameLength: 128,
 } as const;
 
@@ -68,9 +67,10 @@ export function checkName(name: string): ApiError | null {
 /** The checks of a deployment's members that need no stack. What isn't modelled in a request is named. */
 export function checkDeploying(input: Deploying): Failure | null {
   const body = input.TemplateBody ?? '';
-  if (utf8ToBytes(body).length > stackQuotas.body)
+  const most = templateQuotas.body;
+  if (utf8ToBytes(body).length > most)
     return refuse(
-      unfit(`${body.slice(0, 40)}…`, 'templateBody', `have length less than or equal to ${stackQuotas.body}`),
+      unfit(`${body.slice(0, 40)}…`, 'templateBody', `have length less than or equal to ${most}`),
     );
   if (input.RollbackConfiguration?.RollbackTriggers?.length)
     return unknown({
@@ -138,16 +138,6 @@ function readingStored(
   return onStored(text.value, new Map(given.map(({ key, value }) => [key, value])), context);
 }
 
-/** The text that bytes are in UTF-8; null if they are none. */
-function textOf(bytes: Uint8Array): string | null {
-  const encoded = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return null;
-  }
-}
-
 type Text = { readonly ok: true; readonly value: string } | Failure;
 
 /** The text of the template that a request gives, or the stack's own. */
@@ -167,7 +157,7 @@ export function templateText(
     const object = resourceAt(world, 'object', arn);
     if (object?.content === undefined)
       return refuse(validationError('S3 error: The specified key does not exist.'));
-    const text = textOf(blobBytes(object.content));
+    const text = textOfBytes(blobBytes(object.content));
     return text === null
       ? refuse(validationError('Template format error: unsupported structure.'))
       : { ok: true, value: text };

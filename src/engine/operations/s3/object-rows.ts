@@ -12,8 +12,11 @@ import { objectArn } from './bucket-rows.ts';
 
 export type ObjectRow = RowOf<'object'>;
 
-/** Bytes. AWS takes far more; here an object is a part of the account that browsers store and links share. */
-const mostContent = 65_536;
+/**
+ * Bytes: the largest template that CloudFormation takes from a bucket, and a little more. AWS takes far more; here an
+ * object is a part of the account that browsers store.
+ */
+const mostContent = 1_048_576;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
 export const defaultContentType = 'binary/octet-stream';
@@ -24,7 +27,7 @@ export function beyondObject(key: string, body: string): Failure | null {
   return blobBytes(body).length > mostContent
     ? unknown(
         notModelled(
-          'objects of more than 64 KiB',
+          'objects of more than 1 MiB',
           'https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html',
         ),
       )

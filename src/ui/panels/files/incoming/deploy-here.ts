@@ -13,6 +13,10 @@ const pause = 100;
 
 const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pause));
 
+/** The account in which the acting identity deploys. */
+export const actingAccount = ({ caller, world }: Playground): string =>
+  caller.ok && caller.value.account !== '' ? caller.value.account : accountOf(world);
+
 /**
  * Carries a deployment out in the open account, as calls of one gesture: undo takes all of it back. The page's driver
  * carries stacks out; cancelling one lets CloudFormation take it back.
@@ -30,10 +34,8 @@ export async function deployHere(
     if (!commit.outcome || !('world' in commit.outcome)) throw new Error('A call has no outcome');
     return commit.outcome as Outcome;
   };
-  const { caller, world } = playground;
-  const account = caller.ok && caller.value.account !== '' ? caller.value.account : accountOf(world);
   const stage: Stage = {
-    ...{ run, credentials, account, onProgress },
+    ...{ run, credentials, account: actingAccount(playground), onProgress },
     world: () => playground.world,
     now: () => playground.now,
     // A stack that is cancelled still has to be taken back.

@@ -13,8 +13,9 @@ import { indented } from '../../../kinds/document-text.ts';
 import { accessDesk } from '../../use/access/access-desk.ts';
 import type { ToldGains } from '../../use/access/told-gains.ts';
 import { filesFor } from '../../use/terminal/given-files.ts';
-import { deployHere } from './deploy-here.ts';
+import { actingAccount, deployHere } from './deploy-here.ts';
 import { type ShownChange, shownChange } from './shown-change.ts';
+import { needsBucket, templateBucket } from './template-bucket.ts';
 import { type Deployment, type Stopped, type Trial, tryOut } from './trial.ts';
 
 type Step =
@@ -123,6 +124,14 @@ export class Incoming {
       return name ? [{ kind: 'nameReplaces', line: name.line, logicalId, other: name.property }] : [];
     });
     return [...replaced, ...read.findings];
+  });
+
+  /** The bucket from which AWS takes the template; null where a request carries it. */
+  readonly bucket: ReturnType<typeof templateBucket> | null = $derived.by(() => {
+    const { read } = this;
+    return read?.kind === 'cloudFormation' && needsBucket(read.body)
+      ? templateBucket(this.#playground.world, actingAccount(this.#playground))
+      : null;
   });
 
   /** The reason for which it can't be deployed yet; null if it can. */
@@ -265,8 +274,8 @@ export class Incoming {
       [this.trial, this.shown, this.gains] = [null, null, null];
       return;
     }
-    const { world, now, credentials, caller } = this.#playground;
-    const account = caller.ok && caller.value.account !== '' ? caller.value.account : accountOf(world);
+    const { world, now, credentials } = this.#playground;
+    const account = actingAccount(this.#playground);
     const attempt = (by: Credentials): Promise<Trial> => {
       this.progress = { done: 0, total: null };
       return tryOut(deployment, {

@@ -17,6 +17,7 @@ import { itemOf } from '../../../kinds/item.ts';
 import { arnOf } from '../../../kinds/kinds.ts';
 import { thingOf } from '../../../kinds/made-by.ts';
 import { type StaleName, staleNames } from './stale-names.ts';
+import { needsBucket, uploading } from './template-bucket.ts';
 
 /** A deployment as it is asked for. */
 export type Deployment =
@@ -165,18 +166,28 @@ async function deployStack(
   const named = () => stackNamed(stage.world(), { account: stage.account, region }, stackName);
   const before = named();
   const old = before ? madeIn(stage.world(), before) : new Map<string, Made>();
+  const { credentials } = stage;
+  const nothing = { replaced: [], replacedIds: [], stale: [], kept: [], stack: before?.id ?? null };
+  let template: object = { TemplateBody: body };
+  if (needsBucket(body)) {
+    const { requests, TemplateURL } = uploading(stage.world(), stage.account, stackName, body);
+    for (const request of requests) {
+      const { result } = await stage.run({ type: 'call', ...request, credentials } as unknown as Call);
+      if (!result.ok) return { ...nothing, stopped: stopped('', result) };
+    }
+    template = { TemplateURL };
+  }
   const input = {
     StackName: stackName,
-    TemplateBody: body,
+    ...template,
     Parameters: [...values].map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
     Capabilities: capabilities,
   };
   const operation = before ? 'UpdateStack' : 'CreateStack';
-  const { credentials } = stage;
   const call = { type: 'call', service: 'cloudformation', operation, input, credentials } as unknown as Call;
   const { result } = await stage.run(call);
   const begun = named();
-  const ended = { replaced: [], replacedIds: [], stale: [], kept: [], stack: begun?.id ?? null };
+  const ended = { ...nothing, stack: begun?.id ?? null };
   if (!result.ok) return { ...ended, stopped: stopped('', result) };
   if (!begun) return { ...ended, stopped: null };
   await drive(begun.id, stage);

@@ -3,6 +3,7 @@ import { type Credentials, preparePart } from '../../../../../src/engine/index.t
 import { placeChange } from '../../../../../src/ui/panels/files/incoming/place-change.ts';
 import { shownChange } from '../../../../../src/ui/panels/files/incoming/shown-change.ts';
 import type { Deployment, Trial } from '../../../../../src/ui/panels/files/incoming/trial.ts';
+import { needsBucket, templateBucket } from '../../../../../src/ui/panels/files/incoming/template-bucket.ts';
 import { tryOut } from '../../../../../src/ui/panels/files/incoming/trial.ts';
 import { Account, home, root } from '../../../../engine/account.ts';
 
@@ -114,6 +115,40 @@ describe('a template', () => {
     expect(shown.counts).toEqual({ added: 1, changed: 0, replaced: 0, gone: 0 });
     expect(marked(shown.things)).toEqual(['Deployer added', 'ana null']);
     expect(shown.lines.map(({ kind, mark }) => [kind, mark])).toEqual([['assume', 'added']]);
+  });
+
+  test('of more than a request carries goes through a bucket, which is made once, if the caller may', async () => {
+    await preparePart('s3');
+    const account = begun();
+    // 500 resources, of 600 bytes each.
+    const users = Array.from({ length: 499 }, (_, at) => [
+      `User${String(at)}`,
+      { Type: 'AWS::IAM::User', Metadata: { Note: 'é'.repeat(290) } },
+    ]);
+    const large = stack(template('Deployer', Object.fromEntries(users) as object));
+    expect(needsBucket((large as { body: string }).body)).toBe(true);
+    const bucket = { name: 'cf-templates-00001f1raw9x-us-east-1', isNew: true };
+    expect(templateBucket(account.world, home)).toEqual(bucket);
+    const trial = await attempt(account, large);
+    expect(trial.stopped).toBeNull();
+    expect(trial.after.tables.users.size).toBe(1 + 499);
+    const names = trial.after.tables.resources.list().map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([bucket.name, 'shop.template']));
+    expect(templateBucket(trial.after, home)).toEqual({ ...bucket, isNew: false });
+    // Whoever may do all but write there is stopped before anything is made.
+    account.must('PutUserPolicy', {
+      UserName: 'ana',
+      PolicyName: 'May',
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: { Effect: 'Allow', NotAction: 's3:PutObject', Resource: '*' },
+      }),
+    });
+    const ana = { type: 'console', id: account.world.tables.users.list()[0]?.id ?? '' } as const;
+    const refused = await attempt(account, large, ana);
+    expect(refused.stopped).toMatchObject({ at: '', isDenied: true });
+    expect(refused.stopped?.said).toContain('s3:PutObject');
+    expect(refused.after.tables.stacks.size).toBe(0);
   });
 
   test('with a new name replaces the role, and shows both', async () => {
