@@ -1,6 +1,7 @@
 import type { Palette } from '../../../../graph/drawing/palette.ts';
 import type { Primitive } from '../../../../graph/drawing/primitives.ts';
 import { filled, stroked } from '../../../../graph/drawing/primitives.ts';
+import type { Block } from '../../../../graph/overview/flow.ts';
 import type { Scene, SceneNode } from '../../../../graph/picture/scene.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
 import { layer, type Layer } from '../../../../graph/stage/layer.ts';
@@ -24,6 +25,18 @@ export function handMarked(
   const drawn = new Set([...things].flatMap((id) => standsFor(id) ?? []));
   return nodes.filter(({ id, page }) => drawn.has(id) || (page && things.has(page.policyId)));
 }
+
+/** How many of `things` each block of counts has, by the blocks' ids; those without any are left out. */
+export const handCounts = (
+  blocks: Iterable<Pick<Block, 'id' | 'members'>>,
+  things: ReadonlySet<string>,
+): ReadonlyMap<string, number> =>
+  new Map(
+    [...blocks].flatMap(({ id, members }) => {
+      const count = members.filter((member) => things.has(member)).length;
+      return count > 0 ? [[id, count] as const] : [];
+    }),
+  );
 
 /** Draws the marks where the page has them: at the lower right of their nodes. */
 export const handMarkLayers = (nodes: readonly SceneNode[], palette: Palette): readonly Layer[] =>

@@ -273,7 +273,8 @@ export class Shown {
 
   /** The picture before any of its rows is folded away. */
   readonly unfolded: Picture = $derived.by(() => {
-    const acting = this.isLarge ? null : this.#acting;
+    const isDrawn = !this.isLarge || this.highlight?.nodes.has(this.#acting ?? '');
+    const acting = isDrawn ? this.#acting : null;
     const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
     if (this.compact && !this.isLarge && this.centre !== null)
       return forSmallPlace(whole(), this.#texts, this.highlight, {

@@ -64,15 +64,13 @@ function watch(
   credentials: Credentials,
 ): Driver {
   return async (stack) => {
-    const { isBusy } = await import('../../../../engine/stacks.ts');
+    const { isBusy, resourcesIn } = await import('../../../../engine/stacks.ts');
     let isCancelled = false;
     for (;;) {
       const row = playground.world.tables.stacks.get(stack);
       if (row?.kind !== 'stack' || !isBusy(row)) return;
-      const resources = [...playground.world.tables.stacks.values()].filter(
-        (one) => one.kind === 'resource' && one.id.startsWith(`${stack}#`),
-      );
-      const done = resources.filter((one) => 'status' in one && one.status.endsWith('_COMPLETE')).length;
+      const resources = resourcesIn(playground.world, stack);
+      const done = resources.filter(({ status }) => status.endsWith('_COMPLETE')).length;
       onProgress(done, resources.length);
       if (signal.aborted && !isCancelled) {
         isCancelled = true;

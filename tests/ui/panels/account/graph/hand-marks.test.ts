@@ -8,7 +8,7 @@ import { project } from '../../../../../src/graph/model/project.ts';
 import { draw } from '../../../../../src/graph/picture/draw.ts';
 import { gather } from '../../../../../src/graph/picture/stacks.ts';
 import { pictureOf } from '../../../../../src/graph/sheet/sheet.ts';
-import { handMarked, handMarkLayers } from '../../../../../src/ui/panels/account/graph/hand-marks.ts';
+import { handCounts, handMarked, handMarkLayers } from '../../../../../src/ui/panels/account/graph/hand-marks.ts';
 import { icons } from '../../../../../src/ui/parts/icons.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
 
@@ -30,6 +30,18 @@ test('A user who was changed by hand is marked, and a policy at each of its page
   expect(pages.map(({ page }) => page?.policyId)).toEqual(pages.map(() => idOf('policies', 'ReadReports')));
   expect(pages.length).toBe(2);
   expect(marked('nobody')).toEqual([]);
+});
+
+test('Blocks of counts tell how many of their things were changed by hand, those without any tell nothing', () => {
+  const blocks = [
+    { id: 'team', members: [ana, 'ben', 'cleo'] },
+    { id: 'group', members: ['ben', 'cleo', ana] },
+    { id: 'rest', members: ['dora'] },
+  ];
+  expect([...handCounts(blocks, new Set([ana, 'cleo']))]).toEqual([
+    ['team', 2],
+    ['group', 2],
+  ]);
 });
 
 test('A saved picture has the marks over its things, in its own colours', () => {
