@@ -11,7 +11,7 @@ const parts = {
   cancel: { text: 'cancelled in the middle and taken back', wanted: 3000, most: 150 },
 } as const;
 /** How many times the work of a bare press the longest task may be while a deployment is taken back. */
-const mostTask = 12;
+const mostTask = 6;
 /** How many times the work of a resource may be in a large template what it is in a small one. */
 const mostGrowth = 1.5;
 
