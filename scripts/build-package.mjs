@@ -34,6 +34,7 @@ function fail(message) {
 async function buildModules() {
   const { build, runnerImport } = await import('vite');
   const { licences } = (await runnerImport('./scripts/vite-licences.ts')).module;
+  const { frozenStarts } = (await runnerImport('./scripts/chunk-groups.ts')).module;
   await build({
     root,
     configFile: false,
@@ -53,7 +54,14 @@ async function buildModules() {
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
         // The page's files have names of the same form: that way the same data is found in both.
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash:7].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'parts/[name]-[hash:7].js',
+          codeSplitting: {
+            groups: [{ name: 'frozen-starts', test: frozenStarts, includeDependenciesRecursively: false }],
+          },
+        },
       },
     },
   });

@@ -1,3 +1,6 @@
+/** The accounts in which lessons begin, which the package's modules put into a file of their own, too. */
+export const frozenStarts = /bases\/lesson-starts\.json$/;
+
 /**
  * Which modules share a file: few files compress better and arrive sooner than many. Each rule names a folder; where two
  * rules meet, the earlier one counts. What no rule names is fetched by itself when somebody asks for it: a new panel,
@@ -35,6 +38,8 @@ export const chunkGroups = [
       name: 'pieces',
       test: /src\/(terminal\/(cli-names|shell-quote)|engine\/(dates|credentials\/load-totp)|words\/en\/prediction)\.ts$/,
     },
+    // Data that the package's modules read, too, from the page's file.
+    { name: 'frozen-starts', test: frozenStarts },
     // Identity Center has two services, and mostly both are called.
     { name: 'identity-center', test: /src\/engine\/operations\/(sso-admin|identitystore)\// },
     { name: 'parts', test: /src\/ui\/parts\// },
