@@ -21,7 +21,6 @@ export {
   rowsBy,
   rowsOf,
   sameRow,
-  thingKey,
   worldFrom,
 } from './world/world.ts';
 export type { DoubledName, DanglingReference } from './rows/references.ts';

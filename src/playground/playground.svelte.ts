@@ -592,17 +592,9 @@ export class Playground {
   #driver(): Promise<StackDriver> {
     const of = this.#open.id;
     if (this.#drivers?.of === of) return this.#drivers.driver;
-    const driver = import('./stack-driver.ts').then(
-      ({ StackDriver }) =>
-        new StackDriver({
-          world: () =>
-            this.#open.id === of && !this.closed.aborted ? this.#open.newest.world : placeholder(0).world,
-          history: () => this.history,
-          run: (command) => new Promise<void>((shown, failed) => void this.run(command, shown).catch(failed)),
-          settled: () => this.settled(),
-          shared: { name: of, refresh: () => this.refresh() },
-        }),
-    );
+    const world = (): World =>
+      this.#open.id === of && !this.closed.aborted ? this.#open.newest.world : placeholder(0).world;
+    const driver = import('./stack-driver.ts').then(({ driverIn }) => driverIn(this, of, world));
     this.#drivers = { of, driver };
     return driver;
   }

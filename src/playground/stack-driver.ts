@@ -3,6 +3,7 @@ import { isBusy, nextCall } from '../engine/stacks.ts';
 import type { Command, Commit } from './command.ts';
 import type { HistoryRow } from './history-row.ts';
 import { inOneTab } from './in-one-tab.ts';
+import type { Playground } from './playground.svelte.ts';
 
 /** Where stacks are carried out: a page's open account, or an endpoint's. */
 interface DriverHost {
@@ -99,6 +100,20 @@ export class StackDriver {
     }
   }
 }
+
+/** The driver of a page's account of that name, whose world it reads until another account is open. */
+export const driverIn = (
+  page: Pick<Playground, 'history' | 'refresh' | 'run' | 'settled'>,
+  name: string,
+  world: () => World,
+): StackDriver =>
+  new StackDriver({
+    world,
+    history: () => page.history,
+    run: (command) => new Promise<void>((shown, failed) => void page.run(command, shown).catch(failed)),
+    settled: () => page.settled(),
+    shared: { name, refresh: () => page.refresh() },
+  });
 
 const isSame = (a: Call, b: Call): boolean =>
   a.operation === b.operation &&

@@ -88,25 +88,18 @@ export function record(required: Fields, optional: Fields = {}): Check {
   };
 }
 
-/** The text of a JSON object, nested so many levels deep at most. */
-const jsonObject =
-  (most: number, depth: number): Check =>
-  (value) => {
-    const wrong = text(2, most)(value);
-    if (wrong) return wrong;
-    if (jsonDepth(value as string) > depth)
-      return problem(`must not be nested more than ${depth} levels deep`);
-    try {
-      return isObject(JSON.parse(value as string)) ? null : problem('must be the text of a JSON object');
-    } catch {
-      return problem('must be JSON text');
-    }
-  };
-
-/** A policy document, within AWS's length. */
-export const document: Check = jsonObject(maxDocumentLength, maxDocumentDepth);
-/** Properties or attributes of a stack's resource, within what a template may be. */
-export const properties: Check = jsonObject(1_000_000, 100);
+/** A policy document: the text of a JSON object, within AWS's length and a sane depth. */
+export const document: Check = (value) => {
+  const wrong = text(2, maxDocumentLength)(value);
+  if (wrong) return wrong;
+  if (jsonDepth(value as string) > maxDocumentDepth)
+    return problem(`must not be nested more than ${maxDocumentDepth} levels deep`);
+  try {
+    return isObject(JSON.parse(value as string)) ? null : problem('must be the text of a JSON object');
+  } catch {
+    return problem('must be JSON text');
+  }
+};
 
 /*
  * Lengths and characters are those of the IAM API reference:

@@ -1,4 +1,4 @@
-import type { Entity, Rows, StackResourceRow, TableName } from '../entities/entities.ts';
+import type { Entity, Rows, TableName } from '../entities/entities.ts';
 import { tableNames } from '../entities/kinds.ts';
 import { PersistentMap } from './persistent-map.ts';
 
@@ -51,26 +51,11 @@ export const loginKey = (
   { provider, subject }: { readonly provider: string; readonly subject: string },
 ): string => JSON.stringify([poolId, provider, subject]);
 
-/** Policies and memberships that are in others. */
-const isWithin = /^AWS::IAM::.*(?:Policy|Addition)$/;
-
-/** Of a stack's resource: its thing, and those whom its properties name if it is within them. */
-function thingKeys({ type, physicalId = '', properties }: StackResourceRow): readonly string[] {
-  const named = isWithin.test(type) ? Object.values(JSON.parse(properties) as object).flat() : [];
-  return [physicalId, ...named].flatMap((name) => (typeof name === 'string' ? thingKey(name) : []));
-}
-
-/** The key of a resource's thing by its name, its ARN or an id that ends with one of them. */
-export const thingKey = (name: string): string => `thing/${name.toLowerCase().replace(/.*[/:]/s, '')}`;
-
-/**
- * Stacks by their place, those that aren't deleted by their name, too; all other rows by their stack, resources by their
- * things as well.
- */
+/** Stacks by their place, those that aren't deleted by their name, too; all other rows by their stack. */
 function stackKeys(row: Rows['stacks']): Keys {
   if ('stackId' in row) {
-    if (row.kind !== 'resource') return `${row.kind}/${row.stackId}`;
-    return [...new Set([`${row.isBusy ? 'busy' : row.kind}/${row.stackId}`, ...thingKeys(row)])];
+    const { isBusy } = row as { readonly isBusy?: boolean };
+    return `${isBusy ? 'busy' : row.kind}/${row.stackId}`;
   }
   const place = `${row.account}/${row.region}`;
   return row.status === 'DELETE_COMPLETE' ? place : [place, `${place}/${row.name}`];

@@ -1,5 +1,5 @@
 import type { StackResourceRow, StackRow, World } from '../../engine/index.ts';
-import { rowsBy, thingKey } from '../../engine/index.ts';
+import { rowsBy } from '../../engine/index.ts';
 
 /** Indexes of things that stacks know by their names. */
 const byName = {
@@ -84,6 +84,36 @@ interface Maker {
   readonly things: readonly string[];
 }
 
+/** The last part of a thing's name, ARN or id, by which stacks' resources are looked up. */
+const lastPart = (name: string): string => name.toLowerCase().replace(/.*[/:]/s, '');
+
+/** The last parts of what a resource made, and of those into whom it has written. */
+function partsOf({ type, physicalId = '', properties }: StackResourceRow): ReadonlySet<string> {
+  const named = withinOwners.includes(type)
+    ? Object.values(JSON.parse(properties) as Readonly<Record<string, unknown>>).flat()
+    : [];
+  return new Set([physicalId, ...named].flatMap((name) => (typeof name === 'string' ? lastPart(name) : [])));
+}
+
+type ByPart = ReadonlyMap<string, readonly StackResourceRow[]>;
+/** The resources by these parts, for each version of the rows: they are read through once after a stack has changed. */
+const lookups = new WeakMap<World['tables']['stacks'], ByPart>();
+
+function resourcesByPart({ tables: { stacks } }: World): ByPart {
+  const known = lookups.get(stacks);
+  if (known) return known;
+  const found = new Map<string, StackResourceRow[]>();
+  for (const row of stacks.list())
+    if (row.kind === 'resource')
+      for (const part of partsOf(row)) {
+        const others = found.get(part);
+        if (others) others.push(row);
+        else found.set(part, [row]);
+      }
+  lookups.set(stacks, found);
+  return found;
+}
+
 /** The name by which stacks know a thing, or its id: an inline policy is found by its owner's. */
 function knownAs({ tables }: World, id: string): string {
   const { users, groups, roles, policies, instanceProfiles } = tables;
@@ -96,8 +126,9 @@ function knownAs({ tables }: World, id: string): string {
 /** The stacks that have made a thing or something in it, the thing's own stack first. */
 export function makersOf(world: World, id: string): readonly Maker[] {
   const { stacks, inlinePolicies } = world.tables;
-  const found = rowsBy(world, 'stacksOf', thingKey(knownAs(world, id))).flatMap((resource): Maker[] => {
-    if (resource.kind !== 'resource' || resource.status.startsWith('DELETE_')) return [];
+  const named = resourcesByPart(world).get(lastPart(knownAs(world, id))) ?? [];
+  const found = named.flatMap((resource): Maker[] => {
+    if (resource.status.startsWith('DELETE_')) return [];
     const stack = stacks.get(resource.stackId);
     if (stack?.kind !== 'stack') return [];
     const things = thingsOf(world, stack, resource);

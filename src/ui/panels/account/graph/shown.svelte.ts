@@ -97,6 +97,8 @@ export class Shown {
   /** Whether the container is small: it shows only the part within `hops` edges of the selection. */
   compact = $state(false);
   hops = $state(1);
+  /** Whether the root user is drawn in a large account, too, when it acts. */
+  drawsRoot = false;
   /**
    * In a large account: the entity whose surroundings are shown, and the nodes of a step or story, which are drawn
    * with them.
@@ -273,8 +275,7 @@ export class Shown {
 
   /** The picture before any of its rows is folded away. */
   readonly unfolded: Picture = $derived.by(() => {
-    const isDrawn = !this.isLarge || this.highlight?.nodes.has(this.#acting ?? '');
-    const acting = isDrawn ? this.#acting : null;
+    const acting = this.isLarge && !this.drawsRoot ? null : this.#acting;
     const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
     if (this.compact && !this.isLarge && this.centre !== null)
       return forSmallPlace(whole(), this.#texts, this.highlight, {
