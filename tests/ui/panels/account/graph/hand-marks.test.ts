@@ -8,7 +8,11 @@ import { project } from '../../../../../src/graph/model/project.ts';
 import { draw } from '../../../../../src/graph/picture/draw.ts';
 import { gather } from '../../../../../src/graph/picture/stacks.ts';
 import { pictureOf } from '../../../../../src/graph/sheet/sheet.ts';
-import { handCounts, handMarked, handMarkLayers } from '../../../../../src/ui/panels/account/graph/hand-marks.ts';
+import {
+  handCounts,
+  handMarked,
+  handMarkLayers,
+} from '../../../../../src/ui/panels/account/graph/hand-marks.ts';
 import { icons } from '../../../../../src/ui/parts/icons.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
 
