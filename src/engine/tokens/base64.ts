@@ -66,13 +66,12 @@ export function fromBase64(text: string): Uint8Array | null {
   return decode(packed.slice(0, packed.length - padding), standardValues);
 }
 
-/** Refuses bytes that aren't UTF-8, and keeps a byte order mark. */
-const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /** The text that bytes hold in UTF-8, or null if they aren't UTF-8. */
 export function textOfBytes(bytes: Uint8Array): string | null {
+  let escaped = '';
+  for (const byte of bytes) escaped += `%${byte.toString(16).padStart(2, '0')}`;
   try {
-    return utf8.decode(bytes);
+    return decodeURIComponent(escaped);
   } catch {
     return null;
   }

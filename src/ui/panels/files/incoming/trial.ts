@@ -157,6 +157,21 @@ const madeIn = (world: World, stack: Pick<StackRow, 'id' | 'account'>): Readonly
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-describing-stacks.html */
 const good: readonly string[] = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'];
 
+/** The members by which a request gives its template, once that is where AWS takes it from; or what stops it. */
+async function given(
+  stackName: string,
+  body: string,
+  { world, account, run, credentials }: Stage,
+): Promise<{ readonly TemplateBody: string } | { readonly TemplateURL: string } | Stopped> {
+  if (!needsBucket(body)) return { TemplateBody: body };
+  const { requests, TemplateURL } = uploading(world(), account, stackName, body);
+  for (const request of requests) {
+    const { result } = await run({ type: 'call', ...request, credentials } as unknown as Call);
+    if (!result.ok) return stopped('', result);
+  }
+  return { TemplateURL };
+}
+
 async function deployStack(
   { stackName, body, values, capabilities, renewing }: Deployment & { readonly kind: 'cloudFormation' },
   stage: Stage,
@@ -168,15 +183,8 @@ async function deployStack(
   const old = before ? madeIn(stage.world(), before) : new Map<string, Made>();
   const { credentials } = stage;
   const nothing = { replaced: [], replacedIds: [], stale: [], kept: [], stack: before?.id ?? null };
-  let template: object = { TemplateBody: body };
-  if (needsBucket(body)) {
-    const { requests, TemplateURL } = uploading(stage.world(), stage.account, stackName, body);
-    for (const request of requests) {
-      const { result } = await stage.run({ type: 'call', ...request, credentials } as unknown as Call);
-      if (!result.ok) return { ...nothing, stopped: stopped('', result) };
-    }
-    template = { TemplateURL };
-  }
+  const template = await given(stackName, body, stage);
+  if ('said' in template) return { ...nothing, stopped: template };
   const input = {
     StackName: stackName,
     ...template,
