@@ -3,7 +3,6 @@ import { isBusy, nextCall } from '../engine/stacks.ts';
 import type { Command, Commit } from './command.ts';
 import type { HistoryRow } from './history-row.ts';
 import { inOneTab } from './in-one-tab.ts';
-import type { Playground } from './playground.svelte.ts';
 
 /** Where stacks are carried out: a page's open account, or an endpoint's. */
 interface DriverHost {
@@ -101,9 +100,17 @@ export class StackDriver {
   }
 }
 
+/** The parts of a page by which stacks are carried out. */
+interface Page {
+  readonly history: readonly HistoryRow[];
+  readonly refresh: () => Promise<void>;
+  readonly run: (command: Command, onShown?: () => void) => Promise<unknown>;
+  readonly settled: () => Promise<unknown>;
+}
+
 /** The driver of a page's account of that name, whose world it reads until another account is open. */
 export const driverIn = (
-  page: Pick<Playground, 'history' | 'refresh' | 'run' | 'settled'>,
+  page: Page,
   name: string,
   world: () => World,
 ): StackDriver =>
