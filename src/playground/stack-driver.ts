@@ -109,11 +109,7 @@ interface Page {
 }
 
 /** The driver of a page's account of that name, whose world it reads until another account is open. */
-export const driverIn = (
-  page: Page,
-  name: string,
-  world: () => World,
-): StackDriver =>
+export const driverIn = (page: Page, name: string, world: () => World): StackDriver =>
   new StackDriver({
     world,
     history: () => page.history,
