@@ -55,13 +55,15 @@ export function identified(
   world: World,
   who: Who,
 ): (Possible & { readonly keys?: Keys }) | null {
-  if (who === 'anyone') return everybodyIn(world).find(({ way }) => way === 'anyone') ?? null;
-  const asker = askerOf(world, who, (name) => sessionIn(context, name));
+  const asker: ReturnType<typeof askerOf> | { world: World; credentials: null; keys?: Keys } =
+    who === 'anyone' ? { world, credentials: null } : askerOf(world, who, (name) => sessionIn(context, name));
   const found = asker && identify(asker.world, asker.credentials, nowOf(asker.world), 's3');
   if (!found?.ok) return null;
   const { type, session } = found.value;
-  const of = { root: 'root', service: 'service', account: 'account', anonymous: 'anyone' } as const;
-  const way = type in of ? of[type as keyof typeof of] : session ? 'session' : 'password';
+  // Those outside and the root user call in a way that is named as they are.
+  const way = (
+    type === 'anonymous' ? 'anyone' : session ? 'session' : type === 'user' ? 'password' : type
+  ) as Possible['way'];
   return { way, caller: found.value, ...(asker?.keys && { keys: asker.keys }) };
 }
 
@@ -98,9 +100,9 @@ export function wordFor(world: World, { way, caller }: Possible): Who | undefine
   if (role?.path.startsWith('/aws-reserved/')) return undefined;
   if (role) return `role ${nameIn(world, account, role.name)}`;
   if (user) return nameIn(world, account, user.name);
-  if (way === 'service') return `service ${arn}`;
-  if (way === 'anyone') return 'anyone';
-  return way === 'account' ? `account ${account}` : undefined;
+  if (way === 'service') return `${way} ${arn}`;
+  if (way === 'anyone') return way;
+  return way === 'account' ? `${way} ${account}` : undefined;
 }
 
 function allCallers({ world, start }: CheckContext, but: ReadonlySet<Who>): readonly Asked[] {
@@ -139,6 +141,8 @@ interface Sides {
   readonly isListed: boolean;
 }
 
+const nothing = { may: false, isOpen: false };
+
 type Miss = 'beyond' | 'lost' | 'doubtful';
 
 /** How a cell outside of the list is a gain: `doubtful`: it may be one, as something isn't modelled. */
@@ -149,7 +153,6 @@ function gainOf(now: Sides['now'], then: Sides['now']): Miss | null {
 
 /** How a cell misses a condition. */
 function missOf({ type, requests, from }: SetCondition, { now, before, isListed }: Sides): Miss | null {
-  const nothing = { may: false, isOpen: false };
   if (type === 'only') return isListed ? null : gainOf(now, from === 'start' ? before : nothing);
   if (!isListed && (type !== 'still' || requests.length > 0)) return null;
   if (type === 'none') return gainOf(now, nothing);
@@ -158,15 +161,14 @@ function missOf({ type, requests, from }: SetCondition, { now, before, isListed 
 }
 
 /** Puts things that exist before those that might, and a listed action before one of a kind. */
-const clarity = ({ named, actions }: Cell): number =>
-  (named.length > 0 ? 0 : 1) + (actions.length > 0 ? 0 : 2);
+const clarity = ({ named, actions }: Cell): number => Number(!named.length) + 2 * Number(!actions.length);
 
 const serviceOf = (action: string): string => (action.split(':')[0] ?? '').toLowerCase();
 
 /** Whether patterns of both lists may match the same action, judged by their services. */
 const mayMeet = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((a) =>
-    other.some((b) => [a, b].some((id) => serviceOf(id).includes('*')) || serviceOf(a) === serviceOf(b)),
+    other.some((b) => serviceOf(a) === serviceOf(b) || (serviceOf(a) + serviceOf(b)).includes('*')),
   );
 
 /** Whether two worlds have the same rows in all tables that decide. */
@@ -247,15 +249,15 @@ class SetChecker {
     const listed = condition.requests.map((one) => filled(context, one));
     const split = splittingTogether(then ? [asker, then] : [asker], listed, scope);
     const { cells, isBounded } = yield* split;
-    const side = (answer: CellAnswer | undefined, caller: Caller) => ({
-      may: answer ? answer.decidedBy !== 'public' && may(answer, caller) : false,
-      isOpen: answer ? isOpen(answer, caller) : false,
-    });
+    const side = (answer: CellAnswer | undefined, caller: Caller): Sides['now'] =>
+      answer
+        ? { may: answer.decidedBy !== 'public' && may(answer, caller), isOpen: isOpen(answer, caller) }
+        : nothing;
     const misses = cells.flatMap((cell) => {
       const { answers } = cell;
       const miss = missOf(condition, {
         now: side(answers[0], asker.caller),
-        before: then ? side(answers[1], then.caller) : { may: false, isOpen: false },
+        before: then ? side(answers[1], then.caller) : nothing,
         isListed: answers.at(-1)?.verdict === 'allow',
       });
       return miss ? [{ cell, miss }] : [];

@@ -74,12 +74,8 @@ export const panel = /* @__PURE__ */ isolating({
   copy: (what: string): string => `Copy ${what}`,
   actions: (name: string): string => `Actions for ${name}`,
   cli: 'The same as an AWS CLI line',
-  whole: (name: string, kind: string): string => {
-    if (kind === 'group' || kind === 'permissionSet') return `All that ${name} allows`;
-    if (kind === 'root') return 'All that the root user can do';
-    if (kind === 'anyone') return 'All that anyone can do';
-    return `All that ${/Provider$|^federated$/.test(kind) ? `a token of ${name}` : name} can do`;
-  },
+  whole: (name: string, kind: string): string =>
+    `All that ${/^(?:root|anyone)$/.test(kind) ? kind : name} ${/^(?:group|perm)/.test(kind) ? 'allows' : 'can do'}`,
   asCode: 'As code',
   ldap: 'LDAP entry',
   /** Names the part that couldn't be fetched: it says which stack has made the thing. */
