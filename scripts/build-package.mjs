@@ -140,7 +140,7 @@ const isForPosts = (path) =>
 /** A worker that reads what is looked at before it is deployed: without it the page reads shorter texts itself. */
 const isSpare = (path) => /assets[\\/]incoming-worker-[^\\/]*\.js$/.test(path);
 /** The README's own pictures, and what installs the page: one on this machine keeps nothing. */
-const isOfHosts = (path) => /picture-(?:light|dark)\.png$|icon-(?:192|512)\.png$|[\\/]sw\.js$/.test(path);
+const isOfHosts = (path) => /picture-(?:light|dark)\.png$|icon-(?:180|192|512)\.png$|[\\/]sw\.js$/.test(path);
 cpSync(page, join(folder, 'page'), {
   recursive: true,
   filter: (path) => !path.endsWith('.vite') && !isForPosts(path) && !isOfHosts(path) && !isSpare(path),
@@ -162,10 +162,9 @@ async function shareData() {
 await shareData();
 for (const file of ['LICENSE', 'NOTICE']) cpSync(join(root, file), join(folder, file));
 mkdirSync(join(folder, 'docs'));
-for (const name of ['endpoint', 'links', 'sdk', 'testing']) {
-  const text = readFileSync(join(root, `docs/${name}.md`), 'utf8');
-  writeFileSync(join(folder, `docs/${name}.md`), text);
-  if (name === 'testing')
-    writeFileSync(join(folder, 'README.md'), text.replace(/\]\((\w+\.md)/g, '](docs/$1'));
-}
+/** Its first page tells of tests. The others stand beside it. */
+const pageOf = (name) => readFileSync(join(root, `docs/${name}.md`), 'utf8');
+writeFileSync(join(folder, 'README.md'), pageOf('testing').replace(/\]\((\w+\.md)/g, '](docs/$1'));
+for (const name of ['endpoint', 'links', 'sdk'])
+  writeFileSync(join(folder, `docs/${name}.md`), pageOf(name).replaceAll('](testing.md', '](../README.md'));
 writeManifest();

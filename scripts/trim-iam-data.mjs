@@ -54,6 +54,9 @@ function compact(prefix) {
     const all = [action, ...action.resourceTypes].flatMap(({ conditionKeys = [] }) => conditionKeys);
     return [action.name, level, resources, [...new Set(all)].map(keys.numberOf)];
   });
+  // Numbers in their order are smaller once they are compressed.
+  for (const { 2: ofType } of r) ofType.sort((one, other) => one - other);
+  for (const { 3: ofAction } of a) ofAction.sort((one, other) => one - other);
   return { k: keys.texts, r, a };
 }
 

@@ -13,6 +13,25 @@ function duration(seconds: number): string {
 }
 
 /** Details in the inspector: badges, facts and sections. */
+/** Words at whatever is selected. */
+export const selected = /* @__PURE__ */ isolating({
+  actions: (name: string): string => `Actions for ${name}`,
+  cli: 'The same as an AWS CLI line',
+  asCode: 'As code',
+  ldap: 'LDAP entry',
+  /** Names the part that couldn't be fetched: it says which stack has made the thing. */
+  madeBy: 'The stack',
+  unusual:
+    'This policy is attached to the user directly. It works, but most accounts give policies to groups, so that one edit reaches everybody who does the same work.',
+} as const);
+
+/** A policy in a few words. */
+export const policySummary = /* @__PURE__ */ isolating({
+  denies: (services: string): string => `denies ${services}`,
+  everything: 'everything',
+  nothingAllowed: 'allows nothing',
+} as const);
+
 export const badges = {
   noKeys: 'no keys',
   unusual: 'unusual: direct policy',

@@ -59,29 +59,12 @@ export const done = /* @__PURE__ */ isolating({
     `AWS now denies everything to sessions of ${role} that began before. New sessions work as usual.`,
 } as const);
 
-/** A policy in a few words. */
-export const policySummary = /* @__PURE__ */ isolating({
-  denies: (services: string): string => `denies ${services}`,
-  everything: 'everything',
-  nothingAllowed: 'allows nothing',
-} as const);
-
 export const panel = /* @__PURE__ */ isolating({
   label: 'Inspector',
   nothing:
     'Select a user, a group, a role, a key or a policy in the picture or under Identities. This panel then says what it is, who reaches it and what it may do.',
   account: 'This account',
   copy: (what: string): string => `Copy ${what}`,
-  actions: (name: string): string => `Actions for ${name}`,
-  cli: 'The same as an AWS CLI line',
-  whole: (name: string, kind: string): string =>
-    `All that ${/^(?:root|anyone)$/.test(kind) ? kind : name} ${/^(?:group|perm)/.test(kind) ? 'allows' : 'can do'}`,
-  asCode: 'As code',
-  ldap: 'LDAP entry',
-  /** Names the part that couldn't be fetched: it says which stack has made the thing. */
-  madeBy: 'The stack',
-  unusual:
-    'This policy is attached to the user directly. It works, but most accounts give policies to groups, so that one edit reaches everybody who does the same work.',
   gone: 'This is no longer in the account',
   refused: (message: string): string => `AWS refused: ${message}`,
   why: 'Why?',

@@ -1,4 +1,4 @@
-import { policySummary } from '#words/inspector.ts';
+import { policySummary } from '#words/inspector-details.ts';
 
 /** The services that a document's statements name, each list sorted; `*` stands for every service. */
 interface PolicySummary {
