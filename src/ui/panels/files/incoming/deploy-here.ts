@@ -66,6 +66,9 @@ function watch(
   return async (stack) => {
     const { isBusy, resourcesIn } = await import('../../../../engine/stacks.ts');
     let isCancelled = false;
+    const pressed = new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
     for (;;) {
       const row = playground.world.tables.stacks.get(stack);
       if (row?.kind !== 'stack' || !isBusy(row)) return;
@@ -85,7 +88,7 @@ function watch(
           credentials,
         } as unknown as Call);
       }
-      await Promise.race([playground.deployment ?? wait(), wait()]);
+      await Promise.race([playground.deployment ?? wait(), wait(), ...(isCancelled ? [] : [pressed])]);
     }
   };
 }

@@ -85,14 +85,14 @@ describe('A deployment that is cancelled in the middle', () => {
 
   it('is an update that rolls back to what was there', async () => {
     const playground = await page();
-    await deployHere(many(100, '/'), playground, root, {
+    await deployHere(many(300, '/'), playground, root, {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
     const before = usersIn(playground);
     const moved = (): number =>
       playground.world.tables.users.list().filter(({ path }) => path === '/x/').length;
-    const late = await cancelled(playground, many(100, '/x/'), () => moved() > 20);
+    const late = await cancelled(playground, many(300, '/x/'), () => moved() > 20);
     expect(late).toBeLessThanOrEqual(2 * 64);
     expect(stackIn(playground)?.status).toBe('UPDATE_ROLLBACK_COMPLETE');
     expect(moved()).toBe(0);
