@@ -5,6 +5,7 @@ import {
   servicesAllowed,
   servicesChanged,
   splittingTogether,
+  tokenOf,
   waysToldApart,
 } from '../../engine/access/index.ts';
 import type { Caller, Pausing, ServiceAction, World } from '../../engine/index.ts';
@@ -55,6 +56,9 @@ export function identified(
   world: World,
   who: Who,
 ): (Possible & { readonly keys?: Keys }) | null {
+  // `token ARN`: somebody with a token of the provider is outside, as anyone is.
+  const [, provider] = who.split('token ');
+  if (provider) return { way: 'anyone', caller: tokenOf(world, provider) };
   const asker: ReturnType<typeof askerOf> | { world: World; credentials: null; keys?: Keys } =
     who === 'anyone' ? { world, credentials: null } : askerOf(world, who, (name) => sessionIn(context, name));
   const found = asker && identify(asker.world, asker.credentials, nowOf(asker.world), 's3');

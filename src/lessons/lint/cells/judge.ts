@@ -79,6 +79,8 @@ const askedBy = (conditions: readonly Condition[]): readonly Who[] =>
 
 const sourceSign = ' for ';
 
+const isOfToken = (who: Who): boolean => who.startsWith('token ');
+
 /**
  * Returns each service that a policy or a goal names, once for each thing for which the goals let a service call; none if
  * they speak of no such thing.
@@ -134,7 +136,8 @@ function callersIn(context: CheckContext): Callers {
     const who = `session ${pattern.name}`;
     if (caller?.ok) found.set(who, { who, ways: [{ way: 'session', caller: caller.value }] });
   }
-  for (const who of peopleIn(world)) {
+  const withTokens = askedBy(lesson.goals.flatMap(({ needs }) => needs)).filter(isOfToken);
+  for (const who of [...peopleIn(world), ...withTokens]) {
     const one = identified(context, world, who);
     if (one) found.set(who, { who, ways: [one] });
   }
@@ -238,10 +241,10 @@ export class Judge {
 
   /** The requests that the lesson leaves open for somebody: those that may be gained, or those that may be lost. */
   #openTo(context: CheckContext, who: Who, lost: boolean): readonly Requests[] {
+    // Only a lesson that asks about tokens knows who has one: then this isn't left open with all else.
+    const meant = isOfToken(who) ? [who] : [who, 'everybody'];
     return this.#lesson.proof.open
-      .filter((one) =>
-        one.who.some((name) => [who, 'everybody'].includes(resolved(context.world, name, context.known))),
-      )
+      .filter((one) => one.who.some((name) => meant.includes(resolved(context.world, name, context.known))))
       .filter((one) => one.lost === lost)
       .flatMap((one) => one.requests.map((request) => filled(context, request)));
   }
