@@ -5,7 +5,8 @@ import type { Layer, Verdict } from '../engine/index.ts';
  * (her newest active key), `role Reader` (a session of this role, as if just made), `session s` (one of the lesson's
  * patterns), `person ana with Readers` (of the company's directory, with the role of a permission set; `in 222233334444`
  * for another account), `workload app` (with its credentials), `stranger` (somebody from an unknown account), `service S` or
- * `service S for ARN of ACCOUNT` (an AWS service, and the thing for which it calls),
+ * `service S for ARN of ACCOUNT` (an AWS service, and the thing for which it calls), `token ARN` (whoever has a token of
+ * that OIDC provider, in conditions about all requests),
  * `ana through VPCE of VPC` (somebody whose calls come through a VPC endpoint; other calls come over the internet).
  */
 export type Who = string;

@@ -33,6 +33,10 @@ test.each([
   ['stranger', 'somebody of another account'],
   ['root %account%', 'the root user of another account'],
   ['%fresh%', 'somebody new'],
+  [
+    'token arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
+    'somebody with a token of token.actions.githubusercontent.com',
+  ],
 ])('“%s” of a lesson’s file is %s', (who, said) => {
   expect(whoIs(who)).toBe(said);
 });
