@@ -140,8 +140,8 @@ test('“Add a kind of entity”: the compiler names each file that lacks an ent
     "\n  drones: ['drone'],$&",
   );
   add(
-    'src/engine/rows/row-shapes.ts',
-    'const shapes: Readonly<Record<TableName, Check>> = {',
+    'src/engine/rows/identities.ts',
+    'export const identityShapes = {',
     '\n  drones: record({ ...identity, id: userId, name: name(64), range: integer(0) }),',
   );
   add('src/engine/rows/references.ts', 'users: [],', '\n  drones: [],');
