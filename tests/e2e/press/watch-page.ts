@@ -116,10 +116,10 @@ export function watchPage(): void {
     return transaction;
   };
 
-  // A file that is fetched ahead and a sheet that is made ready to print, both at any time, show nothing by themselves.
+  // A file that is fetched ahead and what is made ready to print, both at any time, show nothing by themselves.
   const isSeen = (node: Node): boolean =>
     node instanceof Element
-      ? !(node instanceof HTMLLinkElement) && !node.matches('.print-sheet')
+      ? !(node instanceof HTMLLinkElement) && !node.matches('.print-sheet, .print-foot')
       : node instanceof Text && node.data.trim() !== '';
   new MutationObserver((records) => {
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
