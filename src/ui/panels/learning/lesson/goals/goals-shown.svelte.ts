@@ -23,8 +23,6 @@ const times = { morph: 400, line: 250 } as const;
 let between: typeof Between | null = null;
 ahead(async () => {
   ({ between } = await import('../../../../../graph/goals/between.ts'));
-  // A place may become low once there is no network.
-  await import('./FoldButton.svelte');
 });
 
 /** The size of the picture's place, in CSS pixels. */
