@@ -12,7 +12,7 @@ import { linesOf, trustsOf } from './trust-lines.ts';
 import { policyPages } from './policy-pages.ts';
 import { decidingStatements } from './deciding.ts';
 
-/** What a refused request lacks, and the policy that denies it. */
+/** The parts of a scene about a refusal: the empty place of the missing permission, and the policy that denies. */
 export type Refusal = Pick<Stage, 'slot' | 'deny'>;
 
 /** The policies of one owner as pages, by name; without the boundary, as it gives nothing. */

@@ -4,15 +4,7 @@ import type { OperationName } from '../../src/engine/index.ts';
 import { danglingReferences } from '../../src/engine/index.ts';
 import { Playground } from '../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
-import { allOf, contentOf } from './harness.ts';
-
-async function tabOf(database: MemoryDatabase): Promise<Playground> {
-  const store = new MemoryStore(database);
-  const playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
-  await playground.settled();
-  playground.actAs({ type: 'console', id: '111122223333' });
-  return playground;
-}
+import { allOf, contentOf, rootTabOf } from './harness.ts';
 
 const UserName = fc.constantFrom('ana', 'carol', 'ci-bot', '__proto__');
 const RoleName = fc.constantFrom('Deployer', 'constructor');
@@ -64,11 +56,11 @@ describe('with the engine', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 15 }), async (calls) => {
         const database = new MemoryDatabase();
-        const playground = await tabOf(database);
+        const playground = await rootTabOf(database);
         const start = contentOf(playground.world);
         for (const { operation, input } of calls) await playground.call(operation, input);
         const end = contentOf(playground.world);
-        const reloaded = await tabOf(database);
+        const reloaded = await rootTabOf(database);
         expect(allOf(reloaded.world)).toEqual(allOf(playground.world));
         while (reloaded.canUndo) expect(await reloaded.undo()).toMatchObject({ ok: true });
         expect(contentOf(reloaded.world)).toEqual(start);
@@ -110,7 +102,7 @@ describe('with the engine', () => {
 });
 
 it('calls come over the internet, or through a VPC endpoint, which policies and CloudTrail see', async () => {
-  const playground = await tabOf(new MemoryDatabase());
+  const playground = await rootTabOf(new MemoryDatabase());
   const Statement = {
     Effect: 'Allow',
     Action: 'iam:GetUser',

@@ -26,6 +26,15 @@ export async function tabOf(database: MemoryDatabase): Promise<Playground> {
   return playground;
 }
 
+/** The same with the page's own engine and clock, acting as root. */
+export async function rootTabOf(database: MemoryDatabase): Promise<Playground> {
+  const store = new MemoryStore(database);
+  const playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
+  await playground.settled();
+  playground.actAs({ type: 'console', id: '111122223333' });
+  return playground;
+}
+
 /** Everything in a world but the clock, the counter and the stamps, in one order. */
 export const contentOf = (world: World): unknown =>
   rowsOf(world)

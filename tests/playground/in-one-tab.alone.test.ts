@@ -1,15 +1,8 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { StackRow } from '../../src/engine/index.ts';
-import { Playground } from '../../src/playground/playground.svelte.ts';
-import { MemoryDatabase, MemoryStore } from '../../src/storage/memory-store.ts';
-
-async function tabOf(database: MemoryDatabase): Promise<Playground> {
-  const store = new MemoryStore(database);
-  const playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
-  await playground.settled();
-  playground.actAs({ type: 'console', id: '111122223333' });
-  return playground;
-}
+import type { Playground } from '../../src/playground/playground.svelte.ts';
+import { MemoryDatabase } from '../../src/storage/memory-store.ts';
+import { rootTabOf } from './harness.ts';
 
 const statusIn = ({ world }: Playground): string | undefined =>
   world.tables.stacks.list().find((row): row is StackRow => row.kind === 'stack')?.status;
@@ -43,11 +36,11 @@ it('leaves a stack to the tab that carries it out, and goes on once that is clos
     TemplateBody: JSON.stringify({ Resources: Object.fromEntries(Groups) as object }),
   };
   const database = new MemoryDatabase();
-  const [first, second] = [await tabOf(database), await tabOf(database)];
+  const [first, second] = [await rootTabOf(database), await rootTabOf(database)];
   await first.call('cloudformation:CreateStack', many);
   await first.settled();
   // Opened in the middle, these see that the stack goes on.
-  const [third, fourth] = [await tabOf(database), await tabOf(database)];
+  const [third, fourth] = [await rootTabOf(database), await rootTabOf(database)];
   expect(statusIn(third)).toBe('CREATE_IN_PROGRESS');
   await vi.waitFor(() => expect(first.world.tables.groups.size).toBeGreaterThan(20));
   first.close();

@@ -124,7 +124,7 @@ export class WorldSubject implements Subject {
     if (isTime(key)) return true;
     if (isOfCaller(key) || isOfResource(key) || request.keys.values.has(key)) return false;
     if (isOfTags(key) && (isPoint || parseArn(request.resource) === null)) return false;
-    // What a token of a provider says is free where it isn't given.
+    // A token of a provider may say anything that isn't given.
     return !!this.caller.federation || offers(action, request.action, key);
   }
 

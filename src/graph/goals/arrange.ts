@@ -8,6 +8,7 @@ import {
   namesBox,
   noteHeight,
   pageSize,
+  pageWidth,
   pill,
   pillParts,
   pillSize,
@@ -19,7 +20,7 @@ import {
 } from './measures.ts';
 import { heightOf, pack, type Packed } from './pack.ts';
 import { type Beside, gate, levelled } from './level.ts';
-import { bendsThrough, type Leads, type Stop } from './ways.ts';
+import { bendsThrough, type Leads, leftOf, rightOf, type Stop } from './ways.ts';
 
 export interface Box extends Point, Size {}
 
@@ -134,7 +135,7 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
   const hasGroups = nodes.some(({ column }) => column === 'groups');
   const who = margin + Math.max(whoHalf, room === 'wide' ? 70 : room === 'middle' ? 40 : 23);
   const what = width - margin - Math.max(whatHalf, whatRight, room === 'wide' ? 60 : 23);
-  const page = pageSize({ lines: [] } as unknown as GoalPage, room).width;
+  const page = pageWidth[room];
   const groupHalf = Math.max(29, ...reach('groups').map(({ half }) => half));
   const keepsPlace = hasGroups || room === 'wide';
   const groups =
@@ -205,8 +206,8 @@ function standing(
     const { above, below } = reachOf(node, room);
     return { node, want: 0, above: above + (upper.has(node.id) ? tieHeight : 0), below };
   });
-  const under = (id?: string) => all.filter(({ node }) => upper.get(node.id) === id);
-  return under().flatMap((one) => [one, ...under(one.node.id)]);
+  const below = (id?: string) => all.filter(({ node }) => upper.get(node.id) === id);
+  return below().flatMap((one) => [one, ...below(one.node.id)]);
 }
 
 /** The places of people and things, which are the same in all three states. */
@@ -258,6 +259,10 @@ interface Walk {
   readonly way: GoalWay;
 }
 
+/** Whether a box lies between two heights, or so near to one of them. */
+const isBetween = ({ y, height }: Point & Size, from: number, to: number, near = 4): boolean =>
+  y + height / 2 > Math.min(from, to) - near && y - height / 2 < Math.max(from, to) + near;
+
 /** Arranges one state. */
 class Arranging implements Arranged {
   readonly room: Room;
@@ -298,21 +303,24 @@ class Arranging implements Arranged {
     this.#route();
   }
 
+  get #centre(): number {
+    return (this.#top + this.bounds.bottom) / 2;
+  }
   #y(id: string): number {
-    return this.nodes.get(id)?.y ?? this.pages.get(id)?.y ?? (this.#top + this.bounds.bottom) / 2;
+    return this.nodes.get(id)?.y ?? this.pages.get(id)?.y ?? this.#centre;
   }
 
   /** Whether a line's pill stands under its page, as there is no room for it at the right. */
   #isUnder(line: GoalLine): boolean {
     return isPaged(line) && (line.endsAtPage || pillSize(line, this.room).width > this.heads.pills);
   }
-  #pageOf(line: GoalLine): string | null {
-    return line.ways.find(({ page }) => page !== null)?.page ?? null;
+  /** The first page that a line goes through; empty if it goes through none. */
+  #pageOf(line: GoalLine): string {
+    return line.ways.find(({ page }) => page !== null)?.page ?? '';
   }
 
   #items(): Item[] {
     const { lines, pages, belongings } = this.picture;
-    const centre = (this.#top + this.bounds.bottom) / 2;
     const between = (line: GoalLine): number[] =>
       line.ways.map(({ who }) => (this.#y(who) + this.#y(line.target)) / 2);
     const items: Item[] = pages.map((page) => {
@@ -321,7 +329,7 @@ class Arranging implements Arranged {
       const owners = belongings.filter(({ to }) => to === page.id).map(({ from }) => this.#y(from));
       const { height } = pageSize(page, this.room);
       const below = pills.reduce((sum, line) => sum + this.#underGap + pillSize(line, this.room).height, 0);
-      const want = middleOf(through.flatMap(between), middleOf(owners, centre));
+      const want = middleOf(through.flatMap(between), middleOf(owners, this.#centre));
       return { id: page.id, page, line: null, pills, want, above: height / 2, below: height / 2 + below };
     });
     for (const [line, way] of this.#past()) {
@@ -331,7 +339,7 @@ class Arranging implements Arranged {
     for (const line of lines) {
       if (isPaged(line)) continue;
       const half = pillSize(line, this.room).height / 2;
-      const want = middleOf(between(line), centre);
+      const want = middleOf(between(line), this.#centre);
       items.push({ ...bareItem, id: line.id, line, want, above: half, below: half });
     }
     return items;
@@ -397,7 +405,7 @@ class Arranging implements Arranged {
       ];
       const want = middleOf(
         members.map((id) => this.#y(id)),
-        (this.#top + this.bounds.bottom) / 2,
+        this.#centre,
       );
       return { id: node.id, node, want, ...reachOf(node, this.room) };
     });
@@ -433,16 +441,16 @@ class Arranging implements Arranged {
   /** Places the pills between pages and things, and lets other lines pass them. */
   #placePills(): void {
     const { what, policies } = this.heads;
-    const right = policies + pageSize({ lines: [] } as unknown as GoalPage, this.room).width / 2;
+    const right = policies + pageWidth[this.room] / 2;
     const x = pillsAt(this.room, right + what - 23);
     const items: (Packed & { readonly line: GoalLine; readonly isPill: boolean })[] = [];
     for (const line of this.picture.lines) {
       const to = this.#y(line.target);
-      const own = line.endsAtPage ? this.pages.get(this.#pageOf(line) ?? '') : this.pills.get(line.id);
+      const own = line.endsAtPage ? this.pages.get(this.#pageOf(line)) : this.pills.get(line.id);
       if (own) items.push({ line, isPill: false, want: (own.y + to) / 2, above: passing, below: passing });
       else {
         const { height } = pillSize(line, this.room);
-        const from = this.#y(this.#pageOf(line) ?? '');
+        const from = this.#y(this.#pageOf(line));
         items.push({
           line,
           isPill: true,
@@ -550,8 +558,8 @@ class Arranging implements Arranged {
     // It stays level as long as it is under or above pages, which may be wider than its pill.
     if (!page) {
       const [half, { policies }] = [this.#pageWidth / 2, this.heads];
-      const left = Math.min(pill.x - pill.width / 2, policies - half);
-      const right = Math.max(pill.x + pill.width / 2, policies + half);
+      const left = Math.min(leftOf(pill), policies - half);
+      const right = Math.max(rightOf(pill), policies + half);
       return [gate((left + right) / 2, right - left, pill.y)];
     }
     const port = this.#throughPage.get(`${line.id}>${way.page ?? ''}`) ?? page.y;
@@ -565,9 +573,11 @@ class Arranging implements Arranged {
   #stopsAtPills(line: GoalLine): Stop[] {
     const past = this.#crossings.get(`pills>${line.id}`);
     if (past === undefined) return [];
-    const own = line.endsAtPage ? this.pages.get(this.#pageOf(line) ?? '') : this.pills.get(line.id);
+    const own = line.endsAtPage ? this.pages.get(this.#pageOf(line)) : this.pills.get(line.id);
     const heights = [past, own?.y ?? past, this.#intoThing.get(line) ?? past];
-    if (!this.#meetsPill(Math.min(...heights), Math.max(...heights))) return [];
+    const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+    // A line that comes near none of them need not be led past.
+    if (!this.#pillsBehind.some((box) => isBetween(box, top, bottom, 40))) return [];
     const { x, width } = this.#pillColumn;
     return [gate(x, width, past)];
   }
@@ -576,11 +586,21 @@ class Arranging implements Arranged {
     return Math.max(0, ...[...this.pages.values()].map(({ width }) => width));
   }
 
+  /** The pills between pages and things. */
+  get #pillsBehind(): Box[] {
+    const behind = this.picture.lines.filter((line) => isPaged(line) && !this.#isUnder(line));
+    return behind.flatMap((line) => this.pills.get(line.id) ?? []);
+  }
+
   /** The middle of the pills between pages and things, and the width of the widest. */
   get #pillColumn(): { readonly x: number; readonly width: number } {
-    const beside = this.picture.lines.filter((line) => isPaged(line) && !this.#isUnder(line));
-    const boxes = beside.flatMap((line) => this.pills.get(line.id) ?? []);
+    const boxes = this.#pillsBehind;
     return { x: boxes[0]?.x ?? 0, width: Math.max(30, ...boxes.map(({ width }) => width)) };
+  }
+
+  /** Where a line ends at its thing. */
+  #atThing(line: GoalLine, thing: Box): Point {
+    return { x: leftOf(thing) - 5, y: this.#intoThing.get(line) ?? thing.y };
   }
 
   #routeOf(walk: Walk): Route | null {
@@ -596,7 +616,7 @@ class Arranging implements Arranged {
     const page = way.page === null ? undefined : this.pages.get(way.page);
     if (line.endsAtPage && page)
       return this.#way(start, stops, { x: page.x, y: page.y + page.height / 2 + 2 }, 'up');
-    const end = { x: target.x - target.width / 2 - 5, y: this.#intoThing.get(line) ?? target.y };
+    const end = this.#atThing(line, target);
     return this.#way(start, [...stops, ...this.#stopsAtPills(line)], end, 'right');
   }
 
@@ -624,38 +644,36 @@ class Arranging implements Arranged {
   /** Leads a way past the names that it would meet where it leaves somebody and where it comes to something. */
   #leads(start: Point, stops: readonly Stop[], end: Point): Leads {
     const [first, last] = [stops[0], stops.at(-1)];
-    const left = this.#names('who', start.y, first?.enter ?? end.y).map((one) => one.x + one.width / 2 + 1);
+    const behind = last?.drop ?? last?.box;
+    const left = this.#names('who', start.y, first?.enter ?? end.y).map((one) => rightOf(one) + 1);
     const right = this.#names('what', last?.drop?.y ?? last?.leave ?? start.y, end.y).map(
-      (one) => one.x - one.width / 2 - 6,
+      (one) => leftOf(one) - 6,
     );
-    const most = (first ? first.box.x - first.box.width / 2 : end.x) - this.#turn;
-    const least = last ? (last.drop ?? last.box).x + (last.drop ?? last.box).width / 2 + this.#turn : start.x;
+    const most = (first ? leftOf(first.box) : end.x) - this.#turn;
+    const least = behind ? rightOf(behind) + this.#turn : start.x;
     return {
-      start: Math.max(20, Math.min(most, ...[Math.max(0, ...left)]) - start.x),
+      start: Math.max(20, Math.min(most, Math.max(0, ...left)) - start.x),
       end: Math.max(0, end.x - Math.max(least, Math.min(end.x, ...right))),
     };
   }
 
   /** The names of a column that lie between two heights. */
   #names(column: GoalNode['column'], from: number, to: number): Box[] {
-    const [top, bottom] = [Math.min(from, to) - 4, Math.max(from, to) + 4];
     return this.picture.nodes.flatMap((node) => {
       const box = this.nodes.get(node.id);
       if (!box || node.column !== column) return [];
       const name = namesBox(node, box, this.room);
-      return name.y + name.height / 2 > top && name.y - name.height / 2 < bottom ? [name] : [];
+      return isBetween(name, from, to) ? [name] : [];
     });
   }
 
   /** The pages and pills, or the groups' names, of a box's column that lie between two heights. */
   #beside(box: Point, from: number, to: number): Box[] {
-    const [top, bottom] = [Math.min(from, to) - 4, Math.max(from, to) + 4];
     const { x: pills } = this.#pillColumn;
     const isBehind = ({ x }: Point): boolean => Math.abs(x - pills) < Math.abs(x - this.heads.policies);
     if (box.x < this.heads.policies - this.#pageWidth / 2) return this.#names('groups', from, to);
     return [...this.pages.values(), ...this.pills.values()].filter(
-      (one) =>
-        isBehind(one) === isBehind(box) && one.y + one.height / 2 > top && one.y - one.height / 2 < bottom,
+      (one) => isBehind(one) === isBehind(box) && isBetween(one, from, to),
     );
   }
 
@@ -675,29 +693,19 @@ class Arranging implements Arranged {
   }
 
   #routeBeyond(line: GoalLine): void {
-    const page = this.pages.get(this.#pageOf(line) ?? '');
+    const page = this.pages.get(this.#pageOf(line));
     const target = this.nodes.get(line.target);
     if (!line.endsAtPage || !page || !target) return;
-    const start = { x: page.x + page.width / 2 - 20, y: this.#outOfPage.get(line) ?? page.y };
-    const end = { x: target.x - target.width / 2 - 5, y: this.#intoThing.get(line) ?? target.y };
     const at = this.#outOfPage.get(line) ?? page.y;
+    const start = { x: rightOf(page) - 20, y: at };
+    const end = this.#atThing(line, target);
     const stops = [{ box: page, enter: at, leave: at }, ...this.#stopsAtPills(line)];
     const leads = { ...this.#leads(start, stops, end), start: 20 };
     const [first, ...others] = this.#levelled({ x: page.x - page.width, y: at }, stops, end, leads);
     if (!first) return;
-    const begun = { x: first.box.x + first.box.width / 2 - 20, y: at };
+    const begun = { x: rightOf(first.box) - 20, y: at };
     const route = bendsThrough(begun, others, end, 'right', leads);
     this.routes.set(beyondKey(line), { ...route, from: start });
-  }
-
-  /** Whether a line that passes the pills' column between these heights must be led past one. */
-  #meetsPill(from: number, to: number): boolean {
-    const [top, bottom] = [Math.min(from, to) - 40, Math.max(from, to) + 40];
-    return this.picture.lines.some((line) => {
-      const box = this.pills.get(line.id);
-      const isBeside = box && isPaged(line) && !this.#isUnder(line);
-      return isBeside && box.y + box.height / 2 > top && box.y - box.height / 2 < bottom;
-    });
   }
 
   #routeQuiet(one: Belonging): void {
@@ -709,7 +717,7 @@ class Arranging implements Arranged {
     const stops = crossing === undefined ? [] : [gate(this.heads.groups, 50, crossing)];
     this.routes.set(
       belongingKey(one),
-      this.#way({ x: from.x, y: from.y }, stops, { x: to.x - to.width / 2 - 2, y: to.y }, 'right'),
+      this.#way({ x: from.x, y: from.y }, stops, { x: leftOf(to) - 2, y: to.y }, 'right'),
     );
   }
 

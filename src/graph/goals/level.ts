@@ -1,5 +1,5 @@
 import type { Point, Size } from '../picture/geometry.ts';
-import type { Leads, Stop } from './ways.ts';
+import { type Leads, leftOf, rightOf, type Stop } from './ways.ts';
 
 /** Returns the pages and pills, or the names, of a box's column that lie between two heights. */
 export type Beside = (box: Point & Size, from: number, to: number) => readonly (Point & Size)[];
@@ -24,9 +24,6 @@ export const gate = (x: number, width: number, y: number): Stop => ({
   enter: y,
   leave: y,
 });
-
-const leftOf = ({ x, width }: Point & Size): number => x - width / 2;
-const rightOf = ({ x, width }: Point & Size): number => x + width / 2;
 
 /** The height at which a way comes from the stop before. */
 const leaves = ({ leave, drop }: Stop): number => drop?.y ?? leave;

@@ -73,7 +73,7 @@ export type Room = 'wide' | 'middle' | 'small';
 
 export const roomOf = (width: number): Room => (width >= 860 ? 'wide' : width >= 600 ? 'middle' : 'small');
 
-const pageWidth: { readonly [R in Room]: number } = { wide: 236, middle: 208, small: 124 };
+export const pageWidth: { readonly [R in Room]: number } = { wide: 236, middle: 208, small: 124 };
 
 /** The distance of a page's texts from its left edge, and of its place from its right one, which has the folded corner. */
 export const pageSide = 14;

@@ -16,6 +16,9 @@ export interface Leads {
   readonly end: number;
 }
 
+export const leftOf = ({ x, width }: Point & Size): number => x - width / 2;
+export const rightOf = ({ x, width }: Point & Size): number => x + width / 2;
+
 /** All ways have as many control points, so that each can become any other. */
 const bendCount = 28;
 
@@ -32,8 +35,8 @@ function filled(bends: readonly Point[], start: Point): Point[] {
 }
 
 /** The place on a pill at which a line leaves it upwards or comes from above: as near to `wanted` as its ends allow. */
-const within = ({ x, width }: Point & Size, wanted: number): number =>
-  Math.max(x - width / 2 + 14, Math.min(x + width / 2 - 14, wanted));
+const within = (box: Point & Size, wanted: number): number =>
+  Math.max(leftOf(box) + 14, Math.min(rightOf(box) - 14, wanted));
 
 /**
  * Returns the way from a point through boxes to its end: smooth between them, level under each. `heading` is its
@@ -44,20 +47,20 @@ export function bendsThrough(
   stops: readonly Stop[],
   end: Point,
   heading: 'right' | 'up',
-  leads: Leads = { start: 20, end: 0 },
+  leads: Leads,
 ): Route {
   let [x, y] = [start.x + leads.start, start.y];
   const bends: Point[] = [{ x: x - 6, y }];
   for (const { box, enter, leave, drop } of stops) {
-    const left = box.x - box.width / 2;
+    const left = leftOf(box);
     const gap = Math.max(Math.min(8, (left - x) / 2), (left - x) * level);
     bends.push({ x: x + gap * 0.6, y }, { x: left - gap, y: enter }, { x: left + gap * 0.2 + 6, y: enter });
     if (drop) {
       bends.push({ x: box.x - 8, y: enter }, { x: box.x, y: enter + 8 });
       const at = within(drop, box.x);
       bends.push({ x: at, y: drop.y - 8 }, { x: at + 8, y: drop.y });
-      [x, y] = [drop.x + drop.width / 2, drop.y];
-    } else [x, y] = [box.x + box.width / 2, leave];
+      [x, y] = [rightOf(drop), drop.y];
+    } else [x, y] = [rightOf(box), leave];
     const inside = Math.min(12, (drop ?? box).width / 4);
     bends.push({ x: x - inside, y });
   }

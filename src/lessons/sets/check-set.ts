@@ -64,7 +64,7 @@ export function identified(
   const found = asker && identify(asker.world, asker.credentials, nowOf(asker.world), 's3');
   if (!found?.ok) return null;
   const { type, session } = found.value;
-  // Those outside and the root user call in a way that is named as they are.
+  // The way of somebody outside, and of the root user, is named as the caller is.
   const way = (
     type === 'anonymous' ? 'anyone' : session ? 'session' : type === 'user' ? 'password' : type
   ) as Possible['way'];

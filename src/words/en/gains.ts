@@ -63,7 +63,7 @@ export const gains = /* @__PURE__ */ isolating({
     const verb = sign === 'gains' ? (isOne(all) ? 'gains' : 'gain') : isOne(all) ? 'loses' : 'lose';
     return `${whoAll(all)} ${verb} ${actionCount(actions, hasOthers)}`;
   },
-  /** Tells whoever hears the page in one sentence what is shown in full. */
+  /** Is read aloud by a screen reader. The sets that stand on the page tell the rest. */
   heard: (gaining: number, losing: number) =>
     `${counted(gaining, 'caller')} ${gaining === 1 ? 'gains' : 'gain'}, ${counted(losing, 'caller')} ${losing === 1 ? 'loses' : 'lose'}.`,
   on: (resources: readonly string[], isExcept: boolean) =>

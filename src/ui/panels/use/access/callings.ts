@@ -18,7 +18,7 @@ import { nobodySigns } from '../../../kinds/who-signs.ts';
 import type { Question } from '../../../view/questions.ts';
 import { type Holder, isHolder } from './holder.ts';
 
-/** Who asks a request, and the keys that it has by the way of calling. */
+/** The asker of a request, and the keys that the request has by the way of calling. */
 export type Asking = Pick<Question, 'keys'> & { readonly who: string };
 
 /** A way of calling; `token`: with a token of a provider, in place of a signature. */
@@ -30,7 +30,7 @@ export interface Calling {
   readonly caller: Caller;
   /** Tells it from the holder's other ways. */
   readonly id: string;
-  /** Whose it is where the way alone doesn't say it: a member, an account, a session. */
+  /** The member, account or session whose way it is; null where the way alone says that. */
   readonly of: string | null;
   /** Changes that are only supposed, for a member who has nothing but the group. */
   readonly supposed: readonly Change[];

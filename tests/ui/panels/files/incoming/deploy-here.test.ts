@@ -1,10 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StackRow } from '../../../../../src/engine/index.ts';
 import { eventsIn } from '../../../../../src/engine/stacks.ts';
-import { Playground } from '../../../../../src/playground/playground.svelte.ts';
-import { MemoryDatabase, MemoryStore } from '../../../../../src/storage/memory-store.ts';
+import type { Playground } from '../../../../../src/playground/playground.svelte.ts';
+import { MemoryDatabase } from '../../../../../src/storage/memory-store.ts';
 import { deployHere } from '../../../../../src/ui/panels/files/incoming/deploy-here.ts';
 import type { Deployment } from '../../../../../src/ui/panels/files/incoming/trial.ts';
+import { rootTabOf } from '../../../../playground/harness.ts';
 
 const root = { type: 'console', id: '111122223333' } as const;
 
@@ -25,11 +26,8 @@ const many = (users: number, path: string): Deployment => ({
 });
 
 async function page(): Promise<Playground> {
-  const store = new MemoryStore(new MemoryDatabase());
-  const playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
+  const playground = await rootTabOf(new MemoryDatabase());
   onTestFinished(() => playground.close());
-  await playground.settled();
-  playground.actAs(root);
   return playground;
 }
 

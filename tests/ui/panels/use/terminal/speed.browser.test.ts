@@ -34,18 +34,26 @@ const meta: Change[] = [
 /** The least of many times: other work of the machine makes some of them longer, and none shorter. */
 const fastest = (times: readonly number[]): number => Math.min(...times);
 
-/** Ms from Enter to the answer on the screen. */
+/** So many commands are timed together: one takes about a millisecond, of which a browser's clock tells tenths. */
+const together = 10;
+
+/** Ms from Enter to the answer on the screen, of several commands. */
 async function answerTime(count: number): Promise<number> {
   page = await TerminalPage.open(undefined, [...meta, ...users(count)]);
   expect(page.playground.world.tables.users.size).toBe(count);
   const times: number[] = [];
-  for (let i = 0; i < rounds; i++) {
-    page.type(`aws iam get-user --user-name person${String(i)}`);
-    const before = performance.now();
-    await page.terminal.enter(page.line.value);
-    flushSync();
-    times.push(performance.now() - before);
-    expect(page.answer).toContain(`"UserName": "person${String(i)}"`);
+  for (let round = 0; round < rounds; round++) {
+    let time = 0;
+    for (let i = 0; i < together; i++) {
+      const name = `person${String((round * together + i) % count)}`;
+      page.type(`aws iam get-user --user-name ${name}`);
+      const before = performance.now();
+      await page.terminal.enter(page.line.value);
+      flushSync();
+      time += performance.now() - before;
+      expect(page.answer).toContain(`"UserName": "${name}"`);
+    }
+    times.push(time);
   }
   await page.close();
   page = null;
@@ -73,9 +81,8 @@ async function suggestTime(count: number): Promise<number> {
 test('answers a typed command at 5,000 users as quickly as at 50', async () => {
   const few = await answerTime(50);
   const many = await answerTime(5000);
-  // Only what a command touches counts; a scan of the account would make it a hundred times as much. The first is about a
-  // millisecond, of which a browser's clock tells tenths.
-  expect(many / few).toBeLessThan(10);
+  // Only what a command touches counts; a scan of the account would make it a hundred times as much.
+  expect(many / few).toBeLessThan(4);
 });
 
 test('suggests names at 5,000 users nearly as quickly as at 50', async () => {
