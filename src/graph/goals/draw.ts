@@ -201,7 +201,11 @@ function drawPage(
   const { name, place, lines: said } = pageTexts(page, box.width, room);
   const marks: PathPrimitive[] = [];
   const texts = [
-    write(name, left + pageSide, top + 21, palette.ink, { size: letters.name, weight: 700, anchor: 'start' }),
+    write(name, left + pageSide[room], top + 21, palette.ink, {
+      size: letters.name,
+      weight: 700,
+      anchor: 'start',
+    }),
   ];
   if (place !== '')
     texts.push(
@@ -217,7 +221,7 @@ function drawPage(
         }),
       );
     texts.push(
-      write(said[i] ?? '', left + pageSide, y, isMarked || isCode ? palette.ink : palette.ink2, {
+      write(said[i] ?? '', left + pageSide[room], y, isMarked || isCode ? palette.ink : palette.ink2, {
         size: isCode ? letters.text : letters.note,
         mono: isCode,
         weight: isMarked && isCode ? 700 : 400,

@@ -75,12 +75,9 @@ export const roomOf = (width: number): Room => (width >= 860 ? 'wide' : width >=
 
 export const pageWidth: { readonly [R in Room]: number } = { wide: 236, middle: 208, small: 124 };
 
-/** The distance of a page's texts from its left edge, and of its place from its right one, which has the folded corner. */
-export const pageSide = 14;
+/** The distance of a page's texts from its edges, and of its place from the right one, which has the folded corner. */
+export const pageSide: { readonly [R in Room]: number } = { wide: 14, middle: 11, small: 8 };
 export const pageCorner = 24;
-/** The room within a page for its texts. */
-const insideOf = (width: number, room: Room): number =>
-  width - pageSide - { wide: 14, middle: 8, small: 4 }[room];
 export const lineHeight = 26;
 const head = 32;
 
@@ -98,10 +95,10 @@ export function pageSize(page: GoalPage, room: Room): Size {
 
 /** The texts of a page of this width: its name, its place where there is room, and its lines. */
 export function pageTexts(page: GoalPage, width: number, room: Room) {
-  const inside = insideOf(width, room);
+  const inside = width - 2 * pageSide[room];
   const hasPlace = room !== 'small' && page.place !== '';
   const placeWidth = hasPlace ? Math.min(widthOf(page.place, letters.note) + 6, inside * 0.55) : 0;
-  const free = hasPlace ? width - pageSide - pageCorner - placeWidth - 10 : inside;
+  const free = hasPlace ? inside + pageSide[room] - pageCorner - placeWidth - 10 : inside;
   return {
     name: fitting([page.name, page.short], free, letters.name, 'bold'),
     place: hasPlace ? fitting([page.place], placeWidth, letters.note) : '',

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { pageTexts, textsBelow, widthOf } from '../../../src/graph/goals/measures.ts';
+import {
+  pageSide,
+  pageTexts,
+  pageWidth,
+  type Room,
+  textsBelow,
+  widthOf,
+} from '../../../src/graph/goals/measures.ts';
 
 test.each([
   ['alias/sales', '…/sales'],
@@ -19,6 +26,10 @@ test('the code on a page ends within its marked line, and a name before the page
   // The mono face's letters are 0.63 of their size wide.
   const small = pageTexts(given, 124, 'small').lines[0] ?? '';
   expect(14 + small.length * 14 * 0.63).toBeLessThanOrEqual(124 - 4);
+  // As far from one edge of the page as from the other.
+  for (const room of ['wide', 'middle', 'small'] satisfies Room[])
+    for (const line of pageTexts(given, pageWidth[room], room).lines)
+      expect(pageSide[room] + line.length * 14 * 0.63).toBeLessThanOrEqual(pageWidth[room] - pageSide[room]);
   expect(pageTexts({ ...given, lines: [{ ...lines[0], text: 'on reports/*' }] }, 124, 'small').lines).toEqual(
     ['on reports/*'],
   );
