@@ -1,4 +1,5 @@
 import type { StackResourceRow } from '../../engine/index.ts';
+import { rootName as root } from './inspector.ts';
 import { isolating } from '../isolate.ts';
 
 type Work = StackResourceRow['work'];
@@ -13,8 +14,6 @@ const verbs: Readonly<Record<Work, readonly [does: string, done: string]>> = {
   removeOld: ['removes', 'removed'],
   none: ['changes', 'changed'],
 };
-
-const root = 'the root user';
 
 /** Names somebody where a sentence begins. */
 const atStart = (who: string): string => (who === root ? 'The root user' : who);

@@ -158,7 +158,7 @@ export const incoming = /* @__PURE__ */ isolating({
   hereHint: 'one undo takes all of it back',
   capability: (name: string) => capabilities[name] ?? '',
   throughBucket: (who: string, bucket: string, isNew: boolean) =>
-    `AWS takes a template of more than 51,200 bytes from a bucket. ${who} ${isNew ? `makes ${bucket} and writes it there` : `writes it into ${bucket}`} first.`,
+    `AWS takes a template of more than 51,200 bytes from a bucket. So ${who} first ${isNew ? `makes ${bucket} and writes it there` : `writes it into ${bucket}`}.`,
   deployAs: (who: string, calls: number) =>
     `as ${who}: ${counted(calls, 'call')}, ${calls === 1 ? 'and it' : 'and every one'} is decided`,
   deployRefused: (who: string) => `as ${who}: AWS will stop it`,

@@ -189,7 +189,7 @@ export const bars = /* @__PURE__ */ isolating({
   next: (at: number, count: number): string => `Next, ${digits(at)} of ${digits(count)}`,
   close: (name: string): string => `Close ${name}`,
   strip: 'Back to the whole account',
-  handChanged: (count: number): string => `${digits(count)} changed by hand since a stack was deployed.`,
+  handChanged: (count: number): string => `${digits(count)} changed by hand since a stack was deployed`,
   name: 'The whole account as a picture',
   help: 'Arrow keys move along columns and bands. Enter opens. Escape goes back one level. Slash searches. T shows everything as text.',
   taller: 'Taller means more',

@@ -6,7 +6,7 @@ import { type IncomingKind, kindOfText, mostCharacters } from '../../../../excha
 import type { Incoming as Read, IncomingProblem } from '../../../../exchange/incoming/read-incoming.ts';
 import { rootCredentials } from '../../../../playground/acting.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
-import { acting } from '#words/acting.ts';
+import { rootName } from '#words/inspector.ts';
 import { incoming as words } from '#words/incoming.ts';
 import { callerName } from '../../../kinds/acting.ts';
 import { indented } from '../../../kinds/document-text.ts';
@@ -101,7 +101,7 @@ export class Incoming {
   /** The acting identity's name. */
   get who(): string {
     const { caller } = this.#playground;
-    return (caller.ok ? callerName(caller.value) : null) ?? acting.root;
+    return (caller.ok ? callerName(caller.value) : null) ?? rootName;
   }
 
   /** The files that came with the account and can be deployed, in lines, which findings name. */
