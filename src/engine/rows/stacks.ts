@@ -4,7 +4,9 @@ import {
   either,
   flag,
   integer,
+  jsonText,
   list,
+  problem,
   oneOf,
   record,
   tags,
@@ -15,6 +17,8 @@ import {
 
 /** A template has at most 1 MB. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const any = text(0, 1_000_000);
+/** Properties and attributes, whose readers recurse: no template nests deeper. */
+const object = jsonText(1_000_000, 100);
 const word = text(1, 4096);
 const words = texts(4096, 500);
 const count = integer(0);
@@ -24,8 +28,8 @@ const values = (more: Readonly<Record<string, Check>> = {}): Check =>
 const setting = { template: count, parameters: values(), capabilities: words, tags, notifications: words };
 const settingToo = { secrets: values(), stored: values(), roleArn: word };
 const thing = {
-  attributes: any,
-  properties: any,
+  attributes: object,
+  properties: object,
   suffix: any,
   after: words,
   deletionPolicy: word,
@@ -36,25 +40,32 @@ const resourceDrift = record(
   {
     status: oneOf('IN_SYNC', 'MODIFIED', 'DELETED'),
     date: time,
-    expected: any,
+    expected: object,
     differences: list(
       record({ path: word, expected: any, actual: any, type: oneOf('ADD', 'REMOVE', 'NOT_EQUAL') }),
       10_000,
     ),
   },
-  { actual: any },
+  { actual: object },
 );
-const thingToo = { physicalId: word, secretProperties: any, secretAttributes: any };
+const thingToo = { physicalId: word, secretProperties: object, secretAttributes: object };
 const of = (kind: string): Readonly<Record<string, Check>> => ({
   id: word,
   kind: oneOf(kind),
   stackId: word,
 });
 
+const signer = either(
+  record({ type: oneOf('key'), accessKeyId: word }),
+  record({ type: oneOf('console'), id: word }),
+  record({ type: oneOf('service'), service: word }),
+  record({ type: oneOf('account'), arn: word }),
+);
+
 const deployment = record(
   {
     phase: oneOf('create', 'update', 'cleanup', 'delete', 'rollback', 'updateRollback', 'rollbackCleanup'),
-    signer: record({ type: word }, { accessKeyId: word, id: word, service: word, arn: word }),
+    signer,
     changes: words,
     skip: words,
     onFailure: word,
@@ -62,37 +73,48 @@ const deployment = record(
   { session: word, token: word, before: record(setting, settingToo), policy: any },
 );
 
+const fields = record(
+  {
+    id: word,
+    kind: oneOf('stack'),
+    account,
+    region: word,
+    name: word,
+    status: word,
+    createDate: time,
+    outputs: values({ description: any, exportName: word }),
+    imports: words,
+    isProtected: flag,
+    onFailure: word,
+    deployments: count,
+    ...setting,
+  },
+  {
+    ...settingToo,
+    reason: any,
+    updateDate: time,
+    deleteDate: time,
+    description: any,
+    policy: any,
+    changeSetId: word,
+    timeoutMinutes: count,
+    deployment,
+    drift: record({ status: stackDrift, date: time }),
+  },
+);
+
+/** A stack whose status says that it is worked on tells how: it is carried on from there. */
+const stack: Check = (value) => {
+  const found = fields(value);
+  if (found) return found;
+  const { status, deployment: how } = value as { readonly status: string; readonly deployment?: unknown };
+  const isBusy = status.endsWith('_IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
+  return isBusy && how === undefined ? problem('is missing', 'deployment') : null;
+};
+
 export const stackShapes = {
   stacks: either(
-    record(
-      {
-        id: word,
-        kind: oneOf('stack'),
-        account,
-        region: word,
-        name: word,
-        status: word,
-        createDate: time,
-        outputs: values({ description: any, exportName: word }),
-        imports: words,
-        isProtected: flag,
-        onFailure: word,
-        deployments: count,
-        ...setting,
-      },
-      {
-        ...settingToo,
-        reason: any,
-        updateDate: time,
-        deleteDate: time,
-        description: any,
-        policy: any,
-        changeSetId: word,
-        timeoutMinutes: count,
-        deployment,
-        drift: record({ status: stackDrift, date: time }),
-      },
-    ),
+    stack,
     record({ ...of('template'), body: any }),
     record(
       {
@@ -120,7 +142,7 @@ export const stackShapes = {
         status: word,
         date: time,
       },
-      { reason: any, properties: any, token: word },
+      { reason: any, properties: object, token: word },
     ),
     record(
       {
@@ -131,7 +153,7 @@ export const stackShapes = {
         executionStatus: word,
         createDate: time,
         onFailure: word,
-        changes: text(0, 10_000_000),
+        changes: jsonText(10_000_000, 100, Array.isArray, 'a JSON list'),
         ...setting,
       },
       { ...settingToo, description: any, reason: any },
