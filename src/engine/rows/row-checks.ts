@@ -88,21 +88,17 @@ export function record(required: Fields, optional: Fields = {}): Check {
   };
 }
 
-/** JSON text within a length and a depth, which are both measured before it is parsed, of what `is` says it is. */
-export function jsonText(
-  most: number,
-  depth: number,
-  is: (value: unknown) => boolean = isObject,
-  what = 'a JSON object',
-): Check {
+/** The text of a JSON object or list, within a length and a depth, which are both measured before it is parsed. */
+export function jsonText(most: number, depth: number, kind: 'object' | 'list' = 'object'): Check {
   const bounded = text(2, most);
+  const is = kind === 'list' ? Array.isArray : isObject;
   return (value) => {
     const wrong = bounded(value);
     if (wrong) return wrong;
     if (jsonDepth(value as string) > depth)
       return problem(`must not be nested more than ${depth} levels deep`);
     try {
-      return is(JSON.parse(value as string)) ? null : problem(`must be the text of ${what}`);
+      return is(JSON.parse(value as string)) ? null : problem(`must be the text of a JSON ${kind}`);
     } catch {
       return problem('must be JSON text');
     }
