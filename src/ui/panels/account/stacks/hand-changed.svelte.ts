@@ -2,6 +2,7 @@ import type { ResourceDrift, StackRow } from '../../../../engine/index.ts';
 import { breathe } from '../../../../playground/in-slices.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { thingsOf } from '../../../kinds/made-by.ts';
+import { outlive } from '../../../parts/outlive.svelte.ts';
 
 /** A thing that somebody has changed by hand since its stack was deployed. */
 export interface HandChange {
@@ -68,7 +69,7 @@ const all = new WeakMap<Playground, HandChanged>();
 export function handChangedIn(playground: Playground): HandChanged {
   const known = all.get(playground);
   if (known) return known;
-  const changed = new HandChanged(playground);
+  const changed = outlive(() => new HandChanged(playground));
   all.set(playground, changed);
   return changed;
 }

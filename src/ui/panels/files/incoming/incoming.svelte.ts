@@ -10,6 +10,7 @@ import { rootName } from '#words/inspector.ts';
 import { incoming as words } from '#words/incoming.ts';
 import { callerName } from '../../../kinds/acting.ts';
 import { indented } from '../../../kinds/document-text.ts';
+import { outlive } from '../../../parts/outlive.svelte.ts';
 import { accessDesk } from '../../use/access/access-desk.ts';
 import type { ToldGains } from '../../use/access/told-gains.ts';
 import { filesFor } from '../../use/terminal/given-files.ts';
@@ -351,7 +352,7 @@ const all = new WeakMap<Playground, Incoming>();
 export function incomingOf(playground: Playground): Incoming {
   const known = all.get(playground);
   if (known) return known;
-  const incoming = new Incoming(playground);
+  const incoming = outlive(() => new Incoming(playground));
   all.set(playground, incoming);
   return incoming;
 }

@@ -1,0 +1,8 @@
+import { untrack } from 'svelte';
+
+/** Makes a thing that outlives the component that first asks for it: what it derives goes on following its state. */
+export function outlive<Thing extends object>(make: () => Thing): Thing {
+  const made: Thing[] = [];
+  untrack(() => $effect.root(() => void made.push(make())));
+  return made[0] as Thing;
+}
