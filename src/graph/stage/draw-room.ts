@@ -137,6 +137,14 @@ export function drawRole(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   ];
 }
 
+/** Fits a line of a document: of a long ARN the beginning that says least goes first, so that account and name stay. */
+const fitLine = (text: string, width: number): string => {
+  const whole = fit(text, width, 14, true);
+  return whole === text
+    ? text
+    : fit(text.replace(/arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:/, '…'), width, 14, true);
+};
+
 /**
  * Draws the trust policy, which unfolds from the hat. Its deciding line lights up, and the light runs to the first
  * lock.
@@ -167,7 +175,7 @@ export function drawTrust(stage: Stage, pose: Pose, at: Geometry, palette: Palet
   const texts = rows.map((text, i) => {
     const isLit = line > 0.5 && (i === chosen || stage.trustAlso.includes(i));
     return write(
-      fit(text, box.width - 32, 14, true),
+      fitLine(text, box.width - 32),
       box.x + 14,
       top + i * rowHeight,
       isLit ? palette.ink : palette.ink2,

@@ -47,6 +47,22 @@ describe('the stage', () => {
     expect(name?.size).toBeGreaterThan(smallest);
   });
 
+  test('keeps the account of an ARN that is too long for its line', async () => {
+    const [stage] = (await stages()).filter(({ trustLines }) =>
+      trustLines.some((line) => line.includes('arn:aws:iam::111122223333:root')),
+    );
+    if (!stage) throw new Error('no stage trusts the account');
+    const written = stage.acts.flatMap((_, moment) =>
+      textsOf(drawStage(stage, poseOf(stage, moment), geometryFor(880), palettes.light)),
+    );
+    expect(
+      written
+        .map(({ text }) => text)
+        .filter((text) => text.includes(':root'))[0]
+        ?.trim(),
+    ).toBe('"AWS": "…111122223333:root"');
+  });
+
   test('has every layer once, so that each can be followed', async () => {
     for (const stage of await stages())
       for (let moment = 0; moment < stage.acts.length; moment += 0.5) {
