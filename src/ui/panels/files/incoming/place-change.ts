@@ -36,10 +36,13 @@ const people: readonly string[] = [
   ...['poolUser', 'oidcProvider', 'samlProvider', 'directoryUser', 'instanceProfile', 'function'],
 ];
 
+/** Whether a thing is drawn as a page with its name and words. */
+export const isPage = (kind: ShownThing['kind']): boolean => kind === 'policy' || kind === 'inlinePolicy';
+
 function columnOf({ kind }: ShownThing): ColumnId {
   if (people.includes(kind)) return 'who';
   if (kind === 'group' || kind === 'poolGroup' || kind === 'userPool') return 'groups';
-  if (kind === 'policy') return 'policies';
+  if (isPage(kind)) return 'policies';
   return kind === 'role' || kind === 'otherRole' ? 'roles' : 'things';
 }
 
@@ -50,7 +53,7 @@ const [pitch, top, edge] = [104, 64, 8];
 /** The most things of a column. */
 const most = 12;
 
-const sizeOf = ({ kind }: ShownThing) => (kind === 'policy' ? page : { width: shape, height: shape });
+const sizeOf = ({ kind }: ShownThing) => (isPage(kind) ? page : { width: shape, height: shape });
 
 /** Touched things come first where a column has no room for all. */
 function fitting(things: readonly ShownThing[]): readonly ShownThing[] {

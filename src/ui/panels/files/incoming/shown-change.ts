@@ -65,10 +65,34 @@ function differs(one: object, other: object): boolean {
 
 /** The thing that a changed row belongs to. */
 function touchedBy({ table, key, before, after }: Change): string | null {
-  const row = after ?? before;
-  if (table === 'inlinePolicies' && row && 'ownerId' in row) return row.ownerId;
-  if (table === 'inlinePolicies' || table === 'loginProfiles') return key.split('/')[0] ?? null;
+  if (table === 'loginProfiles') return key.split('/')[0] ?? null;
   return before && after && differs(before, after) ? key : null;
+}
+
+/** The inline policies that a trial touches, each with the line from its owner. The account's own picture has no node of them. */
+function inlinePages(changes: readonly Change[]): readonly (readonly [ShownThing, ShownLine])[] {
+  return changes.flatMap((change) => {
+    if (change.table !== 'inlinePolicies') return [];
+    const { before, after } = change;
+    const row = after ?? before;
+    if (!row || (before && after && !differs(before, after))) return [];
+    const { id, name, ownerId, document } = row;
+    const mark = !before ? 'added' : !after ? 'gone' : 'changed';
+    return [
+      [
+        {
+          id,
+          kind: 'inlinePolicy',
+          name,
+          says: firstLine(document),
+          mark,
+          wasThere: !!before,
+          pairedWith: null,
+        },
+        { id: `of:${id}`, kind: 'attached', from: ownerId, to: id, mark: mark === 'changed' ? null : mark },
+      ],
+    ];
+  });
 }
 
 /** The last part of an ARN, or a name. */
@@ -91,10 +115,12 @@ export async function shownChange(
   for (const [id, node] of old.nodes)
     if (isTold(node) && !next.nodes.has(id) && isOwn(id)) marks.set(id, 'gone');
   const pairs = pairsOf(replaced, marks, old, next);
-  const lines = linesOf(old, next);
+  const inline = inlinePages(changes);
+  const lines = [...linesOf(old, next), ...inline.map(([, line]) => line)];
   const shown = new Set([
     ...marks.keys(),
     ...lines.flatMap(({ from, to, mark }) => (mark ? [from, to] : [])),
+    ...inline.flatMap(([, { from, to }]) => [from, to]),
   ]);
   beside(shown, marks, lines);
   const things = [...shown].flatMap((id): ShownThing[] => {
@@ -105,6 +131,7 @@ export async function shownChange(
     const says = saysOf(after, id) || saysOf(world, id);
     return [{ id, kind: node.kind, name: node.label, says, mark, wasThere: old.nodes.has(id), pairedWith }];
   });
+  things.push(...inline.map(([page]) => page));
   const counts: Record<Mark, number> = { added: 0, changed: 0, replaced: 0, gone: 0 };
   for (const { id, mark } of things) if (mark && (mark !== 'replaced' || next.nodes.has(id))) counts[mark]++;
   const stay = [...next.nodes.values()].filter(

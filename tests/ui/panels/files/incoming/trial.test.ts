@@ -271,6 +271,43 @@ describe('a template', () => {
     expect(shown.things.find(({ name }) => name === 'ana')?.says).toBe('');
   });
 
+  test('shows the inline policies that come, change and go beside their owner', async () => {
+    const inline = (action: string) => ({
+      Inline: {
+        Type: 'AWS::IAM::Policy',
+        Properties: {
+          PolicyName: 'Own',
+          Roles: ['Deployer'],
+          PolicyDocument: document(action, 'arn:aws:s3:::a/*'),
+        },
+        DependsOn: 'Role',
+      },
+    });
+    const empty = await deployed(begun(), stack(template('Deployer')));
+    const pages = async (account: Account, next: string) => {
+      const { things, lines } = await shownOf(account, await attempt(account, stack(next)));
+      const page = things.find(({ kind }) => kind === 'inlinePolicy');
+      const line = lines.find(({ to }) => to === page?.id);
+      const owner = things.find(({ id }) => id === line?.from);
+      return [page?.name, page?.says, page?.mark, line?.mark, owner?.name, owner?.mark];
+    };
+    const reads = template('Deployer', inline('s3:GetObject'));
+    expect(await pages(empty, reads)).toEqual(['Own', 'may: read s3 a', 'added', 'added', 'Deployer', null]);
+    const full = await deployed(empty, stack(reads));
+    const deletes = template('Deployer', inline('s3:DeleteObject'));
+    expect(await pages(full, deletes)).toEqual([
+      'Own',
+      'may: s3:DeleteObject',
+      'changed',
+      null,
+      'Deployer',
+      null,
+    ]);
+    expect(await pages(full, template('Deployer'))).toEqual([
+      ...['Own', 'may: read s3 a', 'gone', 'gone', 'Deployer', null],
+    ]);
+  });
+
   test('changes a role in its place, and takes away what has left it', async () => {
     const group = { Group: { Type: 'AWS::IAM::Group', Properties: { GroupName: 'Readers' } } };
     const account = await deployed(begun(), stack(template('Deployer', group)));
