@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { fullAccount } from './press/account.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { fullAccount, type Saved } from './press/account.ts';
 import { shown, type Control } from './press/controls.ts';
 import { judge } from './press/judge.ts';
 import { putControls } from './press/put-controls.ts';
@@ -12,14 +12,17 @@ useBrowser();
 
 const options = { viewport: { width: 1440, height: 900 } };
 
+let saved: Saved;
+beforeAll(async () => {
+  saved = await fullAccount(theBrowser(), address());
+});
+
 /** Somebody on the built page, to which something is done before it opens. */
-async function visitor(prepare: (page: Page) => Promise<unknown>): Promise<Visitor> {
-  const saved = await fullAccount(theBrowser(), address());
-  return new Visitor(theBrowser(), { address: address(), saved, options, patience: 1500, prepare });
-}
+const visitor = (prepare: (page: Page) => Promise<unknown>): Visitor =>
+  new Visitor(theBrowser(), { address: address(), saved, options, patience: 1500, prepare });
 
 test('a control that does nothing, or that goes wrong, is told; one that does something isn’t', async () => {
-  const somebody = await visitor(() => Promise.resolve());
+  const somebody = visitor(() => Promise.resolve());
   await somebody.anew();
   await somebody.page.evaluate(putControls);
   const controls = (await shown(somebody.page)).controls.filter(({ name }) => name !== '');
@@ -81,6 +84,6 @@ test.each([
   ['only closes', ['does nothing']],
 ] as const)('the walk comes to a form that %s, and says so', async (how, told) => {
   const walk = new Walk('kinds', isOnTheWay);
-  await walk.walk([await visitor((page) => page.addInitScript(breakForm, how))]);
+  await walk.walk([visitor((page) => page.addInitScript(breakForm, how))]);
   expect(walk.faults).toEqual(told.map((fault) => `button “Create” in New workspace: ${fault}`));
 });
