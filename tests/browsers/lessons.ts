@@ -96,10 +96,15 @@ async function play(driver: Driver, address: string, lesson: Lesson): Promise<vo
   await expectClean(driver);
 }
 
+/** Each lesson has a tab of its own: WebKit's process, which grows with each page that it shows, ends with its tab. */
 export async function lessonsJourney(driver: Driver, address: string): Promise<void> {
   expect(new Set(chosen.map(({ chapter }) => chapter)).size).toBe(curriculum.length);
   for (const lesson of chosen) {
-    await driver.open('about:blank');
-    await play(driver, address, lesson);
+    const tab = await driver.tab();
+    try {
+      await play(tab, address, lesson);
+    } finally {
+      await tab.close();
+    }
   }
 }

@@ -69,9 +69,7 @@ export async function webkit(miniBrowser: string, width = 1280): Promise<Driver>
         return null;
       },
       tab: async () => {
-        const { handle: other } = (await send('POST', `${path}/window/new`, { type: 'tab' })) as {
-          handle: string;
-        };
+        const { handle: other } = (await command('window/new', { type: 'tab' })) as { handle: string };
         return driverOf(other, async () => {
           await send('POST', `${path}/window`, { handle: other });
           await send('DELETE', `${path}/window`);
