@@ -106,6 +106,24 @@ export function actsIn(
   return [...begun, ...works, ...ended];
 }
 
+/** The most things that wait to be shown: a deployment has ended long before all of five hundred could be. */
+const mostWaiting = 5;
+
+/** Whether an act still is shown once its stack has ended: who assumed whom, which is over in a moment, is what the picture teaches. */
+const outlasts = ({ kind }: Act): boolean => kind === 'assumes' || kind === 'serves' || kind === 'ends';
+
+/** Whether an act is over early, because one of `later` ends its stack. */
+export const isOver = (act: Act, later: readonly Act[]): boolean =>
+  !outlasts(act) && later.some(({ kind, party }) => kind === 'ends' && party.stack.id === act.party.stack.id);
+
+/** Lists what is worth a wait of acts that come faster than they are shown: the newest things, and only until they end. */
+export function worthShowing(acts: readonly Act[]): readonly Act[] {
+  const left = acts.filter((act, at) => !isOver(act, acts.slice(at + 1)));
+  const works = left.filter(({ kind }) => kind === 'works');
+  const shown = new Set(works.slice(-mostWaiting));
+  return left.filter((act) => act.kind !== 'works' || shown.has(act));
+}
+
 /** The thing that an act is about, as the page selects it; null for none, and for what isn't made yet. */
 function thingIn(world: World, act: Act): string | null {
   if (act.kind !== 'works') return null;

@@ -1,7 +1,7 @@
 import type { HistoryRow } from '../../../../playground/history-row.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { carriesStack } from '../../../../storage/store.ts';
-import { type Act, actsIn, type Party } from './deployment-acts.ts';
+import { type Act, actsIn, isOver, type Party, worthShowing } from './deployment-acts.ts';
 
 /** How long each act is shown, ms: who hands on to whom has to be read, of many things one is an example. */
 const lasts: Readonly<Record<Act['kind'], number>> = {
@@ -11,9 +11,6 @@ const lasts: Readonly<Record<Act['kind'], number>> = {
   works: 600,
   ends: 1800,
 };
-
-/** The most things that wait to be shown: a deployment has ended long before all of five hundred could be. */
-const mostWaiting = 5;
 
 /** How long ago a deployment may have begun of which all is told, ms. */
 const recent = 4000;
@@ -49,11 +46,10 @@ class DeploymentShow {
 
   #take(acts: readonly Act[]): void {
     if (acts.length === 0) return;
-    const all = [...this.#waiting, ...acts];
-    const works = all.filter(({ kind }) => kind === 'works');
-    const shown = new Set(works.slice(-mostWaiting));
-    this.#waiting = all.filter((act) => act.kind !== 'works' || shown.has(act));
-    this.#timer ??= setTimeout(() => this.#next());
+    this.#waiting = worthShowing([...this.#waiting, ...acts]);
+    const isCut = this.now !== null && isOver(this.now, acts);
+    if (isCut) clearTimeout(this.#timer);
+    if (isCut || this.#timer === undefined) this.#timer = setTimeout(() => this.#next());
   }
 
   #next(): void {

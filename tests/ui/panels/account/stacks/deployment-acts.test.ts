@@ -8,6 +8,7 @@ import {
   lightOf,
   playersIn,
   toldOf,
+  worthShowing,
 } from '../../../../../src/ui/panels/account/stacks/deployment-acts.ts';
 import { execute } from '../../../../../src/engine/calls.ts';
 import { Account, home, root, sessionOf } from '../../../../engine/account.ts';
@@ -77,19 +78,21 @@ class Deployed {
   }
 }
 
+/** A stack that ana deploys by a role, with a service role. */
+function byRoles() {
+  const deployed = new Deployed();
+  deployed.account.must('CreateUser', { UserName: 'ana' });
+  deployed.account.must('PutUserPolicy', { UserName: 'ana', PolicyName: 'all', PolicyDocument: everything });
+  const ana = deployed.idOf('ana');
+  const deploy = deployed.role('deploy', { AWS: home });
+  const exec = deployed.role('exec', { Service: 'cloudformation.amazonaws.com' });
+  deployed.deploy(deployed.assume('deploy', { type: 'console', id: ana }), { RoleARN: roleArn('exec') });
+  return { deployed, ana, deploy, exec };
+}
+
 describe('Who deploys', () => {
   test('is told one after the other: the caller, the role of the toolkit, the service role, and each thing', () => {
-    const deployed = new Deployed();
-    deployed.account.must('CreateUser', { UserName: 'ana' });
-    deployed.account.must('PutUserPolicy', {
-      UserName: 'ana',
-      PolicyName: 'all',
-      PolicyDocument: everything,
-    });
-    const ana = deployed.idOf('ana');
-    const deploy = deployed.role('deploy', { AWS: home });
-    const exec = deployed.role('exec', { Service: 'cloudformation.amazonaws.com' });
-    deployed.deploy(deployed.assume('deploy', { type: 'console', id: ana }), { RoleARN: roleArn('exec') });
+    const { deployed, ana, deploy, exec } = byRoles();
     expect(deployed.told).toEqual([
       ['assumes', ana, deploy],
       ['asks', ana, deploy],
@@ -133,5 +136,24 @@ describe('Who deploys', () => {
       'CloudFormation, as the root user, has created crew.',
       'CloudFormation, as the root user, has created robot.',
     ]);
+  });
+
+  test('is shown no longer than it lasts: once a stack has ended, only who assumed whom and the end are left', () => {
+    const { acts } = byRoles().deployed;
+    const kinds = (shown: readonly Act[]): string[] => shown.map(({ kind }) => kind);
+    expect(kinds(worthShowing(acts.slice(0, -1)))).toEqual(['assumes', 'asks', 'serves', 'works', 'works']);
+    expect(kinds(worthShowing(acts))).toEqual(['assumes', 'serves', 'ends']);
+    // A stack that begins again is shown from there on.
+    expect(kinds(worthShowing([...acts, ...acts.slice(1, 4)]))).toEqual([
+      'assumes',
+      'serves',
+      'ends',
+      'asks',
+      'serves',
+      'works',
+    ]);
+    // Of many things the newest five are examples.
+    const many = Array.from({ length: 9 }, () => acts[3]!).map((act) => ({ ...act }));
+    expect(worthShowing(many)).toEqual(many.slice(-5));
   });
 });
