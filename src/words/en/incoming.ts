@@ -158,7 +158,7 @@ export const incoming = /* @__PURE__ */ isolating({
   hereHint: 'one undo takes all of it back',
   capability: (name: string) => capabilities[name] ?? '',
   throughBucket: (who: string, bucket: string, isNew: boolean) =>
-    `AWS takes a template of more than 51,200 bytes from a bucket. So ${who} first ${isNew ? `makes ${bucket} and writes it there` : `writes it into ${bucket}`}.`,
+    `AWS takes a template of more than 51,200 bytes from a bucket. So ${who} first ${isNew ? `makes ${bucket} and writes it there` : `writes it into ${bucket}`}. It stays there, also if the deployment is cancelled.`,
   deployAs: (who: string, calls: number) =>
     `as ${who}: ${counted(calls, 'call')}, ${calls === 1 ? 'and it' : 'and every one'} is decided`,
   deployRefused: (who: string) => `as ${who}: AWS will stop it`,
@@ -177,6 +177,8 @@ export const incoming = /* @__PURE__ */ isolating({
   deployedIn: (workspace: string) => `You are in ${workspace} now.`,
   notDeployed: (at: string) => (at === '' ? 'It was not deployed.' : `It stopped at ${at}.`),
   cancelled: 'It was cancelled.',
+  templateStays: (bucket: string) =>
+    `The template stays in ${bucket}: AWS’s console and CLI leave theirs there, too. Undo takes it away.`,
   seeAccount: 'See the account',
   seeStack: 'See the stack',
   another: 'Look at something else',

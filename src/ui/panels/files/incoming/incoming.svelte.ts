@@ -16,7 +16,7 @@ import type { ToldGains } from '../../use/access/told-gains.ts';
 import { filesFor } from '../../use/terminal/given-files.ts';
 import { actingAccount, deployHere } from './deploy-here.ts';
 import { type ShownChange, shownChange } from './shown-change.ts';
-import { needsBucket, templateBucket } from './template-bucket.ts';
+import { bucketWithTemplate, needsBucket, templateBucket } from './template-bucket.ts';
 import { type Deployment, type Stopped, type Trial, tryOut } from './trial.ts';
 
 type Step =
@@ -43,6 +43,8 @@ type DeployState =
       readonly isCopy: boolean;
       /** The ARN of the stack; null for other kinds, and where none was made. */
       readonly stack: string | null;
+      /** The bucket that keeps the template; null where none got it. */
+      readonly bucket: string | null;
     };
 
 /** A finding of a file, of the text alone or of what it would change. */
@@ -316,7 +318,14 @@ export class Incoming {
     const tell = (done: number, total: number | null): void => {
       this.deploying = { state: 'running', progress: { done, total }, isCancelled: signal.aborted };
     };
-    const ended = () => ({ state: 'done', isCancelled: signal.aborted, isCopy: where === 'copy' }) as const;
+    const isThroughBucket = this.bucket !== null;
+    const ended = () => {
+      const { world } = playground;
+      const bucket = isThroughBucket
+        ? bucketWithTemplate(world, actingAccount(playground), this.stackName)
+        : null;
+      return { state: 'done', isCancelled: signal.aborted, isCopy: where === 'copy', bucket } as const;
+    };
     tell(0, null);
     try {
       if (where === 'copy') {

@@ -10,8 +10,9 @@ const region = 'us-east-1';
 
 /**
  * The bucket into which AWS's console uploads templates: it makes one of its own in each account and region, if there is
- * none. The letters in the middle of the name are the account's number here.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stack.html
+ * none, and leaves the template there, however the deployment ends. The letters in the middle of the name are the
+ * account's number here.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-guide.html#where-they-get-stored
  */
 export function templateBucket(
   world: World,
@@ -21,6 +22,14 @@ export function templateBucket(
   const found = rowsBy(world, 'resourcesByKind', `${account}/bucket`).find(({ name }) => own.test(name));
   const letters = Number(account).toString(36).padStart(12, '0');
   return { name: found?.name ?? `cf-templates-${letters}-${region}`, isNew: found === undefined };
+}
+
+const keyOf = (stackName: string): string => `${stackName}.template`;
+
+/** The name of the bucket in which a stack's template lies; null if none of it does. */
+export function bucketWithTemplate(world: World, account: string, stackName: string): string | null {
+  const { name } = templateBucket(world, account);
+  return world.tables.resources.has(`arn:aws:s3:::${name}/${keyOf(stackName)}`) ? name : null;
 }
 
 interface S3Request {
@@ -37,7 +46,7 @@ export function uploading(
   body: string,
 ): { readonly requests: readonly S3Request[]; readonly TemplateURL: string } {
   const { name: Bucket, isNew } = templateBucket(world, account);
-  const Key = `${stackName}.template`;
+  const Key = keyOf(stackName);
   const put: S3Request = { service: 's3', operation: 'PutObject', input: { Bucket, Key, Body: body } };
   const make: S3Request = { service: 's3', operation: 'CreateBucket', input: { Bucket } };
   return {

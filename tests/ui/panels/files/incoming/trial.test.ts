@@ -3,7 +3,11 @@ import { type Credentials, preparePart } from '../../../../../src/engine/index.t
 import { placeChange } from '../../../../../src/ui/panels/files/incoming/place-change.ts';
 import { shownChange } from '../../../../../src/ui/panels/files/incoming/shown-change.ts';
 import type { Deployment, Trial } from '../../../../../src/ui/panels/files/incoming/trial.ts';
-import { needsBucket, templateBucket } from '../../../../../src/ui/panels/files/incoming/template-bucket.ts';
+import {
+  bucketWithTemplate,
+  needsBucket,
+  templateBucket,
+} from '../../../../../src/ui/panels/files/incoming/template-bucket.ts';
 import { tryOut } from '../../../../../src/ui/panels/files/incoming/trial.ts';
 import { Account, home, root } from '../../../../engine/account.ts';
 
@@ -135,6 +139,9 @@ describe('a template', () => {
     const names = trial.after.tables.resources.list().map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining([bucket.name, 'shop.template']));
     expect(templateBucket(trial.after, home)).toEqual({ ...bucket, isNew: false });
+    // It stays there, as AWS's console leaves it.
+    expect(bucketWithTemplate(account.world, home, 'shop')).toBeNull();
+    expect(bucketWithTemplate(trial.after, home, 'shop')).toBe(bucket.name);
     // Whoever may do all but write there is stopped before anything is made.
     account.must('PutUserPolicy', {
       UserName: 'ana',
@@ -149,6 +156,7 @@ describe('a template', () => {
     expect(refused.stopped).toMatchObject({ at: '', isDenied: true });
     expect(refused.stopped?.said).toContain('s3:PutObject');
     expect(refused.after.tables.stacks.size).toBe(0);
+    expect(bucketWithTemplate(refused.after, home, 'shop')).toBeNull();
   });
 
   test('with a new name replaces the role, and shows both', async () => {
