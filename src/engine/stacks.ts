@@ -10,6 +10,7 @@ export {
   firstFailure,
   isBusy,
   leftOutOf,
+  resourceIn,
   resourcesIn,
   stackNamed,
   templateIn,

@@ -6,7 +6,7 @@ import { overviewOf } from '../../../src/graph/overview/overview.ts';
 import { leastHeight, placePart, placeWhole } from '../../../src/graph/overview/place/place-opened.ts';
 import { legendOf, flowLabels } from '../../../src/graph/overview/draw/flow-labels.ts';
 import type { FlowLayout } from '../../../src/graph/overview/place/place-flow.ts';
-import type { BlockLayout } from '../../../src/graph/overview/place/rows.ts';
+import { type BlockLayout, blockWith } from '../../../src/graph/overview/place/rows.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { placeFlow } from '../../../src/graph/overview/place/place-flow.ts';
 import { account } from '../worlds.ts';
@@ -177,4 +177,21 @@ test('What leaves and reaches a block begins and ends at its edge, in a whole ac
         expect(y, `${id}, at ${block.block.id}`).toBeLessThanOrEqual(block.y + block.bar + 1.2);
       }
     }
+});
+
+test('Each user, group, role and policy is found in the block that counts it, and never in that of who may put a role on', () => {
+  const facts = FactsIndex.of(worldOf({ users: 90, groups: 30, roles: 40, policies: 20, seed: 3 }), account);
+  const layout = placeWhole(overviewOf(facts).flow, 900, 500);
+  for (const [table, column] of [
+    [facts.users, 'users'],
+    [facts.groups, 'groups'],
+    [facts.roles, 'roles'],
+    [facts.policies, 'policies'],
+  ] as const)
+    for (const id of table.keys()) {
+      const found = blockWith(layout.blocks.values(), ['a key of nothing', id]);
+      expect(found?.block.column, id).toBe(column);
+      expect(found?.block.members).toContain(id);
+    }
+  expect(blockWith(layout.blocks.values(), [account])).toBeUndefined();
 });

@@ -90,3 +90,13 @@ export interface BlockLayout extends Row {
   readonly x: number;
   readonly width: number;
 }
+
+/** Finds the block that counts the first of `ids` which any does. Who may put a role on is told of others' blocks. */
+export function blockWith(blocks: Iterable<BlockLayout>, ids: readonly string[]): BlockLayout | undefined {
+  const counting = [...blocks].filter(({ block }) => block.column !== 'who');
+  for (const id of ids) {
+    const found = counting.find(({ block }) => block.members.includes(id));
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -97,8 +97,6 @@ export class Shown {
   /** Whether the container is small: it shows only the part within `hops` edges of the selection. */
   compact = $state(false);
   hops = $state(1);
-  /** Whether the root user is drawn in a large account, too, when it acts. */
-  drawsRoot = false;
   /**
    * In a large account: the entity whose surroundings are shown, and the nodes of a step or story, which are drawn
    * with them.
@@ -275,7 +273,7 @@ export class Shown {
 
   /** The picture before any of its rows is folded away. */
   readonly unfolded: Picture = $derived.by(() => {
-    const acting = this.isLarge && !this.drawsRoot ? null : this.#acting;
+    const acting = this.isLarge ? null : this.#acting;
     const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
     if (this.compact && !this.isLarge && this.centre !== null)
       return forSmallPlace(whole(), this.#texts, this.highlight, {

@@ -1,4 +1,4 @@
-import type { Call, Credentials, Outcome } from '../../../../engine/index.ts';
+import type { Call, Credentials, Outcome, StackResourceRow, StackRow } from '../../../../engine/index.ts';
 import { accountOf } from '../../../../engine/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { carryOut, refusalIn, type Deployment, type Driver, type Stage, type Ended } from './trial.ts';
@@ -56,6 +56,23 @@ export async function deployHere(
   return { ...ended, stopped: { ...stopped, decision: refusals[0] ?? null } };
 }
 
+/** How many of the resources that a stack's phase works on are done, and how many these are. */
+function progressOf(
+  { id, deployment, deployments }: StackRow,
+  resourceNamed: (stack: string, logicalId: string) => StackResourceRow | undefined,
+): readonly [done: number, total: number] {
+  const { changes = [], phase = 'create' } = deployment ?? {};
+  const isMaking = phase === 'create' || phase === 'update';
+  const done = changes.filter((logicalId) => {
+    const row = resourceNamed(id, logicalId);
+    // What a phase that goes back has removed for good has no row any more.
+    if (!row) return !isMaking;
+    const isOfPhase = row.deployment === deployments && (isMaking || /^re(?:move|vert)/.test(row.work));
+    return isOfPhase && !row.isBusy;
+  });
+  return [done.length, changes.length];
+}
+
 /** Watches a stack until the page's driver has carried it out. */
 function watch(
   playground: Playground,
@@ -64,17 +81,15 @@ function watch(
   credentials: Credentials,
 ): Driver {
   return async (stack) => {
-    const { isBusy, resourcesIn } = await import('../../../../engine/stacks.ts');
+    const engine = await import('../../../../engine/stacks.ts');
     let isCancelled = false;
     const pressed = new Promise<void>((resolve) => {
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
     for (;;) {
       const row = playground.world.tables.stacks.get(stack);
-      if (row?.kind !== 'stack' || !isBusy(row)) return;
-      const resources = resourcesIn(playground.world, stack);
-      const done = resources.filter(({ status }) => status.endsWith('_COMPLETE')).length;
-      onProgress(done, resources.length);
+      if (row?.kind !== 'stack' || !engine.isBusy(row)) return;
+      onProgress(...progressOf(row, (...of) => engine.resourceIn(playground.world, ...of)));
       if (signal.aborted && !isCancelled) {
         isCancelled = true;
         // A creation can't be cancelled: the stack is deleted instead.

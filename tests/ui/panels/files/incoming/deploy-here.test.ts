@@ -36,12 +36,15 @@ const stackIn = ({ world }: Playground): StackRow | undefined =>
 const usersIn = ({ world }: Playground): object[] =>
   world.tables.users.list().map((row) => ({ ...row, updateDate: 0 }));
 
-/** Deploys, and presses Cancel once `isTime`. @returns how many calls the stack still made before it turned */
+/**
+ * Deploys, and presses Cancel once `isTime`. Progress never runs back or past its end until then.
+ * @returns how many calls the stack still made before it turned, and of how many things the progress was told
+ */
 async function cancelled(
   playground: Playground,
   deployment: Deployment,
   isTime: () => boolean,
-): Promise<number> {
+): Promise<{ readonly late: number; readonly totals: readonly (number | null)[] }> {
   const ending = new AbortController();
   let pressedAt = 0;
   const stop = playground.subscribe(() => {
@@ -49,7 +52,16 @@ async function cancelled(
     pressedAt = playground.rev;
     ending.abort();
   });
-  await deployHere(deployment, playground, root, { signal: ending.signal, onProgress: () => undefined });
+  const totals = new Set<number | null>();
+  let most = 0;
+  const onProgress = (done: number, total: number | null): void => {
+    expect(done).toBeLessThanOrEqual(total ?? Infinity);
+    if (ending.signal.aborted) return;
+    totals.add(total);
+    expect(done).toBeGreaterThanOrEqual(most);
+    most = done;
+  };
+  await deployHere(deployment, playground, root, { signal: ending.signal, onProgress });
   await playground.deployment;
   stop();
   expect(pressedAt).toBeGreaterThan(0);
@@ -59,7 +71,7 @@ async function cancelled(
       command.type === 'call' &&
       ['DeleteStack', 'CancelUpdateStack'].includes(command.operation),
   );
-  return (turned?.rev ?? Infinity) - pressedAt;
+  return { late: (turned?.rev ?? Infinity) - pressedAt, totals: [...totals] };
 }
 
 describe('A deployment that is cancelled in the middle', () => {
@@ -67,7 +79,8 @@ describe('A deployment that is cancelled in the middle', () => {
     const playground = await page();
     const before = usersIn(playground);
     const made = (): number => playground.world.tables.users.size;
-    const late = await cancelled(playground, many(500, '/'), () => made() > 250);
+    const { late, totals } = await cancelled(playground, many(500, '/'), () => made() > 250);
+    expect(totals).toEqual([500]);
     expect(late).toBeLessThanOrEqual(2 * 64);
     const stack = stackIn(playground);
     expect(stack?.status).toBe('DELETE_COMPLETE');
@@ -90,7 +103,8 @@ describe('A deployment that is cancelled in the middle', () => {
     const before = usersIn(playground);
     const moved = (): number =>
       playground.world.tables.users.list().filter(({ path }) => path === '/x/').length;
-    const late = await cancelled(playground, many(300, '/x/'), () => moved() > 20);
+    const { late, totals } = await cancelled(playground, many(300, '/x/'), () => moved() > 20);
+    expect(totals).toEqual([150]);
     expect(late).toBeLessThanOrEqual(2 * 64);
     expect(stackIn(playground)?.status).toBe('UPDATE_ROLLBACK_COMPLETE');
     expect(moved()).toBe(0);
