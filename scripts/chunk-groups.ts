@@ -55,6 +55,8 @@ export const chunkGroups = [
     },
     // A lesson on the page, and in a post.
     { name: 'lesson', test: /src\/ui\/(panels\/learning\/lesson\/[^/]+$|frame\/lesson\/lesson-place)/ },
+    // The words of goals, which their legend needs without what draws them.
+    { name: 'goals', test: /src\/words\/en\/goals\.ts$/ },
     { name: 'details', test: /src\/ui\/kinds\/details\// },
     { name: 'forms', test: /src\/ui\/panels\/account\/forms\// },
     { name: 'terminal', test: /src\/terminal\/(cli|shell)\// },
