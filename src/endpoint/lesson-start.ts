@@ -43,7 +43,7 @@ export async function begunLesson(
   const lesson = await askedLesson(asked);
   const { world, faults } = await lessonStart(lesson, now);
   const [fault] = faults;
-  if (fault) throw new OptionError(`--lesson: the lesson's start doesn't work: ${fault}`);
+  if (fault) throw new OptionError(`--lesson: the lesson's start doesn't work: ${fault.says}`);
   return { watch: await LessonWatch.of(lesson), start: world };
 }
 

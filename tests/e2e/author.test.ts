@@ -215,3 +215,44 @@ test('a proof that runs is stopped, and the page says so', async () => {
   await page.getByText('The proof was stopped.').waitFor();
   expect(await page.getByText(/^Proved: /).count()).toBe(0);
 });
+
+test('what a new lesson says is written by fields and undone, and steps of its start that fail are mended in their lines', async () => {
+  const { page } = await visit(await newVisitor(), '#/author');
+  await page.getByRole('button', { name: 'New lesson' }).click();
+  const form = page.getByRole('form', { name: 'What the lesson says' });
+  await form.getByLabel('Title').fill('Our deploy role');
+  await form.getByLabel('What a learner knows afterwards').fill('A role has a trust policy: it says who.');
+  await form.getByLabel('Second hint').fill('Look at ben, then at what he has.');
+  await form.getByLabel('Author').fill('Ines');
+  expect(await findings(page)).toEqual([]);
+  await form.getByRole('button', { name: 'Write these into the text' }).click();
+  await page.getByRole('region', { name: 'Our deploy role' }).waitFor();
+  const text = await written(page);
+  expect(text).toContain('\nid: our-deploy-role\n');
+  expect(text).toContain('\nlearned: "A role has a trust policy: it says who."\n');
+  expect(text).toContain(
+    '  - A nudge in the right direction.\n  - "Look at ben, then at what he has."\n  - - {do',
+  );
+  const change = page.getByRole('button', { name: 'Change what it says' });
+  await expect.poll(() => change.evaluate((one) => one.matches(':focus'))).toBe(true);
+  await page.getByLabel('The lesson’s file').click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => written(page)).toContain('\ntitle: My lesson\n');
+  await page.keyboard.press('ControlOrMeta+y');
+  await expect.poll(() => written(page)).toBe(text);
+
+  const start = (last: string) =>
+    `start:\n  - iam CreateUser: {UserName: ben}\n  - iam CreateGroup: {GroupName: Devs}\n${last}`;
+  const bad =
+    '  - iam AddUserToGroup: {UserName: bem, GroupName: Devs}\n  - iam CreatUser: {UserName: cleo}\n  - iam CreateUser: {UserName: ben}\n';
+  await rewrite(page, 'start: []\n', start(bad));
+  await page.getByRole('button', { name: '3 things are wrong' }).waitFor();
+  for (const fix of ['Write ben', 'Write iam CreateUser', 'Take the step out'])
+    await page.getByRole('button', { name: fix, exact: true }).click();
+  await page.getByText('The page can read it.').waitFor();
+  expect(await written(page)).toContain(
+    start(
+      '  - iam AddUserToGroup: {UserName: ben, GroupName: Devs}\n  - iam CreateUser: {UserName: cleo}\ngoals:',
+    ),
+  );
+}, 120_000);

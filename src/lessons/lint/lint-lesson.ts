@@ -46,7 +46,7 @@ export async function lintLesson(
   const words = wordsIn(lesson.prose);
   if (words > mostWords) linter.problem('prose', `${String(words)} words of ${String(mostWords)}`);
   if (lesson.pages.length === 0) linter.problem('prose', 'no page of AWS');
-  for (const fault of faults) linter.problem('start', fault);
+  for (const { says } of faults) linter.problem('start', says);
   if (isSolved(checkGoals(startAttempt(prepared, world, 'lint')))) linter.problem('start', 'passes');
   linter.predictions();
   linter.hint();

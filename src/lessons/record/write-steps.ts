@@ -5,7 +5,7 @@ import { plainLines } from '../scan-text.ts';
 import { documentText } from '../read-steps.ts';
 
 /** Writes a value in one line, as far as YAML allows. */
-const flow = (value: unknown): string =>
+export const flow = (value: unknown): string =>
   stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim();
 
 const units = [
@@ -84,7 +84,7 @@ interface Place {
 }
 
 /** The text has been read as a lesson before: the library needn't compare its keys, nor word its faults. */
-const quickly = { uniqueKeys: false, prettyErrors: false } as const;
+export const quickly = { uniqueKeys: false, prettyErrors: false } as const;
 
 /** Finds the end of a list's entries in a file's fields; a missing list gets its place at the end. */
 function placeIn(text: string, name: string): Place {
@@ -181,19 +181,6 @@ export const withGoal = (
   withEntries(withoutExample(source, example), 'goals', [
     [`id: ${goal.id}`, `says: ${flow(goal.says)}`, 'needs:', ...goal.needs.map((need) => `  - ${need}`)],
   ]);
-
-/** Returns the file with another title; as it is if it has none to replace. */
-export function withTitle(source: string, title: string): string {
-  const text = plainLines(source);
-  const start = text.indexOf('\n') + 1;
-  const document = parseDocument(text.slice(start, text.indexOf('\n---\n', start - 1) + 1), quickly);
-  const written = document.get('title', true);
-  if (!isNode(written) || !written.range) return text;
-  const [first, end] = written.range;
-  // A folded text ends with its line.
-  const line = text.slice(start + first, start + end).endsWith('\n') ? '\n' : '';
-  return text.slice(0, start + first) + flow(title) + line + text.slice(start + end);
-}
 
 /** Returns a step in a few words, in the form of the file. */
 export const stepInWords = (step: Step): string =>

@@ -22,8 +22,8 @@ export interface Fix {
 
 /** A fault with its place in the text, and how to mend it if the page knows that. */
 export interface PlacedFault extends Omit<FileFault, 'kind'> {
-  /** `action`: AWS has no such action. */
-  readonly kind: FaultKind | 'action';
+  /** `action`: AWS has no such action. `start`: a step of the start fails. */
+  readonly kind: FaultKind | 'action' | 'start';
   readonly from: number;
   readonly to: number;
   readonly fix: Fix | null;
@@ -32,7 +32,7 @@ export interface PlacedFault extends Omit<FileFault, 'kind'> {
 /** How alike a name must be to be meant. */
 const alike = 0.6;
 
-const closest = (word: string, choices: readonly string[]): string | null =>
+export const closest = (word: string, choices: readonly string[]): string | null =>
   closeMatches(word, choices, alike, 1)[0] ?? null;
 
 const placeOf = (path: Path): string =>
@@ -57,7 +57,7 @@ const lineStart = (text: string, line: number): number => {
   }
   return at;
 };
-const lineAt = (text: string, at: number): number => {
+export const lineAt = (text: string, at: number): number => {
   let line = 1;
   for (let next = text.indexOf('\n'); next >= 0 && next < at; next = text.indexOf('\n', next + 1)) line++;
   return line;
@@ -102,7 +102,7 @@ function rangeOf(fault: FileFault, looked: Looked): { readonly from: number; rea
   return end > at ? { from: at, to: end } : { from: Math.max(0, at - 1), to: at };
 }
 
-const write = (token: Token, value: string): Fix => ({
+export const write = (token: Token, value: string): Fix => ({
   does: 'write',
   what: value,
   from: token.from,
@@ -151,10 +151,10 @@ function addField(fault: FileFault, looked: Looked): Fix | null {
   return { ...base, from: end, to: end, insert: `\n${indent}${name}: ${value}` };
 }
 
-const lineStartAt = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+export const lineStartAt = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
 /** Where a field ends, with all that stands deeper than it. */
-function blockEnd({ text, scanned }: Looked, key: Token, column: number): number {
+export function blockEnd({ text, scanned }: Looked, key: Token, column: number): number {
   let end = lineEnd(text, key.from);
   for (let at = end + 1; at < scanned.fieldsEnd;) {
     const next = lineEnd(text, at);

@@ -64,6 +64,9 @@ export const authorWords = /* @__PURE__ */ isolating({
     }),
   noAction: (name: string) => `AWS has no action ${name}.`,
   meant: (name: string) => `Did you mean ${name}?`,
+  fails: (says: string) => `This step of the start fails: ${says}${says.endsWith('.') ? '' : '.'}`,
+  startBroken: 'Steps of the start fail. The text marks them:',
+  takeOut: 'Take the step out',
   fix: {
     write: (what: string) => `Write ${what}`,
     add: (what: string) => `Add ${what}`,
@@ -92,9 +95,23 @@ export const authorWords = /* @__PURE__ */ isolating({
   toStart: 'Back to the start',
   goals: 'What should be true',
   hints: 'Hints',
-  rename: 'Change the title',
-  renamed: 'Write it into the text',
-  newTitle: 'Title',
+  say: 'Change what it says',
+  form: {
+    title: 'What the lesson says',
+    lead: 'What you leave empty stays as it is in the text.',
+    fields: {
+      title: 'Title',
+      learned: 'What a learner knows afterwards',
+      task: 'Task',
+      nudge: 'First hint',
+      where: 'Second hint',
+      author: 'Author',
+    },
+    task: (most: number) => `Markdown, at most ${digits(most)} words`,
+    third: 'The third hint is the solution: “Record a solution” writes it.',
+    write: 'Write these into the text',
+    cancel: 'Cancel',
+  },
   pickGoal: 'Add a goal by pointing',
   pick: {
     title: 'A goal by pointing',
@@ -232,23 +249,33 @@ export const exampleGoal = `  - id: ana
     needs: [{exists: user ana}]
 `;
 
+/** What a new lesson says until its author says something else. */
+export const newTexts = {
+  title: 'My lesson',
+  learned: 'What a learner knows afterwards, in one sentence.',
+  task: 'What doesn’t work, and what should work. At most 150 words.',
+  nudge: 'A nudge in the right direction.',
+  where: 'Where to look.',
+  author: 'Your name',
+} as const;
+
 /** The text of a new lesson. The page can read it, and its proof says what it lacks. */
 export const newLesson = `---
 id: my-lesson
 version: 1
 chapter: own
-title: My lesson
-learned: What a learner knows afterwards, in one sentence.
+title: ${newTexts.title}
+learned: ${newTexts.learned}
 start: []
 goals:
 ${exampleGoal}hints:
-  - A nudge in the right direction.
-  - Where to look.
+  - ${newTexts.nudge}
+  - ${newTexts.where}
   - - {do: aws iam create-user --user-name ana, press: 'New user, then the name ana'}
 pages:
   - {title: IAM users, url: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html}
-author: Your name
+author: ${newTexts.author}
 licence: CC BY 4.0
 ---
-What doesn’t work, and what should work. At most 150 words.
+${newTexts.task}
 `;

@@ -175,7 +175,8 @@ async function askScene(world: World, id: string): Promise<BuiltScene> {
 /** Makes the scene of a lesson at its start. */
 async function lessonScene(lesson: Lesson): Promise<BuiltScene> {
   const [prepared, { world, faults }] = await Promise.all([prepareText(lesson), lessonStart(lesson, moment)]);
-  if (faults.length > 0) throw new Error(`${lesson.id} doesn’t begin: ${faults.join(' ')}`);
+  if (faults.length > 0)
+    throw new Error(`${lesson.id} doesn’t begin: ${faults.map(({ says }) => says).join(' ')}`);
   const attempt = startAttempt(prepared, world, lesson.id);
   const states = checkGoals(attempt);
   const isTold = lesson.predictions.length === 0;

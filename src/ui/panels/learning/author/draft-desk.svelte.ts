@@ -1,6 +1,6 @@
 import { prepareLesson, startAttempt } from '../../../../lessons/attempt.ts';
 import type { LessonFile } from '../../../../lessons/lesson.ts';
-import { lessonStart } from '../../../../lessons/lesson-start.ts';
+import { lessonStart, type StartFault } from '../../../../lessons/lesson-start.ts';
 import type { LintAnswer } from '../../../../lessons/lint/answer.ts';
 import type { LintReport } from '../../../../lessons/lint/lint-lesson.ts';
 import type { LintProgress } from '../../../../lessons/lint/linter.ts';
@@ -8,7 +8,9 @@ import type { ParsedLesson } from '../../../../lessons/parse-lesson.ts';
 import { textReader } from '../../../../lessons/reading/text-reader.ts';
 import { type PlacedFault, placedFaults } from '../../../../lessons/writing/faults.ts';
 import { type Names, namesOf, noNames, type StartNames } from '../../../../lessons/writing/names.ts';
-import { authorWords as words } from '#words/author.ts';
+import { placedStartFaults } from '../../../../lessons/writing/start-faults.ts';
+import { type LessonTexts, textsOf } from '../../../../lessons/writing/texts.ts';
+import { authorWords as words, newLesson, newTexts } from '#words/author.ts';
 import { LessonRun } from '../lesson/lesson-run.svelte.ts';
 import { AwsNames, fixedNames } from './aws-names.ts';
 import { type Draft, drafts } from './drafts.svelte.ts';
@@ -26,6 +28,22 @@ interface Proved {
   readonly report: LintReport;
   readonly at: number;
 }
+
+type Typed = { -readonly [N in keyof LessonTexts]: string };
+
+/** The form of a lesson's texts. It outlives the lesson beside it, which is made anew with each change of the text. */
+export interface TextsForm {
+  readonly opened: LessonTexts;
+  typed: Typed;
+}
+
+const namesOfTexts = Object.keys(newTexts) as readonly (keyof LessonTexts)[];
+
+/** A new lesson's texts are only examples: their fields are empty. */
+const typedAtFirst = (texts: LessonTexts): Typed =>
+  Object.fromEntries(
+    namesOfTexts.map((name) => [name, texts[name] === newTexts[name] ? '' : texts[name]]),
+  ) as Typed;
 
 /** A lesson without neighbours, in the draft's own account. */
 const place = {
@@ -48,10 +66,13 @@ export class DraftDesk {
   run = $state.raw<LessonRun | null>(null);
   /** The answer that was played in it, and its outcome. */
   shown = $state.raw<LintAnswer | null>(null);
+  /** What is typed into the form of the lesson's texts; null while it is closed. */
+  form = $state<TextsForm | null>(null);
   isGone = $state(false);
   /** Why the account could not be built. */
   problem = $state<string | null>(null);
-  startFaults = $state.raw<readonly string[]>([]);
+  /** The steps of the start that failed, and the lesson that they are of. */
+  #start = $state.raw<{ readonly of: LessonFile; readonly faults: readonly StartFault[] } | null>(null);
   proof = $state.raw<Proved | null>(null);
   progress = $state.raw<LintProgress | null>(null);
   said = $state('');
@@ -59,8 +80,14 @@ export class DraftDesk {
   readonly reads = $derived(this.isRead && this.faults.length === 0 && this.good !== null);
   /** Whether the proof is of the present lesson. */
   readonly isProved = $derived(this.proof !== null && this.proof.of === this.good?.lesson && !this.isStale);
+  readonly startFaults = $derived(this.#start?.faults ?? []);
+  /** All that is marked in the text: its own faults, or else the steps of the start that fail. */
+  readonly marked: readonly PlacedFault[] = $derived.by(() => {
+    if (this.faults.length > 0 || !this.good || this.#start?.of !== this.good.lesson) return this.faults;
+    return placedStartFaults(this.good.text, this.startFaults, this.names());
+  });
   readonly #aws = new AwsNames();
-  #start: StartNames = noNames;
+  #names: StartNames = noNames;
   #ending = new AbortController();
   #built = 0;
   #isClosed = false;
@@ -70,7 +97,7 @@ export class DraftDesk {
   }
 
   /** The names that may be written now. */
-  readonly names = (): Names => ({ ...this.#start, ...fixedNames, actions: this.#aws.actions });
+  readonly names = (): Names => ({ ...this.#names, ...fixedNames, actions: this.#aws.actions });
 
   /** Reads the text, unless that was done already. Stores it, too. */
   async read(): Promise<void> {
@@ -101,7 +128,34 @@ export class DraftDesk {
     const before = this.good;
     const isSame = before !== null && JSON.stringify(before.lesson) === JSON.stringify(parsed.lesson);
     this.good = { lesson: isSame ? before.lesson : parsed.lesson, text, at: Date.now() };
+    if (!isSame) this.#closeIdleForm();
+    if (before === null && text === newLesson) this.openForm();
     if (!isSame || this.run === null) void this.show(this.shown);
+  }
+
+  /** Opens the form of the lesson's texts. */
+  openForm(): void {
+    if (!this.good) return;
+    const opened = textsOf(this.good.text, this.good.lesson);
+    this.form = { opened, typed: typedAtFirst(opened) };
+  }
+
+  /** Closes the form, unless something is typed in it. */
+  #closeIdleForm(): void {
+    if (!this.form) return;
+    const { opened, typed } = this.form;
+    const before = typedAtFirst(opened);
+    if (namesOfTexts.every((name) => typed[name] === before[name])) this.form = null;
+  }
+
+  /** Writes what was typed in the form into the text, and closes it. What was left empty stays. */
+  async writeForm(): Promise<void> {
+    if (!this.form) return;
+    const { opened, typed } = this.form;
+    const changed = namesOfTexts.filter((name) => typed[name].trim() !== '' && typed[name] !== opened[name]);
+    const { withTexts } = await import('../../../../lessons/record/write-texts.ts');
+    this.form = null;
+    this.write(withTexts(this.text, Object.fromEntries(changed.map((name) => [name, typed[name]]))));
   }
 
   /** Returns the present lesson, with the latest typing; null if it has faults. */
@@ -132,8 +186,8 @@ export class DraftDesk {
       const before = this.run;
       if (before) run.shown = before.shown;
       if (answer) run.shown = 'now';
-      this.#start = namesOf(world);
-      this.startFaults = faults;
+      this.#names = namesOf(world);
+      this.#start = { of: lesson, faults };
       this.problem = null;
       this.isGone = answer !== null && played === null;
       this.shown = played ? answer : null;

@@ -8,6 +8,7 @@ import type { LessonAttempt, Memory } from '../../../../lessons/attempt-state.ts
 import { failedTries } from '../../../../lessons/failed-try.ts';
 import { filesOf } from '../../../../lessons/typed-line.ts';
 import type { CatalogueEntry, Lesson, Prediction, RecipeStep } from '../../../../lessons/lesson.ts';
+import type { StartFault } from '../../../../lessons/lesson-start.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/check-goals.ts';
 import type { Guess } from '../../../../lessons/goal.ts';
 import { type Again, againIn, isCase, isOpen, questionsOf } from '../../../../lessons/questions.ts';
@@ -72,7 +73,7 @@ export class LessonRun {
   /** The number of steps that came with a link: nothing is stored before there are more. */
   sentSteps = -1;
   /** Steps of the lesson's start that failed, which can happen in a lesson from elsewhere. */
-  startFaults: readonly string[] = [];
+  startFaults: readonly StartFault[] = [];
   /** Whether what checks the goals over all requests couldn't be fetched: the next change fetches it again. */
   areSetsMissing = $state(false);
   /** Why this attempt is no longer stored, or null. */

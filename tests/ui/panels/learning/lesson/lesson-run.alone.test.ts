@@ -288,7 +288,12 @@ test('a start of which a part fails is said, with what failed', async () => {
   const twice = lesson.start.find(({ type }) => type === 'call');
   if (!twice) throw new Error('This lesson’s start makes no call');
   run = await beginLesson({ ...lesson, start: [...lesson.start, twice] }, alone, false);
-  expect(run.startFaults).toEqual([expect.stringMatching(/^iam CreateUser: .*EntityAlreadyExists/)]);
+  expect(run.startFaults).toEqual([
+    {
+      at: lesson.start.length,
+      says: expect.stringMatching(/^iam CreateUser: .*EntityAlreadyExists/) as string,
+    },
+  ]);
   run.playground.close();
   run = await beginLesson(lesson, alone, false);
   expect(run.startFaults).toEqual([]);
