@@ -1,5 +1,4 @@
 import type {
-  askingForRoles,
   Call,
   Caller,
   ConditionTrace,
@@ -10,6 +9,7 @@ import type {
   StatementTrace,
   TryOutcome,
 } from '../engine/index.ts';
+import type { Highlight } from '../graph/picture/highlight.ts';
 
 /** The parts of an answer that the steps need. */
 export type Answered = Omit<Outcome, 'changes' | 'event'>;
@@ -42,7 +42,8 @@ export type StepId =
   | 'change';
 
 /** The operation that asks for a role: with a signature, with a provider's word, or by Cognito for somebody. */
-export type AssumeOperation = keyof typeof askingForRoles;
+export type AssumeOperation =
+  'AssumeRole' | 'AssumeRoleWithWebIdentity' | 'AssumeRoleWithSAML' | 'GetCredentialsForIdentity';
 
 /** `waiting` is in the future, such as the expiry of credentials that are still valid. */
 export type StepStatus = 'ok' | 'refused' | 'notNeeded' | 'notModelled' | 'waiting';
@@ -177,6 +178,7 @@ interface StepFacts {
   readonly rule: RuleId | null;
   /** AWS's own documentation page about this step. */
   readonly page: string;
+  readonly highlight: Highlight;
 }
 
 /** One step of assuming a role, read from a Commit as plain data. It decides nothing again. */

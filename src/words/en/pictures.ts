@@ -18,6 +18,9 @@ export const account = /* @__PURE__ */ isolating({
       : `Around ${around}, in ${accountName(id, name)}`,
   /** Null is the root user. */
   you: (name: string | null): string => (name === null ? 'You are the root user.' : `You are ${name}.`),
+  through: (endpoint: string) => `through ${endpoint}`,
+  youThrough: (endpoint: string) => `you, through ${endpoint}`,
+  callsThrough: (endpoint: string) => `Your calls come through ${endpoint}.`,
   lit: (names: readonly string[]): string => `Lit: ${listOf(names)}.`,
   pencil: 'The pencil marks what was changed by hand since its stack was deployed.',
   handChanged: (names: readonly string[]): string => `Changed by hand: ${listOf(names)}.`,

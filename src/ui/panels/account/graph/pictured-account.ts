@@ -1,9 +1,11 @@
 import { palettes, type Palette } from '../../../../graph/drawing/palette.ts';
 import { draw } from '../../../../graph/picture/draw.ts';
+import { endpointLayer, withMark } from '../../../../graph/picture/endpoint-mark.ts';
 import type { Pictured } from '../../../../graph/sheet/pictured.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { account as words } from '#words/pictures.ts';
 import { callerName } from '../../../kinds/acting.ts';
+import { endpointIn } from './endpoint-in.ts';
 import { handMarked, handMarkLayers } from './hand-marks.ts';
 import type { Shown } from './shown.svelte.ts';
 import { spokenNode } from '../../../../graph/picture/spoken-node.ts';
@@ -23,13 +25,20 @@ export const pictureTitle = (
     around === null ? null : titleOf({ model, picture: unfolded }, around),
   );
 
+/** Says who acts, and from where. */
+function youIn({ caller, endpoint }: Playground): string {
+  if (!caller.ok) return '';
+  const you = words.you(callerName(caller.value));
+  return endpoint === null ? you : `${you} ${words.callsThrough(endpoint)}`;
+}
+
 /** Says who acts, and what the picture shows of each; `lit` and `marked` are the titles of those that stand out. */
 export function pictureSentences(
   { model, unfolded: picture, unfoldedLayout: layout }: Shown,
-  { caller }: Playground,
+  playground: Playground,
   { lit, marked }: Record<'lit' | 'marked', readonly string[]>,
 ): string[] {
-  const you = caller.ok ? words.you(callerName(caller.value)) : '';
+  const you = youIn(playground);
   const nodes = [...layout.places.keys()].filter((id) => picture.nodes.has(id));
   return [
     ...(you === '' ? [] : [you]),
@@ -65,9 +74,14 @@ export function picturedAccount(
   const { model, unfolded: picture, unfoldedLayout: layout, highlight } = shown;
   const whole = { model, picture };
   const pages = shown.container.pagesOf(playground.world, layout);
-  const { caller, now, selected } = playground;
-  const you = caller.ok ? words.you(callerName(caller.value)) : '';
+  const { now, selected } = playground;
+  const you = youIn(playground);
   const scene = (palette: Palette) => draw(model, picture, layout, { palette, now, highlight, pages });
+  const { left, right, top, bottom } = layout.bounds;
+  // Beside the picture there is room for the mark.
+  const within = { left: left - 260, right: right + 20, top: top - 40, bottom: bottom + 40 };
+  const mark = endpointIn(playground, { scene: scene(palettes.light), picture, textScale: 1, within });
+  const bounds = mark ? withMark(layout.bounds, mark) : layout.bounds;
   const marked = handChanged.size > 0 ? handMarked(scene(palettes.light), picture, handChanged) : [];
   return {
     kind: 'account',
@@ -78,8 +92,8 @@ export function picturedAccount(
       marked: marked.map(({ id }) => titleOf(whole, id)),
     }),
     scene,
-    over: (palette) => handMarkLayers(marked, palette),
-    bounds: layout.bounds,
+    over: (palette) => [...handMarkLayers(marked, palette), ...(mark ? [endpointLayer(mark, palette)] : [])],
+    bounds,
     columns: layout.columns,
     spotlit,
     selected: selected === null ? [] : shown.drawnOf(selected, picture),
