@@ -21,13 +21,9 @@ const text = [
   'version: 2',
   'title: IAM for new colleagues',
   'lessons:',
-  ...[
-    'groups-carry-policies',
-    'what-a-group-is-not',
-    'add-then-subtract',
-    'key-and-password',
-    'session-policy',
-  ].map((id) => `  - ${id}`),
+  ...['groups-carry-policies', 'what-a-group-is-not', 'add-then-subtract', 'only-if', 'session-policy'].map(
+    (id) => `  - ${id}`,
+  ),
   ...carried(smallLesson('our-own')),
   'author: Somebody',
   'licence: CC0',
