@@ -36,15 +36,17 @@ function numbered() {
 }
 
 /**
- * `k`: condition keys. `r`: resource types as name, ARN pattern, numbers of keys. `a`: actions as name, access
- * level, numbers of resource types (a required one as it is, another one as -1 - number), numbers of keys.
+ * `k`: condition keys. `r`: resource types as name, ARN pattern, numbers of keys. `a`: numbers of resource types (a
+ * required one as it is, another one as -1 - number), numbers of keys, access level, and the names of the actions that
+ * have all of these: in this order, they are smallest once they are compressed.
  */
 function compact(prefix) {
   const keys = numbered();
   const types = Object.values(readIfThere('resourceTypes', `${prefix}.json`));
   const typeNumbers = new Map(types.map(({ key }, number) => [key, number]));
   const r = types.map(({ key, arn, conditionKeys = [] }) => [key, arn, conditionKeys.map(keys.numberOf)]);
-  const a = Object.values(read('actions', `${prefix}.json`)).map((action) => {
+  const namesOf = new Map();
+  for (const action of Object.values(read('actions', `${prefix}.json`))) {
     const level = levels[action.accessLevel];
     if (!level)
       throw new Error(`${prefix}:${action.name} has the unknown access level ${action.accessLevel}`);
@@ -52,11 +54,15 @@ function compact(prefix) {
       .filter(({ name }) => typeNumbers.has(name))
       .map(({ name, required }) => (required ? typeNumbers.get(name) : -1 - typeNumbers.get(name)));
     const all = [action, ...action.resourceTypes].flatMap(({ conditionKeys = [] }) => conditionKeys);
-    return [action.name, level, resources, [...new Set(all)].map(keys.numberOf)];
-  });
-  // Numbers in their order are smaller once they are compressed.
+    // Numbers in their order are smaller once they are compressed.
+    const own = [...new Set(all)].map(keys.numberOf).sort((one, other) => one - other);
+    const row = JSON.stringify([resources, own, level]);
+    namesOf.set(row, [...(namesOf.get(row) ?? []), action.name]);
+  }
   for (const { 2: ofType } of r) ofType.sort((one, other) => one - other);
-  for (const { 3: ofAction } of a) ofAction.sort((one, other) => one - other);
+  const a = [...namesOf]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([row, sharing]) => [...JSON.parse(row), sharing.sort().join(' ')]);
   return { k: keys.texts, r, a };
 }
 

@@ -7,6 +7,7 @@ import type { Layer, Verdict } from '../engine/index.ts';
  * for another account), `workload app` (with its credentials), `stranger` (somebody from an unknown account), `service S` or
  * `service S for ARN of ACCOUNT` (an AWS service, and the thing for which it calls), `token ARN` (whoever has a token of
  * that OIDC provider, in conditions about all requests),
+ * `like ana` (everybody in her place, whatever their names and tags, in conditions about all requests),
  * `ana through VPCE of VPC` (somebody whose calls come through a VPC endpoint; other calls come over the internet).
  */
 export type Who = string;

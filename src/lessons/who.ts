@@ -30,18 +30,20 @@ type Origin =
 
 /**
  * Splits `service logging.s3.amazonaws.com for arn:aws:s3:::shop of 111122223333` and `ana through vpce-0a1b2c3d of
- * vpc-0a1b2c3d` into the caller and the origin. The account may be left out where the ARN has it.
+ * vpc-0a1b2c3d` into the caller and the origin. The account may be left out where the ARN has it. Of `like ana`, ana is the
+ * caller.
  */
 export function callerAndOrigin(who: Who): { readonly caller: Who; readonly origin: Origin | null } {
+  const bare = who.replace(/^like /, '');
   for (const type of ['for', 'through'] as const) {
-    const [caller = '', origin] = who.split(` ${type} `, 2);
+    const [caller = '', origin] = bare.split(` ${type} `, 2);
     if (origin === undefined) continue;
     const [id = '', of = ''] = origin.split(' of ', 2);
     return type === 'for'
       ? { caller, origin: { type, arn: id, account: of || (parseArn(id)?.account ?? '') } }
       : { caller, origin: { type, endpoint: id, vpc: of } };
   }
-  return { caller: who, origin: null };
+  return { caller: bare, origin: null };
 }
 
 /**

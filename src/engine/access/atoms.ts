@@ -1,8 +1,9 @@
+import { isAccountId, parseArn } from '../arn.ts';
 import type { Condition } from '../policy/compile-condition.ts';
 import { isAlwaysThere, isTime, momentKeys } from './key-facts.ts';
 import { isMultivalued } from '../policy/multivalued-keys.ts';
 import type { AuthorizationRequest } from '../policy/request.ts';
-import { resolve } from '../policy/variables.ts';
+import { isUnknown, resolve } from '../policy/variables.ts';
 import { Work } from '../policy/work.ts';
 import { datesAround } from './numbers.ts';
 import type { Outcome, Probe } from './probes.ts';
@@ -31,6 +32,16 @@ export type Suppose = (subject: number, values: Assignment) => AuthorizationRequ
 
 const most = { assignments: 3000, sets: 256 };
 
+const sourceArn = 'aws:sourcearn';
+const sourceAccount = 'aws:sourceaccount';
+
+/** Whether no request has these values together: a thing whose ARN holds its account is no other account's. */
+function areAtOdds(values: Assignment): boolean {
+  const owner = values.get(sourceAccount)?.[0];
+  const { account = '' } = parseArn(values.get(sourceArn)?.[0] ?? '') ?? {};
+  return owner !== undefined && isAccountId(account) && account !== owner;
+}
+
 const requestTag = 'aws:requesttag/';
 const tagKeys = 'aws:tagkeys';
 
@@ -46,6 +57,7 @@ function linked(probes: readonly Probe[]): readonly (readonly string[])[] {
   for (const { keys } of probes) for (const key of keys) join(key, keys[0] ?? key);
   const [time, ...times] = [...all].filter(isTime);
   for (const key of times) join(key, time ?? key);
+  if (all.has(sourceArn) && all.has(sourceAccount)) join(sourceArn, sourceAccount);
   if (all.has(tagKeys)) for (const key of all) if (key.startsWith(requestTag)) join(key, tagKeys);
   const groups = new Map<string, string[]>();
   for (const key of all) groups.set(find(key), [...(groups.get(find(key)) ?? []), key]);
@@ -120,7 +132,7 @@ class Assignments {
   #choose(at: number, chosen: Assignment): void {
     const key = this.#keys[at];
     if (key === undefined) {
-      this.all.push(chosen);
+      if (!areAtOdds(chosen)) this.all.push(chosen);
       return;
     }
     for (const values of this.#listsOf(key, chosen)) {
@@ -134,10 +146,11 @@ class Assignments {
     }
   }
 
-  /** Null stands for a request without the key. */
+  /** Null stands for a request without the key; where it might have one that nobody knows, the empty list does. */
   #listsOf(key: string, chosen: Assignment): readonly (readonly string[] | null)[] {
     const values = this.#valuesOf(key, chosen);
-    const absent = isAlwaysThere(key) ? [] : [null];
+    const isOpen = this.#probes.some(({ subject }) => isUnknown(this.#suppose(subject, chosen).keys, key));
+    const absent = isAlwaysThere(key) ? [] : [isOpen ? [] : null];
     if (!isMultivalued(key)) return [...absent, ...values.map((value) => [value])];
     return key === tagKeys && this.#keys.length > 1
       ? this.#tagLists(values, chosen)

@@ -5,7 +5,7 @@ import type { RequestKeys } from '../policy/variables.ts';
 import type { ActionClass, ActionsMeant } from './action-classes.ts';
 import { ActionClasses } from './action-classes.ts';
 import type { Assignment, Suppose } from './atoms.ts';
-import { isAlwaysThere } from './key-facts.ts';
+import { isAlwaysThere, isOfName } from './key-facts.ts';
 import { Statements } from './probes.ts';
 import type { ResourceCell } from './resource-cells.ts';
 import { ResourceCells } from './resource-cells.ts';
@@ -85,7 +85,8 @@ class Supposed implements RequestKeys {
   get(key: string): readonly string[] | undefined {
     const supposed = this.#isFree(key) ? this.#values.get(key) : undefined;
     if (supposed) return supposed;
-    return this.#isFree(key) && !isAlwaysThere(key) ? undefined : this.#base.values.get(key);
+    const isAbsent = this.#isFree(key) && !isAlwaysThere(key) && !isOfName(key);
+    return isAbsent ? undefined : this.#base.values.get(key);
   }
 
   has(key: string): boolean {

@@ -33,6 +33,16 @@ const ofCaller =
 
 export const isOfCaller = (key: string): boolean => ofCaller.test(key);
 
+/**
+ * Keys that say for which thing, and for whose, a service calls: free for a service, and no one else's.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ */
+const ofSource = /^aws:source(?:a|org)/;
+export const isOfSource = (key: string): boolean => ofSource.test(key);
+
+/** Keys that tell which user or session somebody is: free for whoever stands for others, too. */
+export const isOfName = (key: string): boolean => /^aws:(?:user(?:name|id)|principal(?:arn|tag\/))/.test(key);
+
 const ofTags = /^(?:aws|iam|s3|ec2):(?:resourcetag|existingobjecttag)\//;
 
 /** Keys about the tags of a resource: free for one that doesn't exist yet, fixed for one that does. */

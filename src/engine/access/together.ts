@@ -18,6 +18,8 @@ export interface WorldCaller {
   readonly world: World;
   readonly caller: Caller;
   readonly context?: RequestContext;
+  /** It stands for everybody in the caller's place, whatever their names and tags. */
+  readonly isAnyone?: boolean;
 }
 
 /** The requests that are described. `actions`: those of the services that the documents name, from `actionsNamed`. */
@@ -35,7 +37,8 @@ export function splittingTogether(
   scope: Scope = {},
 ): Pausing<Cells> {
   const subjects = askers.map(
-    ({ world, caller, context = {} }) => new WorldSubject(world, caller, context, factsOf(world)),
+    ({ world, caller, context = {}, isAnyone }) =>
+      new WorldSubject(world, caller, context, factsOf(world), isAnyone),
   );
   const [first] = subjects;
   const list = first ? [new ListedSubject(first, listed)] : [];

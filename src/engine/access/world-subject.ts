@@ -13,7 +13,16 @@ import { isUnsignedCall } from '../policy/strangers.ts';
 import { isUnknown } from '../policy/variables.ts';
 import type { World } from '../world/world.ts';
 import { accountIds } from '../world/world.ts';
-import { isOfCaller, isOfResource, isOfTags, isOrigin, isTime, offers } from './key-facts.ts';
+import {
+  isOfCaller,
+  isOfName,
+  isOfResource,
+  isOfSource,
+  isOfTags,
+  isOrigin,
+  isTime,
+  offers,
+} from './key-facts.ts';
 import type { Answer, Family, Keys, Point, Reading, Subject, Witness } from './subject.ts';
 import type { WorldFacts } from './world-facts.ts';
 import { asksTags } from './reads-caller.ts';
@@ -34,11 +43,14 @@ export class WorldSubject implements Subject {
   readonly isBounded: boolean;
   readonly #facts: WorldFacts;
   readonly #asksTags: boolean;
+  readonly #isAnyone: boolean;
 
-  constructor(world: World, caller: Caller, context: RequestContext, facts: WorldFacts) {
+  /** `isAnyone`: it stands for everybody in the caller's place, whatever their names and tags. */
+  constructor(world: World, caller: Caller, context: RequestContext, facts: WorldFacts, isAnyone = false) {
     this.#world = world;
     this.#context = context;
     this.#facts = facts;
+    this.#isAnyone = isAnyone;
     this.caller = caller;
     const own = caller.account === '' ? [] : [caller.account];
     this.accounts = [...new Set([...own, ...accountIds(world)])];
@@ -118,7 +130,10 @@ export class WorldSubject implements Subject {
   }
 
   isFree(key: string, { request }: Reading, action: ServiceAction | undefined, isPoint: boolean): boolean {
-    if (this.#isGiven(key) || isUnknown(request.keys, key)) return false;
+    if (this.#isGiven(key)) return false;
+    if (this.#isAnyone && isOfName(key)) return true;
+    if (isOfSource(key)) return this.caller.type === 'service';
+    if (isUnknown(request.keys, key)) return false;
     if (isOrigin(key))
       return key !== 'aws:requestedregion' || regionCalled(request.action.split(':')[0] ?? '', 'x') === 'x';
     if (isTime(key)) return true;

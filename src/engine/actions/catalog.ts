@@ -4,7 +4,7 @@ type Numbers = readonly number[];
 interface CompactService {
   readonly k: readonly string[];
   readonly r: readonly (readonly [name: string, arn: string, keys: Numbers])[];
-  readonly a: readonly (readonly [name: string, level: string, resources: Numbers, keys: Numbers])[];
+  readonly a: readonly (readonly [resources: Numbers, keys: Numbers, level: string, names: string])[];
 }
 
 type Load = () => Promise<{ readonly default: unknown }>;
@@ -115,14 +115,16 @@ function expanded(prefix: string, name: string, { k: keys, r, a }: CompactServic
   const types = r.map(([type, arn, own]): ResourceType => ({ name: type, arn, conditionKeys: keysOf(own) }));
   const typesOf = (numbers: readonly number[]): ResourceType[] =>
     numbers.flatMap((number) => types[number < 0 ? -1 - number : number] ?? []);
-  const actions = a.map(([action, level, resources, own]): ServiceAction => ({
-    id: `${prefix}:${action}`,
-    name: action,
-    accessLevel: levels[level] ?? 'Write',
-    resourceTypes: typesOf(resources),
-    requiredTypes: typesOf(resources.filter((number) => number >= 0)),
-    conditionKeys: keysOf(own),
-  }));
+  const actions = a.flatMap(([resources, own, level, names]) =>
+    names.split(' ').map((action): ServiceAction => ({
+      id: `${prefix}:${action}`,
+      name: action,
+      accessLevel: levels[level] ?? 'Write',
+      resourceTypes: typesOf(resources),
+      requiredTypes: typesOf(resources.filter((number) => number >= 0)),
+      conditionKeys: keysOf(own),
+    })),
+  );
   actions.sort((one, other) => (one.name < other.name ? -1 : 1));
   const byName = new Map(actions.map((action) => [action.name.toLowerCase(), action]));
   return { prefix, name, actions, action: (asked) => byName.get(asked.toLowerCase()) };

@@ -135,9 +135,12 @@ export function callersOf(context: CheckContext, { who, but }: SetCondition): re
 export const may = ({ verdict, isRefused }: CellAnswer, { type }: Caller): boolean =>
   verdict === 'allow' || (type === 'account' && verdict === 'notModelled' && !isRefused);
 
-/** Whether it can't be known if AWS lets a caller in. */
+/** Whether it can't be known if AWS lets a caller in. What a service does by itself is no matter of the account's. */
 export const isOpen = (answer: CellAnswer, caller: Caller): boolean =>
-  answer.verdict === 'notModelled' && !answer.isRefused && !may(answer, caller);
+  answer.verdict === 'notModelled' &&
+  !answer.isRefused &&
+  !may(answer, caller) &&
+  !(caller.type === 'service' && answer.decidedBy === 'identity');
 
 interface Sides {
   readonly now: { readonly may: boolean; readonly isOpen: boolean };
@@ -245,8 +248,9 @@ class SetChecker {
       condition.type === 'still' || (condition.type === 'only' && condition.from === 'start');
     if (!now) return null;
     const from = keys && { context: { keys } };
-    const asker: WorldCaller = { world: context.world, caller: now.caller, ...from };
-    const then = isCompared && before ? { world: context.start, caller: before.caller, ...from } : null;
+    const more = { ...from, isAnyone: who.startsWith('like ') };
+    const asker: WorldCaller = { world: context.world, caller: now.caller, ...more };
+    const then = isCompared && before ? { world: context.start, caller: before.caller, ...more } : null;
     if (condition.type === 'still' && !then) return null;
     const scope = this.#scopeOf(condition, then, asker);
     if (!scope) return null;

@@ -33,14 +33,22 @@ export function readName(text: string): string | null {
 
 /**
  * Writes a question:
- * `s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol&aws:SourceIp=203.0.113.7`
+ * `s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol&aws:SourceIp=203.0.113.7`. A key without
+ * `=` is one that the request hasn't.
  */
 export function writeQuestion({ who, action, resource, keys }: Question): string {
   const given = Object.entries(keys).flatMap(([key, values]) =>
-    values.map((value) => `${writeName(key)}=${writeName(value)}`),
+    values.length === 0 ? writeName(key) : values.map((value) => `${writeName(key)}=${writeName(value)}`),
   );
   const more = [...(who === null ? [] : [`as=${writeName(who)}`]), ...given];
   return `${writeName(action)}/${writeName(resource)}${more.length > 0 ? `?${more.join('&')}` : ''}`;
+}
+
+/** Reads a key with its value, or without one. */
+function readPair(pair: string): readonly [key: string, values: readonly string[]] | null {
+  const [name = '', ...texts] = pair.split('=');
+  const [key, value] = [readName(name), readName(texts.join('='))];
+  return key && value !== null ? [key, texts.length === 0 ? [] : [value]] : null;
 }
 
 /** Returns the question in an address, or null if there is none. */
@@ -54,12 +62,12 @@ export function readQuestion(text: string): Question | null {
   let who: string | null = null;
   const keys = new Map<string, string[]>();
   for (const pair of more === '' ? [] : more.split('&')) {
-    const equals = pair.indexOf('=');
-    const key = readName(pair.slice(0, Math.max(0, equals)));
-    const value = readName(pair.slice(equals + 1));
-    if (key === null || key === '' || value === null) return null;
-    if (key === 'as') who = value;
-    else keys.set(key, [...(keys.get(key) ?? []), value]);
+    const read = readPair(pair);
+    if (!read) return null;
+    const [key, values] = read;
+    if (key !== 'as') keys.set(key, [...(keys.get(key) ?? []), ...values]);
+    else if (values.length === 0) return null;
+    else who = values.join('');
   }
   return { who, action, resource, keys: Object.fromEntries(keys) };
 }

@@ -216,6 +216,8 @@ export const accessWords = /* @__PURE__ */ isolating({
   outside: { condition: 'the same without that', action: 'another action', resource: 'on something else' },
   same: (who: string, other: string) => `${who} and ${other} may do the same.`,
   ask: 'Ask it',
+  key: (key: string, values: readonly string[]) =>
+    values.length === 0 ? `no ${key}` : `${key}=${values.join(', ')}`,
   madeUp: 'The page knows no action of AWS that matches what a policy names here.',
   choose: 'Choose a set to see the statement behind it, and one request for each side.',
   chosen: 'The chosen set',

@@ -10,6 +10,7 @@ const shortest = 4;
 
 const kinds: Readonly<Record<string, (name: string) => string>> = {
   root: (name) => (name === '' ? 'the root user' : `the root user of ${name}`),
+  like: (name) => `somebody like ${name}`,
   key: (name) => `${name}, with the access key`,
   role: (name) => `the role ${name}`,
   account: (name) => `account ${name}`,

@@ -188,6 +188,8 @@ export const findingWords = /* @__PURE__ */ isolating({
     resource === '*' || resource === ''
       ? `${action}, as ${whoIs(name)}`
       : `${action} on ${resource}, as ${whoIs(name)}`,
+  key: (key: string, values: readonly string[]) =>
+    values.length === 0 ? `no ${key}` : `${key} = ${values.join(', ')}`,
   verdicts: {
     allow: 'allowed',
     implicitDeny: 'refused: nothing allows it',

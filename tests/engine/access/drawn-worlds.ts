@@ -46,6 +46,25 @@ export const setups: fc.Arbitrary<HardSetup> = fc
   )
   .map((setup) => setup as HardSetup);
 
+/** For whom a service calls is asked by some. */
+const sources = fc.constantFrom<object>(
+  {},
+  { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::reports*' } },
+  { StringNotEquals: { 'aws:SourceAccount': home } },
+  { StringEqualsIfExists: { 'aws:SourceAccount': home }, ArnLike: { 'aws:SourceArn': '*:orders' } },
+);
+
+/** The same, where the statements of a bucket may ask for whom a service calls. */
+export const sourced: fc.Arbitrary<HardSetup> = fc.tuple(setups, sources).map(([setup, source]) => ({
+  ...setup,
+  ...(setup.bucket && {
+    bucket: setup.bucket.map((one) => {
+      const { Condition } = one as { readonly Condition?: object };
+      return { ...one, Condition: { ...source, ...Condition } };
+    }),
+  }),
+}));
+
 export const names = fc.constantFrom(
   ...['ana', 'ana', 'worker', 'worker', 'zoe', 'token', 'tokenWithMfa', 'federated', 'root', 'ec2', 'nobody'],
   ...['tagged', 'partner'],

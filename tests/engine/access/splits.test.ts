@@ -3,6 +3,8 @@ import type { Cell } from '../../../src/engine/access/index.ts';
 import { accessOf, actionsNamed, splittingTogether, within } from '../../../src/engine/access/index.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
 import { actionOf } from '../../../src/engine/actions/catalog.ts';
+import { possibleCallers } from '../../../src/engine/access/callers.ts';
+import { factsOf } from '../../../src/engine/access/world-facts.ts';
 import { answerTo } from '../../../src/engine/call/answer.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';
 import { hardCaller, hardWorld } from '../policy/hard-world.ts';
@@ -186,6 +188,37 @@ describe('cells', () => {
     expect(await named('rds:Delete*', [])).toEqual([['rds:delete', true]]);
     expect(await named('rds:Delete*', ['rds:StartDBInstance', 'rds:DeleteTenant'])).toEqual([
       ['rds:DeleteTenant', false],
+    ]);
+  });
+
+  test('of a service are split by the thing for which it calls, and by that thing’s owner', () => {
+    const [s3, shop, owner] = ['s3.amazonaws.com', 'arn:aws:s3:::shop', '111122223333'];
+    const cellsFor = (Condition: object) => {
+      const statement = { ...all, Action: 's3:PutObject', Resource: 'arn:aws:s3:::reports/*' };
+      const world = hardWorld({ bucket: [{ ...statement, Principal: { Service: s3 }, Condition }] });
+      const found = possibleCallers(world, factsOf(world).policies).find(({ caller }) => caller.arn === s3);
+      if (!found) throw new Error('No policy names the service');
+      return accessOf(
+        { world, caller: found.caller },
+        { actions, onlyActions: ['s3:PutObject'], onlyResources: ['arn:aws:s3:::reports/x'] },
+      ).cells.map((cell) => [verdict(cell), cell.witness.keys] as const);
+    };
+    const [arn, account] = ['aws:SourceArn', 'aws:SourceAccount'];
+    expect(cellsFor({ StringEquals: { [arn]: [shop, `${shop}2`], [account]: owner } })).toEqual([
+      ['allow', { [arn]: [shop], [account]: [owner] }],
+      ['implicitDeny', { [arn]: [shop], [account]: [] }],
+      ['implicitDeny', { [arn]: [], [account.toLowerCase()]: [] }],
+    ]);
+    // Nobody asks S3 for this call: it has neither key.
+    expect(cellsFor({ StringEqualsIfExists: { [account]: owner } })).toEqual([
+      ['allow', { [account]: [] }],
+      ['implicitDeny', { [account]: ['x'] }],
+    ]);
+    // A queue's ARN holds its account: no other account's queue is meant by it.
+    const queue = `arn:aws:sqs:us-east-1:${owner}:orders`;
+    const notOurs = { ArnEquals: { [arn]: queue }, StringNotEquals: { [account]: owner } };
+    expect(cellsFor(notOurs).filter(([is]) => is === 'allow')).toEqual([
+      ['allow', { [arn]: [queue], [account]: [] }],
     ]);
   });
 });

@@ -25,6 +25,11 @@ const questions: readonly Question[] = [
   { ...plain, who: 'ec2.amazonaws.com' },
   { ...plain, resource: 'arn:aws:s3:::a b/ü?x=1&y#z%25[0]"<b>' },
   { ...plain, keys: { 'aws:PrincipalTag/te am': ['a=b&c', '', 'as'], 's3:prefix': ['?'] } },
+  {
+    ...plain,
+    who: 's3.amazonaws.com',
+    keys: { 'aws:SourceArn': ['arn:aws:s3:::x'], 'aws:SourceAccount': [] },
+  },
   { ...plain, keys: JSON.parse('{"__proto__":["x"],"constructor":["y"]}') as Question['keys'] },
 ];
 

@@ -6,12 +6,12 @@ import type { LessonAttempt } from '../../attempt-state.ts';
 import type { CheckContext } from '../../check-context.ts';
 import { contextOf } from '../../check-context.ts';
 import { forked, would } from '../../fork.ts';
-import type { Condition, Keys, Requests, Step, Who } from '../../goal.ts';
+import type { Condition, Requests, Step, Who } from '../../goal.ts';
 import type { LessonFile } from '../../lesson.ts';
 import { filled, identified, isOpen, may, wordFor } from '../../sets/check-set.ts';
 import { resolved } from '../../references.ts';
 import { sessionsOf } from '../../sessions.ts';
-import { sessionKey } from '../../who.ts';
+import { callerAndOrigin, sessionKey } from '../../who.ts';
 import { newcomers } from './newcomers.ts';
 import { fetchedCheck } from '../../sets/load-sets.ts';
 
@@ -28,8 +28,6 @@ interface Judgement {
 interface Known {
   readonly who: Who;
   readonly ways: readonly Possible[];
-  /** The keys that each of the requests has by its origin. */
-  readonly keys?: Keys;
 }
 
 type Callers = ReadonlyMap<string, Known>;
@@ -77,33 +75,13 @@ const askedBy = (conditions: readonly Condition[]): readonly Who[] =>
           : [],
   );
 
-const sourceSign = ' for ';
-
 const isOfToken = (who: Who): boolean => who.startsWith('token ');
 
-/**
- * Returns each service that a policy or a goal names, once for each thing for which the goals let a service call; none if
- * they speak of no such thing.
- */
-function servicesWithSources(context: CheckContext, named: readonly Possible[]): Callers {
-  const spoken = askedBy(context.lesson.goals.flatMap(({ needs }) => needs)).filter(
-    (who) => who.startsWith('service ') && who.includes(sourceSign),
-  );
-  const splits = spoken.map((who) => who.split(sourceSign));
-  const sources = new Set(splits.map(([, source = '']) => source));
-  const services = new Set([
-    ...named.filter(({ way }) => way === 'service').map(({ caller }) => `service ${caller.arn}`),
-    ...splits.map(([service = '']) => service),
-  ]);
-  const found = new Map<string, Known>();
-  for (const source of sources)
-    for (const service of services) {
-      const who = `${service}${sourceSign}${source}`;
-      const one = identified(context, context.world, resolved(context.world, who, context.known));
-      if (one) found.set(who, { who, ways: [one], ...(one.keys && { keys: one.keys }) });
-    }
-  return found;
-}
+/** Those outside whom only the goals name: whoever has a provider's token, and services, whatever they call for. */
+const outsideIn = ({ goals }: Pick<LessonFile, 'goals'>): readonly Who[] =>
+  askedBy(goals.flatMap(({ needs }) => needs))
+    .map((who) => callerAndOrigin(who).caller)
+    .filter((who) => isOfToken(who) || who.startsWith('service '));
 
 /** Everybody of the company's directory with each permission set. */
 const peopleIn = ({ tables: { directoryUsers, permissionSets } }: World): readonly Who[] =>
@@ -116,12 +94,9 @@ const peopleIn = ({ tables: { directoryUsers, permissionSets } }: World): readon
 
 function callersIn(context: CheckContext): Callers {
   const { world, start, lesson } = context;
-  const everyone = everybodyIn(world);
-  const services = servicesWithSources(context, everyone);
   const found = new Map<string, { who: Who; ways: Possible[] }>();
-  for (const one of everyone) {
+  for (const one of everybodyIn(world)) {
     const { caller, way } = one;
-    if (way === 'service' && services.size > 0) continue;
     // The root user may do everything in an account that is no member of an organization.
     if (way === 'root' && !isMember(world, caller.account)) continue;
     const who = way === 'root' ? `root ${caller.account}` : (wordFor(world, one) ?? caller.arn);
@@ -136,12 +111,11 @@ function callersIn(context: CheckContext): Callers {
     const who = `session ${pattern.name}`;
     if (caller?.ok) found.set(who, { who, ways: [{ way: 'session', caller: caller.value }] });
   }
-  const withTokens = askedBy(lesson.goals.flatMap(({ needs }) => needs)).filter(isOfToken);
-  for (const who of [...peopleIn(world), ...withTokens]) {
+  for (const who of [...peopleIn(world), ...outsideIn(lesson)]) {
     const one = identified(context, world, who);
     if (one) found.set(who, { who, ways: [one] });
   }
-  return new Map([...found, ...services]);
+  return found;
 }
 
 /** Somebody at one moment of an answer and of all solutions. */
@@ -315,6 +289,9 @@ function callerBy(way: Possible['way'], world: World, ways: readonly Possible[])
   return (all.find((one) => one.way === way) ?? known)?.caller;
 }
 
+/** A user of `newcomers` stands for everybody who may come, whatever their names and tags. */
+const isNewcomer = /^(?:\d+\/)?newcomer/;
+
 /** Somebody in every way in which they may call in one of the worlds. */
 function askedFor(key: string, mine: Moment, own: Moment, solved: readonly Moment[]): readonly Asked[] {
   const moments = [mine, own, ...solved];
@@ -328,8 +305,7 @@ function askedFor(key: string, mine: Moment, own: Moment, solved: readonly Momen
     const [first = null, second = null, ...others] = found.map((one, i): WorldCaller | null => {
       const world = moments[i]?.world;
       const caller = world && callerBy(way, world, one?.ways ?? outside);
-      const keys = one?.keys ?? some?.keys;
-      return caller ? { world, caller, ...(keys && { context: { keys } }) } : null;
+      return caller ? { world, caller, isAnyone: isNewcomer.test(who) } : null;
     });
     return { who, mine: first, own: second, others };
   });

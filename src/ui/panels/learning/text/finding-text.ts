@@ -40,7 +40,7 @@ const ofProbe = ({ action, resource, who }: Probe): string => words.tried(action
 
 /** A request with the condition keys that it has. */
 const withKeys = (asked: string, keys: Probe['keys']): string =>
-  [asked, ...Object.entries(keys).map(([key, values]) => `${key} = ${values.join(', ')}`)].join(', ');
+  [asked, ...Object.entries(keys).map(([key, values]) => words.key(key, values))].join(', ');
 
 /** Returns the same as one text, for authors. */
 export function findingLine(finding: Finding): string {

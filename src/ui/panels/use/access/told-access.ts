@@ -108,7 +108,12 @@ function statementOf(asker: WorldCaller, { answers: [answer], witness }: Cell): 
 function resourcesOf(by: ToldStatement | null, witness: Witness): Pick<ToldLine, 'resources' | 'isExcept'> {
   const { statement } = by ?? {};
   if (isRecord(statement)) {
-    const named = listOf(statement['Resource']);
+    const { kind, owner } = by?.policy ?? {};
+    // In a key's policy, and in others of one thing, `*` means this thing.
+    // https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
+    const named = listOf(statement['Resource']).map((one) =>
+      one === '*' && kind === 'resource' ? (owner?.id ?? one) : one,
+    );
     if (named.length > 0) return { resources: named, isExcept: false };
     const spared = listOf(statement['NotResource']);
     if (spared.length > 0) return { resources: spared, isExcept: true };

@@ -42,6 +42,7 @@ test('creates a user in a group, says the lines for it, and offers to undo', asy
   fill(nameInput(), 'dora');
   await page.until(() => text().includes('aws iam create-user --user-name dora'), 'the CLI line');
   expect(text()).toContain('aws iam add-user-to-group');
+  await page.until(() => /dora gains 1 action on role\/Deployer/.test(text()), 'who would gain');
   await press('Create the user');
   await page.until(() => page.view.dialog === null, 'the dialog to close');
   expect(countBy(world(), 'membershipsByUser', idOf('users', 'dora'))).toBe(1);

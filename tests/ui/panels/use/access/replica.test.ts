@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Change, World } from '../../../../../src/engine/index.ts';
+import type { Change, Rows, World } from '../../../../../src/engine/index.ts';
 import { apply, loadActions, rowsOf } from '../../../../../src/engine/index.ts';
 import {
   type FromReplica,
@@ -77,6 +77,17 @@ function policy(ownerKind: 'user' | 'group', name: string, statement: object): C
   return { table: 'inlinePolicies', key: after.id, before: null, after };
 }
 
+/** The sample with a queue, and somebody let into it. */
+const orders: Rows['resources'] = {
+  ...{ id: 'arn:aws:sqs:us-east-1:111122223333:orders', account: '111122223333', region: 'us-east-1' },
+  ...{ name: 'orders', kind: 'queue', createDate: 0, tags: [], attributes: [] },
+};
+const withQueue = apply(sampleWorld, [{ table: 'resources', key: orders.id, before: null, after: orders }]);
+function queuePolicy(statement: object): Change {
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement: statement });
+  return { table: 'resources', key: orders.id, before: orders, after: { ...orders, policy } };
+}
+
 const reports = 'arn:aws:s3:::reports/*';
 const read = { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: reports };
 
@@ -109,12 +120,22 @@ describe('who gains and who loses, as a replica of the account tells it', () => 
       ['ana with MFA gains 1 action on anything, by More'],
     ],
     [
+      'a policy of one thing, where a star means this thing',
+      [
+        queuePolicy({
+          ...{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' },
+          Principal: { AWS: idOf('ana') },
+        }),
+      ],
+      ['ana gains 1 action on orders, by orders'],
+    ],
+    [
       'a policy that gives what somebody has',
       [policy('user', 'ana', { ...read, Resource: 'arn:aws:s3:::team-bucket/*' })],
       [],
     ],
   ])('%s', async (_, changes, expected) => {
-    const page = new Page(sampleWorld);
+    const page = new Page(withQueue);
     const told = await page.gains({ changes, when: 'draft' });
     expect(write(told)).toEqual(expected);
     expect(told.callers).toBe(1);
