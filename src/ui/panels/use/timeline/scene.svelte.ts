@@ -31,8 +31,8 @@ export function stageLength(acts: readonly Act[], from: number, to: number): num
   );
 }
 
-/** The part of the way to a notch after which the picture shows what its sentence says. */
-const arrived = 0.7;
+/** The part of the way to a notch after which the picture shows what its sentence says: the last of its locks has moved. */
+const arrived = 0.88;
 
 /**
  * Returns the notch whose sentence belongs to the picture while it moves: the one before, until the scene has come to the

@@ -145,9 +145,9 @@ test('dragging the scrubber plays the scene back and forth, and lets go at the n
   pointer('pointerdown', 0, cards()[0]);
   pointer('pointermove', 3.6);
   expect(page.view.stage?.at).toBeCloseTo(3.6, 1);
-  // The sentence belongs to what the picture shows: the next one comes with the last third of the way.
+  // The sentence belongs to what the picture shows: the next one comes with the last eighth of the way.
   await says('The group Developers lets ana ask.');
-  pointer('pointermove', 3.8);
+  pointer('pointermove', 3.9);
   await says('For 1 hour.');
   pointer('pointermove', 2.2);
   expect(page.view.stage?.at).toBeCloseTo(2.2, 1);

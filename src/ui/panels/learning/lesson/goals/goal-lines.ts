@@ -1,6 +1,5 @@
 import type { World } from '../../../../../engine/index.ts';
 import type { GoalLine, GoalPage, GoalTone, GoalWay } from '../../../../../graph/goals/goals.ts';
-import type { Party } from '../../../../../lessons/parties.ts';
 import type { Reach, Telling } from '../../../../../lessons/reaches.ts';
 import { goalWords as words } from '#words/goals.ts';
 import { decidingPage } from './deciding-page.ts';
@@ -44,21 +43,13 @@ interface Verb {
   readonly part: string;
 }
 
-/** One reach with its way. */
-interface Asked {
+/** One reach with its way: what is asked for, what decides it, and how its line tells both. */
+interface Asked extends Pick<Reach, 'target' | 'wants' | 'is' | 'isMet'>, Omit<Way, 'refuses'> {
   readonly key: string;
   readonly way: Walker;
-  readonly target: Party;
   readonly verb: Verb;
-  readonly wants: Wish;
-  readonly is: Wish | null;
-  readonly isMet: boolean;
   readonly should: string | null;
   readonly endsAtPage: boolean;
-  readonly page: GoalPage | null;
-  readonly group: { readonly name: string } | null;
-  readonly statement: string | null;
-  readonly isStar: boolean;
   readonly goals: readonly string[];
 }
 
@@ -295,6 +286,7 @@ const mostLines = 6;
 const unlike = (lines: GoalPage['lines']): GoalPage['lines'] =>
   [...new Map(lines.map((line) => [line.text, line])).values()].slice(0, mostLines);
 
+/** Through what a request goes, and the statement that decides. `refuses`: its page ends the way. */
 interface Way {
   readonly page: GoalPage | null;
   readonly group: { readonly name: string } | null;

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { isDrawn } from '../drawn.ts';
+import { everyLesson } from '../fixtures/solved-attempt.ts';
+import { typeInTerminal } from './doing.ts';
+import { inSight } from './in-sight.ts';
+import { drawnIn } from './live-picture.ts';
+import { dialog, learning, looking } from './places.ts';
+import { address, newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const touch = { hasTouch: true, isMobile: true };
+
+test('a policy is changed on a card beside the picture; the map has a ring for the keyboard, and its address on paper', async () => {
+  const { page } = await visit(await newVisitor(), '#/lesson/first-policy');
+  await learning(page).getByRole('button', { name: 'Something denies it' }).click();
+  const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+  const document = JSON.stringify({ Version: '2012-10-17', Statement: statement });
+  await typeInTerminal(
+    page,
+    `aws iam put-user-policy --user-name ana --policy-name Read --policy-document '${document}' && echo written`,
+    'written',
+  );
+  const change = page.getByRole('button', { name: 'Change Read' });
+  await change.click();
+  await dialog(page).getByRole('heading', { name: /Read/ }).waitFor();
+  const card = await dialog(page).boundingBox();
+  expect(card && [card.x + card.width, card.y]).toEqual([1440 - 16, 56 + 16]);
+  const rights = async (): Promise<number[]> => (await drawnIn(page)).map(({ right }) => right);
+  await expect.poll(async () => (await rights()).length).toBeGreaterThan(5);
+  await expect.poll(async () => Math.max(...(await rights()))).toBeLessThanOrEqual(card?.x ?? 0);
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'detached' });
+  expect(await change.evaluate((button) => button === globalThis.document.activeElement)).toBe(true);
+
+  await page.goto(address('#/lessons'));
+  await page.reload();
+  const title = page.getByRole('heading', { name: 'Lessons', exact: true });
+  await expect
+    .poll(() => title.evaluate((one) => one.matches(':focus-visible') && getComputedStyle(one).outlineStyle))
+    .toBe('solid');
+  const foot = page.locator('.print-foot');
+  await foot.waitFor({ state: 'attached' });
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await foot.waitFor();
+  expect(await foot.innerText()).toBe(address('#/lessons'));
+}, 120_000);
+
+test('what is moved to a group is drawn there at once on a phone, while a message stands above, and nothing else after a reload', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, ...touch };
+  const { page } = await visit(await newVisitor(phone), '#/lesson/groups-carry-policies');
+  await learning(page).getByRole('button', { name: 'Something denies it' }).tap();
+  const ana = page.locator('.picture svg g[data-id="who:user:ana"]');
+  await ana.tap({ force: true });
+  await page.getByRole('button', { name: 'Look' }).tap();
+  await looking(page).getByRole('button', { name: 'Move it to a group' }).tap();
+  await dialog(page).getByRole('button', { name: 'Move', exact: true }).tap();
+  await page.getByRole('button', { name: 'Learn' }).tap();
+  await page.getByRole('log', { name: 'Messages' }).getByText('through Readers').waitFor();
+  const things = async (): Promise<string[]> =>
+    (await drawnIn(page)).map(({ id }) => id).filter((id) => /^(who|group|what):/.test(id));
+  const people = ['%fresh%', 'ana', 'ben', 'cleo', 'dan'].map((name) => `who:user:${name}`);
+  await expect
+    .poll(things)
+    .toEqual(expect.arrayContaining([...people, 'group:Readers', 'what:bucket:reports']));
+  const [drawn, before] = [page.getByRole('list', { name: 'The picture in words' }), await things()];
+  const told = await drawn.innerText();
+  expect(told).toContain('ana and a new user, through ReadReports, reach reports: read allowed.');
+  await page.reload();
+  await drawn.getByText('ana and a new user').waitFor();
+  expect(await drawn.innerText()).toBe(told);
+  await page.locator('.picture .whole').tap({ position: { x: 195, y: 10 } });
+  await expect.poll(async () => (await things()).toSorted()).toEqual(before.toSorted());
+}, 120_000);
+
+const lessons = everyLesson().filter((_lesson, place) => isDrawn(place, 11));
+
+test('the goals’ title and the first that isn’t met are in sight on a low phone: at the start, below a long task, and once a guess is answered', async () => {
+  const { page } = await visit(await newVisitor({ viewport: { width: 740, height: 360 }, ...touch }));
+  for (const { id, title } of lessons) {
+    await page.goto(address(`#/lesson/${id}`));
+    await page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor({ state: 'attached' });
+    const goals = page.getByRole('region', { name: 'What should be true' });
+    const seen = {
+      [`${id}, goals’ title`]: goals.getByRole('heading'),
+      [`${id}, first goal`]: goals.locator('li:not(.met) .says'),
+    };
+    await inSight(seen);
+    await learning(page).locator('.answers button').first().tap();
+    await learning(page).locator('.prediction.folded').first().waitFor();
+    await inSight(seen);
+  }
+}, 120_000);
