@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
-import { chunkGroups } from './scripts/chunk-groups.ts';
+import { chunkGroups, workerGroups } from './scripts/chunk-groups.ts';
 import { chunkModules } from './scripts/vite-chunk-modules.ts';
 import { csp } from './scripts/vite-csp.ts';
 import { embedPages } from './scripts/vite-embed-pages.ts';
@@ -61,7 +61,11 @@ export default defineConfig({
     offline(),
   ],
   // Modules, so that a worker fetches what it needs only now and then.
-  worker: { format: 'es', plugins: () => [ofWorkers] },
+  worker: {
+    format: 'es',
+    plugins: () => [ofWorkers],
+    rolldownOptions: { output: { codeSplitting: { groups: workerGroups } } },
+  },
   // Svelte's server build turns effects into no-ops, so tests ask for the browser build.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   build: {

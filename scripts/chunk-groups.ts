@@ -65,3 +65,11 @@ export const chunkGroups = [
     { name: 'terminal-answers', test: /src\/terminal\/(query|output)\// },
   ].map((rule) => ({ ...rule, includeDependenciesRecursively: false })),
 ];
+
+/** The same for workers. What both pictures of a link need comes with the worker that draws them. */
+export const workerGroups = [
+  {
+    name: 'sent',
+    test: /embed\/sent\/sent-worker|graph\/drawing\/|caller-node|credentials\/presented|engine\/errors/,
+  },
+];

@@ -174,18 +174,19 @@ const ofPost = [
   ofSample,
 ];
 const account = ofSentWorker('sent-worker', 'sent-account');
-const [decided, house] = ['project', 'sent-house'].map((start) =>
-  ofSentWorker(start).filter((file) => !account.includes(file)),
-);
 const staged = ofSentWorker('sent-worker', 'read-shown', 'replayed-stage');
+/** What a part needs beside a picture that is there already. */
+const more = (picture, start) => ofSentWorker(start).filter((file) => !picture.includes(file));
 budget(
   'A link’s first picture in a post, before its page: reading it, and drawing its account',
   [...ofPost, ...account],
   60,
 );
-budget('The lines in it that policies decide', decided, 24);
-budget('All of an account, where a frame is larger than a post’s column', house, 20);
-budget('A step’s link, on the stage', [...ofPost, ...staged], 76);
+budget('The lines in it that policies decide', more(account, 'project'), 24);
+budget('All of an account, where a frame is larger than a post’s column', more(account, 'sent-house'), 20);
+budget('A step’s link, on the stage', [...ofPost, ...staged], 66);
+budget('What was missing, if it was refused', more(staged, 'stage-refusal'), 5);
+budget('A step’s sentence, which follows its picture', more(staged, 'tell'), 7);
 console.log(`\n  Both together: ${kB(total([...opened, ...engine]))}`);
 
 console.log(`\n  Pieces that are fetched when first used (each at most ${piece} kB unless named):`);

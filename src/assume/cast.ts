@@ -1,6 +1,6 @@
 import type { Call, Caller, Credentials, RoleRow, World } from '../engine/index.ts';
 import { byName, durations, rowsBy } from '../engine/index.ts';
-import { people } from '#words/steps.ts';
+import { names, people } from '#words/step-names.ts';
 import { isSignedByPlayground } from './who-signs.ts';
 import { callerNode, subjectOf } from './caller-node.ts';
 import type { AssumeOperation, Assumption, Cast, Credential } from './step.ts';
@@ -159,3 +159,14 @@ export function castOf(assumption: Assumption): Cast {
     duration: durationOf(command, caller, role),
   };
 }
+
+/** The caller as a sentence names it. */
+export function callerIn({ caller }: Cast): string {
+  if (caller.type === 'root') return names.root;
+  if (caller.type === 'account') return names.account(caller.name);
+  return caller.name || names.unknown;
+}
+
+/** Whether the caller and the role are of one account. */
+export const isSameAccount = ({ caller, role }: Cast): boolean =>
+  caller.account !== null && role.arn.split(':')[4] === caller.account;

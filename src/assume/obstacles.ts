@@ -1,4 +1,5 @@
 import type { ConditionTrace, Decision, LayerTrace, StatementTrace } from '../engine/index.ts';
+import { isSameAccount } from './cast.ts';
 import { layerOf } from './deciding.ts';
 import type { Answered, Cast, Obstacle } from './step.ts';
 
@@ -16,10 +17,6 @@ function trustConditions(statements: readonly StatementTrace[]): Obstacle[] {
     return [{ kind: 'trustCondition', about, condition, statement }];
   });
 }
-
-/** Whether the caller and the role are of one account. */
-export const isSameAccount = ({ caller, role }: Cast): boolean =>
-  caller.account !== null && role.arn.split(':')[4] === caller.account;
 
 /** The name of the STS operation: Cognito calls STS for its users. */
 const stsCall = ({ operation }: Cast): string =>

@@ -7,9 +7,8 @@ import { labels } from '#words/steps.ts';
 import { shortKey } from '../words/index.ts';
 import { decidingStatements } from './deciding.ts';
 import { Spotlight } from './spotlight.ts';
-import type { Cast, FirstCall, Issued, StepStatus } from './step.ts';
-
-/** The pictures of the steps: which nodes and lines light up, and which arrows appear. */
+import type { Cast, FirstCall, Issued, Replay, Step, StepStatus } from './step.ts';
+import { callerGate } from './steps.ts';
 
 /** The user or role whose own policies were read: for a session its role. */
 const principalOf = (world: World, { caller }: Cast): string | null =>
@@ -28,9 +27,9 @@ function stage(cast: Cast): Spotlight {
 const stopped = (status: StepStatus): boolean => status === 'refused' || status === 'notModelled';
 
 /** The first picture, before a request. */
-export const restPicture = (cast: Cast): Highlight => stage(cast).done();
+const restPicture = (cast: Cast): Highlight => stage(cast).done();
 
-export function askPicture(cast: Cast, status: StepStatus): Highlight {
+function askPicture(cast: Cast, status: StepStatus): Highlight {
   const { caller, credential, role } = cast;
   const light = stage(cast).node(caller.nodeId, stopped(status) ? 'denied' : 'pulse');
   if (credential.kind === 'accessKey' && credential.id !== null) {
@@ -42,7 +41,7 @@ export function askPicture(cast: Cast, status: StepStatus): Highlight {
     .done();
 }
 
-export function trustPicture(cast: Cast, status: StepStatus): Highlight {
+function trustPicture(cast: Cast, status: StepStatus): Highlight {
   const { caller, role } = cast;
   const refused = stopped(status);
   return stage(cast)
@@ -52,7 +51,7 @@ export function trustPicture(cast: Cast, status: StepStatus): Highlight {
     .done();
 }
 
-export function permissionPicture(
+function permissionPicture(
   world: World,
   cast: Cast,
   status: StepStatus,
@@ -72,7 +71,7 @@ export function permissionPicture(
 }
 
 /** The way to the policies that limit the caller: a boundary, a session policy, an organization's policies. */
-export function limitPicture(
+function limitPicture(
   world: World,
   cast: Cast,
   status: StepStatus,
@@ -91,7 +90,7 @@ export function limitPicture(
   return light.done();
 }
 
-export function durationPicture(cast: Cast, status: StepStatus): Highlight {
+function durationPicture(cast: Cast, status: StepStatus): Highlight {
   const refused = stopped(status);
   return stage(cast)
     .sts(cast.caller.nodeId, cast.role.id, refused ? 'denied' : 'lit')
@@ -99,7 +98,7 @@ export function durationPicture(cast: Cast, status: StepStatus): Highlight {
     .done();
 }
 
-export function credentialsPicture(cast: Cast, issued: Issued): Highlight {
+function credentialsPicture(cast: Cast, issued: Issued): Highlight {
   const { caller, role } = cast;
   return stage(cast)
     .node(caller.nodeId, 'pulse')
@@ -134,12 +133,7 @@ function firstCallLight(light: Spotlight, role: string, { outcome }: FirstCall):
  * The session: caller, session, role and the role's policies are lit, and so are the statements that decided its first
  * call.
  */
-export function sessionPicture(
-  world: World,
-  cast: Cast,
-  issued: Issued,
-  firstCall: FirstCall | null,
-): Highlight {
+function sessionPicture(world: World, cast: Cast, issued: Issued, firstCall: FirstCall | null): Highlight {
   const { caller, role } = cast;
   const light = new Spotlight();
   const principal = principalOf(world, cast);
@@ -161,5 +155,37 @@ export function sessionPicture(
   return light.temporaryKey(caller.nodeId, shortKey(issued.accessKeyId)).done();
 }
 
-/** After the session: the dotted line is back. */
-export const expiryPicture = (cast: Cast): Highlight => stage(cast).done();
+/** Returns what a step lights up in the picture of the account: its nodes and lines, and the arrows that appear. */
+export function pictureOf(replay: Replay, step: Step): Highlight {
+  const { cast, steps, assumption } = replay;
+  const { decision, world } = assumption.outcome;
+  switch (step.id) {
+    case 'rest':
+      return restPicture(cast);
+    case 'ask':
+      return askPicture(cast, step.status);
+    case 'trust':
+      return trustPicture(cast, step.status);
+    case 'permission': {
+      const layer = decision && callerGate(decision);
+      return permissionPicture(world, cast, step.status, layer, step.statements);
+    }
+    case 'rcp':
+    case 'scp':
+    case 'boundary':
+    case 'limit':
+      return limitPicture(world, cast, step.status, step.statements);
+    case 'duration':
+      return durationPicture(cast, step.status);
+    case 'credentials':
+      return credentialsPicture(cast, step.issued);
+    case 'session':
+    case 'expiry':
+      return sessionPicture(world, cast, step.issued, step.id === 'session' ? step.firstCall : null);
+    case 'change': {
+      // The picture stays as it was at the step that failed.
+      const failed = steps.at(-2);
+      return failed ? pictureOf(replay, failed) : restPicture(cast);
+    }
+  }
+}

@@ -2,7 +2,7 @@ import type { StageLock } from '../graph/stage/stage.ts';
 import { stage as words } from '#words/stage.ts';
 import { stageCall as callWords } from '#words/stage-call.ts';
 import type { Replay, Step, StepId } from './step.ts';
-import { callerIn } from './tell.ts';
+import { callerIn } from './cast.ts';
 import { principalName, principalsIn } from './trust-lines.ts';
 
 export const stepIn = <I extends StepId>({ steps }: Replay, id: I): Extract<Step, { id: I }> | undefined =>

@@ -7,7 +7,7 @@ import { stageCall as callWords } from '#words/stage-call.ts';
 import { shortKey } from '../words/index.ts';
 import { askedAction, permissionLock, stepIn, trustPlate } from './plates.ts';
 import type { Cast, Replay, Step } from './step.ts';
-import { callerIn } from './tell.ts';
+import { callerIn } from './cast.ts';
 import { linesOf, trustsOf } from './trust-lines.ts';
 import { policyPages } from './policy-pages.ts';
 import { decidingStatements } from './deciding.ts';

@@ -2,7 +2,7 @@ import type { World } from '../engine/index.ts';
 import { policyArn, roleArn, rowsBy, showPrincipals, userArn } from '../engine/index.ts';
 import { remedyWords as words } from '#words/steps-obstacles.ts';
 import type { Replay } from './step.ts';
-import { callerIn } from './tell.ts';
+import { callerIn } from './cast.ts';
 
 /** Changes a policy's statements for a remedy. Documents are JSON texts. */
 

@@ -2,7 +2,6 @@ import type { ConditionTrace, Rows, World, StatementTrace } from '../engine/inde
 import { rowsBy, policyArn } from '../engine/index.ts';
 import { remedyWords as words } from '#words/steps-obstacles.ts';
 import { layerOf } from './deciding.ts';
-import { isSameAccount } from './obstacles.ts';
 import { askedAction } from './plates.ts';
 import {
   type CallRemedy,
@@ -19,7 +18,7 @@ import {
   withoutStatement,
 } from './remedy-calls.ts';
 import type { Replay, Obstacle } from './step.ts';
-import { callerIn } from './tell.ts';
+import { callerIn, isSameAccount } from './cast.ts';
 
 const isOwned = (kind: string): kind is Owned => Object.hasOwn(owned, kind);
 

@@ -2,13 +2,12 @@ import type { Stage } from '../graph/stage/stage.ts';
 import { shortSpan } from '#words/steps-format.ts';
 import { stage as words } from '#words/stage.ts';
 import { stageCall as callWords } from '#words/stage-call.ts';
-import { limitWords } from '#words/steps.ts';
 import { either } from '../words/index.ts';
 import type { Refusal } from './played-stage.ts';
 import { askedAction, stepIn } from './plates.ts';
 import { remedyOf } from './remedy.ts';
 import type { LimitLayer, Obstacle, Replay, StepId } from './step.ts';
-import { callerIn } from './tell.ts';
+import { callerIn } from './cast.ts';
 
 type Said = Pick<NonNullable<Stage['slot']>, 'title' | 'text'>;
 
@@ -77,7 +76,7 @@ function said(obstacle: Obstacle, replay: Replay): Said {
         text:
           stepIn(replay, 'permission')?.rule === 'other-account-decides'
             ? callWords.plates.elsewhere(cast.caller.account ?? '')
-            : limitWords.notModelled.card,
+            : missing.unknownText,
       };
   }
 }

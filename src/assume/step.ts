@@ -1,4 +1,5 @@
 import type {
+  askingForRoles,
   Call,
   Caller,
   ConditionTrace,
@@ -9,7 +10,6 @@ import type {
   StatementTrace,
   TryOutcome,
 } from '../engine/index.ts';
-import type { Highlight } from '../graph/picture/highlight.ts';
 
 /** The parts of an answer that the steps need. */
 export type Answered = Omit<Outcome, 'changes' | 'event'>;
@@ -42,8 +42,7 @@ export type StepId =
   | 'change';
 
 /** The operation that asks for a role: with a signature, with a provider's word, or by Cognito for somebody. */
-export type AssumeOperation =
-  'AssumeRole' | 'AssumeRoleWithWebIdentity' | 'AssumeRoleWithSAML' | 'GetCredentialsForIdentity';
+export type AssumeOperation = keyof typeof askingForRoles;
 
 /** `waiting` is in the future, such as the expiry of credentials that are still valid. */
 export type StepStatus = 'ok' | 'refused' | 'notNeeded' | 'notModelled' | 'waiting';
@@ -178,7 +177,6 @@ interface StepFacts {
   readonly rule: RuleId | null;
   /** AWS's own documentation page about this step. */
   readonly page: string;
-  readonly highlight: Highlight;
 }
 
 /** One step of assuming a role, read from a Commit as plain data. It decides nothing again. */

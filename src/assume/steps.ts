@@ -3,7 +3,6 @@ import { assumedRoleArn, rulePages } from '../engine/index.ts';
 import { castOf } from './cast.ts';
 import { decidingOf, decidingStatements, layerOf } from './deciding.ts';
 import { obstaclesOf } from './obstacles.ts';
-import * as pictures from './pictures.ts';
 import type {
   Answered,
   Assumption,
@@ -66,21 +65,15 @@ function failure({ result }: Answered): StepStatus {
 
 const none = { statements: [], rule: null } as const;
 
-const rest = (cast: Cast): Step => ({
-  id: 'rest',
-  status: 'ok',
-  ...none,
-  page: pages.assumeRole,
-  highlight: pictures.restPicture(cast),
-});
+const rest: Step = { id: 'rest', status: 'ok', ...none, page: pages.assumeRole };
 
-function ask(outcome: Answered, cast: Cast): Step {
+function ask(outcome: Answered): Step {
   const { result, decision, caller } = outcome;
   const stops = !result.ok && (decision === null || caller === null || rootRefused(outcome));
   const status = stops ? failure(outcome) : 'ok';
   const page = caller === null && stops ? pages.credentialTrouble : pages.assumeRole;
   const error = stops ? errorOf(outcome) : null;
-  return { id: 'ask', status, ...none, page, error, highlight: pictures.askPicture(cast, status) };
+  return { id: 'ask', status, ...none, page, error };
 }
 
 /** A gate's result as a step's status. If the whole decision is open, so is its step. */
@@ -113,34 +106,21 @@ function trust({ decision }: Answered & { decision: Decision }, cast: Cast): Ste
   const layer = layerOf(decision, 'trust');
   const status = cast.role.id === null ? 'refused' : gateStatus(layer, decision);
   const statements = layer ? decidingOf(layer) : [];
-  const highlight = pictures.trustPicture(cast, status);
-  return {
-    id: 'trust',
-    status,
-    statements,
-    rule: layer?.rule ?? null,
-    page: trustPage(statements),
-    highlight,
-  };
+  return { id: 'trust', status, statements, rule: layer?.rule ?? null, page: trustPage(statements) };
 }
 
 /** The gate on the caller's side: its own policies. */
-const callerGate = (decision: Decision): LayerTrace | null =>
+export const callerGate = (decision: Decision): LayerTrace | null =>
   layerOf(decision, 'identity') ?? layerOf(decision, 'root') ?? layerOf(decision, 'public');
 
 /** A gate that can only limit, or null if it doesn't apply. */
-function limit(
-  { decision, world }: Answered & { decision: Decision },
-  cast: Cast,
-  name: LimitLayer,
-): Step | null {
+function limit({ decision }: Answered & { decision: Decision }, name: LimitLayer): Step | null {
   const layer = layerOf(decision, name);
   if (!layer) return null;
   const status = gateStatus(layer, decision);
   const statements = decidingOf(layer);
   const { rule, level = null } = layer;
-  const highlight = pictures.limitPicture(world, cast, status, statements);
-  const facts = { status, statements, rule, page: rulePages[rule], highlight };
+  const facts = { status, statements, rule, page: rulePages[rule] };
   if (name === 'rcp' || name === 'scp') return { id: name, ...facts, level };
   return { id: name === 'session' ? 'limit' : name, ...facts };
 }
@@ -150,8 +130,7 @@ function permissionPage(layer: LayerTrace | null): string {
   return layer?.rule === 'other-account-decides' ? pages.crossAccount : pages.permission;
 }
 
-function permission(outcome: Answered & { decision: Decision }, cast: Cast): Step {
-  const { decision, world } = outcome;
+function permission({ decision }: Answered & { decision: Decision }): Step {
   const layer = callerGate(decision);
   const spoken = gateStatus(layer, decision);
   const allowed = decision.verdict === 'allow';
@@ -161,28 +140,17 @@ function permission(outcome: Answered & { decision: Decision }, cast: Cast): Ste
   const told = status === 'notNeeded' ? trusting : layer;
   const statements = told ? decidingOf(told) : [];
   const rule = told?.rule ?? null;
-  const page = permissionPage(layer);
-  const highlight = pictures.permissionPicture(world, cast, status, layer, statements);
-  return { id: 'permission', status, statements, rule, page, highlight };
+  return { id: 'permission', status, statements, rule, page: permissionPage(layer) };
 }
 
-function duration(outcome: Answered, cast: Cast): Step {
+function duration(outcome: Answered): Step {
   const status = outcome.result.ok ? 'ok' : failure(outcome);
-  const highlight = pictures.durationPicture(cast, status);
-  return { id: 'duration', status, ...none, page: pages.duration, highlight };
+  return { id: 'duration', status, ...none, page: pages.duration };
 }
 
-function granted(outcome: Answered, cast: Cast, issued: Issued, firstCall: FirstCall | null): Step[] {
-  const { world } = outcome;
+function granted(issued: Issued, firstCall: FirstCall | null): Step[] {
   return [
-    {
-      id: 'credentials',
-      status: 'ok',
-      ...none,
-      page: pages.credentials,
-      issued,
-      highlight: pictures.credentialsPicture(cast, issued),
-    },
+    { id: 'credentials', status: 'ok', ...none, page: pages.credentials, issued },
     {
       id: 'session',
       status: 'ok',
@@ -191,16 +159,8 @@ function granted(outcome: Answered, cast: Cast, issued: Issued, firstCall: First
       page: pages.session,
       issued,
       firstCall,
-      highlight: pictures.sessionPicture(world, cast, issued, firstCall),
     },
-    {
-      id: 'expiry',
-      status: 'waiting',
-      ...none,
-      page: pages.expiry,
-      issued,
-      highlight: pictures.sessionPicture(world, cast, issued, null),
-    },
+    { id: 'expiry', status: 'waiting', ...none, page: pages.expiry, issued },
   ];
 }
 
@@ -222,17 +182,17 @@ function ends(step: Step, { decision }: Answered): boolean {
  */
 function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null = null): Step[] {
   const { outcome } = assumption;
-  const gates: (() => Step | null)[] = [() => rest(cast), () => ask(outcome, cast)];
+  const gates: (() => Step | null)[] = [() => rest, () => ask(outcome)];
   if (hasDecision(outcome))
     gates.push(
-      () => limit(outcome, cast, 'rcp'),
-      () => limit(outcome, cast, 'scp'),
+      () => limit(outcome, 'rcp'),
+      () => limit(outcome, 'scp'),
       () => trust(outcome, cast),
-      () => permission(outcome, cast),
-      () => limit(outcome, cast, 'boundary'),
-      () => limit(outcome, cast, 'session'),
+      () => permission(outcome),
+      () => limit(outcome, 'boundary'),
+      () => limit(outcome, 'session'),
     );
-  gates.push(() => duration(outcome, cast));
+  gates.push(() => duration(outcome));
   const steps: Step[] = [];
   for (const gate of gates) {
     const step = gate();
@@ -241,7 +201,7 @@ function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null
     if (ends(step, outcome)) return [...steps, change(outcome, cast, step)];
   }
   const issued = issuedBy(outcome);
-  return issued ? [...steps, ...granted(outcome, cast, issued, firstCall)] : steps;
+  return issued ? [...steps, ...granted(issued, firstCall)] : steps;
 }
 
 function change(outcome: Answered, cast: Cast, failed: Step): Step {
@@ -249,8 +209,7 @@ function change(outcome: Answered, cast: Cast, failed: Step): Step {
   const statements = obstacles.flatMap((one) => ('statement' in one ? [one.statement] : []));
   const missing = obstacles.find((one) => one.kind === 'notModelled');
   const page = missing ? missing.page : failed.page;
-  const { rule, highlight } = failed;
-  return { id: 'change', status: 'waiting', statements, rule, page, obstacles, highlight };
+  return { id: 'change', status: 'waiting', statements, rule: failed.rule, page, obstacles };
 }
 
 /** An assumption for a replay, with the session's first call if there is one. */

@@ -1,24 +1,18 @@
 import type { ConditionTrace, StatementTrace } from '../engine/index.ts';
+import { names } from '#words/step-names.ts';
 import * as words from '#words/steps.ts';
 import type { StepWords, StepWordsOf } from '#words/steps.ts';
 import { changeWords, grantedWords, additionWords, limitWords } from '#words/steps.ts';
 import { conditionWords, obstacleWords } from '#words/steps-obstacles.ts';
-import { isSameAccount } from './obstacles.ts';
+import { callerIn, isSameAccount } from './cast.ts';
 import type { Cast, Replay, Step, StepId, Obstacle } from './step.ts';
 
 type Of<I extends StepId> = Extract<Step, { id: I }>;
 
-/** The caller as a sentence names it. */
-export function callerIn({ caller }: Cast): string {
-  if (caller.type === 'root') return words.names.root;
-  if (caller.type === 'account') return words.names.account(caller.name);
-  return caller.name || words.names.unknown;
-}
-
 /** The owner of a statement's policy, as a sentence names it: the caller, its group or its role. */
 function carrier(cast: Cast, { policy: { owner } }: StatementTrace): string {
-  if (owner.kind === 'group') return words.names.group(owner.name);
-  return owner.kind === 'role' ? words.names.role(owner.name) : callerIn(cast);
+  if (owner.kind === 'group') return names.group(owner.name);
+  return owner.kind === 'role' ? names.role(owner.name) : callerIn(cast);
 }
 
 function signed({ credential: { kind, id } }: Cast): string {

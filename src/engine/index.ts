@@ -26,6 +26,7 @@ export {
 export type { DoubledName, DanglingReference } from './rows/references.ts';
 export { doubledNames, danglingReferences } from './rows/references.ts';
 export { type RowProblem, rowProblemFor } from './rows/checks-for.ts';
+export { isObject } from './rows/row-checks.ts';
 export { rowProblem } from './rows/row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';
 export type { Pausing } from './pausing.ts';
@@ -34,6 +35,7 @@ export type { Position } from './json-scan.ts';
 export { JsonScan, positionAt } from './json-scan.ts';
 export { decisionOn } from './call/answer.ts';
 export { credentialError, identify } from './credentials/credentials.ts';
+export { callerWith } from './credentials/presented.ts';
 export { isManagedKey } from './managed-keys.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';
@@ -89,6 +91,7 @@ export { exampleAccounts, isExampleAccount } from './operations/account-ids.ts';
 export { operationLedger } from './operations/ledger.ts';
 export type { LedgerEntry, LedgerId, LedgerIdOf } from './operations/ledger.ts';
 export { ledgerOf, loadAllOperations } from './operations/table.ts';
+export { askingForRoles, isModelled } from './model/is-modelled.ts';
 export type { PartName, PartOperation } from './model/parts.ts';
 export {
   isService,

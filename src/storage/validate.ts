@@ -1,12 +1,10 @@
 import { isContent, digestOf } from './content.ts';
 import type { StoredRecord, StoredRow, StoredJournalRow } from './migrations.ts';
 import type { Change, TableName } from '../engine/index.ts';
-import { rowProblem, tableNames } from '../engine/index.ts';
+import { isObject, rowProblem, tableNames } from '../engine/index.ts';
 import type { QuarantinedRow, JournalRow } from './store.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const tables: ReadonlySet<unknown> = new Set(tableNames);
 

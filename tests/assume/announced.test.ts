@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { callerIn } from '../../src/assume/cast.ts';
 import type { Replay } from '../../src/assume/step.ts';
-import { callerIn, tellStep } from '../../src/assume/tell.ts';
+import { tellStep } from '../../src/assume/tell.ts';
 import { panel } from '#words/steps-panel.ts';
 import { titles } from '#words/steps.ts';
 import { lent } from './lent.ts';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { as, roleArn } from './account.ts';
 import { document, Scene } from './scene.ts';
 import { decidingLine } from '../../src/assume/deciding-line.ts';
+import { pictureOf } from '../../src/assume/pictures.ts';
 import type { Replay } from '../../src/assume/step.ts';
 import { tellObstacle, tellStep } from '../../src/assume/tell.ts';
 import { byName } from '../../src/engine/index.ts';
@@ -60,7 +61,8 @@ describe('a permissions boundary', () => {
     ]);
     expect(advice(replay)).toContain('The permissions boundary of ana must allow it');
     const ana = byName(scene.world, 'users', '111122223333', 'ana')?.id ?? '';
-    expect(replay.steps.find(({ id }) => id === 'boundary')?.highlight.nodes.get(ana)).toBe('denied');
+    const boundary = replay.steps.find(({ id }) => id === 'boundary');
+    expect(boundary && pictureOf(replay, boundary).nodes.get(ana)).toBe('denied');
   });
 
   test('whose statement denies it names the statement', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pictureOf } from '../../src/assume/pictures.ts';
 import type { Replay, Step, StepId } from '../../src/assume/step.ts';
 import { tellObstacle, tellStep } from '../../src/assume/tell.ts';
 import { whyOf } from '../../src/assume/why/gates.ts';
@@ -70,7 +71,7 @@ describe('a role that is put on', () => {
     const { world } = replay.assumption.outcome;
     const toneOf = (policy: string) => {
       const row = [...world.tables.policies.values()].find(({ name }) => name === policy);
-      return stepOf(replay, 'session').highlight.nodes.get(row?.id ?? '');
+      return pictureOf(replay, stepOf(replay, 'session')).nodes.get(row?.id ?? '');
     };
     expect(toneOf('DeployStack')).toBe('lit');
     expect(toneOf('TeamBucket')).toBe('dim');

@@ -6,7 +6,7 @@ import { providePage } from '../../scripts/build-endpoint.mjs';
 import { pageOf } from '../../src/endpoint/page.ts';
 import { createUser, happened, showIdentities, topBar, tree } from '../e2e/places.ts';
 import { newVisitor, useBrowser } from '../e2e/visit.ts';
-import { Serving, key } from '../endpoint/serving.ts';
+import { Serving, key, portToKeep } from '../endpoint/serving.ts';
 import sent from '../exchange/link/sent.json' with { type: 'json' };
 import { AwsCli, environmentOf } from './aws-cli.ts';
 
@@ -18,7 +18,7 @@ let site: string;
 let serving: Serving;
 let cli: AwsCli;
 
-const serve = (port = 0): Promise<Serving> => Serving.start(Date.now, port, { page: pageOf(site) });
+const serve = (port: number): Promise<Serving> => Serving.start(Date.now, port, { page: pageOf(site) });
 
 beforeAll(async () => {
   const built = await providePage();
@@ -26,7 +26,7 @@ beforeAll(async () => {
   site = built;
 }, 180_000);
 beforeEach(async () => {
-  serving = await serve();
+  serving = await serve(await portToKeep());
   cli = new AwsCli(serving.address);
 });
 afterEach(() => {

@@ -4,7 +4,7 @@ import { Playground } from '../../src/playground/playground.svelte.ts';
 import { EndpointStore } from '../../src/playground/remote/endpoint-store.ts';
 import { allOf, namesIn } from '../playground/harness.ts';
 import { NodeEventSource } from './event-source.ts';
-import { Serving } from './serving.ts';
+import { Serving, portToKeep } from './serving.ts';
 
 const createUser = (name: string): string => `Action=CreateUser&Version=2010-05-08&UserName=${name}`;
 
@@ -31,7 +31,7 @@ async function agree(page: Playground): Promise<void> {
 
 beforeEach(async () => {
   vi.stubGlobal('EventSource', NodeEventSource);
-  serving = await Serving.start();
+  serving = await Serving.start(Date.now, await portToKeep());
 });
 afterEach(() => {
   for (const page of pages.splice(0)) page.close();

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import type { World } from '../../src/engine/index.ts';
 import type { EndpointOptions } from '../../src/endpoint/options.ts';
 import type { Page } from '../../src/endpoint/page.ts';
@@ -24,6 +25,26 @@ const options: EndpointOptions = {
   lesson: null,
   log: null,
 };
+
+let lastKept = 10_000 + (process.pid % 20_000);
+
+/**
+ * A free port, another one at each call, for an endpoint that pauses or begins again: below the range from which
+ * systems hand out ports by themselves, so that nothing else on this machine gets it meanwhile.
+ */
+export async function portToKeep(): Promise<number> {
+  for (;;) {
+    const port = ++lastKept;
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((ready) => {
+      probe.once('error', () => ready(false));
+      probe.listen(port, '127.0.0.1', () => ready(true));
+    });
+    if (!isFree) continue;
+    await new Promise((ready) => probe.close(ready));
+    return port;
+  }
+}
 
 /** An endpoint on a free port of this machine, with an administrator `ana`. */
 export class Serving {

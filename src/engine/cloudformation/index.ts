@@ -17,7 +17,7 @@
 export { capabilitiesOf, checkResources, leftOutIn, unmodelledIn } from './check-resources.ts';
 export type { Unmodelled } from './check-resources.ts';
 export type { Json, JsonObject } from './json.ts';
-export { isObject, member } from './json.ts';
+export { isList, isObject, member, objectOf } from './json.ts';
 export { isStored } from './parameters.ts';
 export { compilePattern } from './pattern.ts';
 export { planRemovals, planStack } from './plan.ts';

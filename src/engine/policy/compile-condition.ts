@@ -4,7 +4,7 @@ import type { Expected, PolicyValue } from './operators/operator.ts';
 import type { OperatorUse } from './operators/table.ts';
 import { textOf } from './operators/operator.ts';
 import { operatorOf } from './operators/table.ts';
-import { listOf, stringsOf } from './strict-json.ts';
+import { isObject, listOf, stringsOf } from './strict-json.ts';
 import type { Resolved, Template } from './template.ts';
 import { templateOf } from './template.ts';
 
@@ -76,11 +76,6 @@ function conditionOf(
   const constant = lazy(() => constantOf(use, texts, mayHaveVariables, values));
   return { ...use, key, name, isMultivalued: isMultivalued(name), values, constant };
 }
-
-type Members = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Null if the element isn't made of operators that hold keys with values. */
 export function conditionsOf(element: unknown, hasVariables: boolean): readonly Condition[] | null {

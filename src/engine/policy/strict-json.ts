@@ -124,11 +124,12 @@ export function readStrictly(text: string): { readonly value: unknown } | null {
   }
 }
 
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** An object's member of that name, or undefined, even if the value is no object. */
 export const memberOf = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
+  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
 /** The items of an array, or the value alone: in most policy elements a single value means a list of one. */
 export const listOf = (value: unknown): readonly unknown[] =>

@@ -88,18 +88,25 @@ export function record(required: Fields, optional: Fields = {}): Check {
   };
 }
 
-/** A policy document: the text of a JSON object, within AWS's length and a sane depth. */
-export const document: Check = (value) => {
-  const wrong = text(2, maxDocumentLength)(value);
-  if (wrong) return wrong;
-  if (jsonDepth(value as string) > maxDocumentDepth)
-    return problem(`must not be nested more than ${maxDocumentDepth} levels deep`);
-  try {
-    return isObject(JSON.parse(value as string)) ? null : problem('must be the text of a JSON object');
-  } catch {
-    return problem('must be JSON text');
-  }
-};
+/** The text of a JSON object or list, within a length and a depth, which are both measured before it is parsed. */
+export function jsonText(most: number, depth: number, kind: 'object' | 'list' = 'object'): Check {
+  const bounded = text(2, most);
+  const is = kind === 'list' ? Array.isArray : isObject;
+  return (value) => {
+    const wrong = bounded(value);
+    if (wrong) return wrong;
+    if (jsonDepth(value as string) > depth)
+      return problem(`must not be nested more than ${depth} levels deep`);
+    try {
+      return is(JSON.parse(value as string)) ? null : problem(`must be the text of a JSON ${kind}`);
+    } catch {
+      return problem('must be JSON text');
+    }
+  };
+}
+
+/** A policy document, within AWS's length. */
+export const document = jsonText(maxDocumentLength, maxDocumentDepth);
 
 /*
  * Lengths and characters are those of the IAM API reference:

@@ -62,9 +62,12 @@ async function opened(link: string): Promise<LinkState> {
   const { name, began } = baseOf(page, form);
   const base = name === null ? new Map<never, never>() : await loadBase(name, began);
   if (!base) throw new LinkError({ kind: 'newer', what: name ?? '' });
-  const shownBy = hasShown(page) ? (await import('./read-shown.ts')).readShown : null;
+  const reading = hasShown(page) ? await import('./read-shown.ts') : null;
   const rowProblem = await rowProblemFor(tablesIn(page));
-  return inSlices(readState(page, base, form, { rowProblem, shownBy }));
+  const shownBy = reading?.readShown ?? null;
+  const state = await inSlices(readState(page, base, form, { rowProblem, shownBy }));
+  await reading?.checkModelled(page, state.shown);
+  return state;
 }
 
 /** Reads a link, given without its `#`. Never rejects because of its content, and runs nothing of it. */

@@ -1,6 +1,6 @@
 import type { Call, Change, RequestContext, Try } from '../../engine/index.ts';
-import { partOf } from '../../engine/index.ts';
-import type { Fields } from '../details-fields.ts';
+import { isModelled } from '../../engine/index.ts';
+import { Fields, type Page } from '../details-fields.ts';
 import { short, whole } from './bounded-fields.ts';
 import type { Form, Shown, Verdict } from './link-state.ts';
 import { isAtLeast } from './link-state.ts';
@@ -49,7 +49,6 @@ function commandIn(fields: Fields, rows: ReadonlyMap<string, Change>): Call | Tr
   fields.only('type', 'service', 'operation', 'input', 'as', 'context');
   const service = short(fields, 'service');
   const operation = short(fields, 'operation');
-  if (partOf(service, operation) === null) throw fields.wrong('operation', 'is not modelled here');
   if (!fields.object('input')) throw fields.wrong('input', 'is missing');
   return { type: 'call', service, operation, input: plain(fields, 'input'), ...more } as Call;
 }
@@ -93,4 +92,13 @@ export function readShown(fields: Fields, rows: ReadonlyMap<string, Change>, for
     ...step(),
     ...(asSent && { asSent }),
   };
+}
+
+/** Throws `FileError` with its place if the call that a link shows isn't modelled. */
+export async function checkModelled(page: Page, shown: Shown | null): Promise<void> {
+  const command = shown && 'command' in shown ? shown.command : null;
+  const fields = Fields.of(page).object('shown')?.object('command');
+  if (!fields || command?.type !== 'call') return;
+  if (!(await isModelled(command.service, command.operation)))
+    throw fields.wrong('operation', 'is not modelled here');
 }

@@ -50,6 +50,7 @@ export const stageCall = /* @__PURE__ */ isolating({
     tooLong: 'Too long for the door',
     spans: (asked: string, most: string): string => `${asked} asked for, ${most} at most`,
     unknown: 'Nobody here can tell',
+    unknownText: 'Not modelled here',
   },
   limitNames: { rcp: 'RCP', scp: 'SCP', boundary: 'boundary', limit: 'session policy' },
   account: (account: string): string => `account ${account}`,

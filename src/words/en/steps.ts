@@ -63,18 +63,6 @@ export const titles = {
   change: 'To change',
 } as const;
 
-/** Callers without a name in AWS. */
-export const people = { guest: 'a guest', cognito: 'the Cognito identity pool' } as const;
-
-/** Names of callers in a sentence. */
-export const names = /* @__PURE__ */ isolating({
-  root: 'the root user',
-  account: (id: string) => `account ${id}`,
-  unknown: 'somebody unknown',
-  group: (name: string) => `the group ${name}`,
-  role: (name: string) => `the role ${name}`,
-} as const);
-
 export const signedWith = /* @__PURE__ */ isolating({
   accessKey: (id: string) => `with the key ${shortKey(id)}`,
   temporaryKey: (id: string) => `with the temporary key ${shortKey(id)}`,

@@ -266,8 +266,8 @@ export class Deploying {
     const settled = settle(wanted.properties, (id) => madeOf(this.#rowOf(id)));
     const checked = settled.ok ? checkProperties(wanted.type, logicalId, settled.value) : settled;
     const work = workOn(wanted, before, checked);
-    const text = JSON.stringify(checked.ok ? checked.value : {});
-    const shown = hide(text);
+    const known = checked.ok ? checked.value : {};
+    const [text, shown] = [JSON.stringify(known), JSON.stringify(hide(known))];
     const isAnother = work === 'create' || work === 'replace' || !before;
     const row: StackResourceRow = {
       id: resourceKey(this.#id, logicalId),

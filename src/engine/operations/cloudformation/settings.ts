@@ -1,16 +1,23 @@
 import type { ApiError, Result } from '../../call/call.ts';
 import type { NamedValue, StackRow, StackSetting } from '../../entities/entities.ts';
-import type { JsonObject, ResolvedTemplate, StackScope, Template } from '../../cloudformation/index.ts';
-import { readTemplate, resolveTemplate, settle } from '../../cloudformation/index.ts';
+import type { Json, JsonObject, ResolvedTemplate, StackScope, Template } from '../../cloudformation/index.ts';
+import {
+  isList,
+  isObject,
+  objectOf,
+  readTemplate,
+  resolveTemplate,
+  settle,
+} from '../../cloudformation/index.ts';
 import type { World } from '../../world/world.ts';
 import { madeOf } from './next-call.ts';
 import { exportNamed, importersOf, resourceIn, templateIn, validationError } from './stack-rows.ts';
 
-/** A stack's template with its values, and how texts are shown: with values that aren't echoed as `****`. */
+/** A stack's template with its values, and how properties are shown: with values that aren't echoed as `****`. */
 interface Setting {
   readonly template: Template;
   readonly resolved: ResolvedTemplate;
-  readonly hide: (text: string) => string;
+  readonly hide: (value: Json) => Json;
 }
 
 type Place = Pick<StackRow, 'account' | 'region' | 'name' | 'id'>;
@@ -36,12 +43,18 @@ export const scopeFor = (
   exportOf: (name) => exportNamed(world, place, name)?.value ?? null,
 });
 
-const hiding = (secrets: readonly NamedValue[]): ((text: string) => string) => {
-  const hidden = secrets
-    .map(({ value }) => JSON.stringify(value).slice(1, -1))
-    .filter((value) => value !== '');
-  return (text) => hidden.reduce((shown, value) => shown.replaceAll(value, '****'), text);
-};
+/** Hides values in JSON, which stays JSON: in its texts, and where one is a number or a truth value. */
+function hiding(secrets: readonly NamedValue[]): (value: Json) => Json {
+  const hidden = secrets.map(({ value }) => value).filter((value) => value !== '');
+  const hide = (value: Json): Json => {
+    if (typeof value === 'string')
+      return hidden.reduce((shown, secret) => shown.replaceAll(secret, '****'), value);
+    if (isList(value)) return value.map(hide);
+    if (isObject(value)) return objectOf(Object.entries(value).map(([name, item]) => [name, hide(item)]));
+    return hidden.includes(String(value)) ? '****' : value;
+  };
+  return hide;
+}
 
 /** A stack's row stays the same while its resources are worked on, so that its template is read once. */
 const settings = new WeakMap<StackRow, Setting>();

@@ -1,6 +1,6 @@
 import { parseArn } from '../../arn.ts';
 import type { ApiError, Caller, Result } from '../../call/call.ts';
-import { isSuspended } from '../../credentials/credentials.ts';
+import { isSuspended } from '../../credentials/presented.ts';
 import type { RoleRow, SessionRow, Tag } from '../../entities/entities.ts';
 import { apiError, notModelled } from '../../errors.ts';
 import { durations } from '../../quotas.ts';

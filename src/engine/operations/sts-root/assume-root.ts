@@ -1,6 +1,6 @@
 import { accountRootArn, isAccountId, parseArn } from '../../arn.ts';
 import type { ApiError } from '../../call/call.ts';
-import { isSuspended } from '../../credentials/credentials.ts';
+import { isSuspended } from '../../credentials/presented.ts';
 import { apiError, notModelled } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { World } from '../../world/world.ts';

@@ -1,6 +1,6 @@
 import { parseArn } from '../../arn.ts';
 import type { ApiError } from '../../call/call.ts';
-import { isSuspended } from '../../credentials/credentials.ts';
+import { isSuspended } from '../../credentials/presented.ts';
 import type { RoleRow, SessionRow } from '../../entities/entities.ts';
 import { apiError, notModelled } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';

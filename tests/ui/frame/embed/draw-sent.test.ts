@@ -4,6 +4,8 @@ import { rowsOf, worldFrom } from '../../../../src/engine/index.ts';
 import { firstCredentials, sampleRows } from '../../../../src/playground/sample.ts';
 import { drawSent } from '../../../../src/ui/frame/embed/sent/draw-sent.ts';
 import type { SentPicture, SentScene } from '../../../../src/ui/frame/embed/sent/sent-scene.ts';
+import { replayedStage } from '../../../../src/ui/frame/embed/sent/replayed-stage.ts';
+import { tellStep } from '../../../../src/assume/tell.ts';
 import { accountPictures } from '../../../../src/ui/frame/embed/sent/sent-account.ts';
 import { project } from '../../../../src/graph/model/project.ts';
 import { accountOfSize } from '../../../bench/measure.ts';
@@ -82,6 +84,23 @@ describe('the picture of a link comes from the link alone', () => {
     expect(picture?.view).toBe('stage');
     expect(texts(picture).join(' ')).toContain(role);
     expect(picture?.strong).toMatch(/\.$/);
+  });
+
+  test('while the step’s words are on their way, its picture is shown without them', async () => {
+    const scene = { link: '', view: null, frame: { width: 640, height: 420 }, scheme: 'light' } as const;
+    const read = await readLink(linkOf('fifth version: a lent role with how it was decided'));
+    if (!read.ok) throw new Error(JSON.stringify(read.problem));
+    const world = worldFrom(read.state.rows);
+    let arrive: (tells: typeof tellStep) => void = () => undefined;
+    const late = new Promise<typeof tellStep>((resolve) => (arrive = resolve));
+    const pictures = replayedStage(world, read.state, scene, () => late);
+    const { value: first = null } = await pictures.next();
+    expect(first).toMatchObject({ view: 'stage', strong: '', text: '' });
+    arrive(tellStep);
+    const { value: whole = null } = await pictures.next();
+    expect(whole?.svg).toBe(first?.svg);
+    expect(whole?.strong).toMatch(/\.$/);
+    expect((await pictures.next()).done).toBe(true);
   });
 
   test.each(sent.map(({ title, link }) => [title, link] as const))(

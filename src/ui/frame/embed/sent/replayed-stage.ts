@@ -1,15 +1,18 @@
 import { playedStage, type Refusal } from '../../../../assume/played-stage.ts';
 import type { Replay } from '../../../../assume/step.ts';
-import { tellStep } from '../../../../assume/tell.ts';
+import type { tellStep } from '../../../../assume/tell.ts';
 import type { World } from '../../../../engine/index.ts';
 import type { LinkState } from '../../../../exchange/link/link-state.ts';
 import { replayAsSent } from '../../../panels/use/steps/as-sent.ts';
 import { svgFile } from '../pages/drawing.ts';
 import { stageDrawing } from '../pages/stage-drawing.ts';
-import { foot, type SentPicture, type SentScene } from './sent-scene.ts';
+import { foot, type SentPicture, type SentScene, soonWhole } from './sent-scene.ts';
 
 /** The height of the timeline below a stage, in CSS pixels. */
 const moves = 48;
+
+type Tell = typeof tellStep;
+const fetchTell = async (): Promise<Tell> => (await import('../../../../assume/tell.ts')).tellStep;
 
 const granted: Refusal = { slot: null, deny: null };
 
@@ -19,22 +22,35 @@ const refusalOf = async (replay: Replay): Promise<Refusal> =>
     ? (await import('../../../../assume/stage-refusal.ts')).refusalOn(replay)
     : granted;
 
-/** Draws the step of a sent call that a link shows, as its sender saw it. Null if the link doesn't tell enough. */
-export async function replayedStage(
+/**
+ * Draws the step of a sent call that a link shows, as its sender saw it. Where its words are still on their way, they
+ * follow the picture. Yields nothing if the link doesn't tell enough.
+ */
+export async function* replayedStage(
   world: World,
   state: LinkState,
   { frame, scheme }: SentScene,
-): Promise<SentPicture | null> {
+  fetched: () => Promise<Tell> = fetchTell,
+): AsyncGenerator<SentPicture, void> {
+  const coming = fetched().catch(() => null);
   const replay = replayAsSent(world, state);
-  if (!replay || state.shown?.kind !== 'step') return null;
+  if (!replay || state.shown?.kind !== 'step') return;
   const last = replay.steps.length - 1;
   const at = Math.min(last, state.shown.step ?? last);
   const step = replay.steps[at];
-  if (!step) return null;
+  if (!step) return;
   const drawn = stageDrawing(
     playedStage(replay, await refusalOf(replay)),
     at,
   )({ width: frame.width, height: frame.height - foot - moves });
-  const { headline, text } = tellStep(replay, step, false);
-  return drawn && { view: 'stage', svg: svgFile(drawn, scheme), strong: headline, text };
+  if (!drawn) return;
+  const picture: SentPicture = { view: 'stage', svg: svgFile(drawn, scheme), strong: '', text: '' };
+  const told = (tell: Tell): SentPicture => {
+    const { headline, text } = tell(replay, step, false);
+    return { ...picture, strong: headline, text };
+  };
+  yield* soonWhole(
+    picture,
+    coming.then((tell) => tell && told(tell)),
+  );
 }

@@ -1,6 +1,6 @@
 import { account as accountWords } from '#words/pictures.ts';
 import { callerNode } from '../../../../assume/caller-node.ts';
-import { accountOf, atOnce, holdsAccount, identify, type World } from '../../../../engine/index.ts';
+import { accountOf, atOnce, callerWith, holdsAccount, type World } from '../../../../engine/index.ts';
 import type { LinkState } from '../../../../exchange/link/link-state.ts';
 import type { GraphModel } from '../../../../graph/model/graph-model.ts';
 import type { project } from '../../../../graph/model/project.ts';
@@ -9,7 +9,7 @@ import { isSmallPlace } from '../../../../graph/picture/in-post.ts';
 import { isLarge } from '../../../../graph/picture/surroundings.ts';
 import { svgFile } from '../pages/drawing.ts';
 import { partDrawing } from '../pages/part-drawing.ts';
-import { foot, type SentPicture, type SentScene } from './sent-scene.ts';
+import { foot, type SentPicture, type SentScene, soonWhole } from './sent-scene.ts';
 
 /** The margin around a picture, in CSS pixels. */
 const margin = 12;
@@ -23,8 +23,8 @@ async function pictureOf(
   // A large account is shown as counts, which the page itself draws.
   if (isLarge(model)) return null;
   const { account } = model;
-  const caller = identify(world, credentials, at);
-  const seen = { model, now: at, you: caller.ok ? callerNode(world, caller.value) : null };
+  const caller = callerWith(world, credentials, at);
+  const seen = { model, now: at, you: caller && callerNode(world, caller) };
   const room = { width: frame.width - 2 * margin, height: frame.height - foot - 2 * margin };
   // A post's column has room for a part of most accounts: what draws more is fetched where there is more.
   const drawing = isSmallPlace(room, model.nodes.size)
@@ -46,9 +46,6 @@ type Project = typeof project;
 const fetchProject = async (): Promise<Project> =>
   (await import('../../../../graph/model/project.ts')).project;
 
-/** How long the lines that policies decide are waited for, so that there needn't be two pictures, in ms. */
-const moment = 80;
-
 /**
  * Draws the account of a link as the page does. Where the code that decides who may assume which role is still on its
  * way, a first picture has all lines but these.
@@ -64,9 +61,8 @@ export async function* accountPictures(
     state.account !== null && holdsAccount(world, state.account) ? state.account : accountOf(world);
   const first = await pictureOf(atOnce(projecting(world, state.at, shown, null)), world, state, scene);
   if (!first) return;
-  const late = new Promise<null>((resolve) => setTimeout(resolve, moment, null));
-  if ((await Promise.race([coming, late])) === null) yield first;
-  const decide = await coming;
-  const decided = decide && (await pictureOf(decide(world, state.at, shown), world, state, scene));
-  if (decided) yield decided;
+  yield* soonWhole(
+    first,
+    coming.then((decide) => decide && pictureOf(decide(world, state.at, shown), world, state, scene)),
+  );
 }

@@ -23,3 +23,17 @@ export interface SentPicture {
 
 /** The height of the foot in CSS pixels. */
 export const foot = 46;
+
+/** How long the rest of a picture is waited for, so that there needn't be two, in ms. */
+const moment = 80;
+
+/** Yields what can be shown at once, unless all of it comes in a moment, and then all of it: null if it can't be had. */
+export async function* soonWhole(
+  first: SentPicture,
+  whole: Promise<SentPicture | null>,
+): AsyncGenerator<SentPicture, void> {
+  const late = new Promise<null>((resolve) => setTimeout(resolve, moment, null));
+  if ((await Promise.race([whole, late])) === null) yield first;
+  const later = await whole;
+  if (later) yield later;
+}

@@ -55,42 +55,45 @@ async function imageOf({ svg }: SentPicture): Promise<HTMLImageElement> {
  * `#`. Rejects if that isn't possible; what the document said before stays then.
  */
 export async function showSent(root: HTMLElement, link: string, options: EmbedOptions): Promise<void> {
-  const { view, theme, start } = options;
+  const { view, theme } = options;
   const template = document.querySelector<HTMLTemplateElement>('template#sent');
   if (!template) throw new Error('This page has no place for a picture');
   const frame = { width: innerWidth, height: innerHeight };
   const scheme = theme === 'auto' ? 'light dark' : theme;
-  let shown: HTMLImageElement | null = null;
+  let page: Element | null = null;
   await drawnApart({ link, view, frame, scheme }, async (picture) => {
     const image = await imageOf(picture);
     // A later picture takes the place of the first, unless the live page has.
-    if (shown) shown.replaceWith(image);
-    else root.replaceChildren(pageWith(template, image, picture, link, start));
-    shown = image;
+    if (page) return fill(page, image, picture);
+    page = pageFor(template, link, options);
+    fill(page, image, picture);
+    root.replaceChildren(page);
   });
 }
 
-/** Puts a picture and its words into the places of the page's template. */
-function pageWith(
-  template: HTMLTemplateElement,
-  image: HTMLImageElement,
-  picture: SentPicture,
-  link: string,
-  start: EmbedOptions['start'],
-): DocumentFragment {
-  const page = template.content.cloneNode(true) as DocumentFragment;
-  const place = <E extends Element>(name: string): E => {
-    const found = page.querySelector<E>(name);
-    if (!found) throw new Error(`The place for a picture has no ${name}`);
-    return found;
-  };
-  place('.look').classList.add(picture.view);
-  const room = place('.room');
-  room.setAttribute('aria-label', `${picture.strong} ${picture.text}`.trim());
-  room.append(image);
-  place<HTMLElement>('button').hidden = start !== 'tap';
-  place('footer b').textContent = picture.strong;
-  place('footer p').append(picture.text);
-  place<HTMLAnchorElement>('footer a').href = `./#${link}`;
+function place<E extends Element>(page: Element, name: string): E {
+  const found = page.querySelector<E>(name);
+  if (!found) throw new Error(`The place for a picture has no ${name}`);
+  return found;
+}
+
+/** Returns a copy of the page's template for a link. */
+function pageFor(template: HTMLTemplateElement, link: string, { start, label }: EmbedOptions): Element {
+  const page = document.importNode(template.content, true).firstElementChild;
+  if (!page) throw new Error('The place for a picture is empty');
+  const button = place<HTMLElement>(page, 'button');
+  button.hidden = start !== 'tap';
+  if (label !== '') button.textContent = label;
+  place<HTMLAnchorElement>(page, 'footer a').href = `./#${link}`;
   return page;
+}
+
+/** Puts a picture and its words into their places. */
+function fill(page: Element, image: HTMLImageElement, { view, strong, text }: SentPicture): void {
+  place(page, '.look').classList.add(view);
+  const room = place(page, '.room');
+  room.setAttribute('aria-label', `${strong} ${text}`.trim());
+  room.replaceChildren(image);
+  place(page, 'footer b').textContent = strong;
+  place(page, 'footer p').replaceChildren(place(page, 'footer b'), ` ${text}`);
 }

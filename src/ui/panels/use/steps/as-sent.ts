@@ -2,7 +2,7 @@ import { castOf } from '../../../../assume/cast.ts';
 import type { Answered, Replay } from '../../../../assume/step.ts';
 import { replayOf } from '../../../../assume/steps.ts';
 import type { Call, Caller, SessionRow, World } from '../../../../engine/index.ts';
-import { apply, identify, serviceError } from '../../../../engine/index.ts';
+import { apply, callerWith, serviceError } from '../../../../engine/index.ts';
 import type { LinkState, Verdict, Vouched } from '../../../../exchange/link/link-state.ts';
 import { withSecrets } from '../../../../exchange/link/secret-fields.ts';
 import { decisionOf } from '../../../../exchange/link/traced.ts';
@@ -35,8 +35,7 @@ const vouchedFor = ({ type, account, principal, keys }: Vouched): Caller => ({
 /** Returns the caller as far as the account or a provider tells. */
 function callerOf(world: World, { credentials }: Call, at: number, vouched?: Vouched): Caller | null {
   if (vouched) return vouchedFor(vouched);
-  const known = credentials && identify(world, credentials, at);
-  return known?.ok ? known.value : null;
+  return callerWith(world, credentials, at);
 }
 
 /** Returns the account with the issued session, as far as the scene shows it; null if the account has no such role. */

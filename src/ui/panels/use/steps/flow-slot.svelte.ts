@@ -1,17 +1,10 @@
 import type { Playground } from '../../../../playground/playground.svelte.ts';
-import type { Assumption, Replay, AssumeOperation } from '../../../../assume/step.ts';
+import type { Assumption, Replay } from '../../../../assume/step.ts';
 import type { Call } from '../../../../engine/index.ts';
+import { askingForRoles } from '../../../../engine/index.ts';
 import type { Commit } from '../../../../playground/command.ts';
 
-/** The calls that end in a session of a role. */
-const askingForRoles: ReadonlySet<string> = new Set<AssumeOperation>([
-  'AssumeRole',
-  'AssumeRoleWithWebIdentity',
-  'AssumeRoleWithSAML',
-  'GetCredentialsForIdentity',
-]);
-
-export const asksForRole = ({ operation }: Call): boolean => askingForRoles.has(operation);
+export const asksForRole = ({ operation }: Call): boolean => Object.hasOwn(askingForRoles, operation);
 
 /** Returns the commit if it asked for a role, or null. */
 export function assumptionOf(commit: Commit | null): Assumption | null {

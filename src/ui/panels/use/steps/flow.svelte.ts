@@ -5,8 +5,10 @@ import { type ReplayActor, startReplay } from '../../../../assume/from-actor.sve
 import type { Draft, ReplayEvent, Speed } from '../../../../assume/machine.ts';
 import { emptyDraft } from '../../../../assume/machine.ts';
 import type { FirstCall, Replay, Step } from '../../../../assume/step.ts';
+import { pictureOf } from '../../../../assume/pictures.ts';
 import { replayOf } from '../../../../assume/steps.ts';
 import type { Credentials, TryOutcome } from '../../../../engine/index.ts';
+import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import type { Commit } from '../../../../playground/command.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { Asker } from '../decision/path.ts';
@@ -47,6 +49,10 @@ export class Flow {
   #onStage = $state(true);
   /** The error if the machine itself failed; the panel's boundary shows it. */
   #fault = $state.raw<unknown>(null);
+  readonly #picture = $derived.by(() => {
+    const { replay, step } = this;
+    return replay && step && pictureOf(replay, step);
+  });
 
   constructor(playground: Playground) {
     this.#playground = playground;
@@ -125,8 +131,8 @@ export class Flow {
   }
 
   /** The parts of the picture that the steps light up now, or null if none. */
-  get highlight(): Step['highlight'] | null {
-    return this.#lit ? (this.step?.highlight ?? null) : null;
+  get highlight(): Highlight | null {
+    return this.#lit ? this.#picture : null;
   }
 
   /** The session's credentials, as long as the account has its row. */
