@@ -1,5 +1,5 @@
 import type {
-  askingForRoles,
+  AskingForRole,
   Call,
   Caller,
   ConditionTrace,
@@ -42,7 +42,7 @@ export type StepId =
   | 'change';
 
 /** The operation that asks for a role: with a signature, with a provider's word, or by Cognito for somebody. */
-export type AssumeOperation = keyof typeof askingForRoles;
+export type AssumeOperation = AskingForRole;
 
 /** `waiting` is in the future, such as the expiry of credentials that are still valid. */
 export type StepStatus = 'ok' | 'refused' | 'notNeeded' | 'notModelled' | 'waiting';

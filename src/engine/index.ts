@@ -35,7 +35,7 @@ export type { Position } from './json-scan.ts';
 export { JsonScan, positionAt } from './json-scan.ts';
 export { decisionOn } from './call/answer.ts';
 export { credentialError, identify } from './credentials/credentials.ts';
-export { callerWith } from './credentials/presented.ts';
+export { callerWith } from './credentials/caller-with.ts';
 export { isManagedKey } from './managed-keys.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';
@@ -91,7 +91,8 @@ export { exampleAccounts, isExampleAccount } from './operations/account-ids.ts';
 export { operationLedger } from './operations/ledger.ts';
 export type { LedgerEntry, LedgerId, LedgerIdOf } from './operations/ledger.ts';
 export { ledgerOf, loadAllOperations } from './operations/table.ts';
-export { askingForRoles, isModelled } from './model/is-modelled.ts';
+export { type AskingForRole, asksForRole } from './model/asking-for-roles.ts';
+export { isModelled } from './model/is-modelled.ts';
 export type { PartName, PartOperation } from './model/parts.ts';
 export {
   isService,

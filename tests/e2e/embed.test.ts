@@ -283,15 +283,17 @@ test('a link’s own picture comes before its page, which is fetched only once a
   });
   const linkOf = (title: string): string => sent.find((one) => one.title === title)?.link ?? '';
   const open = (title: string): Promise<unknown> =>
-    page.goto(address(`embed.html?start=tap#${linkOf(title)}`)).then(() => page.reload());
+    page.goto(address(`embed.html?start=tap&label=Go#${linkOf(title)}`)).then(() => page.reload());
   await open('fifth version: a lent role with how it was decided');
+  // Its sentence may follow it.
   await page.locator('.drawn.embed-start .stage img').waitFor();
+  await page.locator('.drawn footer b').filter({ hasText: /\.$/ }).waitFor();
   await open('fifth version: the sample');
   const picture = page.getByRole('img', { name: 'Who is who in account 111122223333' });
   await picture.locator('img').waitFor();
   expect(await picture.locator('img').evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(616);
   expect(scripts.filter((path) => /start-embed|live-|cytoscape/.test(path))).toEqual([]);
-  const start = page.getByRole('button', { name: 'Start' });
+  const start = page.getByRole('button', { name: 'Go', exact: true });
   expect(await full(page.mainFrame())).toBe(`./#${linkOf('fifth version: the sample')}`);
   await start.click();
   // The live page takes its place, with the same sentence, and hardly anything moves.
@@ -428,6 +430,9 @@ test(
         .locator(':is(.embed, .look) > footer:visible')
         .evaluate((one) => one.getBoundingClientRect().toJSON() as unknown);
     const before = await Promise.all([stage, question, lesson].map(footOf));
+    const heightOf = (name: string): Promise<number> =>
+      stage.locator(name).evaluate((one) => one.getBoundingClientRect().height);
+    const room = await heightOf('.stage .room');
     release();
     // Only what waits for the reader is fetched until then.
     await stage.getByRole('button', { name: 'Start' }).waitFor();
@@ -443,6 +448,7 @@ test(
       await frame.locator('.drawn').waitFor({ state: 'detached' });
     }
     expect(await Promise.all([stage, question, lesson].map(footOf))).toEqual(before);
+    expect(await heightOf('.stage-room')).toBe(room);
     for (const frame of [page, stage, question, lesson]) {
       const moved = (await shifts(frame)).reduce((sum, [value]) => sum + value, 0);
       expect(moved).toBeLessThanOrEqual(0.02);

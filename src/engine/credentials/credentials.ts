@@ -1,7 +1,7 @@
 import type { Caller, Credentials, Result, ApiError } from '../call/call.ts';
 import type { World } from '../world/world.ts';
 import { apiError, serviceError } from '../errors.ts';
-import { type CredentialFault, type Found, outsider, presented } from './presented.ts';
+import { type CredentialFault, type Found, callerAs, presented } from './presented.ts';
 
 type Answers = Readonly<Record<CredentialFault, ApiError>>;
 
@@ -13,10 +13,11 @@ const unsigned =
 const incomplete = 'The request signature does not conform to AWS standards.';
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
+const badKey = apiError('InvalidClientTokenId', `${invalid}.`);
 const query: Answers = {
   missing: apiError('MissingAuthenticationToken', 'Request is missing Authentication Token'),
-  unknownKey: apiError('InvalidClientTokenId', `${invalid}.`),
-  wrongToken: apiError('InvalidClientTokenId', `${invalid}.`),
+  unknownKey: badKey,
+  wrongToken: badKey,
   wrongSignature: apiError('SignatureDoesNotMatch', unsigned),
   incomplete: serviceError('IncompleteSignature', incomplete),
   expired: apiError('ExpiredToken', expired),
@@ -109,4 +110,4 @@ export function identify(
 export const takesUnsigned = (service: string): boolean => service.toLowerCase() === 's3';
 
 const nobodyAt = (service: string): Found =>
-  takesUnsigned(service) ? outsider('anonymous', '', '', '') : 'missing';
+  takesUnsigned(service) ? callerAs('anonymous', '', '', '') : 'missing';

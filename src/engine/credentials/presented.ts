@@ -32,12 +32,6 @@ export function presented(world: World, credentials: Credentials, now: number): 
   return typeof found !== 'string' && isSuspended(world, found.account) ? 'unknownKey' : found;
 }
 
-/** Returns the caller that presents these credentials at `now` (ms), if they are accepted. */
-export function callerWith(world: World, credentials: Credentials | null, now: number): Caller | null {
-  const found = credentials && presented(world, credentials, now);
-  return typeof found === 'string' ? null : found;
-}
-
 /**
  * AWS refuses every caller of a suspended account.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_close.html
@@ -55,7 +49,7 @@ function presenter(world: World, credentials: Credentials, now: number): Found {
         ? rootCaller(credentials.id, null, null)
         : userCaller(world, credentials.id, null, null);
     case 'service':
-      return outsider('service', '', credentials.service, credentials.service);
+      return callerAs('service', '', credentials.service, credentials.service);
     case 'account':
       return accountCaller(credentials.arn);
   }
@@ -94,15 +88,10 @@ function identifySession(world: World, session: SessionRow, key: KeyCredentials,
 function roleCaller(world: World, session: SessionRow): Found {
   const role = world.tables.roles.get(session.ownerId);
   if (!role) return 'unknownKey';
-  return {
-    type: 'assumedRole',
-    account: role.account,
-    arn: assumedRoleArn(role.account, role.name, session.sessionName),
-    userId: `${role.id}:${session.sessionName}`,
-    principalId: role.id,
-    accessKeyId: session.id,
-    session,
-  };
+  const name = session.sessionName;
+  const arn = assumedRoleArn(role.account, role.name, name);
+  const caller = callerAs('assumedRole', role.account, arn, `${role.id}:${name}`);
+  return { ...caller, principalId: role.id, accessKeyId: session.id, session };
 }
 
 /**
@@ -114,15 +103,9 @@ function federatedCaller(world: World, session: SessionRow): Found {
   const lender = ownerOf(world, session, session);
   if (typeof lender === 'string') return lender;
   const { account, principalId } = lender;
-  return {
-    type: 'federatedUser',
-    account,
-    arn: federatedUserArn(account, session.sessionName),
-    userId: `${account}:${session.sessionName}`,
-    principalId,
-    accessKeyId: session.id,
-    session,
-  };
+  const name = session.sessionName;
+  const caller = callerAs('federatedUser', account, federatedUserArn(account, name), `${account}:${name}`);
+  return { ...caller, principalId, accessKeyId: session.id, session };
 }
 
 function ownerOf(world: World, row: AccessKeyRow | SessionRow, session: SessionRow | null): Found {
@@ -134,33 +117,22 @@ function ownerOf(world: World, row: AccessKeyRow | SessionRow, session: SessionR
 function userCaller(world: World, id: string, accessKeyId: string | null, session: SessionRow | null): Found {
   const user = world.tables.users.get(id);
   if (!user) return 'unknownKey';
-  return {
-    type: 'user',
-    account: user.account,
-    arn: userArn(user),
-    userId: user.id,
-    principalId: user.id,
-    accessKeyId,
-    session,
-  };
+  const caller = callerAs('user', user.account, userArn(user), id);
+  return { ...caller, principalId: id, accessKeyId, session };
 }
 
 function rootCaller(account: string, accessKeyId: string | null, session: SessionRow | null): Caller {
   const arn = accountRootArn(account);
-  return { type: 'root', account, arn, userId: account, principalId: null, accessKeyId, session };
+  return { ...callerAs('root', account, arn, account), accessKeyId, session };
 }
 
 function accountCaller(arn: string): Found {
   const parsed = parseArn(arn);
   if (!parsed || parsed.service !== 'iam' || parsed.account === '') return 'unknownKey';
-  return outsider('account', parsed.account, arn, parsed.account);
+  return callerAs('account', parsed.account, arn, parsed.account);
 }
 
-export function outsider(
-  type: 'service' | 'account' | 'anonymous',
-  account: string,
-  arn: string,
-  userId: string,
-): Caller {
+/** Returns a caller without a row here; those that have one add it. */
+export function callerAs(type: Caller['type'], account: string, arn: string, userId: string): Caller {
   return { type, account, arn, userId, principalId: null, accessKeyId: null, session: null };
 }

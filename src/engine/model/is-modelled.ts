@@ -1,14 +1,10 @@
-/** The operations that end in a session of a role, with their services. */
-export const askingForRoles = {
-  AssumeRole: 'sts',
-  AssumeRoleWithWebIdentity: 'sts',
-  AssumeRoleWithSAML: 'sts',
-  GetCredentialsForIdentity: 'cognito-identity',
-} as const;
+import type { Call } from '../call/call.ts';
+import { asksForRole } from './asking-for-roles.ts';
 
-/** Whether the operation of a service is modelled. For those that most links show, the list of all isn't fetched. */
-export async function isModelled(service: string, operation: string): Promise<boolean> {
-  const asking: Readonly<Record<string, string>> = askingForRoles;
-  if (Object.hasOwn(asking, operation) && asking[operation] === service) return true;
+/** Whether the operation of a call is modelled. For those that most links show, the list of all isn't fetched. */
+export async function isModelled(call: Pick<Call, 'service' | 'operation'>): Promise<boolean> {
+  const { service, operation } = call;
+  const home = operation === 'GetCredentialsForIdentity' ? 'cognito-identity' : 'sts';
+  if (service === home && asksForRole(call)) return true;
   return (await import('./parts.ts')).partOf(service, operation) !== null;
 }

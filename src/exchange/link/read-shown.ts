@@ -99,6 +99,5 @@ export async function checkModelled(page: Page, shown: Shown | null): Promise<vo
   const command = shown && 'command' in shown ? shown.command : null;
   const fields = Fields.of(page).object('shown')?.object('command');
   if (!fields || command?.type !== 'call') return;
-  if (!(await isModelled(command.service, command.operation)))
-    throw fields.wrong('operation', 'is not modelled here');
+  if (!(await isModelled(command))) throw fields.wrong('operation', 'is not modelled here');
 }

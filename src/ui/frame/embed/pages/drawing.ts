@@ -3,7 +3,11 @@ import type { Size } from '../../../../graph/picture/geometry.ts';
 import { attributes } from '../../../../graph/picture/svg.ts';
 import { type Viewport } from '../../../../graph/picture/viewport.ts';
 import { layerMarkup } from '../../../../graph/sheet/lay-out.ts';
+import fallbackFonts from '../../../parts/fallback-fonts.css?inline';
 import type { Layer } from '../../../../graph/stage/layer.ts';
+
+/** The heights of the foot and of the timeline below a stage, and the margin around a picture, in CSS pixels. */
+export const [foot, moves, margin] = [46, 56, 12];
 
 /** Layers in a place of a size in CSS pixels. `at` is where they stand in it. Their colours are variables. */
 export interface Drawn {
@@ -28,9 +32,12 @@ export const svgElement = (drawn: Drawn): string => svg(drawn, attributes({ 'ari
 /** The schemes of which a picture follows the viewer's, or takes one. */
 export type Scheme = 'light dark' | 'light' | 'dark';
 
+/** The reader's own typefaces, at the size of the page's: a file that stands in a picture can fetch none. */
+const letters = `${fallbackFonts}[font-family*=Next]{font-family:Next fallback,Next fallback wide,sans-serif}[font-family*=Mono]{font-family:Mono fallback,monospace}`;
+
 /** Writes a drawing as a file of its own, which holds its colours, and fetches and runs nothing. */
 export function svgFile(drawn: Drawn, scheme: Scheme): string {
   const { width, height } = drawn.size;
   const own = attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height });
-  return svg(drawn, own, `<style>:root{color-scheme:${scheme};${themedVariables}}</style>`);
+  return svg(drawn, own, `<style>:root{color-scheme:${scheme};${themedVariables}}${letters}</style>`);
 }

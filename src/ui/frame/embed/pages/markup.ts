@@ -9,7 +9,7 @@ import { scenePath } from '../../../view/scene-pages.ts';
 import { type EmbedView, embedViews } from '../../../view/embed-views.ts';
 import { icons as signs } from '../../../parts/icons.ts';
 import { hexagon } from '../../brand.ts';
-import { svgElement } from './drawing.ts';
+import { foot, margin, moves, svgElement } from './drawing.ts';
 import { type BuiltScene, builtScenes } from './scenes.ts';
 
 /** A page that is the embed of a built-in scene, without what all embeds have in common. */
@@ -28,8 +28,8 @@ export interface BuiltPage extends Pick<BuiltScene, 'hash' | 'title' | 'descript
 
 /** The width of a post's column, and the least one that embeds are made for, in CSS pixels. */
 const [column, least] = [640, 320];
-/** The foot, the timeline below a stage, the margin around a picture, and a lesson's picture where its text is below it. */
-const [foot, moves, margin, lessonPicture] = [46, 48, 12, 300];
+/** The height of a lesson's picture where its text is below it, in CSS pixels. */
+const lessonPicture = 300;
 
 type Look = BuiltScene['looks'][number];
 

@@ -4,12 +4,9 @@ import type { tellStep } from '../../../../assume/tell.ts';
 import type { World } from '../../../../engine/index.ts';
 import type { LinkState } from '../../../../exchange/link/link-state.ts';
 import { replayAsSent } from '../../../panels/use/steps/as-sent.ts';
-import { svgFile } from '../pages/drawing.ts';
+import { foot, moves, svgFile } from '../pages/drawing.ts';
 import { stageDrawing } from '../pages/stage-drawing.ts';
-import { foot, type SentPicture, type SentScene, soonWhole } from './sent-scene.ts';
-
-/** The height of the timeline below a stage, in CSS pixels. */
-const moves = 48;
+import { type SentPicture, type SentScene, soonWhole } from './sent-scene.ts';
 
 type Tell = typeof tellStep;
 const fetchTell = async (): Promise<Tell> => (await import('../../../../assume/tell.ts')).tellStep;

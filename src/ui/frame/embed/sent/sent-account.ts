@@ -7,12 +7,9 @@ import type { project } from '../../../../graph/model/project.ts';
 import { projecting } from '../../../../graph/model/projecting.ts';
 import { isSmallPlace } from '../../../../graph/picture/in-post.ts';
 import { isLarge } from '../../../../graph/picture/surroundings.ts';
-import { svgFile } from '../pages/drawing.ts';
+import { foot, margin, svgFile } from '../pages/drawing.ts';
 import { partDrawing } from '../pages/part-drawing.ts';
-import { foot, type SentPicture, type SentScene, soonWhole } from './sent-scene.ts';
-
-/** The margin around a picture, in CSS pixels. */
-const margin = 12;
+import { type SentPicture, type SentScene, soonWhole } from './sent-scene.ts';
 
 async function pictureOf(
   model: GraphModel,

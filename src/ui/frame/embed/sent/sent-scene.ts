@@ -21,9 +21,6 @@ export interface SentPicture {
   readonly text: string;
 }
 
-/** The height of the foot in CSS pixels. */
-export const foot = 46;
-
 /** How long the rest of a picture is waited for, so that there needn't be two, in ms. */
 const moment = 80;
 

@@ -2,11 +2,10 @@ import { castOf } from '../../../../assume/cast.ts';
 import type { Answered, Replay } from '../../../../assume/step.ts';
 import { replayOf } from '../../../../assume/steps.ts';
 import type { Call, Caller, SessionRow, World } from '../../../../engine/index.ts';
-import { apply, callerWith, serviceError } from '../../../../engine/index.ts';
+import { apply, asksForRole, callerWith, serviceError } from '../../../../engine/index.ts';
 import type { LinkState, Verdict, Vouched } from '../../../../exchange/link/link-state.ts';
 import { withSecrets } from '../../../../exchange/link/secret-fields.ts';
 import { decisionOf } from '../../../../exchange/link/traced.ts';
-import { asksForRole } from './flow-slot.svelte.ts';
 
 type Asked = Omit<Answered, 'result'>;
 

@@ -1,10 +1,7 @@
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { Assumption, Replay } from '../../../../assume/step.ts';
-import type { Call } from '../../../../engine/index.ts';
-import { askingForRoles } from '../../../../engine/index.ts';
+import { asksForRole } from '../../../../engine/index.ts';
 import type { Commit } from '../../../../playground/command.ts';
-
-export const asksForRole = ({ operation }: Call): boolean => Object.hasOwn(askingForRoles, operation);
 
 /** Returns the commit if it asked for a role, or null. */
 export function assumptionOf(commit: Commit | null): Assumption | null {

@@ -1,0 +1,14 @@
+/** The operations that end in a session of a role. */
+export type AskingForRole =
+  'AssumeRole' | 'AssumeRoleWithWebIdentity' | 'AssumeRoleWithSAML' | 'GetCredentialsForIdentity';
+
+const operations: ReadonlySet<string> = new Set<AskingForRole>([
+  'AssumeRole',
+  'AssumeRoleWithWebIdentity',
+  'AssumeRoleWithSAML',
+  'GetCredentialsForIdentity',
+]);
+
+/** Whether an operation ends in a session of a role. */
+export const asksForRole = ({ operation }: { readonly operation: string }): boolean =>
+  operations.has(operation);
