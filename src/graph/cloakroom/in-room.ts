@@ -1,5 +1,4 @@
 import { stage as words } from '#words/stage.ts';
-import { picture as pictureWords } from '#words/graph.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { Size } from '../picture/geometry.ts';
 import type { Drawing, SceneNode } from '../picture/scene.ts';
@@ -12,16 +11,14 @@ import { fitBold, regular } from '../drawing/fit-bold.ts';
 import type { Page } from '../picture/stacks.ts';
 import type { Room } from './room.ts';
 
-/** How much a page says: its name and first line, its name, or only how many pages its owner has. */
-export type PageDetail = 'line' | 'name' | 'count';
+/** How much a page says: its name and first line, or its name. */
+export type PageDetail = 'line' | 'name';
 
 interface RoomOptions {
   readonly room: Room;
   readonly palette: Palette;
   readonly textScale: number;
   readonly detail: PageDetail;
-  /** Returns how many pages the page's owner has if it is the owner's first page, else 0. */
-  readonly pagesWith: (page: Page) => number;
   /** Draws pages in another way than usual. */
   readonly pages?: Pages | undefined;
   /** The size of pages, if it isn't the usual one. */
@@ -29,11 +26,11 @@ interface RoomOptions {
 }
 
 /** The options that a page needs, in a room or without one. */
-type PageOptions = Pick<RoomOptions, 'palette' | 'textScale' | 'detail' | 'pagesWith'>;
+type PageOptions = Pick<RoomOptions, 'palette' | 'textScale' | 'detail'>;
 
 /** Another way to draw pages. */
 export interface Pages {
-  readonly asPage: (node: SceneNode, page: Page, options: PageOptions) => SceneNode | null;
+  readonly asPage: (node: SceneNode, page: Page, options: PageOptions) => SceneNode;
   /** Draws an empty place for pages where nobody has one. */
   readonly missing: (palette: Palette) => readonly SceneNode[];
 }
@@ -47,29 +44,25 @@ function borderOf(glow: SceneNode['glow'], palette: Palette): string {
 export function asPage(
   node: SceneNode,
   page: Page,
-  { palette, textScale, detail, pagesWith }: PageOptions,
+  { palette, textScale, detail }: PageOptions,
   paper: Size = pageSize,
-): SceneNode | null {
-  const count = pagesWith(page);
-  if (detail === 'count' && count === 0) return null;
-  const name = detail === 'count' && count > 1 ? pictureWords.pages(count) : page.name;
+): SceneNode {
   const line = page.limits ? words.limits(page.line) : page.line;
   const size = (detail === 'line' ? 14.5 : 14) * textScale;
   const colour = borderOf(node.glow, palette);
   const { paths, texts } = apart(
     drawPage(
-      { name: fitBold(name, paper.width - 28, size), line },
+      { name: fitBold(page.name, paper.width - 28, size), line },
       { x: -paper.width / 2, y: -paper.height / 2, ...paper },
       palette,
       {
         colour,
-        count: detail === 'count' ? count - 1 : 0,
         letters: [size, detail === 'line' ? letters.text * textScale : 0],
       },
     ),
   );
   const drawing: Drawing = {
-    key: `${palette.canvas}page${JSON.stringify(paper)}${colour}${String(detail === 'count' && count > 1)}`,
+    key: `${palette.canvas}page${JSON.stringify(paper)}${colour}`,
     width: paper.width + 20,
     height: paper.height + 24,
     items: paths,
@@ -95,8 +88,8 @@ function asOutsider(node: SceneNode, { palette, textScale }: RoomOptions): Scene
 /** The room for a name below its shape, between what stands at both sides. */
 const nameWidth = 120;
 
-/** Returns a node as a small account draws it, or null if it isn't drawn at this zoom. */
-export function inRoom(node: SceneNode, page: Page | undefined, options: RoomOptions): SceneNode | null {
+/** Returns a node as a small account draws it. */
+export function inRoom(node: SceneNode, page: Page | undefined, options: RoomOptions): SceneNode {
   const { room, paper, pages, textScale } = options;
   if (page) return pages ? pages.asPage(node, page, options) : asPage(node, page, options, paper);
   if (room.outsiders.has(node.id)) return asOutsider(node, options);

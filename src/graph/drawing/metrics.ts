@@ -44,11 +44,8 @@ export function textScaleAt(zoom: number): number {
   return Math.min(largestScale, Math.max(1, Math.ceil(needed * 50) / 50));
 }
 
-/** Returns how much a policy's page says at a zoom: its first line, its name, or only how many there are. */
-export function pageDetailAt(zoom: number): 'line' | 'name' | 'count' {
-  if (zoom >= 0.8) return 'line';
-  return zoom >= 0.6 ? 'name' : 'count';
-}
+/** Returns how much a policy's page says at a zoom: its name and first line, or its name. */
+export const pageDetailAt = (zoom: number): 'line' | 'name' => (zoom >= 0.8 ? 'line' : 'name');
 
 /**
  * Returns the place of a node's label: from the node's lower edge to the label's middle, and the size of its letters.

@@ -74,18 +74,6 @@ const glows: { readonly [T in NodeTone]: SceneNode['glow'] } = {
   dim: null,
 };
 
-/** Returns the number of pages of each owner, under the owner's first page. */
-function firstPages(picture: Picture): ReadonlyMap<string, number> {
-  const counts = new Map<string, { first: string; count: number }>();
-  for (const { id, page, ownerId } of picture.nodes.values()) {
-    if (!page) continue;
-    const owner = counts.get(ownerId ?? id);
-    if (owner) owner.count += 1;
-    else counts.set(ownerId ?? id, { first: id, count: 1 });
-  }
-  return new Map([...counts.values()].map(({ first, count }) => [first, count]));
-}
-
 /** Returns the dotted lines to hide: while somebody wears a role, the dashed line takes the place of the dotted one. */
 function wornLines(picture: Picture): Set<string> {
   const callers = new Map<string, string>();
@@ -155,7 +143,6 @@ class Drawer {
   readonly #tones: ReadonlyMap<string, NodeTone>;
   readonly #dim: boolean;
   readonly #unborn: ReadonlySet<string>;
-  readonly #firstPages: ReadonlyMap<string, number>;
   /** The lines of who acts: to the key, the groups, their pages, and what those name. */
   readonly #acting: ReadonlySet<string>;
 
@@ -172,7 +159,6 @@ class Drawer {
     this.#tones = toned.nodes;
     this.#dim = this.#highlight.rest === 'dim';
     this.#unborn = unborn(picture, this.#highlight);
-    this.#firstPages = firstPages(picture);
     this.#acting = linesOf(picture, layout.room?.you ?? null);
   }
 
@@ -262,13 +248,10 @@ class Drawer {
       palette,
       textScale,
       detail: pageDetail,
-      pagesWith: this.#pagesWith,
       pages: this.options.pages,
       paper: this.layout.paper,
     };
   }
-
-  readonly #pagesWith = (page: Page): number => this.#firstPages.get(page.id) ?? 0;
 
   /** Lists the lines that are drawn. */
   drawnEdges(): PictureEdge[] {

@@ -32,7 +32,7 @@ export const pagesOf = (world: World, { paper }: Layout): Pages => ({
     const isOpen = paper !== undefined && paper.height > pageSize.height;
     if (!paper) return asPage(node, page, options);
     const drawn = asPage(node, page, { ...options, ...(isOpen && { detail: 'line' }) }, paper);
-    if (!drawn?.drawing || !isOpen) return drawn;
+    if (!drawn.drawing || !isOpen) return drawn;
     const { paths, texts } = apart(drawText(textOf(world, page.policyId), paper, options));
     const { drawing } = drawn;
     return {

@@ -23,7 +23,6 @@ export const picture = /* @__PURE__ */ isolating({
   stack: (kind: NodeKind, count: number): string => `${digits(count)} ${kinds[kind].many}`,
   rest: (kind: NodeKind, count: number): string => `${digits(count)} more ${kinds[kind].many}`,
   account: (id: string): string => `account ${id}`,
-  pages: (count: number): string => `${digits(count)} policies`,
   anyone: 'anyone',
   root: 'root user',
   /** AssumeRoot's sessions have no name. */
