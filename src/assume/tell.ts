@@ -171,8 +171,9 @@ function session({ cast }: Replay, { firstCall }: Of<'session'>): StepWords {
   const less = cast.brings.policies > 0 ? limited : cast.credential.kind === 'guest' ? guest : '';
   const isOfHere = cast.provider === null && cast.caller.type !== 'service';
   const who = isOfHere ? callerIn(cast) : null;
-  const told = tell(who, `${cast.role.name}/${cast.sessionName}`, answer);
-  return less === '' ? told : { ...told, text: `${told.text} ${less}` };
+  const name = `${cast.role.name}/${cast.sessionName}`;
+  const told = tell(who, name, answer);
+  return less === '' ? told : { ...told, headline: grantedWords.atMost(name), text: `${told.text} ${less}` };
 }
 
 /** A step in words. `expired`: whether the session is over by the clock of now. */

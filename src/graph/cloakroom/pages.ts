@@ -92,13 +92,15 @@ export function withPages(picture: Picture, texts: PolicyTexts, { names = true }
 }
 
 /**
- * Draws those of the wanted things that the picture's policies name, with the lines to them, in a picture without pages.
+ * Draws those of the wanted things that any policy of the picture names, with the lines to them, in a picture without
+ * pages.
  * Returns the same picture if there are none.
  */
 export function withNamed(picture: Picture, texts: PolicyTexts, ids: readonly string[]): Picture {
   const wanted = new Set(ids);
+  if (wanted.size === 0) return picture;
   const policies = [...picture.nodes.values()].flatMap((node): PictureNode[] => {
-    const page = isPolicy(node) && wanted.has(node.id) ? texts.pageOf(node.id) : null;
+    const page = isPolicy(node) ? texts.pageOf(node.id) : null;
     const names = page?.names?.filter(({ id }) => wanted.has(id)) ?? [];
     return page && names.length > 0 ? [{ ...node, page: { ...page, names } }] : [];
   });

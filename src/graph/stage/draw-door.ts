@@ -44,10 +44,7 @@ export function drawLock(pose: LockPose, palette: Palette): Primitive[] {
 export function drawDoor(pose: Pose, at: Geometry, palette: Palette): Layer[] {
   return [
     layer('door', doorShapes(at.door, { open: pose.door, frame: frameOf(pose, palette) }, palette)),
-    // On a phone, the page that the session has lies there.
-    layer('door-sign', doorSign(at.door, signOf(at), frameOf(pose, palette), palette), {
-      opacity: at.narrow ? 1 - pose.rolePage : 1,
-    }),
+    layer('door-sign', doorSign(at.door, signOf(at), frameOf(pose, palette), palette)),
   ];
 }
 

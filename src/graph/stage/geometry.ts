@@ -131,7 +131,7 @@ const narrow: Geometry = {
   landing: { x: 140, y: 158 },
   newKey: { x: 150, y: 247 },
   ringRadius: 46,
-  sessionPage: { x: 108, y: 122, width: 172, height: 50 },
+  sessionPage: { x: 112, y: 188, width: 186, height: 50 },
   oldKey: { x: 28, y: 318 },
   rubble: { x: 28, y: 276 },
   slot: {
@@ -170,7 +170,7 @@ const low: Geometry = {
   landing: { x: 136, y: 128 },
   newKey: { x: 150, y: 204 },
   ringRadius: 36,
-  sessionPage: { x: 106, y: 98, width: 174, height: 48 },
+  sessionPage: { x: 104, y: 141, width: 186, height: 46 },
   oldKey: { x: 28, y: 267 },
   rubble: { x: 28, y: 232 },
   slot: {

@@ -301,8 +301,10 @@ export const grantedWords = /* @__PURE__ */ isolating({
     text: `The session has the role’s policies.${who === null ? '' : ` While ${who} wears the hat, ${who}’s own policies don’t count.`}${answer && ` ${answer}`}`,
   }),
   /** A session that may do less than its role. */
+  /** The headline then. */
+  atMost: (name: string) => `${name} may do no more than the role may.`,
   limited: 'The session has session policies. It may do only what both they and the role’s policies allow.',
-  guest: 'Cognito adds a session policy for guests. The session may use only a short list of services.',
+  guest: 'Cognito adds a session policy for guests, so the session may use only a short list of services.',
   firstCall: {
     allowed: (action: string) => `Its first call, ${action}, is allowed.`,
     refused: (action: string) => `Its first call, ${action}, is refused.`,

@@ -20,6 +20,6 @@ export const answers = /* @__PURE__ */ isolating({
     looks: (name: string) => `${name} is open now: what it has, and what it may do.`,
     corners: 'The pages are policies. Each says what is allowed or denied, and on what.',
     guest: (role: string) =>
-      `A guest of the app wears ${role} now, and you act as that guest. The picture tells how it came to it, step by step.`,
+      `A guest of the app wears ${role} now, and you act as that guest. The picture tells how it came to it: it goes back to before anybody asked.`,
   },
 } as const);

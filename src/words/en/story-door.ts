@@ -38,6 +38,8 @@ export const storyDoor = /* @__PURE__ */ isolating({
     ask: (who: string, role: string) => `${who} asks STS for ${role}.`,
     trust: (role: string) => `STS looks at whom ${role} trusts.`,
     permission: (who: string) => `STS looks at whether ${who}’s own policies let them ask.`,
+    /** The permission that a trust policy makes needless. */
+    unneeded: (who: string) => `STS looks at whether ${who} needs a policy of their own, too.`,
     duration: (who: string) => `STS looks at how long ${who} asks for, and issues temporary credentials.`,
     credentials: () => 'STS issues temporary credentials.',
     session: (who: string, role: string) => `${who} wears ${role}.`,

@@ -19,7 +19,7 @@ export const storyFrames: readonly StoryFrame[] = [
     title: 'IAM is a busy map. This is one corner of it.',
     paragraphs: [
       'Each decision joins three things: **who** asks, **what** they want to do, and **on what**.',
-      'IAM as a whole is a busy map. Identities are its corner “who”, and they are what this playground is about. The picture lights them. The pages beside them are policies, which lead on to the other corners.',
+      'IAM as a whole is a busy map. Identities are its corner “who”, and they are what this playground is about. The picture lights them first. The pages beside them are policies, which lead on to the other corners.',
     ],
     action: 'Light up the other corners',
   },
@@ -132,7 +132,7 @@ export const storyFrames: readonly StoryFrame[] = [
     ],
     action: 'Ask with the hat on',
     prediction: {
-      question: 'ana wears Deployer. May she still read from the team’s bucket?',
+      question: 'While ana wears Deployer, may she still read from the team’s bucket?',
       answer: 'no',
       because: 'A session has only what the role has. Her own policies come back when she acts as ana again.',
     },
@@ -143,7 +143,7 @@ export const storyFrames: readonly StoryFrame[] = [
     title: 'A guest of your app puts on a role, too.',
     paragraphs: [
       'The people who use your app are no users of your account. A Cognito **identity pool** knows them, also guests who never signed in. Under the hood it asks STS for a session of a role: the same two ideas, a **trust policy** and **temporary credentials**.',
-      'The button builds a pool that lets guests in, with a role that may read `web-assets` and nothing else. Then a guest opens the app. STS and Cognito are how apps build access control of their own on IAM.',
+      'The button builds a pool that lets guests in, with a role of their own. It has the page `ReadWebBucket`, so it may read `web-assets` and nothing else. Then a guest opens the app. STS and Cognito are how apps build access control of their own on IAM.',
     ],
     action: 'Build it, and let a guest in',
   },

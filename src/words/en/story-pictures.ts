@@ -43,6 +43,7 @@ export const storyPictures = {
       when: { title: 'When', places: ['time', 'address', 'MFA', 'tags'] },
     },
     alt: 'A map of IAM. Its corner “who” is lit.',
+    altAll: 'A map of IAM. All its corners are lit.',
   },
   directory: {
     ldap: 'A directory (LDAP)',
@@ -77,7 +78,7 @@ export const storyPictures = {
     alikeGroup: 'A group lists users, in both.',
     other: 'In IAM, a user may have access keys, and policies say what each may do.',
   },
-  lent: {
+  lent: /* @__PURE__ */ isolating({
     title: 'What STS has lent',
     id: 'Access key',
     secret: 'Secret',
@@ -85,6 +86,6 @@ export const storyPictures = {
     token: 'Session token',
     tokenShown: 'goes along with each request',
     until: 'Runs out in',
-    none: 'Nobody wears it yet.',
-  },
+    none: (role: string) => `Nobody wears ${role} now.`,
+  } as const),
 } as const;

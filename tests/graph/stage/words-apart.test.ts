@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { stageOf } from '../../../src/assume/stage.ts';
 import { widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
+import { signOf } from '../../../src/graph/stage/draw-door.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { slotBox } from '../../../src/graph/stage/draw-refused.ts';
 import { fitIn, type Geometry, geometryFor } from '../../../src/graph/stage/geometry.ts';
@@ -166,4 +167,18 @@ test.each([
   );
   expect([...new Set(words.filter(({ size }) => size < 12.95).map(({ text }) => text))]).toEqual([]);
   expect(words.length).toBeGreaterThan(100);
+});
+
+test.each([
+  ['wide', 880, 560],
+  ['narrow', 390, 352],
+  ['low', 384, 284],
+])('The page of a session hides neither STS’s sign nor the locks on the %s stage', (_name, width, height) => {
+  const { door, sessionPage, lockY, narrow } = geometryFor(width, height);
+  const sign = signOf({ narrow });
+  const middle = door.x + door.width / 2;
+  const isBeside = sessionPage.x + sessionPage.width <= middle - sign.width / 2;
+  const isBelow = sessionPage.y >= door.y - 12 + sign.height / 2;
+  expect(isBeside || isBelow).toBe(true);
+  expect(sessionPage.y + sessionPage.height).toBeLessThanOrEqual(lockY - 17);
 });

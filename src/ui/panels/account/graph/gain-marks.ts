@@ -27,6 +27,20 @@ function known<V>(found: Map<string, V>, key: string, make: () => V): V {
   return value;
 }
 
+/** When a change was told: the change, and who was selected and which frame of the story was read then. */
+export interface Moment {
+  readonly newest: object | null;
+  readonly selected: string | null;
+  readonly storyFrame: string | null;
+}
+
+/** Whether nobody was selected, and no frame turned, since a change was told: until then those who aren't drawn are named. */
+export const isStill = (heard: Moment | null, now: Moment): boolean =>
+  heard !== null &&
+  heard.newest === now.newest &&
+  heard.selected === now.selected &&
+  heard.storyFrame === now.storyFrame;
+
 /** A drawn node, and where its mark begins, in pixels. */
 export interface MarkPlace {
   readonly node: string;

@@ -22,6 +22,8 @@ type Part =
   | { readonly keysOf: string }
   /** Everybody with a policy of their own, and these policies. */
   | { readonly attachedTo: 'user' }
+  /** The managed policies that are attached to a role. */
+  | { readonly policiesOf: string }
   /** The things that a policy names, whether they exist or not. */
   | { readonly namedBy: string }
   /** All policies, inline ones as well, or all the things that they name. */
@@ -77,13 +79,14 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
     lit: [...who, { program: 'check-site' }],
     small: [user('ana'), user('ben'), group('Developers'), policy('TeamBucket'), role('Deployer')],
     acted: {
-      lit: [{ written: 'pages' }, { written: 'things' }],
+      lit: [...who, { program: 'check-site' }, { written: 'pages' }, { written: 'things' }],
       small: [
+        user('ana'),
+        group('Developers'),
         policy('TeamBucket'),
         { namedBy: 'TeamBucket' },
-        group('Developers'),
-        policy('DeployStack'),
         role('Deployer'),
+        policy('DeployStack'),
       ],
     },
     camera: 'account',
@@ -122,7 +125,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   },
   'group-policies': {
     needs: path,
-    lit: [...path, { namedBy: 'TeamBucket' }],
+    lit: [...path, { namedBy: 'TeamBucket' }, user('ben')],
     camera: 'account',
   },
   roles: {
@@ -134,6 +137,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
       user('ci-bot'),
       { program: 'check-site' },
       role('SiteCheck'),
+      { policiesOf: 'SiteCheck' },
     ],
     acted: { lit: [role('Deployer'), policy('DeployStack'), user('ana'), user('ben'), user('ci-bot')] },
     camera: 'account',
@@ -151,13 +155,16 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   },
   session: {
     needs: [user('ana'), role('Deployer')],
-    lit: [user('ana'), ...worn],
-    acted: { lit: [policy('DeployStack'), role('Deployer')], denied: [{ sessionOf: 'Deployer' }] },
+    lit: [user('ana'), ...worn, { namedBy: 'TeamBucket' }],
+    acted: {
+      lit: [policy('DeployStack'), role('Deployer'), { namedBy: 'TeamBucket' }],
+      denied: [{ sessionOf: 'Deployer' }],
+    },
     camera: 'account',
   },
   guest: {
     needs: [policy('ReadWebBucket')],
-    lit: [policy('ReadWebBucket')],
+    lit: [policy('ReadWebBucket'), { namedBy: 'ReadWebBucket' }],
     acted: { lit: wornByGuest },
     camera: 'account',
   },
@@ -237,6 +244,10 @@ function idsOf({ world, now, you }: Told, part: Part): readonly string[] {
   if ('keysOf' in part) {
     const owner = idOf(world, user(part.keysOf));
     return owner === null ? [] : rowsBy(world, 'accessKeysByOwner', owner).map(({ id }) => id);
+  }
+  if ('policiesOf' in part) {
+    const owner = idOf(world, role(part.policiesOf)) ?? '';
+    return rowsBy(world, 'attachmentsByPrincipal', owner).map(({ policyId }) => policyId);
   }
   if ('namedBy' in part) return thingsOf(world, part.namedBy);
   if ('sessionOf' in part) return [liveSession(world, part.sessionOf, now)?.id ?? []].flat();

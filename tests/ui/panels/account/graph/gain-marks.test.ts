@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { marksOf } from '../../../../../src/ui/panels/account/graph/gain-marks.ts';
+import { isStill, marksOf, type Moment } from '../../../../../src/ui/panels/account/graph/gain-marks.ts';
 import { heardOf } from '../../../../../src/ui/panels/use/access/heard-gains.ts';
 import type { ToldGain } from '../../../../../src/ui/panels/use/access/told-gains.ts';
 
@@ -54,4 +54,12 @@ test('Whoever hears the page is told of the first sets, and how many more there 
   expect(heardOf(sets)).toBe(
     'name of ben loses 1 action. name of cleo and name of ana gain 2 actions, and 1 set more.',
   );
+});
+
+test('Whoever isn’t drawn is named until another change, a selection, or the story’s next frame', () => {
+  const heard: Moment = { newest: {}, selected: null, storyFrame: 'groups' };
+  expect(isStill(heard, { ...heard })).toBe(true);
+  const later: readonly Partial<Moment>[] = [{ newest: {} }, { selected: 'ben' }, { storyFrame: 'roles' }];
+  for (const one of later) expect(isStill(heard, { ...heard, ...one })).toBe(false);
+  expect(isStill(null, heard)).toBe(false);
 });
