@@ -1,6 +1,6 @@
 import type { Head } from '../picture/columns.ts';
 import type { Layout } from '../picture/layout.ts';
-import type { Picture, PictureNode } from '../picture/stacks.ts';
+import type { Picture, PictureEdge, PictureNode } from '../picture/stacks.ts';
 
 /** The things of a column that are folded, in the picture's order. */
 export interface Fold {
@@ -140,8 +140,8 @@ export function folded(
 }
 
 /**
- * Returns the drawn nodes of the path on which somebody acts: the one who acts, with keys and pages, the groups, and
- * what is lit.
+ * Returns the drawn nodes of the path on which somebody acts: the one who acts, with keys and pages, the groups, the
+ * roles that these pages name, with their pages, and what is lit.
  */
 export function actingPath(
   picture: Picture,
@@ -149,11 +149,16 @@ export function actingPath(
   lit: Iterable<string>,
 ): readonly string[] {
   const path = new Set([...from, ...lit].filter((id) => picture.nodes.has(id)));
-  const through = new Set(['member', 'attached', 'key']);
-  for (let hop = 0; hop < 2; hop++) {
-    for (const { kind, source, target } of picture.edges.values()) {
-      if (!through.has(kind)) continue;
-      if (kind === 'key' ? path.has(target) : path.has(source)) path.add(kind === 'key' ? source : target);
+  const isOnward = ({ kind, target }: PictureEdge): boolean =>
+    kind === 'member' ||
+    kind === 'attached' ||
+    (kind === 'allows' && picture.nodes.get(target)?.kind === 'role');
+  // From who over group and page to the role, and to its page.
+  for (let hop = 0; hop < 4; hop++) {
+    for (const edge of picture.edges.values()) {
+      const { kind, source, target } = edge;
+      if (kind === 'key' && path.has(target)) path.add(source);
+      else if (isOnward(edge) && path.has(source)) path.add(target);
     }
   }
   return [...path];

@@ -31,6 +31,8 @@ interface PicturedAccount extends Told {
   /** The drawn nodes that stand out, the one that was looked at first; null if nothing is dimmed. */
   readonly spotlit: readonly string[] | null;
   readonly selected: readonly string[];
+  /** Whether it has rows that the page has folded away. */
+  readonly unfolds?: boolean;
 }
 
 /** A lesson's goals, drawn as an account is. */

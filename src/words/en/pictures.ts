@@ -62,6 +62,11 @@ export const organization = /* @__PURE__ */ isolating({
     ].join(', '),
 } as const);
 
+/** Stands below a picture that is about to be saved or sent. */
+export const preview = {
+  whole: 'The whole account, with the rows that the page has folded away.',
+} as const;
+
 /** The dialog in which a picture is saved. */
 export const dialog = /* @__PURE__ */ isolating({
   title: 'Save as a picture',

@@ -20,8 +20,8 @@ const heightOf = ({ bounds }: typeof whole): number => bounds.bottom - bounds.to
 const path = actingPath(picture, [you], []);
 const fold = (height: number, onlyPath = false) => folded(picture, whole, lay, { height, path, onlyPath });
 
-test('The path on which somebody acts is who acts, their keys and groups, and the pages of those', () => {
-  const expected = ['ana', 'Developers', 'MayAssumeDeployer', 'TeamBucket'];
+test('The path on which somebody acts is who acts, their keys and groups, the pages of those, and the roles that these name, with theirs', () => {
+  const expected = ['ana', 'Deployer', 'DeployStack', 'Developers', 'MayAssumeDeployer', 'TeamBucket'];
   const keys = labelsOf(path).filter((label) => label.startsWith('AKIA'));
   expect(keys).toHaveLength(1);
   expect(labelsOf(path).filter((label) => !label.startsWith('AKIA'))).toEqual(expected.sort());
@@ -98,6 +98,14 @@ test('Where only the path has room, all else is counted, and its rows close up',
       .filter((column) => only?.layout.columns.some((one) => one.column === column)),
   );
   expect(heightOf(only?.layout ?? whole)).toBeLessThan(heightOf(whole) / 2);
+});
+
+test.each([1, 0.9, 0.6])('STS’s door stays with the role of the path at %d of the height', (part) => {
+  const some = fold(heightOf(whole) * part - 1);
+  expect(labelsOf(some?.picture.nodes.keys() ?? [])).toEqual(
+    expect.arrayContaining(['Deployer', 'DeployStack']),
+  );
+  expect(some?.layout.room?.door ?? null).not.toBeNull();
 });
 
 test('A selected thing at the bottom stays where the rows above it fold', () => {

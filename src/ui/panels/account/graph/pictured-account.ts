@@ -97,5 +97,6 @@ export function picturedAccount(
     columns: layout.columns,
     spotlit,
     selected: selected === null ? [] : shown.drawnOf(selected, picture),
+    unfolds: shown.folds.length > 0,
   };
 }

@@ -338,8 +338,9 @@ export class Shown {
     const zoom = this.#closed?.zoom;
     if (zoom === undefined || this.folding === null) return null;
     const { unfolded, container, folding } = this;
-    const [id, you] = [this.playground.selected, this.#acting];
-    const chosen = id === null ? [] : (unfolded.copies?.get(id) ?? [unfolded.standsFor(id) ?? id]);
+    const { selected } = this.playground;
+    const [you, { offered }] = [this.#acting, slotOf(this.playground)];
+    const chosen = [selected, offered].flatMap((id) => (id === null ? [] : this.drawnOf(id, unfolded)));
     const lit = this.highlight ? [...tonesOn(this.highlight, unfolded).nodes.keys()] : [];
     return folding.folded(
       unfolded,

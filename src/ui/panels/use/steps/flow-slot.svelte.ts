@@ -33,6 +33,8 @@ interface KnownFlow {
  */
 class FlowSlot {
   flow = $state.raw<KnownFlow | null>(null);
+  /** The id of the role that Steps offers to put on; null while it has no form. */
+  offered = $state<string | null>(null);
   /** Whether steps are shown. The flow sets it, so that readers needn't follow the state machine. */
   isReplaying = $state(false);
   /** Assumptions that were answered before there was a flow, wherever they were made; oldest first. */
