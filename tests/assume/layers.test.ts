@@ -289,6 +289,9 @@ test('a guest of an identity pool gets the guests’ role from Cognito, with its
   expect(walk(replay)).toEqual(['rest ok', 'ask ok', 'trust ok', 'permission notNeeded', ...granted]);
   expect(told(replay)).toContain('The identity pool asks STS for Guest, on behalf of a guest.');
   expect(told(replay)).toContain('Cognito adds a session policy for guests');
+  // What the headline says holds with that policy, too.
+  expect(told(replay)).toMatch(/may do no more than the role may\. .*short list of services/);
+  expect(told(replay)).not.toContain('nothing more');
   expect(replay.cast.sessionName).toBe('CognitoIdentityCredentials');
   expect(replay.issued?.arn).toBe('arn:aws:sts::111122223333:assumed-role/Guest/CognitoIdentityCredentials');
 });
