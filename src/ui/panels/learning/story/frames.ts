@@ -228,13 +228,20 @@ function writtenIn(world: World, what: 'pages' | 'things'): string[] {
   return [...new Set(things.map(({ id }) => id))];
 }
 
+/** Returns the ids of the managed policies that are attached to somebody. */
+const policiesOf = (world: World, owner: string): string[] =>
+  rowsBy(world, 'attachmentsByPrincipal', owner).map(({ policyId }) => policyId);
+
+/** Returns the ids of whoever acts and of the key that signs, if the account holds it. */
+function whoActs({ tables }: World, { node, credentials }: Told['you']): string[] {
+  const key = credentials.type === 'key' ? credentials.accessKeyId : null;
+  const held = key !== null && tables.accessKeys.has(key) ? [key] : [];
+  return node === null ? [] : [node, ...held];
+}
+
 function idsOf({ world, now, you }: Told, part: Part): readonly string[] {
   const { tables } = world;
-  if (part === 'you') {
-    const key = you.credentials.type === 'key' ? you.credentials.accessKeyId : null;
-    const held = key !== null && tables.accessKeys.has(key) ? [key] : [];
-    return you.node === null ? [] : [you.node, ...held];
-  }
+  if (part === 'you') return whoActs(world, you);
   if ('table' in part) return [idOf(world, part) ?? []].flat();
   if ('all' in part) return [...tables[part.all].keys()].slice(0, most);
   if ('written' in part) return writtenIn(world, part.written).slice(0, most);
@@ -246,10 +253,7 @@ function idsOf({ world, now, you }: Told, part: Part): readonly string[] {
     const owner = idOf(world, user(part.keysOf));
     return owner === null ? [] : rowsBy(world, 'accessKeysByOwner', owner).map(({ id }) => id);
   }
-  if ('policiesOf' in part) {
-    const owner = idOf(world, role(part.policiesOf)) ?? '';
-    return rowsBy(world, 'attachmentsByPrincipal', owner).map(({ policyId }) => policyId);
-  }
+  if ('policiesOf' in part) return policiesOf(world, idOf(world, role(part.policiesOf)) ?? '');
   if ('namedBy' in part) return thingsOf(world, part.namedBy);
   if ('sessionOf' in part) return [liveSession(world, part.sessionOf, now)?.id ?? []].flat();
   return [...tables.attachments.values()]
