@@ -20,7 +20,15 @@ export const tryWords = /* @__PURE__ */ isolating({
   ask: (who: string) => `Ask as ${who}`,
   needsAction: 'An action is a service, a colon and a name, such as s3:GetObject.',
   needsResource: 'A resource is an ARN, such as arn:aws:s3:::reports/q3, or *.',
-  unknownAction: 'AWS has no action of this name. You can ask all the same.',
+  unknownAction: 'AWS’s list has no action of this name.',
+  unlisted: {
+    title: (action: string) => `AWS has no action called ${action}`,
+    text: 'So nobody can be asked for it, and no policy decides about it.',
+    /** Of a service that isn't in AWS's list. */
+    service: (prefix: string) => `The page knows no service called ${prefix}`,
+    serviceText: 'AWS’s list doesn’t have it, so the page can’t tell whether anybody may do this.',
+    nearest: (action: string) => `Ask about ${action}`,
+  },
   about: (level: string, types: readonly string[]) =>
     types.length === 0 ? `${level}. It takes no resource.` : `${level}, on: ${some(types)}.`,
   failed: (message: string) => `The page could not answer: ${message}`,

@@ -1,5 +1,6 @@
 import type { ActionCatalog, ServiceAction, World } from '../../../../engine/index.ts';
 import { loadActions, rowsBy } from '../../../../engine/index.ts';
+import { closeMatches } from '../../../../terminal/close-matches.ts';
 
 /** Help with the action that is being typed. */
 export interface ActionHelp {
@@ -49,6 +50,39 @@ export const takesNoResource = (action: string): Promise<boolean> =>
     (found) => found.action?.resourceTypes.length === 0,
     () => false,
   );
+
+/** An action that AWS's list doesn't have. */
+export interface Unlisted {
+  readonly action: string;
+  /** The prefix of a service that the list doesn't have, so that nothing is known of its actions; null if it has it. */
+  readonly service: string | null;
+  /** The action of the list whose name is most like this one. */
+  readonly nearest: string | null;
+}
+
+/**
+ * Returns what AWS's list lacks of a whole action; null if the list has it, or can't be fetched. Policies match any
+ * string, so a decision about a name that no call needs would sound like one about something that can happen.
+ */
+export async function unlisted(action: string): Promise<Unlisted | null> {
+  const [prefix = '', name = ''] = action.split(':');
+  try {
+    const catalog = await loadActions();
+    const service = await catalog.service(prefix);
+    if (service?.action(name)) return null;
+    if (service) {
+      const ids = service.actions.map(({ id }) => id);
+      const [nearest = null] = closeMatches(`${service.prefix}:${name}`, ids, 0.7, 1);
+      return { action, service: null, nearest };
+    }
+    const prefixes = catalog.services.map((one) => one.prefix);
+    const like = await Promise.all(closeMatches(prefix.toLowerCase(), prefixes, 0.5).map(catalog.service));
+    const [same] = like.flatMap((one) => one?.action(name) ?? []);
+    return { action, service: prefix, nearest: same?.id ?? null };
+  } catch {
+    return null;
+  }
+}
 
 const rank = ({ name }: ServiceAction, wanted: string): number =>
   name.toLowerCase().startsWith(wanted) ? 0 : 1;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { helpFor, resourcesFor } from '../../../../../src/ui/panels/use/try/action-help.ts';
+import { helpFor, resourcesFor, unlisted } from '../../../../../src/ui/panels/use/try/action-help.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
 
 const account = '111122223333';
@@ -23,4 +23,15 @@ test('offers what an action can be asked on: its types’ ARNs, or * where it ha
   expect(resourcesFor(sampleWorld, account, action)).toContain(`arn:aws:sqs:us-east-1:${account}:QUEUENAME`);
   const list = await helpFor('s3:ListAllMyBuckets');
   expect(resourcesFor(sampleWorld, account, list.action)).toEqual(['*']);
+});
+
+test.each([
+  ['s3:GetObject', null],
+  ['IAM:listusers', null],
+  ['s3:GetObjet', { service: null, nearest: 's3:GetObject' }],
+  ['s3:Qxqxqxqx', { service: null, nearest: null }],
+  ['s4:GetObject', { service: 's4', nearest: 's3:GetObject' }],
+  ['nosuchservice:Go', { service: 'nosuchservice', nearest: null }],
+])('of %s it says what AWS’s list lacks, and what is most like it', async (action, lacks) => {
+  expect(await unlisted(action)).toEqual(lacks && { action, ...lacks });
 });

@@ -82,6 +82,29 @@ test('asks nothing while the question has no form that AWS knows', async () => {
   expect(text()).toContain('A resource is an ARN');
 });
 
+test('an action that AWS doesn’t have gets no verdict, and the nearest one is offered; nor does an earlier answer stay', async () => {
+  await ask('s3:PutObject', 'arn:aws:s3:::reports/q3');
+  expect(text()).toContain('AWS says');
+  const { length } = page.playground.history;
+  const [, action] = document.querySelectorAll<HTMLInputElement>('form input');
+  if (action) fill(action, 's3:GetObjet');
+  named('button', 'Ask as').click();
+  await page.until(() => text().includes('AWS has no action called s3:GetObjet'), 'that nobody has it');
+  expect(text()).not.toContain('AWS says');
+  expect(text()).toContain('nobody can be asked for it');
+  expect(page.playground.history).toHaveLength(length);
+  expect(page.view.highlight?.decided ?? null).toBeNull();
+  expect(await faults()).toEqual([]);
+  named('button', 'Ask about s3:GetObject').click();
+  await page.until(() => page.playground.history.length > length, 'an answer');
+  await page.settle();
+  expect(text()).toContain('Asked as ana: s3:GetObject');
+  if (action) fill(action, '');
+  named('button', 'Ask as').click();
+  await page.until(() => text().includes('An action is a service, a colon and a name'), 'the fault');
+  expect(text()).not.toContain('Asked as ana');
+});
+
 test('asks on * where the action takes no resource and none is typed, and on nothing where it takes one', async () => {
   await ask('sts:GetCallerIdentity', '');
   const command = page.playground.history.at(-1)?.command;
