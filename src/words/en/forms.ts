@@ -1,4 +1,4 @@
-import { amountOf, count, plural } from '../index.ts';
+import { amountOf, count, listOf, plural } from '../index.ts';
 import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
 import { notFetched } from './not-fetched.ts';
@@ -56,6 +56,17 @@ export const hints: ReadonlyMap<string, string> = new Map([
   ['PackedPolicyTooLarge', 'Session policies and session tags share a limited space.'],
   ['UnmodifiableEntity', 'Only AWS can change this one.'],
 ]);
+
+const letterName = (letter: string): string => (/\s/.test(letter) ? 'the space' : `the ${letter}`);
+
+/** Says what to mend in a field that AWS refuses, above AWS's own sentence. */
+export const plainFaults = /* @__PURE__ */ isolating({
+  empty: (label: string): string =>
+    /name$/i.test(label) ? 'Type a name.' : `Type something under “${label}”.`,
+  tooLong: (most: number): string => `This is too long. Type at most ${count(most)} characters.`,
+  leaveOut: (letters: readonly string[]): string => `Leave out ${listOf(letters.map(letterName))}.`,
+  aws: (message: string): string => `AWS says: ${message}`,
+} as const);
 
 export const fields = /* @__PURE__ */ isolating({
   userName: 'Name',

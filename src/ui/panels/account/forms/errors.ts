@@ -1,4 +1,5 @@
 import type { ApiError, Decision, NotModelled } from '../../../../engine/index.ts';
+import { hints, plainFaults as words } from '#words/forms.ts';
 import type { Request } from '../../../kinds/requests.ts';
 import type { Field } from './form.ts';
 
@@ -71,4 +72,24 @@ export function fieldOf(failure: Failure, fields: readonly Field[]): string | nu
     members.some((member) => named.includes(member.toLowerCase())),
   );
   return about.at(-1)?.id ?? null;
+}
+
+/** AWS's sentence about a value that is too short, too long, or has letters that it doesn't take. */
+const tooShort = /length greater than or equal to 1\b/;
+const tooLong = /length less than or equal to (\d+)/;
+const onlyLetters = /must contain only alphanumeric characters and\/or the following: (\S+)/;
+
+function plainly({ code, message }: ApiError, label: string, value: string): string | undefined {
+  if (value === '' && tooShort.test(message)) return words.empty(label);
+  const most = tooLong.exec(message)?.[1];
+  if (most !== undefined) return words.tooLong(Number(most));
+  const taken = onlyLetters.exec(message)?.[1];
+  const others = [...new Set(value)].filter((one) => !/[a-z\d]/i.test(one) && taken?.includes(one) === false);
+  return others.length > 0 ? words.leaveOut(others) : hints.get(code);
+}
+
+/** Returns what is said below a field: first plainly what to mend, then in a line of its own AWS's sentence. */
+export function fieldFault(error: ApiError, label: string, value: string): string {
+  const plain = plainly(error, label, value);
+  return plain === undefined ? error.message : `${plain}\n${words.aws(error.message)}`;
 }

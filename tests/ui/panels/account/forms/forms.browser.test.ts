@@ -237,7 +237,11 @@ test('says which gate refused, and offers to act as the root user', async () => 
   await press('Create the group');
   await page.until(() => text().includes('is not authorized to perform: iam:CreateGroup'), 'the refusal');
   expect(text()).toContain('What stopped it: the caller’s own policies.');
+  expect(text()).toContain('You act as somebody who may not do this.');
   await press('Act as the root user');
+  expect(text()).toContain('You now act as the root user. Try again.');
+  // It was about the one who acted before.
+  expect(text()).not.toContain('You act as somebody');
   await press('Create the group');
   await page.until(() => idOf('groups', 'Testers') !== '', 'the group');
 });
