@@ -13,7 +13,6 @@ import { pointer } from '../stage/pointer.ts';
 import { type Arranged, belongingKey, beyondKey, type Box, wayKey } from './arrange.ts';
 import type { GoalLine, GoalNode, GoalPage, GoalPicture, GoalTone } from './goals.ts';
 import {
-  besideGap,
   besideHeight,
   besideIcon,
   letters,
@@ -26,6 +25,7 @@ import {
   pageTexts,
   pill,
   pillParts,
+  reachOf,
   type Room,
   textsBelow,
 } from './measures.ts';
@@ -98,7 +98,7 @@ function nodeTexts(node: GoalNode, { height }: Box, palette: Palette, room: Room
 
 /** The things beside a node, each with a file's icon if it has a name, and the mark on whoever acts. */
 function besideNodes(node: GoalNode, box: Box, palette: Palette, room: Room): SceneNode[] {
-  const left = box.width / 2 + besideGap;
+  const { beside: left } = reachOf(node, room);
   const things = room === 'small' ? [] : node.beside;
   const nodes = things.map((thing, i): SceneNode => {
     const y = box.y + (i - (things.length - 1) / 2) * besideHeight;

@@ -172,7 +172,7 @@ export const nameGap = 14;
 export const noteHeight = 18;
 /** The room that each thing beside a node takes, and the gap before it. */
 export const besideHeight = 38;
-export const besideGap = 12;
+const besideGap = 12;
 export const besideIcon = 20;
 
 /** Nodes are smaller where there is less room, so that their names can be read. */
@@ -183,21 +183,26 @@ export function sizeOf({ kind }: GoalNode, room: Room): Size {
   return { width: width * scale[room], height: height * scale[room] };
 }
 
-/** How far a node reaches from its middle, with its name and what stands beside it. */
+/** How far a node reaches from its middle, with its name and what stands beside it. `beside`: where that begins. */
 export function reachOf(
   node: GoalNode,
   room: Room,
-): { readonly above: number; readonly below: number; readonly right: number; readonly half: number } {
+): Readonly<Record<'above' | 'below' | 'right' | 'half' | 'beside', number>> {
   const { width, height } = sizeOf(node, room);
-  const beside = room === 'small' ? 0 : (node.beside.length * besideHeight) / 2;
+  const things = room === 'small' ? 0 : node.beside.length;
+  const high = (things * besideHeight) / 2;
   const texts = textsBelow(node, room);
   const notes = (texts.length - 1) * noteHeight;
+  const half = Math.max(width / 2, ...texts.map(({ text, size }) => widthOf(text, size, 'bold') / 2));
+  // Several things reach down to the name.
+  const beside = (things > 1 ? half : width / 2) + besideGap;
   const widest = Math.max(0, ...node.beside.map((one) => besideWidth(one)));
   return {
-    above: Math.max(height / 2 + (node.isYou ? 34 : 4), beside),
-    below: Math.max(height / 2 + nameGap + 9 + notes, beside),
-    right: room === 'small' || node.beside.length === 0 ? width / 2 : width / 2 + besideGap + widest,
-    half: Math.max(width / 2, ...texts.map(({ text, size }) => widthOf(text, size, 'bold') / 2)),
+    above: Math.max(height / 2 + (node.isYou ? 34 : 4), high),
+    below: Math.max(height / 2 + nameGap + 9 + notes, high),
+    right: things === 0 ? width / 2 : beside + widest,
+    half,
+    beside,
   };
 }
 

@@ -3,6 +3,7 @@ import {
   pageSide,
   pageTexts,
   pageWidth,
+  reachOf,
   type Room,
   textsBelow,
   widthOf,
@@ -36,3 +37,17 @@ test('the code on a page ends within its marked line, and a name before the page
   const { name, place } = pageTexts(given, 208, 'middle');
   expect(14 + widthOf(name, 15, 'bold') + widthOf(place, 14)).toBeLessThanOrEqual(208 - 24 - 8);
 });
+
+test.each(['wide', 'middle'] satisfies Room[])(
+  'several things beside a node stand beside its name, too, which one of them would touch: %s',
+  (room) => {
+    const note = (name: string) => ({ name, note: 'not read yet', isDone: false });
+    const node = (beside: readonly object[]) =>
+      ({ kind: 'bucket', name: 'ana-notes', notes: [], beside }) as unknown as Parameters<typeof reachOf>[0];
+    const [one, two] = [reachOf(node([note('a')]), room), reachOf(node([note(''), note('todo.txt')]), room)];
+    const name = widthOf('ana-notes', textsBelow(node([]), room)[0]?.size ?? 0, 'bold');
+    expect(two.beside).toBeGreaterThanOrEqual(name / 2 + 8);
+    expect(one.beside).toBeLessThan(two.beside);
+    expect(two.right - two.beside).toBeCloseTo(widthOf('not read yet', 14));
+  },
+);
