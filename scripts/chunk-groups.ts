@@ -36,7 +36,7 @@ export const chunkGroups = [
     // Pieces of some hundred bytes that many parts need: the name of a file of its own would cost the first picture more.
     {
       name: 'pieces',
-      test: /src\/(terminal\/(cli-names|shell-quote)|engine\/(dates|credentials\/load-totp)|words\/en\/prediction)\.ts$/,
+      test: /src\/(terminal\/(cli-names|shell-quote)|engine\/(dates|credentials\/load-totp)|words\/en\/(prediction|statement-place))\.ts$/,
     },
     // Data that the package's modules read, too, from the page's file.
     { name: 'frozen-starts', test: frozenStarts },

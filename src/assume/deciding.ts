@@ -84,3 +84,15 @@ export function refusingStatements(decision: Decision): StatementTrace[] {
   // Of an organization's levels one may allow it, and the next one not.
   return statements.filter(({ policy }) => !level || policy.owner.id === level.id).slice(0, 1);
 }
+
+/**
+ * Returns the condition of a statement that tells most of why it matched: one on a pattern, which more than one value
+ * meets; else one that isn't on a token's audience, since a provider takes only tokens that are meant for its own.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+ */
+export const tellingCondition = ({
+  conditions,
+}: StatementTrace): StatementTrace['conditions'][number] | undefined =>
+  conditions.find(({ operator }) => operator.includes('Like')) ??
+  conditions.find(({ key }) => !key.endsWith(':aud')) ??
+  conditions[0];

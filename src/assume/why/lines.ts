@@ -1,5 +1,4 @@
 import type { Decision } from '../../engine/index.ts';
-import { findingWords } from '#words/lessons.ts';
 import { statementWords } from '#words/decision.ts';
 import type { Gate, GateState } from './gates.ts';
 import { whyOf } from './gates.ts';
@@ -18,7 +17,7 @@ const marks: Readonly<Record<GateState, string>> = {
 /** The statements that decided at a gate, as they are written. */
 const statementLines = ({ deciding }: Gate): string[] =>
   deciding.map(({ policy, sid, index, statement }) => {
-    const place = findingWords.statement(policyName(policy), statementWords.place(sid, index + 1));
+    const place = statementWords.of(policyName(policy), statementWords.place(sid, index + 1));
     return `    ${place}: ${JSON.stringify(statement)}`;
   });
 

@@ -1,4 +1,5 @@
 import { isolating } from '../isolate.ts';
+import { rootUser } from './decision.ts';
 
 /** The list of identities that the user can act as, in the open menu. */
 export const actingList = /* @__PURE__ */ isolating({
@@ -7,7 +8,7 @@ export const actingList = /* @__PURE__ */ isolating({
   none: (query: string) => `Nobody here is called “${query}”.`,
   more: (count: string) => `and ${count} more: type to narrow the list`,
   current: 'acting now',
-  rootDetail: 'may do everything in the account',
+  rootDetail: rootUser.may,
   withRole: 'with a role, if it has one',
   signedIn: 'signed in at the console',
   playgroundSigns: 'no key of their own; the playground signs',

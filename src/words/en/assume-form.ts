@@ -1,4 +1,5 @@
 import { isolating } from '../isolate.ts';
+import { rootUser } from './decision.ts';
 
 /** The form for assuming a role. */
 export const formWords = /* @__PURE__ */ isolating({
@@ -6,7 +7,7 @@ export const formWords = /* @__PURE__ */ isolating({
   intro:
     'A role is like a hat. It belongs to nobody, and those it trusts can put it on for a while (assume it).',
   putOn: 'Put on',
-  rootCant: 'You act as the root user. AWS lets no root user put on a role.',
+  rootCant: `You act as the root user. ${rootUser.noRole}.`,
   nobodyCant: 'The credentials that you act with don’t work any more, so they can’t put on a role.',
   actAs: (name: string, role: string) => `Act as ${name}, who may put on ${role}`,
   nobodyCould: (role: string) => `No user of this account may put on ${role} now.`,

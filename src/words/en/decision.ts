@@ -9,6 +9,17 @@ import type {
 import { count as digits, plural } from '../index.ts';
 import { counted } from './counted.ts';
 import { isolating } from '../isolate.ts';
+import { statementPlace } from './statement-place.ts';
+
+/**
+ * What AWS lets the root user do and not do, wherever the page says it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html
+ */
+export const rootUser = {
+  /** After “the root user”. */
+  may: 'may do nearly everything in the account, except put on a role',
+  noRole: 'AWS lets no root user put on a role',
+} as const;
 
 /** The four ways in which a decision ends. */
 export const verdictWords: Readonly<Record<Verdict, { readonly title: string; readonly text: string }>> = {
@@ -26,6 +37,9 @@ export const verdictWords: Readonly<Record<Verdict, { readonly title: string; re
     text: 'Something that the playground doesn’t model might decide, and it doesn’t guess.',
   },
 };
+
+/** The title of the one refusal that isn't about what policies say: no policy could allow it. */
+export const noRootTitle = `Denied: ${rootUser.noRole}`;
 
 export const gateWords: Readonly<Record<Layer, { readonly title: string; readonly term: string }>> = {
   public: { title: 'No permission needed', term: 'public' },
@@ -57,8 +71,8 @@ export const ruleWords: Readonly<Record<RuleId, string>> = {
   'trust-delegates-to-account':
     'The role’s trust policy lets the account in. The account’s own policies then decide.',
   'trust-silent': 'The role’s trust policy doesn’t let this caller in.',
-  'root-is-allowed': 'The root user may do everything in its own account.',
-  'roles-refuse-root': 'The root user can’t assume a role, and no policy can change that.',
+  'root-is-allowed': `The root user ${rootUser.may}.`,
+  'roles-refuse-root': `${rootUser.noRole}, and no policy can change that.`,
   'no-permission-needed': 'This call needs no permission, and no policy can forbid it.',
   'own-credentials': 'It is about the caller’s own credentials.',
   'service-is-trusted':
@@ -108,8 +122,8 @@ export const decisionWords = /* @__PURE__ */ isolating({
 
 export const statementWords = /* @__PURE__ */ isolating({
   label: (policy: string, place: number) => `Statement ${String(place)} of ${policy}`,
-  place: (sid: string | null, place: number) =>
-    sid === null ? `statement ${String(place)}` : `statement ${String(place)}, ${sid}`,
+  place: statementPlace,
+  of: (policy: string, place: string) => `${policy}, ${place}`,
   on: {
     user: 'on the user',
     group: 'on the group',

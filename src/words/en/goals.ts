@@ -137,6 +137,7 @@ export const goalWords = /* @__PURE__ */ isolating({
     nothing: 'says nothing about it',
   },
   notes: {
+    own: 'own policy',
     password: (isThere: boolean) => (isThere ? 'has a password' : 'no password'),
     keys: (count: number) => (count === 0 ? 'no key' : count === 1 ? '1 key' : `${digits(count)} keys`),
   },

@@ -83,7 +83,7 @@ export const kindMeanings: { readonly [K in NamedKind]: string } = {
   linkedRole: 'Made for one AWS service. Only that service can put it on (assume it) or change it.',
   reservedRole:
     'Identity Center made it, and people put it on through the portal. Only the permission set changes it.',
-  root: 'The owner of the account. It may do everything, without any policy.',
+  root: 'The owner of the account. It needs no policy.',
   service: 'A part of AWS that can put a role on for the programs that run in it.',
   account: 'Anyone that account allows to ask. This page doesn’t know what it allows its own people.',
   federated: 'People who sign in elsewhere.',

@@ -1,10 +1,8 @@
 import type { Chapter } from '../../lessons/curriculum.ts';
-import type { Guess, Who } from '../../lessons/goal.ts';
+import type { Guess } from '../../lessons/goal.ts';
 import { isWord } from '../called.ts';
 import { count as digits, plural } from '../index.ts';
-import { othersDeny } from './counted.ts';
 import { isolating } from '../isolate.ts';
-import { whoIs } from './lesson-who.ts';
 
 const chapterTitles: Readonly<Record<Chapter, string>> = {
   'users-and-groups': 'Users and groups',
@@ -174,62 +172,4 @@ export const changeWords = /* @__PURE__ */ isolating({
   actAs: (name: string) => `Act as ${name}`,
   type: 'Open the terminal',
   again: 'Start again',
-} as const);
-
-const onWhat = (resource: string): string => (resource === '*' || resource === '' ? '' : ` on ${resource}`);
-
-/** Names of people keep their small letters; all else begins a sentence. */
-const beginning = (who: string): string => who.replace(/^(?:the|somebody|anybody|a) /, (word) => upper(word));
-const upper = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** The state of an unmet goal. */
-export const findingWords = /* @__PURE__ */ isolating({
-  tried: (action: string, resource: string, name: Who) =>
-    resource === '*' || resource === ''
-      ? `${action}, as ${whoIs(name)}`
-      : `${action} on ${resource}, as ${whoIs(name)}`,
-  key: (key: string, values: readonly string[]) =>
-    values.length === 0 ? `no ${key}` : `${key} = ${values.join(', ')}`,
-  verdicts: {
-    allow: 'allowed',
-    implicitDeny: 'refused: nothing allows it',
-    explicitDeny: 'refused: something denies it',
-    refused: 'refused: AWS doesn’t take these credentials',
-    notModelled: 'not modelled',
-    ok: 'AWS said yes',
-  },
-  notTried: (what: string) => `Nobody has tried it yet: ${what}.`,
-  statement: (policy: string, place: string) => `${policy}, ${place}`,
-  allowedBy: (policy: string) => `Allowed by ${policy}:`,
-  deniedBy: (policy: string, others: number) =>
-    others > 0 ? `Denied by ${policy}, ${othersDeny(others)}:` : `Denied by ${policy}:`,
-  missing: (name: string) => `There is no ${name}.`,
-  missingWho: (name: Who) => `There is nobody to ask as ${whoIs(name)}.`,
-  stillThere: (name: string) => `${name} is still there.`,
-  another: (name: string) => `${name} is not the one that was there at the start.`,
-  count: (what: string, got: string, wanted: number) =>
-    `${what}: ${got}, and it should be ${digits(wanted)}.`,
-  noSession: 'There is no such session now.',
-  row: {
-    gained: 'Gained, and should not have',
-    lost: 'Lost, and should not have',
-    kept: 'Should have changed, and hasn’t',
-  },
-  moments: (seen: number, all: number) => `${digits(seen)} of ${digits(all)} moments so far, in their order.`,
-  answer: 'The question above has no answer yet.',
-  right: (right: number, all: number, least: number) =>
-    `${digits(right)} of ${digits(all)} are right so far, and ${digits(least)} should be. The page asks again below what you missed.`,
-  /** For a goal about all requests: the one that shows that it isn't met. */
-  set: {
-    beyond: (action: string, resource: string, name: Who) =>
-      `${beginning(whoIs(name))} may also do ${action}${onWhat(resource)}.`,
-    lost: (action: string, resource: string, name: Who) =>
-      `${beginning(whoIs(name))} may not do ${action}${onWhat(resource)}.`,
-  },
-  /** Of such a request whose action is made up, since a policy names something that AWS hasn't. */
-  madeUp: 'The page knows no action of AWS that matches what a policy names here.',
-  byOthers: 'Somebody else has changed this account.',
-  setUnknown: 'There are more requests than the page can tell apart here, so this stays open.',
-  checking: 'The page is fetching what checks this.',
-  after: 'The page asked this on a copy of this account, after the next change.',
 } as const);

@@ -37,7 +37,7 @@ export const stageCall = /* @__PURE__ */ isolating({
     badProof: 'The proof isn’t taken',
     badRequest: 'The request isn’t taken',
     root: 'Root puts on no role',
-    rootText: 'it may do everything already',
+    rootText: 'it needs no role',
     unnamed: 'trust doesn’t name it',
     inTrust: 'trust doesn’t allow it',
     leftOut: (limit: string): string => `${limit} leaves it out`,

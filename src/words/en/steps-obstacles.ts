@@ -10,7 +10,7 @@ export const obstacleWords = /* @__PURE__ */ isolating({
     `The proof must be valid: from a provider that this account knows, for an app that it names, not too old and not changed. AWS says: “${message}”`,
   badRequest: (message: string) => `The request itself must change. AWS says: “${message}”`,
   rootMayNot: () =>
-    'Somebody else must ask: a user or another role. The root user may do everything already, so it never needs a role.',
+    'Somebody else must ask: a user or another role. The root user may do nearly everything already, and needs no role.',
   noSuchRole: (arn: string) =>
     `The role must exist. Nothing in this account has the ARN ${arn}. Check its name and its path.`,
   trustNamesOthers: {

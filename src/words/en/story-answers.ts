@@ -5,6 +5,14 @@ export const answers = /* @__PURE__ */ isolating({
   refused: 'AWS refuses:',
   allowed: 'Allowed.',
   answers: 'AWS answers:',
+  /** What a refused key means here and what to do next, by AWS's code. */
+  noKey: {
+    LimitExceeded: (who: string) =>
+      `${who} has two keys, and AWS allows no third. Both stay as they are. To make a new one, delete an old one first.`,
+    NoSuchEntity: (who: string) =>
+      `AWS finds no user called ${who}, and gives keys to users only. Nothing has changed. STS lends a role’s keys: go on to see how.`,
+  },
+  aws: (code: string, message: string) => `AWS says: ${code}. ${message}`,
   notModelled: (feature: string) => `Not modelled here: ${feature}.`,
   done: {
     wears: (who: string, role: string) =>

@@ -153,7 +153,7 @@ export const storyFrames: readonly StoryFrame[] = [
     title: 'You know who is who.',
     paragraphs: [
       'Users with keys, groups that make them manageable, roles that belong to nobody, sessions that run out. The applications that you build on AWS stand on these.',
-      'Most companies have several **accounts** in one organization, and people who sign in at the company. You can build both here. Under **Identities**, **New** offers another account, a sign-in provider, and a program whose key you can let leak.',
+      'Most companies have several **accounts** in one organization, and people who sign in at the company. You can build both here. Under **Identities** (on a small screen **Account**), **+** offers **Another account**, **Identity provider (OIDC)** and **Something that runs (workload)**, whose key you can let leak.',
       'The next chapter is how AWS weighs several policies against each other. You can begin it now: in **Try** you can ask for anything as anybody. Every answer shows the statement that decided.',
     ],
     action: 'Try something',

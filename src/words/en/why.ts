@@ -3,6 +3,7 @@ import type { PolicyOwnerKind, PolicyRef } from '../../engine/index.ts';
 import { count as digits, plural } from '../index.ts';
 import { counted, othersDeny } from './counted.ts';
 import { isolating } from '../isolate.ts';
+import { rootUser } from './decision.ts';
 
 /** Names for the caller and for the thing that was asked for. */
 export const why = /* @__PURE__ */ isolating({
@@ -124,7 +125,7 @@ export const headline = /* @__PURE__ */ isolating({
     boundary: (policy: string) => `the boundary ${policy} leaves it out`,
     session: 'the session policy leaves it out',
     noSession: 'a federated user without a session policy may do nothing',
-    rootRole: 'AWS lets no root user put on a role',
+    rootRole: rootUser.noRole,
     feature: (feature: string) => `the playground doesn’t model ${feature}`,
   },
   thanks: {

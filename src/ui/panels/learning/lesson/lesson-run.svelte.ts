@@ -20,7 +20,7 @@ import { Playground } from '../../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../../playground/preview-options.ts';
 import { lessonWords as words } from '#words/lessons.ts';
 import { rememberLesson } from '../../../view/browser-memory.ts';
-import { findingText } from '../text/finding-text.ts';
+import type * as findingTexts from '../text/finding-text.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
 import { giveFiles } from '../../use/terminal/given-files.ts';
 import { learning } from '../progress/learning.svelte.ts';
@@ -89,6 +89,8 @@ export class LessonRun {
   isWholeAccount = $state(false);
   /** How the picture of the goals stands before an audience; null for a reader. */
   audience = $state.raw<typeof Audience | null>(null);
+  /** Says why goals aren't met; null until it is fetched, which the lesson's text doesn't wait for. */
+  texts = $state.raw<typeof findingTexts | null>(null);
   /** The goals' state in a sentence, after it has changed. */
   announced = $state('');
   #attempt = $state.raw() as LessonAttempt;
@@ -143,6 +145,7 @@ export class LessonRun {
     runs.set(this.playground, this);
     this.#told = { met: this.met, says: this.#sentence() };
     void this.#fetchDecider();
+    void this.#fetchTexts();
     giveFiles(this.playground, filesOf(attempt));
     if (account) return;
     this.playground.subscribeToAnswers((commit) => this.#hear(commit));
@@ -276,6 +279,7 @@ export class LessonRun {
 
   #hear(commit: Commit): void {
     if (this.areSetsMissing) void this.#fetchDecider();
+    if (!this.texts) void this.#fetchTexts();
     if (!this.isRepeating) this.#changes = [...this.#changes, commit];
     this.#take(afterCommit(this.#attempt, commit));
     // A misconception that needs no waiting may be gone once the rest is decided.
@@ -299,6 +303,14 @@ export class LessonRun {
     }
     this.areSetsMissing = false;
     this.#sets = this.#decider.take(this.#attempt);
+  }
+
+  /** Fetches what says why goals aren't met. After a failure the next change fetches it again. */
+  async #fetchTexts(): Promise<void> {
+    const texts = await import('../text/finding-text.ts').catch(() => null);
+    if (!texts) return;
+    this.texts = texts;
+    this.#told = { met: this.met, says: this.#sentence() };
   }
 
   /** Starts what decides beside the page, so that it is there once something changes. */
@@ -335,9 +347,9 @@ export class LessonRun {
   /** Returns the goals' state in a sentence that is short enough to be read out after every change. */
   #sentence(): string {
     const unmet = this.#states.find(({ state }) => state !== 'met');
-    const { note, got } = unmet?.unmet ? findingText(unmet.unmet) : {};
+    const reason = unmet?.unmet && this.texts?.reasonOf(unmet.unmet, this.#attempt).says;
     const more = unmet
-      ? [unmet.goal.says, note ?? got ?? '']
+      ? [unmet.goal.says, reason]
       : this.isSolved
         ? [words.heardSolved, this.lesson.learned]
         : [];

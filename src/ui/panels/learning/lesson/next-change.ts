@@ -1,8 +1,9 @@
 import { decidingStatements } from '../../../../assume/deciding.ts';
-import type { Credentials, Decision, PolicyRef, World } from '../../../../engine/index.ts';
+import { type Credentials, type Decision, type PolicyRef, type World } from '../../../../engine/index.ts';
 import { actorNamed } from '../../../../lessons/acting.ts';
+import { countOf, entityNamed } from '../../../../lessons/entities.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
-import type { Who } from '../../../../lessons/goal.ts';
+import { type Condition, fits, type Step, type Who } from '../../../../lessons/goal.ts';
 import { partyOf } from '../../../../lessons/parties.ts';
 import { roleNamed } from '../../../../lessons/who.ts';
 import { changeWords as words } from '#words/lessons.ts';
@@ -80,6 +81,62 @@ function looking(run: LessonRun, who: Who): NextChange | null {
   return id === null || kind === 'session' || kind === 'key' ? null : { label: words.look(name), look: id };
 }
 
+/** Offers a look at a user, group, role or thing of the account, named as goals name it; a bare name is a user's. */
+function lookingAt({ playground: { world } }: LessonRun, named: string): NextChange | null {
+  const row = entityNamed(world, named) ?? entityNamed(world, `user ${named}`);
+  const { id, name } = (row ?? {}) as { readonly id?: string; readonly name?: string };
+  return id === undefined || name === undefined ? null : { label: words.look(name), look: id };
+}
+
+/** Offers a look at whoever has too many or too few of something. */
+function counting(run: LessonRun, of: string): NextChange | null {
+  const { world } = run.playground;
+  const [, what = '', holder = ''] = /^(.+?) (?:of|on|in) (.+)$/.exec(of) ?? [];
+  if (holder !== 'users')
+    return lookingAt(
+      run,
+      of.startsWith('keys on ') ? `workload ${holder}` : what === 'users' ? `group ${holder}` : holder,
+    );
+  const own = [...world.tables.users.values()].find(({ name }) => countOf(world, `policies on ${name}`));
+  return own ? { label: words.look(own.name), look: own.id } : null;
+}
+
+/** Offers a look at what a goal wants to be there or gone: at the member or the holder of what ties two things. */
+function tying(
+  run: LessonRun,
+  { type, entity }: Extract<Condition, { readonly entity: string }>,
+): NextChange | null {
+  const [, kind, first = '', second = ''] =
+    /^(membership|attachment) (.+) (?:in|on) (.+)$/.exec(entity) ?? [];
+  if (kind === 'attachment') return lookingAt(run, second);
+  if (kind === 'membership') return lookingAt(run, type === 'absent' ? first : `group ${second}`);
+  return lookingAt(run, entity);
+}
+
+/** Offers a look at the group that a newcomer joins: its policies are all that a newcomer has. */
+function lookingAtJoined(run: LessonRun, steps: readonly Step[]): NextChange | null {
+  const groups = steps.flatMap((step) => (step.type === 'call' ? [step.input['GroupName']] : []));
+  const group = groups.find((name) => typeof name === 'string');
+  return group === undefined ? null : lookingAt(run, `group ${group}`);
+}
+
+/** The policy that a goal wants to decide, where another one or none does: the thing's own, or the holder's. */
+function wanted(run: LessonRun, { condition, decision, probe }: Finding): NextChange | null {
+  if (condition.type !== 'can' || condition.is !== 'allow') return null;
+  const { holder, by } = condition;
+  const { world } = run.playground;
+  if (holder !== undefined && decision && fits(decision.verdict, condition.is)) return lookingAt(run, holder);
+  if (by !== 'resource') return null;
+  const arn = (probe ?? condition.probe).resource.replace(/^(arn:aws:s3:::[^/]+).*/, '$1');
+  const row = world.tables.resources.get(arn);
+  return row
+    ? {
+        label: words.change(words.policyOf(row.name)),
+        open: { kind: 'resource-policy', props: { id: row.id } },
+      }
+    : null;
+}
+
 /** Offers to act as the one who has not done it yet; what is done is then typed. */
 function doing(run: LessonRun, who: Who): NextChange | null {
   const { world, caller } = run.playground;
@@ -106,11 +163,18 @@ const askerIn = ({ condition, probe, call }: Finding): Who | null => {
 };
 
 function ofFinding(run: LessonRun, finding: Finding): NextChange | null {
-  if (finding.within) return ofFinding(run, finding.within);
-  const { condition, decision, missing } = finding;
+  const { condition, decision, missing, within } = finding;
+  if (within)
+    return (
+      ofFinding(run, within) ?? (condition.type === 'after' ? lookingAtJoined(run, condition.steps) : null)
+    );
   if (condition.type === 'session') return assuming(run, condition.name);
-  if (condition.type === 'count') return looking(run, condition.of.split(' ').at(-1) ?? '');
-  if (missing !== undefined) return making(missing);
+  if (condition.type === 'count') return counting(run, condition.of);
+  if (missing?.startsWith('session ')) return assuming(run, missing.slice('session '.length));
+  if (missing !== undefined) return making(missing) ?? ('entity' in condition ? tying(run, condition) : null);
+  if ('entity' in condition) return tying(run, condition);
+  const instead = wanted(run, finding);
+  if (instead) return instead;
   const policy = decision ? decidingPolicy(decision) : null;
   const change = policy && changing(run.playground.world, policy);
   if (change) return change;

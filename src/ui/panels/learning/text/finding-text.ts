@@ -1,9 +1,12 @@
-import { decidingStatements, refusingStatements } from '../../../../assume/deciding.ts';
+import { decidingStatements, refusingStatements, tellingCondition } from '../../../../assume/deciding.ts';
 import { type Decision, decisionOn, type StatementTrace, type World } from '../../../../engine/index.ts';
+import type { LessonAttempt } from '../../../../lessons/attempt-state.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
 import type { CallPattern, Condition, Probe } from '../../../../lessons/goal.ts';
-import { isSet } from '../../../../lessons/goal.ts';
-import { findingWords as words } from '#words/lessons.ts';
+import { countOf } from '../../../../lessons/entities.ts';
+import { fits, isSet } from '../../../../lessons/goal.ts';
+import { sessionsOf } from '../../../../lessons/sessions.ts';
+import { findingWords as words } from '#words/findings.ts';
 import { ruleWords, statementWords } from '#words/decision.ts';
 import { credentialsBy } from '../../../kinds/who-signs.ts';
 import type { Question } from '../../../view/questions.ts';
@@ -32,7 +35,7 @@ function decidedText(decision: Decision): string | undefined {
   const layer = decision.steps.find((step) => step.layer === decision.decidedBy);
   const [statement] = decision.verdict === 'implicitDeny' ? [] : decidingStatements(decision);
   if (statement)
-    return words.statement(statement.policy.name, statementWords.place(statement.sid, statement.index + 1));
+    return statementWords.of(statement.policy.name, statementWords.place(statement.sid, statement.index + 1));
   return layer && ruleWords[layer.rule];
 }
 
@@ -88,10 +91,10 @@ interface Reason {
 }
 
 /** A line of the statement that decided: of its condition, or else of its resource. */
-function decidingLine({ conditions, statement }: StatementTrace): string | null {
-  const [condition] = conditions;
+function decidingLine(trace: StatementTrace): string | null {
+  const condition = tellingCondition(trace);
   if (condition) return `"${condition.key}": ${JSON.stringify(condition.expected)}`;
-  const told = statement as Readonly<Record<string, unknown>>;
+  const told = trace.statement as Readonly<Record<string, unknown>>;
   const name = ['Resource', 'NotResource', 'Principal', 'Action'].find((one) => told[one] !== undefined);
   return name === undefined ? null : `"${name}": ${JSON.stringify(told[name])}`;
 }
@@ -100,9 +103,47 @@ function decidingLine({ conditions, statement }: StatementTrace): string | null 
 const withDoubt = (told: string, { isMadeUp }: Finding): string =>
   isMadeUp ? `${told} ${words.madeUp}` : told;
 
+type Place = Pick<LessonAttempt, 'lesson' | 'start' | 'world'>;
+
+/** The names of the users with policies of their own. */
+const ownPolicies = (world: World): readonly string[] =>
+  [...world.tables.users.values()].flatMap(({ name }) =>
+    countOf(world, `policies on ${name}`) ? [name] : [],
+  );
+
+/** Says of an answer that fits what else the goal asks: which policy is to give it, or what is to hold first. */
+function otherwise(
+  { condition, decision, got, probe }: Finding,
+  { lesson, start, world }: Place,
+): string | null {
+  if (condition.type === 'count')
+    return condition.of === 'policies on users' && condition.is === 0
+      ? words.ownPolicies(ownPolicies(world))
+      : null;
+  if (condition.type === 'can') {
+    const { holder, is } = condition;
+    const { who } = probe ?? condition.probe;
+    if (holder === undefined || !decision || !fits(decision.verdict, is)) return null;
+    const wanted = holder.slice(holder.indexOf(' ') + 1);
+    const policy = decidingStatements(decision)[0]?.policy;
+    return policy && is === 'allow'
+      ? words.notThrough(who, wanted, policy.name, policy.owner.name)
+      : words.notDeniedBy(who, wanted);
+  }
+  if (condition.type !== 'tried' || got !== condition.call.gets || !condition.call.when) return null;
+  const { as, when } = condition.call;
+  const named = when.find((one) => one.type === 'session')?.name;
+  const pattern = lesson.sessions.find(({ name }) => name === named);
+  return pattern?.role === undefined
+    ? words.notThen(as)
+    : words.tooEarly(as, pattern.role, sessionsOf(world, start, pattern).length > 0);
+}
+
 /** Says in one line why a goal isn't met. */
-export function reasonOf(finding: Finding): Reason {
-  if (finding.within) return reasonOf(finding.within);
+export function reasonOf(finding: Finding, place: Place): Reason {
+  if (finding.within) return reasonOf(finding.within, place);
+  const other = finding.state === 'notYet' ? otherwise(finding, place) : null;
+  if (other !== null) return { says: other, code: null };
   const { decision = null, state, set, probe } = finding;
   const [statement] = decision && decision.verdict !== 'implicitDeny' ? decidingStatements(decision) : [];
   if (set && probe) {
@@ -123,9 +164,21 @@ export function reasonOf(finding: Finding): Reason {
   };
 }
 
-/** Whether it asks for something that nobody has tried yet. */
-export const isUntried = ({ condition, got }: Finding): boolean =>
-  condition.type === 'tried' && got === undefined;
+/** Says of a thing that it is there or not: somebody in a group, a policy on somebody, or something else. */
+function entityNote(entity: string, isThere: boolean): string {
+  const [, kind, first = '', second = ''] =
+    /^(membership|attachment) (?:aws\/)?(.+) (?:in|on) (?:group |role )?(.+)$/.exec(plainText(entity)) ?? [];
+  if (kind === 'membership') return (isThere ? words.stillIn : words.notIn)(first, second);
+  if (kind === 'attachment') return (isThere ? words.stillAttached : words.notAttached)(first, second);
+  return (isThere ? words.stillThere : words.missing)(entityText(entity));
+}
+
+/** Says how many there are and should be; that nobody has them, if their holder isn't there. */
+function countNote({ of, is }: Of<'count'>, got = ''): string {
+  const [, what = of, holder = ''] = /^((?:active )?\w+ (?:of|on|in)) (?!users$)(.+)$/.exec(of) ?? [];
+  const name = plainText(holder).replace(/^(group|role) /, '');
+  return got === 'none' ? words.missing(name) : words.count(what, name, Number(got), is);
+}
 
 /** Describes a goal's unmet condition: what was tried, the answer, and the reason. */
 export function findingText(finding: Finding): FindingText {
@@ -139,9 +192,9 @@ export function findingText(finding: Finding): FindingText {
     case 'would':
       return callText(finding, condition);
     case 'exists':
-      return { note: words.missing(entityText(missing ?? condition.entity)) };
+      return { note: entityNote(missing ?? condition.entity, false) };
     case 'absent':
-      return { note: words.stillThere(entityText(condition.entity)) };
+      return { note: entityNote(condition.entity, true) };
     case 'same':
       return {
         note:
@@ -150,7 +203,7 @@ export function findingText(finding: Finding): FindingText {
             : words.missing(entityText(missing)),
       };
     case 'count':
-      return { note: words.count(plainText(condition.of), got ?? '', condition.is) };
+      return { note: countNote(condition, got) };
     case 'session':
       return { note: words.noSession };
     case 'diff':

@@ -333,5 +333,7 @@ test('the picture follows each change, and its sentence says the same', async ()
   const page = now.pages.find(({ name }) => name === 'Read');
   expect(page?.lines.find(({ isMarked }) => isMarked)?.text).toBe('on "*"');
   const unmet = run.states.flatMap(({ unmet: one }) => (one?.got === 'allow' ? [one] : []));
-  expect(unmet.map((one) => reasonOf(one))).toEqual([{ says: 'Allowed by Read:', code: '"Resource": "*"' }]);
+  expect(unmet.map((one) => reasonOf(one, run.attempt))).toEqual([
+    { says: 'Allowed by Read:', code: '"Resource": "*"' },
+  ]);
 });

@@ -60,6 +60,38 @@ test('the next change follows the account: at whom no policy helps, at the polic
   expect([run.isSolved, nextChange(run)]).toEqual([true, null]);
 });
 
+test.each([
+  ['the group that the goal wants to carry the policy', 'groups-carry-policies', 'Look at Readers'],
+  [
+    'the thing whose own policy the goal wants to decide',
+    'the-buckets-own-policy',
+    'Change the policy of reports',
+  ],
+  ['the role of a session that nobody has yet', 'assumerole-by-steps', 'Assume Reader'],
+])('at the start it names %s', async (_what, id, label) => {
+  await begin(id);
+  guessAll();
+  expect(nextChange(run)?.label).toBe(label);
+});
+
+test('once only a user’s own policy is left, it names that user', async () => {
+  await begin('groups-carry-policies');
+  guessAll();
+  for (const { step } of run.lesson.recipe.slice(0, -1)) await playStep(run, step);
+  await decided(run);
+  expect(run.states.flatMap(({ goal, state }) => (state === 'met' ? [] : [goal.id]))).toEqual([
+    'team',
+    'no-direct',
+  ]);
+  await run.playground.call('DetachUserPolicy', {
+    UserName: 'ben',
+    PolicyArn: 'arn:aws:iam::111122223333:policy/ReadReports',
+  });
+  await run.playground.call('PutUserPolicy', allow('arn:aws:s3:::reports/*'));
+  await decided(run);
+  expect(nextChange(run)?.label).toBe('Look at ana');
+});
+
 const kinds = new Set<string>();
 
 /** What a change names that the account doesn't have. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Condition } from '../../../../../src/lessons/goal.ts';
+import type { Condition, Step } from '../../../../../src/lessons/goal.ts';
 import type { Finding } from '../../../../../src/lessons/finding.ts';
 import { type Decision, decisionOn, nowOf } from '../../../../../src/engine/index.ts';
 import { prepareLesson } from '../../../../../src/lessons/attempt.ts';
 import { lessonStart } from '../../../../../src/lessons/lesson-start.ts';
 import { play } from '../../../../../src/lessons/lint/play.ts';
 import { credentialsBy } from '../../../../../src/ui/kinds/who-signs.ts';
-import { findingText, requestOf } from '../../../../../src/ui/panels/learning/text/finding-text.ts';
+import { findingText, reasonOf, requestOf } from '../../../../../src/ui/panels/learning/text/finding-text.ts';
 import { everyLesson } from '../../../../fixtures/solved-attempt.ts';
 
 const unmet = (condition: Condition, more: Partial<Finding> = {}): Finding => ({
@@ -54,7 +54,27 @@ const rows: readonly [string, Finding, object][] = [
   [
     'a count says what it is and should be',
     unmet({ type: 'count', of: 'policies on ana', is: 0 }, { got: '2' }),
-    { note: 'policies on ana: 2, and it should be 0.' },
+    { note: 'ana has 2 policies, and should have none.' },
+  ],
+  [
+    'a count of keys on a thing, one of them too many, keeps the number right',
+    unmet({ type: 'count', of: 'keys on web', is: 2 }, { got: '1' }),
+    { note: 'web has 1 access key, and should have 2.' },
+  ],
+  [
+    'a count of all of a kind has no holder',
+    unmet({ type: 'count', of: 'users', is: 1 }, { got: '2' }),
+    { note: 'There are 2 users, and there should be 1.' },
+  ],
+  [
+    'a membership that should have ended is told as one',
+    unmet({ type: 'absent', entity: 'membership dan in Readers' }),
+    { note: 'dan is still in Readers.' },
+  ],
+  [
+    'a policy that isn’t attached is told as one',
+    unmet({ type: 'exists', entity: 'attachment aws/ReadOnlyAccess on group Readers' }),
+    { note: 'ReadOnlyAccess isn’t attached to Readers.' },
   ],
   [
     'what is asked on a copy says so',
@@ -123,4 +143,68 @@ test('what was asked on a copy, or of somebody who isn’t there, is offered to 
   expect(requestOf({ ...allowed, isMadeUp: true }, world, now)).toBeNull();
   const after = unmet({ type: 'after', steps: [], conditions: [] }, { within: root });
   expect(requestOf(after, world, now)).toBeNull();
+});
+
+type Reason = ReturnType<typeof reasonOf>;
+
+async function reasonsAfter(id: string, steps: readonly Step[]): Promise<Readonly<Record<string, Reason>>> {
+  const lesson = everyLesson().find((one) => one.id === id);
+  if (!lesson) throw new Error(`There is no lesson ${id}`);
+  const { world: start } = await lessonStart(lesson, Date.UTC(2026, 0));
+  const { attempt, states } = await play(await prepareLesson(lesson), start, steps);
+  const told = states.flatMap(({ goal, unmet: finding }) =>
+    finding ? [[goal.id, reasonOf(finding, attempt)]] : [],
+  );
+  return Object.fromEntries(told) as Record<string, Reason>;
+}
+
+test('a right answer by the wrong policy says so, and policies of their own name who has them', async () => {
+  expect(await reasonsAfter('groups-carry-policies', [])).toMatchObject({
+    team: { says: 'ana may, but not through Readers. ReadReports on ana allows it.' },
+    'no-direct': { says: 'ana and ben still have policies of their own.' },
+  });
+  const input = { GroupName: 'Readers', UserName: 'dan' };
+  const joins: Step = { type: 'call', service: 'iam', operation: 'AddUserToGroup', input, as: 'root' };
+  expect(await reasonsAfter('groups-carry-policies', [joins])).toMatchObject({
+    dan: { says: 'dan is still in Readers.' },
+  });
+});
+
+test('a deed that counts only beside a session says that it came too early, and when to do it again', async () => {
+  const read: Step = { type: 'try', action: 's3:GetObject', resource: 'arn:aws:s3:::ana-notes/todo.txt' };
+  const early = await reasonsAfter('assumerole-by-steps', [read]);
+  expect(early['back']?.says).toBe(
+    'ana did this before there was a session of Reader. Once there is one, do it again.',
+  );
+  const line = 'aws sts assume-role --role-arn arn:aws:iam::111122223333:role/Reader --role-session-name ana';
+  const now = await reasonsAfter('assumerole-by-steps', [read, { type: 'line', line }]);
+  expect(now['back']?.says).toBe('ana did this before there was a session of Reader. Do it again now.');
+});
+
+test('of several conditions that let a wrong request in, the one is told that it came through by', async () => {
+  const provider = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com';
+  const [aud, sub] = ['token.actions.githubusercontent.com:aud', 'token.actions.githubusercontent.com:sub'];
+  const loose = {
+    Effect: 'Allow',
+    Principal: { Federated: provider },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: {
+      StringEquals: { [aud]: 'sts.amazonaws.com' },
+      StringLike: { [sub]: 'repo:example-corp@4001/site@9002:*' },
+    },
+  };
+  const input = {
+    RoleName: 'Deploy',
+    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: loose }),
+  };
+  const opened: Step = {
+    type: 'call',
+    service: 'iam',
+    operation: 'UpdateAssumeRolePolicy',
+    input,
+    as: 'root',
+  };
+  expect(await reasonsAfter('the-pipeline', [opened])).toMatchObject({
+    others: { says: 'Allowed by Deploy:', code: `"${sub}": ["repo:example-corp@4001/site@9002:*"]` },
+  });
 });

@@ -1,4 +1,4 @@
-import { refusingStatements } from '../../../../../assume/deciding.ts';
+import { refusingStatements, tellingCondition } from '../../../../../assume/deciding.ts';
 import { firstLine } from '../../../../../assume/policy-pages.ts';
 import { principalName, principalsIn } from '../../../../../assume/trust-lines.ts';
 import type { Decision, Layer, PolicyRef, StatementTrace, World } from '../../../../../engine/index.ts';
@@ -6,7 +6,7 @@ import { rowsBy } from '../../../../../engine/index.ts';
 import type { GoalPage, PageLine } from '../../../../../graph/goals/goals.ts';
 import { goalWords as words } from '#words/goals.ts';
 import { othersDeny } from '#words/counted.ts';
-import { statementWords } from '#words/decision.ts';
+import { statementPlace } from '#words/statement-place.ts';
 
 /** The policy that decides, with its statement. */
 interface Deciding {
@@ -64,7 +64,7 @@ function linesOf(trace: StatementTrace, account: string): PageLine[] {
       isMarked: false,
     },
   ];
-  const [condition] = trace.conditions;
+  const condition = tellingCondition(trace);
   const names = principalsIn(statement).map((name) => principalName(name, account));
   const resource = entryOf(statement['Resource'] ?? statement['NotResource'], trace.entries.resource);
   const isTrust = trace.policy.kind === 'trust';
@@ -175,7 +175,7 @@ export function decidingPage(world: World, decision: Decision | null, account: s
   return {
     page: alsoRefused(pageOf(world, trace, account), others),
     group: owner.kind === 'group' ? owner : null,
-    statement: isMatched ? statementWords.place(trace.sid, trace.index + 1) : null,
+    statement: isMatched ? statementPlace(trace.sid, trace.index + 1) : null,
     isStar: isMatched && listed(statement['Resource']).includes('*'),
     refuses: decision.verdict !== 'allow',
   };

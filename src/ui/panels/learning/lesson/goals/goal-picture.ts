@@ -12,14 +12,14 @@ import type {
 import { atStart } from '../../../../../lessons/attempt.ts';
 import type { LessonAttempt } from '../../../../../lessons/attempt-state.ts';
 import { checkGoals, isSolved, type GoalState as Checked } from '../../../../../lessons/check-goals.ts';
-import { entityNamed } from '../../../../../lessons/entities.ts';
+import { countOf, entityNamed } from '../../../../../lessons/entities.ts';
 import { type Party, partyOf } from '../../../../../lessons/parties.ts';
 import { proseText } from '../../../../../lessons/prose-text.ts';
 import { type Fact, type Reach, type Told, toldBy } from '../../../../../lessons/reaches.ts';
 import { goalWords as words } from '#words/goals.ts';
 import { taskOf } from '../task-of.ts';
 import { quietPage } from './deciding-page.ts';
-import { keyOf, withKeys } from './encrypting-keys.ts';
+import { keyOf, withKeys } from '../encrypting-keys.ts';
 import { type Lines, linesIn, type ToldLine, wantedLines } from './goal-lines.ts';
 import {
   groupId,
@@ -129,8 +129,12 @@ function addDeeds(nodes: Nodes, { deeds }: Told): void {
   }
 }
 
-/** Writes the number of somebody's keys below the name, if a goal asks for a number. */
-function addCount(nodes: Nodes, { about, got }: Fact, place: Place): void {
+/** Writes the number of somebody's keys below the name, if a goal asks for a number, or that a policy is their own. */
+function addCount(nodes: Nodes, { about, got, isMet }: Fact, place: Place): void {
+  if (about === 'policies on users' && !isMet)
+    for (const row of place.world.tables.users.values())
+      if (countOf(place.world, `policies on ${row.name}`))
+        nodes.who(rowParty('user', row)).notes.push(words.notes.own);
   const [, isOnThing, name] = /^(?:active )?keys (?:of|(on)) (\S+)$/.exec(about) ?? [];
   if (name === undefined) return;
   const { notes } = nodes.who(partyOf(isOnThing === undefined ? name : `workload ${name}`, place));
@@ -293,7 +297,7 @@ function pictureOf(
             : notes,
         beside: trust === '' ? beside : [{ name: '', note: trust, isDone: true }, ...beside],
         isYou: id === you,
-        isWrong: wrong.has(id),
+        isWrong: wrong.has(id) || (options.isTold && notes.includes(words.notes.own)),
       };
     }),
   };

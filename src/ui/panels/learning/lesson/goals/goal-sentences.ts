@@ -1,6 +1,6 @@
 import { goalWords as words } from '#words/goals.ts';
 import type { Arranged } from '../../../../../graph/goals/arrange.ts';
-import { isOfKey } from './encrypting-keys.ts';
+import { isOfKey } from '../encrypting-keys.ts';
 import { doingText, type ToldLine } from './goal-lines.ts';
 import type { ToldPicture } from './goal-picture.ts';
 

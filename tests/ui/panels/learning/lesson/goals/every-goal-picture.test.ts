@@ -522,3 +522,31 @@ test('Of somebody whose calls have several origins, the one is marked whose call
   expect(marked('vpce-0a1b2c3d')).toEqual(['ana inside, vpce-0a1b2c3d']);
   expect(marked('vpce-0e5f6a7b')).toEqual(['ana elsewhere']);
 });
+
+async function drawnAfter(
+  id: string,
+  steps: Parameters<typeof play>[2],
+): Promise<ReturnType<typeof nowPicture>> {
+  const lesson = everyLesson().find((one) => one.id === id)!;
+  const { world } = await lessonStart(lesson, Date.UTC(2026, 0));
+  const { attempt, states } = await play(await prepareLesson(lesson), world, steps);
+  return nowPicture(attempt, states, { you: null, isTold: true });
+}
+
+test('Of users with policies of their own, which no line tells, those are marked that still have one', async () => {
+  const { solutions } = everyLesson().find(({ id }) => id === 'groups-carry-policies')!.proof;
+  const { nodes } = await drawnAfter('groups-carry-policies', solutions[0]!.steps.slice(0, -1));
+  const own = nodes.filter(({ notes }) => notes.includes('own policy'));
+  expect(own.map(({ name, isWrong }) => [name, isWrong])).toEqual([['ben', true]]);
+});
+
+test('A page with several conditions marks the one that tells whose request gets through', async () => {
+  const { nearMisses, solutions } = everyLesson().find(({ id }) => id === 'the-pipeline')!.proof;
+  for (const steps of [solutions[0]!.steps, nearMisses[0]!.steps]) {
+    const { pages } = await drawnAfter('the-pipeline', steps);
+    const marked = pages.flatMap(({ lines }) =>
+      lines.flatMap(({ text, isMarked }) => (isMarked ? [text] : [])),
+    );
+    expect(marked[0]).toMatch(/^if sub = repo:example-corp@4001\/site@9002:/);
+  }
+});

@@ -1,6 +1,6 @@
-import type { World } from '../../../../../engine/index.ts';
-import type { Party } from '../../../../../lessons/parties.ts';
-import type { Reach } from '../../../../../lessons/reaches.ts';
+import type { World } from '../../../../engine/index.ts';
+import type { Party } from '../../../../lessons/parties.ts';
+import type { Reach } from '../../../../lessons/reaches.ts';
 
 /** The key of KMS that encrypts a bucket's objects, as it is drawn; null where S3's own keys do. */
 export function keyOf({ tables }: World, bucketId: string | null): Party | null {
