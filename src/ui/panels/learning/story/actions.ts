@@ -26,6 +26,8 @@ export interface Reply {
   readonly decision?: Decision | null;
   readonly tone: 'allow' | 'deny' | 'neutral';
   readonly text: string;
+  /** AWS's own sentence, where the text says plainly what it means. */
+  readonly more?: string;
 }
 
 /** The parts of the page that a frame's button may show. */
@@ -92,7 +94,12 @@ const keyFor =
   (UserName: string): Action =>
   async (playground) => {
     const { outcome } = await call(playground, root(playground.world), 'CreateAccessKey', { UserName });
-    return replyOf(outcome.result, words.allowed);
+    const { result } = outcome;
+    const error = !result.ok && 'error' in result ? result.error : null;
+    const means: Readonly<Record<string, (who: string) => string>> = words.noKey;
+    const plain = error && Object.hasOwn(means, error.code) ? means[error.code]?.(UserName) : undefined;
+    if (!error || plain === undefined) return replyOf(result, words.allowed);
+    return { tone: 'deny', text: plain, more: words.aws(error.code, error.message) };
   };
 
 /** The robot has no policy of its own: it can't deploy. */

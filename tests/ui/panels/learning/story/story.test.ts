@@ -17,6 +17,8 @@ import { piecesOf } from '../../../../../src/ui/panels/learning/story/rich-text.
 import { type StoryFrameId, storyFrameIds } from '../../../../../src/words/story-frame-ids.ts';
 import { firstFrame } from '#words/story.ts';
 import { storyFrames } from '#words/story-frames.ts';
+import { frame as places } from '#words/frame.ts';
+import { creations } from '#words/inspector-services.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
 
 const empty = createWorld('111122223333', 0);
@@ -175,6 +177,15 @@ test('strong text and code are cut out of a sentence, and lone marks stay', () =
     { text: ', 2 * 3', kind: 'plain' },
   ]);
   expect(piecesOf('a ** b')).toEqual([{ text: 'a ** b', kind: 'plain' }]);
+});
+
+test('the last frame calls what it sends people to by the names that stand there, on wide and small screens', () => {
+  const [, build = ''] = storyFrames.at(-1)?.paragraphs ?? [];
+  const strong = piecesOf(build).flatMap(({ kind, text }) => (kind === 'strong' ? [text] : []));
+  const named = [places.tabs.identities, places.phone.account, '+', ...Object.values(creations)];
+  expect(strong.filter((name) => name !== 'accounts' && !named.includes(name))).toEqual([]);
+  expect(strong).toContain(places.phone.account);
+  expect(strong).toContain(creations['create-workload']);
 });
 
 test('no text of the story shouts', () => {
