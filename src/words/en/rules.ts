@@ -28,7 +28,7 @@ export const ruleSentences: Readonly<Record<RuleId, (names: RuleNames) => string
     'trust-silent': ({ caller, resource }) =>
       `No statement in the trust policy of ${resource} lets ${caller} in.`,
     'root-is-allowed': () => 'The root user of the account needs no policy.',
-    'roles-refuse-root': () => 'AWS lets no root user put on a role.',
+    'roles-refuse-root': () => 'The root user can’t assume a role.',
     'no-permission-needed': ({ action }) => `${action} needs no permission, and no policy can take it away.`,
     'own-credentials': ({ caller, action }) => `${action} is about ${caller}’s own credentials.`,
     'service-is-trusted': ({ caller, resource }) =>
