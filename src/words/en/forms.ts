@@ -157,7 +157,8 @@ export const titles = /* @__PURE__ */ isolating({
 } as const);
 
 export const leads = {
-  createUser: 'One person or one program. It may do nothing that needs a permission until a policy gives it one.',
+  createUser:
+    'One person or one program. It may do nothing that needs a permission until a policy gives it one.',
   createGroup: 'Several users, so that one policy reaches all of them.',
   createRole: 'It belongs to nobody and has no keys. Those it trusts may assume it for a while.',
   createPolicy: 'A page of rules. It does nothing until it is attached to a group, a role or a user.',

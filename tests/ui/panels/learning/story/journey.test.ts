@@ -25,7 +25,11 @@ const left: Readonly<Partial<Record<StoryFrameId, Left>>> = {
   code: { acts: 'user/ci-bot', shows: null, says: /^Refused: ci-bot has no policy/ },
   map: { acts: 'user/ci-bot', shows: null, says: /^The pages are policies/ },
   users: { acts: 'user/ci-bot', shows: 'ana', says: /^ana is open now/ },
-  keys: { acts: ':root', shows: null, says: /^ci-bot has two keys, and AWS allows no third.* delete an old one first/ },
+  keys: {
+    acts: ':root',
+    shows: null,
+    says: /^ci-bot has two keys, and AWS allows no third.* delete an old one first/,
+  },
   direct: { acts: ':root', shows: 'carol', says: /^carol is open now/ },
   groups: { acts: ':root', shows: null, says: /^ben is in Auditors now/ },
   'group-policies': { acts: 'user/ana', shows: null, says: /TeamBucket of Developers/ },
