@@ -39,7 +39,7 @@ export const verdictWords: Readonly<Record<Verdict, { readonly title: string; re
 };
 
 /** The title of the one refusal that isn't about what policies say: no policy could allow it. */
-export const noRootTitle = `Denied: ${rootUser.noRole}`;
+export const noRootTitle = 'Denied to every root user';
 
 export const gateWords: Readonly<Record<Layer, { readonly title: string; readonly term: string }>> = {
   public: { title: 'No permission needed', term: 'public' },

@@ -162,21 +162,25 @@ const askerIn = ({ condition, probe, call }: Finding): Who | null => {
   return call?.as ?? (condition.type === 'tried' || condition.type === 'would' ? condition.call.as : null);
 };
 
+/** Offers to make what isn't there, or a look at what should be there or not. */
+function lacking(run: LessonRun, { condition, missing }: Finding): NextChange | null {
+  if (condition.type === 'session') return assuming(run, condition.name);
+  if (missing?.startsWith('session ')) return assuming(run, missing.slice('session '.length));
+  const made = missing === undefined ? null : making(missing);
+  return made ?? ('entity' in condition ? tying(run, condition) : null);
+}
+
 function ofFinding(run: LessonRun, finding: Finding): NextChange | null {
   const { condition, decision, missing, within } = finding;
   if (within)
     return (
       ofFinding(run, within) ?? (condition.type === 'after' ? lookingAtJoined(run, condition.steps) : null)
     );
-  if (condition.type === 'session') return assuming(run, condition.name);
   if (condition.type === 'count') return counting(run, condition.of);
-  if (missing?.startsWith('session ')) return assuming(run, missing.slice('session '.length));
-  if (missing !== undefined) return making(missing) ?? ('entity' in condition ? tying(run, condition) : null);
-  if ('entity' in condition) return tying(run, condition);
-  const instead = wanted(run, finding);
-  if (instead) return instead;
+  if (condition.type === 'session' || missing !== undefined || 'entity' in condition)
+    return lacking(run, finding);
   const policy = decision ? decidingPolicy(decision) : null;
-  const change = policy && changing(run.playground.world, policy);
+  const change = wanted(run, finding) ?? (policy && changing(run.playground.world, policy));
   if (change) return change;
   const who = askerIn(finding);
   if (who === null) return null;

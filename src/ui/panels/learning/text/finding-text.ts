@@ -139,6 +139,14 @@ function otherwise(
     : words.tooEarly(as, pattern.role, sessionsOf(world, start, pattern).length > 0);
 }
 
+/** The policy that decided, and the line of its statement. */
+function ofStatement(decision: Decision, statement: StatementTrace): Reason {
+  const { name } = statement.policy;
+  const others = refusingStatements(decision).length - 1;
+  const says = statement.effect === 'Allow' ? words.allowedBy(name) : words.deniedBy(name, others);
+  return { says, code: decidingLine(statement) };
+}
+
 /** Says in one line why a goal isn't met. */
 export function reasonOf(finding: Finding, place: Place): Reason {
   if (finding.within) return reasonOf(finding.within, place);
@@ -151,12 +159,7 @@ export function reasonOf(finding: Finding, place: Place): Reason {
     const says = withDoubt(request, finding);
     return { says, code: statement ? decidingLine(statement) : null };
   }
-  if (decision && statement && state === 'notYet') {
-    const { name } = statement.policy;
-    const others = refusingStatements(decision).length - 1;
-    const says = statement.effect === 'Allow' ? words.allowedBy(name) : words.deniedBy(name, others);
-    return { says, code: decidingLine(statement) };
-  }
+  if (decision && statement && state === 'notYet') return ofStatement(decision, statement);
   const { note, got, decided } = findingText(finding);
   return {
     says: note ?? (decision?.verdict === 'implicitDeny' ? (decided ?? got ?? '') : (got ?? '')),
