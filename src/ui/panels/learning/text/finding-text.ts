@@ -160,11 +160,8 @@ export function reasonOf(finding: Finding, place: Place): Reason {
     return { says, code: statement ? decidingLine(statement) : null };
   }
   if (decision && statement && state === 'notYet') return ofStatement(decision, statement);
-  const { note, got, decided } = findingText(finding);
-  return {
-    says: note ?? (decision?.verdict === 'implicitDeny' ? (decided ?? got ?? '') : (got ?? '')),
-    code: null,
-  };
+  const { note, got = '', decided = got } = findingText(finding);
+  return { says: note ?? (decision?.verdict === 'implicitDeny' ? decided : got), code: null };
 }
 
 /** Says of a thing that it is there or not: somebody in a group, a policy on somebody, or something else. */
