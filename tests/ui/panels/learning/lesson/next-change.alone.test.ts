@@ -79,17 +79,8 @@ test('once only a user’s own policy is left, it names that user', async () => 
   guessAll();
   for (const { step } of run.lesson.recipe.slice(0, -1)) await playStep(run, step);
   await decided(run);
-  expect(run.states.flatMap(({ goal, state }) => (state === 'met' ? [] : [goal.id]))).toEqual([
-    'team',
-    'no-direct',
-  ]);
-  await run.playground.call('DetachUserPolicy', {
-    UserName: 'ben',
-    PolicyArn: 'arn:aws:iam::111122223333:policy/ReadReports',
-  });
-  await run.playground.call('PutUserPolicy', allow('arn:aws:s3:::reports/*'));
-  await decided(run);
-  expect(nextChange(run)?.label).toBe('Look at ana');
+  expect(run.states.flatMap(({ goal, state }) => (state === 'met' ? [] : [goal.id]))).toEqual(['no-direct']);
+  expect(nextChange(run)?.label).toBe('Look at ben');
 });
 
 const kinds = new Set<string>();
