@@ -53,7 +53,7 @@ test('what is moved to a group is drawn there at once on a phone, while a messag
   await learning(page).getByRole('button', { name: 'Something denies it' }).tap();
   const ana = page.locator('.picture svg g[data-id="who:user:ana"]');
   await ana.tap({ force: true });
-  await page.getByRole('button', { name: 'Look' }).tap();
+  await page.getByRole('button', { name: 'Look', exact: true }).tap();
   await looking(page).getByRole('button', { name: 'Move it to a group' }).tap();
   await dialog(page).getByRole('button', { name: 'Move', exact: true }).tap();
   await page.getByRole('button', { name: 'Learn' }).tap();
