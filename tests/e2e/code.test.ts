@@ -174,7 +174,7 @@ test('a template is looked at before it is deployed, names its lines, and one un
   await heading(page, 'ana can’t create web-service/*: no policy of theirs allows it.').waitFor();
   await page.keyboard.press('Escape');
   await why.and(page.locator(':focus')).waitFor();
-  await page.getByRole('img', { name: /^What it would change: 4 added, 0 changed/ }).waitFor();
+  await page.getByRole('img', { name: /^What it would change: 5 added, 0 changed/ }).waitFor();
   const gains = page.getByRole('region', { name: 'Who gains, who loses' });
   await gains
     .getByText(/WebDeployer gains/)
