@@ -72,7 +72,7 @@ export const lessonScenes: readonly Scene[] = [
       await alone(page, '#/author', 'Write a lesson');
       await take('Lessons of one’s own, none', page);
       await page.getByRole('button', { name: 'New lesson' }).click();
-      await page.getByText('The page can read it.').waitFor();
+      await page.getByText('The page can read it.').waitFor({ state: 'attached' });
       await settle(page);
       await take('A lesson of one’s own', page);
       await page.getByRole('button', { name: 'Prove it' }).click();
