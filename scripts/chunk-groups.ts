@@ -51,7 +51,7 @@ export const chunkGroups = [
     // An attempt at a lesson and its goals. What decides over all requests needs parts of it elsewhere, too.
     {
       name: 'attempt',
-      test: /src\/lessons\/((acting|attempt|bench|check-\w+|conditions|cost|decisions|entities|finding|fork|history|kept|lesson-start|questions|references|sessions|typed-line|who)|sets\/load-sets)\.ts/,
+      test: /src\/lessons\/((acting|attempt|bench|check-\w+|conditions|cost|decisions|entities|finding|fork|history|kept|lesson-start|questions|references|sessions|typed-line|who)|sets\/(load-sets|wanted))\.ts/,
     },
     // A lesson on the page, and in a post.
     { name: 'lesson', test: /src\/ui\/(panels\/learning\/lesson\/[^/]+$|frame\/lesson\/lesson-place)/ },
