@@ -1,6 +1,9 @@
 import { untrack } from 'svelte';
 
-/** Makes a thing that outlives the component that first asks for it: what it derives goes on following its state. */
+/**
+ * Makes a thing that outlives the component that first asks for it: what it derives goes on following its state. Svelte
+ * ends with a component all that was derived while it was set up.
+ */
 export function outlive<Thing extends object>(make: () => Thing): Thing {
   const made: Thing[] = [];
   untrack(() => $effect.root(() => void made.push(make())));
