@@ -1,9 +1,9 @@
-import type { Call, Caller, Credentials, RoleRow, World } from '../engine/index.ts';
+import type { AskingForRole, Call, Caller, Credentials, RoleRow, World } from '../engine/index.ts';
 import { byName, durations, rowsBy } from '../engine/index.ts';
 import { names, people } from '#words/step-names.ts';
 import { isSignedByPlayground } from './who-signs.ts';
 import { callerNode, subjectOf } from './caller-node.ts';
-import type { AssumeOperation, Assumption, Cast, Credential } from './step.ts';
+import type { Assumption, Cast, Credential } from './step.ts';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
@@ -25,7 +25,7 @@ const isGuest = ({ federation }: Caller): boolean =>
   ) === true;
 
 /** The provider whose word replaces a signature. */
-function proofOf(operation: AssumeOperation, caller: Caller | null): Credential | null {
+function proofOf(operation: AskingForRole, caller: Caller | null): Credential | null {
   if (operation === 'AssumeRole') return null;
   if (operation === 'AssumeRoleWithSAML') return { kind: 'assertion', id: null };
   return { kind: caller && isGuest(caller) ? 'guest' : 'token', id: null };
@@ -144,7 +144,7 @@ export function castOf(assumption: Assumption): Cast {
   const { command, outcome } = assumption;
   const { world, caller } = outcome;
   const input = command.input as Readonly<Record<string, unknown>>;
-  const operation = command.operation as AssumeOperation;
+  const operation = command.operation as AskingForRole;
   const arn = roleArnOf(assumption);
   const role = roleByArn(world, arn);
   return {

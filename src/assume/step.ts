@@ -41,9 +41,6 @@ export type StepId =
   | 'expiry'
   | 'change';
 
-/** The operation that asks for a role: with a signature, with a provider's word, or by Cognito for somebody. */
-export type AssumeOperation = AskingForRole;
-
 /** `waiting` is in the future, such as the expiry of credentials that are still valid. */
 export type StepStatus = 'ok' | 'refused' | 'notNeeded' | 'notModelled' | 'waiting';
 
@@ -65,7 +62,7 @@ export interface Credential {
 
 /** The players of the steps. Every sentence uses these names. */
 export interface Cast {
-  readonly operation: AssumeOperation;
+  readonly operation: AskingForRole;
   /** The provider that vouches for the caller, as a sentence names it, or null if the caller signs the request. */
   readonly provider: string | null;
   /** Additions to the request that limit or mark the session. */

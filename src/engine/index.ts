@@ -35,7 +35,7 @@ export type { Position } from './json-scan.ts';
 export { JsonScan, positionAt } from './json-scan.ts';
 export { decisionOn } from './call/answer.ts';
 export { credentialError, identify } from './credentials/credentials.ts';
-export { callerWith } from './credentials/caller-with.ts';
+export { callerWith } from './credentials/presented.ts';
 export { isManagedKey } from './managed-keys.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';

@@ -19,19 +19,22 @@ const mostGoing = 0.02;
 const mostLate = 0.01;
 
 /**
- * In short, of what stands in the parts of the page, the dialogs and menus, each screen presses a quarter, and another
- * one: the source draws which, anew after each change. All are come to on both.
+ * In short, of what stands in the parts of the page, the dialogs and menus, a large screen presses a quarter and a phone,
+ * which holds fewer controls at a time, another third: the source draws which, anew after each change. All are come to on
+ * both.
  */
+const shares: readonly (readonly [from: number, to: number])[] = [
+  [0, 3],
+  [3, 7],
+];
 const isOn =
   (screen: number) =>
-  (place: string): boolean =>
-    depth === 'full' ||
-    createHash('sha256')
-      .update(`${String(drawnBySource())} ${place}`)
-      .digest()
-      .readUIntBE(0, 2) %
-      4 ===
-      screen;
+  (place: string): boolean => {
+    const [from = 0, to = 0] = shares[screen] ?? [];
+    const hash = createHash('sha256').update(`${String(drawnBySource())} ${place}`);
+    const drawn = hash.digest().readUIntBE(0, 2) % 12;
+    return depth === 'full' || (drawn >= from && drawn < to);
+  };
 
 const arrangements = {
   'a large screen': { viewport: { width: 1440, height: 900 } },

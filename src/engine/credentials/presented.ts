@@ -136,3 +136,9 @@ function accountCaller(arn: string): Found {
 export function callerAs(type: Caller['type'], account: string, arn: string, userId: string): Caller {
   return { type, account, arn, userId, principalId: null, accessKeyId: null, session: null };
 }
+
+/** Returns the caller that presents these credentials at `now` (ms), if they are accepted. */
+export function callerWith(world: World, credentials: Credentials | null, now: number): Caller | null {
+  const found = credentials && presented(world, credentials, now);
+  return typeof found === 'string' ? null : found;
+}

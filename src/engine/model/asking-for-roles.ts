@@ -1,4 +1,4 @@
-/** The operations that end in a session of a role. */
+/** The operations that end in a session of a role: asked with a signature, with a provider's word, or by Cognito for somebody. */
 export type AskingForRole =
   'AssumeRole' | 'AssumeRoleWithWebIdentity' | 'AssumeRoleWithSAML' | 'GetCredentialsForIdentity';
 

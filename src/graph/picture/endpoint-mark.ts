@@ -60,7 +60,7 @@ function pointsBetween(from: Point, to: Point): readonly Point[] {
   }));
 }
 
-/** What a scene's shapes and texts cover, and the points through which its lines run. */
+/** Returns the boxes that a scene's shapes and texts cover, and the points through which its lines run. */
 function takenBy(scene: Scene): { readonly boxes: readonly Bounds[]; readonly points: readonly Point[] } {
   const solid = scene.nodes.filter(({ furniture }) => furniture !== 'back');
   const texts = paint(scene, palettes.light).flatMap(({ x, y, items, texts }) =>

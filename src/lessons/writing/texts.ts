@@ -1,7 +1,7 @@
 import type { LessonFile } from '../lesson.ts';
 import { scanLesson } from './scan-lesson.ts';
 
-/** What a lesson says to those who learn: its texts, each as it stands in the file. */
+/** The texts of a lesson, each as it stands in the file. */
 export interface LessonTexts {
   readonly title: string;
   readonly learned: string;

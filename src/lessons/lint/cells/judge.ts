@@ -77,7 +77,7 @@ const askedBy = (conditions: readonly Condition[]): readonly Who[] =>
 
 const isOfToken = (who: Who): boolean => who.startsWith('token ');
 
-/** Those outside whom only the goals name: whoever has a provider's token, and services, whatever they call for. */
+/** The callers from outside whom only the goals name: whoever has a provider's token, and services, whatever they call for. */
 const outsideIn = ({ goals }: Pick<LessonFile, 'goals'>): readonly Who[] =>
   askedBy(goals.flatMap(({ needs }) => needs))
     .map((who) => callerAndOrigin(who).caller)

@@ -69,7 +69,7 @@ const all = new WeakMap<Playground, HandChanged>();
 export function handChangedIn(playground: Playground): HandChanged {
   const known = all.get(playground);
   if (known) return known;
-  const changed = outlive(() => new HandChanged(playground));
+  const [changed] = outlive(() => new HandChanged(playground));
   all.set(playground, changed);
   return changed;
 }

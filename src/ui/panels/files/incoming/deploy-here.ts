@@ -65,7 +65,7 @@ function progressOf(
   const isMaking = phase === 'create' || phase === 'update';
   const done = changes.filter((logicalId) => {
     const row = resourceNamed(id, logicalId);
-    // What a phase that goes back has removed for good has no row any more.
+    // A thing that was removed for good, as a phase that goes back does, has no row any more.
     if (!row) return !isMaking;
     const isOfPhase = row.deployment === deployments && (isMaking || /^re(?:move|vert)/.test(row.work));
     return isOfPhase && !row.isBusy;

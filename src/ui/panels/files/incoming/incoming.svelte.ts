@@ -361,7 +361,7 @@ const all = new WeakMap<Playground, Incoming>();
 export function incomingOf(playground: Playground): Incoming {
   const known = all.get(playground);
   if (known) return known;
-  const incoming = outlive(() => new Incoming(playground));
+  const [incoming] = outlive(() => new Incoming(playground));
   all.set(playground, incoming);
   return incoming;
 }

@@ -66,7 +66,7 @@ export class DraftDesk {
   run = $state.raw<LessonRun | null>(null);
   /** The answer that was played in it, and its outcome. */
   shown = $state.raw<LintAnswer | null>(null);
-  /** What is typed into the form of the lesson's texts; null while it is closed. */
+  /** The form of the lesson's texts, with all that is typed into it; null while it is closed. */
   form = $state<TextsForm | null>(null);
   isGone = $state(false);
   /** Why the account could not be built. */

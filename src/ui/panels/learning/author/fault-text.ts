@@ -8,7 +8,7 @@ const cliError = 'aws: error: ';
 /** No note is longer than this, in letters. */
 const longest = 240;
 
-/** What was said about a failing step, on one line. */
+/** Puts AWS's words about a failing step on one line. */
 function failure(says: string): string {
   const line = says.slice(Math.max(0, says.indexOf(cliError))).replace(/\s+/g, ' ');
   return line.length <= longest ? line : `${line.slice(0, longest)}…`;

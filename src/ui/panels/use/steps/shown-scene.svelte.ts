@@ -6,6 +6,7 @@ import { actedNow, expiredNow, stageOf } from '../../../../assume/stage.ts';
 import type { FirstCall, Replay } from '../../../../assume/step.ts';
 import type { Stage } from '../../../../graph/stage/stage.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
+import { outlive } from '../../../parts/outlive.svelte.ts';
 import type { StageShown } from '../../../view/stage-shown.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { saidAt, ScenePlayer, stageLength, whilePlaying, wordsIn } from '../timeline/scene.svelte.ts';
@@ -238,9 +239,8 @@ const held = new WeakMap<View, Held>();
 export function holdScene(playground: Playground, view: View): ShownScene {
   let here = held.get(view);
   if (!here) {
-    let scene: ShownScene | null = null;
-    const end = untrack(() => $effect.root(() => void (scene = new ShownScene(playground, view))));
-    here = { scene: scene as unknown as ShownScene, end, holders: 0 };
+    const [scene, end] = outlive(() => new ShownScene(playground, view));
+    here = { scene, end, holders: 0 };
     held.set(view, here);
   }
   const mine = here;
