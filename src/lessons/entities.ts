@@ -37,6 +37,9 @@ function pair(text: string, word: string): [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + word.length)];
 }
 
+/** The words between two things that are tied, by what ties them. */
+const ties = { membership: ' in ', attachment: ' on ' } as const;
+
 const entities: ReadonlyMap<string, Named> = new Map<string, Named>([
   ['user', userNamed],
   ['group', group],
@@ -57,7 +60,7 @@ const entities: ReadonlyMap<string, Named> = new Map<string, Named>([
   [
     'membership',
     (world, name) => {
-      const [who, where] = pair(name, ' in ');
+      const [who, where] = pair(name, ties.membership);
       const ids = [userNamed(world, who)?.id, group(world, where)?.id];
       return world.tables.memberships.get(ids.join('/'));
     },
@@ -65,7 +68,7 @@ const entities: ReadonlyMap<string, Named> = new Map<string, Named>([
   [
     'attachment',
     (world, name) => {
-      const [policy, holder] = pair(name, ' on ');
+      const [policy, holder] = pair(name, ties.attachment);
       const row = holderNamed(world, holder);
       const arn = policy.startsWith('aws/') ? `aws/${policy.slice(4)}` : policy;
       const found = arn.startsWith('aws/')
@@ -90,6 +93,16 @@ export function entityNamed(world: World, entity: string): Entity | null {
   return entities.get(kind)?.(world, name) ?? null;
 }
 
+/** Tells apart what a goal's tie ties: `membership ana in Readers`, `attachment P on group G`; null for other things. */
+export function tieOf(
+  entity: string,
+): { readonly kind: keyof typeof ties; readonly what: string; readonly to: string } | null {
+  const [kind, name] = split(entity);
+  if (kind !== 'membership' && kind !== 'attachment') return null;
+  const [what, to] = pair(name, ties[kind]);
+  return { kind, what, to };
+}
+
 /** Whether goals can name this kind of thing. */
 export const isEntity = (entity: string): boolean => {
   const [kind, name] = split(entity);
@@ -112,6 +125,10 @@ const ofUser =
   };
 const policiesOn = (world: World, id: string): number =>
   rowsBy(world, 'attachmentsByPrincipal', id).length + rowsBy(world, 'inlinePoliciesByOwner', id).length;
+
+/** Finds the users with policies of their own. */
+export const usersWithPolicies = (world: World): readonly Rows['users'][] =>
+  [...world.tables.users.values()].filter(({ id }) => policiesOn(world, id) > 0);
 
 const counts: ReadonlyMap<string, Counts> = new Map<string, Counts>([
   ['users', inTable('users')],

@@ -1,7 +1,7 @@
 import { decidingStatements } from '../../../../assume/deciding.ts';
 import { type Credentials, type Decision, type PolicyRef, type World } from '../../../../engine/index.ts';
 import { actorNamed } from '../../../../lessons/acting.ts';
-import { countOf, entityNamed } from '../../../../lessons/entities.ts';
+import { entityNamed, tieOf, usersWithPolicies } from '../../../../lessons/entities.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
 import { type Condition, fits, type Step, type Who } from '../../../../lessons/goal.ts';
 import { partyOf } from '../../../../lessons/parties.ts';
@@ -90,14 +90,13 @@ function lookingAt({ playground: { world } }: LessonRun, named: string): NextCha
 
 /** Offers a look at whoever has too many or too few of something. */
 function counting(run: LessonRun, of: string): NextChange | null {
-  const { world } = run.playground;
   const [, what = '', holder = ''] = /^(.+?) (?:of|on|in) (.+)$/.exec(of) ?? [];
   if (holder !== 'users')
     return lookingAt(
       run,
       of.startsWith('keys on ') ? `workload ${holder}` : what === 'users' ? `group ${holder}` : holder,
     );
-  const own = [...world.tables.users.values()].find(({ name }) => countOf(world, `policies on ${name}`));
+  const [own] = usersWithPolicies(run.playground.world);
   return own ? { label: words.look(own.name), look: own.id } : null;
 }
 
@@ -106,11 +105,10 @@ function tying(
   run: LessonRun,
   { type, entity }: Extract<Condition, { readonly entity: string }>,
 ): NextChange | null {
-  const [, kind, first = '', second = ''] =
-    /^(membership|attachment) (.+) (?:in|on) (.+)$/.exec(entity) ?? [];
-  if (kind === 'attachment') return lookingAt(run, second);
-  if (kind === 'membership') return lookingAt(run, type === 'absent' ? first : `group ${second}`);
-  return lookingAt(run, entity);
+  const tie = tieOf(entity);
+  if (!tie) return lookingAt(run, entity);
+  if (tie.kind === 'attachment') return lookingAt(run, tie.to);
+  return lookingAt(run, type === 'absent' ? tie.what : `group ${tie.to}`);
 }
 
 /** Offers a look at the group that a newcomer joins: its policies are all that a newcomer has. */

@@ -3,7 +3,7 @@ import { type Decision, decisionOn, type StatementTrace, type World } from '../.
 import type { LessonAttempt } from '../../../../lessons/attempt-state.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
 import type { CallPattern, Condition, Probe } from '../../../../lessons/goal.ts';
-import { countOf } from '../../../../lessons/entities.ts';
+import { tieOf, usersWithPolicies } from '../../../../lessons/entities.ts';
 import { fits, isSet } from '../../../../lessons/goal.ts';
 import { sessionsOf } from '../../../../lessons/sessions.ts';
 import { findingWords as words } from '#words/findings.ts';
@@ -105,12 +105,6 @@ const withDoubt = (told: string, { isMadeUp }: Finding): string =>
 
 type Place = Pick<LessonAttempt, 'lesson' | 'start' | 'world'>;
 
-/** The names of the users with policies of their own. */
-const ownPolicies = (world: World): readonly string[] =>
-  [...world.tables.users.values()].flatMap(({ name }) =>
-    countOf(world, `policies on ${name}`) ? [name] : [],
-  );
-
 /** Says of an answer that fits what else the goal asks: which policy is to give it, or what is to hold first. */
 function otherwise(
   { condition, decision, got, probe }: Finding,
@@ -118,7 +112,7 @@ function otherwise(
 ): string | null {
   if (condition.type === 'count')
     return condition.of === 'policies on users' && condition.is === 0
-      ? words.ownPolicies(ownPolicies(world))
+      ? words.ownPolicies(usersWithPolicies(world).map(({ name }) => name))
       : null;
   if (condition.type === 'can') {
     const { holder, is } = condition;
@@ -164,19 +158,22 @@ export function reasonOf(finding: Finding, place: Place): Reason {
   return { says: note ?? (decision?.verdict === 'implicitDeny' ? decided : got), code: null };
 }
 
+/** The name alone of `group Readers`, `role R` or `ana`. */
+const nameOf = (holder: string): string => holder.replace(/^(?:group|role) /, '');
+
 /** Says of a thing that it is there or not: somebody in a group, a policy on somebody, or something else. */
 function entityNote(entity: string, isThere: boolean): string {
-  const [, kind, first = '', second = ''] =
-    /^(membership|attachment) (?:aws\/)?(.+) (?:in|on) (?:group |role )?(.+)$/.exec(plainText(entity)) ?? [];
-  if (kind === 'membership') return (isThere ? words.stillIn : words.notIn)(first, second);
-  if (kind === 'attachment') return (isThere ? words.stillAttached : words.notAttached)(first, second);
-  return (isThere ? words.stillThere : words.missing)(entityText(entity));
+  const tie = tieOf(plainText(entity));
+  if (!tie) return (isThere ? words.stillThere : words.missing)(entityText(entity));
+  const [what, to] = [tie.what.replace(/^aws\//, ''), nameOf(tie.to)];
+  if (tie.kind === 'membership') return (isThere ? words.stillIn : words.notIn)(what, to);
+  return (isThere ? words.stillAttached : words.notAttached)(what, to);
 }
 
 /** Says how many there are and should be; that nobody has them, if their holder isn't there. */
 function countNote({ of, is }: Of<'count'>, got = ''): string {
   const [, what = of, holder = ''] = /^((?:active )?\w+ (?:of|on|in)) (?!users$)(.+)$/.exec(of) ?? [];
-  const name = plainText(holder).replace(/^(group|role) /, '');
+  const name = nameOf(plainText(holder));
   return got === 'none' ? words.missing(name) : words.count(what, name, Number(got), is);
 }
 

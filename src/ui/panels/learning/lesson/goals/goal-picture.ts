@@ -12,7 +12,7 @@ import type {
 import { atStart } from '../../../../../lessons/attempt.ts';
 import type { LessonAttempt } from '../../../../../lessons/attempt-state.ts';
 import { checkGoals, isSolved, type GoalState as Checked } from '../../../../../lessons/check-goals.ts';
-import { countOf, entityNamed } from '../../../../../lessons/entities.ts';
+import { entityNamed, usersWithPolicies } from '../../../../../lessons/entities.ts';
 import { type Party, partyOf } from '../../../../../lessons/parties.ts';
 import { proseText } from '../../../../../lessons/prose-text.ts';
 import { type Fact, type Reach, type Told, toldBy } from '../../../../../lessons/reaches.ts';
@@ -132,9 +132,8 @@ function addDeeds(nodes: Nodes, { deeds }: Told): void {
 /** Writes the number of somebody's keys below the name, if a goal asks for a number, or that a policy is their own. */
 function addCount(nodes: Nodes, { about, got, isMet }: Fact, place: Place): void {
   if (about === 'policies on users' && !isMet)
-    for (const row of place.world.tables.users.values())
-      if (countOf(place.world, `policies on ${row.name}`))
-        nodes.who(rowParty('user', row)).notes.push(words.notes.own);
+    for (const row of usersWithPolicies(place.world))
+      nodes.who(rowParty('user', row)).notes.push(words.notes.own);
   const [, isOnThing, name] = /^(?:active )?keys (?:of|(on)) (\S+)$/.exec(about) ?? [];
   if (name === undefined) return;
   const { notes } = nodes.who(partyOf(isOnThing === undefined ? name : `workload ${name}`, place));
