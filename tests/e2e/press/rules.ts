@@ -42,7 +42,7 @@ const isOf = ({ name, scope }: Control, layer: string | null, own: string): bool
  * list's options and lines the first three. In
  * short, one of each kind: what has the same role, place and name but for numbers and the name of the thing that is
  * looked at is the same; so are dialogs and menus with the same title, wherever they open; of a list, the first and
- * the last row are pressed, of a list of choices the first one, of a branch of the tree the first line. A place that
+ * the last row are pressed, of a list of choices the first one, of a branch of the tree the first line. What
  * `isHere` refuses belongs to another walk.
  */
 export class Rules {
@@ -53,10 +53,10 @@ export class Rules {
   constructor(
     readonly depth: Depth,
     /**
-     * Whether what stands in a place is pressed in this walk: a dialog or menu by its title, else a part of the page by
-     * the names of what it lies in. All of them are come to.
+     * Whether the controls of a role that stand in a place are pressed in this walk: a dialog or menu by its title, else a
+     * part of the page by the names of what it lies in. All of them are come to.
      */
-    readonly isHere: (place: string) => boolean = () => true,
+    readonly isHere: (place: string, role: string) => boolean = () => true,
   ) {}
 
   /** What a control is known by: as it is called, and as it would be if the thing looked at had no name. */
@@ -102,7 +102,7 @@ export class Rules {
     // What opens or unfolds something is on the way to other places.
     const isOnTheWay = control.opener !== null || control.expanded !== null;
     const place = spot.layer ?? control.scope.join(' › ');
-    if (!isOnTheWay && !this.isHere(withoutName(place, looked(spot).own))) return false;
+    if (!isOnTheWay && !this.isHere(withoutName(place, looked(spot).own), control.role)) return false;
     if (this.isPressed(control, spot)) return false;
     return !listed.has(control.role) || this.#count(listOf(control)) < alike[this.depth];
   }

@@ -47,8 +47,8 @@ function columnOf({ kind }: ShownThing): ColumnId {
 }
 
 const shape = 48;
-const page = { width: 170, height: 56 };
-const [columnWidth, policyWidth] = [150, 210];
+const page = { width: 190, height: 56 };
+const [columnWidth, policyWidth] = [150, 230];
 const [pitch, top, edge] = [104, 64, 8];
 /** The most things of a column. */
 const most = 12;
