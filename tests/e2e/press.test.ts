@@ -19,22 +19,19 @@ const mostGoing = 0.02;
 const mostLate = 0.01;
 
 /**
- * In short, of the controls of each role in the parts of the page, the dialogs and menus, a large screen presses a
- * quarter, and a phone, which shows fewer at a time, a little more of the others: the source draws which, anew after each
- * change. All are come to on both.
+ * In short, of the kinds of controls each screen presses a quarter, and another one: the source draws which, anew after
+ * each change. All are come to on both.
  */
-const shares: readonly (readonly [from: number, to: number])[] = [
-  [0, 6],
-  [6, 13],
-];
 const isOn =
   (screen: number) =>
-  (place: string, role: string): boolean => {
-    const [from = 0, to = 0] = shares[screen] ?? [];
-    const hash = createHash('sha256').update(`${String(drawnBySource())} ${place} ${role}`);
-    const drawn = hash.digest().readUIntBE(0, 2) % 24;
-    return depth === 'full' || (drawn >= from && drawn < to);
-  };
+  (kind: string): boolean =>
+    depth === 'full' ||
+    createHash('sha256')
+      .update(`${String(drawnBySource())} ${kind}`)
+      .digest()
+      .readUIntBE(0, 2) %
+      4 ===
+      screen;
 
 const arrangements = {
   'a large screen': { viewport: { width: 1440, height: 900 } },

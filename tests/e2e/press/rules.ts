@@ -53,10 +53,10 @@ export class Rules {
   constructor(
     readonly depth: Depth,
     /**
-     * Whether the controls of a role that stand in a place are pressed in this walk: a dialog or menu by its title, else a
-     * part of the page by the names of what it lies in. All of them are come to.
+     * Whether the controls of a kind are pressed in this walk: what has the same role, place and name but for numbers. All
+     * of them are come to.
      */
-    readonly isHere: (place: string, role: string) => boolean = () => true,
+    readonly isHere: (kind: string) => boolean = () => true,
   ) {}
 
   /** What a control is known by: as it is called, and as it would be if the thing looked at had no name. */
@@ -101,9 +101,9 @@ export class Rules {
     if (this.depth === 'kinds' && control.isBetween) return false;
     // What opens or unfolds something is on the way to other places.
     const isOnTheWay = control.opener !== null || control.expanded !== null;
-    const place = spot.layer ?? control.scope.join(' › ');
-    if (!isOnTheWay && !this.isHere(withoutName(place, looked(spot).own), control.role)) return false;
-    if (this.isPressed(control, spot)) return false;
+    const keys = this.#keys(control, spot);
+    if (!isOnTheWay && !this.isHere(keys.at(-1) ?? '')) return false;
+    if (keys.some((key) => this.#pressed.has(key))) return false;
     return !listed.has(control.role) || this.#count(listOf(control)) < alike[this.depth];
   }
 

@@ -31,7 +31,7 @@ export class Walk {
     readonly depth: Depth,
     /** Leaves everything else alone. */
     readonly only: Only = () => true,
-    isHere?: (place: string, role: string) => boolean,
+    isHere?: (kind: string) => boolean,
   ) {
     this.rules = new Rules(depth, isHere);
   }
