@@ -85,6 +85,8 @@ export class LessonRun {
   earlier = $state.raw<{ readonly restore: () => void; readonly forget: () => void } | null>(null);
   /** The state that the picture of the goals shows. */
   shown = $state<GoalState>('now');
+  /** Whether the picture shows what no goal speaks of, too. */
+  isWhole = $state(false);
   /** Whether the whole account is shown in its place. */
   isWholeAccount = $state(false);
   /** How the picture of the goals stands before an audience; null for a reader. */

@@ -49,7 +49,8 @@ interface Acting {
 
 const nobody: Acting = { you: null };
 
-type Place = Pick<LessonAttempt, 'lesson' | 'start' | 'world'>;
+/** `isWhole`: all of the account is drawn, not only what goals speak of. */
+type Place = Pick<LessonAttempt, 'lesson' | 'start' | 'world'> & { readonly isWhole?: boolean | undefined };
 
 interface Drawn {
   readonly party: Party;
@@ -172,13 +173,13 @@ function addFact(nodes: Nodes, fact: Fact, place: Place): void {
   }
 }
 
-/** Adds what the learner has made in the lesson, and the groups of everybody in sight. */
-function addMade(nodes: Nodes, { start, world }: Place): void {
+/** Adds what the learner has made in the lesson, or all there is, and the groups of everybody in sight. */
+function addMade(nodes: Nodes, { start, world, isWhole }: Place): void {
   const { tables } = world;
   const isNew = <T extends 'users' | 'groups' | 'roles' | 'resources' | 'sessions'>(
     table: T,
     id: string,
-  ): boolean => tables[table].has(id) && !start.tables[table].has(id);
+  ): boolean => tables[table].has(id) && (isWhole === true || !start.tables[table].has(id));
   for (const row of tables.users.values()) if (isNew('users', row.id)) nodes.who(rowParty('user', row));
   for (const row of tables.groups.values()) if (isNew('groups', row.id)) nodes.group(rowParty('group', row));
   for (const row of tables.roles.values())
@@ -365,13 +366,13 @@ function pictureIn(
   state: 'start' | 'now',
   attempt: LessonAttempt,
   states: readonly Checked[],
-  { isTold, ...acting }: Acting & { readonly isTold: boolean },
+  { isTold, isWhole, ...acting }: Acting & Pick<Place, 'isWhole'> & { readonly isTold: boolean },
 ): ToldPicture {
   const told = drawnBy(attempt, states);
   const reaches = isTold ? told.reaches : told.reaches.map(asDecided);
   const lines = linesIn(attempt.world, reaches, attempt.lesson.account);
   const solved = state === 'now' && isTold && isSolved(states);
-  return pictureOf(state, lines, nodesOf(told, attempt), {
+  return pictureOf(state, lines, nodesOf(told, { ...attempt, isWhole }), {
     place: attempt,
     acting,
     isSolved: solved,
@@ -387,12 +388,12 @@ export function startPicture(attempt: LessonAttempt): ToldPicture {
 
 /**
  * Returns the picture of the account as it is. `isTold`: whether it says what isn't
- * as it should be.
+ * as it should be. `isWhole`: whether it shows what no goal speaks of, too.
  */
 export const nowPicture = (
   attempt: LessonAttempt,
   states: readonly Checked[],
-  as: Acting & { readonly isTold: boolean },
+  as: Acting & Pick<Place, 'isWhole'> & { readonly isTold: boolean },
 ): ToldPicture => pictureIn('now', attempt, states, as);
 
 /** Returns the picture of what should be true: any way that does it is right. */

@@ -16,11 +16,12 @@ export class GoalPictures implements Readonly<Record<GoalState, ToldPicture>> {
   readonly start: ToldPicture = $derived.by(() => startPicture(untrack(() => this.run.attempt)));
 
   readonly now: ToldPicture = $derived.by(() => {
-    const { attempt, states, isRevealed } = this.run;
+    const { attempt, states, isRevealed, isWhole } = this.run;
     return nowPicture(attempt, states, {
       you: this.#you,
       endpoint: this.run.playground.endpoint,
       isTold: isRevealed,
+      isWhole,
     });
   });
 

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import { changeWords } from '#words/lessons.ts';
 import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
+import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
+import { parseLesson } from '../../../../../../src/lessons/parse-lesson.ts';
 import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
-import { startPicture } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
+import {
+  nowPicture,
+  startPicture,
+} from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
 import { itemsOf, sentenceOf } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
 import { everyLesson } from '../../../../../fixtures/solved-attempt.ts';
 
@@ -78,4 +83,57 @@ test('a policy whose name is a word is called a policy, in the sentence and on t
     'Change policy all',
     'Change ReadReports',
   ]);
+});
+
+/** A lesson that one's own goals are about, and in which somebody else reads what nobody else may. */
+async function sharedReports(options: { readonly isWhole?: boolean } = {}, policyOf = 'ben') {
+  const allow =
+    "{Version: 2012-10-17, Statement: [{Effect: Allow, Action: s3:GetObject, Resource: 'arn:aws:s3:::reports/*'}]}";
+  const parsed = parseLesson(`---
+id: reports
+version: 1
+chapter: own
+title: Reports
+learned: Something.
+start:
+  - iam CreateUser: {UserName: lena}
+  - iam CreateUser: {UserName: ben}
+  - s3 CreateBucket: {Bucket: reports}
+  - iam PutUserPolicy: {UserName: ${policyOf}, PolicyName: Read, PolicyDocument: ${allow}}
+goals:
+  - id: reads
+    says: lena reads.
+    needs: [{can: [lena, s3:GetObject, 'arn:aws:s3:::reports/%fresh%', allow]}]
+  - id: only
+    says: Nobody else reads.
+    needs: [{none: {who: everybody, but: [lena], do: [[s3:GetObject, 'arn:aws:s3:::reports/*']]}}]
+hints: [Think., Look., [{do: aws iam create-group --group-name g}]]
+pages: []
+author: Somebody
+licence: CC0
+---
+Let her read.
+`);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  const [prepared, { world }] = await Promise.all([
+    prepareLesson(parsed.lesson),
+    lessonStart(parsed.lesson, Date.UTC(2026, 0)),
+  ]);
+  const attempt = startAttempt(prepared, world, 'seed');
+  return nowPicture(attempt, checkGoals(attempt), { you: null, isTold: true, ...options });
+}
+
+test('whoever may do what nobody else may is drawn, though no text names them', async () => {
+  expect(itemsOf(await sharedReports())).toEqual([
+    'lena does not reach reports: read refused, should be allowed.',
+    'ben, through Read, reaches reports: read allowed, should be refused.',
+  ]);
+  const right = await sharedReports({}, 'lena');
+  expect(itemsOf(right)).toEqual(['lena, through Read, reaches reports: read allowed.']);
+  expect(right.nodes.map(({ name }) => name)).toEqual(['lena', 'reports']);
+});
+
+test('all of an account is drawn for somebody who points at it', async () => {
+  const { nodes } = await sharedReports({ isWhole: true }, 'lena');
+  expect(nodes.map(({ name }) => name).sort()).toEqual(['ben', 'lena', 'reports']);
 });
