@@ -1,3 +1,14 @@
+import { rowsBy, type World } from '../../../../engine/index.ts';
+
+const mostOwn = 50;
+
+/** Returns the ARNs of an account's own resources, at most fifty; of a bucket its objects first. */
+export const ownResources = (world: World, account: string): readonly string[] =>
+  rowsBy(world, 'resourcesByAccount', account)
+    .filter(({ kind }) => kind !== 'object')
+    .slice(0, mostOwn)
+    .flatMap(({ id, kind }) => (kind === 'bucket' ? [`${id}/*`, id] : [id]));
+
 /** Suggestions while typing: only frequent names, as any name may be typed. */
 export const actionSuggestions: readonly string[] = [
   'sts:AssumeRole',

@@ -40,6 +40,12 @@ async function showJson(): Promise<void> {
   await page.settle();
 }
 
+test('resources of the account are offered, a bucket’s objects first', () => {
+  const offered = [...(input('Resources').list?.options ?? [])].map(({ value }) => value);
+  expect(offered.slice(0, 2)).toEqual(['arn:aws:s3:::reports/*', 'arn:aws:s3:::reports']);
+  expect(offered).toContain('arn:aws:s3:::team-bucket/*');
+});
+
 test('what is added in the form stands in the document', async () => {
   await add('Actions', 's3:PutObject s3:ListBucket');
   expect(statements()).toEqual([
