@@ -86,12 +86,12 @@ test('a lesson is written with its faults in their lines and the lesson beside i
   const isFocused = (one: Element): boolean => one.matches(':focus');
   await expect.poll(() => page.getByLabel('Who', { exact: true }).evaluate(isFocused)).toBe(true);
   await page.getByLabel('May or may not').selectOption({ label: 'may not' });
-  await page.getByText('ben may not read every object of reports.').waitFor();
+  await page.getByText('ben may not read any object of reports.').waitFor();
   await page.getByRole('button', { name: 'Write it into the text' }).press('Enter');
   await expect.poll(() => picking.evaluate(isFocused)).toBe(true);
-  await page.locator('.cm-line', { hasText: 'says: ben may not read every object' }).waitFor();
+  await page.locator('.cm-line', { hasText: 'says: ben may not read any object' }).waitFor();
   expect(await written(page)).toContain(
-    "says: ben may not read every object of reports.\n    needs:\n      - can: [ben, s3:GetObject, 'arn:aws:s3:::reports/%fresh%', refused]",
+    "says: ben may not read any object of reports.\n    needs:\n      - can: [ben, s3:GetObject, 'arn:aws:s3:::reports/%fresh%', refused]",
   );
   await pointInPicture(page);
   // Pressed before the page has read what was typed.
@@ -100,7 +100,7 @@ test('a lesson is written with its faults in their lines and the lesson beside i
   await page.getByRole('button', { name: /^\d+ things are missing$/ }).click();
   await page.getByRole('region', { name: 'Ana comes' }).waitFor();
   await page.getByText('Kept in this browser').waitFor();
-  await page.getByText('solution: 1 of 3').waitFor();
+  await page.getByText('Ways to solve it: 1 of 3').waitFor();
   expect(await findings(page)).toEqual([]);
   await page.reload();
   await page.getByRole('button', { name: 'Ana comes' }).click();
@@ -178,7 +178,7 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   await page.getByText('New user, name it cleo, Create the user').waitFor();
   await page.getByRole('button', { name: 'Prove it' }).click();
   await page.getByRole('button', { name: /^\d+ things are missing$/ }).click();
-  await page.getByText('solution: 2 of 3').waitFor();
+  await page.getByText('Ways to solve it: 2 of 3').waitFor();
   expect(await findings(page)).toEqual([]);
   // The answer without one of its steps is offered as a near-miss.
   await page.getByRole('button', { name: 'Add that as a near-miss' }).click();

@@ -3,7 +3,8 @@ import { chapterTitle } from '#words/lessons.ts';
 
 test.each([
   ['guard-rails', 'Guard rails'],
-  ['own', 'own'],
+  ['own', 'Own lessons'],
+  ['attic', 'attic'],
   // A stranger's lesson may name its chapter like a field that every object has.
   ['constructor', 'constructor'],
   ['__proto__', '__proto__'],

@@ -1,5 +1,5 @@
 import { prepareLesson } from '../attempt.ts';
-import type { Step } from '../goal.ts';
+import type { Goal, Step } from '../goal.ts';
 import type { LessonFile } from '../lesson.ts';
 import { lessonStart } from '../lesson-start.ts';
 import { isChanging, isMistyped, play } from '../lint/play.ts';
@@ -13,6 +13,19 @@ export interface LeftOut {
   readonly step: Step;
   readonly misses: string;
 }
+
+/** Returns the goal that a wrong answer misses, of several one that no near-miss is about yet. Null if it misses none. */
+export async function missedGoal(lesson: LessonFile, steps: readonly Step[]): Promise<Goal | null> {
+  const [prepared, { world }] = await Promise.all([prepareLesson(lesson), lessonStart(lesson, Date.now())]);
+  const { states } = await play(prepared, world, steps);
+  const missed = states.flatMap(({ goal, state }) => (state === 'met' ? [] : [goal]));
+  const told = toldMisses(lesson);
+  return missed.find(({ id }) => !told.has(id)) ?? missed[0] ?? null;
+}
+
+/** The goals that near-misses are about. */
+const toldMisses = ({ proof }: LessonFile): ReadonlySet<string> =>
+  new Set(proof.nearMisses.map(({ misses }) => misses));
 
 /**
  * Finds near-misses of a solution. For each goal that no near-miss is about yet, it finds the first step without which
@@ -36,7 +49,7 @@ export async function leftOut(lesson: LessonFile, way: string): Promise<readonly
     missed.push({ at, unmet: states.flatMap(({ goal, state }) => (state === 'met' ? [] : [goal.id])) });
   }
   missed.sort((a, b) => a.unmet.length - b.unmet.length);
-  const told = new Set(lesson.proof.nearMisses.map(({ misses }) => misses));
+  const told = toldMisses(lesson);
   return lesson.goals
     .filter(({ id }) => !told.has(id))
     .flatMap(({ id }) => {

@@ -97,8 +97,11 @@ function nameOf(world: World, credentials: Credentials | null): Who | null {
   return null;
 }
 
-/** The start account, where only its content counts; or a solution, where goals may also ask what was tried. */
-export type Recorded = 'start' | 'solution';
+/**
+ * The start account, where only its content counts; or an answer, where goals may also ask what was tried: a solution, or
+ * a wrong one, which the lesson has to refuse.
+ */
+export type Recorded = 'start' | 'solution' | 'miss';
 
 /** The facts about a call that its recipe needs besides the call itself. */
 type Made = Pick<MadeCall, 'isThere' | 'isRefused' | 'asked'>;
@@ -153,7 +156,7 @@ export class Recording {
     private readonly lesson: Pick<Lesson, 'goals' | 'actor'>,
     private readonly codes: Codes | null,
   ) {
-    this.#tried = new Set(what === 'solution' ? lesson.goals.flatMap(({ needs }) => triedIn(needs)) : []);
+    this.#tried = new Set(what === 'start' ? [] : lesson.goals.flatMap(({ needs }) => triedIn(needs)));
   }
 
   /** Whether this account was replaced by another one: no steps lead there. */

@@ -141,6 +141,22 @@ export const withSolution = (source: string, way: string, steps: readonly Step[]
     [`way: ${flow(way)}`, 'steps:', ...steps.map((step) => `  - ${writtenStep(step)}`)],
   ]);
 
+/** Returns the file with one more near-miss: what is wrong with it, what is done, and the goal that it misses. */
+export const withWrongAnswer = (
+  source: string,
+  says: string,
+  steps: readonly Step[],
+  misses: string,
+): string =>
+  withEntries(source, 'nearMisses', [
+    [
+      `says: ${flow(says)}`,
+      'steps:',
+      ...steps.map((step) => `  - ${writtenStep(step)}`),
+      `misses: ${flow(misses)}`,
+    ],
+  ]);
+
 /**
  * Returns the file with more near-misses: what is wrong with each, the solution that it is from, and the goal that it
  * misses.

@@ -43,7 +43,7 @@ export type Address =
   /** The story and the steps, shown to an audience; `rev`: only the steps of the commit with that revision. */
   | { readonly kind: 'present'; readonly rev?: number }
   /** The recording of an author's steps into a draft. */
-  | { readonly kind: 'record'; readonly draft: string; readonly what: 'start' | 'solution' }
+  | { readonly kind: 'record'; readonly draft: string; readonly what: 'start' | 'solution' | 'miss' }
   /** A lesson of a workshop, in an account of its own; `presented` as in a lesson. */
   | { readonly kind: 'workshopLesson'; readonly key: string; readonly id: string; readonly presented?: true }
   /** A link that holds a workshop or a lesson, as `exchange/link/` writes it: it is looked at before it is begun. */
@@ -186,8 +186,8 @@ const patterns: readonly (readonly [RegExp, (found: string, more: string) => Add
     (learner, id) => ({ kind: 'playedResult', learner: Number(learner), id }),
   ],
   [
-    /^#\/author\/([\w-]+)\/(start|solution)$/,
-    (draft, what) => ({ kind: 'record', draft, what: what as 'start' | 'solution' }),
+    /^#\/author\/([\w-]+)\/(start|solution|miss)$/,
+    (draft, what) => ({ kind: 'record', draft, what: what as 'start' | 'solution' | 'miss' }),
   ],
   [/^#\/(author)$/, () => ({ kind: 'author' })],
   [/^#\/(workshop)$/, () => ({ kind: 'workshop', key: null })],

@@ -9,6 +9,25 @@ interface FoldedField {
   readonly lines: number;
 }
 
+/** The checks of a proof. */
+const checks = {
+  prose: 'Text',
+  start: 'Start',
+  prediction: 'Question',
+  solution: 'Ways to solve it',
+  hint: 'Third hint',
+  subset: 'A way with a step left out',
+  necessary: 'A goal that nothing proves',
+  set: 'A goal about everything',
+  nearMiss: 'Wrong answers (near-misses)',
+  rewriting: 'A way written otherwise',
+  mutant: 'A way with a mistake',
+  cell: 'A way with other rights',
+  misconception: 'Misconception',
+  time: 'Time',
+  size: 'Size',
+} as const;
+
 /** The page for writing lessons. */
 export const authorWords = /* @__PURE__ */ isolating({
   title: 'Write a lesson',
@@ -131,6 +150,7 @@ export const authorWords = /* @__PURE__ */ isolating({
       nobodyElse: (who: string, verb: string, thing: string) => `Nobody but ${who} may ${verb} ${thing}.`,
     },
     every: (bucket: string) => `every object of ${bucket}`,
+    any: (bucket: string) => `any object of ${bucket}`,
     verbs: {
       read: 'read',
       write: 'write',
@@ -183,7 +203,7 @@ export const authorWords = /* @__PURE__ */ isolating({
     `Proved: ${digits(rewritings)} other ways of writing the answers are accepted, and ${digits(wrong)} wrong answers are refused.`,
   problems: (count: number) =>
     plural(count, { one: '1 thing is missing', other: `${digits(count)} things are missing` }),
-  problem: (check: string, detail: string) => `${check}: ${detail}`,
+  problem: (check: keyof typeof checks, detail: string) => `${checks[check]}: ${detail}`,
   through: (count: number) =>
     plural(count, {
       one: 'A goal lets more through than the first solution gives.',
@@ -196,8 +216,7 @@ export const authorWords = /* @__PURE__ */ isolating({
   failed: 'The proof broke off:',
   recordLead:
     'The page opens an account of its own. What you do there, by pointer or in the terminal, becomes lines of this file. A recorded solution also becomes the third hint, unless the hint that is there solves the lesson.',
-  recordStart: 'Record the start',
-  recordSolution: 'Record a solution',
+  record: { start: 'Record the start', solution: 'Record a solution', miss: 'Record a wrong answer' },
   recordFirst: 'The page can record once it can read the file.',
   way: 'recorded',
   wayAgain: (number: number) => `recorded ${digits(number)}`,
@@ -211,6 +230,7 @@ export const authorWords = /* @__PURE__ */ isolating({
       one: 'The third hint tells it now, as a line and as what to press.',
       other: `The third hint tells them now, as ${digits(actions)} lines and as what to press.`,
     }),
+  missed: (goal: string) => `Not true then: ${goal}`,
   leftOut: (step: string) => `${step} is left out`,
   misses: (count: number) =>
     plural(count, {
@@ -227,6 +247,8 @@ export const recordWords = /* @__PURE__ */ isolating({
   region: 'The recording',
   start: 'You record the start. Build the account that the lesson begins with.',
   solution: 'You record a solution. Do what a learner would do.',
+  miss: 'You record a wrong answer, which the lesson has to refuse. Do what a learner might do wrong.',
+  solves: 'That solves the lesson, so the page wrote no wrong answer down.',
   steps: (count: number) => plural(count, { one: '1 step so far', other: `${digits(count)} steps so far` }),
   stop: 'Stop',
   stopTitle: 'Stop, and write it into the draft',
@@ -240,7 +262,7 @@ export const recordWords = /* @__PURE__ */ isolating({
   unnamed: 'A lesson can’t name everyone who acted, so the page wrote nothing down.',
   unreadable: 'The page can’t read this draft, so it can’t record in its account.',
   gone: 'There is no such draft in this browser.',
-  name: { start: 'The start', solution: 'A solution' },
+  name: { start: 'The start', solution: 'A solution', miss: 'A wrong answer' },
 } as const);
 
 /** The goal of a new lesson, as an example. It gives way to the first goal that is picked by pointing. */

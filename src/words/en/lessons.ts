@@ -4,7 +4,7 @@ import { isWord } from '../called.ts';
 import { count as digits, plural } from '../index.ts';
 import { isolating } from '../isolate.ts';
 
-const chapterTitles: Readonly<Record<Chapter, string>> = {
+const chapterTitles: Readonly<Record<Chapter | 'own', string>> = {
   'users-and-groups': 'Users and groups',
   'policies-and-keys': 'Policies and keys',
   'roles-and-sessions': 'Roles and sessions',
@@ -13,6 +13,7 @@ const chapterTitles: Readonly<Record<Chapter, string>> = {
   'everyday-work': 'Everyday work',
   'services-and-code': 'Services and code',
   bonus: 'Attack and repair',
+  own: 'Own lessons',
 };
 
 /** Returns a chapter's title; a chapter that isn't one of the page's has its id as its title. */

@@ -9,6 +9,7 @@ import {
   withThirdHint,
   stepInWords,
   withNearMisses,
+  withWrongAnswer,
 } from '../../../lessons/record/write-steps.ts';
 import { undoStacks } from '../../../playground/history.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
@@ -107,6 +108,12 @@ export class RecordingRun {
       const hinted = await hintedBy(this.lesson, done, this.codes, after);
       if (hinted) [after, hint] = [hinted.text, hinted.actions];
       misses = await missedBy(after, way);
+    } else if (this.what === 'miss') {
+      const { missedGoal } = await import('../../../lessons/record/left-out.ts');
+      const answer = [...answersFor(this.lesson), ...steps];
+      const goal = await missedGoal(this.lesson, answer);
+      if (!goal) return this.#end(words.solves);
+      after = withWrongAnswer(before, authorWords.missed(goal.says), answer, goal.id);
     }
     drafts.write(this.draft.id, after);
     drafts.recorded = { draft: this.draft.id, steps: steps.length, hint, misses, before, after };

@@ -4,6 +4,7 @@ import { lessonStart } from '../../../../src/lessons/lesson-start.ts';
 import type { LessonFile } from '../../../../src/lessons/lesson.ts';
 import type { KeptAttempt } from '../../../../src/lessons/progress/kept-attempt.ts';
 import { parseLesson } from '../../../../src/lessons/parse-lesson.ts';
+import type { Recorded } from '../../../../src/lessons/record/recording.ts';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { previewOptions } from '../../../../src/playground/preview-options.ts';
 import { RecordingRun } from '../../../../src/ui/frame/author/recording-run.svelte.ts';
@@ -28,7 +29,7 @@ interface Kept {
   readonly steps: KeptAttempt;
 }
 
-async function recording(what: 'start' | 'solution', text = newLesson, kept?: Kept) {
+async function recording(what: Recorded, text = newLesson, kept?: Kept) {
   const lesson = read(text);
   const begunAt = kept?.begunAt ?? Date.now();
   const { world } = await lessonStart(lesson, begunAt);
@@ -92,6 +93,31 @@ test('a second solution has a name of its own, and says who acts', async () => {
   // The recipe of the third hint is one, too.
   expect(solutions.map(({ way }) => way)).toEqual(['cli', 'recorded', 'recorded 2']);
   expect(solutions[2]?.steps.map((step) => step.type)).toEqual(['call', 'call']);
+});
+
+test('a wrong answer becomes a near-miss of a goal that none is about yet, and one that solves the lesson doesn’t', async () => {
+  const first = await recording('miss');
+  await first.account.call('CreateUser', { UserName: 'anna' });
+  await first.run.stop();
+  expect(first.said).toEqual([undefined]);
+  const wrong = { says: 'Not true then: There is a user ana.', misses: 'ana' };
+  expect(read(first.written()).proof.nearMisses).toMatchObject([
+    { ...wrong, steps: [{ operation: 'CreateUser', input: { UserName: 'anna' } }] },
+  ]);
+  const two = first
+    .written()
+    .replace(
+      'goals:\n',
+      'goals:\n  - {id: no-bob, says: There is no user bob., needs: [{absent: user bob}]}\n',
+    );
+  const second = await recording('miss', two);
+  await second.account.call('CreateUser', { UserName: 'bob' });
+  await second.run.stop();
+  expect(read(second.written()).proof.nearMisses.map(({ misses }) => misses)).toEqual(['ana', 'no-bob']);
+  const right = await recording('miss');
+  await right.account.call('CreateUser', { UserName: 'ana' });
+  await right.run.stop();
+  expect([right.written(), right.said]).toEqual([newLesson, [recordWords.solves]]);
 });
 
 test('what a goal asks to be tried is written down, also where AWS refuses it', async () => {

@@ -44,6 +44,8 @@ export class Drafts {
   kept = $state<'kept' | 'keeping' | 'notKept'>('kept');
   /** The draft that is open, or null. */
   opened = $state<string | null>(null);
+  /** Whether the draft that opens next is proved at once: somebody wants to see what its proof finds. */
+  isProofAsked = false;
   /** The steps that were recorded last. */
   recorded = $state.raw<RecordedSteps | null>(null);
   /** The draft that another tab changed at the same time, and the one as which its text is kept. */
@@ -108,7 +110,7 @@ export class Drafts {
 
   remove(id: string): void {
     this.#all = this.#all.filter((one) => one.id !== id);
-    for (const what of ['start', 'solution'] as const) this.#change(recordingId(id, what), null);
+    for (const what of ['start', 'solution', 'miss'] as const) this.#change(recordingId(id, what), null);
     this.#change(id, null);
   }
 
