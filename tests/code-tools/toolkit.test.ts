@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -99,6 +99,8 @@ const nameOf = (arn: string): string =>
 
 interface Made {
   readonly operation: string;
+  /** The name of the stack or role that it is about; empty for other things. */
+  readonly about: string;
   readonly by: string;
   readonly forStack: boolean;
 }
@@ -115,9 +117,11 @@ async function made(): Promise<readonly Made[]> {
     const { event } = row as unknown as {
       readonly event?: { readonly userIdentity: { readonly arn?: string; readonly invokedBy?: string } };
     };
+    const { StackName = '', RoleArn = '' } = command.input as Readonly<Record<string, string>>;
     return [
       {
         operation: `${command.service}:${command.operation}`,
+        about: /:stack\/([^/]+)/.exec(StackName)?.[1] ?? (StackName || nameOf(RoleArn)),
         by: nameOf(event?.userIdentity.arn ?? event?.userIdentity.invokedBy ?? ''),
         forStack: 'via' in command && command.via !== undefined,
       },
@@ -125,11 +129,36 @@ async function made(): Promise<readonly Made[]> {
   });
 }
 
-const ofStack = (calls: readonly Made[], forStack: boolean): string[] => [
-  ...new Set(
-    calls.filter((call) => call.forStack === forStack).map(({ operation, by }) => `${by} ${operation}`),
-  ),
-];
+interface Order {
+  readonly act: 'deploy' | 'diff' | 'destroy';
+  readonly way: string;
+  /** Who calls what, and of which stack or role, up to the call that begins to change the stack. */
+  readonly calls: readonly string[];
+  /** What the toolkit asks until the stack has ended, as often as it has to. */
+  readonly waits: readonly string[];
+}
+const orders = JSON.parse(readFileSync(new URL('orders.json', import.meta.url), 'utf8')) as readonly Order[];
+const ordersOf = (act: Order['act']) =>
+  orders.filter((one) => one.act === act).map((one) => [one.way, one] as const);
+
+/** Runs the toolkit for one stack, and compares the endpoint's calls with what the toolkit is known to make. */
+async function follows({
+  act,
+  way,
+  calls,
+  waits,
+}: Order): Promise<{ readonly ended: Ended; readonly all: readonly Made[] }> {
+  await made();
+  const more = { deploy: ['--require-approval', 'never'], diff: ['--fail'], destroy: ['--force'] }[act];
+  const ended = await cdk.run([act, way, ...more], act === 'diff' ? 'next' : 'first');
+  const all = await made();
+  const own = all
+    .filter(({ forStack }) => !forStack)
+    .map(({ operation, by, about }) => [by, operation.split(':')[1], about].filter(Boolean).join(' '));
+  expect(own.slice(0, calls.length)).toEqual(calls);
+  expect([...new Set(own.slice(calls.length))].sort()).toEqual([...waits].sort());
+  return { ended, all };
+}
 
 describe('the CDK’s toolkit', () => {
   it('bootstraps an account', async () => {
@@ -145,42 +174,36 @@ describe('the CDK’s toolkit', () => {
     expect([...tables.parameters.values()]).toMatchObject([{ name: '/cdk-bootstrap/hnb659fds/version' }]);
   });
 
-  it('deploys with its user’s own rights, and with roles that it assumes', async () => {
-    await made();
-    const { code, text } = await cdk.run(['deploy', '--all', '--require-approval', 'never']);
-    expect(text).toMatch(/✅ {2}roles/);
-    expect(code).toBe(0);
-    const statuses = [...serving.state.world.tables.stacks.values()].flatMap((row) =>
-      row.kind === 'stack' ? [`${row.name} ${row.status}`] : [],
-    );
-    expect(statuses.sort()).toEqual([
-      'CDKToolkit CREATE_COMPLETE',
-      'legacy CREATE_COMPLETE',
-      'own CREATE_COMPLETE',
-      'roles CREATE_COMPLETE',
-    ]);
-    const calls = await made();
-    expect(ofStack(calls, false)).toEqual(
-      expect.arrayContaining([
-        'ana sts:AssumeRole',
-        'file-publishing s3:PutObject',
-        'deploy ssm:GetParameter',
-        'deploy cloudformation:CreateChangeSet',
-        'deploy cloudformation:ExecuteChangeSet',
-        'ana cloudformation:ExecuteChangeSet',
-      ]),
-    );
-    expect(ofStack(calls, true).filter((call) => !call.startsWith('ana '))).toEqual([
-      'cloudformation.amazonaws.com sts:AssumeRole',
-      'cfn-exec iam:CreateGroup',
-      'cfn-exec iam:CreateRole',
-    ]);
+  it.each(ordersOf('deploy'))(
+    'deploys a stack of the way “%s” in its own order of calls',
+    async (way, order) => {
+      const { ended, all } = await follows(order);
+      expect(ended.text).toContain(`✅  ${way}`);
+      expect(ended.code).toBe(0);
+      const by = new Set(
+        all.filter(({ forStack }) => forStack).map((call) => `${call.by} ${call.operation}`),
+      );
+      // Only the default way has roles: CloudFormation assumes one of its own there.
+      const roles = [
+        'cloudformation.amazonaws.com sts:AssumeRole',
+        'cfn-exec iam:CreateGroup',
+        'cfn-exec iam:CreateRole',
+      ];
+      expect([...by]).toEqual(way === 'roles' ? roles : ['ana iam:CreateGroup', 'ana iam:CreateRole']);
+      const stack = [...serving.state.world.tables.stacks.values()].find(
+        (row) => row.kind === 'stack' && row.name === way,
+      );
+      expect(stack).toMatchObject({ status: 'CREATE_COMPLETE' });
+    },
+  );
+
+  it.each(ordersOf('diff'))('shows the difference of “%s” in its own order of calls', async (_way, order) => {
+    const { ended } = await follows(order);
+    expect(ended.text).toMatch(/\[~\] AWS::IAM::Group Team[^]*\[-\] \/\n.*\[\+\] \/staff\//);
+    expect(ended.code).toBe(1);
   });
 
-  it('shows a difference before it is deployed, and none after that', async () => {
-    const before = await cdk.run(['diff', 'roles', '--fail'], 'next');
-    expect(before.text).toMatch(/\[~\] AWS::IAM::Group Team[^]*\[-\] \/\n.*\[\+\] \/staff\//);
-    expect(before.code).toBe(1);
+  it('shows no difference once it is deployed', async () => {
     const deployed = await cdk.run(['deploy', 'roles', '--require-approval', 'never'], 'next');
     expect(deployed.code).toBe(0);
     const after = await cdk.run(['diff', 'roles', '--fail'], 'next');
@@ -201,10 +224,13 @@ describe('the CDK’s toolkit', () => {
     expect(code).toBe(1);
   });
 
-  it('destroys what it deployed', async () => {
-    const { code, text } = await cdk.run(['destroy', '--all', '--force']);
-    expect(text).toMatch(/roles: destroyed/);
-    expect(code).toBe(0);
+  it.each(ordersOf('destroy'))('destroys “%s” in its own order of calls', async (way, order) => {
+    const { ended } = await follows(order);
+    expect(ended.text).toContain(`${way}: destroyed`);
+    expect(ended.code).toBe(0);
+  });
+
+  it('leaves nothing of what it has destroyed', () => {
     const { roles, groups } = serving.state.world.tables;
     expect([roles.size, groups.size]).toEqual([5, 0]);
   });
