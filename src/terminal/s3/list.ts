@@ -3,10 +3,20 @@ import type { S3Client } from './client.ts';
 import type { Asked } from './asked.ts';
 import { pageSize } from './asked.ts';
 import { bucketAndKey } from './places.ts';
-import { readableSize } from './readable-size.ts';
 
 /** As the CLI prints a time on a machine whose clock shows UTC: `2026-11-25 10:42:00`. */
 const timeText = (time: string): string => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+
+const units = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+
+/** A size in bytes as the CLI writes it for people: `1 Byte`, `10 Bytes`, `1.0 KiB`. */
+export function readableSize(bytes: number): string {
+  if (bytes === 1) return '1 Byte';
+  if (bytes < 1024) return `${bytes} Bytes`;
+  let [size, unit] = [bytes / 1024, 0];
+  while (Math.round(size) >= 1024 && unit < units.length - 1) [size, unit] = [size / 1024, unit + 1];
+  return `${size.toFixed(1)} ${units[unit] ?? ''}`;
+}
 
 /**
  * `aws s3 ls`: buckets, or what is directly below a prefix. Answers 1 if nothing has the prefix.

@@ -3,7 +3,7 @@ import { loadComplete, prepareService, withFile } from '../../../src/terminal/te
 import { contentTypeOf } from '../../../src/terminal/s3/content-type.ts';
 import { isTaken, matchesPattern } from '../../../src/terminal/s3/filters.ts';
 import { home } from '../../../src/terminal/session.ts';
-import { readableSize } from '../../../src/terminal/s3/readable-size.ts';
+import { readableSize } from '../../../src/terminal/s3/list.ts';
 import { Page } from '../page.ts';
 
 /** A page with a bucket. What the commands print stands beside the real CLI in tests/parity. */

@@ -1,10 +1,10 @@
 import type { ApiError } from '../../call/call.ts';
-import type { ChangeSetRow, StackDeployment, StackRow } from '../../entities/entities.ts';
+import type { ChangeSetRow, ResourceKind, StackDeployment, StackRow } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
-import type { PlannedChange } from '../../cloudformation/index.ts';
+import type { PlannedChange, ResolvedResource } from '../../cloudformation/index.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { World } from '../../world/world.ts';
-import { apply } from '../../world/world.ts';
+import { apply, byName, rowsBy } from '../../world/world.ts';
 import type {
   Failure,
   OperationContext,
@@ -16,9 +16,9 @@ import { done, refuse, unknown } from '../operation.ts';
 import { tokenPage } from '../pages.ts';
 import { arnHere } from '../resources.ts';
 import { put, remove } from '../rows.ts';
+import { parameterAt } from '../ssm/parameter-rows.ts';
 import { begin, planFor, userInitiated } from './begin.ts';
 import { Deploying } from './deployment.ts';
-import { isThereAlready } from './existing.ts';
 import type { Asked } from './requests.ts';
 import { checkDeploying, checkName, permissionsFor, readRequest } from './requests.ts';
 import { changeSetOut, changeSetSummaryOut } from './stack-outputs.ts';
@@ -203,6 +203,41 @@ const importing = {
   feature: 'change sets that import resources',
   page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-import.html',
 };
+
+type Place = Pick<StackRow, 'account' | 'region'>;
+type Finder = (world: World, place: Place, name: string) => unknown;
+
+const inTable =
+  (table: 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles'): Finder =>
+  (world, { account }, name) =>
+    byName(world, table, account, name);
+
+const ofKind =
+  (kind: ResourceKind): Finder =>
+  (world, { account, region }, name) =>
+    rowsBy(world, 'resourcesByName', `${account}/${kind}/${region}/${name}`)[0];
+
+/** Types whose resources may have a name of their own: the property that gives it, and how the thing is found. */
+const finders: ReadonlyMap<string, readonly [property: string, find: Finder]> = new Map([
+  ['AWS::IAM::User', ['UserName', inTable('users')]],
+  ['AWS::IAM::Group', ['GroupName', inTable('groups')]],
+  ['AWS::IAM::Role', ['RoleName', inTable('roles')]],
+  ['AWS::IAM::ManagedPolicy', ['ManagedPolicyName', inTable('policies')]],
+  ['AWS::IAM::InstanceProfile', ['InstanceProfileName', inTable('instanceProfiles')]],
+  ['AWS::S3::Bucket', ['BucketName', ofKind('bucket')]],
+  ['AWS::DynamoDB::Table', ['TableName', ofKind('table')]],
+  ['AWS::SQS::Queue', ['QueueName', ofKind('queue')]],
+  ['AWS::Lambda::Function', ['FunctionName', ofKind('function')]],
+  ['AWS::SecretsManager::Secret', ['Name', ofKind('secret')]],
+  ['AWS::SSM::Parameter', ['Name', (world, place, name) => parameterAt({ world, ...place }, name)]],
+]);
+
+/** Whether a thing of the name that a template gives to a resource is there already. */
+function isThereAlready(world: World, place: Place, { type, properties }: ResolvedResource): boolean {
+  const [property = '', find] = finders.get(type) ?? [];
+  const name = Object.hasOwn(properties, property) ? properties[property] : undefined;
+  return typeof name === 'string' && !!find?.(world, place, name);
+}
 
 /**
  * Whether a change set would import a resource: one that it adds, under a name that a thing here bears already.

@@ -1,8 +1,8 @@
 import type { World, SessionRow } from '../../../../engine/index.ts';
-import { countBy, policyArn, rowsBy } from '../../../../engine/index.ts';
+import { countBy, policyArn, rowsBy, usedServices } from '../../../../engine/index.ts';
 import { empties, notes, sectionActions, sections as titles, removals } from '#words/inspector-details.ts';
 import { kindNames } from '#words/kind-names.ts';
-import { shortKey } from '../../../../words/index.ts';
+import { dateAndTimeInUtc, shortKey } from '../../../../words/index.ts';
 import type { ItemOf, OutsidePrincipal, OwnerItem, SessionItem, Item } from '../../item.ts';
 import { ownerOf, itemOf, itemOfRow } from '../../item.ts';
 import { nameOf, sessionTitle } from '../../kinds.ts';
@@ -12,7 +12,6 @@ import type { Section, Row, Tone } from '../../section.ts';
 import { byLabel, row, section } from '../../section.ts';
 import { filled } from '../sections.ts';
 import { summaryText } from './policy-summary.ts';
-import { usedSection } from './used-section.ts';
 import type { MayAssume, MayAssumeState } from './who-may-assume.ts';
 import { hasConditions, rolesFor, rolesTrusting, whoMayAssume } from './who-may-assume.ts';
 
@@ -29,6 +28,39 @@ function policySection(world: World, owner: OwnerItem): Section {
     action: { label: sectionActions.policies, request: { kind: 'attach', props: { ownerId: owner.id } } },
     empty: empties.policies,
   });
+}
+
+/** How many services that nobody called are named; the rest is a count. */
+const mostUnused = 6;
+
+/** Tells what was last used of the policies of a user, a group or a role, or of one policy. None where nothing is allowed. */
+function usedSection(world: World, item: ItemOf<'user' | 'group' | 'role' | 'policy'>): Section[] {
+  const { used, unused, allowsMore } = usedServices(world, item);
+  if (used.length + unused.length === 0 && !allowsMore) return [];
+  const isOwn = item.kind === 'user' || item.kind === 'role';
+  const rows = used.map(({ service, last, actions }) => {
+    const by = itemOf(world, last.by);
+    return row({
+      id: service,
+      target: isOwn || !by ? null : last.by,
+      icon: 'service',
+      label: notes.usedService(service, actions),
+      note: notes.usedAt(dateAndTimeInUtc(last.date), isOwn || !by ? null : nameOf(world, by)),
+    });
+  });
+  const left =
+    unused.length > 0
+      ? [notes.neverUsed(unused.slice(0, mostUnused), Math.max(0, unused.length - mostUnused))]
+      : [];
+  return [
+    section({
+      id: 'used',
+      title: titles.used,
+      rows,
+      empty: empties.used,
+      footnote: [...left, ...(allowsMore ? [notes.allowsEveryService] : [])].join(' ') || null,
+    }),
+  ];
 }
 
 function whoSection(world: World, role: ItemOf<'role'>, now: number): Section {
