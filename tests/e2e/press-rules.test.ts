@@ -25,15 +25,16 @@ const [ana, ben, readers] = [
   lineOf('Readers', 'Groups'),
 ];
 
-test('what stands in a dialog of another walk is left to it, and the page around it isn’t', () => {
-  const rules = new Rules('kinds', (layer) => layer !== 'Tags of *');
-  expect(rules.isDue(control('textbox', 'Key'), at(ana, 'Tags of ana'))).toBe(false);
+test('a kind of control that belongs to another walk is left to it in every dialog, and other kinds aren’t', () => {
+  const rules = new Rules('kinds', (kind) => !kind.endsWith('textbox › Key'));
+  for (const line of [ana, readers])
+    expect(rules.isDue(control('textbox', 'Key'), at(line, 'Tags of ana'))).toBe(false);
   expect(rules.isDue(control('textbox', 'Name'), at(ana, 'New user'))).toBe(true);
   expect(rules.isDue(control('button', 'Tags of ana'), at(ana))).toBe(true);
 });
 
-test('what stands in a part of the page that belongs to another walk is left to it, but what leads on is pressed', () => {
-  const rules = new Rules('kinds', (place) => place !== 'What I am learning › Goals');
+test('a kind of control is known by its place, too, and what leads on is pressed in every walk', () => {
+  const rules = new Rules('kinds', (kind) => !kind.includes('What I am learning › Goals'));
   const scope = ['What I am learning', 'Goals'];
   expect(rules.isDue(control('button', 'Show me', { scope }), at(ana))).toBe(false);
   expect(rules.isDue(control('button', 'Show me', { scope: ['What I am learning'] }), at(ana))).toBe(true);

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { preview } from 'vite';
+import { preview, type Plugin } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { headersOf } from '../../scripts/hosting.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,6 +13,18 @@ declare module 'vitest' {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Lets a browser keep what a host lets it keep: then a page that opens again needn't read its parts anew. */
+const kept: Plugin = {
+  name: 'kept-as-hosts-let',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use(({ url = '/' }, response, next) => {
+      const { 'Cache-Control': howLong } = headersOf(url);
+      if (howLong) response.setHeader('Cache-Control', howLong);
+      next();
+    });
+  },
+};
+
 /** Serves `dist` as it is for as long as the tests run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync(new URL('../../dist/index.html', import.meta.url)))
@@ -20,6 +33,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [kept],
     preview: { host: '127.0.0.1', port: 4280 },
   });
   const [address] = server.resolvedUrls?.local ?? [];

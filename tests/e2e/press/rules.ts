@@ -91,10 +91,6 @@ export class Rules {
     return this.#counts.get(list) ?? 0;
   }
 
-  isPressed(control: Control, spot: Spot): boolean {
-    return this.#keys(control, spot).some((key) => this.#pressed.has(key));
-  }
-
   /** Whether a control is still to be pressed. */
   isDue(control: Control, spot: Spot): boolean {
     if (control.disabled || (control.on && !textual.has(control.role))) return false;

@@ -164,6 +164,14 @@ export class Visitor {
     return null;
   }
 
+  /** The name of the tree, and how tall it is in px with the lines that aren't shown. Without a tree that is 0. */
+  tree(): Promise<{ readonly name: string; readonly height: number }> {
+    return this.page.evaluate(() => {
+      const tree = document.querySelector('[role="tree"]');
+      return { name: tree?.getAttribute('aria-label') ?? '', height: tree?.scrollHeight ?? 0 };
+    });
+  }
+
   /** @returns whether there was anything left to scroll */
   async scrollTree(fromTop: boolean): Promise<boolean> {
     const moved = await this.page.evaluate((top) => {

@@ -15,6 +15,9 @@ type Only = (control: Control) => boolean;
 
 const onPage = (route: Route): Spot => ({ route, layer: null, submits: [] });
 
+/** How tall each tree was when it was read from its top to its end, by its name. */
+type ReadTrees = Map<string, number>;
+
 /** Walks through all of a place of the page, with as many visitors as there are, and presses all that they find there. */
 export class Walk {
   readonly faults: string[] = [];
@@ -42,10 +45,11 @@ export class Walk {
    */
   async walk(visitors: readonly Visitor[], only = this.only): Promise<void> {
     const places = new Queue<Route>();
+    const read: ReadTrees = new Map();
     places.add([]);
     await Promise.all(
       visitors.map(async (visitor) => {
-        const walker = new Walker(visitor, this, places, only);
+        const walker = new Walker(visitor, this, places, read, only);
         await places.work((route) => walker.place(route));
         this.late.push(...visitor.late);
         await visitor.leave();
@@ -79,6 +83,7 @@ class Walker {
     readonly visitor: Visitor,
     readonly walk: Walk,
     readonly places: Queue<Route>,
+    readonly read: ReadTrees,
     readonly only: Only,
   ) {
     this.#rules = walk.rules;
@@ -121,16 +126,23 @@ class Walker {
 
   /** Notes the tabs, lines and places that can be gone to from here. */
   async #note(route: Route): Promise<void> {
+    const { name, height } = await this.visitor.tree();
+    const line = route.findLast(({ role }) => role === 'treeitem');
+    // Where nothing was unfolded, a tree that was read from its top to its end has no other lines.
+    const tallest = this.read.get(name) ?? 0;
+    const isRead = line?.expanded !== false && height <= tallest;
+    this.read.set(name, Math.max(height, tallest));
     const branches = new Branches();
-    let isMore = await this.visitor.scrollTree(true);
+    let isMore = !isRead && (await this.visitor.scrollTree(true));
     for (let turn = 0; turn < 12; turn++) {
       const { controls } = await shown(this.page);
-      for (const control of branches.read(controls).filter(moves))
-        if (!control.disabled && this.only(control) && this.#rules.isNew(control)) {
-          // Of several lines only the last counts; tabs and places lead to where it stands.
-          const way = control.role === 'treeitem' ? route.filter(({ role }) => role !== 'treeitem') : route;
-          this.places.add([...way, control]);
-        }
+      for (const control of branches.read(controls).filter(moves)) {
+        const isLine = control.role === 'treeitem';
+        if (control.disabled || (isLine && isRead) || !this.only(control) || !this.#rules.isNew(control))
+          continue;
+        // Of several lines only the last counts; tabs and places lead to where it stands.
+        this.places.add([...(isLine ? route.filter(({ role }) => role !== 'treeitem') : route), control]);
+      }
       if (!isMore) return;
       isMore = await this.visitor.scrollTree(false);
     }
