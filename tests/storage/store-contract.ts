@@ -156,6 +156,24 @@ export function storeContract(name: string, open: () => Promise<readonly [Store,
       expect(await two.changesOf('w', 1)).toBeNull();
     });
 
+    it('counts a deployment as one row, however many calls its stack makes, and drops it as one', async () => {
+      const [one, two] = await open();
+      await one.create(record('w'), start);
+      const commit = async (rev: number, operation: string, via?: object): Promise<void> => {
+        const saved = commitOf(rev, [group(rev + 1)]);
+        const command = { type: 'call', operation, gesture: 'g', ...(via && { via }) };
+        await one.commit('w', { ...saved, row: { ...saved.row, command: command as never } });
+      };
+      const kept = async (): Promise<number[]> => ((await two.load('w'))?.journal ?? []).map(({ rev }) => rev);
+      await commit(0, 'CreateStack');
+      for (let rev = 1; rev < 10; rev++) await commit(rev, 'CreateGroup', { stack: 's', logicalId: 'A' });
+      for (let rev = 10; rev < 14; rev++) await one.commit('w', commitOf(rev, [group(rev + 1)]));
+      // The deployment and four commits after it are the five rows that are kept.
+      expect(await kept()).toEqual(Array.from({ length: 14 }, (_, at) => at + 1));
+      for (let rev = 14; rev < 16; rev++) await one.commit('w', commitOf(rev, [group(rev + 1)]));
+      expect(await kept()).toEqual([12, 13, 14, 15, 16]);
+    });
+
     it('changes what belongs to no commit without touching the revision', async () => {
       const [one, two] = await open();
       await one.create(record('w'), start);

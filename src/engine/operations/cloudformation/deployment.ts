@@ -53,6 +53,13 @@ interface Moment {
 /** The events' sentences are AWS's own, as its console shows them. */
 const initiated = 'Resource creation Initiated';
 
+/** A deployment without calls goes forward, back and cleans up over 500 resources of each of two templates. */
+const mostTurns = 5000;
+
+/** AWS has no sentence for it: its own rows never contradict each other. */
+const contradiction =
+  'Internal Failure: what is kept of this stack contradicts itself, so its deployment has ended here. What the stack made until now is still there. You can delete the stack.';
+
 const suffixLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const oldSuffixLetters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -161,9 +168,32 @@ export class Deploying {
 
   /** Carries on until the stack waits for a call or has ended. */
   advance(): this {
-    // Every turn ends a resource's work or a phase: twice as many as there are resources, and the phases themselves.
-    while (isBusy(this.stack) && !callOf(this.#world, this.stack)) this.#step();
+    return this.#orEnd(() => {
+      // Every turn ends a resource's work or a phase.
+      for (let turns = 0; isBusy(this.stack) && !callOf(this.#world, this.stack); turns++) {
+        if (turns === mostTurns) throw new Error('A deployment comes to its end');
+        this.#step();
+      }
+    });
+  }
+
+  /** Does a part of the work. If rows from outside contradict each other, that ends the deployment. */
+  #orEnd(work: () => void): this {
+    try {
+      work();
+    } catch {
+      this.#giveUp();
+    }
     return this;
+  }
+
+  /** Ends a deployment that can't go on, in AWS's failed status of what it was doing. */
+  #giveUp(): void {
+    while (busyResource(this.#world, this.#id)) this.stopWork(contradiction);
+    const [, verb = 'UPDATE'] = /^(CREATE|DELETE|(?:UPDATE_)?ROLLBACK)_/.exec(this.stack.status) ?? [];
+    // The way on from there is ContinueUpdateRollback, which reads the deployment.
+    if (verb === 'UPDATE_ROLLBACK') this.turn('UPDATE_ROLLBACK_FAILED', contradiction);
+    else this.#finish(`${verb}_FAILED`, contradiction);
   }
 
   #step(): void {
@@ -479,13 +509,17 @@ export class Deploying {
     return known;
   }
 
-  /** Takes the answer to the call that the stack waited for. */
-  answered({ logicalId, call }: StackCall, result: Result<unknown>): this {
-    const row = this.#rowOf(logicalId);
-    const isFine = result.ok || ('error' in result && call.tolerates?.includes(result.error.code) === true);
-    if (!row) this.#assumed(result);
-    else if (isFine) this.#went(row, call, result.ok ? (result.value as Json) : {});
-    else this.failed(row, reasonOf(row, call, result, this.#moment.ids));
+  /** Takes the answer to the call that the stack waited for; null if its rows left none to wait for. */
+  answered(waiting: StackCall | null, result: Result<unknown>): this {
+    this.#orEnd(() => {
+      if (!waiting) throw new Error('A stack that is deployed waits for a call');
+      const { logicalId, call } = waiting;
+      const row = this.#rowOf(logicalId);
+      const isFine = result.ok || ('error' in result && call.tolerates?.includes(result.error.code) === true);
+      if (!row) this.#assumed(result);
+      else if (isFine) this.#went(row, call, result.ok ? (result.value as Json) : {});
+      else this.failed(row, reasonOf(row, call, result, this.#moment.ids));
+    });
     return this.advance();
   }
 

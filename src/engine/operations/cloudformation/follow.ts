@@ -1,7 +1,7 @@
 import type { StackFollower } from '../operation.ts';
 import { refuse } from '../operation.ts';
 import { Deploying } from './deployment.ts';
-import { callOf, nextCall } from './next-call.ts';
+import { nextCall, waitedFor } from './next-call.ts';
 import { noSuchStack, stackAt, validationError } from './stack-rows.ts';
 
 /** Follows the calls that stacks make: every answer carries its stack on, in the same commit. */
@@ -10,11 +10,10 @@ export const follower: StackFollower = (before, call) => {
   const stack = stackAt(before, id);
   if (!stack) return refuse(noSuchStack(id));
   const next = nextCall(before, id);
-  const waiting = callOf(before, stack);
+  const waiting = waitedFor(before, stack);
   const isNext =
-    waiting !== null &&
     next?.via?.logicalId === logicalId &&
-    next?.service === call.service &&
+    next.service === call.service &&
     next.operation === call.operation &&
     JSON.stringify(next.input) === JSON.stringify(call.input);
   if (!isNext) return refuse(validationError(`Stack ${id} does not wait for this call.`));

@@ -163,11 +163,29 @@ const calledVia: Readonly<Record<string, readonly string[]>> = {
   'aws:ViaAWSService': ['true'],
 };
 
+/**
+ * The call that a stack waits for which was read from outside, whose rows may contradict each other: null too if they
+ * leave nothing to go on with.
+ */
+export function waitedFor(world: World, stack: StackRow): StackCall | null {
+  try {
+    return callOf(world, stack);
+  } catch {
+    return null;
+  }
+}
+
+/** CloudFormation reads its own stack where nothing is left to go on with. The answer ends the deployment. */
+const lookingOver = (StackName: string): StackCall => ({
+  logicalId: '',
+  call: { service: 'cloudformation', operation: 'DescribeStackResources', input: { StackName } },
+});
+
 /** The next call of a stack's deployment; null once it has ended, or if there is no such stack. */
 export function nextCall(world: World, stackId: string): Call | null {
   const stack = stackAt(world, stackId);
-  const next = stack && callOf(world, stack);
-  if (!stack || !next) return null;
+  if (!stack || !isBusy(stack)) return null;
+  const next = waitedFor(world, stack) ?? lookingOver(stackId);
   const { service, operation, input } = next.call;
   const isPassedOn = next.logicalId !== '' && stack.roleArn === undefined;
   const call = {
@@ -192,15 +210,16 @@ export function nextCall(world: World, stackId: string): Call | null {
 export function orderOf(rows: readonly StackResourceRow[]): StackResourceRow[] {
   const byId = new Map(rows.map((row) => [row.logicalId, row]));
   const order = new Set<StackResourceRow>();
-  const visit = (row: StackResourceRow, above: ReadonlySet<string>): void => {
-    if (order.has(row) || above.has(row.logicalId)) return;
-    const below = new Set([...above, row.logicalId]);
+  const begun = new Set<StackResourceRow>();
+  const visit = (row: StackResourceRow): void => {
+    if (begun.has(row)) return;
+    begun.add(row);
     for (const id of row.after) {
       const earlier = byId.get(id);
-      if (earlier) visit(earlier, below);
+      if (earlier) visit(earlier);
     }
     order.add(row);
   };
-  for (const row of rows) visit(row, new Set());
+  for (const row of rows) visit(row);
   return [...order];
 }
