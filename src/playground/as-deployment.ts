@@ -2,8 +2,10 @@ import type { Change, World } from '../engine/index.ts';
 import type { Command } from './command.ts';
 import type { HistoryRow } from './history-row.ts';
 
-/** Calls that turn a deployment that goes on: they belong to it. */
-const turning: readonly string[] = ['CancelUpdateStack', 'DeleteStack'];
+/** Whether a command may turn a deployment that goes on: it belongs to that one. */
+export const turnsDeployment = (command: Pick<Command, 'type'>): boolean =>
+  command.type === 'call' &&
+  /^(?:CancelUpdate|Delete)Stack$/.test((command as { readonly operation?: string }).operation ?? '');
 
 /**
  * Gives a call of CloudFormation a gesture, if it has none: the calls that a stack makes then belong to it, and undo
@@ -13,7 +15,7 @@ export function asDeployment(command: Command, world?: World, history: readonly 
   if (command.type !== 'call' || command.service !== 'cloudformation' || command.gesture !== undefined)
     return command;
   const { StackName } = command.input as { readonly StackName?: string };
-  if (!turning.includes(command.operation)) return { ...command, gesture: crypto.randomUUID() };
+  if (!turnsDeployment(command)) return { ...command, gesture: crypto.randomUUID() };
   const stack = world?.tables.stacks
     .list()
     .find(

@@ -3,6 +3,7 @@ import type { Change } from '../engine/index.ts';
 import { rowsOf } from '../engine/index.ts';
 import type { StorageErrorKind } from '../storage/storage-error.ts';
 import type { Progress, Store } from '../storage/store.ts';
+import { turnsDeployment } from './as-deployment.ts';
 import type { Backend } from './backend.ts';
 import type { carryOut, Workshop } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
@@ -53,7 +54,10 @@ export class OpenWorkspace {
   #newest: WorkspaceState;
   /** The workspace as it is shown. */
   #current = $state.raw() as WorkspaceState;
-  /** Changes that calls of stacks have made and the page has yet to show: it shows several at once, and draws once. */
+  /**
+   * Changes that the page has yet to show: those of calls that stacks have made, several at once so that it draws once,
+   * and of those that turn a deployment, which wait for their answer.
+   */
   #held: { readonly change: WorldChange; readonly before: WorkspaceState }[] = [];
   #showing: ReturnType<typeof setTimeout> | undefined;
   #state = $state<'saved' | 'saving' | 'failed'>('saved');
@@ -218,10 +222,17 @@ export class OpenWorkspace {
     const before = this.#newest;
     const { name, lastOpened, actingAs, deletedAt } = before.record;
     this.#newest = { ...workspace, record: { ...workspace.record, name, lastOpened, actingAs, deletedAt } };
+    const { changes, origin } = change;
+    const unseen = this.#held.reduce((sum, held) => sum + (held.change.changes?.length ?? 0), 0);
+    if (origin === 'rolledBack' && unseen > 0 && unseen === changes?.length) {
+      this.#held = [];
+      return;
+    }
     this.#held.push({ change: { ...change, world: workspace.world }, before });
-    if (change.commit && change.origin === 'here' && carriesStack(change.commit.command))
-      this.#showing ??= setTimeout(() => this.#showHeld());
-    else this.#showHeld();
+    const command = origin === 'here' ? change.commit?.command : undefined;
+    if (command && carriesStack(command)) this.#showing ??= setTimeout(() => this.#showHeld());
+    // An endpoint may have carried the stack further: what becomes of it is known once it is answered.
+    else if (!command || !turnsDeployment(command)) this.#showHeld();
   }
 
   #showHeld(): void {

@@ -130,6 +130,33 @@ describe('a page on the endpoint', () => {
     expect(namesIn(page)).toEqual(['ana', 'ben', 'carol', 'ci-bot']);
   });
 
+  it('shows a stack that is cancelled as the endpoint has it, never as this page would have it', async () => {
+    const page = await openPage();
+    const groups = Array.from({ length: 15 }, (_, at) => [`Group${at}`, { Type: 'AWS::IAM::Group' }]);
+    const seen: string[] = [];
+    page.subscribe(({ changes }) => {
+      for (const { table, after } of changes ?? [])
+        if (table === 'stacks' && after?.kind === 'stack') seen.push(after.status);
+    });
+    const StackName = 'team';
+    await page.call('cloudformation:CreateStack', {
+      StackName,
+      TemplateBody: JSON.stringify({ Resources: Object.fromEntries(groups) }),
+      Capabilities: ['CAPABILITY_IAM'],
+    });
+    const cancelled = await page.call('cloudformation:DeleteStack', { StackName });
+    expect(cancelled.outcome.result.ok).toBe(true);
+    await vi.waitFor(() => expect(seen).toContain('DELETE_COMPLETE'), { timeout: 5000 });
+    await agree(page);
+    expect([...new Set(seen)].filter((status) => status !== 'CREATE_COMPLETE')).toEqual([
+      'CREATE_IN_PROGRESS',
+      'DELETE_IN_PROGRESS',
+      'DELETE_COMPLETE',
+    ]);
+    expect(seen.indexOf('DELETE_COMPLETE')).toBe(seen.length - 1);
+    expect(seen.lastIndexOf('CREATE_IN_PROGRESS')).toBeLessThan(seen.indexOf('DELETE_IN_PROGRESS'));
+  });
+
   it('starts over when the endpoint is reset', async () => {
     const page = await openPage();
     await page.call('CreateUser', { UserName: 'gone' });
