@@ -245,6 +245,9 @@ test('a template that is dropped where accounts are brought in is looked at, and
   await page.getByRole('progressbar', { name: 'It is being deployed…' }).waitFor();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await page.getByRole('heading', { name: 'It was cancelled.' }).waitFor();
+  // What would have been added isn't drawn any more: nothing of it is there.
+  await page.getByText('Nothing has changed').waitFor();
+  expect(await page.getByRole('region', { name: 'What it would change' }).count()).toBe(0);
   expect(await page.getByRole('button', { name: 'See the stack' }).count()).toBe(0);
   await page.getByRole('button', { name: 'See the account' }).click();
   await showIdentities(page);

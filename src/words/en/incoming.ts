@@ -85,6 +85,9 @@ export const incoming = /* @__PURE__ */ isolating({
   headline: (added: number, changed: number, replaced: number, gone: number) =>
     `${digits(added)} added, ${digits(changed)} changed, ${digits(replaced)} replaced, ${digits(gone)} gone.`,
   picture: 'What it would change',
+  pictureNow: 'What is there now',
+  nothingLeft: 'Nothing has changed',
+  nothingLeftHint: 'The account is as it was before.',
   columns: { who: 'Who', groups: 'Groups', policies: 'Policies', roles: 'Roles', things: 'Things' },
   notDrawn: (count: number) => `${counted(count, 'thing')} more in the list`,
   replaces: (name: string) => `replaces ${name}`,

@@ -12,7 +12,8 @@ export const follower: StackFollower = (before, call) => {
   const next = nextCall(before, id);
   const waiting = waitedFor(before, stack);
   const isNext =
-    next?.via?.logicalId === logicalId &&
+    next !== null &&
+    next.via?.logicalId === logicalId &&
     next.service === call.service &&
     next.operation === call.operation &&
     JSON.stringify(next.input) === JSON.stringify(call.input);

@@ -1,6 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Sets and maps are replaced here, and never changed. */
 import type { Credentials } from '../../../../engine/index.ts';
-import { accountOf, rowsOf } from '../../../../engine/index.ts';
+import { accountOf, rowsOf, type World } from '../../../../engine/index.ts';
 import { askIncoming } from '../../../../exchange/incoming/ask-incoming.ts';
 import { type IncomingKind, kindOfText, mostCharacters } from '../../../../exchange/incoming/kind-of-text.ts';
 import type { Incoming as Read, IncomingProblem } from '../../../../exchange/incoming/read-incoming.ts';
@@ -17,7 +17,7 @@ import { filesFor } from '../../use/terminal/given-files.ts';
 import { actingAccount, deployHere } from './deploy-here.ts';
 import { type ShownChange, shownChange } from './shown-change.ts';
 import { bucketWithTemplate, needsBucket, templateBucket } from './template-bucket.ts';
-import { type Deployment, type Stopped, type Trial, tryOut } from './trial.ts';
+import { type Deployment, net, type Stopped, type Trial, tryOut } from './trial.ts';
 
 type Step =
   | { readonly step: 'choose' }
@@ -319,14 +319,17 @@ export class Incoming {
       this.deploying = { state: 'running', progress: { done, total }, isCancelled: signal.aborted };
     };
     const isThroughBucket = this.bucket !== null;
-    const ended = () => {
-      const { world } = playground;
+    const end = async (from: World, rev: number, stopped: Stopped | null, stack: string | null) => {
       const bucket = isThroughBucket
-        ? bucketWithTemplate(world, actingAccount(playground), this.stackName)
+        ? bucketWithTemplate(playground.world, actingAccount(playground), this.stackName)
         : null;
-      return { state: 'done', isCancelled: signal.aborted, isCopy: where === 'copy', bucket } as const;
+      if (stopped) await this.#showLeft(from, rev);
+      // Cancel may come too late.
+      const isCancelled = signal.aborted && stopped !== null;
+      this.deploying = { state: 'done', isCancelled, isCopy: where === 'copy', stopped, stack, bucket };
     };
     tell(0, null);
+    let { world: from, rev } = playground;
     try {
       if (where === 'copy') {
         const name = words.copyName(playground.workspace.name);
@@ -335,18 +338,27 @@ export class Incoming {
           return;
         }
         playground.actAs(credentials);
+        ({ world: from, rev } = playground);
       }
       const options = { signal, onProgress: tell };
       const { stopped, stack } = await deployHere(deployment, playground, credentials, options);
-      this.deploying = { ...ended(), stopped, stack };
+      await end(from, rev, stopped, stack);
     } catch (error) {
       const said = signal.aborted ? '' : error instanceof Error ? error.message : String(error);
-      this.deploying = {
-        ...ended(),
-        stopped: { at: '', said, isDenied: false, decision: null },
-        stack: null,
-      };
+      await end(from, rev, { at: '', said, isDenied: false, decision: null }, null);
     }
+  }
+
+  /** Shows, where it was to be, what is there after a deployment that went back or stopped. */
+  async #showLeft(from: World, rev: number): Promise<void> {
+    const { world, now, history } = this.#playground;
+    const rows = history.filter((row) => row.rev > rev);
+    const changes = net(rows.flatMap((row) => ('count' in row.changes ? [] : row.changes)));
+    const account = actingAccount(this.#playground);
+    const left = { after: world, changes, replaced: [] };
+    const touched = this.shown?.things.map(({ id }) => id);
+    this.shown = await shownChange({ world: from, now, account }, left, touched);
+    [this.trial, this.refusal, this.gains] = [null, null, null];
   }
 
   cancel(): void {

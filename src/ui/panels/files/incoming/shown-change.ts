@@ -98,10 +98,11 @@ function inlinePages(changes: readonly Change[]): readonly (readonly [ShownThing
 /** The last part of an ARN, or a name. */
 const shortName = (id: string): string => id.split(/[/:]/).at(-1) ?? id;
 
-/** The things and lines that a trial touches, with what stands beside them. */
+/** The things and lines that a trial touches, with what stands beside them; of `also`, what is there after it. */
 export async function shownChange(
   { world, now, account }: { readonly world: World; readonly now: number; readonly account: string },
   { after, changes, replaced }: Pick<Trial, 'after' | 'changes' | 'replaced'>,
+  also: readonly string[] = [],
 ): Promise<ShownChange> {
   const old = await projectInSlices(world, now, account);
   const next = await projectInSlices(after, now, account);
@@ -119,6 +120,7 @@ export async function shownChange(
   const lines = [...linesOf(old, next), ...inline.map(([, line]) => line)];
   const shown = new Set([
     ...marks.keys(),
+    ...also.filter((id) => next.nodes.has(id)),
     ...lines.flatMap(({ from, to, mark }) => (mark ? [from, to] : [])),
     ...inline.flatMap(([, { from, to }]) => [from, to]),
   ]);

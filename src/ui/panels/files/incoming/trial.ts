@@ -309,7 +309,7 @@ async function runScript(text: string, stage: Stage): Promise<Ended> {
 const slice = 25;
 
 /** The changes as one: each row as it was at first and is at last. */
-function net(changes: readonly Change[]): readonly Change[] {
+export function net(changes: readonly Change[]): readonly Change[] {
   const rows = new Map<string, Change>();
   for (const change of changes) {
     const id = `${change.table} ${change.key}`;

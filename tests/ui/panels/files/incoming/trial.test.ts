@@ -121,6 +121,18 @@ describe('a template', () => {
     expect(shown.lines.map(({ kind, mark }) => [kind, mark])).toEqual([['assume', 'added']]);
   });
 
+  test('that went back is drawn as it is now: nothing of what would have come, and who would have stood beside it', async () => {
+    const account = begun();
+    const trial = await attempt(account, stack(template('Deployer')));
+    const touched = (await shownOf(account, trial)).things.map(({ id }) => id);
+    const { world, now } = account;
+    const back = { after: world, changes: [], replaced: [] };
+    const left = await shownChange({ world, now, account: home }, back, touched);
+    expect(marked(left.things)).toEqual(['ana null']);
+    expect(left.counts).toEqual({ added: 0, changed: 0, replaced: 0, gone: 0 });
+    expect(left.lines).toEqual([]);
+  });
+
   test('of more than a request carries goes through a bucket, which is made once, if the caller may', async () => {
     await preparePart('s3');
     const account = begun();
