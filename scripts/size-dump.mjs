@@ -99,7 +99,13 @@ const kB = (bytes) => `${(bytes / kilobyte).toFixed(1)} kB`;
 
 let failed = false;
 function budget(title, files, limit) {
- if(/opened page|What decides|picture of its goals|Opening the longest/.test(title)){console.log('##',title,total(files));for(const f of files){console.log('#F',gzipSize(f),f);for(const m of modules[f]??[])console.log('#M',m)}}
+  if (/opened page|What decides|picture of its goals|Opening the longest/.test(title)) {
+    console.log('##', title, total(files));
+    for (const f of files) {
+      console.log('#F', gzipSize(f), f);
+      for (const m of modules[f] ?? []) console.log('#M', m);
+    }
+  }
   const bytes = total(files);
   // Nothing at all means that it was looked for in the wrong place.
   const fits = bytes > 0 && bytes <= limit * kilobyte;

@@ -249,7 +249,7 @@ test('a template that is dropped where accounts are brought in is looked at, and
   const picture = page.getByRole('img', {
     name: 'What is there now: 0 added, 0 changed, 0 replaced, 0 gone.',
   });
-  await picture.getByText('ana', { exact: true }).first().waitFor();
+  await picture.locator('text', { hasText: /^ana$/ }).waitFor();
   expect(await picture.getByText(/^user-\d/).count()).toBe(0);
   expect(await page.getByRole('button', { name: 'See the stack' }).count()).toBe(0);
   await page.getByRole('button', { name: 'See the account' }).click();

@@ -164,7 +164,8 @@ export function storeContract(name: string, open: () => Promise<readonly [Store,
         const command = { type: 'call', operation, gesture: 'g', ...(via && { via }) };
         await one.commit('w', { ...saved, row: { ...saved.row, command: command as never } });
       };
-      const kept = async (): Promise<number[]> => ((await two.load('w'))?.journal ?? []).map(({ rev }) => rev);
+      const kept = async (): Promise<number[]> =>
+        ((await two.load('w'))?.journal ?? []).map(({ rev }) => rev);
       await commit(0, 'CreateStack');
       for (let rev = 1; rev < 10; rev++) await commit(rev, 'CreateGroup', { stack: 's', logicalId: 'A' });
       for (let rev = 10; rev < 14; rev++) await one.commit('w', commitOf(rev, [group(rev + 1)]));
