@@ -141,7 +141,7 @@ describe('a page on the endpoint', () => {
     const StackName = 'team';
     await page.call('cloudformation:CreateStack', {
       StackName,
-      TemplateBody: JSON.stringify({ Resources: Object.fromEntries(groups) }),
+      TemplateBody: JSON.stringify({ Resources: Object.fromEntries(groups) as object }),
       Capabilities: ['CAPABILITY_IAM'],
     });
     const cancelled = await page.call('cloudformation:DeleteStack', { StackName });
