@@ -95,7 +95,10 @@ export class Scratch {
   }
 
   tests = (...files: readonly string[]): Told =>
-    this.run('npx', 'vitest', 'run', '--project', 'node', '--project', 'alone', ...files);
+    this.run(
+      ...(['node', 'node_modules/vitest/vitest.mjs', 'run'] as const),
+      ...['--project', 'node', '--project', 'alone', ...files],
+    );
 
-  build = (): Told => this.run('npx', 'vite', 'build', '--logLevel', 'warn');
+  build = (): Told => this.run('node', 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn');
 }
