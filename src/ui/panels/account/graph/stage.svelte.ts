@@ -34,7 +34,7 @@ export interface Pictured {
 
 /** The picture's position in its container, and the live view once it has been fetched. */
 export class Stage {
-  readonly #shown: Pictured;
+  readonly shown: Pictured;
   readonly #gestures: GestureCallbacks;
   live = $state.raw<GraphView | null>(null);
   /** Whether the live view has drawn the whole picture once: then the still one is removed. */
@@ -58,19 +58,19 @@ export class Stage {
   readonly #isTouched = matchMedia('(pointer: coarse)').matches;
 
   constructor(shown: Pictured, gestures: GestureCallbacks) {
-    this.#shown = shown;
+    this.shown = shown;
     this.#gestures = gestures;
   }
 
   /** The part that is shown first, as long as the picture of that entity is shown. */
   readonly #first: Region | null = $derived.by(() => {
-    const { around, compact } = this.#shown;
+    const { around, compact } = this.shown;
     const { region, around: its } = this.#begun ?? {};
     return region && its === around && (region.of === 'small') === compact ? region : null;
   });
   readonly fit: Viewport = $derived.by(() => {
-    const { container, layout } = this.#shown;
-    return this.#first ? partViewport(layout.bounds, this.#first, container) : this.#shown.fit(layout.bounds);
+    const { container, layout } = this.shown;
+    return this.#first ? partViewport(layout.bounds, this.#first, container) : this.shown.fit(layout.bounds);
   });
   readonly viewport: Viewport = $derived(this.live && this.#at ? this.#at : this.fit);
 
@@ -82,7 +82,7 @@ export class Stage {
 
   /** The visible part of the picture; null if all of it is fitted. */
   get region(): Region | null {
-    const { layout, container, compact } = this.#shown;
+    const { layout, container, compact } = this.shown;
     if (this.fitted || container.width === 0) return this.#first;
     return { of: compact ? 'small' : 'whole', ...partSeen(layout.bounds, this.viewport, container) };
   }
@@ -103,7 +103,7 @@ export class Stage {
 
   /** Shows all of it, however small. If it can be read at that size, it stays fitted from then on. */
   fitAll(): void {
-    const { container, layout } = this.#shown;
+    const { container, layout } = this.shown;
     this.#begun = null;
     const whole = wholeViewport(layout.bounds, container.free.width, container.free.height);
     this.fitted = whole.zoom === this.fit.zoom;
@@ -113,7 +113,7 @@ export class Stage {
 
   /** Returns the place of a drawn node in the page's view, in CSS pixels. */
   pointOf(id: string): { x: number; y: number } | null {
-    const place = this.#shown.layout.places.get(id);
+    const place = this.shown.layout.places.get(id);
     const box = this.#container?.getBoundingClientRect();
     const { x, y, zoom } = this.viewport;
     return place && box ? { x: box.x + x + place.x * zoom, y: box.y + y + place.y * zoom } : null;
@@ -121,7 +121,7 @@ export class Stage {
 
   /** Returns the place of an entity, or of the stack that holds it, in the page's view. */
   readonly placeOf = (id: string): ReturnType<Stage['pointOf']> =>
-    this.pointOf(this.#shown.picture.standsFor(id) ?? id);
+    this.pointOf(this.shown.picture.standsFor(id) ?? id);
 
   /** Brings a drawn node into sight, if it isn't visible. */
   reveal(id: string): void {
@@ -144,7 +144,7 @@ export class Stage {
     const box = this.#container?.getBoundingClientRect();
     if (this.live || !box) return;
     const at = this.viewport;
-    const hit = this.#shown.scene.nodes.find(
+    const hit = this.shown.scene.nodes.find(
       (node) =>
         Math.abs(box.x + at.x + node.x * at.zoom - x) <= Math.max(22, (node.width / 2) * at.zoom) &&
         Math.abs(box.y + at.y + node.y * at.zoom - y) <= Math.max(22, (node.height / 2) * at.zoom),
@@ -180,10 +180,10 @@ export class Stage {
     if (this.#container !== container) return;
     const view = createGraphView({
       container,
-      palette: palettes[this.#shown.theme],
+      palette: palettes[this.shown.theme],
       viewport: this.fit,
       reducedMotion: () => prefersReducedMotion.current,
-      free: () => this.#shown.container.free,
+      free: () => this.shown.container.free,
       onViewport: (at) => (this.#at = at),
       onMoved: () => (this.fitted = false),
       onWhole: () => (this.isWhole = true),
