@@ -16,14 +16,23 @@ export interface EndpointMark {
   readonly width: number;
   readonly height: number;
   readonly letters: number;
-  /** The line to who acts, from the mark's edge to theirs. */
-  readonly line: readonly [from: Point, to: Point] | null;
+  /** The line to who acts, from the mark's edge to theirs, with its bends. */
+  readonly line: readonly Point[] | null;
 }
 
 /** The air around the mark, and between two places that are tried, in the picture's units. */
 const [air, step] = [5, 14] as const;
 /** The letters' size; the mark's height is a multiple of it. */
 const [letter, high] = [14, 1.75] as const;
+/** Returns the mark's size around a text. */
+export const endpointSize = (
+  text: string,
+  letters: number = letter,
+): Size & { readonly letters: number } => ({
+  width: widthOf(text, letters, false) + 1.6 * letters,
+  height: high * letters,
+  letters,
+});
 /** The width of a shortened text, in letters' sizes. */
 const shortest = 8;
 
@@ -133,7 +142,7 @@ export function endpointMark(
     [alone, false],
     [shortened(alone), false],
   ] as const) {
-    const size = { width: widthOf(told, letters, false) + 1.6 * letters, height: high * letters };
+    const size = endpointSize(told, letters);
     for (const at of placesNear(node, within, size)) {
       const box = boxAt(at, size.width, size.height);
       if ([gains, ...boxes].some((one) => meet(box, one)) || points.some((point) => holds(box, point, air)))
@@ -141,9 +150,8 @@ export function endpointMark(
       const from = nearest(box, you ?? node);
       const to = you ? nearest(end, from) : atCircle(node, from);
       const isFree = (point: Point): boolean => !others.some((one) => holds(one, point, 2));
-      if (!isTied) return { text: told, at, ...size, letters, line: null };
-      if (pointsBetween(from, to).every(isFree))
-        return { text: told, at, ...size, letters, line: [from, to] };
+      if (!isTied) return { text: told, at, ...size, line: null };
+      if (pointsBetween(from, to).every(isFree)) return { text: told, at, ...size, line: [from, to] };
     }
   }
   return null;
@@ -166,12 +174,11 @@ export function endpointLayer(
   palette: Palette,
 ): Layer {
   const box = rectangle(width, height, height / 2);
-  const [from, to] = line ?? [];
   const relative = ({ x, y }: Point): string => `${(x - at.x).toFixed(1)} ${(y - at.y).toFixed(1)}`;
   return layer(
     'endpoint',
     [
-      ...(from && to ? [stroked(`M${relative(from)}L${relative(to)}`, palette.sts, 1.5)] : []),
+      ...(line ? [stroked(`M${line.map(relative).join('L')}`, palette.sts, 1.5)] : []),
       filled(box, palette.canvas),
       stroked(box, palette.sts, 1.5),
       write(text, 0, 0, palette.ink, { size: letters }),

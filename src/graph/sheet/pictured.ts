@@ -49,6 +49,15 @@ interface PicturedOverview extends Told {
   /** The picture's size, in CSS pixels. */
   readonly width: number;
   readonly height: number;
+  readonly above?: Above;
+}
+
+/** What stands above a picture, in layers from y = -height on. */
+export interface Above {
+  readonly height: number;
+  readonly layers: (palette: Palette) => readonly Layer[];
+  /** The same for somebody who can't see it. */
+  readonly sentence: string;
 }
 
 /** A scene in which a role is lent, stopped at one of its notches. */

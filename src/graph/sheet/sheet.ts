@@ -73,13 +73,15 @@ function drawOpened({ overview, focus, width, height }: PicturedOverview, theme:
 
 /** A large account as counts, as the page has it. */
 function drawOverview(pictured: PicturedOverview, theme: Theme): Drawn {
-  const { overview, focus, width, height } = pictured;
+  const { overview, focus, width, height, above } = pictured;
   const whole = placeWhole(overview.flow, width, height);
+  const layers = focus
+    ? drawOpened(pictured, theme)
+    : [layer('whole', [...flowShapes(whole, theme), ...flowLabels(whole, palettes[theme])])];
+  if (!above) return { layers, box: [0, 0, width, height] };
   return {
-    layers: focus
-      ? drawOpened(pictured, theme)
-      : [layer('whole', [...flowShapes(whole, theme), ...flowLabels(whole, palettes[theme])])],
-    box: [0, 0, width, height],
+    layers: [...layers, ...above.layers(palettes[theme])],
+    box: [0, -above.height, width, height + above.height],
   };
 }
 

@@ -45,6 +45,19 @@ test('An account above forty nodes is counted, without Cytoscape, and each block
   expect(crumbs()).toEqual(['Whole account']);
 });
 
+test('Above the counts stands through which VPC endpoint calls come, and no block lies below it', async () => {
+  await openLarge();
+  const mark = (): Element | null => document.querySelector('[data-id="endpoint"]');
+  const top = (): number => block('users:one')?.getBoundingClientRect().top ?? 0;
+  const before = top();
+  expect(mark()).toBeNull();
+  page.playground.callThrough('vpce-0a1b2c3d4e5f67890');
+  await until(() => expect(mark()?.textContent).toBe('you, through vpce-0a1b2c3d4e5f67890'));
+  expect(top()).toBeGreaterThan(before);
+  page.playground.callThrough(null);
+  await until(() => expect(mark()).toBeNull());
+});
+
 test('A block opens in place, its focus goes to it, and Escape brings the whole back to where it was', async () => {
   await openLarge();
   block(group())?.focus();

@@ -6,6 +6,7 @@ import { FactsIndex } from '../../../../../src/graph/overview/facts-index.ts';
 import { focusOf } from '../../../../../src/graph/overview/focus.ts';
 import { overviewOf } from '../../../../../src/graph/overview/overview.ts';
 import { pictureOf } from '../../../../../src/graph/sheet/sheet.ts';
+import { endpointOver } from '../../../../../src/ui/panels/account/graph/endpoint-in.ts';
 import { picturedOverview } from '../../../../../src/graph/sheet/pictured-overview.ts';
 import { picturedOrganization } from '../../../../../src/ui/panels/account/graph/organization/pictured-organization.ts';
 import { picturedStep, toldStep } from '../../../../../src/ui/panels/use/steps/pictured-step.ts';
@@ -74,6 +75,11 @@ describe.each(themes)('in the %s theme', (theme) => {
     const opened = picturedOverview({ ...seen, focus });
     expect(writtenIn(standingAlone(opened, theme))).toContain('other users');
     expect(opened.sentences[0]).toBe(focus?.sentence);
+    const through = { acting: open?.members[0] ?? '', endpoint: 'vpce-0a1b2c3d' };
+    const above = endpointOver({ ...seen, focus: null }, through);
+    const called = picturedOverview({ ...seen, focus: null, above });
+    expect(writtenIn(standingAlone(called, theme))).toContain('you, through vpce-0a1b2c3d');
+    expect(called.sentences).toContain('Your calls come through vpce-0a1b2c3d.');
   });
 
   test('an organization shows each place once, with what is attached to it, and nothing overlaps', () => {
