@@ -24,7 +24,9 @@ test('a form whose call can’t be fetched says so, and carries it out once it c
   await form.getByRole('button', { name: 'Create the provider' }).click();
   await form
     .getByRole('alert')
-    .getByText('The page could not load what this needs. You may be offline. Please try again.')
+    .getByText(
+      'The page could not load what this needs. You may be offline. What is open here keeps working. Try again once you are online.',
+    )
     .waitFor();
   throwsNothing(problems);
   isAway = false;

@@ -61,6 +61,8 @@ export class TextReader {
     clearTimeout(this.#idle);
     const worker = await (this.#worker ??= this.#started());
     if (!worker) {
+      // A worker that couldn't be fetched may be there the next time, and reads ten times as much.
+      this.#worker = null;
       const { readers } = await import('./readers.ts');
       return readers[kind](text) as Readings[Kind];
     }

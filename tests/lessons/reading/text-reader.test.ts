@@ -87,6 +87,13 @@ test.each([
   });
 });
 
+test('a worker whose code can’t be fetched is started again with the next text', async () => {
+  let count = 0;
+  const reader = new TextReader(() => new Actor(reads, count++ > 0), times);
+  expect(await reader.read('lesson', smallLesson('small'))).toMatchObject({ ok: true });
+  expect(await reader.read('lesson', long)).toMatchObject({ ok: true });
+});
+
 test('a fault of a reader itself is an error, and later texts are read', async () => {
   let count = 0;
   const worker = new Actor((request) => (count++ === 0 ? { failure: 'TypeError: x' } : reads(request)));

@@ -1,3 +1,4 @@
+import { whyFailed } from '../../../parts/not-fetched.ts';
 import { prepareLesson, startAttempt } from '../../../../lessons/attempt.ts';
 import type { LessonFile } from '../../../../lessons/lesson.ts';
 import { lessonStart, type StartFault } from '../../../../lessons/lesson-start.ts';
@@ -194,8 +195,8 @@ export class DraftDesk {
       this.run = run;
       before?.playground.close();
     } catch (error) {
-      console.error(error);
-      if (mine === this.#built) this.problem = error instanceof Error ? error.message : String(error);
+      const problem = whyFailed(error, error instanceof Error ? error.message : String(error));
+      if (mine === this.#built) this.problem = problem;
     }
   }
 
@@ -215,10 +216,8 @@ export class DraftDesk {
       const report = await prove(of, { signal: ending.signal, onprogress });
       this.proof = { of, report, at: Date.now() };
     } catch (error) {
-      if (!ending.signal.aborted) console.error(error);
-      this.said = ending.signal.aborted
-        ? words.stopped
-        : `${words.failed} ${error instanceof Error ? error.message : ''}`;
+      const failed = `${words.failed} ${error instanceof Error ? error.message : ''}`;
+      this.said = ending.signal.aborted ? words.stopped : whyFailed(error, failed);
     } finally {
       if (this.#ending === ending) this.progress = null;
     }

@@ -1,3 +1,4 @@
+import { whyFailed } from '../../../parts/not-fetched.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { presentWords as words } from '#words/present.ts';
 import type { View } from '../../../view/view.svelte.ts';
@@ -100,8 +101,7 @@ export class Showing {
     try {
       this.#reply = await act();
     } catch (error) {
-      console.error(error);
-      this.#reply = words.failed;
+      this.#reply = whyFailed(error, words.failed);
     } finally {
       this.#isBusy = false;
     }
@@ -115,8 +115,7 @@ export class Showing {
       await takeBack();
       this.#reply = words.takenBack;
     } catch (error) {
-      console.error(error);
-      this.#reply = words.stays;
+      this.#reply = whyFailed(error, words.stays);
     } finally {
       this.#isBusy = false;
     }

@@ -1,3 +1,4 @@
+import { isNotFetched } from '../../../parts/not-fetched.ts';
 import { nowOf } from '../../../../engine/index.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/check-goals.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
@@ -104,6 +105,8 @@ export async function checkHistory(
       attempt.hints <= progress.hints;
     return isTold ? 'agrees' : 'answers';
   } catch (error) {
+    // A part of the page that is missing says nothing of the result.
+    if (isNotFetched(error)) throw error;
     console.error(error);
     return 'broken';
   }

@@ -1,3 +1,4 @@
+import { whyFailed } from '../../../parts/not-fetched.ts';
 import { readTextLink } from '../../../../exchange/link/text-link.ts';
 import { textReader } from '../../../../lessons/reading/text-reader.ts';
 import {
@@ -191,7 +192,9 @@ export class Results {
             known.add(text);
           }
       } catch (error) {
-        said.push(error instanceof DamagedCode ? words.damaged(name) : words.unreadable(name));
+        said.push(
+          error instanceof DamagedCode ? words.damaged(name) : whyFailed(error, words.unreadable(name)),
+        );
       }
       if (performance.now() - since < slice) continue;
       this.reading = { done: index + 1, all: all.length };
@@ -243,19 +246,23 @@ export class Results {
     const all = waiting.reduce((sum, { result }) => sum + result.lessons.length, 0);
     let done = 0;
     await workshops.read();
-    for (const one of waiting) {
-      const found: Record<string, Finding | 'noLesson'> = {};
-      const lessonOf = lessonsOf(one.result.workshop.key);
-      for (const lesson of one.result.lessons) {
-        this.replaying = { done: done++, all };
-        const known = await lessonOf(lesson.id);
-        found[lesson.id] = known ? await checkHistory(known, lesson, one.result.madeAt) : 'noLesson';
-        if (lesson.attempt) await breath();
-        if (round !== this.#round) return;
+    try {
+      for (const one of waiting) {
+        const found: Record<string, Finding | 'noLesson'> = {};
+        const lessonOf = lessonsOf(one.result.workshop.key);
+        for (const lesson of one.result.lessons) {
+          this.replaying = { done: done++, all };
+          const known = await lessonOf(lesson.id);
+          found[lesson.id] = known ? await checkHistory(known, lesson, one.result.madeAt) : 'noLesson';
+          if (lesson.attempt) await breath();
+          if (round !== this.#round) return;
+        }
+        this.#checked = [...this.#checked, [one, found]];
       }
-      this.#checked = [...this.#checked, [one, found]];
+    } finally {
+      // What can't be checked now is checked with the next results.
+      if (round === this.#round) this.replaying = null;
     }
-    this.replaying = null;
   }
 }
 

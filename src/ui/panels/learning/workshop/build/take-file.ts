@@ -1,3 +1,4 @@
+import { whyFailed } from '../../../../parts/not-fetched.ts';
 import { textReader } from '../../../../../lessons/reading/text-reader.ts';
 import { plainLines } from '../../../../../lessons/scan-text.ts';
 import { mostCharacters } from '../../../../../lessons/workshop/workshop.ts';
@@ -22,7 +23,6 @@ export async function takeFile(id: string, file: File): Promise<Taken> {
     if (!known) builds.change(read.key, read.workshop, read.welcome, text);
     return { ok: true, said: words.isWorkshop(read.workshop.title), changes: known ?? read.key };
   } catch (error) {
-    console.error(error);
-    return { ok: false, said: words.unreadable(file.name), faults: [] };
+    return { ok: false, said: whyFailed(error, words.unreadable(file.name)), faults: [] };
   }
 }
