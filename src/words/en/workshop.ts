@@ -58,9 +58,15 @@ export const workshopWords = /* @__PURE__ */ isolating({
   link: 'A link to a workshop',
   openLink: 'Open the link',
   noLink: 'This is not a link to a workshop: it holds no part that begins with #w1.',
-  authors: 'For authors: write a lesson',
-  instructors: 'For instructors: read the results of a workshop',
-  build: 'Build a workshop',
+  teach: {
+    title: 'If you teach',
+    build: {
+      name: 'Build a workshop',
+      text: 'Choose lessons, put them in order, and send a link or a file.',
+    },
+    write: { name: 'Write a lesson', text: 'The page shows it as learners see it, and proves its goals.' },
+    results: { name: 'Read results', text: 'See who needs help, what was hard, and each step.' },
+  },
   builder: 'The page that builds workshops',
   change: 'Change it',
   changeReady: 'Make your own of it',
