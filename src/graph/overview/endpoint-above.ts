@@ -12,14 +12,14 @@ const beside = 6;
 /**
  * Places the mark of the VPC endpoint through which calls come above an account's counts. A line leads from it to the
  * block that counts who acts, beside the column, where there are no words; without such a block it stands alone.
- * `acting`: the id of who acts.
+ * `acting`: the id of who acts, or null.
  */
-export function endpointAbove(layout: FlowLayout, acting: string, text: string): EndpointMark {
+export function endpointAbove(layout: FlowLayout, acting: string | null, text: string): EndpointMark {
   const { width } = layout.room;
   const { letters } = endpointSize('');
   const told = fit(text, width - 2 * margin - endpointSize('').width, letters);
   const size = endpointSize(told);
-  const row = blockWith(layout.blocks.values(), [acting]);
+  const row = blockWith(layout.blocks.values(), acting === null ? [] : [acting]);
   // In a wide picture the row past the groups reaches into the gap between users and roles.
   const isAtLeft = row?.block.column === 'users' || layout.isNarrow;
   const edge = row ? (isAtLeft ? row.x : row.x + row.width) : 0;

@@ -35,8 +35,8 @@ export function endpointIn(
 }
 
 interface Through {
-  /** The id of who acts. */
-  readonly acting: string;
+  /** The id of who acts; null for somebody without one. */
+  readonly acting: string | null;
   readonly endpoint: string;
 }
 
