@@ -226,15 +226,6 @@ function factsIn({ condition, state, got = '' }: Finding): Omit<Fact, 'goal'>[] 
   }
 }
 
-/** Returns the request that breaks a goal over all requests, of somebody whom the account has. */
-function broken(finding: Finding, place: Place): Asked[] {
-  const { probe, set, isMadeUp } = finding;
-  if (!probe || !set || isMadeUp) return [];
-  const is = set === 'beyond' ? 'refused' : 'allow';
-  const asked = ofProbe(probe, { is }, finding, place);
-  return asked.who.id === null ? [] : [{ ...asked, object: null, through: null }];
-}
-
 /** Returns what a lesson's goals are about, in their order, as it is in the attempt's world. */
 export function toldBy(attempt: LessonAttempt, states: readonly GoalState[]): Told {
   const { lesson, start, world } = attempt;
@@ -243,13 +234,8 @@ export function toldBy(attempt: LessonAttempt, states: readonly GoalState[]): To
     states.flatMap(({ goal, findings }) =>
       findings.flatMap((finding) => of(finding).map((one) => ({ ...one, goal: goal.id }))),
     );
-  const asked = all((finding) => reachesIn(finding, place));
-  // Who breaks a goal may be named nowhere else.
-  const more = all((finding) => broken(finding, place)).filter(
-    ({ who, target }) => !asked.some((one) => one.who.id === who.id && one.target.name === target.name),
-  );
   return {
-    reaches: [...asked, ...more].map((one, i) => ({ ...one, id: String(i) })),
+    reaches: all((finding) => reachesIn(finding, place)).map((one, i) => ({ ...one, id: String(i) })),
     deeds: all((finding) => deedsIn(finding, place)),
     facts: all(factsIn),
   };
