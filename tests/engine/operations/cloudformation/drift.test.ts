@@ -63,7 +63,7 @@ const Resources = {
   Key: { Type: 'AWS::KMS::Key', Properties: { Description: 'Ours' } },
 };
 
-async function deployed(): Promise<{
+async function deployed(template: object = Resources): Promise<{
   readonly account: Account;
   readonly stack: string;
   readonly role: string;
@@ -72,7 +72,7 @@ async function deployed(): Promise<{
   const account = new Account();
   account.must('cloudformation:CreateStack', {
     StackName: 'web',
-    TemplateBody: JSON.stringify({ Resources }),
+    TemplateBody: JSON.stringify({ Resources: template }),
     Capabilities: ['CAPABILITY_NAMED_IAM'],
   });
   carryOn(account);
@@ -173,5 +173,27 @@ describe('The drift of a stack', () => {
     account.must('kms:ScheduleKeyDeletion', { KeyId: key?.name });
     expect(driftIn(account)['Key']).toBe('DELETED');
     expect(callsBack(account.world, stack, 'Key')).toEqual([]);
+  });
+
+  it('takes an account that a template names by its id for the root user that the saved policy names', async () => {
+    const policy = (AWS: string | readonly string[]): object => ({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' }],
+    });
+    const role = (AWS: string | readonly string[]): object => ({
+      Type: 'AWS::IAM::Role',
+      Properties: { AssumeRolePolicyDocument: policy(AWS) },
+    });
+    const { account } = await deployed({
+      Worker: role('111122223333'),
+      Partners: role(['123456789012', '444455556666']),
+    });
+    expect(driftIn(account)).toEqual({ Worker: 'IN_SYNC', Partners: 'IN_SYNC' });
+    const partners = account.world.tables.roles.list().find(({ name }) => name.startsWith('web-Partners'));
+    account.must('UpdateAssumeRolePolicy', {
+      RoleName: partners?.name ?? '',
+      PolicyDocument: JSON.stringify(policy(['123456789012', '999999999999'])),
+    });
+    expect(driftIn(account)).toEqual({ Worker: 'IN_SYNC', Partners: 'MODIFIED' });
   });
 });
