@@ -11,9 +11,11 @@ export const chunkGroups = [
   ...[
     {
       name: 'embed',
-      test: /embed\.html$|src\/embed\.ts|src\/ui\/frame\/embed\/(keep-nothing\.ts|embed-start\.css)/,
+      test: /embed\.html$|src\/embed\.ts|src\/ui\/frame\/embed\/(keep-nothing\.ts|embed-start\.css|sent\/(show-sent|sent-worker))/,
     },
     { name: 'embed-address', test: /src\/ui\/view\/embed-/ },
+    // Embeds draw links in a worker, and the page has workers of its own.
+    { name: 'trusted-scripts', test: /src\/trusted-scripts/ },
     // Vite's own helper, which both share.
     { name: 'preload', test: /vite\/preload-helper/ },
   ].map((rule) => ({ ...rule, includeDependenciesRecursively: false })),
@@ -70,6 +72,12 @@ export const chunkGroups = [
 export const workerGroups = [
   {
     name: 'sent',
-    test: /embed\/sent\/sent-worker|graph\/drawing\/|caller-node|credentials\/presented|engine\/errors/,
+    test: /embed\/sent\/sent-worker|graph\/(drawing\/|stage\/layer)|caller-node|credentials\/presented|engine\/errors/,
+  },
+  // What only a refused step shows, in one file.
+  {
+    name: 'refused',
+    test: /assume\/(obstacles|stage-refusal)\.ts|graph\/stage\/draw-refused/,
+    includeDependenciesRecursively: false,
   },
 ];

@@ -113,6 +113,7 @@ async function drawn(root: string): Promise<{ pages: readonly BuiltPage[]; sent:
       write: false,
       copyPublicDir: false,
       target: 'node20',
+      cssMinify: 'lightningcss',
       ssr: join(root, 'src/ui/frame/embed/pages/markup.ts'),
       rolldownOptions: { output: { codeSplitting: false } },
     },

@@ -1,5 +1,7 @@
 import { keepNothing } from './ui/frame/embed/keep-nothing.ts';
+import { showSent } from './ui/frame/embed/sent/show-sent.ts';
 import { embedHash, type EmbedOptions, readEmbedOptions } from './ui/view/embed-address.ts';
+import type { fetchEmbed } from './ui/frame/embed/fetch-embed.ts';
 import './ui/frame/embed/embed-start.css';
 
 /** The longest that a live page waits for the post to rest, in ms. */
@@ -40,43 +42,37 @@ function whenWanted(root: HTMLElement, { start: when, label }: EmbedOptions, sta
   } else void atRest().then(start);
 }
 
-/**
- * Evaluates what the live page shares with the whole site before it, each file in a task of its own: they are all fetched
- * at once, but the post's main thread gets its turn between them.
- */
-function evaluateBefore(): void {
-  const parts = [() => import('./ui/parts/own-task.ts'), () => import('./ui/frame/opened/opened.ts')];
-  // The live page needs them, too, and says so if they can't be fetched.
-  for (const part of parts) part().catch(() => undefined);
-}
-
 /** Shows the picture of a link's scene, if this is no page of a built-in one. Never rejects: the live page can say more. */
 async function pictureFirst(root: HTMLElement): Promise<void> {
   const link = embedHash(location.hash).slice(1);
   if (!/^d\d/.test(link) || document.documentElement.dataset['address'] !== undefined) return;
   try {
-    const { showSent } = await import('./ui/frame/embed/sent/show-sent.ts');
     await showSent(root, link, readEmbedOptions(location.search));
   } catch (error) {
     console.warn(error);
   }
 }
 
+/** Fetches what fetches the live page. It names some eighty files, so no picture waits for it. */
+const fetching = async (): Promise<typeof fetchEmbed> =>
+  (await import('./ui/frame/embed/fetch-embed.ts')).fetchEmbed;
+
 /** Starts the page in a post: nothing of it is fetched before that is wanted. */
 function begin(root: HTMLElement): void {
   keepNothing();
   const shown = pictureFirst(root);
+  // It is there when the reader presses. If it can't be had, the press tries again, and says so.
+  void shown.then(fetching).catch(() => undefined);
   whenWanted(root, readEmbedOptions(location.search), async () => {
     root.dataset['state'] = 'coming';
     await shown;
-    evaluateBefore();
-    await import('./ui/frame/embed/start-embed.svelte.ts').then(
-      ({ startEmbed }) => startEmbed(root),
-      (error: unknown) => {
-        console.error(error);
-        root.dataset['state'] = 'failed';
-      },
-    );
+    try {
+      const start = await fetching();
+      await start(root);
+    } catch (error) {
+      console.error(error);
+      root.dataset['state'] = 'failed';
+    }
   });
 }
 

@@ -2,13 +2,14 @@ import type { Decision, LayerTrace, StatementTrace } from '../engine/index.ts';
 import { assumedRoleArn, rulePages } from '../engine/index.ts';
 import { castOf } from './cast.ts';
 import { decidingOf, decidingStatements, layerOf } from './deciding.ts';
-import { obstaclesOf } from './obstacles.ts';
+import type { obstaclesOf } from './obstacles.ts';
 import type {
   Answered,
   Assumption,
   Cast,
   FirstCall,
   Issued,
+  Obstacle,
   Replay,
   Step,
   StepStatus,
@@ -180,7 +181,12 @@ function ends(step: Step, { decision }: Answered): boolean {
  * The steps of an assumption, in their order. A refusal ends at the step that failed, and then says what would have to
  * change. Everything is read from the answer; nothing is decided again.
  */
-function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null = null): Step[] {
+function stepsOf(
+  assumption: Assumption,
+  cast: Cast,
+  obstacles: readonly Obstacle[],
+  firstCall: FirstCall | null,
+): Step[] {
   const { outcome } = assumption;
   const gates: (() => Step | null)[] = [() => rest, () => ask(outcome)];
   if (hasDecision(outcome))
@@ -198,29 +204,36 @@ function stepsOf(assumption: Assumption, cast: Cast, firstCall: FirstCall | null
     const step = gate();
     if (!step) continue;
     steps.push(step);
-    if (ends(step, outcome)) return [...steps, change(outcome, cast, step)];
+    if (ends(step, outcome)) return [...steps, change(obstacles, step)];
   }
   const issued = issuedBy(outcome);
   return issued ? [...steps, ...granted(issued, firstCall)] : steps;
 }
 
-function change(outcome: Answered, cast: Cast, failed: Step): Step {
-  const obstacles = obstaclesOf(outcome, cast);
+function change(obstacles: readonly Obstacle[], failed: Step): Step {
   const statements = obstacles.flatMap((one) => ('statement' in one ? [one.statement] : []));
   const missing = obstacles.find((one) => one.kind === 'notModelled');
   const page = missing ? missing.page : failed.page;
   return { id: 'change', status: 'waiting', statements, rule: failed.rule, page, obstacles };
 }
 
-/** An assumption for a replay, with the session's first call if there is one. */
-export function replayOf(assumption: Assumption, firstCall: FirstCall | null = null): Replay {
+/**
+ * An assumption for a replay, with the session's first call if there is one. `obstaclesIn` says what a refused one lacks,
+ * and isn't asked about others.
+ */
+export function replayWith(
+  obstaclesIn: typeof obstaclesOf,
+  assumption: Assumption,
+  firstCall: FirstCall | null = null,
+): Replay {
   const { outcome } = assumption;
   const cast = castOf(assumption);
-  const missing = obstaclesOf(outcome, cast).find((one) => one.kind === 'notModelled');
+  const obstacles = outcome.result.ok ? [] : obstaclesIn(outcome, cast);
+  const missing = obstacles.find((one) => one.kind === 'notModelled');
   return {
     assumption,
     cast,
-    steps: stepsOf(assumption, cast, firstCall),
+    steps: stepsOf(assumption, cast, obstacles, firstCall),
     end: outcome.result.ok ? 'assumed' : missing ? 'notModelled' : 'refused',
     issued: issuedBy(outcome),
     error: errorOf(outcome),

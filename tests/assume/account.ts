@@ -1,5 +1,5 @@
 import type { FirstCall, Replay } from '../../src/assume/step.ts';
-import { replayOf } from '../../src/assume/steps.ts';
+import { replayOf } from '../../src/assume/replay.ts';
 import type { Call, Credentials, OperationName, World } from '../../src/engine/index.ts';
 import { accountOf, byName, prepare, rowsBy } from '../../src/engine/index.ts';
 import { attempt, execute } from '../../src/engine/calls.ts';

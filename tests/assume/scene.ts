@@ -1,5 +1,5 @@
 import type { Replay } from '../../src/assume/step.ts';
-import { replayOf } from '../../src/assume/steps.ts';
+import { replayOf } from '../../src/assume/replay.ts';
 import type { Call, Credentials, InputOf, OperationName, OutputOf, World } from '../../src/engine/index.ts';
 import { execute } from '../../src/engine/calls.ts';
 import { prepare } from '../../src/engine/index.ts';

@@ -56,7 +56,7 @@ beforeAll(() => {
   expect(status).toBe(0);
   packed = join(folder, out.trim().split('\n').at(-1) ?? '');
   mkdirSync(project);
-  writeFileSync(join(project, 'package.json'), '{"private":true,"type":"module"}');
+  writeFileSync(join(project, 'package.json'), '{"private":true,"type":"commonjs"}');
   const { status: done, said } = ran('npm', ['install', '--offline', '--no-audit', '--no-fund', packed]);
   expect([done, said]).toEqual([0, expect.stringContaining('added 1 package')]);
   // What the examples use beside the package.
@@ -176,8 +176,8 @@ test('open serves the page as any host does, and the endpoint serves it as one t
 test('the documents’ picture of an account is drawn', () => {
   const page = readFileSync(join(root, 'docs/sdk.md'), 'utf8');
   const [code = ''] = /^import [^`]*fromSample[^`]*/m.exec(page) ?? [];
-  writeFileSync(join(project, 'picture.js'), code);
-  expect(node('picture.js')).toMatchObject({ status: 0, said: 'true\n' });
+  writeFileSync(join(project, 'picture.mjs'), code);
+  expect(node('picture.mjs')).toMatchObject({ status: 0, said: 'true\n' });
 });
 
 test('the documents’ tests of a function’s role pass with the SDK and Vitest', () => {
@@ -190,7 +190,7 @@ test.runIf(process.platform === 'linux')(
   'the documents’ tests pass in Node’s own runner, here and in a newer Node',
   () => {
     for (const program of [process.execPath, otherNode]) {
-      const { status, said } = ran(program, ['--test', 'users.test.js', 'policies.test.js']);
+      const { status, said } = ran(program, ['--test', 'users.test.mjs', 'policies.test.mjs']);
       expect([status, said]).toEqual([0, expect.stringMatching(/pass 5\n/)]);
     }
   },

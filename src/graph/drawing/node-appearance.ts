@@ -52,7 +52,7 @@ export const nodeSize = (
 
 function outlineOf(kind: NodeAppearance['kind'], grow = 0): string {
   const { width, height } = nodeSize(kind);
-  return graphKinds[kind].look.shape.outline(width + grow, height + grow, grow);
+  return graphKinds[kind].look.outline(width + grow, height + grow, grow);
 }
 
 const colourOf = (kind: NodeAppearance['kind'], palette: Palette): string =>

@@ -64,9 +64,9 @@ const drawing = (items: readonly PathPrimitive[], width: number, height: number,
 
 /** A shape that is still to be made: its outline in dashes. */
 function missingShape({ kind }: GoalNode, { width, height }: Box, palette: Palette): PathPrimitive[] {
-  const { shape, icon: name, size, x, y } = graphKinds[kind].look;
+  const { outline: outlineOf, icon: name, size, x, y } = graphKinds[kind].look;
   const by = width / nodeSize(kind).width;
-  const outline = shape.outline(width, height, 0);
+  const outline = outlineOf(width, height, 0);
   return [
     filled(outline, palette.canvas),
     stroked(outline, palette.ink2, 1.75, { dash }),

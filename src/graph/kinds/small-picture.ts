@@ -3,6 +3,7 @@ import { icons } from '../drawing/icons.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { graphKinds } from './kinds.ts';
 import type { Look } from './look.ts';
+import { smallShapes } from './small-shapes.ts';
 
 /** A kind's picture in lists, on a 24 × 24 grid: the shape and icon that it has in the account's picture. */
 interface SmallPicture {
@@ -26,9 +27,10 @@ export const isKind = (name: string): name is AnyKind => Object.hasOwn(graphKind
 export function smallPicture(kind: AnyKind): SmallPicture {
   const { look } = graphKinds[kind];
   const { scale, x, y } = look.small;
+  const small = smallShapes[look.shape];
   const outline = outlineOf(look);
   return {
-    shape: outline === 'none' ? look.shape.filled : look.shape.outlined,
+    shape: outline === 'none' ? small.filled : small.outlined,
     icon: icons[look.icon],
     place: `translate(${String(x - 12 * scale)} ${String(y - 12 * scale)}) scale(${String(scale)})`,
     colour: look.colour,

@@ -17,7 +17,7 @@ import { gather } from '../../../src/graph/picture/stacks.ts';
 import { sceneToSvg } from '../../../src/graph/picture/svg.ts';
 import type { Told } from '../../../src/graph/sheet/pictured.ts';
 import { pictureOf } from '../../../src/graph/sheet/sheet.ts';
-import { replayAsSent } from '../../../src/ui/panels/use/steps/as-sent.ts';
+import { replayAsSent } from '../../../src/ui/panels/use/steps/replay-as-sent.ts';
 import { picturedStep, toldStep } from '../../../src/ui/panels/use/steps/pictured-step.ts';
 import { lent } from '../../assume/lent.ts';
 import { sentOf } from '../../assume/sent-of.ts';

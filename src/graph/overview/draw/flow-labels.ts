@@ -10,6 +10,7 @@ import { clipped, clippedName, textWidth } from '../place/text-width.ts';
 import { roundBox } from './flow-shapes.ts';
 import type { AnyKind } from '../../../engine/index.ts';
 import { icons } from '../../drawing/icons.ts';
+import { smallShapes } from '../../kinds/small-shapes.ts';
 import { graphKinds } from '../../kinds/kinds.ts';
 
 type More = Partial<Pick<TextPrimitive, 'weight' | 'mono' | 'anchor' | 'then'>>;
@@ -117,8 +118,8 @@ function kindMark(kind: AnyKind, x: number, y: number, palette: Palette): Primit
   ] as const;
   return [
     ring
-      ? stroked(look.shape.outlined, colour, 1.75, { place, dash: ring[2] ? [3, 2.4] : [] })
-      : filled(look.shape.filled, colour, { place }),
+      ? stroked(smallShapes[look.shape].outlined, colour, 1.75, { place, dash: ring[2] ? [3, 2.4] : [] })
+      : filled(smallShapes[look.shape].filled, colour, { place }),
     filled(icons[look.icon], ring ? colour : palette.onEntity, { place: iconPlace }),
   ];
 }

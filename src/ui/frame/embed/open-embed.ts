@@ -14,7 +14,7 @@ import { beginLesson, goOnWith } from '../../panels/learning/lesson/begin-lesson
 import type { LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { flowOf } from '../../panels/use/steps/flow.svelte.ts';
 import { holderById } from '../../panels/use/access/holder.ts';
-import { replayAsSent } from '../../panels/use/steps/as-sent.ts';
+import { replayAsSent } from '../../panels/use/steps/replay-as-sent.ts';
 import { type Address, parseAddress, writeAddress } from '../../view/addresses.ts';
 import type { EmbedView } from '../../view/embed-views.ts';
 import type { EmbedSource } from './embed-run.svelte.ts';

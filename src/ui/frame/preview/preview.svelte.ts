@@ -164,7 +164,7 @@ export class Preview {
     const { playground, state } = this;
     if (state.shown?.kind !== 'step') return;
     const [{ replayAsSent }, { flowOf }] = await Promise.all([
-      import('../../panels/use/steps/as-sent.ts'),
+      import('../../panels/use/steps/replay-as-sent.ts'),
       import('../../panels/use/steps/flow.svelte.ts'),
       scenePartsFetched(),
     ]);

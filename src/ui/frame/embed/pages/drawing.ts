@@ -1,4 +1,4 @@
-import { themedVariables } from '../../../../graph/drawing/themed.ts';
+import { declaredColours } from '../../../../graph/drawing/themed.ts';
 import type { Size } from '../../../../graph/picture/geometry.ts';
 import { attributes } from '../../../../graph/picture/svg.ts';
 import { type Viewport } from '../../../../graph/picture/viewport.ts';
@@ -39,5 +39,5 @@ const letters = `${fallbackFonts}[font-family*=Next]{font-family:Next fallback,N
 export function svgFile(drawn: Drawn, scheme: Scheme): string {
   const { width, height } = drawn.size;
   const own = attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height });
-  return svg(drawn, own, `<style>:root{color-scheme:${scheme};${themedVariables}}${letters}</style>`);
+  return svg(drawn, own, `<style>:root{color-scheme:${scheme};${declaredColours()}}${letters}</style>`);
 }

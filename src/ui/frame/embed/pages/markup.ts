@@ -1,7 +1,7 @@
 import { embed as words } from '#words/embed.ts';
 import { page as pageWords } from '#words/page.ts';
 import { icons } from '../../../../graph/drawing/icons.ts';
-import { themedVariables } from '../../../../graph/drawing/themed.ts';
+import { declaredColours } from '../../../../graph/drawing/themed.ts';
 import { attributes, escapeXml } from '../../../../graph/picture/svg.ts';
 import { parseLesson } from '../../../../lessons/parse-lesson.ts';
 import { pageLesson } from '../../../../lessons/lesson.ts';
@@ -11,6 +11,7 @@ import { icons as signs } from '../../../parts/icons.ts';
 import { hexagon } from '../../brand.ts';
 import { foot, margin, moves, svgElement } from './drawing.ts';
 import { type BuiltScene, builtScenes } from './scenes.ts';
+import scenePage from './scene-page.css?inline';
 
 /** A page that is the embed of a built-in scene, without what all embeds have in common. */
 export interface BuiltPage extends Pick<BuiltScene, 'hash' | 'title' | 'description' | 'social'> {
@@ -101,11 +102,14 @@ function lookMarkup(look: Look, { title, hash }: BuiltScene, root: string): stri
   ].join('');
 }
 
-/** The template in `embed.html` for the scene of a link, whose picture and words come later, and the colours for it. */
+/**
+ * The template in `embed.html` for the scene of a link, whose picture and words come later, and the colours for it: those
+ * of the foot, since the picture brings its own.
+ */
 export const sentPage: Pick<BuiltPage, 'style' | 'body'> = {
-  style: `:root{${themedVariables}}`,
+  style: `:root{${declaredColours(['canvas', 'paper', 'ink', 'ink2', 'line', 'role', 'onEntity'])}}`,
   body: [
-    '<template id="sent"><div class="embed-start drawn"><div class="look sent">',
+    '<template id="sent"><div class="embed-start drawn"><div class="look">',
     '<div class="shown"><div class="room" role="img"></div>',
     `<button type="button" hidden>${escapeXml(pageWords.embedStart)}</button></div>`,
     `<footer><p><b></b> </p>${fullLink('./')}</footer></div></div></template>`,
@@ -127,7 +131,8 @@ export function pageOf(scene: BuiltScene): BuiltPage {
     views,
     height: embedViews[looks[0].view].height,
     style: [
-      `:root{${themedVariables}}`,
+      `:root{${declaredColours()}}`,
+      scenePage.trim(),
       ...views.map((view) => `[data-look=${view}] .look.${view}{display:flex}`),
     ].join(''),
     body: looks.map((look) => lookMarkup(look, scene, root)).join(''),

@@ -1,16 +1,16 @@
 import { themed } from '../../../../graph/drawing/themed.ts';
-import { drawStage } from '../../../../graph/stage/draw.ts';
+import { drawWith, type Rare } from '../../../../graph/stage/draw-with.ts';
 import { fitIn, geometryFor } from '../../../../graph/stage/geometry.ts';
 import { poseOf } from '../../../../graph/stage/pose.ts';
 import type { Stage } from '../../../../graph/stage/stage.ts';
 import { type Drawing } from './drawing.ts';
 
-/** The stage as it stands at a notch: before its first step unless another one is asked for. */
+/** The stage as it stands at a notch, with the rare parts that it may have there: before its first step it has none. */
 export const stageDrawing =
-  (stage: Stage, notch = 0): Drawing =>
+  (stage: Stage, notch = 0, rare: Partial<Rare> = {}): Drawing =>
   (size) => {
     const place = geometryFor(size.width, 0);
     const { x, y, scale } = fitIn(size, place);
     const pose = poseOf(stage, notch, 1, notch === 0 ? 0 : 1);
-    return { layers: drawStage(stage, pose, place, themed), size, at: { x, y, zoom: scale } };
+    return { layers: drawWith(rare, stage, pose, place, themed), size, at: { x, y, zoom: scale } };
   };

@@ -16,7 +16,7 @@ import { Playground } from '../../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../../playground/preview-options.ts';
 import { readQuestion } from '../../../view/questions.ts';
 import { picturedOverview } from '../../../../graph/sheet/pictured-overview.ts';
-import { replayAsSent } from '../../use/steps/as-sent.ts';
+import { replayAsSent } from '../../use/steps/replay-as-sent.ts';
 import { prepareGraph } from '../../account/graph/first-model.ts';
 import { picturedAccount } from '../../account/graph/pictured-account.ts';
 import { Shown } from '../../account/graph/shown.svelte.ts';

@@ -1,4 +1,4 @@
-import { replayOf } from '../../../../assume/steps.ts';
+import { replayOf } from '../../../../assume/replay.ts';
 import type { Replay } from '../../../../assume/step.ts';
 import type { Call, World } from '../../../../engine/index.ts';
 import { accountOf } from '../../../../engine/index.ts';

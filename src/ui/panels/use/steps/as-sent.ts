@@ -1,6 +1,5 @@
 import { castOf } from '../../../../assume/cast.ts';
-import type { Answered, Replay } from '../../../../assume/step.ts';
-import { replayOf } from '../../../../assume/steps.ts';
+import type { Answered, Assumption } from '../../../../assume/step.ts';
 import type { Call, Caller, SessionRow, World } from '../../../../engine/index.ts';
 import { apply, asksForRole, callerWith, serviceError } from '../../../../engine/index.ts';
 import type { LinkState, Verdict, Vouched } from '../../../../exchange/link/link-state.ts';
@@ -81,13 +80,13 @@ function outcomeAsSent(
 }
 
 /**
- * Returns the steps of a sent call as its sender saw them, from the link alone: nothing is decided, so the engine
- * isn't needed. Null if the link doesn't say enough.
+ * Returns a sent call as its sender saw it answered, from the link alone: nothing is decided, so the engine isn't needed.
+ * Null if the link doesn't say enough.
  */
-export function replayAsSent(world: World, state: Pick<LinkState, 'shown' | 'at'>): Replay | null {
+export function assumptionAsSent(world: World, state: Pick<LinkState, 'shown' | 'at'>): Assumption | null {
   const { shown } = state;
   const command = shown?.kind === 'step' ? shown.command : null;
   if (command?.type !== 'call' || !asksForRole(command)) return null;
   const outcome = outcomeAsSent(world, command, state);
-  return outcome && replayOf({ rev: 0, command, outcome });
+  return outcome && { rev: 0, command, outcome };
 }

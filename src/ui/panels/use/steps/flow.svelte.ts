@@ -6,7 +6,7 @@ import type { Draft, ReplayEvent, Speed } from '../../../../assume/machine.ts';
 import { emptyDraft } from '../../../../assume/machine.ts';
 import type { FirstCall, Replay, Step } from '../../../../assume/step.ts';
 import { pictureOf } from '../../../../assume/pictures.ts';
-import { replayOf } from '../../../../assume/steps.ts';
+import { replayOf } from '../../../../assume/replay.ts';
 import type { Credentials, TryOutcome } from '../../../../engine/index.ts';
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import type { Commit } from '../../../../playground/command.ts';

@@ -5,7 +5,12 @@ import { worldFrom } from '../../../../../src/engine/index.ts';
 import { anonymise } from '../../../../../src/exchange/link/anonymise.ts';
 import type { LinkState } from '../../../../../src/exchange/link/link-state.ts';
 import { readLink, writeLink } from '../../../../../src/exchange/link/link.ts';
-import { replayAsSent } from '../../../../../src/ui/panels/use/steps/as-sent.ts';
+import { drawCall } from '../../../../../src/graph/stage/draw-call.ts';
+import { drawDeny, drawGhost, drawLimits } from '../../../../../src/graph/stage/draw-refused.ts';
+import { foot, moves, svgFile } from '../../../../../src/ui/frame/embed/pages/drawing.ts';
+import { stageDrawing } from '../../../../../src/ui/frame/embed/pages/stage-drawing.ts';
+import { replayedStage } from '../../../../../src/ui/frame/embed/sent/replayed-stage.ts';
+import { replayAsSent } from '../../../../../src/ui/panels/use/steps/replay-as-sent.ts';
 import { lent } from '../../../../assume/lent.ts';
 import { refusal, refusals } from '../../../../assume/refusals.ts';
 import { sentOf } from '../../../../assume/sent-of.ts';
@@ -32,6 +37,30 @@ describe.each([
     const asSent = replayIn(state);
     expect(asSent && stageOf(asSent)).toEqual(stageOf(replay));
     expect(asSent && statuses(asSent)).toEqual(statuses(replay));
+  });
+
+  test('is drawn in a post with all that its stage has, though most of what draws a refusal comes only for one', async () => {
+    const replay = await make();
+    const state = await opened(sentOf(replay));
+    const world = worldFrom(state.rows);
+    const asSent = replayIn(state);
+    if (!asSent) throw new Error('The link tells no steps');
+    for (const frame of [
+      { width: 640, height: 460 },
+      { width: 320, height: 440 },
+    ]) {
+      const scene = { link: '', view: null, frame, scheme: 'light' } as const;
+      const pictures = replayedStage(world, state, scene, () => Promise.reject(new Error('no words')));
+      const { value: picture } = await pictures.next();
+      const draw = stageDrawing(stageOf(asSent), asSent.steps.length - 1, {
+        drawLimits,
+        drawDeny,
+        drawGhost,
+        drawCall,
+      });
+      const drawn = draw({ width: frame.width, height: frame.height - foot - moves });
+      expect(picture && 'svg' in picture && picture.svg).toBe(drawn && svgFile(drawn, 'light'));
+    }
   });
 
   test('has it in made-up words, too', async () => {
