@@ -18,6 +18,7 @@ import { credentialsOf } from '../../../kinds/acting.ts';
 import { itemOf } from '../../../kinds/item.ts';
 import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import { credentialsOfUser } from './credentials-of-user.ts';
+import { doorFetched } from './frame-picture.svelte.ts';
 import { guestRole, idOf, liveSession } from './frames.ts';
 
 /** The reply to a frame's button, shown beneath it. */
@@ -176,7 +177,7 @@ const askInSession: Action = async (playground) => {
 
 /** Builds the app's pool unless it is there, as root, and lets a guest in. */
 const letGuestIn: Action = async (playground, view) => {
-  const [{ guestVisit }] = await Promise.all([import('./guest.ts'), scenePartsFetched()]);
+  const [{ guestVisit }] = await Promise.all([import('./guest.ts'), doorFetched()]);
   playground.actAs(root(playground.world));
   const failure = await guestVisit(playground);
   if (failure) return failure.error ? replyOf({ ok: false, error: failure.error }, '') : null;

@@ -23,6 +23,14 @@ async function wayOf(world: World, decision: Decision): Promise<Highlight | null
   }
 }
 
+/** Fetches a door's scene with the words beside it, so that they appear together. Without its words it tells itself. */
+export const doorFetched = () =>
+  Promise.all([
+    import('./door-walk.svelte.ts'),
+    scenePartsFetched(),
+    import('./Door.svelte').catch(() => undefined),
+  ]);
+
 /**
  * The story's hold on the picture: each frame brings its own picture into sight, whatever was done before, and says
  * whether somebody has looked elsewhere since.
@@ -99,6 +107,8 @@ export class FramePicture {
   async act(work: () => Promise<Reply | null>): Promise<Reply | null> {
     const [begun, frame, mine] = [this.#begun, this.#frame, this.#playground.credentials];
     const result = await work();
+    // A reply that speaks of a scene comes together with it.
+    await this.settled();
     const decided = result?.decision ? await wayOf(this.#playground.world, result.decision) : null;
     const { credentials: chosen } = this.#playground;
     if (chosen !== mine) this.#before = { mine: this.#before?.mine ?? mine, chosen };
@@ -117,7 +127,7 @@ export class FramePicture {
 
   /** Leads through the steps that a frame's button has begun, unless somebody has gone to another frame meanwhile. */
   async leadThroughSteps(frame: StoryFrameId): Promise<void> {
-    if (frame === this.#frame) await this.#openDoor(false);
+    if (frame === this.#frame) await (this.#opening = this.#openDoor(false));
   }
 
   /** Lets go of the picture, since the story is out of sight. */
@@ -170,7 +180,7 @@ export class FramePicture {
     if (frame === null || missing(this.#playground.world, frame).length > 0) return;
     const isStill = (): boolean => begun === this.#begun && frame === this.#frame;
     try {
-      const [{ DoorWalk }] = await Promise.all([import('./door-walk.svelte.ts'), scenePartsFetched()]);
+      const [{ DoorWalk }] = await doorFetched();
       const walk = await DoorWalk.begin(this.#playground, this.#view, isAhead, this.#read, isStill);
       if (!walk || !isStill()) return;
       this.#walk = walk;

@@ -249,3 +249,10 @@ test('the path that lets ana read leads on to the bucket, and the button’s dec
   await picture.settled();
   expect(view.highlight?.decided).toBeUndefined();
 });
+
+test('a button that begins a scene is answered once the story leads through it', async () => {
+  picture.enter('guest');
+  await press('guest');
+  expect(stepOf(picture.walk)).toBe('ask');
+  expect(view.isStoryLeading).toBe(true);
+});
