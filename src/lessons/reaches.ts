@@ -57,6 +57,8 @@ interface Deed {
   /** Whether AWS has to answer with success. */
   readonly wants: Wish;
   readonly isMet: boolean;
+  /** It was answered as it should be, at a moment at which that doesn't count. */
+  readonly isEarly: boolean;
 }
 
 /** An entity or a number that a goal is about. */
@@ -195,7 +197,7 @@ function turned(reach: Asked): Asked {
   return { ...reach, wants, through: null, isMet: reach.is === wants };
 }
 
-function deedsIn({ condition, state }: Finding, place: Place): Omit<Deed, 'goal'>[] {
+function deedsIn({ condition, state, got }: Finding, place: Place): Omit<Deed, 'goal'>[] {
   if (condition.type !== 'tried') return [];
   const { call } = condition;
   const key = call.input['Key'];
@@ -206,6 +208,7 @@ function deedsIn({ condition, state }: Finding, place: Place): Omit<Deed, 'goal'
       action: call.call,
       wants: call.gets === 'ok' ? 'allow' : 'refused',
       isMet: state === 'met',
+      isEarly: state !== 'met' && got === call.gets && call.when !== undefined,
     },
   ];
 }

@@ -333,7 +333,7 @@ export function drawGoals(picture: GoalPicture, at: Arranged, palette: Palette):
     const route = at.routes.get(key);
     if (!route) continue;
     const head = one.label ? 'triangle' : at.pages.has(one.to) ? 'square' : 'circle';
-    const colour = one.label ? palette.ink2 : palette.policyEdge;
+    const colour = one.isWrong ? colourOf('warn', palette) : one.label ? palette.ink2 : palette.policyEdge;
     const label = one.label ? { text: one.label, colour, nearTarget: false, size: letters.note } : null;
     const look = { colour, width: widths.quiet, head, headColour: colour, label } as const;
     edges.push(edge(key, one.from, one.to, route, look));
@@ -341,9 +341,10 @@ export function drawGoals(picture: GoalPicture, at: Arranged, palette: Palette):
   edges.push(...drawBeyond(picture, at, palette));
   const drawn = new Set<string>();
   for (const line of picture.lines)
-    for (const way of line.ways) {
+    // A way that shouldn't be lies below others, so that it is marked only as far as it is alone.
+    for (const way of [...line.ways].sort((a, b) => Number(b.isWrong ?? 0) - Number(a.isWrong ?? 0))) {
       const route = at.routes.get(wayKey(line, way));
-      const colour = ink.get(line.id) ?? palette.ink2;
+      const colour = way.isWrong ? colourOf('warn', palette) : (ink.get(line.id) ?? palette.ink2);
       if (!route) continue;
       // The same person may go two ways for the same wish: then only the first keeps its name in all three states.
       const id = drawn.has(way.id) ? `${way.id}>${way.page ?? ''}` : way.id;

@@ -77,6 +77,8 @@ export interface GoalWay {
   readonly who: string;
   readonly group: string | null;
   readonly page: string | null;
+  /** It goes through a policy that shouldn't be there. */
+  readonly isWrong?: boolean;
 }
 
 /** A decision that one or several people share, with its pill. */
@@ -103,4 +105,6 @@ export interface Belonging {
   readonly to: string;
   /** The words on a line between two things. */
   readonly label?: string;
+  /** It shouldn't be. */
+  readonly isWrong?: boolean;
 }

@@ -141,13 +141,16 @@ export const goalWords = /* @__PURE__ */ isolating({
     password: (isThere: boolean) => (isThere ? 'has a password' : 'no password'),
     keys: (count: number) => (count === 0 ? 'no key' : count === 1 ? '1 key' : `${digits(count)} keys`),
   },
-  deed: (who: string, action: string, wants: Wish, isMet: boolean, isOwn: boolean) => {
+  deed: (
+    who: string,
+    action: string,
+    wants: Wish,
+    { isMet, isEarly }: { readonly isMet: boolean; readonly isEarly: boolean },
+  ) => {
     const verb = verbOf(action);
     const past = Object.hasOwn(done, verb) ? done[verb] : undefined;
-    if (wants === 'allow' && past !== undefined) {
-      if (!isMet) return `not ${past} yet`;
-      return isOwn ? `${who} ${past} it` : `${past}`;
-    }
+    if (isEarly) return past === undefined ? `${verb}: tried too early` : `${past} too early`;
+    if (wants === 'allow' && past !== undefined) return isMet ? `${who} ${past} it` : `not ${past} yet`;
     if (!isMet) return `${verb}: not tried yet`;
     return wants === 'allow' ? `${verb}: done` : `${verb}: tried, refused`;
   },

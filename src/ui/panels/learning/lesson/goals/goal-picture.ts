@@ -122,7 +122,7 @@ function addDeeds(nodes: Nodes, { deeds }: Told): void {
     const { target, object } = deed;
     if (deed.who.kind !== 'anyone' && deed.who.kind !== 'root') nodes.who(deed.who);
     const { beside } = nodes.what(target);
-    const note = words.deed(partyName(deed.who), deed.action, deed.wants, deed.isMet, true);
+    const note = words.deed(partyName(deed.who), deed.action, deed.wants, deed);
     const at = beside.findIndex(({ name, note: own }) => name === object && own === '');
     const done = { name: object, note, isDone: deed.isMet };
     if (at >= 0) beside[at] = done;
@@ -271,13 +271,23 @@ function pictureOf(
   const own = [...pages, ...quiet];
   const you = nodes.acting(options.acting);
   const there = new Set([...nodes.all.keys(), ...own.map(({ id }) => id)]);
+  /** Whether a line from somebody shows the policy of their own that they should not have. */
+  const isOwn = (from: string, to: string | null): boolean =>
+    options.isTold &&
+    nodes.all.get(from)?.notes.includes(words.notes.own) === true &&
+    own.some(({ id }) => id === to);
   return {
     state,
-    lines,
+    lines: lines.map((line) => ({
+      ...line,
+      ways: line.ways.map((way) => ({ ...way, isWrong: way.group === null && isOwn(way.who, way.page) })),
+    })),
     isSolved: options.isSolved,
     isTold: options.isTold,
     pages: own.length > 0 || lines.length === 0 ? own : [noPolicy],
-    belongings: [...belongingsIn(world, holders).filter(({ to }) => there.has(to)), ...nodes.ties],
+    belongings: [...belongingsIn(world, holders).filter(({ to }) => there.has(to)), ...nodes.ties].map(
+      (one) => ({ ...one, isWrong: isOwn(one.from, one.to) }),
+    ),
     nodes: [...nodes.all].map(([id, { party, column, notes, beside }]) => {
       const trust = party.kind === 'role' && column === 'what' ? trustsOf(world, party.id) : '';
       // The goal is that it is there.
@@ -306,7 +316,7 @@ function pictureOf(
 /** All that is told, as it is once the goals are met. */
 const asWanted = (told: Told): Told => ({
   ...told,
-  deeds: told.deeds.map((deed) => ({ ...deed, isMet: true })),
+  deeds: told.deeds.map((deed) => ({ ...deed, isMet: true, isEarly: false })),
   facts: told.facts.map((fact) => ({ ...fact, got: String(fact.wanted ?? fact.got), isMet: true })),
 });
 

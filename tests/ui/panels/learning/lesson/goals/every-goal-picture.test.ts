@@ -499,6 +499,12 @@ test('A deed stands beside the thing that its goal names: ana’s notes, and not
     ['ana-notes', '', 'read: not tried yet'],
     ['ana-notes', 'todo.txt', 'not read yet'],
   ]);
+  // A read before there is a session was a read, though it doesn't show what the lesson is about.
+  expect(await beside(lesson.proof.nearMisses.at(-1)!.steps)).toContainEqual([
+    'ana-notes',
+    'todo.txt',
+    'read too early',
+  ]);
   expect(await beside(lesson.proof.solutions[1]!.steps)).toEqual([
     ['reports', 'q3.csv', 'Reader read it'],
     ['ana-notes', '', 'read: tried, refused'],
@@ -535,9 +541,13 @@ async function drawnAfter(
 
 test('Of users with policies of their own, which no line tells, those are marked that still have one', async () => {
   const { solutions } = everyLesson().find(({ id }) => id === 'groups-carry-policies')!.proof;
-  const { nodes } = await drawnAfter('groups-carry-policies', solutions[0]!.steps.slice(0, -1));
-  const own = nodes.filter(({ notes }) => notes.includes('own policy'));
+  const picture = await drawnAfter('groups-carry-policies', solutions[0]!.steps.slice(0, -1));
+  const own = picture.nodes.filter(({ notes }) => notes.includes('own policy'));
   expect(own.map(({ name, isWrong }) => [name, isWrong])).toEqual([['ben', true]]);
+  // The line to that policy is amber as well: the others, which lead through the group, keep their colour.
+  const { edges } = drawGoals(picture, arrange([picture], sizes[0]!)[0]!, palettes.light);
+  const marked = edges.filter(({ colour }) => colour === palettes.light.amber);
+  expect(marked.map(({ source }) => source)).toEqual([own[0]?.id]);
 });
 
 test('A page with several conditions marks the one that tells whose request gets through', async () => {

@@ -61,11 +61,13 @@ test('the key that encrypts a bucket is drawn, and S3’s question to KMS is a l
     column: 'what',
     notes: ['S3 asks KMS'],
   });
-  expect(picture.belongings).toContainEqual({
-    from: 'what:bucket:sales',
-    to: key!.id,
-    label: 'encrypts with',
-  });
+  expect(picture.belongings).toContainEqual(
+    expect.objectContaining({
+      from: 'what:bucket:sales',
+      to: key!.id,
+      label: 'encrypts with',
+    }),
+  );
   expect(itemsOf(picture)).toEqual([
     'ana and a new user do not reach sales: read refused.',
     'ana and a new user do not reach alias/sales: decrypt refused.',
