@@ -312,6 +312,20 @@ function edge(id: string, source: string, target: string, route: Route, more: Pa
   };
 }
 
+/** The quiet lines of belonging; one that shouldn't be is marked. */
+function drawBelongings({ belongings }: GoalPicture, at: Arranged, palette: Palette): SceneEdge[] {
+  return belongings.flatMap((one) => {
+    const { from, to, label: text, isWrong } = one;
+    const key = belongingKey(one);
+    const route = at.routes.get(key);
+    if (!route) return [];
+    const head = text ? 'triangle' : at.pages.has(to) ? 'square' : 'circle';
+    const colour = isWrong ? colourOf('warn', palette) : text ? palette.ink2 : palette.policyEdge;
+    const label = text ? { text, colour, nearTarget: false, size: letters.note } : null;
+    return [edge(key, from, to, route, { colour, width: widths.quiet, head, headColour: colour, label })];
+  });
+}
+
 /** The lines beyond the pages that refuse, on which a request doesn't go on. */
 function drawBeyond({ lines }: GoalPicture, at: Arranged, palette: Palette): SceneEdge[] {
   return lines.flatMap((line) => {
@@ -327,18 +341,7 @@ function drawBeyond({ lines }: GoalPicture, at: Arranged, palette: Palette): Sce
 export function drawGoals(picture: GoalPicture, at: Arranged, palette: Palette): Scene {
   const { room } = at;
   const ink = new Map(picture.lines.map((line) => [line.id, colourOf(line.tone, palette)]));
-  const edges: SceneEdge[] = [];
-  for (const one of picture.belongings) {
-    const key = belongingKey(one);
-    const route = at.routes.get(key);
-    if (!route) continue;
-    const head = one.label ? 'triangle' : at.pages.has(one.to) ? 'square' : 'circle';
-    const colour = one.isWrong ? colourOf('warn', palette) : one.label ? palette.ink2 : palette.policyEdge;
-    const label = one.label ? { text: one.label, colour, nearTarget: false, size: letters.note } : null;
-    const look = { colour, width: widths.quiet, head, headColour: colour, label } as const;
-    edges.push(edge(key, one.from, one.to, route, look));
-  }
-  edges.push(...drawBeyond(picture, at, palette));
+  const edges = [...drawBelongings(picture, at, palette), ...drawBeyond(picture, at, palette)];
   const drawn = new Set<string>();
   for (const line of picture.lines)
     // A way that shouldn't be lies below others, so that it is marked only as far as it is alone.

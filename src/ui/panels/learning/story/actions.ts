@@ -18,7 +18,7 @@ import { credentialsOf } from '../../../kinds/acting.ts';
 import { itemOf } from '../../../kinds/item.ts';
 import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import { credentialsOfUser } from './credentials-of-user.ts';
-import { doorFetched } from './frame-picture.svelte.ts';
+import { doorFetched } from './door-parts.ts';
 import { guestRole, idOf, liveSession } from './frames.ts';
 
 /** The reply to a frame's button, shown beneath it. */

@@ -6,9 +6,9 @@ import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { StoryFrameId } from '../../../../words/story-frame-ids.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { slotOf } from '../../use/steps/flow-slot.svelte.ts';
-import { scenePartsFetched } from '../../use/steps/scene-parts.ts';
 import type { DoorWalk } from './door-walk.svelte.ts';
 import type { Reply } from './actions.ts';
+import { doorFetched } from './door-parts.ts';
 import { cameraOf, decidedIn, highlightOf, missing, namedIn } from './frames.ts';
 import { toldIn } from './told-in.ts';
 
@@ -22,14 +22,6 @@ async function wayOf(world: World, decision: Decision): Promise<Highlight | null
     return null;
   }
 }
-
-/** Fetches a door's scene with the words beside it, so that they appear together. Without its words it tells itself. */
-export const doorFetched = () =>
-  Promise.all([
-    import('./door-walk.svelte.ts'),
-    scenePartsFetched(),
-    import('./Door.svelte').catch(() => undefined),
-  ]);
 
 /**
  * The story's hold on the picture: each frame brings its own picture into sight, whatever was done before, and says
