@@ -112,9 +112,9 @@ export async function shownChange(
     if (id !== null && old.nodes.has(id) && next.nodes.has(id)) marks.set(id, 'changed');
   }
   for (const [id, node] of next.nodes)
-    if (isTold(node) && !old.nodes.has(id) && isOwn(id)) marks.set(id, 'added');
+    if (isTold(node) && !old.nodes.has(id) && isOwn(id, after)) marks.set(id, 'added');
   for (const [id, node] of old.nodes)
-    if (isTold(node) && !next.nodes.has(id) && isOwn(id)) marks.set(id, 'gone');
+    if (isTold(node) && !next.nodes.has(id) && isOwn(id, world)) marks.set(id, 'gone');
   const pairs = pairsOf(replaced, marks, old, next);
   const inline = inlinePages(changes);
   const lines = [...linesOf(old, next), ...inline.map(([, line]) => line)];
@@ -137,7 +137,7 @@ export async function shownChange(
   const counts: Record<Mark, number> = { added: 0, changed: 0, replaced: 0, gone: 0 };
   for (const { id, mark } of things) if (mark && (mark !== 'replaced' || next.nodes.has(id))) counts[mark]++;
   const stay = [...next.nodes.values()].filter(
-    (node) => isTold(node) && isOwn(node.id) && !marks.has(node.id),
+    (node) => isTold(node) && isOwn(node.id, after) && !marks.has(node.id),
   );
   return {
     things,
@@ -172,8 +172,9 @@ function desertedIn(
   });
 }
 
-/** Principals that only policies name have no row. */
-const isOwn = (id: string): boolean => !id.startsWith('principal:');
+/** Principals that only policies name have no row, and AWS's own policies are there before an account uses one. */
+const isOwn = (id: string, { tables }: World): boolean =>
+  !id.startsWith('principal:') && tables.policies.get(id)?.account !== 'aws';
 
 /** Things that were replaced, each by the other's id. */
 function pairsOf(

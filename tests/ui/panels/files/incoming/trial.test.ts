@@ -121,6 +121,25 @@ describe('a template', () => {
     expect(shown.lines.map(({ kind, mark }) => [kind, mark])).toEqual([['assume', 'added']]);
   });
 
+  test('that attaches a policy of AWS adds the line alone: the policy was there before', async () => {
+    const account = begun();
+    const more = {
+      Reads: {
+        Type: 'AWS::IAM::Group',
+        Properties: { GroupName: 'Reads', ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] },
+      },
+    };
+    const shown = await shownOf(account, await attempt(account, stack(template('Deployer', more))));
+    expect(shown.counts).toEqual({ added: 2, changed: 0, replaced: 0, gone: 0 });
+    expect(marked(shown.things)).toEqual([
+      'Deployer added',
+      'ReadOnlyAccess null',
+      'Reads added',
+      'ana null',
+    ]);
+    expect(shown.lines.map(({ kind, mark }) => [kind, mark])).toContainEqual(['attached', 'added']);
+  });
+
   test('that went back is drawn as it is now: nothing of what would have come, and who would have stood beside it', async () => {
     const account = begun();
     const trial = await attempt(account, stack(template('Deployer')));
