@@ -28,14 +28,18 @@ function callerIn(world: World, { way, caller }: Possible): WorldCaller {
   return { world, caller: own?.caller ?? caller };
 }
 
-/** The worlds in which a kind is asked; null where it isn't there. */
-function sidesOf(kind: TouchedKind, before: World, after: World) {
-  const [first] = kind.who;
+/**
+ * The worlds in which a kind is asked; null where it isn't there. Whoever holds a key or a password has by it all that it
+ * may; a second factor gives what isn't had without it.
+ */
+function sidesOf({ who, of, isBefore, isAfter }: TouchedKind, before: World, after: World) {
+  const [first] = who;
   if (!first) throw new Error('A kind has nobody');
-  return {
-    before: kind.isBefore ? callerIn(before, first) : null,
-    after: kind.isAfter ? callerIn(after, first) : null,
+  const side = (world: World, isThere: boolean): WorldCaller | null => {
+    if (isThere || of === 'thing') return callerIn(world, first);
+    return of === 'way' && first.way === 'mfa' ? callerIn(world, { ...first, way: 'password' }) : null;
   };
+  return { before: side(before, isBefore), after: side(after, isAfter) };
 }
 
 /** The services whose actions have to be told apart one by one for a kind, in lower case. */
@@ -75,8 +79,11 @@ export function gainsOf(
   if (!scope) return nothing;
   const { before, after } = sides;
   if (before && after) {
-    const { gained, lost, open, isBounded } = difference(before, after, scope);
-    return { ...nothing, gained, lost, open, isBounded };
+    const found = difference(before, after, scope);
+    // What came takes nothing from anybody, and what went gives nothing.
+    const gained = kind.isAfter ? found.gained : [];
+    const lost = kind.isBefore ? found.lost : [];
+    return { ...nothing, gained, lost, open: found.open, isBounded: found.isBounded };
   }
   const only = after ?? before;
   if (!only) return nothing;

@@ -10,7 +10,7 @@ import { matchPrincipal, namesOf } from '../policy/principals.ts';
 import type { Change, World } from '../world/world.ts';
 import { accountIds, rowsBy } from '../world/world.ts';
 import type { Possible } from './callers.ts';
-import { possibleCallers, waysOf } from './callers.ts';
+import { possibleCallers, waysHad, waysOf } from './callers.ts';
 import { asksTags, asksWay } from './reads-caller.ts';
 import { changedDocuments, servicesNamed } from './told-apart.ts';
 import { asksWho, Numbers } from './who-is-alike.ts';
@@ -20,7 +20,11 @@ import { factsOf } from './world-facts.ts';
 export interface TouchedKind {
   /** Never empty; the first stands for all. */
   readonly who: readonly Possible[];
-  /** Whether they, or the role that they ask for, are there before and after. */
+  /**
+   * What is there before, after, or both: the callers themselves, or the role that they ask for. `way`: their way of
+   * calling; `thing`: the resource that the change is about. The callers of these two are there on both sides.
+   */
+  readonly of: 'caller' | 'way' | 'thing';
   readonly isBefore: boolean;
   readonly isAfter: boolean;
   /** The services whose requests may be decided otherwise; null: those of every service. */
@@ -53,9 +57,11 @@ function servicesBetween(before: Levels, after: Levels): readonly string[] | nul
   return named && [...named];
 }
 
-/** The ids of the users and roles whose own policies or limits a change of rows may have changed. */
+/** The ids of the users and roles whose own policies, limits or ways of calling a change of rows may have changed. */
 class Holders {
   readonly ids = new Set<string>();
+  /** The owners of keys, passwords and devices that changed. */
+  readonly signers = new Set<string>();
   readonly #before: World;
   readonly #after: World;
 
@@ -105,6 +111,13 @@ class Holders {
         for (const row of [before, after]) if (row) this.#addPolicy(row);
         break;
       }
+      case 'loginProfiles':
+        this.signers.add(change.key);
+        break;
+      case 'accessKeys':
+      case 'mfaDevices':
+        for (const row of [change.before, change.after]) if (row?.ownerId) this.signers.add(row.ownerId);
+        break;
       default:
     }
   }
@@ -128,6 +141,7 @@ interface Side {
   readonly services: readonly string[];
   readonly before: AttachedPolicy | null;
   readonly after: AttachedPolicy | null;
+  readonly of: TouchedKind['of'];
   readonly isBefore: boolean;
   readonly isAfter: boolean;
   /** Whether its tags differ, or something else that a policy doesn't say. */
@@ -144,7 +158,7 @@ function roleSide(before: World, after: World, key: string): Side | null {
   const isTagged = one !== undefined && other !== undefined && !sameTags(one, other);
   return {
     ...{ patterns: [arn], services: isTagged ? ['sts', 'iam'] : ['sts'], isTagged, isOther: false },
-    ...{ isBefore: one !== undefined, isAfter: other !== undefined },
+    ...{ of: 'caller', isBefore: one !== undefined, isAfter: other !== undefined },
     before: one ? trustPolicyOf(before, one) : null,
     after: other ? trustPolicyOf(after, other) : null,
   };
@@ -167,22 +181,23 @@ function taggedSide(before: World, after: World, table: 'users' | 'policies', ke
   const arn = user ? userArn(user) : policy ? policyArn(policy) : '';
   return {
     ...{ patterns: [arn], services: ['iam'], before: null, after: null },
-    ...{ isBefore: true, isAfter: true, isTagged: true, isOther: false },
+    ...{ of: 'caller', isBefore: true, isAfter: true, isTagged: true, isOther: false },
   };
 }
 
-/** A thing that is there before and after. One that came or went gives and takes nothing: it has no policy at first. */
+/** A thing before and after. One that came or went has tags and other facts of its own, yet only its policy gives or takes. */
 function resourceSide(before: World, after: World, key: string): Side | null {
   const [one, other] = [before.tables.resources.get(key), after.tables.resources.get(key)];
-  if (!one || !other) return null;
-  const isTagged = !sameTags(one, other);
-  const isOther = otherFacts(one) !== otherFacts(other);
-  if (one.policy === other.policy && !isTagged && !isOther) return null;
+  const row = other ?? one;
+  if (!row) return null;
+  const isTagged = one !== undefined && other !== undefined && !sameTags(one, other);
+  const isOther = one !== undefined && other !== undefined && otherFacts(one) !== otherFacts(other);
+  if (one?.policy === other?.policy && !isTagged && !isOther) return null;
   return {
-    ...{ patterns: patternsOf(other), services: [parseArn(other.id)?.service ?? ''] },
-    ...{ isBefore: true, isAfter: true, isTagged, isOther },
-    before: resourcePolicyOf(before, one),
-    after: resourcePolicyOf(after, other),
+    ...{ patterns: patternsOf(row), services: [parseArn(row.id)?.service ?? ''] },
+    ...{ of: 'thing', isBefore: one !== undefined, isAfter: other !== undefined, isTagged, isOther },
+    before: one ? resourcePolicyOf(before, one) : null,
+    after: other ? resourcePolicyOf(after, other) : null,
   };
 }
 
@@ -260,8 +275,9 @@ class Kinds {
   }
 
   add(possible: Possible, touched: Omit<TouchedKind, 'who'>, more: readonly AttachedPolicy[]): void {
-    const { services, resources, isBefore, isAfter } = touched;
-    const key = `${this.#textOf(possible, services, more)} ${JSON.stringify([resources, isBefore, isAfter])}`;
+    const { services, resources, of, isBefore, isAfter } = touched;
+    const about = JSON.stringify([resources, of, isBefore, isAfter]);
+    const key = `${this.#textOf(possible, services, more)} ${about}`;
     const known = this.#found.get(key);
     if (known) known.who.push(possible);
     else {
@@ -324,7 +340,21 @@ class Touching {
           ? servicesBetween(ownLevels(this.#before, possible.caller), ownLevels(this.#after, possible.caller))
           : null;
       if (services?.length === 0) continue;
-      this.#kinds.add(possible, { services, resources: null, isBefore, isAfter }, this.#sharedBy(services));
+      const touched = { services, resources: null, of: 'caller', isBefore, isAfter } as const;
+      this.#kinds.add(possible, touched, this.#sharedBy(services));
+    }
+  }
+
+  /** Somebody who is there on both sides, by each way of calling that came or went. */
+  signer(id: string): void {
+    const isHeld = ({ tables }: World): boolean => tables.users.has(id);
+    if (!isHeld(this.#before) || !isHeld(this.#after) || !this.#mayAnything(id, this.#after)) return;
+    const [then, now] = [waysHad(this.#before, id), waysHad(this.#after, id)];
+    for (const possible of waysOf(this.#after, id, true)) {
+      const [isBefore, isAfter] = [then.has(possible.way), now.has(possible.way)];
+      if (isBefore === isAfter) continue;
+      const touched = { services: null, resources: null, of: 'way', isBefore, isAfter } as const;
+      this.#kinds.add(possible, touched, this.#sharedBy(null));
     }
   }
 
@@ -368,7 +398,7 @@ class Touching {
   }
 
   side(side: Side): void {
-    const { patterns, services, before, after, isBefore, isAfter } = side;
+    const { patterns, services, before, after, of, isBefore, isAfter } = side;
     const policies = [before, after].filter((policy) => policy !== null);
     for (const possible of this.#everybody(policies)) {
       const { caller } = possible;
@@ -376,7 +406,7 @@ class Touching {
       const own = ownLevels(this.#after, caller).flatMap((all) => all ?? []);
       const isTagged = side.isTagged && asksTags([...own, ...policies]);
       if (!isNamed && !isTagged && !side.isOther) continue;
-      const touched = { services, resources: patterns, isBefore, isAfter };
+      const touched = { services, resources: patterns, of, isBefore, isAfter };
       this.#kinds.add(possible, touched, policies);
     }
   }
@@ -391,7 +421,7 @@ class Touching {
       const all = [...(scps.has(account) ? [scps.get(account) ?? null] : []), ...ofRcps];
       if (all.length === 0) continue;
       const services = all.includes(null) ? null : [...new Set(all.flatMap((some) => some ?? []))];
-      const touched = { services, resources: null, isBefore: true, isAfter: true };
+      const touched = { services, resources: null, of: 'caller', isBefore: true, isAfter: true } as const;
       this.#kinds.add(possible, touched, this.#sharedBy(services));
     }
   }
@@ -409,13 +439,14 @@ function sideOf(before: World, after: World, table: TableName, key: string): Sid
 
 /**
  * Finds whose requests may be decided otherwise after changes, in kinds of callers who are decided alike. Who isn't named
- * here has the same policies, limits and names in both worlds, so nobody has to be asked about them.
+ * here has the same policies, limits, names and ways of calling in both worlds, so nobody has to be asked about them.
  */
 export function touchedBy(before: World, after: World, changes: readonly Change[]): readonly TouchedKind[] {
   const holders = new Holders(before, after);
   for (const change of changes) holders.take(change);
   const touching = new Touching(before, after);
   for (const id of holders.ids) touching.identity(id);
+  for (const id of holders.signers) touching.signer(id);
   if (changes.some(({ table }) => organizationTables.has(table))) touching.ceilings();
   for (const { table, key } of changes) {
     const side = sideOf(before, after, table, key);

@@ -22,18 +22,9 @@ export type CommitGains =
   | { readonly state: 'failed'; readonly message: string }
   | { readonly state: 'cancelled' };
 
-/** Tables whose rows decide nothing: the clock, ids, keys, sessions, what they were used for, and stacks. */
+/** Tables whose rows decide nothing: the clock, ids, sessions, what was used, groups without members, and stacks. */
 const silent: ReadonlySet<Change['table']> = new Set([
-  ...([
-    'meta',
-    'lastUsed',
-    'sessions',
-    'accessKeys',
-    'loginProfiles',
-    'mfaDevices',
-    'groups',
-    'stacks',
-  ] as const),
+  ...(['meta', 'lastUsed', 'sessions', 'groups', 'stacks'] as const),
 ]);
 
 /** Whether changes may give or take something. */

@@ -71,13 +71,16 @@ const keyOf = ({ actions, hasOthers, resources, isExcept, conditions, by }: Told
     by && [by.policy.kind, by.policy.name, by.policy.owner.kind, by.index],
   ]);
 
-/** The ways in which each caller of all kinds was asked. */
+/** The ways in which each caller of all kinds was asked; more than there are where a way is what came or went. */
 function waysAsked(all: readonly KindGains[]): ReadonlyMap<string, number> {
   const found = new Map<string, Set<Way>>();
   for (const { kind } of all)
     for (const { way, caller } of kind.who)
       found.set(caller.arn, (found.get(caller.arn) ?? new Set()).add(way));
-  return new Map([...found].map(([arn, ways]) => [arn, ways.size]));
+  const told = new Set(
+    all.flatMap(({ kind }) => (kind.of === 'way' ? kind.who.map(({ caller }) => caller.arn) : [])),
+  );
+  return new Map([...found].map(([arn, ways]) => [arn, told.has(arn) ? Infinity : ways.size]));
 }
 
 /** Tells what kinds of callers gain and lose, those who do so alike together. */
