@@ -6,11 +6,14 @@ import {
   Replica,
   type ReplicaQuestion,
 } from '../../../../../src/ui/panels/use/access/replica.ts';
+import type { Request } from '../../../../../src/ui/kinds/requests.ts';
 import { shortResource } from '../../../../../src/ui/panels/use/access/told-access.ts';
 import type { ToldGains } from '../../../../../src/ui/panels/use/access/told-gains.ts';
+import { draftOf } from '../../../../../src/ui/panels/use/access/draft.ts';
 import { gains as words } from '#words/gains.ts';
 import { accessWords } from '#words/access.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
+import rows from './calls.json' with { type: 'json' };
 
 /** A replica with a page at its other end, which lists actions for it. */
 class Page {
@@ -197,4 +200,65 @@ describe('who gains and who loses, as a replica of the account tells it', () => 
       'ana loses 2 actions on reports/*, by More',
     ]);
   });
+});
+
+/** Calls of AWS, with documents as JSON; each row's change is told whole. */
+interface Row {
+  readonly title: string;
+  /** A user who has an MFA device. */
+  readonly device?: string;
+  readonly given?: readonly WrittenCall[];
+  readonly calls: readonly WrittenCall[];
+  readonly told: readonly string[];
+  readonly isOpen?: boolean;
+}
+
+type WrittenCall = readonly [operation: string, input: object];
+
+const isDocument = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'Statement' in value;
+
+/** A call as a form makes it: documents are texts. */
+function requestOf([name, input]: WrittenCall): Request {
+  const [service = '', operation = ''] = name.split(':');
+  const text = JSON.stringify(input, (_, value: unknown) =>
+    isDocument(value) ? JSON.stringify(value) : value,
+  );
+  return { service, operation, input: JSON.parse(text) as Request['input'] };
+}
+
+async function changesBy(world: World, calls: readonly WrittenCall[]): Promise<readonly Change[]> {
+  const credentials = { type: 'console', id: '111122223333' } as const;
+  const changes = await draftOf({ world, credentials, now: 1_740_994_500_000 }, calls.map(requestOf));
+  if (!changes) throw new Error(`Refused: ${JSON.stringify(calls)}`);
+  return changes;
+}
+
+function deviceOf(name: string): Change {
+  const [id, account] = [`arn:aws:iam::111122223333:mfa/${name}`, '111122223333'];
+  const after = {
+    id,
+    account,
+    name,
+    path: '/',
+    seed: '',
+    ownerId: idOf(name),
+    createDate: 0,
+    enableDate: 0,
+    tags: [],
+  };
+  return { table: 'mfaDevices', key: id, before: null, after };
+}
+
+describe('who gains and who loses by calls', () => {
+  test.each(rows as unknown as readonly Row[])(
+    '$title',
+    async ({ device, given = [], calls, told, isOpen }) => {
+      const start = device === undefined ? sampleWorld : apply(sampleWorld, [deviceOf(device)]);
+      const world = apply(start, await changesBy(start, given));
+      const changes = await changesBy(world, calls);
+      const found = await new Page(world).gains({ changes, when: 'draft' });
+      expect([write(found), found.isOpen]).toEqual([told, isOpen ?? false]);
+    },
+  );
 });
