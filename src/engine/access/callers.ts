@@ -32,21 +32,6 @@ function sessionOf(world: World, account: string, ownerId: string, more: Partial
 }
 
 /**
- * The ways for which a user has what it takes: an active key, a password, or a second factor beside one of them. None for
- * another id.
- */
-export function waysHad(world: World, userId: string): ReadonlySet<Way> {
-  const hasKey = rowsBy(world, 'accessKeysByOwner', userId).some(({ status }) => status === 'Active');
-  const hasPassword = world.tables.loginProfiles.has(userId);
-  const hasDevice = rowsBy(world, 'mfaDevicesByOwner', userId).length > 0;
-  return new Set<Way>([
-    ...(hasKey ? (['key'] as const) : []),
-    ...(hasPassword ? (['password'] as const) : []),
-    ...(hasDevice && (hasKey || hasPassword) ? (['mfa'] as const) : []),
-  ]);
-}
-
-/**
  * A user signs in with a password, calls with a key, or proves a second factor: each way has keys of its own. `isAny`: also
  * the ways for which the user has nothing yet.
  */

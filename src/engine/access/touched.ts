@@ -9,8 +9,8 @@ import { ceilingsOf } from '../policy/organization.ts';
 import { matchPrincipal, namesOf } from '../policy/principals.ts';
 import type { Change, World } from '../world/world.ts';
 import { accountIds, rowsBy } from '../world/world.ts';
-import type { Possible } from './callers.ts';
-import { possibleCallers, waysHad, waysOf } from './callers.ts';
+import type { Possible, Way } from './callers.ts';
+import { possibleCallers, waysOf } from './callers.ts';
 import { asksTags, asksWay } from './reads-caller.ts';
 import { changedDocuments, servicesNamed } from './told-apart.ts';
 import { asksWho, Numbers } from './who-is-alike.ts';
@@ -167,6 +167,21 @@ function roleSide(before: World, after: World, key: string): Side | null {
 type Tagged = { readonly tags: readonly unknown[] };
 const sameTags = (one: Tagged, other: Tagged): boolean =>
   JSON.stringify(one.tags) === JSON.stringify(other.tags);
+
+/**
+ * The ways for which a user has what it takes: an active key, a password, or a second factor beside one of them. None for
+ * another id.
+ */
+function waysHad(world: World, userId: string): ReadonlySet<Way> {
+  const hasKey = rowsBy(world, 'accessKeysByOwner', userId).some(({ status }) => status === 'Active');
+  const hasPassword = world.tables.loginProfiles.has(userId);
+  const hasDevice = rowsBy(world, 'mfaDevicesByOwner', userId).length > 0;
+  return new Set<Way>([
+    ...(hasKey ? (['key'] as const) : []),
+    ...(hasPassword ? (['password'] as const) : []),
+    ...(hasDevice && (hasKey || hasPassword) ? (['mfa'] as const) : []),
+  ]);
+}
 
 /** The facts about a row that decide beside its policy and its tags. */
 const otherFacts = ({ account, kind, ...row }: ResourceRow): string =>
