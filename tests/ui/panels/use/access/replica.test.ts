@@ -224,7 +224,7 @@ function requestOf([name, input]: WrittenCall): Request {
   const text = JSON.stringify(input, (_, value: unknown) =>
     isDocument(value) ? JSON.stringify(value) : value,
   );
-  return { service, operation, input: JSON.parse(text) as Request['input'] };
+  return { service, operation, input: JSON.parse(text) as object } as Request;
 }
 
 async function changesBy(world: World, calls: readonly WrittenCall[]): Promise<readonly Change[]> {
