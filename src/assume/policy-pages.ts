@@ -12,7 +12,9 @@ const listed = (value: unknown): string[] =>
 const serviceOf = (action: string): string =>
   action.includes(':') ? action.slice(0, action.indexOf(':')) : action;
 const nameIn = (action: string): string => action.slice(action.indexOf(':') + 1);
-const reads = (action: string): boolean => /^(Get|List|Describe|Head|BatchGet|Lookup)/i.test(nameIn(action));
+const lists = (action: string): boolean => /^List/i.test(nameIn(action));
+const reads = (action: string): boolean =>
+  lists(action) || /^(Get|Describe|Head|BatchGet|Lookup)/i.test(nameIn(action));
 
 /** The last part of an ARN, without a trailing wildcard: `reports` of `arn:aws:s3:::reports/*`. */
 function placeOf(resource: string): string {
@@ -29,9 +31,10 @@ function whatOf(actions: readonly string[], hasPlace: boolean): string {
     return `${first}, ${second}${rest.length > 0 ? ` ${words.more(rest.length)}` : ''}`;
   const [only] = actions;
   const isRead = actions.every(reads);
-  // One action says more than its service. If it only reads and the place is known, “read” is enough.
+  // One action says more than its service. If it only reads or lists and the place is known, that is enough.
   if (actions.length === 1 && only !== undefined && !only.includes('*') && !(isRead && hasPlace)) return only;
-  return isRead ? words.read(first) : first;
+  if (!isRead) return first;
+  return actions.every(lists) ? words.list(first) : words.read(first);
 }
 
 /**

@@ -294,6 +294,7 @@ test.each([
   ['may: everything', allow('*', '*')],
   ['may: read s3 reports', allow(['s3:GetObject', 's3:ListBucket'], 'arn:aws:s3:::reports/*')],
   ['may: read s3 reports', allow('s3:GetObject', 'arn:aws:s3:::reports/*')],
+  ['may: list s3 reports', allow('s3:ListBucket', 'arn:aws:s3:::reports')],
   ['may: s3:GetObject', allow('s3:GetObject', '*')],
   ['may: sts:AssumeRole', allow('sts:AssumeRole', 'arn:aws:iam::111122223333:role/Deployer')],
   [

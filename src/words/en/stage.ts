@@ -19,6 +19,7 @@ export const stage = /* @__PURE__ */ isolating({
   mayNot: (what: string): string => `may not: ${what}`,
   everything: 'everything',
   read: (service: string): string => `read ${service}`,
+  list: (service: string): string => `list ${service}`,
   within: (what: string, where: string): string => `${what} ${where}`,
   nothing: 'says nothing',
   wearing: (role: string): string => `still wears ${role}`,

@@ -8,8 +8,6 @@ interface Box {
 }
 
 const most = 4;
-/** How far a finger or pointer may move during a press, in pixels. */
-const slack = 5;
 
 const clamp = (value: number, least: number, greatest: number): number =>
   Math.min(greatest, Math.max(least, value));
@@ -79,12 +77,16 @@ export class Camera {
     this.#moveTo(at.x - (at.x - this.#x) * ratio, at.y - (at.y - this.#y) * ratio);
   }
 
+  moveBy(dx: number, dy: number): void {
+    this.#moveTo(this.#x + dx, this.#y + dy);
+  }
+
   /** Brings a block into sight. */
   reveal({ x, y, width, bar }: BlockLayout): void {
     const { box } = this;
     const dx = Math.max(0, -(x + this.#x)) - Math.max(0, x + width + this.#x - box.width);
     const dy = Math.max(0, 30 - (y + this.#y)) - Math.max(0, y + bar + this.#y - box.height + 20);
-    if (dx !== 0 || dy !== 0) this.#moveTo(this.#x + dx, this.#y + dy);
+    if (dx !== 0 || dy !== 0) this.moveBy(dx, dy);
   }
 
   /** Keeps an element at the camera's position. */
@@ -92,56 +94,6 @@ export class Camera {
     return (element) => {
       element.style.setProperty('--x', `${String(this.#x)}px`);
       element.style.setProperty('--y', `${String(this.#y)}px`);
-    };
-  }
-
-  /**
-   * Lets the pointer drag an overview that is larger than its container, and the wheel zoom it, unless that could mean
-   * scrolling.
-   */
-  listen(element: HTMLElement): () => void {
-    let from: { x: number; y: number; id: number } | null = null;
-    const down = (event: PointerEvent): void => {
-      if (event.button === 0 && this.zoom > 1)
-        from = { x: event.clientX, y: event.clientY, id: event.pointerId };
-    };
-    const move = (event: PointerEvent): void => {
-      if (from?.id !== event.pointerId) return;
-      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
-      if (!this.isDragging && Math.hypot(dx, dy) < slack) return;
-      if (!this.isDragging) element.setPointerCapture(event.pointerId);
-      this.isDragging = true;
-      from = { x: event.clientX, y: event.clientY, id: event.pointerId };
-      this.#moveTo(this.#x + dx, this.#y + dy);
-    };
-    const up = (): void => {
-      from = null;
-      this.isDragging = false;
-    };
-    // A drag must not count as a press.
-    const click = (event: Event): void => {
-      if (this.isDragging) event.stopPropagation();
-    };
-    const wheel = (event: WheelEvent): void => {
-      const isMeant = event.ctrlKey || event.metaKey || element.contains(document.activeElement);
-      if (!isMeant) return;
-      event.preventDefault();
-      const { left, top } = element.getBoundingClientRect();
-      this.zoomBy(Math.exp(-event.deltaY / 400), { x: event.clientX - left, y: event.clientY - top });
-    };
-    element.addEventListener('pointerdown', down);
-    element.addEventListener('pointermove', move);
-    element.addEventListener('pointerup', up);
-    element.addEventListener('pointercancel', up);
-    element.addEventListener('click', click, { capture: true });
-    element.addEventListener('wheel', wheel, { passive: false });
-    return () => {
-      element.removeEventListener('pointerdown', down);
-      element.removeEventListener('pointermove', move);
-      element.removeEventListener('pointerup', up);
-      element.removeEventListener('pointercancel', up);
-      element.removeEventListener('click', click, { capture: true });
-      element.removeEventListener('wheel', wheel);
     };
   }
 }
