@@ -1,11 +1,6 @@
 import type { Caller } from '../call/call.ts';
-import { jsonDepth } from '../json-depth.ts';
 import type { Decision, StatementTrace } from '../policy/decision.ts';
-import { fromBase64Url, textOfBytes, toBase64Url } from './base64.ts';
-
-/** Longer messages aren't taken back. https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
-const maximumLength = 10_240;
-const maximumDepth = 12;
+import { toBase64Url } from './base64.ts';
 
 /** Characters of UTF-8, one byte each. */
 function bytesOf(text: string): Uint8Array {
@@ -18,7 +13,7 @@ function bytesOf(text: string): Uint8Array {
 /**
  * A checksum that shows whether a message was cut or changed. It is no secret: nothing in a simulation is.
  */
-function checksum(text: string): string {
+export function checksum(text: string): string {
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
   return (sum >>> 0).toString(36).padStart(7, '0');
@@ -70,15 +65,4 @@ function contentOf(decision: Decision, caller: Caller): string {
 export function encodeAuthorizationMessage(decision: Decision, caller: Caller): string {
   const sealed = JSON.stringify([caller.account, contentOf(decision, caller)]);
   return toBase64Url(bytesOf(checksum(sealed) + sealed));
-}
-
-/** The text of a message that `account` may decode, or null for any other message. Never throws. */
-export function decodeAuthorizationMessage(encoded: string, account: string): string | null {
-  const bytes = encoded.length > maximumLength ? null : fromBase64Url(encoded);
-  const text = bytes && textOfBytes(bytes);
-  const sealed = text?.slice(7);
-  if (!text || !sealed || checksum(sealed) !== text.slice(0, 7) || jsonDepth(sealed) > maximumDepth)
-    return null;
-  const parts = JSON.parse(sealed) as readonly [string, string];
-  return parts[0] === account ? parts[1] : null;
 }

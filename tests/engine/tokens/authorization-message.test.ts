@@ -2,10 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import fc from '../../properties.ts';
 import { attempt } from '../../../src/engine/calls.ts';
 import { preparePart } from '../../../src/engine/index.ts';
-import {
-  decodeAuthorizationMessage,
-  encodeAuthorizationMessage,
-} from '../../../src/engine/tokens/authorization-message.ts';
+import { encodeAuthorizationMessage } from '../../../src/engine/tokens/authorization-message.ts';
+import { decodeAuthorizationMessage } from '../../../src/engine/tokens/decode-authorization-message.ts';
 import { Account, home } from '../account.ts';
 
 beforeAll(() => preparePart('iam'));

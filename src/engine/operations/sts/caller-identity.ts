@@ -1,5 +1,5 @@
 import { notModelled, serviceError } from '../../errors.ts';
-import { decodeAuthorizationMessage } from '../../tokens/authorization-message.ts';
+import { decodeAuthorizationMessage } from '../../tokens/decode-authorization-message.ts';
 import type { OperationTable, PermissionRequest } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 
