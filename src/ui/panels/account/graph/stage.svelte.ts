@@ -1,4 +1,4 @@
-import { prefersReducedMotion } from 'svelte/motion';
+import { prefersReducedMotion } from '../../../view/reduced-motion.ts';
 import type { Region } from '../../../../exchange/link/link-state.ts';
 import type { GestureCallbacks } from '../../../../graph/cytoscape/gestures.ts';
 import type { GraphView } from '../../../../graph/cytoscape/view.ts';

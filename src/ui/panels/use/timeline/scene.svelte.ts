@@ -1,4 +1,4 @@
-import { prefersReducedMotion } from 'svelte/motion';
+import { prefersReducedMotion } from '../../../view/reduced-motion.ts';
 import type { Act, ActId } from '../../../../graph/stage/stage.ts';
 
 /** How long a notch's moves take at normal speed, in ms. */

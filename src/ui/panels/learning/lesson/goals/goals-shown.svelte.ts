@@ -1,4 +1,4 @@
-import { prefersReducedMotion } from 'svelte/motion';
+import { prefersReducedMotion } from '../../../../view/reduced-motion.ts';
 import { palettes, type Theme } from '../../../../../graph/drawing/palette.ts';
 import { arrange, type Arranged, type Fold } from '../../../../../graph/goals/arrange.ts';
 import type { between as Between } from '../../../../../graph/goals/between.ts';
