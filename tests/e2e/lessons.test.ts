@@ -304,7 +304,10 @@ test('all lessons have an address, each says how it stands, and an unknown one l
   expect(await findings(page)).toEqual([]);
   await page.getByRole('link', { name: /^What a user is/ }).click();
   await goals(page).waitFor();
-  await learning(page).getByRole('link', { name: 'Map' }).click();
+  await learning(page).getByRole('link', { name: 'Map' }).press('Enter');
+  // A keyboard goes on at the map, not at the account behind it.
+  const title = page.getByRole('heading', { name: 'Lessons', level: 2 });
+  await expect.poll(() => title.evaluate((one) => one === document.activeElement)).toBe(true);
   // The questions go, and one goes on where they stood.
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('button', { name: 'Answer three questions' }).click();
