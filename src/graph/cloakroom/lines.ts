@@ -21,6 +21,9 @@ const wide = 34;
 const youHeight = 34;
 /** How far a line reaches to both sides of its channel while it changes its height by little. */
 const slanted = 38;
+/** How far an arch past pages is level beside a column, and how round it is. */
+const archLead = 6;
+const archTurn = 120;
 /** The air between a column and the first channel beside it. */
 export const beside = 10;
 /** The part of the way beside the pages that belongs to lines over the room. */
@@ -142,7 +145,7 @@ export class Lines {
     const legs = this.#ways.legsOf(id);
     const [first, second] = legs;
     if (!first) return null;
-    if (!second) return { route: roundedWay(this.#points(first), wide) };
+    if (!second) return { route: roundedWay(this.#points(first), first.isPassing ? archTurn : wide) };
     const { door } = this.#house;
     const [before, behind] = [this.#points(first), this.#points(second)];
     const at = door?.x ?? 0;
@@ -170,10 +173,17 @@ export class Lines {
   }
 
   /** A turn from one height to another: straight up or down, or slanted where the two are near each other. */
-  #turn(gap: number, x: number, from: number, to: number, { from: begin, to: end }: Leg): Point[] {
+  #turn(gap: number, x: number, from: number, to: number, leg: Leg): Point[] {
+    const { from: begin, to: end } = leg;
     const { columns } = this.#house;
     const [left, right] = [columns[gap]?.right ?? x, columns[gap + 1]?.left ?? x];
     const isForth = begin.stop.column < end.stop.column;
+    // A refusal goes past the pages in an arch: it takes all of the gap to go down, and to come up again.
+    if (leg.isPassing && leg.passes.length > 0)
+      return [
+        { x: left + archLead, y: from },
+        { x: right - archLead, y: to },
+      ];
     const slant = isForth ? Math.min(slanted - Math.abs(to - from) / 2, x - left - 4, right - x - 4) : 0;
     const by = Math.max(0, slant);
     return [

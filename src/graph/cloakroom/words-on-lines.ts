@@ -77,11 +77,11 @@ function besideEnd(target: SceneNode | undefined, { width, height }: Size, right
   });
 }
 
-/** Whether a line is level around one of its points: words stand better there than at a corner. */
-const isLevel = (own: readonly Point[], at: Point): boolean => {
+/** How much a line goes up or down around one of its points: words stand better where it is level than at a corner. */
+const slopeAt = (own: readonly Point[], at: Point): number => {
   const i = own.indexOf(at);
   const [before, after] = [own[i - 4], own[i + 4]];
-  return before !== undefined && after !== undefined && Math.abs(before.y - after.y) < 1;
+  return before && after ? Math.abs(before.y - after.y) : Infinity;
 };
 
 /** Looks for a place on a line where its words lie on nothing: near its source first, or near its target. */
@@ -105,8 +105,8 @@ function placeFor(
     return !blocked.some((one) => meet(box, one));
   };
   const headed = along.filter((at) => isClear(at) && keepsHead(at));
-  const level = headed.filter((at) => label.pill !== true || isLevel(own, at));
-  const clear = level.length > 0 ? level : headed;
+  const level = headed.filter((at) => label.pill !== true || slopeAt(own, at) < 1);
+  const clear = level.length > 0 ? level : headed.sort((a, b) => slopeAt(own, a) - slopeAt(own, b));
   const free = clear.find((at) => {
     const box = boxAt(at, size, air);
     return !others.some((point) => holds(box, point));

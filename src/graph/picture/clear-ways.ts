@@ -1,7 +1,7 @@
 import { widthOf, widthsOf } from '../drawing/fit-bold.ts';
 import { pointsAlong, reach, roundedWay } from './route.ts';
 import { labelAt, lineHeight } from './paint.ts';
-import { labelPlace } from '../drawing/metrics.ts';
+import { labelPlace, labelSize } from '../drawing/metrics.ts';
 import type { Bounds, Point } from './geometry.ts';
 import type { Route, SceneEdge, SceneNode } from './scene.ts';
 
@@ -9,6 +9,8 @@ import type { Route, SceneEdge, SceneNode } from './scene.ts';
 const air = 5;
 /** Nodes whose middles are nearer than this stand in one column. */
 const sameColumn = 20;
+/** Half the height of a decision's words, as a share of their letters. */
+const pillHalf = 0.95;
 /** The size of a rounded corner: it takes off less than the air beside a name. */
 const turn = 14;
 
@@ -60,6 +62,7 @@ function freeHeight(column: readonly Obstacle[], wanted: number): number {
 type Column = readonly Obstacle[];
 const leftOf = (column: Column): number => Math.min(...column.map(({ left }) => left));
 const rightOf = (column: Column): number => Math.max(...column.map(({ right }) => right));
+const rim = (column: Column): number => Math.max(...column.map(({ bottom }) => bottom));
 
 /**
  * The way from column to column, between the nodes in them. It is level beside their names, and goes up or down only
@@ -80,6 +83,36 @@ function between(source: SceneNode, target: SceneNode, columns: readonly Column[
     y = next;
   });
   return roundedWay([...way, to], turn);
+}
+
+/**
+ * The way of a decision past the columns between its ends: an arch above all that stands in them, or below it, with room
+ * for its words. Null if it would meet something there, too.
+ */
+function arch(
+  source: SceneNode,
+  target: SceneNode,
+  passed: readonly Column[],
+  isFree: (route: Route) => boolean,
+): Route | null {
+  const from = { x: source.x + reach(source), y: source.y };
+  const to = { x: target.x - reach(target), y: target.y };
+  const all = passed.flat();
+  const [left, right] = [leftOf(all), rightOf(all)];
+  const lift = air + pillHalf * labelSize * source.textScale;
+  const heights = [Math.min(...all.map(({ top }) => top)) - lift, rim(all) + lift];
+  const routes = heights.map((y) => ({
+    from,
+    to,
+    bends: [
+      { x: (from.x + left) / 2, y: from.y },
+      { x: left, y },
+      { x: (left + right) / 2, y },
+      { x: right, y },
+      { x: (right + to.x) / 2, y: to.y },
+    ],
+  }));
+  return routes.find(isFree) ?? null;
 }
 
 /** The way within a column, around its side: past the widest thing on the way, but not into the next column. */
@@ -110,10 +143,13 @@ export function clearWays(edges: readonly SceneEdge[], nodes: ReadonlyMap<string
   }
   return edges.map((edge) => {
     const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
-    const isStruck = ({ id, shape, name }: Obstacle): boolean =>
-      (id !== edge.source && id !== edge.target && strikes(edge.route, shape)) ||
-      (name !== null && strikes(edge.route, name));
-    if (!source || !target || edge.kind === 'key' || !obstacles.some(isStruck)) return edge;
+    const isFree = (route: Route): boolean =>
+      !obstacles.some(
+        ({ id, shape, name }) =>
+          (id !== edge.source && id !== edge.target && strikes(route, shape)) ||
+          (name !== null && strikes(route, name)),
+      );
+    if (!source || !target || edge.kind === 'key' || isFree(edge.route)) return edge;
     const at = ({ x }: SceneNode): number =>
       columns.findIndex((column) => x - (column[0]?.x ?? 0) < sameColumn);
     const [first, last] = [at(source), at(target)];
@@ -122,7 +158,9 @@ export function clearWays(edges: readonly SceneEdge[], nodes: ReadonlyMap<string
       return { ...edge, route: aroundSide(source, target, columns[first] ?? [], next) };
     }
     if (last < first) return edge;
-    return { ...edge, route: between(source, target, columns.slice(first, last + 1)) };
+    const passed = columns.slice(first + 1, last);
+    const arched = edge.kind === 'decided' && passed.length > 0 ? arch(source, target, passed, isFree) : null;
+    return { ...edge, route: arched ?? between(source, target, columns.slice(first, last + 1)) };
   });
 }
 

@@ -87,6 +87,19 @@ describe('A refusal that no page decides', () => {
     expect(faults).toEqual([]);
   });
 
+  test.each([
+    ['iam:ListUsers', '*'],
+    ['s3:GetObject', 'arn:aws:s3:::web-assets/logo.svg'],
+  ])('goes down and up in an arch on %s: nowhere straight up, and with no corner', (action, resource) => {
+    const line = ownLine(decided(ana, action, resource));
+    const points = line ? pointsAlong(line.route) : [];
+    const steps = points.slice(1).map(({ x, y }, i) => ({
+      dx: x - (points[i]?.x ?? 0),
+      dy: y - (points[i]?.y ?? 0),
+    }));
+    expect(Math.max(...steps.map(({ dx, dy }) => Math.abs(dy) / Math.max(dx, 1e-9)))).toBeLessThan(5);
+  });
+
   test('leaves the mark at the end of its line in sight', () => {
     const scene = decided(ana, 'iam:ListUsers', '*');
     const line = ownLine(scene);
@@ -141,5 +154,16 @@ describe('On a phone the path stands alone, and goes to the thing', () => {
     const ends = new Set([...lines, beyond ?? ''].flatMap((line) => line.split(' → ')).filter(Boolean));
     const drawn = scene.nodes.flatMap(({ label }) => (label === '' ? [] : [label]));
     expect(drawn.sort()).toEqual([...ends].sort());
+  });
+
+  test('in an arch above the group and the pages if none of them allows it, with its words on top', () => {
+    const scene = small(asked(ana, 's3:GetObject'));
+    const points = pointsAlong(ownLine(scene)!.route);
+    const top = Math.min(...points.map(({ y }) => y));
+    const passed = scene.nodes.filter(({ kind, label }) => /^(group|policy)$/.test(kind) && label !== '');
+    expect(passed).toHaveLength(3);
+    for (const { y, height } of passed) expect(top).toBeLessThan(y - height / 2 - 10);
+    const words = scene.nodes.find((one) => one.id.startsWith('flow:words:'))!;
+    expect(words.y).toBeCloseTo(top, 0);
   });
 });
