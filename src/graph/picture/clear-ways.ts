@@ -1,16 +1,15 @@
 import { widthOf, widthsOf } from '../drawing/fit-bold.ts';
 import { pointsAlong, reach, roundedWay } from './route.ts';
 import { labelAt, lineHeight } from './paint.ts';
-import { labelPlace, labelSize } from '../drawing/metrics.ts';
+import { labelPlace } from '../drawing/metrics.ts';
 import type { Bounds, Point } from './geometry.ts';
+import type { DecidedDrawing } from './highlight.ts';
 import type { Route, SceneEdge, SceneNode } from './scene.ts';
 
 /** The distance that a line keeps from a node. */
 const air = 5;
 /** Nodes whose middles are nearer than this stand in one column. */
 const sameColumn = 20;
-/** Half the height of a decision's words, as a share of their letters. */
-const pillHalf = 0.95;
 /** The size of a rounded corner: it takes off less than the air beside a name. */
 const turn = 14;
 
@@ -62,7 +61,6 @@ function freeHeight(column: readonly Obstacle[], wanted: number): number {
 type Column = readonly Obstacle[];
 const leftOf = (column: Column): number => Math.min(...column.map(({ left }) => left));
 const rightOf = (column: Column): number => Math.max(...column.map(({ right }) => right));
-const rim = (column: Column): number => Math.max(...column.map(({ bottom }) => bottom));
 
 /**
  * The way from column to column, between the nodes in them. It is level beside their names, and goes up or down only
@@ -85,36 +83,6 @@ function between(source: SceneNode, target: SceneNode, columns: readonly Column[
   return roundedWay([...way, to], turn);
 }
 
-/**
- * The way of a decision past the columns between its ends: an arch above all that stands in them, or below it, with room
- * for its words. Null if it would meet something there, too.
- */
-function arch(
-  source: SceneNode,
-  target: SceneNode,
-  passed: readonly Column[],
-  isFree: (route: Route) => boolean,
-): Route | null {
-  const from = { x: source.x + reach(source), y: source.y };
-  const to = { x: target.x - reach(target), y: target.y };
-  const all = passed.flat();
-  const [left, right] = [leftOf(all), rightOf(all)];
-  const lift = air + pillHalf * labelSize * source.textScale;
-  const heights = [Math.min(...all.map(({ top }) => top)) - lift, rim(all) + lift];
-  const routes = heights.map((y) => ({
-    from,
-    to,
-    bends: [
-      { x: (from.x + left) / 2, y: from.y },
-      { x: left, y },
-      { x: (left + right) / 2, y },
-      { x: right, y },
-      { x: (right + to.x) / 2, y: to.y },
-    ],
-  }));
-  return routes.find(isFree) ?? null;
-}
-
 /** The way within a column, around its side: past the widest thing on the way, but not into the next column. */
 function aroundSide(source: SceneNode, target: SceneNode, own: Column, next: number): Route {
   const from = { x: source.x + reach(source), y: source.y };
@@ -131,9 +99,14 @@ function aroundSide(source: SceneNode, target: SceneNode, own: Column, next: num
 
 /**
  * Returns the same lines, but a line that ran through a name or a node it doesn't belong to now goes between the nodes
- * of a column, or around its side. For pictures in columns; a line that meets nothing stays as it is.
+ * of a column, or around its side. For pictures in columns; a line that meets nothing stays as it is. `arches`: ways of a
+ * decision past columns, the best first.
  */
-export function clearWays(edges: readonly SceneEdge[], nodes: ReadonlyMap<string, SceneNode>): SceneEdge[] {
+export function clearWays(
+  edges: readonly SceneEdge[],
+  nodes: ReadonlyMap<string, SceneNode>,
+  arches?: DecidedDrawing['arches'],
+): SceneEdge[] {
   const obstacles = [...nodes.values()].map(obstacleOf).sort((a, b) => a.x - b.x);
   const columns: Obstacle[][] = [];
   for (const one of obstacles) {
@@ -158,8 +131,10 @@ export function clearWays(edges: readonly SceneEdge[], nodes: ReadonlyMap<string
       return { ...edge, route: aroundSide(source, target, columns[first] ?? [], next) };
     }
     if (last < first) return edge;
-    const passed = columns.slice(first + 1, last);
-    const arched = edge.kind === 'decided' && passed.length > 0 ? arch(source, target, passed, isFree) : null;
+    const arched =
+      edge.kind === 'decided' && arches
+        ? arches([source, target], columns.slice(first + 1, last).flat()).find(isFree)
+        : undefined;
     return { ...edge, route: arched ?? between(source, target, columns.slice(first, last + 1)) };
   });
 }

@@ -2,6 +2,7 @@ import { nameMatches } from '../../engine/index.ts';
 import { edgeIds, pageId } from '../model/elements.ts';
 import { bareNode } from '../model/outside-principals.ts';
 import { noteOf } from '../cloakroom/note.ts';
+import { arches } from './arches.ts';
 import type { Decided, DecidedDrawing, DecidingPage, Highlight, NodeTone, Toned } from './highlight.ts';
 import type { Page, Picture, PictureEdge, PictureNode } from './stacks.ts';
 
@@ -158,4 +159,4 @@ function ledOn({ decided, edges, labels }: Highlight, nodes: Map<string, NodeTon
 }
 
 /** The functions that draw a decision's path. */
-export const decidedDrawing: DecidedDrawing = { added: withDecided, ledOn, noted: noteOf };
+export const decidedDrawing: DecidedDrawing = { added: withDecided, ledOn, noted: noteOf, arches };

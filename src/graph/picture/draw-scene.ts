@@ -355,7 +355,9 @@ export function drawScene(
   const lines = (room && furnishing?.linesIn(room, drawer.nodes.values(), drawn, told, standsFor)) ?? null;
   const edges = drawn.flatMap((edge) => drawer.drawEdge(edge, lines) ?? []);
   const missing = options.pages?.missing(options.palette) ?? [];
-  const ways = room ? edges : clearWords(clearWays(edges, drawer.nodes), drawer.nodes);
+  const ways = room
+    ? edges
+    : clearWords(clearWays(edges, drawer.nodes, options.highlight?.decided?.drawn.arches), drawer.nodes);
   if (!furnishing) return { nodes: [...missing, ...drawer.nodes.values()], edges: ways };
   const furnished = [...drawer.furniture(furnishing), ...drawer.nodes.values()];
   const byId = new Map(furnished.map((node) => [node.id, node]));

@@ -1,7 +1,7 @@
 import type { Palette } from '../drawing/palette.ts';
 import type { Thing } from '../model/named-things.ts';
 import type { Bounds, Point } from './geometry.ts';
-import type { SceneNode } from './scene.ts';
+import type { Route, SceneNode } from './scene.ts';
 import type { Picture } from './stacks.ts';
 
 /**
@@ -101,6 +101,8 @@ export interface DecidedDrawing {
   readonly ledOn: (highlight: Highlight, nodes: Map<string, NodeTone>, picture: Picture) => Toned;
   /** Draws the note of the decision below the last of the pages that its line passes; null where it has no room. */
   readonly noted: (note: PagesPassed, around: Surroundings, palette: Palette) => SceneNode | null;
+  /** Returns the ways of a refusal past all that stands between its ends, the best first. */
+  readonly arches: (ends: readonly [SceneNode, SceneNode], passed: readonly Bounds[]) => readonly Route[];
 }
 
 /** Words beside the pages past which a line goes. */
