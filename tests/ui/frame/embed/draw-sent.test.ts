@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readLink, writeLink } from '../../../../src/exchange/link/link.ts';
-import { rowsOf, worldFrom } from '../../../../src/engine/index.ts';
+import { partNames, preparePart, rowsOf, worldFrom } from '../../../../src/engine/index.ts';
 import { firstCredentials, sampleRows } from '../../../../src/playground/sample.ts';
 import { drawSent } from '../../../../src/ui/frame/embed/sent/draw-sent.ts';
 import type { SentPicture, SentScene } from '../../../../src/ui/frame/embed/sent/sent-scene.ts';
@@ -8,8 +8,14 @@ import { replayedStage } from '../../../../src/ui/frame/embed/sent/replayed-stag
 import { tellStep } from '../../../../src/assume/tell.ts';
 import { accountPictures } from '../../../../src/ui/frame/embed/sent/sent-account.ts';
 import { project } from '../../../../src/graph/model/project.ts';
+import { readable } from '../../../../src/graph/picture/in-post.ts';
+import { Account } from '../../../engine/account.ts';
 import { accountOfSize } from '../../../bench/measure.ts';
 import sent from '../../../exchange/link/sent.json' with { type: 'json' };
+
+beforeAll(async () => {
+  await Promise.all(partNames.map(preparePart));
+});
 
 const linkOf = (title: string): string => {
   const found = sent.find((one) => one.title === title);
@@ -28,8 +34,10 @@ async function draw(link: string, more: Partial<SentScene> = {}): Promise<SentPi
 const texts = (picture: SentPicture | null): string[] =>
   [...(picture?.svg ?? '').matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) => text);
 
-async function written(rows: Parameters<typeof writeLink>[0]['rows']): Promise<string> {
-  const credentials = firstCredentials(worldFrom(sampleRows));
+async function written(
+  rows: Parameters<typeof writeLink>[0]['rows'],
+  credentials = firstCredentials(worldFrom(sampleRows)),
+): Promise<string> {
   const at = 1_740_000_000_000;
   const state = { name: '', rows, at, credentials, shown: null, selected: null, account: null, panels: {} };
   const link = await writeLink(state);
@@ -116,6 +124,34 @@ describe('the picture of a link comes from the link alone', () => {
         for (const name of used) expect(picture.svg).toContain(`${name}:light-dark(`);
         expect(used.size).toBeGreaterThan(3);
       }
+    },
+  );
+
+  test.each([
+    ['a part of it', { width: 640, height: 360 }],
+    ['all of it', { width: 1280, height: 620 }],
+  ])(
+    'an account too high for its frame folds rows of %s into counts, so that names can be read',
+    async (_, frame) => {
+      const account = new Account();
+      account.must('CreateGroup', { GroupName: 'Team' });
+      const names = Array.from({ length: 12 }, (__, i) => `user-${String(i)}`);
+      for (const UserName of names) {
+        account.must('CreateUser', { UserName });
+        account.must('AddUserToGroup', { GroupName: 'Team', UserName });
+        account.must('CreateAccessKey', { UserName });
+      }
+      const credentials = account.user('user-7');
+      const picture = await draw(await written(rowsOf(account.world), credentials), { frame });
+      const zoom = Number(/scale\(([\d.]+)\)/.exec(picture?.svg ?? '')?.[1]);
+      expect(zoom).toBeGreaterThanOrEqual(readable - 0.001);
+      const said = texts(picture);
+      const drawn = names.filter((name) => said.includes(name));
+      expect(drawn).toContain('user-7');
+      expect(said).toContain('Team');
+      const [, folded = 0] = said.flatMap((text) => /^\+(\d+) users$/.exec(text) ?? []);
+      expect(drawn.length + Number(folded)).toBe(names.length);
+      expect(Number(folded)).toBeGreaterThan(2);
     },
   );
 

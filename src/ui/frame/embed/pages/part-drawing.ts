@@ -4,11 +4,12 @@ import { themed } from '../../../../graph/drawing/themed.ts';
 import type { GraphModel } from '../../../../graph/model/graph-model.ts';
 import { type DrawOptions, drawScene } from '../../../../graph/picture/draw-scene.ts';
 import type { Size } from '../../../../graph/picture/geometry.ts';
-import { hopsIn, stillViewport } from '../../../../graph/picture/in-post.ts';
+import { countsRoom, hopsIn, stillViewport } from '../../../../graph/picture/in-post.ts';
 import { layout, type Layout } from '../../../../graph/picture/layout.ts';
+import type { Memory } from '../../../../graph/picture/memory.ts';
 import type { Scene } from '../../../../graph/picture/scene.ts';
 import { centreIn, partAround } from '../../../../graph/picture/small-place.ts';
-import { gather } from '../../../../graph/picture/stacks.ts';
+import { gather, type Picture } from '../../../../graph/picture/stacks.ts';
 import { layer, write } from '../../../../graph/stage/layer.ts';
 import type { Drawing, Drawn } from './drawing.ts';
 import { layersOf } from './layers-of.ts';
@@ -21,33 +22,63 @@ export interface SeenAccount {
   readonly you: string | null;
 }
 
-/** Puts a picture that is laid out into a place of this size, below its columns' heads. `drawn` draws it for its zoom. */
+/** The functions that fold rows in a place that is too low for all of a picture. */
+export type Folding = typeof import('../../../../graph/cloakroom/fold-in-post.ts');
+
+interface Placed {
+  readonly picture: Picture;
+  readonly arrange: (part: Picture, memory?: Memory) => Layout;
+  /** Null leaves all rows as they are. */
+  readonly folding: Folding | null;
+  /** Whose rows stay: whoever acts, and what is lit. */
+  readonly you: string | null;
+  readonly lit: Iterable<string>;
+}
+
+/**
+ * Puts a picture into a place of this size, below its columns' heads; rows that would make it too small to be read are
+ * folded into counts. `drawn` draws what is left for its zoom.
+ */
 export function inPlace(
-  { bounds, columns }: Layout,
+  { picture, arrange, folding, you, lit }: Placed,
   size: Size,
-  drawn: (options: Pick<DrawOptions, 'palette' | 'textScale' | 'pageDetail'>) => Scene,
+  drawn: (
+    picture: Picture,
+    layout: Layout,
+    options: Pick<DrawOptions, 'palette' | 'textScale' | 'pageDetail'>,
+  ) => Scene,
 ): Drawn {
-  const at = stillViewport(bounds, size);
-  const scene = drawn({
+  const whole = arrange(picture);
+  const folded = folding?.foldedInPost(picture, whole, (part) => arrange(part, whole.memory), size, {
+    you,
+    lit,
+  });
+  const laidOut = folded?.layout ?? whole;
+  const at = stillViewport(laidOut.bounds, folded ? { ...size, height: size.height - countsRoom } : size);
+  const scene = drawn(folded?.picture ?? picture, laidOut, {
     palette: themed,
     textScale: textScaleAt(at.zoom),
     pageDetail: pageDetailAt(at.zoom),
   });
-  const heads = columns.map(({ column, x }) =>
-    write(columnHeads[column], x, (14 - at.y) / at.zoom, themed.ink2, { size: 13 / at.zoom, weight: 600 }),
-  );
-  return { layers: [layer('heads', heads), ...layersOf(scene)], size, at };
+  const said = (text: string, x: number, y: number) =>
+    write(text, x, (y - at.y) / at.zoom, themed.ink2, { size: 13 / at.zoom, weight: 600 });
+  const heads = laidOut.columns.map(({ column, x }) => said(columnHeads[column], x, 14));
+  const counts = (folded && folding?.countsIn(folded.folds, at, size)) ?? [];
+  const below = counts.map(({ text, x, y }) => said(text, (x - at.x) / at.zoom, y));
+  return { layers: [layer('heads', [...heads, ...below]), ...layersOf(scene)], size, at };
 }
 
 /** Draws the part of an account around whoever acts, for a place that is too small for all of it. */
 export const partDrawing =
-  ({ model, now, you }: SeenAccount): Drawing =>
+  ({ model, now, you }: SeenAccount, folding: Folding | null): Drawing =>
   (size) => {
     const whole = gather(model, { opened: new Set(you === null ? [] : [you]), extra: [] });
     const picture = partAround(whole, {
       centre: centreIn(whole, [you], null) ?? '',
       hops: hopsIn(size.width),
     });
-    const laidOut = layout(picture, { compact: true });
-    return inPlace(laidOut, size, (options) => drawScene(model, picture, laidOut, { now, ...options }, null));
+    const arrange = (part: Picture, memory?: Memory): Layout => layout(part, { compact: true, memory });
+    return inPlace({ picture, arrange, folding, you, lit: [] }, size, (part, laidOut, options) =>
+      drawScene(model, part, laidOut, { now, ...options }, null),
+    );
   };

@@ -394,16 +394,18 @@ export class Shown {
    */
   readonly #moment = $derived.by(() => (this.model.endings.size > 0 ? this.playground.now : 0));
 
-  readonly scene = $derived.by(() =>
-    draw(this.model, this.picture, this.layout, {
+  /** Draws a part of the account as the panel shows all of it. */
+  sceneOf(picture: Picture, layout: Layout): Scene {
+    return draw(this.model, picture, layout, {
       palette: palettes[this.theme],
       now: this.#moment,
       highlight: this.highlight,
       textScale: this.textScale,
       pageDetail: this.pageDetail,
-      pages: this.container.pagesOf(this.#world, this.layout),
-    }),
-  );
+      pages: this.container.pagesOf(this.#world, layout),
+    });
+  }
+  readonly scene = $derived.by(() => this.sceneOf(this.picture, this.layout));
 
   /** All drawn nodes of the selection. */
   readonly allSelected: readonly string[] = $derived.by(() => {
