@@ -58,9 +58,9 @@ export const wishOf = ({ id, kind, source, target, state }: GraphEdge): Wish => 
   look: state === 'ready' ? kind : `${kind}-${state}`,
 });
 
-/** The width of an outsider's name, beside the shape. */
+/** The width of an outsider's name, beside the shape. Digits, which many of them have, are as wide as bold letters. */
 const besideOf = ({ texts: [name] = [] }: SceneNode): number =>
-  name ? Math.min(outsiderName, widthOf(name.text, name.size, name.weight >= 600)) : 0;
+  name ? Math.min(outsiderName, widthOf(name.text, name.size, true)) : 0;
 
 /** Makes the stop of a node: what lines to it, and past it, need to know. */
 export function stopOf(node: SceneNode, column: number, isOutsider: boolean): Stop {

@@ -7,7 +7,8 @@ import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
 import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
 import type { PageDetail } from '../../../src/graph/cloakroom/in-room.ts';
-import { doorSize } from '../../../src/graph/cloakroom/room.ts';
+import { stopOf } from '../../../src/graph/cloakroom/lines.ts';
+import { doorSize, outsiderSize } from '../../../src/graph/cloakroom/room.ts';
 import { withPages } from '../../../src/graph/cloakroom/pages.ts';
 import { stretched } from '../../../src/graph/cloakroom/stretch.ts';
 import { withRoot, gather } from '../../../src/graph/picture/stacks.ts';
@@ -21,10 +22,12 @@ import { wholeWay } from '../../../src/graph/picture/neighbourhood.ts';
 import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
 import type { Picture } from '../../../src/graph/picture/stacks.ts';
 
+import { write } from '../../../src/graph/stage/layer.ts';
 import { lessonStart } from '../../../src/lessons/lesson-start.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { everyLesson } from '../../fixtures/solved-attempt.ts';
 import { pointsOf } from '../picture/route-points.ts';
+import { sceneNode } from '../picture/scene-node.ts';
 import { bigWorld } from '../worlds.ts';
 
 const named = (world: World, table: 'users' | 'roles' | 'groups', name: string): string =>
@@ -221,6 +224,18 @@ describe('The still picture', () => {
 });
 
 describe('The house', () => {
+  // Measured in Atkinson Hyperlegible Next, as shares of the letters' size.
+  test.each([
+    ['0a2fabeb-d…840088', 9.62],
+    ['account 44…556666', 9.18],
+  ])('begins the lines of somebody from outside behind the name %s', (name, share) => {
+    const size = 16;
+    const node = sceneNode('guest', 'g', 0, 0, outsiderSize);
+    const text = write(name, outsiderSize / 2 + 8, 0, '#000000', { size, anchor: 'start' });
+    const { right } = stopOf({ ...node, label: '', texts: [text] }, 0, true);
+    expect(right).toBeGreaterThan(text.x + share * size + 6);
+  });
+
   test('has no room and no door without a role', () => {
     expect(houseOf(withoutRoles).scene.nodes.some(({ id }) => id === doorId)).toBe(false);
   });

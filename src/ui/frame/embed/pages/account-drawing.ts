@@ -1,5 +1,4 @@
 import { arrange as arrangeHouse } from '../../../../graph/cloakroom/arrange.ts';
-import * as folding from '../../../../graph/cloakroom/fold-in-post.ts';
 import { type PolicyTexts, withPages } from '../../../../graph/cloakroom/pages.ts';
 import { draw } from '../../../../graph/picture/draw.ts';
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
@@ -11,7 +10,7 @@ import { gather, type Picture, withRoot } from '../../../../graph/picture/stacks
 import { forSmallPlace } from '../../../../graph/picture/told-place.ts';
 import { withDecided } from '../../../../graph/picture/toned.ts';
 import type { Drawing } from './drawing.ts';
-import { inPlace, partDrawing, type SeenAccount } from './part-drawing.ts';
+import { type Folding, inPlace, partDrawing, type SeenAccount } from './part-drawing.ts';
 
 interface Account extends SeenAccount {
   readonly texts: PolicyTexts;
@@ -19,7 +18,7 @@ interface Account extends SeenAccount {
 
 /** An account, or the part of it that a frame of the story tells of, as `AccountPicture` shows it. */
 export const accountDrawing =
-  (account: Account, highlight: Highlight | null): Drawing =>
+  (account: Account, highlight: Highlight | null, folding: Folding | null): Drawing =>
   (size) => {
     const { model, texts, now, you } = account;
     const isSmall = isSmallPlace(size, model.nodes.size);

@@ -10,6 +10,7 @@ import { tellStep } from '../../../../assume/tell.ts';
 import { whyOf } from '../../../../assume/why/gates.ts';
 import { headlineOf, questionOf } from '../../../../assume/why/headline.ts';
 import { accountOf, identify, type World, worldFrom } from '../../../../engine/index.ts';
+import * as folding from '../../../../graph/cloakroom/fold-in-post.ts';
 import { project } from '../../../../graph/model/project.ts';
 import { actorNamed } from '../../../../lessons/acting.ts';
 import { prepareText, startAttempt } from '../../../../lessons/attempt.ts';
@@ -94,7 +95,7 @@ async function sampleScenes(world: World): Promise<BuiltScene[]> {
     ...bare,
     view: 'picture',
     told: { strong: '', text: title },
-    drawing: accountDrawing(account, null),
+    drawing: accountDrawing(account, null, folding),
   };
   const replay = await foreseen(world, moment);
   const [first] = replay.steps;
@@ -104,7 +105,7 @@ async function sampleScenes(world: World): Promise<BuiltScene[]> {
       ...bare,
       view: 'picture',
       told: { strong: frame.title, text: '' },
-      drawing: accountDrawing(account, highlightOf(told, frame.id)),
+      drawing: accountDrawing(account, highlightOf(told, frame.id), folding),
     };
     const stage: Look = {
       ...bare,

@@ -5,19 +5,11 @@ import type { LinkState } from '../../../../exchange/link/link-state.ts';
 import type { GraphModel } from '../../../../graph/model/graph-model.ts';
 import type { project } from '../../../../graph/model/project.ts';
 import { projecting } from '../../../../graph/model/projecting.ts';
-import type { Size } from '../../../../graph/picture/geometry.ts';
 import { isSmallPlace, readable } from '../../../../graph/picture/in-post.ts';
 import { isLarge } from '../../../../graph/picture/surroundings.ts';
 import { type Drawing, foot, margin, svgFile } from '../pages/drawing.ts';
-import { partDrawing, type SeenAccount } from '../pages/part-drawing.ts';
+import { type Folding, partDrawing } from '../pages/part-drawing.ts';
 import { type SentPicture, type SentScene, soonWhole } from './sent-scene.ts';
-
-/** Draws the part of an account around whoever acts; what folds its rows is fetched where it would be too small. */
-async function partFor(seen: SeenAccount, room: Size): Promise<Drawing> {
-  const whole = partDrawing(seen, null);
-  if ((whole(room)?.at.zoom ?? 1) >= readable) return whole;
-  return partDrawing(seen, await import('../../../../graph/cloakroom/fold-in-post.ts'));
-}
 
 async function pictureOf(
   model: GraphModel,
@@ -32,10 +24,15 @@ async function pictureOf(
   const seen = { model, now: at, you: caller && callerNode(world, caller) };
   const room = { width: frame.width - 2 * margin, height: frame.height - foot - 2 * margin };
   // A post's column has room for a part of most accounts: what draws more is fetched where there is more.
-  const drawing = isSmallPlace(room, model.nodes.size)
-    ? await partFor(seen, room)
-    : (await import('./sent-house.ts')).houseDrawing(world, seen);
-  const drawn = drawing(room);
+  const house = isSmallPlace(room, model.nodes.size) ? null : await import('./sent-house.ts');
+  const drawingWith = (folding: Folding | null): Drawing =>
+    house ? house.houseDrawing(world, seen, folding) : partDrawing(seen, folding);
+  const whole = drawingWith(null)(room);
+  // What folds rows is fetched where names would be too small.
+  const isTooLow = whole !== null && whole.at.zoom < readable;
+  const drawn = isTooLow
+    ? drawingWith(await import('../../../../graph/cloakroom/fold-in-post.ts'))(room)
+    : whole;
   const name = world.tables.accounts.get(account)?.name ?? null;
   return (
     drawn && {
