@@ -21,7 +21,6 @@ import { fitViewport } from '../../../src/graph/picture/viewport.ts';
 import { wholeWay } from '../../../src/graph/picture/neighbourhood.ts';
 import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
 import type { Picture } from '../../../src/graph/picture/stacks.ts';
-
 import { write } from '../../../src/graph/stage/layer.ts';
 import { lessonStart } from '../../../src/lessons/lesson-start.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
