@@ -1,4 +1,5 @@
 import { columnHeads } from '#words/graph.ts';
+import type * as folding from '../../../../graph/cloakroom/fold-in-post.ts';
 import { pageDetailAt, textScaleAt } from '../../../../graph/drawing/metrics.ts';
 import { themed } from '../../../../graph/drawing/themed.ts';
 import type { GraphModel } from '../../../../graph/model/graph-model.ts';
@@ -23,7 +24,7 @@ export interface SeenAccount {
 }
 
 /** The functions that fold rows in a place that is too low for all of a picture. */
-export type Folding = typeof import('../../../../graph/cloakroom/fold-in-post.ts');
+export type Folding = typeof folding;
 
 interface Placed {
   readonly picture: Picture;
