@@ -21,6 +21,7 @@ import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import { nameOf } from '../../../../graph/picture/labels.ts';
 import type { Bounds } from '../../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../../graph/picture/layout.ts';
+import type { Scene } from '../../../../graph/picture/scene.ts';
 import { layout } from '../../../../graph/picture/layout.ts';
 import type { Memory } from '../../../../graph/picture/memory.ts';
 import { wholeWay, outwardFrom } from '../../../../graph/picture/neighbourhood.ts';
