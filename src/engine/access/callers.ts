@@ -78,7 +78,8 @@ export function waysOf(world: World, principalId: string, isAny = false): readon
   return role ? [sessionOfRole(world, role)] : [];
 }
 
-const outsider = (type: Caller['type'], account: string, arn: string): Caller => ({
+/** A caller of whom nothing else is known: no row, no key, no session. */
+export const outsider = (type: Caller['type'], account: string, arn: string): Caller => ({
   ...{ type, account, arn, userId: account === '' ? arn : account },
   ...{ principalId: null, accessKeyId: null, session: null },
 });
@@ -91,13 +92,15 @@ export const stranger = '999999999999';
  * none names, and somebody who signs nothing.
  */
 export function otherCallers(world: World, policies: readonly AttachedPolicy[]): readonly Possible[] {
-  const elements = policies.flatMap(({ document }) =>
-    document.statements.flatMap(({ principals }) => principals ?? []),
-  );
+  const statements = policies.flatMap(({ document }) => document.statements);
+  const elements = statements.flatMap(({ principals }) => principals ?? []);
+  // A statement for everybody may ask for one account's people in its conditions.
+  const asked = statements.flatMap(({ principals, conditions }) => (principals ? conditions : []));
   const services = new Set(elements.flatMap((element) => [...element.services]));
-  const named = elements
-    .flatMap(({ aws }) => [...aws])
-    .map((name) => (isAccountId(name) ? accountRootArn(name) : name));
+  const named = [
+    ...elements.flatMap(({ aws }) => [...aws]),
+    ...asked.flatMap((one) => one.constant()?.texts ?? []),
+  ].map((name) => (isAccountId(name) ? accountRootArn(name) : name));
   const away = named.filter((arn) => {
     const parsed = parseArn(arn);
     return parsed?.service === 'iam' && isAccountId(parsed.account) && !holdsAccount(world, parsed.account);
@@ -134,7 +137,7 @@ export function tokenOf({ tables }: World, principal: string): Caller {
   const { url = '', clientIds: values = [] } = tables.oidcProviders.get(principal) ?? {};
   const keys = values.length === 1 ? [{ name: `${url}:aud`, values }] : [];
   return {
-    ...{ type: 'webIdentity', account: '', arn: principal, userId: principal, principalId: null },
-    ...{ accessKeyId: null, session: null, federation: { principal, keys } },
+    ...outsider(principal.includes(':saml-provider/') ? 'saml' : 'webIdentity', '', principal),
+    federation: { principal, keys },
   };
 }

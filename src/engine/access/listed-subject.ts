@@ -2,7 +2,7 @@ import type { AttachedPolicy } from '../policy/document.ts';
 import { compile } from '../policy/document.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import { nobody } from '../policy/principals.ts';
-import type { AuthorizationRequest } from '../policy/request.ts';
+import { outsider } from './callers.ts';
 import type { Answer, Keys, Reading, Subject, Witness } from './subject.ts';
 
 /** Requests by patterns, as a statement's Action, Resource and Condition would name them. Values of keys may hold `*`. */
@@ -69,10 +69,7 @@ export class ListedSubject implements Subject {
     const { request } = this.#like.read(action, resource, keys);
     const account = this.caller.account === '' ? '111122223333' : this.caller.account;
     // Somebody of whom only this list is known: what else decides about the caller stays out.
-    const caller: AuthorizationRequest['caller'] = {
-      ...{ type: 'user', account, arn: `arn:aws:iam::${account}:user/listed`, userId: 'listed' },
-      ...{ principalId: null, accessKeyId: null, session: null },
-    };
+    const caller = outsider('user', account, `arn:aws:iam::${account}:user/listed`);
     return {
       request: { ...request, caller },
       layers: {

@@ -21,23 +21,21 @@ function around(numbers: readonly number[], step: number): readonly number[] {
 /** Values that the numbers of conditions tell apart. */
 export const numbersAround = (texts: readonly string[]): readonly string[] =>
   around(
-    texts.map(readNumber).filter((number) => number !== null),
+    texts.flatMap((text) => readNumber(text) ?? []),
     1,
   ).map(String);
 
 const second = 1000;
 
-/** Moments that the dates of conditions tell apart, in milliseconds. */
-function momentsAround(texts: readonly string[]): readonly number[] {
-  const dates = texts.map(readDate).filter((date) => date !== null);
-  return around(
-    dates.map((date) => Math.floor(date / second)),
-    24 * 3600,
-  ).map((seconds) => Math.floor(seconds) * second);
-}
-
+/** Dates that those of conditions tell apart, in whole seconds. */
 export const datesAround = (texts: readonly string[]): readonly string[] =>
-  momentsAround(texts).map((moment) => isoTime(moment));
+  around(
+    texts.flatMap((text) => {
+      const date = readDate(text);
+      return date === null ? [] : Math.floor(date / second);
+    }),
+    24 * 3600,
+  ).map((seconds) => isoTime(Math.floor(seconds) * second));
 
 const wordBits = 32n;
 

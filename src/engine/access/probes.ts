@@ -17,6 +17,7 @@ import type { Template } from '../policy/template.ts';
 import type { RequestKeys } from '../policy/variables.ts';
 import type { AuthorizationRequest } from '../policy/request.ts';
 import type { Layer } from '../policy/decision.ts';
+import { outsider } from './callers.ts';
 import type { Reading, StatementRef } from './subject.ts';
 
 export type Outcome = 'matched' | 'notMatched' | 'notModelled';
@@ -248,9 +249,6 @@ export class Statements {
 const nothingAsked: AuthorizationRequest = {
   action: '',
   resource: '*',
-  caller: {
-    ...{ type: 'anonymous', account: '', arn: '', userId: '' },
-    ...{ principalId: null, accessKeyId: null, session: null },
-  },
+  caller: outsider('anonymous', '', ''),
   keys: { values: new Map(), unknown: [] } satisfies RequestKeys,
 };

@@ -4,7 +4,7 @@ import { gatherLayers } from '../policy/layers.ts';
 import type { World } from '../world/world.ts';
 import type { WorldCaller } from './together.ts';
 import type { Possible } from './callers.ts';
-import { otherCallers, waysOf } from './callers.ts';
+import { otherCallers, tokenOf, waysOf } from './callers.ts';
 import { asksWay } from './reads-caller.ts';
 import { factsOf } from './world-facts.ts';
 import { WorldSubject } from './world-subject.ts';
@@ -21,11 +21,15 @@ export function waysToldApart(world: World, principalId: string): readonly Possi
   return policies.some(asksWay) ? all : [one];
 }
 
-/** Everybody who may call in a world, and everybody outside whom a policy names or who is nobody's. */
+/** Everybody who may call in a world, everybody outside whom a policy names or who is nobody's, and holders of tokens. */
 export function everybodyIn(world: World): readonly Possible[] {
   const { users, roles } = world.tables;
   const held = [...users.keys(), ...roles.keys()].flatMap((id) => waysToldApart(world, id));
-  return [...held, ...otherCallers(world, factsOf(world).policies)];
+  const { policies } = factsOf(world);
+  const statements = policies.flatMap(({ document }) => document.statements);
+  const providers = new Set(statements.flatMap(({ principals }) => [...(principals?.federated ?? [])]));
+  const tokens = [...providers].map((name) => ({ way: 'anyone', caller: tokenOf(world, name) }) as const);
+  return [...held, ...otherCallers(world, policies), ...tokens];
 }
 
 const documentsOf = (policies: readonly AttachedPolicy[] | null): ReadonlySet<PolicyDocument> | null =>

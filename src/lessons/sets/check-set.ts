@@ -105,6 +105,7 @@ export function wordFor(world: World, { way, caller }: Possible): Who | undefine
   if (role) return `role ${nameIn(world, account, role.name)}`;
   if (user) return nameIn(world, account, user.name);
   if (way === 'service') return `${way} ${arn}`;
+  if (caller.federation) return `token ${arn}`;
   if (way === 'anyone') return way;
   return way === 'account' ? `${way} ${account}` : undefined;
 }
@@ -293,11 +294,14 @@ function findingOf(
 ): Finding {
   const { action, resource, keys } = cell.witness;
   const decision = decisionOf(asker, cell.witness);
-  const { 'aws:epochtime': seconds, ...told } = keys;
-  // One moment has two keys.
-  const shown =
-    seconds && Object.keys(told).some((key) => key.toLowerCase() === 'aws:currenttime') ? told : keys;
-  const probe = { who: way === 'key' ? `key ${who}` : who, action, resource, keys: shown };
+  // One moment has two keys: this one no document has written.
+  const shown = Object.entries(keys).filter(([key]) => key !== 'aws:epochtime');
+  const probe = {
+    who: way === 'key' ? `key ${who}` : who,
+    action,
+    resource,
+    keys: Object.fromEntries(shown),
+  };
   const got = cell.answers[0]?.verdict ?? 'notModelled';
   const found = { condition, probe, got, decision, ...(cell.isMadeUp && { isMadeUp: true as const }) };
   if (miss !== 'doubtful') return { ...found, state: 'notYet', set: miss };
