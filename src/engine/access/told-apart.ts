@@ -21,13 +21,20 @@ export function waysToldApart(world: World, principalId: string): readonly Possi
   return policies.some(asksWay) ? all : [one];
 }
 
-/** Everybody who may call in a world, everybody outside whom a policy names or who is nobody's, and holders of tokens. */
+/** What its tokens open follows from their pool and the sign-in: who asks about them says which. */
+const cognito = 'cognito-identity.amazonaws.com';
+
+/**
+ * Everybody who may call in a world, everybody outside whom a policy names or who is nobody's, and holders of tokens, but
+ * for those of Cognito's pools.
+ */
 export function everybodyIn(world: World): readonly Possible[] {
   const { users, roles } = world.tables;
   const held = [...users.keys(), ...roles.keys()].flatMap((id) => waysToldApart(world, id));
   const { policies } = factsOf(world);
   const statements = policies.flatMap(({ document }) => document.statements);
   const providers = new Set(statements.flatMap(({ principals }) => [...(principals?.federated ?? [])]));
+  providers.delete(cognito);
   const tokens = [...providers].map((name) => ({ way: 'anyone', caller: tokenOf(world, name) }) as const);
   return [...held, ...otherCallers(world, policies), ...tokens];
 }
