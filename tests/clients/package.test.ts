@@ -206,7 +206,7 @@ test('the documents’ tests pass with boto3 and pytest against the endpoint', (
 
 test('the types hold in a strict project that knows nothing of this one, and fit the SDK’s', () => {
   writeFileSync(
-    join(project, 'types.test.ts'),
+    join(project, 'types.test.mts'),
     `import { IAMClient } from '@aws-sdk/client-iam';
 import { ask, createWorld, decide, explain, type Decision } from 'iam-playground';
 import { requestHandler, SimulatedAws } from 'iam-playground/sdk';
@@ -238,7 +238,7 @@ export { client, lines };
     '--target',
     'es2023',
   ];
-  const types = ['--types', 'node', '--typeRoots', join(root, 'node_modules/@types'), 'types.test.ts'];
+  const types = ['--types', 'node', '--typeRoots', join(root, 'node_modules/@types'), 'types.test.mts'];
   const checked = node(
     join(root, 'node_modules/@typescript/native/bin/tsc'),
     ...options,
