@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Call, Change, StackRow, StacksRow, World } from '../../../../src/engine/index.ts';
-import { apply, createWorld, preparePart } from '../../../../src/engine/index.ts';
-import { execute } from '../../../../src/engine/calls.ts';
-import { eventsIn, isBusy, nextCall } from '../../../../src/engine/stacks.ts';
+import type { Call, Change, StackRow, StacksRow, World } from '../../../src/engine/index.ts';
+import { apply, createWorld, preparePart } from '../../../src/engine/index.ts';
+import { execute } from '../../../src/engine/calls.ts';
+import { eventsIn, isBusy, nextCall } from '../../../src/engine/stacks.ts';
 
 interface Case {
   readonly title: string;
