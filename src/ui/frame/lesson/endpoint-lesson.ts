@@ -12,6 +12,7 @@ import { beginLesson } from '../../panels/learning/lesson/begin-lesson.ts';
 import { type LessonPlace, LessonRun } from '../../panels/learning/lesson/lesson-run.svelte.ts';
 import { writeAddress } from '../../view/addresses.ts';
 import type { Shell } from '../whole-page.ts';
+import { InStep } from './in-step.ts';
 import LessonChip from './LessonChip.svelte';
 import { arrange } from './lesson-place.ts';
 
@@ -36,9 +37,6 @@ const tell = (question: string, guess: string): Promise<unknown> =>
     body: JSON.stringify({ question, guess }),
   });
 
-/** Ignores that the endpoint is gone: the page says so by itself, and the next change is fetched anyway. */
-const isGone = (): void => undefined;
-
 /** Stops following the endpoint; null if nothing follows it. */
 let stop: (() => void) | null = null;
 
@@ -47,26 +45,11 @@ let stop: (() => void) | null = null;
  * stops it
  */
 function follow(run: LessonRun, account: Playground): () => void {
-  let isAsking = false;
-  let isStale = false;
-  const refresh = async (): Promise<void> => {
-    isStale = true;
-    if (isAsking) return;
-    isAsking = true;
-    try {
-      while (isStale) {
-        isStale = false;
-        const told = await ask();
-        if (told) run.follow(account.world, told.memory);
-      }
-    } catch {
-      isGone();
-    } finally {
-      isAsking = false;
-    }
-  };
-  const stops = [account.subscribe(() => void refresh()), account.subscribeToAnswers(() => void refresh())];
-  void refresh();
+  const memory = new InStep(ask, (told) => run.follow(account.world, told.memory));
+  const refresh = (): void => void memory.refresh();
+  run.tellAnswer = (question, guess) => void memory.tell(() => tell(question, guess));
+  const stops = [account.subscribe(refresh), account.subscribeToAnswers(refresh)];
+  refresh();
   return () => stops.forEach((end) => end());
 }
 
@@ -90,7 +73,7 @@ function placeOf(told: Told, shell: Shell): LessonPlace {
           onleave: () => run.playground.stop(),
           arrange,
         });
-      } else await askHere('reset', { method: 'POST' }).catch(isGone);
+      } else await askHere('reset', { method: 'POST' }).catch(() => undefined);
     },
     leave: () => {
       stop?.();
@@ -108,7 +91,6 @@ async function openTold(told: Told, shell: Shell): Promise<void> {
   const start = worldFrom(told.start);
   const attempt = startAttempt(prepared, start, told.seed, { world: account.world, memory: told.memory });
   const run = new LessonRun(told.lesson, placeOf(told, shell), false, attempt, Date.now(), account);
-  run.tellAnswer = (question, guess) => void tell(question, guess).catch(isGone);
   const actor = actorNamed(account.world, told.lesson.actor);
   if (actor) account.actAs(actor);
   stop = follow(run, account);
