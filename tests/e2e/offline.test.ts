@@ -108,7 +108,10 @@ test('a page whose part is gone from its server offers Reload, with the work sav
   await fill(page, { Name: 'zoe' });
   await submit(page, 'Create the user');
   await canvas.click({ button: 'right', position: { x: 20, y: 200 } });
-  await page.getByText('A newer version may be there. Reload the page', { exact: false }).first().waitFor();
+  await page
+    .getByText('A newer version may be there. What is open here keeps working.', { exact: false })
+    .first()
+    .waitFor();
   expect(await page.getByText('You may be offline').count()).toBe(0);
   cpSync(dist, host.folder, { recursive: true });
   host.edit((html) => html.replace('<title>', '<meta name="version" content="2"><title>'));
