@@ -80,7 +80,7 @@ export function gainsOf(
   const { before, after } = sides;
   if (before && after) {
     const found = difference(before, after, scope);
-    // What came takes nothing from anybody, and what went gives nothing.
+    // A thing that came takes nothing from anybody, and one that went gives nothing.
     const gained = kind.isAfter ? found.gained : [];
     const lost = kind.isBefore ? found.lost : [];
     return { ...nothing, gained, lost, open: found.open, isBounded: found.isBounded };

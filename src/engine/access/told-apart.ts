@@ -1,6 +1,7 @@
 import { parseArn } from '../arn.ts';
 import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
 import { gatherLayers } from '../policy/layers.ts';
+import { cognito } from '../policy/principals.ts';
 import type { World } from '../world/world.ts';
 import type { WorldCaller } from './together.ts';
 import type { Possible } from './callers.ts';
@@ -21,12 +22,9 @@ export function waysToldApart(world: World, principalId: string): readonly Possi
   return policies.some(asksWay) ? all : [one];
 }
 
-/** What its tokens open follows from their pool and the sign-in: who asks about them says which. */
-const cognito = 'cognito-identity.amazonaws.com';
-
 /**
- * Everybody who may call in a world, everybody outside whom a policy names or who is nobody's, and holders of tokens, but
- * for those of Cognito's pools.
+ * Everybody who may call in a world, everybody outside whom a policy names or who is nobody's, and holders of tokens; but
+ * not those of Cognito's tokens, since their pool and sign-in decide, and whoever asks about them says which.
  */
 export function everybodyIn(world: World): readonly Possible[] {
   const { users, roles } = world.tables;

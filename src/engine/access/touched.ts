@@ -21,8 +21,8 @@ export interface TouchedKind {
   /** Never empty; the first stands for all. */
   readonly who: readonly Possible[];
   /**
-   * What is there before, after, or both: the callers themselves, or the role that they ask for. `way`: their way of
-   * calling; `thing`: the resource that the change is about. The callers of these two are there on both sides.
+   * Names the thing that is there before, after, or both: the callers themselves, or the role that they ask for. `way`:
+   * their way of calling; `thing`: the resource that the change is about. The callers of these two are there on both sides.
    */
   readonly of: 'caller' | 'way' | 'thing';
   readonly isBefore: boolean;

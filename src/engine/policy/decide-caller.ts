@@ -2,7 +2,7 @@ import { accountRootArn, assumedRoleParts, isAccountId, parseArn, roleArn } from
 import type { Caller } from '../call/call.ts';
 import type { Entry } from './context.ts';
 import type { PrincipalNames } from './principals.ts';
-import { nobody } from './principals.ts';
+import { cognito, nobody } from './principals.ts';
 
 /**
  * The caller: the ARN of a user, a role session, a federated user or the root user; a service
@@ -31,8 +31,6 @@ export interface KnownCaller {
   readonly names: PrincipalNames;
   readonly keys: readonly Entry[];
 }
-
-const cognito = 'cognito-identity.amazonaws.com';
 
 function callerOf(type: Caller['type'], arn: string, account = ''): Caller {
   const federation = type === 'webIdentity' || type === 'saml' ? { principal: arn, keys: [] } : null;

@@ -4,6 +4,9 @@ import type { World } from '../world/world.ts';
 import type { PrincipalElement } from './statement-elements.ts';
 import type { StatementTrace } from './decision.ts';
 
+/** How trust policies name Cognito, and what its OpenID tokens' condition keys begin with. */
+export const cognito = 'cognito-identity.amazonaws.com';
+
 /** The names by which a Principal element may mean a caller. */
 export interface PrincipalNames {
   /** The user, or the session, by itself. */

@@ -52,7 +52,7 @@ interface PicturedOverview extends Told {
   readonly above?: Above;
 }
 
-/** What stands above a picture, in layers from y = -height on. */
+/** A drawing above a picture, in layers from y = -height on. */
 export interface Above {
   readonly height: number;
   readonly layers: (palette: Palette) => readonly Layer[];

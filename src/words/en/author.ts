@@ -32,7 +32,7 @@ const checks = {
 export const authorWords = /* @__PURE__ */ isolating({
   title: 'Write a lesson',
   back: 'Back to the account',
-  lead: 'A lesson is one Markdown file with YAML fields above it. Write it here: the page reads it as you type, says what is wrong and where, and keeps your draft in this browser.',
+  lead: 'Fill in a lesson’s fields, or write it as text: the page reads it as you go, says what is wrong and where, and keeps your draft in this browser. Its file is Markdown with YAML fields above.',
   drafts: 'Drafts',
   noDrafts: 'You have no draft yet.',
   newDraft: 'New lesson',

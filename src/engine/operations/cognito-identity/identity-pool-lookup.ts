@@ -9,9 +9,6 @@ import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from
 import { refuse } from '../operation.ts';
 import { resourceTags } from '../tags.ts';
 
-/** How trust policies name Cognito, and what its OpenID tokens' condition keys begin with. */
-export const cognito = 'cognito-identity.amazonaws.com';
-
 export const invalidParameter = (message: string): ApiError =>
   serviceError('InvalidParameterException', message);
 

@@ -7,7 +7,8 @@ import { isSignedBy, readToken } from '../../tokens/jwt.ts';
 import { notModelled } from '../../errors.ts';
 import type { SamlResponse } from '../../tokens/saml.ts';
 import { isSamlSigned, readSaml, samlText } from '../../tokens/saml.ts';
-import { cognito, notAuthorized } from './identity-pool-lookup.ts';
+import { notAuthorized } from './identity-pool-lookup.ts';
+import { cognito } from '../../policy/principals.ts';
 
 const guide = 'https://docs.aws.amazon.com/cognito/latest/developerguide/saml-identity-provider.html';
 const roleAttribute = 'https://aws.amazon.com/SAML/Attributes/Role';

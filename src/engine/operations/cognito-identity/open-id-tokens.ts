@@ -1,7 +1,7 @@
 import type { IdentityRow, Tag } from '../../entities/entities.ts';
 import type { Claims } from '../../tokens/jwt.ts';
 import { isSignedBy, readToken, signToken } from '../../tokens/jwt.ts';
-import { cognito } from './identity-pool-lookup.ts';
+import { cognito } from '../../policy/principals.ts';
 
 const openIdIssuer = `https://${cognito}`;
 

@@ -7,13 +7,13 @@ import { put } from '../rows.ts';
 import { roleOf } from '../sts/issued.ts';
 import { mapOfTags, tagsOfMap } from '../tags.ts';
 import {
-  cognito,
   invalidParameter,
   notAuthorized,
   onEverything,
   onIdentityPool,
   withIdentityPool,
 } from './identity-pool-lookup.ts';
+import { cognito } from '../../policy/principals.ts';
 
 type MappingsIn = NonNullable<InputOf<'cognito-identity:SetIdentityPoolRoles'>['RoleMappings']>;
 type MappingIn = MappingsIn[string];

@@ -31,7 +31,7 @@ interface Placed {
   readonly arrange: (part: Picture, memory?: Memory) => Layout;
   /** Null leaves all rows as they are. */
   readonly folding: Folding | null;
-  /** Whose rows stay: whoever acts, and what is lit. */
+  /** The rows of whoever acts stay, and those of all that is lit. */
   readonly you: string | null;
   readonly lit: Iterable<string>;
 }

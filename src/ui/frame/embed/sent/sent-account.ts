@@ -28,7 +28,7 @@ async function pictureOf(
   const drawingWith = (folding: Folding | null): Drawing =>
     house ? house.houseDrawing(world, seen, folding) : partDrawing(seen, folding);
   const whole = drawingWith(null)(room);
-  // What folds rows is fetched where names would be too small.
+  // The functions that fold rows are fetched where names would be too small.
   const isTooLow = whole !== null && whole.at.zoom < readable;
   const drawn = isTooLow
     ? drawingWith(await import('../../../../graph/cloakroom/fold-in-post.ts'))(room)

@@ -260,7 +260,7 @@ export class Results {
         this.#checked = [...this.#checked, [one, found]];
       }
     } finally {
-      // What can't be checked now is checked with the next results.
+      // A part that couldn't be fetched now is fetched again with the next results.
       if (round === this.#round) this.replaying = null;
     }
   }
