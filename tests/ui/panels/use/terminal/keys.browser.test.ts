@@ -26,3 +26,23 @@ test('the keys for earlier and later commands work only where there are some', a
   await page.settle();
   expect(now()).toEqual([false, true]);
 });
+
+test('the button that runs the line is off while there is none, and goes on below in a line that isn’t complete', async () => {
+  const button = document.querySelector<HTMLElement>('button.run');
+  const off = (): string | null | undefined => button?.getAttribute('aria-disabled');
+  const write = (text: string): Promise<void> => {
+    page.type(text);
+    return page.settle();
+  };
+  expect(off()).toBe('true');
+  await write('echo "one');
+  expect(off()).toBe('false');
+  button?.click();
+  await page.settle();
+  expect(page.line.value).toBe('echo "one\n');
+  await write('echo one');
+  button?.click();
+  await page.settle();
+  expect(page.line.value).toBe('');
+  expect(off()).toBe('true');
+});
