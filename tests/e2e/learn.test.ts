@@ -18,6 +18,14 @@ test('the page opens with somebody acting, the account drawn and the story besid
   await page.getByRole('group', { name: 'The account as a picture' }).waitFor();
   expect(await learning(page).getByRole('heading').first().innerText()).not.toBe('');
   expect(await dialog(page).count()).toBe(0);
+  // The story's own list of frames tells which one is open.
+  await learning(page)
+    .getByRole('button', { name: /^1 of 14/ })
+    .click();
+  expect(await page.locator('[role=menuitem][aria-current=true]').allInnerTexts()).toEqual([
+    expect.stringContaining('Access'),
+  ]);
+  await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Identities' }).click();
   await page.getByRole('treeitem', { name: /^Deployer/ }).click();
   await looking(page).getByText('arn:aws:iam::111122223333:role/Deployer').first().waitFor();
