@@ -11,9 +11,15 @@ interface Shown {
   onChange(hear: () => void): () => void;
 }
 
+/** Waits until the loader has defined an element: in a post its script may come after the code that binds it. */
+async function whenDefined(element: ShowsState): Promise<void> {
+  const { localName } = element as Partial<Element>;
+  if (!('setState' in element) && localName !== undefined) await customElements.whenDefined(localName);
+}
+
 /**
  * Shows an account in an element of a post, now and after each change: the picture follows what the code does. While
- * one state is on its way only the newest waits. `onfailure` hears why a state isn't shown, as when the account is too
+ * one state is on its way only the newest waits, and all wait until the loader has defined the element. `onfailure` hears why a state isn't shown, as when the account is too
  * large for a link. @returns a function that ends this
  */
 export function bind(
@@ -31,6 +37,7 @@ export function bind(
     while (isWaiting && !isOver) {
       isWaiting = false;
       try {
+        await whenDefined(element);
         await element.setState(await aws.link());
       } catch (error) {
         onfailure(error);
