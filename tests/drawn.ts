@@ -34,8 +34,8 @@ export const isDrawn = (at: number, of: number): boolean => isFull || (at + draw
 /** Whether more is drawn than `npm test` has time for: `.ci/run` sets `MORE=1` where it runs such a test again. */
 const isMore = process.env['MORE'] === '1';
 
-/** Whether the lesson at a place of a list is played here: a twelfth of them, or all of them where more is asked for. */
-export const isDrawnLesson = (at: number): boolean => isMore || isDrawn(at, 12);
+/** Whether the lesson at a place of a list is played here: a twelfth of them, or a third where more is asked for. */
+export const isDrawnLesson = (at: number): boolean => isDrawn(at, isMore ? 3 : 12);
 
-/** Whether the account of a number is drawn here: a sixth of them, or all of them where more is asked for. */
-export const isDrawnAccount = (number: number): boolean => isMore || isDrawn(number, 6);
+/** Whether the account of a number is drawn here: a sixth of them, or half where more is asked for. */
+export const isDrawnAccount = (number: number): boolean => isDrawn(number, isMore ? 2 : 6);
