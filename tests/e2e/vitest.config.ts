@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { isDrawn } from '../drawn.ts';
 
 const chosen = process.env['JOURNEYS'];
@@ -10,8 +11,8 @@ const pressed = filesOf('press');
  */
 const always = ['every-lesson', 'everyone'];
 /**
- * Journeys that take minutes, and those whose subject few changes touch. Two beside each other take about as long, and
- * the source draws one of the two, anew after each change; `FULL=1` plays both.
+ * Journeys that take minutes, and those whose subject few changes touch. Of each row the first takes about as long as
+ * the rest, and the source draws the one or the other, anew after each change; `FULL=1` plays all.
  *
  * Lessons are looked at, the page is built in another language, every way in which a role is lent is played, every link
  * is looked at as it arrives; pictures are saved, links are made anonymous, posts show parts of the page, several
@@ -23,26 +24,34 @@ const always = ['every-lesson', 'everyone'];
 const pairs = [
   ['workshop', 'author'],
   ['scenes', 'pictures'],
-  ['lesson-screens', 'focus'],
+  ['focus', 'lesson-screens'],
   ['links-stand', 'offline'],
   ['code', 'failing-address'],
   ['accounts', 'present'],
   ['anonymous', 'progress'],
-  ['pseudo-language', 'embed'],
+  ['pseudo-language', 'press-judge', 'press-rules', 'embed'],
   ['keys', 'links-dialog'],
-  ['cognito', 'chunks'],
-  ['web-identity', 'mfa'],
-  ['earlier', 'sandbox'],
-  ['limits', 'leaks'],
-  ['stands', 'not-fetched'],
-  ['framed', 'workloads'],
-  ['look-judge', 'press-judge', 'press-rules'],
+  ['cognito', 'mfa', 'look-judge'],
+  ['limits', 'web-identity'],
+  ['sandbox', 'earlier'],
+  ['workloads', 'framed'],
+  ['stands', 'not-fetched', 'leaks', 'chunks'],
 ];
 const long = filesOf(...always, ...pairs.flat());
 const drawnLong = filesOf(
   ...always,
   ...pairs.flatMap((pair, at) => pair.filter((_, place) => isDrawn(at + Math.min(place, 1), 2))),
 );
+/** Begins with the files that take longest, so that no worker waits for the last one of another. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const takesLong = ({ moduleId }: TestSpecification): boolean =>
+      always.some((name) => moduleId.endsWith(`/${name}.test.ts`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(takesLong), ...sorted.filter((one) => !takesLong(one))];
+  }
+}
+
 /** Journeys in the largest accounts. `.ci/run` plays them where times are judged. */
 const largest = process.env['JUDGE_TIMES'] === '1' ? [] : filesOf('largest');
 
@@ -56,6 +65,7 @@ export default defineConfig({
     include: chosen === 'press' ? pressed : chosen === 'long' ? drawnLong : ['tests/e2e/**/*.test.ts'],
     exclude: chosen === undefined ? [...long, ...largest, ...pressed] : [],
     globalSetup: 'tests/e2e/serve.ts',
+    sequence: { sequencer: LongestFirst },
     // Two files at a time: a page leaves a core idle for half of its time. Those that judge a time, or press side by side, run alone.
     maxWorkers: process.env['JUDGE_TIMES'] === '1' || chosen === 'press' ? 1 : 2,
     // The files of a worker share one browser; each test has a profile of its own.
