@@ -6,7 +6,7 @@ import { localBackend } from '../playground/backend.ts';
 import type { Made, Workshop } from '../playground/carry-out.ts';
 import { carryOut } from '../playground/carry-out.ts';
 import { timeOf } from '../playground/simulated-time.ts';
-import { asDeployment } from '../playground/as-deployment.ts';
+import { mayGoOn } from '../playground/in-gesture.ts';
 import type { Command, Commit } from '../playground/command.ts';
 import type { HistoryRow } from '../playground/history-row.ts';
 import { journalRow } from '../playground/history-row.ts';
@@ -60,7 +60,10 @@ export class EndpointState implements WireBackend {
   /** Tells pages that the endpoint was restarted, so that its revisions are new ones. */
   readonly epoch: string = crypto.randomUUID();
   readonly signer = new Signer(nodeHashing);
-  /** The open workspace without its history. The store has the history: only undo and redo read it. */
+  /**
+   * The open workspace without its history. The store has the history: only undo, redo and what may go on with a
+   * deployment read it.
+   */
   #workspace: WorkspaceState;
   /** The decisions of the newest commits, by revision, because journals keep none. */
   readonly #decisions = new Map<number, Decision>();
@@ -112,7 +115,7 @@ export class EndpointState implements WireBackend {
 
   /** A call that arrived over the wire. */
   async run(call: Call): Promise<Outcome> {
-    const done = await this.#take(asDeployment(call));
+    const done = await this.#take(call);
     if (done.changes.some(({ table }) => table === 'stacks'))
       await Promise.race([this.#driver.look(done), new Promise((resolve) => setTimeout(resolve, atOnce))]);
     return done.outcome as Outcome;
@@ -200,7 +203,7 @@ export class EndpointState implements WireBackend {
       changesOf: (rev) => this.changesOf(rev),
     };
     const isBack = command.type === 'undo' || command.type === 'redo';
-    const history = isBack ? await this.#history() : [];
+    const history = isBack || mayGoOn(command) ? await this.#history() : [];
     const made = await carryOut({ ...this.#workspace, history }, command, workshop, asked?.of ?? undefined);
     this.#workspace = { ...made.workspace, history: [] };
     this.#keepDecision(made.row);

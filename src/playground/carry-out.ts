@@ -3,6 +3,7 @@ import { accountOf, apply, asOne, nowOf } from '../engine/index.ts';
 import type { Backend } from './backend.ts';
 import type { Clock, Command, Commit, Load } from './command.ts';
 import { type HistoryRow, historyRow } from './history-row.ts';
+import { inGesture } from './in-gesture.ts';
 import { rowAt, undoStacks, withRow } from './history.ts';
 import { applyInSlices } from './in-slices.ts';
 import { timeOf } from './simulated-time.ts';
@@ -35,11 +36,12 @@ type Done = Pick<Commit, 'time' | 'changes' | 'outcome' | 'of'> & { offset: numb
  */
 export async function carryOut(
   workspace: WorkspaceState,
-  command: Command,
+  asked: Command,
   workshop: Workshop,
   of?: number,
 ): Promise<Made> {
   const { record } = workspace;
+  const command = inGesture(asked, workspace.world, workspace.history);
   const done = await carry(workspace, command, workshop, of);
   const { world, offset, ...rest } = done;
   const commit: Commit = { rev: record.rev + 1, base: record.rev, command, ...rest };

@@ -24,8 +24,11 @@ interface Redo {
   readonly type: 'redo';
 }
 
-/** A call with the gesture that made it. The calls of one gesture carry its id, and are taken back together. */
-type AskedCall = Call & { readonly gesture?: string };
+/**
+ * A call with the gesture that made it. The calls of one gesture carry its id, and are taken back together; all but the
+ * first say that they go on with it.
+ */
+type AskedCall = Call & { readonly gesture?: string; readonly goesOn?: true };
 
 export type Command = AskedCall | Try | Load | Clock | Undo | Redo;
 

@@ -1,4 +1,4 @@
-import { carriesStack } from '../storage/store.ts';
+import { goesOn } from '../storage/store.ts';
 import type { HistoryRow } from './history-row.ts';
 
 /** The revisions that undo and redo would take next, the newest last, and those that undo has taken back. */
@@ -40,12 +40,16 @@ export function undoStacks(history: readonly HistoryRow[]): UndoStacks {
     together.set(rev, all);
   };
   const allOf = (rev: number): readonly number[] => together.get(rev) ?? [rev];
+  /** The gestures whose beginning is kept. */
+  const begun = new Set<string>();
   /** Whether the beginning of its gesture is no longer kept: taken back, half of a stack would be left. */
   const isRest = ({ command }: HistoryRow): boolean =>
-    carriesStack(command) && !gestures.has(command.gesture ?? '');
+    command.type === 'call' && goesOn(command) && !begun.has(command.gesture ?? '');
   for (const row of history) {
     const { rev, command, of, undoable } = row;
     if (of !== null) origins.set(rev, originOf(of));
+    if (command.type === 'call' && command.gesture !== undefined && !goesOn(command))
+      begun.add(command.gesture);
     if (command.type === 'undo' && of !== null) {
       leave(undo, of);
       redo.push(rev);
@@ -73,13 +77,13 @@ export function rowAt(history: readonly HistoryRow[], rev: number | undefined): 
 const keptRows = 1000;
 const keptDecisions = 200;
 
-/** How many of the oldest rows are too old to keep once one more is there. The calls of a stack count as one. */
+/** How many of the oldest rows are too old to keep once one more is there. The calls of a gesture count as one. */
 function tooOld(history: readonly HistoryRow[], row: HistoryRow): number {
   if (history.length < keptRows) return 0;
-  let left = keptRows - (carriesStack(row.command) ? 0 : 1);
+  let left = keptRows - (goesOn(row.command) ? 0 : 1);
   for (let at = history.length - 1; at >= 0; at--) {
     const { command } = history[at] as HistoryRow;
-    if (!carriesStack(command) && left-- === 0) return at + 1;
+    if (!goesOn(command) && left-- === 0) return at + 1;
   }
   return 0;
 }

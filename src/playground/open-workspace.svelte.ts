@@ -1,9 +1,8 @@
-import { carriesStack } from '../storage/store.ts';
+import { carriesStack, turnsDeployment } from '../storage/store.ts';
 import type { Change } from '../engine/index.ts';
 import { rowsOf } from '../engine/index.ts';
 import type { StorageErrorKind } from '../storage/storage-error.ts';
 import type { Progress, Store } from '../storage/store.ts';
-import { turnsDeployment } from './as-deployment.ts';
 import type { Backend } from './backend.ts';
 import type { carryOut, Workshop } from './carry-out.ts';
 import type { Command, Commit } from './command.ts';
@@ -131,7 +130,7 @@ export class OpenWorkspace {
           if (commit.changes.length > manyChanges) await this.#options.prepare(made.workspace);
           // Storage is asked first. Then the page shows the change while storage works, so the answer comes
           // sooner.
-          saver.add({ command, made, answered: false, resolve, reject });
+          saver.add({ command: commit.command, made, answered: false, resolve, reject });
           this.#show(made.workspace, { changes: commit.changes, commit, origin: 'here' });
           onShown?.();
         })

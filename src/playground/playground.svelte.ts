@@ -32,7 +32,6 @@ import { nameOf, serviceOf } from './service-of.ts';
 import { noticeOfReset, Notices, type NewNotice, type Notice } from './notices.svelte.ts';
 import { openStorage } from './open-storage.ts';
 import { OpenWorkspace } from './open-workspace.svelte.ts';
-import { asDeployment } from './as-deployment.ts';
 import type { StackDriver } from './stack-driver.ts';
 import type { WorldChange } from './world-change.ts';
 import {
@@ -267,7 +266,7 @@ export class Playground {
    */
   run(command: Command, onShown?: () => void): Promise<Commit> {
     return untrack(async () => {
-      const sent = asDeployment(comingThrough(command, this.#endpoint), this.world, this.history);
+      const sent = comingThrough(command, this.#endpoint);
       // From now on undo would take back this command, not the reset that these notices are about.
       this.#notices.withdraw('account-reset', 'account-emptied');
       try {

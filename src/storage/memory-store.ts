@@ -1,5 +1,5 @@
 import type { Change } from '../engine/index.ts';
-import { carriesStack } from './store.ts';
+import { goesOn } from './store.ts';
 import { limits as standardLimits, type Limits } from './size-limits.ts';
 import type {
   CommitResult,
@@ -17,7 +17,7 @@ interface Kept {
   record: WorkspaceRecord;
   readonly rows: Map<string, Change>;
   journal: JournalRow[];
-  /** How many rows of the journal are calls that stacks have made. */
+  /** How many rows of the journal go on with a gesture, and count as one with its first. */
   stackCalls: number;
   readonly bulk: Map<number, readonly Change[]>;
 }
@@ -92,12 +92,12 @@ export class MemoryStore implements Store {
     const bulky = row.changes.length > this.limits.inlineChanges;
     if (bulky) kept.bulk.set(row.rev, row.changes);
     kept.journal.push(bulky ? { ...row, changes: { count: row.changes.length } } : row);
-    if (carriesStack(row.command)) kept.stackCalls++;
+    if (goesOn(row.command)) kept.stackCalls++;
     // One after the other: at each commit, `splice` would move all rows that stay.
     while (kept.journal.length - kept.stackCalls > this.limits.journalRows) {
       const oldest = kept.journal.shift();
       kept.bulk.delete(oldest?.rev ?? NaN);
-      if (oldest && carriesStack(oldest.command)) kept.stackCalls--;
+      if (oldest && goesOn(oldest.command)) kept.stackCalls--;
     }
     kept.record = { ...kept.record, account, rev: row.rev, offset: row.offset };
     this.#tell({ type: 'commit', workspace: id, rev: row.rev });

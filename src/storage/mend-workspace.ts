@@ -4,7 +4,7 @@ import type * as Mending from './mend-rows.ts';
 import type { ChangesOf, RowsFound } from './mend-rows.ts';
 import type { StoredRecord } from './migrations.ts';
 import type { JournalRow, QuarantinedRow, WorkspaceDamage } from './store.ts';
-import { carriesStack } from './store.ts';
+import { goesOn } from './store.ts';
 import { readableJournal, readRecord } from './validate.ts';
 
 /** A workspace as the database has it. */
@@ -141,11 +141,11 @@ function journalOf(
   rev: number,
 ): Pick<StoredRecord, 'journalFirst' | 'journalSize' | 'stackCalls'> {
   const sizes = found.slice(found.length - journal.length).map((row) => Number((row as Kept)?.size) || 0);
-  const isOfStack = journal.map(({ command }) => carriesStack(command));
+  const isPart = journal.map(({ command }) => goesOn(command));
   return {
     journalFirst: journal[0]?.rev ?? rev + 1,
-    journalSize: sizes.reduce((sum, size, at) => sum + (isOfStack[at] ? 0 : size), 0),
-    stackCalls: isOfStack.filter(Boolean).length,
+    journalSize: sizes.reduce((sum, size, at) => sum + (isPart[at] ? 0 : size), 0),
+    stackCalls: isPart.filter(Boolean).length,
   };
 }
 

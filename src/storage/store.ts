@@ -27,18 +27,26 @@ export interface ListedWorkspace extends WorkspaceRecord {
 
 /** A command as the journal keeps it: a load without its rows. */
 export type JournalCommand =
-  | (Call & { readonly gesture?: string })
+  | (Call & { readonly gesture?: string; readonly goesOn?: true })
   | Try
   | { readonly type: 'load'; readonly source: string }
   | { readonly type: 'clock'; readonly milliseconds: number }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
-/** Whether a command is a call that a stack has made. All of one deployment count as one row of the journal. */
+/** Whether a command is a call that a stack has made. */
 export const carriesStack = (
   command: JournalCommand,
 ): command is JournalCommand & { readonly type: 'call'; readonly gesture?: string } =>
   command.type === 'call' && command.via !== undefined;
+
+/** Whether a command goes on with a gesture that an earlier one has begun. A gesture counts as one row of the journal. */
+export const goesOn = (command: JournalCommand): boolean =>
+  command.type === 'call' && (command.via !== undefined || command.goesOn === true);
+
+/** Whether a command may turn a deployment that goes on: it belongs to that one. */
+export const turnsDeployment = (command: { readonly type: string; readonly operation?: unknown }): boolean =>
+  command.type === 'call' && /^(?:CancelUpdate|Delete)Stack$/.test(String(command.operation));
 
 /** How a command ended, without what it returned. */
 export type Answer =

@@ -5,7 +5,7 @@ import { type Limits, slicesOf } from './size-limits.ts';
 import type { Database, StoredRecord } from './migrations.ts';
 import { journalAfter } from './read-journal.ts';
 import type { CommitResult, Progress, RecordPatch, SavedCommit, WorkspaceRecord } from './store.ts';
-import { carriesStack } from './store.ts';
+import { goesOn } from './store.ts';
 import { everythingOf } from './migrations.ts';
 import { sendRows, writeRows } from './write-rows.ts';
 
@@ -72,15 +72,15 @@ async function writeCommit(
   const { content: before, ...others } = record;
   // Unknown if an older page has committed since. The next reading counts again.
   const tally = before?.rev === row.base ? new Tally(before) : null;
-  const isOfStack = carriesStack(row.command);
+  const isPart = goesOn(row.command);
   const after: StoredRecord = {
     ...others,
     account,
     rev: row.rev,
     offset: row.offset,
-    journalSize: record.journalSize + (isOfStack ? 0 : size),
-    bulkSize: record.bulkSize + bulk + (isOfStack ? size : 0),
-    ...(isOfStack && { stackCalls: (record.stackCalls ?? 0) + 1 }),
+    journalSize: record.journalSize + (isPart ? 0 : size),
+    bulkSize: record.bulkSize + bulk + (isPart ? size : 0),
+    ...(isPart && { stackCalls: (record.stackCalls ?? 0) + 1 }),
   };
   void send(transaction.objectStore('journal').put({ ...kept, workspace, size, digest: digestOf(text) }));
   if (isBulk) await writeRows(transaction, workspace, row.changes, limits, progress, tally);
@@ -129,7 +129,7 @@ async function prune(transaction: Writing, record: StoredRecord, limits: Limits)
     const key: [string, number] = [record.id, journalFirst];
     const oldest = await journal.get(key);
     const size = oldest?.size ?? 0;
-    if (oldest && carriesStack(oldest.command)) {
+    if (oldest && goesOn(oldest.command)) {
       bulkSize -= size;
       stackCalls = Math.max(0, stackCalls - 1);
     } else journalSize -= size;

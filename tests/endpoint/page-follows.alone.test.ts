@@ -88,6 +88,24 @@ describe('a page on the endpoint', () => {
     await agree(page);
   });
 
+  it('takes a real client’s deployment back as one: its change set, what the stack did, and its end', async () => {
+    const page = await openPage();
+    const template = { Resources: { Crew: { Type: 'AWS::IAM::Group', Properties: { GroupName: 'crew' } } } };
+    const fields = `Version=2010-05-15&StackName=team&ChangeSetName=first`;
+    const body = `TemplateBody=${encodeURIComponent(JSON.stringify(template))}&Capabilities.member.1=CAPABILITY_NAMED_IAM`;
+    const send = async (text: string): Promise<number> =>
+      (await serving.signed(text, { service: 'cloudformation' })).status;
+    expect(await send(`Action=CreateChangeSet&ChangeSetType=CREATE&${fields}&${body}`)).toBe(200);
+    expect(await send(`Action=DescribeChangeSet&${fields}`)).toBe(200);
+    expect(await send(`Action=ExecuteChangeSet&${fields}`)).toBe(200);
+    await agree(page);
+    expect(page.world.tables.groups.list().map(({ name }) => name)).toContain('crew');
+    expect(await page.undo()).toMatchObject({ ok: true });
+    await agree(page);
+    expect(page.world.tables.stacks.size).toBe(0);
+    expect(page.world.tables.groups.list().map(({ name }) => name)).not.toContain('crew');
+  });
+
   it('carries its command out again where a real client was faster', async () => {
     const page = await openPage();
     const other = await openPage();

@@ -8,7 +8,7 @@ import { writeState } from '../../src/exchange/link/write-state.ts';
 import { withRow } from '../../src/playground/history.ts';
 import type { HistoryRow } from '../../src/playground/history-row.ts';
 import { limits } from '../../src/storage/size-limits.ts';
-import type { CommitResult, SavedCommit } from '../../src/storage/store.ts';
+import { type CommitResult, goesOn, type SavedCommit } from '../../src/storage/store.ts';
 import { gathered } from '../../src/ui/panels/use/log/gathered.ts';
 import { deploymentEnding } from '../../src/ui/panels/use/log/rows.ts';
 
@@ -117,6 +117,91 @@ describe('A page', () => {
     expect(await second.undo()).toMatchObject({ ok: true });
     expect(namesIn(second)).toEqual([]);
     second.close();
+  });
+
+  describe('counts a deployment as one row of its journal, which one undo takes back', () => {
+    const changeSet = { StackName: 'team', ChangeSetName: 'first' } as const;
+    const another = JSON.stringify({ Resources: { Others: { Type: 'AWS::IAM::Group' } } });
+
+    it.each<readonly [string, (page: Playground) => Promise<unknown>, boolean]>([
+      [
+        'made and carried out as a change set, which is looked at in between',
+        async (page) => {
+          await page.call('cloudformation:CreateChangeSet', {
+            ...{ ...input, ...changeSet },
+            ChangeSetType: 'CREATE',
+          });
+          await page.call('cloudformation:DescribeChangeSet', changeSet);
+          await page.call('cloudformation:ExecuteChangeSet', changeSet);
+        },
+        false,
+      ],
+      [
+        'that updates by a change set, named by its ARN',
+        async (page) => {
+          const { outcome } = await page.call('cloudformation:CreateChangeSet', {
+            ...{ ...input, ...changeSet },
+            TemplateBody: another,
+          });
+          const { Id = '' } = outcome.result.ok ? outcome.result.value : {};
+          await page.call('cloudformation:ExecuteChangeSet', { ChangeSetName: Id });
+        },
+        true,
+      ],
+      [
+        'that updates',
+        (page) => page.call('cloudformation:UpdateStack', { ...input, TemplateBody: another }),
+        true,
+      ],
+      ['that deletes', (page) => page.call('cloudformation:DeleteStack', { StackName: 'team' }), true],
+      [
+        'that is cancelled',
+        async (page) => {
+          await page.call('cloudformation:CreateStack', input);
+          await page.call('cloudformation:DeleteStack', { StackName: 'team' });
+        },
+        false,
+      ],
+    ])('%s', async (_what, deploy, isDeployed) => {
+      const playground = await tabOf();
+      if (isDeployed) await playground.call('cloudformation:CreateStack', input);
+      await playground.deployment;
+      const { world, history } = playground;
+      await deploy(playground);
+      await playground.deployment;
+      const rows = playground.history.slice(history.length);
+      expect(rows.filter(({ command, undoable }) => undoable && !goesOn(command)).length).toBe(1);
+      expect(await playground.undo()).toMatchObject({ ok: true });
+      expect([...playground.world.tables.stacks.keys()]).toEqual([...world.tables.stacks.keys()]);
+      expect(namesIn(playground)).toEqual(isDeployed ? ['crew', 'robot'] : []);
+      playground.close();
+    });
+
+    it('but not a change set that waited while something else was done', async () => {
+      const playground = await tabOf();
+      await playground.call('cloudformation:CreateChangeSet', {
+        ...{ ...input, ...changeSet },
+        ChangeSetType: 'CREATE',
+      });
+      await playground.call('CreateGroup', { GroupName: 'others' });
+      await playground.call('cloudformation:ExecuteChangeSet', changeSet);
+      await playground.deployment;
+      expect(await playground.undo()).toMatchObject({ ok: true });
+      expect(statusIn(playground)).toBe('REVIEW_IN_PROGRESS');
+      expect(playground.world.tables.groups.list().map(({ name }) => name)).toContain('others');
+      playground.close();
+    });
+  });
+
+  it('undoes what goes on with a gesture whose first call was refused', async () => {
+    const playground = await tabOf();
+    const make = (GroupName: string) => playground.call('CreateGroup', { GroupName }, undefined, 'one');
+    await make('no such name');
+    await make('crew');
+    expect(playground.history.slice(-2).map(({ command }) => goesOn(command))).toEqual([false, true]);
+    expect(await playground.undo()).toMatchObject({ ok: true });
+    expect(namesIn(playground)).toEqual([]);
+    playground.close();
   });
 
   it('stores and shows what a stack does many calls at a time', async () => {

@@ -73,7 +73,7 @@ export async function deploy(context: Context, service: Service, words: readonly
     );
   const ask = asking(context, service);
   const isNew = !(await hasStack(context, service, stack));
-  const kept = isNew ? new Set<string>() : await parametersOf(ask, stack);
+  const kept = isNew ? new Set<string>() : await parametersOf(asking(context, service), stack);
   const now = context.shell.host.now();
   const { Id } = await ask('CreateChangeSet', {
     ChangeSetName: `awscli-cloudformation-package-deploy-${Math.floor(now / 1000)}`,

@@ -8,7 +8,6 @@ import type { KeptAttempt, KeptStep } from '../../../../lessons/progress/kept-at
 import { wholeCommand } from '../../../../lessons/results/for-others.ts';
 import { rootCredentials } from '../../../../playground/acting.ts';
 import { localBackend } from '../../../../playground/backend.ts';
-import { asDeployment } from '../../../../playground/as-deployment.ts';
 import { carryOut } from '../../../../playground/carry-out.ts';
 import type { Command, Commit } from '../../../../playground/command.ts';
 import type { StackDriver } from '../../../../playground/stack-driver.ts';
@@ -95,7 +94,7 @@ export async function* repeated(begun: LessonAttempt, kept: KeptAttempt): AsyncG
       time = step.at;
       try {
         const command = wholeCommand(step.command, before, answers);
-        commit = await run(asDeployment(command, before, state.history));
+        commit = await run(command);
         const { result } = commit.outcome ?? {};
         if (result?.ok) answers[index] = result.value;
         await deploy(commit);
