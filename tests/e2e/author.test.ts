@@ -39,6 +39,28 @@ async function pointInPicture(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Cancel' }).click();
 }
 
+/** Picks a second goal, takes it out of the text, puts it back, and takes it out again. */
+async function removeGoals(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add a goal by pointing' }).click();
+  await page.getByRole('button', { name: 'Write it into the text' }).click();
+  const says = 'ben may read every object of reports.';
+  const remove = page.getByRole('button', { name: `Take out the goal “${says}”` });
+  await page.getByText('The page can read it.').waitFor();
+  const both = await written(page);
+  await remove.press('Enter');
+  await page.getByText(`The goal “${says}” is out of the text.`).waitFor();
+  await remove.waitFor({ state: 'detached' });
+  const back = page.getByRole('button', { name: 'Take that back' });
+  await expect.poll(() => back.evaluate((one) => one.matches(':focus'))).toBe(true);
+  expect(await written(page)).not.toContain(says);
+  await back.press('Enter');
+  await remove.waitFor();
+  expect(await written(page)).toBe(both);
+  await remove.click();
+  await remove.waitFor({ state: 'detached' });
+  expect(await findings(page)).toEqual([]);
+}
+
 test('a lesson is written with its faults in their lines and the lesson beside it, proved, kept and saved', async () => {
   const context = await newVisitor({ acceptDownloads: true });
   const { page } = await visit(context, '#/author');
@@ -87,6 +109,8 @@ test('a lesson is written with its faults in their lines and the lesson beside i
   await expect.poll(() => page.getByLabel('Who', { exact: true }).evaluate(isFocused)).toBe(true);
   await page.getByLabel('May or may not').selectOption({ label: 'may not' });
   await page.getByText('ben may not read any object of reports.').waitFor();
+  // The only goal stays.
+  expect(await page.getByRole('button', { name: 'A lesson needs a goal.' }).isDisabled()).toBe(true);
   await page.getByRole('button', { name: 'Write it into the text' }).press('Enter');
   await expect.poll(() => picking.evaluate(isFocused)).toBe(true);
   await page.locator('.cm-line', { hasText: 'says: ben may not read any object' }).waitFor();
@@ -94,6 +118,7 @@ test('a lesson is written with its faults in their lines and the lesson beside i
     "says: ben may not read any object of reports.\n    needs:\n      - can: [ben, s3:GetObject, 'arn:aws:s3:::reports/%fresh%', refused]",
   );
   await pointInPicture(page);
+  await removeGoals(page);
   // Pressed before the page has read what was typed.
   await rewrite(page, 'title: My lesson', 'title: Ana comes');
   await page.getByRole('button', { name: 'Prove it' }).click();

@@ -167,6 +167,34 @@ test('six lessons, one of them somebody’s own, are put together in the page, k
   expect(await rows.nth(2).getAttribute('aria-label')).toBe('Trust or permission');
 });
 
+test('a lesson for a workshop is written and brought back, and nothing of what was typed is lost', async () => {
+  const { page } = await visit(await newVisitor(), '#/workshop/new');
+  await page.getByLabel('Title', { exact: true }).fill('Our days');
+  await page.getByRole('button', { name: 'Write a lesson' }).click();
+  await page.getByRole('button', { name: 'Back to the workshop' }).click();
+  expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Our days');
+  await page.getByRole('button', { name: 'Write a lesson' }).click();
+  await page.getByRole('button', { name: 'New lesson' }).click();
+  const form = page.getByRole('form', { name: 'What the lesson says' });
+  await form.getByLabel('Title').fill('Our deploy role');
+  expect(await findings(page)).toEqual([]);
+  // The form was not written into the text.
+  await page.getByRole('button', { name: 'Back to the workshop' }).click();
+  const row = page.getByRole('button', { name: 'Our deploy role, ' });
+  await expect.poll(() => row.evaluate((one) => one.matches(':focus'))).toBe(true);
+  await row.press('Enter');
+  await page.getByRole('main').getByRole('listitem', { name: 'Our deploy role' }).waitFor();
+  // Somebody who came from elsewhere finds the way, too.
+  await page.goto(address('#/author'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Our deploy role' }).click();
+  await page.getByLabel('The lesson’s file').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('Typed last.');
+  await page.getByRole('button', { name: 'Back to the workshop' }).click();
+  await page.getByRole('button', { name: 'Take its new text' }).waitFor();
+}, 120_000);
+
 test('a workshop from a link is looked at first, and stored and begun only when somebody presses Start', async () => {
   const { page } = await visit(await newVisitor(), await workshopLink(carryingWorkshop('small')));
   await page.getByRole('heading', { name: 'Our own workshop' }).waitFor();

@@ -198,6 +198,43 @@ export const withGoal = (
     [`id: ${goal.id}`, `says: ${flow(goal.says)}`, 'needs:', ...goal.needs.map((need) => `  - ${need}`)],
   ]);
 
+/** Takes entries out of one of the file's lists. The rest of the file doesn't change. */
+function withoutEntries(
+  source: string,
+  name: string,
+  isOut: (entry: Readonly<Record<string, unknown>>) => boolean,
+): string {
+  const text = plainLines(source);
+  const start = text.indexOf('\n') + 1;
+  const document = parseDocument(text.slice(start, text.indexOf('\n---\n', start - 1) + 1), quickly);
+  const list: unknown = document.get(name);
+  if (!isSeq(list) || !list.range) return text;
+  const entries = list.toJSON() as readonly Readonly<Record<string, unknown>>[];
+  const rest = entries.filter((entry) => !isOut(entry));
+  if (rest.length === entries.length) return text;
+  const [from, to] = [start + list.range[0], start + list.range[1]];
+  if (list.flow) return text.slice(0, from) + flow(rest) + text.slice(to);
+  const nextLine = text[to - 1] === '\n' ? to : text.indexOf('\n', to) + 1;
+  if (rest.length === 0)
+    return `${text.slice(0, text.lastIndexOf(':', from) + 1)} []\n${text.slice(nextLine)}`;
+  // Each entry goes from the line of its dash to the next one's.
+  const lines = list.items.map((item) =>
+    lineStart(text, start + (isNode(item) ? (item.range?.[0] ?? 0) : 0)),
+  );
+  const kept = entries.map((entry, at) =>
+    isOut(entry) ? '' : text.slice(lines[at], lines[at + 1] ?? nextLine),
+  );
+  return text.slice(0, lines[0]) + kept.join('') + text.slice(nextLine);
+}
+
+/** Returns the file without one of its goals, and without the near-misses that miss it. */
+export const withoutGoal = (source: string, id: string): string =>
+  withoutEntries(
+    withoutEntries(source, 'nearMisses', ({ misses }) => misses === id),
+    'goals',
+    (goal) => goal['id'] === id,
+  );
+
 /** Returns a step in a few words, in the form of the file. */
 export const stepInWords = (step: Step): string =>
   step.type === 'call' ? `${step.service} ${step.operation}` : String(stepValue(step));

@@ -33,6 +33,8 @@ export const authorWords = /* @__PURE__ */ isolating({
   title: 'Write a lesson',
   back: 'Back to the account',
   lead: 'Fill in a lesson’s fields, or write it as text: the page reads it as you go, says what is wrong and where, and keeps your draft in this browser. Its file is Markdown with YAML fields above.',
+  toWorkshop: 'Back to the workshop',
+  toWorkshopOf: (title: string) => `Back to the workshop “${title}”`,
   drafts: 'Drafts',
   noDrafts: 'You have no draft yet.',
   newDraft: 'New lesson',
@@ -113,6 +115,15 @@ export const authorWords = /* @__PURE__ */ isolating({
   },
   toStart: 'Back to the start',
   goals: 'What should be true',
+  removeGoal: (says: string) => `Take out the goal “${says}”`,
+  onlyGoal: 'A lesson needs a goal. Add another one before you take this one out.',
+  removedGoal: (says: string, misses: number) =>
+    misses === 0
+      ? `The goal “${says}” is out of the text.`
+      : plural(misses, {
+          one: `The goal “${says}” is out of the text, and so is the near-miss about it.`,
+          other: `The goal “${says}” is out of the text, and so are the ${digits(misses)} near-misses about it.`,
+        }),
   hints: 'Hints',
   say: 'Change what it says',
   form: {

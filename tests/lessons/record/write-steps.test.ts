@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';
 import { exampleGoal, newLesson } from '#words/author.ts';
-import { withGoal } from '../../../src/lessons/record/write-steps.ts';
+import { withGoal, withoutGoal, withNearMisses } from '../../../src/lessons/record/write-steps.ts';
 
 const goal = { id: 'reads', says: 'ben reads.', needs: ['can: [ben, s3:GetObject, x, allow]'] };
 const goalsIn = (text: string): readonly string[] => {
@@ -32,4 +32,39 @@ test('the example stays where a near-miss is about it', () => {
     '\nnearMisses:\n  - {says: none, steps: [], misses: ana}\n---\nWhat',
   );
   expect(withGoal(text, goal, exampleGoal)).toContain(exampleGoal);
+});
+
+const twoGoals = withGoal(withGoal(newLesson, goal, exampleGoal), { ...goal, id: 'again' }, exampleGoal);
+
+test.each(['reads', 'again'])(
+  'the goal %s is taken out, and the rest of the file stays letter by letter',
+  (id) => {
+    const without = withoutGoal(twoGoals, id);
+    expect(goalsIn(without)).toEqual(['reads', 'again'].filter((one) => one !== id));
+    const lines = twoGoals.split('\n');
+    const at = lines.indexOf(`  - id: ${id}`);
+    expect(without.split('\n')).toEqual(lines.toSpliced(at, 4));
+  },
+);
+
+test('a goal within brackets is taken out, too', () => {
+  const inBrackets = newLesson.replace(
+    `goals:\n${exampleGoal}`,
+    'goals: [{id: a, says: A., needs: [{exists: user a}]}, {id: b, says: B., needs: [{exists: user b}]}]\n',
+  );
+  expect(goalsIn(withoutGoal(inBrackets, 'a'))).toEqual(['b']);
+});
+
+test('a goal takes the near-misses about it along, and no others', () => {
+  const miss = (id: string) => ({ says: `no ${id}`, way: 'one', without: 1, misses: id });
+  const both = withNearMisses(twoGoals, [miss('reads'), miss('again')]);
+  expect(withoutGoal(both, 'reads')).not.toContain('misses: reads');
+  expect(withoutGoal(both, 'reads')).toContain('misses: again');
+  const one = withNearMisses(twoGoals, [miss('reads')]);
+  expect(withoutGoal(one, 'reads')).toContain('\nnearMisses: []\n');
+  expect(goalsIn(withoutGoal(one, 'reads'))).toEqual(['again']);
+});
+
+test('a goal that the file does not have takes nothing out', () => {
+  expect(withoutGoal(twoGoals, 'else')).toBe(twoGoals);
 });

@@ -30,6 +30,14 @@ interface Proved {
   readonly at: number;
 }
 
+/** A goal that was taken out of the text, with the near-misses about it, and the text before and after that. */
+interface RemovedGoal {
+  readonly says: string;
+  readonly misses: number;
+  readonly before: string;
+  readonly after: string;
+}
+
 type Typed = { -readonly [N in keyof LessonTexts]: string };
 
 /** The form of a lesson's texts. It outlives the lesson beside it, which is made anew with each change of the text. */
@@ -69,6 +77,8 @@ export class DraftDesk {
   shown = $state.raw<LintAnswer | null>(null);
   /** The form of the lesson's texts, with all that is typed into it; null while it is closed. */
   form = $state<TextsForm | null>(null);
+  /** The goal that was taken out last. */
+  removed = $state.raw<RemovedGoal | null>(null);
   isGone = $state(false);
   /** Why the account could not be built. */
   problem = $state<string | null>(null);
@@ -149,6 +159,14 @@ export class DraftDesk {
     if (namesOfTexts.every((name) => typed[name] === before[name])) this.form = null;
   }
 
+  /** Stores all that was typed, in the text and in the form. A draft that was deleted stays so. */
+  async keep(): Promise<void> {
+    this.#closeIdleForm();
+    if (this.form) await this.writeForm();
+    const stored = drafts.of(this.draft.id);
+    if (stored && stored.text !== this.text) drafts.write(this.draft.id, this.text);
+  }
+
   /** Writes what was typed in the form into the text, and closes it. What was left empty stays. */
   async writeForm(): Promise<void> {
     if (!this.form) return;
@@ -157,6 +175,24 @@ export class DraftDesk {
     const { withTexts } = await import('../../../../lessons/record/write-texts.ts');
     this.form = null;
     this.write(withTexts(this.text, Object.fromEntries(changed.map((name) => [name, typed[name]]))));
+  }
+
+  /** Takes a goal out of the text, with the near-misses about it. */
+  async removeGoal(id: string): Promise<void> {
+    const { withoutGoal } = await import('../../../../lessons/record/write-steps.ts');
+    const lesson = this.good?.lesson;
+    const says = lesson?.goals.find((goal) => goal.id === id)?.says;
+    if (!lesson || says === undefined || !this.reads) return;
+    const misses = lesson.proof.nearMisses.filter((one) => one.misses === id).length;
+    const before = this.text;
+    this.write(withoutGoal(before, id));
+    this.removed = { says, misses, before, after: this.text };
+  }
+
+  /** Puts the goal that was taken out last back into the text. */
+  putGoalBack(): void {
+    if (this.removed) this.write(this.removed.before);
+    this.removed = null;
   }
 
   /** Returns the present lesson, with the latest typing; null if it has faults. */
@@ -227,9 +263,10 @@ export class DraftDesk {
     this.#ending.abort();
   }
 
-  /** Ends all that is under way. */
+  /** Ends all that is under way, and stores what was typed last. */
   close(): void {
     this.#isClosed = true;
+    void this.keep();
     this.#ending.abort();
     this.run?.playground.close();
   }

@@ -44,6 +44,8 @@ export class Drafts {
   kept = $state<'kept' | 'keeping' | 'notKept'>('kept');
   /** The draft that is open, or null. */
   opened = $state<string | null>(null);
+  /** The workshop for which lessons are written: its name among those that are put together. Null if somebody came from elsewhere. */
+  workshop = $state<string | null>(null);
   /** Whether the draft that opens next is proved at once: somebody wants to see what its proof finds. */
   isProofAsked = false;
   /** The steps that were recorded last. */
