@@ -94,6 +94,16 @@ describe('the picture of a link comes from the link alone', () => {
     expect(picture?.strong).toMatch(/\.$/);
   });
 
+  test.each([320, 640])(
+    'a refused step %i px wide says in its empty slot what is missing: nobody can press a button there',
+    async (width) => {
+      const picture = await draw(linkOf('third version: a refused step with how it was decided'), {
+        frame: { width, height: 420 },
+      });
+      expect(texts(picture)).toEqual(expect.arrayContaining(['Missing: ana', 'trust doesn’t name it']));
+    },
+  );
+
   test('while the step’s words are on their way, its picture is shown without them', async () => {
     const scene = { link: '', view: null, frame: { width: 640, height: 420 }, scheme: 'light' } as const;
     const read = await readLink(linkOf('fifth version: a lent role with how it was decided'));

@@ -3,6 +3,7 @@ import { drawWith, type Rare } from '../../../../graph/stage/draw-with.ts';
 import { fitIn, geometryFor } from '../../../../graph/stage/geometry.ts';
 import { poseOf } from '../../../../graph/stage/pose.ts';
 import type { Stage } from '../../../../graph/stage/stage.ts';
+import { withoutButton } from '../../../../graph/stage/without-button.ts';
 import { type Drawing } from './drawing.ts';
 
 /** The stage as it stands at a notch, with the rare parts that it may have there: before its first step it has none. */
@@ -12,5 +13,9 @@ export const stageDrawing =
     const place = geometryFor(size.width, 0);
     const { x, y, scale } = fitIn(size, place);
     const pose = poseOf(stage, notch, 1, notch === 0 ? 0 : 1);
-    return { layers: drawWith(rare, stage, pose, place, themed), size, at: { x, y, zoom: scale } };
+    return {
+      layers: drawWith(rare, withoutButton(stage, place), pose, place, themed),
+      size,
+      at: { x, y, zoom: scale },
+    };
   };
