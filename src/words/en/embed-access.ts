@@ -21,6 +21,10 @@ export const embedAccess = /* @__PURE__ */ isolating({
   anyAccount: 'Any other account',
   anyone: 'Anyone',
   more: (count: number) => `and ${counted(count, 'more action')}`,
-  nobody:
-    'This account has nobody with that name, so there is nothing to show. Open it in full to look for them.',
+  whose: 'What does somebody reach?',
+  of: 'User or role',
+  choice: 'Choose somebody',
+  choose: 'Choose whose access you want to see.',
+  unnamed: 'This account has nobody with the name in this post. Choose somebody else.',
+  nobody: 'This account has no user and no role, so there is nothing to show. Open it in full to make one.',
 } as const);

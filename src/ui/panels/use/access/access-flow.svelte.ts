@@ -3,7 +3,7 @@ import { waysOf } from '../../../../engine/access/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import { accessDesk } from './access-desk.ts';
 import { type Calling, callingsOf } from './callings.ts';
-import { type Holder, holderBy, ofRole, ofUser } from './holder.ts';
+import { everybodyIn, type Holder, holderBy } from './holder.ts';
 import type { ToldAccess } from './told-access.ts';
 
 /** The most that a list of choices names. */
@@ -44,10 +44,10 @@ export class AccessFlow {
 
   /** Everybody of the same account to compare with, users first. */
   get others(): readonly Holder[] {
-    const { users, roles } = this.#playground.world.tables;
-    const all = [...[...users.values()].map(ofUser), ...[...roles.values()].map(ofRole)];
     const { id = '', account = '' } = this.holder ?? {};
-    const own = all.filter((one) => one.id !== id && (account === '' || one.account === account));
+    const own = everybodyIn(this.#playground.world).filter(
+      (one) => one.id !== id && (account === '' || one.account === account),
+    );
     return own.slice(0, mostOthers);
   }
 

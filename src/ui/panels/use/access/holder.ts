@@ -27,12 +27,18 @@ export interface Holder {
 export const isHolder = (item: Item): item is HolderItem =>
   (holderKinds as readonly string[]).includes(item.kind);
 
-export const ofUser = (row: UserRow): Holder => ({
+const ofUser = (row: UserRow): Holder => ({
   ...{ id: row.id, kind: 'user', name: row.name, arn: userArn(row), account: row.account },
 });
-export const ofRole = (row: RoleRow): Holder => ({
+const ofRole = (row: RoleRow): Holder => ({
   ...{ id: row.id, kind: 'role', name: row.name, arn: roleArn(row), account: row.account },
 });
+
+/** Returns all users of a world, and then all roles. */
+export const everybodyIn = ({ tables }: World): readonly Holder[] => [
+  ...[...tables.users.values()].map(ofUser),
+  ...[...tables.roles.values()].map(ofRole),
+];
 
 /** The name by which an address names an item's access; null for what has none. */
 export const accessName = (world: World, item: Item): string | null =>
