@@ -38,7 +38,8 @@ export async function loaderAs(name: keyof typeof forms, root: string): Promise<
   });
   const [first] = Array.isArray(built) ? built : [built];
   if (!first || !('output' in first)) throw new Error('The loader was not built');
-  return first.output[0].code;
+  // Notes for bundlers, of which there is none after this one.
+  return first.output[0].code.replaceAll('/* @__PURE__ */ ', '');
 }
 
 /**

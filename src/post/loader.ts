@@ -2,7 +2,7 @@
  * Defines `<iam-playground>` for posts: `embed/v1.js` as a classic script, `embed/v1.mjs` as a module. It needs no style
  * and no script of the post's, and works where the post allows only this script and this frame.
  */
-import { type Checked, type FromPost, type Method, readFromEmbed, written } from './messages.ts';
+import { type FromPost, type Method, readFromEmbed, written } from './messages.ts';
 
 /** The address of this script, put in by the build. */
 declare const __LOADER__: string;
@@ -10,12 +10,13 @@ const here = __LOADER__;
 const home = new URL(here).origin;
 
 const carried = ['view', 'theme', 'readonly', 'line', 'label'];
+const night = matchMedia('(prefers-color-scheme:dark)');
 const style = new CSSStyleSheet();
 style.replaceSync(':host{display:block;height:420px}iframe{border:0;width:100%;height:100%;display:block}');
 
 /** The page that shows an address: a frame of the story, a lesson and the sample have one with their picture in it. */
 function pageOf(address: string): URL {
-  const [, scene] = /^#\/((?:story|lesson)\/[\w-]+)$/.exec(address) ?? [];
+  const scene = /^#\/((?:story|lesson)\/[\w-]+)$/.exec(address)?.[1];
   const drawn = address ? scene : 'sample';
   return new URL(drawn ? `${drawn}.html` : '../embed.html', here);
 }
@@ -30,40 +31,45 @@ function isDark(colour: string): boolean | null {
   return a < 128 ? null : r * 3 + g * 6 + b < 1280;
 }
 
-/** The scheme of the post around an element: the one that it names, else the one that its background tells. */
-function schemeOf(element: Element): 'light' | 'dark' {
+/** Returns whether the post around an element is dark: it names its scheme, or else its background tells. */
+function isDarkAround(element: Element): boolean {
   const named = getComputedStyle(element).colorScheme;
   const [light, dark] = [named.includes('light'), named.includes('dark')];
-  if (light !== dark) return dark ? 'dark' : 'light';
-  if (light) return matchMedia('(prefers-color-scheme:dark)').matches ? 'dark' : 'light';
+  if (light !== dark) return dark;
+  if (light) return night.matches;
   for (let at: Element | null = element; at; at = at.parentElement) {
     const found = isDark(getComputedStyle(at).backgroundColor);
-    if (found !== null) return found ? 'dark' : 'light';
+    if (found !== null) return found;
   }
-  return 'light';
+  return false;
+}
+
+interface Waiting {
+  /** Null once it was made. */
+  call: FromPost | null;
+  readonly done: (value: unknown) => void;
+  readonly fail: (error: Error) => void;
 }
 
 class IamPlayground extends HTMLElement {
-  static observedAttributes = ['theme'];
+  static observedAttributes = ['address', ...carried];
+  #root = this.attachShadow({ mode: 'open' });
   #frame: HTMLIFrameElement | null = null;
   #count = 0;
-  #waiting = new Map<number, [done: (value: unknown) => void, fail: (error: Error) => void]>();
-  #left = new AbortController();
+  #waiting = new Map<number, Waiting>();
+  #left?: AbortController;
   #isReady = false;
-  /** Calls that the post made before the embed was there. */
-  #asked: FromPost[] = [];
 
   connectedCallback(): void {
     const { signal } = (this.#left = new AbortController());
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [style];
-    const height = this.getAttribute('height');
-    if (height) this.#setHeight(Number(height));
+    this.#root.adoptedStyleSheets = [style];
+    const height = Number(this.getAttribute('height'));
+    if (height) this.#setHeight(height);
     const follow = new MutationObserver(() => this.#follow());
     for (const element of [document.documentElement, document.body])
       follow.observe(element, { attributes: true });
     signal.onabort = () => follow.disconnect();
-    matchMedia('(prefers-color-scheme:dark)').addEventListener('change', () => this.#follow(), { signal });
+    night.addEventListener('change', () => this.#follow(), { signal });
     addEventListener('message', (event) => this.#hear(event), { signal });
     if (this.getAttribute('start') === 'now') return this.#begin();
     const seen = new IntersectionObserver(
@@ -78,14 +84,13 @@ class IamPlayground extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#left.abort();
-    this.#frame = null;
-    this.#isReady = false;
-    this.shadowRoot?.replaceChildren();
+    this.#left?.abort();
+    this.#end();
   }
 
-  attributeChangedCallback(): void {
-    this.#follow();
+  attributeChangedCallback(name: string, before: unknown, now: unknown): void {
+    if (name === 'theme') this.#follow();
+    else if (this.#frame && before !== now) this.#begin();
   }
 
   /** Returns the state as a link, for `setState` or behind the page's `#`. */
@@ -103,17 +108,33 @@ class IamPlayground extends HTMLElement {
     return this.#call('runCheck');
   }
 
-  #call(method: Method, state = ''): Promise<string | Checked | null> {
+  #call(method: Method, state = ''): Promise<unknown> {
     const id = ++this.#count;
     return new Promise((done, fail) => {
-      this.#waiting.set(id, [done as (value: unknown) => void, fail]);
-      const call = { type: 'call', id, method, state } as const;
-      if (this.#isReady) this.#say(call);
-      else this.#asked.push(call);
+      this.#waiting.set(id, { call: { type: 'call', id, method, state }, done, fail });
+      this.#ask();
     });
   }
 
+  /** Makes the calls that the post made before the embed was there. */
+  #ask(): void {
+    for (const one of this.#waiting.values())
+      if (this.#isReady && one.call) {
+        this.#say(one.call);
+        one.call = null;
+      }
+  }
+
+  /** Leaves the frame: what it was asked fails, what it wasn't asked yet waits for the next one. */
+  #end(): void {
+    this.#isReady = false;
+    this.#frame?.remove();
+    this.#frame = null;
+    for (const { call, fail } of this.#waiting.values()) if (!call) fail(new Error('reset'));
+  }
+
   #begin(): void {
+    this.#end();
     const frame = (this.#frame = document.createElement('iframe'));
     const hash = this.getAttribute('address') ?? '';
     const address = pageOf(hash);
@@ -128,7 +149,7 @@ class IamPlayground extends HTMLElement {
     frame.referrerPolicy = 'strict-origin-when-cross-origin';
     frame.src = address.href;
     this.#follow();
-    this.shadowRoot?.replaceChildren(frame);
+    this.#root.append(frame);
   }
 
   #setHeight(height: number): void {
@@ -136,16 +157,11 @@ class IamPlayground extends HTMLElement {
     this.style.height = `${Math.min(bound('max-height', 1600), Math.max(bound('min-height', 160), height))}px`;
   }
 
-  get #theme(): 'auto' | 'light' | 'dark' {
-    const theme = this.getAttribute('theme');
-    return theme === 'light' || theme === 'dark' ? theme : 'auto';
-  }
-
   #follow(): void {
     if (!this.#frame) return;
-    const theme = this.#theme;
-    this.#frame.style.colorScheme = theme === 'auto' ? schemeOf(this) : theme;
-    this.#say({ type: 'theme', theme });
+    const theme = (['light', 'dark'] as const).find((one) => one === this.getAttribute('theme'));
+    this.#frame.style.colorScheme = theme ?? (isDarkAround(this) ? 'dark' : 'light');
+    this.#say({ type: 'theme', theme: theme ?? 'auto' });
   }
 
   #say(message: FromPost): void {
@@ -153,21 +169,21 @@ class IamPlayground extends HTMLElement {
   }
 
   #hear({ source, origin, data }: MessageEvent): void {
-    if (!this.#frame || source !== this.#frame.contentWindow || origin !== home) return;
+    if (source !== this.#frame?.contentWindow || origin !== home) return;
     const message = readFromEmbed(data);
     if (!message) return;
-    if (message.type === 'reply' || message.type === 'failed') {
-      const [done, fail] = this.#waiting.get(message.id) ?? [];
+    if ('id' in message) {
+      const asked = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
-      if (message.type === 'reply') done?.(message.checked ?? message.state);
-      else fail?.(new Error(message.says));
+      if (message.type === 'reply') asked?.done(message.checked ?? message.state);
+      else asked?.fail(new Error(message.says));
       return;
     }
     if (message.type === 'ready') {
       this.#say({ type: 'hello' });
       this.#follow();
       this.#isReady = true;
-      for (const one of this.#asked.splice(0)) this.#say(one);
+      this.#ask();
     }
     if (message.type === 'resize') this.#setHeight(message.height);
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }));

@@ -50,13 +50,11 @@ export const written = <T extends FromEmbed | FromPost>(message: T): T & { ns: s
 });
 
 const own = (data: unknown, key: string): unknown =>
-  typeof data === 'object' && data !== null && Object.hasOwn(data, key)
-    ? (data as Record<string, unknown>)[key]
-    : undefined;
+  Object.hasOwn(Object(data) as object, key) ? (data as Record<string, unknown>)[key] : undefined;
 const isOurs = (data: unknown): boolean => own(data, 'ns') === namespace && own(data, 'v') === version;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= longest;
 const isNumber = (value: unknown): value is number =>
-  typeof value === 'number' && value >= 0 && value <= mostNumber && Number.isInteger(value);
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= mostNumber;
 
 function readChecked(data: unknown): Checked | null {
   const [met, of, isSolved] = ['met', 'of', 'isSolved'].map((key) => own(data, key));
@@ -89,4 +87,10 @@ export function readFromPost(data: unknown): FromPost | null {
   const known = methods.find((one) => one === method);
   if (type !== 'call' || !known || !isNumber(id) || !isText(state)) return null;
   return { type, id, method: known, state };
+}
+
+/** Reads the id of a call, whatever else it says; null for anything else. Never throws. */
+export function readCallId(data: unknown): number | null {
+  const id = own(data, 'id');
+  return isOurs(data) && own(data, 'type') === 'call' && isNumber(id) ? id : null;
 }

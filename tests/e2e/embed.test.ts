@@ -213,9 +213,19 @@ test(
     const link = await element.evaluate((one: Playground) => one.getState());
     expect(link).toMatch(/^d5\./);
     await element.evaluate((one: Playground) => one.reset());
-    await soon(() => foot(stage)).toBe(atRest);
+    expect(await foot(stage)).toBe(atRest);
     await element.evaluate((one: Playground, state) => one.setState(state), link);
-    await soon(() => foot(stage)).not.toBe(atRest);
+    expect(await foot(stage)).not.toBe(atRest);
+    // Two calls at once are answered in their order.
+    const [, again] = await element.evaluate(
+      (one: Playground, state) => Promise.all([one.setState(state), one.getState()]),
+      link,
+    );
+    expect(again).toMatch(/^d5\./);
+    const unread = await element.evaluate((one: Playground) =>
+      one.setState(null as unknown as string).catch(String),
+    );
+    expect(unread).toContain('doesn’t know this call');
     const refused = await element.evaluate((one: Playground) => one.setState('/lessons').catch(String));
     expect(refused).toContain('its link is cut, changed or newer');
 

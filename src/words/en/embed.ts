@@ -29,6 +29,7 @@ export const embed = /* @__PURE__ */ isolating({
     link: 'This part of the post can’t be shown: its link is cut, changed or newer than this page. The rest of the post still works. Tell the author, or open IAM Playground.',
     unknown:
       'This part of the post names a place that this page doesn’t have. The rest of the post still works. Tell the author, or open IAM Playground.',
+    call: 'This part of the post doesn’t know this call. It takes getState, reset, runCheck, and setState with a link that getState gave.',
     undecided: 'Nobody has asked for anything here, so there is no answer to show. Open it in full to ask.',
     failed:
       'This part of the post could not be loaded. The rest of the post still works. Reload the page to try again.',

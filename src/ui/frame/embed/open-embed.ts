@@ -22,8 +22,8 @@ import type { EmbedSource } from './embed-run.svelte.ts';
 /** An embed that can't be shown, with the reason in words. */
 export class EmbedError extends Error {}
 
-/** Shows a source in the place of the present one. */
-type Show = (source: EmbedSource) => void;
+/** Shows a source in the place of the present one. Resolves once it stands there. */
+type Show = (source: EmbedSource) => Promise<void>;
 
 type Opening = Pick<EmbedSource, 'hash' | 'restart'>;
 
@@ -177,8 +177,10 @@ function openFrame(
  * Opens what an embed's address names, in an account in memory. `show` replaces it when a lesson begins again.
  * Rejects with an `EmbedError` if there is no such thing.
  */
-export async function openEmbed(hash: string, wanted: EmbedView | null, show: Show): Promise<EmbedSource> {
+export async function openEmbed(hash: string, view: EmbedView | null, show: Show): Promise<EmbedSource> {
   const address = parseAddress(hash);
+  // Only a lesson has one: anything else is shown as it suits it.
+  const wanted = view === 'lesson' ? null : view;
   const more: Opening = {
     hash,
     restart: async () => show(await openEmbed(hash, wanted, show)),

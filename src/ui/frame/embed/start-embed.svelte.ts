@@ -22,6 +22,8 @@ class Embed {
   #stop: (() => void) | null = null;
   #pressedAt = $state(-Infinity);
   readonly #talk: Talk;
+  /** What was begun last: the next thing waits for it. */
+  #last: Promise<unknown> = Promise.resolve();
   /** The picture that was there before any script: it stays until the live page shows the same. */
   #cover: Element | null;
 
@@ -32,7 +34,7 @@ class Embed {
     const { dataset } = document.documentElement;
     this.#cover = target.querySelector('.drawn');
     this.#talk = new Talk({
-      answer: (call) => this.#answer(call),
+      answer: (call) => this.#inTurn(() => this.#answer(call)),
       theme: (theme) => {
         if (theme === 'auto') delete dataset['theme'];
         else dataset['theme'] = theme;
@@ -44,14 +46,32 @@ class Embed {
     for (const type of ['pointerup', 'keydown'] as const) addEventListener(type, pressed, true);
   }
 
-  readonly #show = (source: EmbedSource): void => {
+  /** Does `work` after all that was asked before, so that a post that asks twice is answered in its order. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Shows a source. Resolves once it stands there, with its sentence: what is asked of it before would miss its part. */
+  readonly #show = (source: EmbedSource): Promise<void> => {
     this.#clear();
     const run = new EmbedRun(source, this.options);
     this.#run = run;
-    this.#stop = this.#follow(run);
+    const stands = new Promise<void>((resolve) => {
+      const stop = this.#follow(run, resolve);
+      this.#stop = () => {
+        stop();
+        resolve();
+      };
+      // A part that can't be fetched says so in its place.
+      bodies[source.kind]().catch(() => {
+        this.#uncover();
+        resolve();
+      });
+    });
     this.#mounted = mount(EmbedPage, { target: this.target, props: { run } });
-    // A part that can't be fetched says so in its place.
-    if (this.#cover) bodies[source.kind]().catch(() => this.#uncover());
+    return stands;
   };
 
   #uncover(): void {
@@ -70,9 +90,13 @@ class Embed {
   }
 
   /** Opens what a hash names, or says why it can't be shown. */
-  async open(hash: string): Promise<void> {
+  open(hash: string): Promise<void> {
+    return this.#inTurn(() => this.#open(hash));
+  }
+
+  async #open(hash: string): Promise<void> {
     try {
-      this.#show(await openEmbed(hash, this.options.view, this.#show));
+      await this.#show(await openEmbed(hash, this.options.view, this.#show));
     } catch (error) {
       if (!(error instanceof EmbedError)) console.error(error);
       const says = error instanceof EmbedError ? error.message : words.problem.failed;
@@ -84,8 +108,8 @@ class Embed {
     }
   }
 
-  /** Tells the post what happens. @returns how to stop */
-  #follow(run: EmbedRun): () => void {
+  /** Tells the post what happens, and calls `onready` with the first sentence. @returns how to stop */
+  #follow(run: EmbedRun, onready: () => void): () => void {
     let isReady = false;
     let said = '';
     let solved = false;
@@ -99,6 +123,7 @@ class Embed {
             isReady = true;
             void this.#uncoverDrawn();
             this.#talk.ready(wanted ?? innerHeight);
+            onready();
           }
           if (problem !== null) this.#talk.say({ type: 'error', says: problem });
           else if (isMoved || run.isMoved) this.#talk.say({ type: 'change', says });
@@ -123,7 +148,7 @@ class Embed {
       const isState =
         address?.kind === 'link' || (address?.kind === 'lesson' && address.attempt !== undefined);
       if (!isState) throw new Error(words.problem.link);
-      this.#show(await openEmbed(`#${state}`, this.options.view, this.#show));
+      await this.#show(await openEmbed(`#${state}`, this.options.view, this.#show));
     } else if (!run) throw new Error(words.problem.failed);
     else if (method === 'reset') await run.source.restart();
     else if (method === 'getState') return { state: await run.link(), checked: null };
@@ -133,6 +158,7 @@ class Embed {
 
   #clear(): void {
     this.#stop?.();
+    this.#stop = null;
     if (this.#mounted) void unmount(this.#mounted);
     else this.target.replaceChildren(...(this.#cover ? [this.#cover] : []));
     this.#mounted = null;

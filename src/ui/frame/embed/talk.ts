@@ -1,4 +1,5 @@
-import { type FromEmbed, type FromPost, readFromPost, written } from '../../../post/messages.ts';
+import { embed as words } from '#words/embed.ts';
+import { type FromEmbed, type FromPost, readCallId, readFromPost, written } from '../../../post/messages.ts';
 
 type Call = Extract<FromPost, { type: 'call' }>;
 type Reply = Pick<Extract<FromEmbed, { type: 'reply' }>, 'state' | 'checked'>;
@@ -25,6 +26,8 @@ export interface Room {
 export class Talk {
   /** The post's origin, once it has said something. */
   #origin: string | null = null;
+  /** Why nothing can be shown, until the post can hear it. */
+  #failure: FromEmbed | null = null;
   readonly #room: Room;
 
   constructor(hearer: Hearer, room: Room = window) {
@@ -34,8 +37,10 @@ export class Talk {
     room.addEventListener('message', ({ source, origin, data }) => {
       if ((source as unknown) !== room.parent || (this.#origin !== null && origin !== this.#origin)) return;
       const message = readFromPost(data);
-      if (!message) return;
+      if (!message) return this.#refuse(data);
       this.#origin = origin;
+      if (this.#failure) this.say(this.#failure);
+      this.#failure = null;
       if (message.type === 'theme') hearer.theme(message.theme);
       if (message.type === 'call') void this.#reply(message, hearer);
     });
@@ -45,8 +50,9 @@ export class Talk {
     this.#post({ type: 'ready', height: Math.round(height) }, '*');
   }
 
-  /** Says something, if the post has ever said anything. */
+  /** Says something, if the post has ever said anything. A failure waits until it has. */
   say(message: FromEmbed): void {
+    if (this.#origin === null && message.type === 'error') this.#failure = message;
     // A sandboxed post has no origin to send to.
     if (this.#origin !== null) this.#post(message, this.#origin === 'null' ? '*' : this.#origin);
   }
@@ -58,6 +64,12 @@ export class Talk {
     } catch (error) {
       this.say({ type: 'failed', id, says: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  /** Answers a call that can't be read, such as one with no link for its state: whoever made it waits for that. */
+  #refuse(data: unknown): void {
+    const id = readCallId(data);
+    if (id !== null) this.say({ type: 'failed', id, says: words.problem.call });
   }
 
   #post(message: FromEmbed, to: string): void {

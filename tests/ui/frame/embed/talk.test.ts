@@ -44,6 +44,31 @@ test('before the post has spoken, an embed says only that it is ready', () => {
   expect(said).toEqual([{ type: 'ready', to: '*' }]);
 });
 
+test('why nothing can be shown is told as soon as the post speaks, once', () => {
+  const { talk, said, tell } = framed();
+  talk.ready(420);
+  talk.say({ type: 'error', says: 'its link is cut' });
+  expect(said.map(({ type }) => type)).toEqual(['ready']);
+  tell(written({ type: 'hello' }));
+  tell(written({ type: 'theme', theme: 'dark' }));
+  expect(said.slice(1)).toEqual([{ type: 'error', to: 'https://post.example' }]);
+});
+
+test('a call that can’t be read is answered, too, once the post is known', () => {
+  const { said, done, tell } = framed();
+  tell({ ...call('setState'), state: null });
+  expect(said).toEqual([]);
+  tell(written({ type: 'hello' }));
+  tell({ ...call('setState'), state: null });
+  tell(call('eject'));
+  tell({ ...call('reset'), id: 'one' });
+  expect(done).toEqual([]);
+  expect(said).toEqual([
+    { type: 'failed', to: 'https://post.example' },
+    { type: 'failed', to: 'https://post.example' },
+  ]);
+});
+
 test('what it says afterwards goes to the post’s origin alone', async () => {
   const { talk, said, done, tell } = framed();
   tell(call('getState'));

@@ -14,7 +14,7 @@ test.each(v1.addresses.map((one) => ({ ...one, address: `${one.query} ${one.hash
   'an address of version 1 still shows what it showed: $address',
   async ({ query, hash, sent: title, kind, frame, question }) => {
     const { view } = readEmbedOptions(query);
-    const source = await openEmbed(embedHash(hash ?? linkOf(title)), view, () => undefined);
+    const source = await openEmbed(embedHash(hash ?? linkOf(title)), view, () => Promise.resolve());
     expect([source.kind, source.frame]).toEqual([
       kind,
       frame ?? (title === 'a frame of the story' ? source.frame : undefined),
@@ -25,3 +25,17 @@ test.each(v1.addresses.map((one) => ({ ...one, address: `${one.query} ${one.hash
     source.playground.close();
   },
 );
+
+test('a lesson is asked of an address that has none: what it has is shown as it suits it', async () => {
+  for (const [hash, kind] of [
+    ['', 'picture'],
+    ['#/story/assume', 'stage'],
+    ['#/ask/s3:GetObject/arn:aws:s3:::reports/q3', 'why'],
+    ['#/access/arn:aws:iam::111122223333:user/carol', 'access'],
+    [linkOf('sample-2 as it is'), 'picture'],
+  ] as const) {
+    const source = await openEmbed(hash, 'lesson', () => Promise.resolve());
+    expect([hash, source.kind]).toEqual([hash, kind]);
+    source.playground.close();
+  }
+});
