@@ -27,31 +27,32 @@ export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   const { x, y } = pointOn(way, travel);
   const box = { x: -slip.width / 2, y: -slip.height / 2, width: slip.width, height: slip.height };
   const line = broken ? palette.deny : palette.ink;
-  const left = box.x + 12;
+  const left = box.x + (narrow ? 7 : 12);
   const { action, wish, signed } = stage.request;
   const isLong = action.length > 22;
+  const sealX = box.x + slip.width - (narrow ? 16 : 20);
   const sealY = narrow ? 0 : box.y + (isLong ? 46 : 20);
   const seal: Primitive[] =
     stage.credential.kind === 'none'
       ? []
       : [
           filled(ellipse(24, 24), broken ? palette.deny : palette.key, {
-            place: [box.x + slip.width - 20, sealY, 1],
+            place: [sealX, sealY, 1],
           }),
           icon(
             stage.credential.kind === 'token' ? icons.badgeOfOther : icons.key,
             palette.onEntity,
             15,
-            box.x + slip.width - 20,
+            sealX,
             sealY,
           ),
           ...(broken
-            ? [stroked(`M${String(box.x + slip.width - 31)} ${String(sealY - 10)}l22 20`, palette.paper, 3)]
+            ? [stroked(`M${String(sealX - 11)} ${String(sealY - 10)}l22 20`, palette.paper, 3)]
             : []),
         ];
   const texts = narrow
     ? [
-        write(fit(briefly(action), slip.width - 36, 14, true), left - 4, 0, palette.ink, {
+        write(fit(briefly(action), slip.width - 36, 14, true), left, 0, palette.ink, {
           mono: true,
           weight: 700,
           anchor: 'start',

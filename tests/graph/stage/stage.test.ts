@@ -6,6 +6,7 @@ import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { geometryFor } from '../../../src/graph/stage/geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
+import { ellipse } from '../../../src/graph/drawing/shapes.ts';
 import { expiredNow, stageOf } from '../../../src/assume/stage.ts';
 import { lent } from '../../assume/lent.ts';
 import { isFull } from '../../properties.ts';
@@ -20,6 +21,23 @@ const textsOf = (layers: readonly Layer[]) =>
   );
 
 describe('the stage', () => {
+  test.each([
+    ['as wide as a phone', 390, 352],
+    ['of a low place', 390, 200],
+  ])('writes what is asked clear of its seal, on a stage %s', async (_name, width, height) => {
+    const at = geometryFor(width, height);
+    expect(at.narrow).toBe(true);
+    for (const stage of await stages()) {
+      if (stage.credential.kind === 'none') continue;
+      const slip = drawStage(stage, poseOf(stage, 1), at, palettes.light).find(({ id }) => id === 'slip');
+      const [word] = slip?.items.filter((item) => item.type === 'text') ?? [];
+      const [seal] = slip?.items.filter((item) => item.type === 'path' && item.d === ellipse(24, 24)) ?? [];
+      if (!word || seal?.type !== 'path') throw new Error('Nothing is asked.');
+      const end = word.x + word.text.length * word.size * 0.6;
+      expect((seal.place?.[0] ?? 0) - 12 - end, word.text).toBeGreaterThan(4);
+    }
+  });
+
   test.each([
     ['a 1440 px page', 804, 516],
     ['a phone', 390, 352],
