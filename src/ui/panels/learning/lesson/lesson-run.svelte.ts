@@ -349,12 +349,12 @@ export class LessonRun {
   /** Returns the goals' state in a sentence that is short enough to be read out after every change. */
   #sentence(): string {
     const unmet = this.#states.find(({ state }) => state !== 'met');
-    const reason = unmet?.unmet && this.texts?.reasonOf(unmet.unmet, this.#attempt).says;
+    const reason = unmet?.unmet ? this.texts?.reasonOf(unmet.unmet, this.#attempt) : null;
     const more = unmet
-      ? [unmet.goal.says, reason]
+      ? [unmet.goal.says, reason?.says, reason?.code]
       : this.isSolved
         ? [words.heardSolved, this.lesson.learned]
-        : [];
+        : [!this.isDemo && `${words.oneQuestion}.`];
     return words.announced(this.met, this.#states.length, more.filter(Boolean).join(' '));
   }
 

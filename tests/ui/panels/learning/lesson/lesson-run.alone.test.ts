@@ -95,6 +95,21 @@ test('goals tell nothing before the question is answered, and are then announced
   expect(run.announced).toContain('3 of 5 true.');
 });
 
+test('what is announced of an unmet goal names the line that decided', async () => {
+  await begin(false, 'first-policy');
+  run.answer('star', 'allow');
+  const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+  await run.playground.call('PutUserPolicy', {
+    UserName: 'ana',
+    PolicyName: 'ReadAll',
+    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+  });
+  await decided(run);
+  expect(run.announced).toBe(
+    '2 of 4 true. ana may not read the bucket payroll, or any other. Allowed by ReadAll: "Resource": "*"',
+  );
+});
+
 test('the first answer stands', async () => {
   await begin();
   run.answer('new-user', 'allow');
@@ -107,6 +122,7 @@ test('who missed the question is asked its twin before the lesson is solved', as
   run.answer('new-user', 'allow');
   await solve();
   expect(run.met).toBe(run.states.length);
+  expect(run.announced).toMatch(/^5 of 5 true\. A question is still open\.$/);
   expect([run.isSolved, run.again.map(({ question }) => question.id)]).toEqual([false, ['new-user']]);
   run.answerAgain('new-user', 'implicitDeny');
   expect(run.isSolved).toBe(true);
