@@ -132,9 +132,10 @@ export const storyFrames: readonly StoryFrame[] = [
     ],
     action: 'Ask with the hat on',
     prediction: {
-      question: 'While ana wears Deployer, may she still read from the team’s bucket?',
+      question: 'ana may read from the team’s bucket. May she still, while she wears Deployer?',
       answer: 'no',
-      because: 'A session has only what the role has. Her own policies come back when she acts as ana again.',
+      because:
+        'A session has only what the role has, whoever wears it. Their own policies come back when the hat comes off.',
     },
   },
   {
