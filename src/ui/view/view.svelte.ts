@@ -107,8 +107,8 @@ export class View {
   left = $state.raw({ top: 0, height: Infinity });
   /** Whether a command is typed on a low screen: the terminal has all of it then. */
   readonly isTyping = $derived(this.phone && this.isInLine && this.left.height < roomToType);
-  /** How many of a lesson's goals are true, in words; null outside of a lesson. */
-  tally = $state<string | null>(null);
+  /** How many of a lesson's goals are true, in words, and what of that was heard last; null outside of a lesson. */
+  tally = $state.raw<{ readonly says: string; readonly heard: string } | null>(null);
   /** The picture's tools for the drawer's strip, once the picture is there. */
   pictureTools = $state.raw<Snippet | null>(null);
   /** The account that is shown; null is the home account. The acting identity may belong to another one. */

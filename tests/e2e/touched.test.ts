@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { actAs } from './places.ts';
+import { newVisitor, useBrowser, visit } from './visit.ts';
+
+useBrowser();
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+test('on a phone the focus goes along to where a press leads, and what a typed line changes is heard', async () => {
+  const { page } = await visit(await newVisitor(phone), '#/lesson/first-policy');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const focused = page.locator(':focus');
+  const places = page.getByRole('navigation', { name: 'Places' });
+  await button('AWS allows it').tap();
+  await button('Look at ana').tap();
+  await expect.poll(() => focused.innerText()).toBe('ana');
+  await button('Attach: What it may do').tap();
+  await button('Write one').tap();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Nothing');
+  // What a finger presses in the form of a policy is large enough for it.
+  for (const of of ['Remove s3:GetObject', 'Remove arn:aws:s3:::team-bucket/*'])
+    expect((await button(of).boundingBox())?.height, of).toBeGreaterThanOrEqual(44);
+  for (const effect of ['Allow', 'Deny']) {
+    const label = page.locator('label', { has: page.getByRole('radio', { name: effect, exact: true }) });
+    expect((await label.boundingBox())?.height, effect).toBeGreaterThanOrEqual(44);
+  }
+  // The form closes, and the button that opened it is gone: the inspector shows what was made.
+  await button('Create the policy').tap();
+  await expect.poll(() => focused.innerText()).toBe('Nothing');
+  await places.getByRole('button', { name: 'Learn' }).tap();
+  await button('To the terminal').tap();
+  await expect.poll(() => focused.getAttribute('role')).toBe('tab');
+  expect((await focused.innerText()).trim()).toBe('Terminal');
+  // A phone's keyboard takes nearly half of the screen, and the lesson's own bar gives way.
+  const line = page.getByRole('textbox', { name: /^Command line/ });
+  await line.tap();
+  await page.setViewportSize({ width: 390, height: 508 });
+  await button('Back to the whole page').waitFor();
+  const policy = 'arn:aws:iam::111122223333:policy/Nothing';
+  for (const typed of [
+    'aws iam list-users',
+    `aws iam detach-user-policy --user-name ana --policy-arn ${policy}`,
+  ]) {
+    await line.fill(typed);
+    await line.press('Enter');
+  }
+  // Hidden ones have no role: this is heard once.
+  const heard = page.getByRole('status').filter({ hasText: ' of 4 true.' });
+  await expect
+    .poll(() => heard.allInnerTexts())
+    .toEqual([expect.stringMatching(/^2 of 4 true\. ana may read every/)]);
+  // The keyboard goes: the end of the output stays in sight.
+  await page.setViewportSize(phone.viewport);
+  await line.evaluate((element) => (element as HTMLElement).blur());
+  await button('Profiles').waitFor();
+  const last = page.getByText(policy).last();
+  const below = page.getByRole('button', { name: 'Earlier command', exact: true });
+  await expect
+    .poll(async () => {
+      const [text, keys] = [await last.boundingBox(), await below.boundingBox()];
+      return (text?.y ?? 0) + (text?.height ?? 0) - (keys?.y ?? 0);
+    })
+    .toBeLessThan(0);
+});
+
+test('a countdown within the story, which is read out, is a timer, which isn’t', async () => {
+  const { page } = await visit(await newVisitor(phone), '#/story/session');
+  await actAs(page, /^ana/);
+  await page.getByRole('button', { name: 'Ask with the hat on' }).tap();
+  const left = page.getByRole('timer');
+  await expect.poll(() => left.innerText()).toMatch(/^\d+:\d\d$/);
+});
