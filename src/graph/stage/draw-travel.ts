@@ -16,6 +16,17 @@ const bare = (action: string): string => action.slice(action.indexOf(':') + 1);
 /** The shortest form of an action that is still clear: `AssumeRole`, `WebIdentity`, `SAML`. */
 const briefly = (action: string): string => bare(action).replace(/^AssumeRoleWith/, '');
 
+/** Draws what the request is signed with; `broken`: struck through. A request without credentials has no seal. */
+function sealOf({ credential }: Stage, broken: boolean, palette: Palette, x: number, y: number): Primitive[] {
+  if (credential.kind === 'none') return [];
+  const sign = credential.kind === 'token' ? icons.badgeOfOther : icons.key;
+  return [
+    filled(ellipse(24, 24), broken ? palette.deny : palette.key, { place: [x, y, 1] }),
+    icon(sign, palette.onEntity, 15, x, y),
+    ...(broken ? [stroked(`M${String(x - 11)} ${String(y - 10)}l22 20`, palette.paper, 3)] : []),
+  ];
+}
+
 /** Draws the request: it leaves the caller's key and stops at STS's doorstep. */
 export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
   const { slip, key, narrow } = at;
@@ -31,25 +42,7 @@ export function drawSlip(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   const { action, wish, signed } = stage.request;
   const isLong = action.length > 22;
   const sealX = box.x + slip.width - (narrow ? 16 : 20);
-  const sealY = narrow ? 0 : box.y + (isLong ? 46 : 20);
-  const seal: Primitive[] =
-    stage.credential.kind === 'none'
-      ? []
-      : [
-          filled(ellipse(24, 24), broken ? palette.deny : palette.key, {
-            place: [sealX, sealY, 1],
-          }),
-          icon(
-            stage.credential.kind === 'token' ? icons.badgeOfOther : icons.key,
-            palette.onEntity,
-            15,
-            sealX,
-            sealY,
-          ),
-          ...(broken
-            ? [stroked(`M${String(sealX - 11)} ${String(sealY - 10)}l22 20`, palette.paper, 3)]
-            : []),
-        ];
+  const seal = sealOf(stage, broken, palette, sealX, narrow ? 0 : box.y + (isLong ? 46 : 20));
   const texts = narrow
     ? [
         write(fit(briefly(action), slip.width - 36, 14, true), left, 0, palette.ink, {
