@@ -78,6 +78,28 @@ test('a ready workshop leads through its own lessons and to its result, also wit
   expect(problems.splice(0).filter((one) => !one.includes('ERR_INTERNET'))).toEqual([]);
 });
 
+test('a workshop that is begun without a network says once what is missing and what still works', async () => {
+  const visitor = await newVisitor();
+  const { page, problems } = await visit(visitor, '#/workshop/find-and-fix-escalation');
+  const begin = page.getByRole('button', { name: 'Begin' });
+  await begin.waitFor();
+  await visitor.route(/./, (route) => route.abort());
+  const failed = (path: string): Promise<unknown> =>
+    page.waitForEvent('requestfailed', (request) => request.url().includes(path));
+  const unreachable = Promise.all([failed('/cytoscape-'), failed('/icon.svg')]);
+  await begin.click();
+  const said = page.getByText('You may be offline');
+  await said.first().waitFor();
+  // The live picture can't be fetched either, and the page has looked whether its server answers.
+  await unreachable;
+  expect(await said.allInnerTexts()).toEqual([
+    expect.stringMatching(/^The workshop’s lesson at this address could not be opened here\. /),
+  ]);
+  expect(
+    problems.splice(0).filter((one) => !/net::ERR_FAILED|dynamically imported|preload/.test(one)),
+  ).toEqual([]);
+});
+
 test('a workshop from a file plays the lesson that it carries, outlives a reload, and goes on as a link', async () => {
   const context = await newVisitor();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -77,7 +77,9 @@ export function followVersions(view: View, playground: Playground, signal: Abort
       if (!isNotFetched(event.reason)) return;
       event.preventDefault();
       void versions.gone().then((isGone) => {
-        if (!isGone) view.flash(words.text, 'deny');
+        // Once is enough: what follows from the same fault says nothing new.
+        const isSaid = view.flashes.some(({ message }) => message.includes(words.offline));
+        if (!isGone && !isSaid) view.flash(words.text, 'deny');
       });
     },
     { signal },

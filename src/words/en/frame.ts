@@ -55,7 +55,7 @@ export const frame = /* @__PURE__ */ isolating({
   unknownAddress: (hash: string) => `The link ends in ${hash}, and this page has no such place.`,
   addressFailed: {
     text: (what: keyof typeof failedAddresses) =>
-      `${failedAddresses[what]} could not be opened here. Your own account is open instead, and nothing in it has changed. You can save what the address holds as a file, and reload the page to be sure that it is the newest.`,
+      `${failedAddresses[what]} could not be opened here. You may be offline, or this page isn’t the newest. Your own account is open instead, and nothing in it has changed. You can save what the address holds as a file, and open it again later.`,
     save: 'Save as a file',
   },
   account: 'Which account is shown',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Playground } from '../../../src/playground/playground.svelte.ts';
 import { followVersions } from '../../../src/ui/frame/newer-version.ts';
 import { downloadWorkspace } from '../../../src/ui/panels/files/workspaces/file-actions.ts';
+import { frame } from '#words/frame.ts';
 import { missingPart } from '../../../src/ui/parts/not-fetched.ts';
 import type { View } from '../../../src/ui/view/view.svelte.ts';
 
@@ -37,6 +38,9 @@ beforeEach(() => {
   vi.stubGlobal('Image', FakeImage);
   gone = new AbortController();
   const view = {
+    get flashes() {
+      return flashes;
+    },
     flash: (message: string, tone: string, action: Flash['action']) =>
       flashes.push({ message, tone, action }),
   };
@@ -76,6 +80,21 @@ test('where the server can’t be reached, nobody is told to reload', async () =
   await vi.waitFor(() => expect(flashes).toHaveLength(1));
   expect(flashes[0]?.message).toContain('You may be offline.');
   expect(flashes[0]?.action).toBeUndefined();
+});
+
+test('what follows from the same fault says nothing more', async () => {
+  isReachable = false;
+  flashes.push({ message: frame.addressFailed.text('lesson'), tone: 'deny', action: null });
+  const said = vi.spyOn(flashes, 'some');
+  dispatchEvent(rejected(wordings[0] ?? ''));
+  await vi.waitFor(() => expect(said).toHaveBeenCalled());
+  expect(flashes).toHaveLength(1);
+  flashes.length = 0;
+  dispatchEvent(rejected(wordings[0] ?? ''));
+  await vi.waitFor(() => expect(flashes).toHaveLength(1));
+  dispatchEvent(rejected(wordings[1] ?? ''));
+  await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(3));
+  expect(flashes).toHaveLength(1);
 });
 
 test('what failed otherwise is left alone', () => {
