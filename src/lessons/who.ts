@@ -1,3 +1,4 @@
+import type { Possible } from '../engine/access/index.ts';
 import type { Credentials, Rows, World } from '../engine/index.ts';
 import {
   accountOf,
@@ -140,6 +141,33 @@ export function userNamed(world: World, name: string): Rows['users'] | undefined
 export function roleNamed(world: World, name: string): Rows['roles'] | undefined {
   const at = accountAndName(world, name);
   return byName(world, 'roles', at.account, at.name);
+}
+
+/** A user or role with this name; undefined if the text names somebody else. */
+export function rowNamed(world: World, who: Who): { readonly id: string } | null | undefined {
+  const [kind = '', ...rest] = who.split(' ');
+  if (kind === 'role') return roleNamed(world, rest.join(' ')) ?? null;
+  return rest.length === 0 && !['root', 'stranger', 'anyone'].includes(kind)
+    ? (userNamed(world, who) ?? null)
+    : undefined;
+}
+
+const nameIn = (world: World, account: string, name: string): string =>
+  accountAndName(world, '').account === account ? name : `${account}/${name}`;
+
+/** A caller in a lesson's words; undefined: nobody has to be asked, since no policy stops the root user. */
+export function wordFor(world: World, { way, caller }: Possible): Who | undefined {
+  const { account, principalId, arn } = caller;
+  const user = world.tables.users.get(principalId ?? '');
+  const role = world.tables.roles.get(principalId ?? '');
+  // Only people of the directory wear a permission set's role: goals name these.
+  if (role?.path.startsWith('/aws-reserved/')) return undefined;
+  if (role) return `role ${nameIn(world, account, role.name)}`;
+  if (user) return nameIn(world, account, user.name);
+  if (way === 'service') return `${way} ${arn}`;
+  if (caller.federation) return `token ${arn}`;
+  if (way === 'anyone') return way;
+  return way === 'account' ? `${way} ${account}` : undefined;
 }
 
 function asWorkload(world: World, name: string): Asker | null {

@@ -8,6 +8,7 @@ import { Work } from '../policy/work.ts';
 import type { Pausing } from '../pausing.ts';
 import { anyAction } from './forms.ts';
 import { offers } from './key-facts.ts';
+import { onceFor } from './once-for.ts';
 import { keysIn } from './probes.ts';
 import type { Subject } from './subject.ts';
 import { WordFinder } from './words.ts';
@@ -81,17 +82,11 @@ interface Catalog {
   readonly services: ReadonlySet<string>;
 }
 
-const catalogs = new WeakMap<readonly ServiceAction[], Catalog>();
-
 /** Made once for a list: every caller's actions are sorted by the same one. */
-function catalogOf(listed: readonly ServiceAction[]): Catalog {
-  let catalog = catalogs.get(listed);
-  if (!catalog) {
-    const byId = new Map(listed.map((action) => [action.id.toLowerCase(), action]));
-    catalogs.set(listed, (catalog = { byId, services: new Set([...byId.keys()].map(serviceOf)) }));
-  }
-  return catalog;
-}
+const catalogOf = onceFor((listed: readonly ServiceAction[]): Catalog => {
+  const byId = new Map(listed.map((action) => [action.id.toLowerCase(), action]));
+  return { byId, services: new Set([...byId.keys()].map(serviceOf)) };
+});
 
 /** Sorts actions into classes. */
 export class ActionClasses {

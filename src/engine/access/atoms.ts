@@ -1,6 +1,8 @@
 import { isAccountId, parseArn } from '../arn.ts';
 import type { Condition } from '../policy/compile-condition.ts';
-import { isAlwaysThere, isTime, momentKeys } from './key-facts.ts';
+import type { Form } from './forms.ts';
+import { beginning } from './forms.ts';
+import { isAlwaysThere, isTime, momentKeys, principalArn, userName } from './key-facts.ts';
 import { isMultivalued } from '../policy/multivalued-keys.ts';
 import type { AuthorizationRequest } from '../policy/request.ts';
 import { isUnknown, resolve } from '../policy/variables.ts';
@@ -123,10 +125,21 @@ class Assignments {
     return ['x', 'y', ...constants, ...parts.filter((part) => part !== '')];
   }
 
-  #valuesOf(key: string, chosen: Assignment): readonly string[] {
+  #valuesOf(key: string, chosen: Assignment, form?: Form): readonly string[] {
     const listed = this.#listed(key, chosen);
-    const own = listed.length > 0 ? valuesFor(listed) : [];
+    const own = listed.length > 0 ? valuesFor(listed, form) : [];
     return [...new Set([...own, ...this.#pool(key)])];
+  }
+
+  /** The ARNs that somebody in the caller's place may have: with each path and each name. */
+  #arns(chosen: Assignment): readonly string[] {
+    const { keys } = this.#suppose(this.#probes[0]?.subject ?? 0, chosen);
+    const [own = ''] = keys.values.get(principalArn) ?? [];
+    const begin = own.slice(0, own.indexOf('/') + 1);
+    const names = this.#valuesOf(userName, chosen);
+    return [own, ...this.#valuesOf(principalArn, chosen, beginning(begin))]
+      .flatMap((arn) => [arn, ...names.map((name) => arn.replace(/[^/]*$/, name))])
+      .filter((arn) => arn.startsWith(begin) && /^[\w+=,.@/-]*[^/:]$/.test(arn.slice(begin.length)));
   }
 
   #choose(at: number, chosen: Assignment): void {
@@ -142,13 +155,15 @@ class Assignments {
       }
       const next = new Map(chosen);
       if (values) next.set(key, values);
+      const [, name] = /:user.*\/(.+)/.exec(key === principalArn ? String(values) : '') ?? [];
+      if (name) next.set(userName, [name]);
       this.#choose(at + 1, next);
     }
   }
 
   /** Null stands for a request without the key; where it might have one that nobody knows, the empty list does. */
   #listsOf(key: string, chosen: Assignment): readonly (readonly string[] | null)[] {
-    const values = this.#valuesOf(key, chosen);
+    const values = key === principalArn ? this.#arns(chosen) : this.#valuesOf(key, chosen);
     const isOpen = this.#probes.some(({ subject }) => isUnknown(this.#suppose(subject, chosen).keys, key));
     const absent = isAlwaysThere(key) ? [] : [isOpen ? [] : null];
     if (!isMultivalued(key)) return [...absent, ...values.map((value) => [value])];

@@ -118,16 +118,6 @@ export function otherCallers(world: World, policies: readonly AttachedPolicy[]):
   ];
 }
 
-/** Everybody who may call: the identities that are held, each in every way, and those outside. */
-export function possibleCallers(world: World, policies: readonly AttachedPolicy[]): readonly Possible[] {
-  const { users, roles } = world.tables;
-  return [
-    ...[...users.values()].flatMap((user) => waysOfUser(world, user)),
-    ...[...roles.values()].map((role) => sessionOfRole(world, role)),
-    ...otherCallers(world, policies),
-  ];
-}
-
 /**
  * Somebody with a token of a provider, by the name that trust policies have for it. All that the token says is free, but for
  * an audience that is the only one that the provider takes.

@@ -5,7 +5,7 @@ import type { RequestKeys } from '../policy/variables.ts';
 import type { ActionClass, ActionsMeant } from './action-classes.ts';
 import { ActionClasses } from './action-classes.ts';
 import type { Assignment, Suppose } from './atoms.ts';
-import { isAlwaysThere, isOfName } from './key-facts.ts';
+import { isAlwaysThere, isOfName, principalArn } from './key-facts.ts';
 import { Statements } from './probes.ts';
 import type { ResourceCell } from './resource-cells.ts';
 import { ResourceCells } from './resource-cells.ts';
@@ -242,9 +242,12 @@ function leafOf(tree: Tree, requests: readonly AuthorizationRequest[]): Leaf | u
 
 /** The leaf's keys by the names that the documents give them. */
 function written({ path, values }: Leaf): Witness['keys'] {
-  const names = new Map(
-    path.flatMap(({ probe: { condition } }) => (condition ? [[condition.name, condition.key] as const] : [])),
-  );
+  const names = new Map([
+    [principalArn, 'aws:PrincipalArn'],
+    ...path.flatMap(({ probe: { condition } }) =>
+      condition ? [[condition.name, condition.key] as const] : [],
+    ),
+  ]);
   return Object.fromEntries([...values].map(([key, list]) => [names.get(key) ?? key, list]));
 }
 

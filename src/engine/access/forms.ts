@@ -77,6 +77,9 @@ export const anyAction: Form = [{ excludes: '', only: word }, ':', { excludes: '
 /** Any text of at least one character. */
 export const anyText: Form = [rest];
 
+/** Any text that begins with this one. */
+export const beginning = (text: string): Form => knownForm(text, () => [...text, rest]);
+
 /** A place in a form: how many of its parts are done, and whether the gap there has a character already. */
 export interface FormPlace {
   readonly at: number;

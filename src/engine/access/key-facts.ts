@@ -40,6 +40,9 @@ export const isOfCaller = (key: string): boolean => ofCaller.test(key);
 const ofSource = /^aws:source(?:a|org)/;
 export const isOfSource = (key: string): boolean => ofSource.test(key);
 
+/** The keys that name a user. The name is the end of the ARN, so only that is free. */
+export const [principalArn, userName] = ['aws:principalarn', 'aws:username'];
+
 /** Keys that tell which user or session somebody is: free for whoever stands for others, too. */
 export const isOfName = (key: string): boolean => /^aws:(?:user(?:name|id)|principal(?:arn|tag\/))/.test(key);
 

@@ -18,6 +18,7 @@ import type { RequestKeys } from '../policy/variables.ts';
 import type { AuthorizationRequest } from '../policy/request.ts';
 import type { Layer } from '../policy/decision.ts';
 import { outsider } from './callers.ts';
+import { principalArn, userName } from './key-facts.ts';
 import type { Reading, StatementRef } from './subject.ts';
 
 export type Outcome = 'matched' | 'notMatched' | 'notModelled';
@@ -119,18 +120,20 @@ interface Context {
   readonly isFree: (key: string) => boolean;
 }
 
+/** The free ones of keys, each once. A user's name follows from the ARN. */
+const freeOf = (keys: readonly string[], { isFree }: Context): readonly string[] => [
+  ...new Set(keys.map((key) => (key === userName ? principalArn : key)).filter(isFree)),
+];
+
 const asked = (question: Question, request: AuthorizationRequest): Question => ({
   ...question,
   request,
   keys: request.keys,
 });
 
-function resourceProbe(
-  statement: Statement,
-  view: PrincipalView | null,
-  { subject, question, isFree }: Context,
-): Probe | null {
-  const keys = [...new Set(keysOfResources(statement.resources).filter(isFree))];
+function resourceProbe(statement: Statement, view: PrincipalView | null, context: Context): Probe | null {
+  const { subject, question } = context;
+  const keys = freeOf(keysOfResources(statement.resources), context);
   if (keys.length === 0 || view?.hasResources === false) return null;
   const bare = { ...statement, conditions: [] };
   const run = (request: AuthorizationRequest): Outcome =>
@@ -140,8 +143,9 @@ function resourceProbe(
   return { subject, keys, condition: null, element, run };
 }
 
-function conditionProbe(condition: Condition, { subject, question, isFree }: Context): Probe {
-  const keys = [...new Set(conditionKeys(condition).filter(isFree))];
+function conditionProbe(condition: Condition, context: Context): Probe {
+  const { subject, question } = context;
+  const keys = freeOf(conditionKeys(condition), context);
   const run = ({ keys: of }: AuthorizationRequest): Outcome =>
     readCondition(condition, of, question.work, null);
   return { subject, keys, condition, element: '', run };

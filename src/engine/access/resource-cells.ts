@@ -5,13 +5,13 @@ import type { Statement } from '../policy/compile-statement.ts';
 import type { Glob } from '../policy/glob.ts';
 import { globMatches, globOf, patternGlob } from '../policy/glob.ts';
 import type { Template } from '../policy/template.ts';
-import type { RequestKeys } from '../policy/variables.ts';
 import { resolve } from '../policy/variables.ts';
 import { Work } from '../policy/work.ts';
 import type { ActionClass } from './action-classes.ts';
 import type { Form } from './forms.ts';
 import { anyArn, fits, formsOf, star } from './forms.ts';
 import { isOfResource } from './key-facts.ts';
+import { onceFor } from './once-for.ts';
 import { conditionKeys, variableKeys } from './probes.ts';
 import type { Point, Subject } from './subject.ts';
 import type { Words } from './words.ts';
@@ -45,19 +45,21 @@ interface Item {
   readonly isOpen: boolean;
 }
 
+/** The one value of a key that stands before the request. */
+type ValueBefore = (key: string) => string | undefined;
+
 /** Whether a variable has no value before the request; a default may stand for it then. */
-const isOpenIn = (pattern: Template, keys: RequestKeys): boolean =>
-  variableKeys([pattern]).some((key) => keys.values.get(key)?.length !== 1);
+const isOpenIn = (pattern: Template, valueOf: ValueBefore): boolean =>
+  variableKeys([pattern]).some((key) => valueOf(key) === undefined);
 
 /**
  * A pattern with wildcards in place of variables without a value, and its ends: a text that has both may match for all
  * that is known.
  */
-function openGlobs({ source, parts }: Template, keys: RequestKeys, work: Work): readonly Glob[] {
+function openGlobs({ source, parts }: Template, valueOf: ValueBefore, work: Work): readonly Glob[] {
   const texts = parts.map((part) => {
     if (part.kind !== 'variable') return { text: part.text, isLiteral: part.kind === 'escape' };
-    const values = part.isMultivalued ? undefined : keys.values.get(part.key);
-    const value = values?.length === 1 ? values[0] : undefined;
+    const value = part.isMultivalued ? undefined : valueOf(part.key);
     return value !== undefined && work.affords(value.length)
       ? { text: value, isLiteral: true }
       : { text: '?*', isLiteral: false };
@@ -77,17 +79,10 @@ function formsFor(action: ServiceAction, accounts: readonly string[]): readonly 
   return own.length === 0 ? [star] : own;
 }
 
-const names = new WeakMap<Form, string>();
-
 /** A text that two forms share only if they are the same. */
-function nameOf(form: Form): string {
-  let name = names.get(form);
-  if (name === undefined) {
-    name = form.map((part) => (typeof part === 'string' ? part : `{${part.excludes}}`)).join('');
-    names.set(form, name);
-  }
-  return name;
-}
+const nameOf = onceFor((form: Form) =>
+  form.map((part) => (typeof part === 'string' ? part : `{${part.excludes}}`)).join(''),
+);
 
 /** Forms, each once, with the actions of a class that have them. */
 function formsOfClass(
@@ -176,14 +171,19 @@ export class ResourceCells {
   }
 
   #take(subject: Subject, action: string, statements: ReadonlySet<Statement>): void {
-    const { keys } = subject.read(action, '*').request;
+    const reading = subject.read(action, '*');
+    const { keys } = reading.request;
+    const valueOf: ValueBefore = (key) => {
+      const values = subject.isFree(key, reading, undefined, false) ? [] : keys.values.get(key);
+      return values?.length === 1 ? values[0] : undefined;
+    };
     for (const { resources } of statements) {
       if (!resources) continue;
       const patterns = resources.patterns();
-      const isOpen = patterns.some((pattern) => isOpenIn(pattern, keys));
+      const isOpen = patterns.some((pattern) => isOpenIn(pattern, valueOf));
       const places = patterns.flatMap((pattern) => {
         const resolved = resolve(pattern, keys, this.#work);
-        const open = isOpenIn(pattern, keys) ? openGlobs(pattern, keys, this.#work) : [];
+        const open = isOpenIn(pattern, valueOf) ? openGlobs(pattern, valueOf, this.#work) : [];
         const closed = resolved
           ? [this.#placeOf(resolved.glob, pattern.constant && resolved.glob.written)]
           : [];

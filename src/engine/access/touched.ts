@@ -10,10 +10,10 @@ import { matchPrincipal, namesOf } from '../policy/principals.ts';
 import type { Change, World } from '../world/world.ts';
 import { accountIds, rowsBy } from '../world/world.ts';
 import type { Possible, Way } from './callers.ts';
-import { possibleCallers, waysOf } from './callers.ts';
+import { waysOf } from './callers.ts';
 import { asksTags, asksWay } from './reads-caller.ts';
 import { changedDocuments, servicesNamed } from './told-apart.ts';
-import { asksWho, Numbers } from './who-is-alike.ts';
+import { asksWho, Numbers, possibleCallers } from './who-is-alike.ts';
 import { factsOf } from './world-facts.ts';
 
 /** Callers who are decided alike before and after a change, so that one of them stands for all. */

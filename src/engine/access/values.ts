@@ -1,6 +1,7 @@
 import { atOnce } from '../pausing.ts';
 import type { Condition } from '../policy/compile-condition.ts';
 import { globOf, literalGlob } from '../policy/glob.ts';
+import type { Form } from './forms.ts';
 import { anyText } from './forms.ts';
 import { addressesAround, datesAround, numbersAround } from './numbers.ts';
 import { WordFinder } from './words.ts';
@@ -50,13 +51,13 @@ function casesOf(text: string): readonly string[] {
   return small.length === large.length ? [small, large, ...flipped] : [small, large];
 }
 
-function textsOf(all: readonly Listed[]): readonly string[] {
+function textsOf(all: readonly Listed[], form: Form): readonly string[] {
   const globs = all.flatMap(({ condition, texts }) =>
     texts
       .filter((text) => text !== '')
       .map((text) => (isPattern(condition) ? globOf(text) : literalGlob(text))),
   );
-  const { words } = atOnce(new WordFinder(globs).along(anyText, mostStates));
+  const { words } = atOnce(new WordFinder(globs).along(form, mostStates));
   const written = all.flatMap(({ condition, texts }) =>
     texts.flatMap((text) => (isPattern(condition) ? [filledIn(text)] : [text])),
   );
@@ -67,7 +68,7 @@ function textsOf(all: readonly Listed[]): readonly string[] {
   return [...words.map(({ text }) => text), ...written, ...anyCase, ...(hasArn ? [otherArn] : [])];
 }
 
-const finders: Readonly<Record<Family, (all: readonly Listed[]) => readonly string[]>> = {
+const finders: Readonly<Record<Family, (all: readonly Listed[], form: Form) => readonly string[]>> = {
   text: textsOf,
   number: (all) => numbersAround(all.flatMap(({ texts }) => texts)),
   date: (all) => datesAround(all.flatMap(({ texts }) => texts)),
@@ -79,12 +80,16 @@ const finders: Readonly<Record<Family, (all: readonly Listed[]) => readonly stri
 
 /**
  * Values of one key, at least one for each way in which the conditions on it can turn out: each listed value and one
- * that isn't; below, at and above a number or date; inside and outside of each range. Shorter ones come first.
+ * that isn't; below, at and above a number or date; inside and outside of each range. Shorter ones come first. `form`:
+ * how texts look that no condition lists.
  */
-export function valuesFor(all: readonly Listed[]): readonly string[] {
+export function valuesFor(all: readonly Listed[], form = anyText): readonly string[] {
   const families = [...new Set(all.map(({ condition }) => familyOf(condition)))];
   const values = families.flatMap((family) =>
-    finders[family](all.filter(({ condition }) => familyOf(condition) === family)),
+    finders[family](
+      all.filter(({ condition }) => familyOf(condition) === family),
+      form,
+    ),
   );
   const texts = values.length === 0 ? ['x'] : values;
   return [...new Set(texts)].filter((text) => text !== '').sort((a, b) => a.length - b.length);

@@ -2,6 +2,8 @@ import { roleArn } from '../arn.ts';
 import type { Caller } from '../call/call.ts';
 import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
 import type { World } from '../world/world.ts';
+import type { Possible } from './callers.ts';
+import { otherCallers, waysOf } from './callers.ts';
 import { isOfCaller } from './key-facts.ts';
 import { reading } from './reads-caller.ts';
 
@@ -22,6 +24,13 @@ export class Numbers {
 
 /** Whether a document asks who calls by keys or variables, so that no two callers are alike to it. */
 export const asksWho = reading(isOfCaller);
+
+/** Everybody who may call: the identities that are held, each in every way, and those outside. */
+export function possibleCallers(world: World, policies: readonly AttachedPolicy[]): readonly Possible[] {
+  const { users, roles } = world.tables;
+  const held = [...users.keys(), ...roles.keys()].flatMap((id) => waysOf(world, id));
+  return [...held, ...otherCallers(world, policies)];
+}
 
 /** The ARN by which people know a caller: a role's for its session. */
 export function knownAs(world: World, { type, principalId, arn }: Caller): string {

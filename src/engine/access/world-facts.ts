@@ -3,6 +3,7 @@ import type { ResourceRow, RoleRow, Tag } from '../entities/entities.ts';
 import { resourcePolicyOf, trustPolicyOf } from '../policy/attached-policies.ts';
 import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
 import type { World } from '../world/world.ts';
+import { onceFor } from './once-for.ts';
 import type { Family, Point } from './subject.ts';
 
 /** So many things with facts of their own are told apart; more would take seconds. */
@@ -66,9 +67,8 @@ export function taggedPoints(world: World): readonly Point[] {
   ];
 }
 
-const known = new WeakMap<World, WorldFacts>();
-
-function read(world: World): WorldFacts {
+/** All that exists in a world; read once for each world. */
+export const factsOf = onceFor((world: World): WorldFacts => {
   const rows = [...world.tables.resources.values()];
   const roles = [...world.tables.roles.values()];
   const inFamily = rows.filter((row) => familyPatterns(row).length > 0);
@@ -89,13 +89,4 @@ function read(world: World): WorldFacts {
     things: ids.slice(0, mostPoints),
     isBounded: [alone, roles, tagged].some(({ length }) => length > mostPoints),
   };
-}
-
-/** All that exists in a world; read once for each world. */
-export function factsOf(world: World): WorldFacts {
-  const before = known.get(world);
-  if (before) return before;
-  const facts = read(world);
-  known.set(world, facts);
-  return facts;
-}
+});

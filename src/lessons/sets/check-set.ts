@@ -15,7 +15,7 @@ import { filledKeys, sessionIn } from '../check-context.ts';
 import type { Finding } from '../finding.ts';
 import type { Keys, Requests, SetCondition, Who } from '../goal.ts';
 import { resolved } from '../references.ts';
-import { accountAndName, askerOf, callerAndOrigin, roleNamed, userNamed } from '../who.ts';
+import { askerOf, callerAndOrigin, rowNamed, wordFor } from '../who.ts';
 
 /** Somebody who is asked about, with the same in the lesson's start. */
 interface Asked {
@@ -39,15 +39,6 @@ const bySign = (callers: readonly Possible[], asked: Possible): Possible | null 
 function paired(who: Who, now: readonly Possible[], before: readonly Possible[]): readonly Asked[] {
   const more = now.length >= before.length ? now : before;
   return more.map((one) => ({ who, now: bySign(now, one), before: bySign(before, one) }));
-}
-
-/** A user or role with this name; undefined if the text names somebody else. */
-function rowNamed(world: World, who: Who): { readonly id: string } | null | undefined {
-  const [kind = '', ...rest] = who.split(' ');
-  if (kind === 'role') return roleNamed(world, rest.join(' ')) ?? null;
-  return rest.length === 0 && !['root', 'stranger', 'anyone'].includes(kind)
-    ? (userNamed(world, who) ?? null)
-    : undefined;
 }
 
 /** Finds whom a name means in a world; null if there is nobody. */
@@ -90,24 +81,6 @@ function namedCallers(context: CheckContext, written: Who): readonly Asked[] {
   const [before = null] = isSession && role !== null ? waysToldApart(start, role) : [];
   const then = isSession ? before : identified(context, start, who);
   return [{ who, now, before: then, ...from }];
-}
-
-const nameIn = (world: World, account: string, name: string): string =>
-  accountAndName(world, '').account === account ? name : `${account}/${name}`;
-
-/** A caller in a lesson's words; undefined: nobody has to be asked, since no policy stops the root user. */
-export function wordFor(world: World, { way, caller }: Possible): Who | undefined {
-  const { account, principalId, arn } = caller;
-  const user = world.tables.users.get(principalId ?? '');
-  const role = world.tables.roles.get(principalId ?? '');
-  // Only people of the directory wear a permission set's role: goals name these.
-  if (role?.path.startsWith('/aws-reserved/')) return undefined;
-  if (role) return `role ${nameIn(world, account, role.name)}`;
-  if (user) return nameIn(world, account, user.name);
-  if (way === 'service') return `${way} ${arn}`;
-  if (caller.federation) return `token ${arn}`;
-  if (way === 'anyone') return way;
-  return way === 'account' ? `${way} ${account}` : undefined;
 }
 
 function allCallers({ world, start }: CheckContext, but: ReadonlySet<Who>): readonly Asked[] {

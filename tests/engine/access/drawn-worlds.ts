@@ -1,6 +1,10 @@
+import type { Cell, Witness } from '../../../src/engine/access/index.ts';
 import { isOfCaller, isOfTags, offers } from '../../../src/engine/access/key-facts.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
+import { answerTo } from '../../../src/engine/call/answer.ts';
+import type { Caller } from '../../../src/engine/call/call.ts';
 import { regionCalled } from '../../../src/engine/policy/context.ts';
+import type { World } from '../../../src/engine/world/world.ts';
 import { callers, home } from '../policy/account.ts';
 import type { HardSetup } from '../policy/hard-world.ts';
 import { partner } from '../policy/hard-world.ts';
@@ -89,3 +93,19 @@ export const isOfRequest = (action: ServiceAction, key: string): boolean =>
   !isOfCaller(key) &&
   !isOfTags(key) &&
   (key !== 'aws:requestedregion' || regionCalled(action.id.split(':')[0] ?? '', 'x') === 'x');
+
+/** The answer to a request. */
+export function answered(world: World, caller: Caller, { action, resource, keys }: Witness): object {
+  const { decision, failure } = answerTo(world, caller, { action, resource, context: { keys } });
+  if (failure && 'notModelled' in failure)
+    return { verdict: 'notModelled', decidedBy: decision?.decidedBy ?? 'refused' };
+  if (!decision || (failure && decision.verdict === 'allow'))
+    return { verdict: 'implicitDeny', decidedBy: 'refused' };
+  return { verdict: decision.verdict, decidedBy: decision.decidedBy };
+}
+
+/** The answer of a cell. */
+export const told = ({ answers: [answer] }: Cell): object => ({
+  verdict: answer?.verdict,
+  decidedBy: answer?.decidedBy,
+});

@@ -3,7 +3,7 @@ import type { Cell } from '../../../src/engine/access/index.ts';
 import { accessOf, actionsNamed, splittingTogether, within } from '../../../src/engine/access/index.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
 import { actionOf } from '../../../src/engine/actions/catalog.ts';
-import { possibleCallers } from '../../../src/engine/access/callers.ts';
+import { possibleCallers } from '../../../src/engine/access/who-is-alike.ts';
 import { factsOf } from '../../../src/engine/access/world-facts.ts';
 import { answerTo } from '../../../src/engine/call/answer.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';

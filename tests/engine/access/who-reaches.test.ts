@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { possibleCallers } from '../../../src/engine/access/callers.ts';
+import { possibleCallers } from '../../../src/engine/access/who-is-alike.ts';
 import { whoReaches } from '../../../src/engine/access/index.ts';
 import { factsAbout } from '../../../src/engine/access/who-reaches.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';

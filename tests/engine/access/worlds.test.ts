@@ -1,14 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Cell, Witness } from '../../../src/engine/access/index.ts';
+import type { Witness } from '../../../src/engine/access/index.ts';
 import { accessOf, difference } from '../../../src/engine/access/index.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
-import { answerTo } from '../../../src/engine/call/answer.ts';
-import type { Caller } from '../../../src/engine/call/call.ts';
-import type { World } from '../../../src/engine/world/world.ts';
 import fc, { draws, drawsOf, isFull, parts } from '../../properties.ts';
 import { hardCaller, hardWorld } from '../policy/hard-world.ts';
 import { requestsFor, someActions, statements } from './drawn-documents.ts';
-import { isOfRequest, names, resources, setups, sourced } from './drawn-worlds.ts';
+import { answered, isOfRequest, names, resources, setups, sourced, told } from './drawn-worlds.ts';
 
 let actions: readonly ServiceAction[] = [];
 beforeAll(async () => {
@@ -30,20 +27,6 @@ function asCalledBy(name: string, request: Witness): Witness {
  */
 const requests = (count = 20) =>
   fc.noShrink(fc.array(requestsFor(actions, isOfRequest, resources), { minLength: count, maxLength: count }));
-
-function answered(world: World, caller: Caller, { action, resource, keys }: Witness): object {
-  const { decision, failure } = answerTo(world, caller, { action, resource, context: { keys } });
-  if (failure && 'notModelled' in failure)
-    return { verdict: 'notModelled', decidedBy: decision?.decidedBy ?? 'refused' };
-  if (!decision || (failure && decision.verdict === 'allow'))
-    return { verdict: 'implicitDeny', decidedBy: 'refused' };
-  return { verdict: decision.verdict, decidedBy: decision.decidedBy };
-}
-
-const told = ({ answers: [answer] }: Cell): object => ({
-  verdict: answer?.verdict,
-  decidedBy: answer?.decidedBy,
-});
 
 describe('the access of a caller in an account', () => {
   test.each(parts)(

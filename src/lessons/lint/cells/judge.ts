@@ -8,10 +8,10 @@ import { contextOf } from '../../check-context.ts';
 import { forked, would } from '../../fork.ts';
 import type { Condition, Requests, Step, Who } from '../../goal.ts';
 import type { LessonFile } from '../../lesson.ts';
-import { filled, identified, isOpen, may, wordFor } from '../../sets/check-set.ts';
+import { filled, identified, isOpen, may } from '../../sets/check-set.ts';
 import { resolved } from '../../references.ts';
 import { sessionsOf } from '../../sessions.ts';
-import { callerAndOrigin, sessionKey } from '../../who.ts';
+import { callerAndOrigin, sessionKey, wordFor } from '../../who.ts';
 import { newcomers } from './newcomers.ts';
 import { fetchedCheck } from '../../sets/load-sets.ts';
 
@@ -115,6 +115,8 @@ function callersIn(context: CheckContext): Callers {
     const one = identified(context, world, who);
     if (one) found.set(who, { who, ways: [one] });
   }
+  // Any pool's token would be judged, also those that no sign-in gives: goals play the sign-ins instead.
+  found.delete('token cognito-identity.amazonaws.com');
   return found;
 }
 
