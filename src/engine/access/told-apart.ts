@@ -1,11 +1,11 @@
 import { parseArn } from '../arn.ts';
 import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
 import { gatherLayers } from '../policy/layers.ts';
-import { cognito } from '../policy/principals.ts';
 import type { World } from '../world/world.ts';
 import type { WorldCaller } from './together.ts';
 import type { Possible } from './callers.ts';
 import { otherCallers, tokenOf, waysOf } from './callers.ts';
+import { onceFor } from './once-for.ts';
 import { asksWay } from './reads-caller.ts';
 import { factsOf } from './world-facts.ts';
 import { WorldSubject } from './world-subject.ts';
@@ -22,17 +22,13 @@ export function waysToldApart(world: World, principalId: string): readonly Possi
   return policies.some(asksWay) ? all : [one];
 }
 
-/**
- * Everybody who may call in a world, everybody outside whom a policy names or who is nobody's, and holders of tokens; but
- * not those of Cognito's tokens, since their pool and sign-in decide, and whoever asks about them says which.
- */
+/** Everybody who may call in a world, everybody outside whom a policy names or who is nobody's, and holders of tokens. */
 export function everybodyIn(world: World): readonly Possible[] {
   const { users, roles } = world.tables;
   const held = [...users.keys(), ...roles.keys()].flatMap((id) => waysToldApart(world, id));
   const { policies } = factsOf(world);
   const statements = policies.flatMap(({ document }) => document.statements);
   const providers = new Set(statements.flatMap(({ principals }) => [...(principals?.federated ?? [])]));
-  providers.delete(cognito);
   const tokens = [...providers].map((name) => ({ way: 'anyone', caller: tokenOf(world, name) }) as const);
   return [...held, ...otherCallers(world, policies), ...tokens];
 }
@@ -83,7 +79,7 @@ function sideOf({ world, caller, context = {} }: WorldCaller) {
 }
 
 /** Rows that decide on the resources' side, by the service whose requests they decide. */
-function factsByService(world: World): ReadonlyMap<string, string> {
+const factsByService = onceFor((world: World): ReadonlyMap<string, string> => {
   const { policies, points, roles, tagged } = factsOf(world);
   const found = new Map<string, string[]>();
   const add = (service: string, fact: string): void => {
@@ -101,17 +97,7 @@ function factsByService(world: World): ReadonlyMap<string, string> {
   for (const { arn, facts } of [...points, ...tagged]) add(parseArn(arn)?.service ?? '', `${arn} ${facts}`);
   for (const { arn, facts } of roles) add('sts', `${arn} ${facts}`);
   return new Map([...found].map(([service, facts]) => [service, facts.sort().join('\n')]));
-}
-
-const known = new WeakMap<World, ReadonlyMap<string, string>>();
-
-function factsKnown(world: World): ReadonlyMap<string, string> {
-  const before = known.get(world);
-  if (before) return before;
-  const facts = factsByService(world);
-  known.set(world, facts);
-  return facts;
-}
+});
 
 /**
  * The services whose requests may be decided otherwise for a caller in another state of the account; null: those of
@@ -128,7 +114,7 @@ export function servicesChanged(before: WorldCaller, after: WorldCaller): readon
   }
   const named = servicesNamed(changed);
   if (!named) return null;
-  const [then, now] = [factsKnown(before.world), factsKnown(after.world)];
+  const [then, now] = [factsByService(before.world), factsByService(after.world)];
   const facts = [...new Set([...then.keys(), ...now.keys()])].filter(
     (service) => then.get(service) !== now.get(service),
   );

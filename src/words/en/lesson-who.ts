@@ -51,7 +51,7 @@ export const whoIs = /* @__PURE__ */ isolating((who: Who): string => {
 function callerIs(who: Who): string {
   const [kind = '', ...rest] = who.split(' ');
   if (kind === 'service' && rest.length > 0) return service(rest.join(' '));
-  if (kind === 'token') return `somebody with a token of ${who.split('/')[1]}`;
+  if (kind === 'token') return `somebody with a token of ${rest.join(' ').replace(/^.*-provider\//, '')}`;
   const say = Object.hasOwn(kinds, kind) && (rest.length > 0 || kind === 'root') ? kinds[kind] : undefined;
   return unnamed(who) ?? (say ? inAccount(rest.join(' '), say) : inAccount(who, (name) => name));
 }

@@ -37,6 +37,7 @@ test.each([
     'token arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
     'somebody with a token of token.actions.githubusercontent.com',
   ],
+  ['token cognito-identity.amazonaws.com', 'somebody with a token of cognito-identity.amazonaws.com'],
 ])('“%s” of a lesson’s file is %s', (who, said) => {
   expect(whoIs(who)).toBe(said);
 });
