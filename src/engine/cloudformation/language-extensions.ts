@@ -2,6 +2,7 @@ import { invalid, missing } from './fault.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isList, isObject, member, objectOf } from './json.ts';
 import { parameterValue } from './parameters.ts';
+import { functionOf, subParts } from './references.ts';
 import type { TemplateParameter } from './template.ts';
 
 /** Loops within each other. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html */
@@ -14,6 +15,8 @@ const page = 'intrinsic-function-reference-foreach';
 interface Loops {
   /** The value of a list parameter; undefined for other names. */
   readonly list: (name: string) => readonly string[] | undefined;
+  /** The value of another parameter; undefined for other names. */
+  readonly text: (name: string) => string | undefined;
   /** Characters that the loops may still make. */
   left: number;
 }
@@ -33,13 +36,19 @@ export function expandLoops(
   parameters: ReadonlyMap<string, TemplateParameter>,
   values: ReadonlyMap<string, string>,
 ): JsonObject {
+  const valueOf = (name: string): string | readonly string[] | undefined => {
+    const parameter = parameters.get(name);
+    const text = values.get(name) ?? parameter?.default ?? null;
+    return parameter && text !== null ? parameterValue(parameter, text) : undefined;
+  };
   const loops: Loops = {
     list: (name) => {
-      const parameter = parameters.get(name);
-      const text = values.get(name) ?? parameter?.default ?? null;
-      if (!parameter || text === null) return undefined;
-      const value = parameterValue(parameter, text);
+      const value = valueOf(name);
       return typeof value === 'string' ? undefined : value;
+    },
+    text: (name) => {
+      const value = valueOf(name);
+      return typeof value === 'string' ? value : undefined;
     },
     left: mostMade + JSON.stringify(template).length,
   };
@@ -67,9 +76,44 @@ function expand(value: Json, names: Names, loops: Loops, depth: number): Json {
   for (const [name, one] of Object.entries(value)) {
     if (name.startsWith('Fn::ForEach::'))
       loop(name.slice('Fn::ForEach::'.length), one, names, loops, depth, add);
-    else add(filled(name, names, loops), expand(one, names, loops, depth));
+    else add(filled(name, names, loops), named(name, expand(one, names, loops, depth), loops));
   }
   return objectOf(members);
+}
+
+/**
+ * Works out the logical id that Ref or Fn::GetAtt is given by a function, which the transform allows.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-aws-languageextensions.html
+ */
+function named(name: string, argument: Json, loops: Loops): Json {
+  if (name === 'Ref') return textOf(argument, loops) ?? argument;
+  if (name !== 'Fn::GetAtt' || !isList(argument)) return argument;
+  const [logicalId = null, ...more] = argument;
+  return [textOf(logicalId, loops) ?? logicalId, ...more];
+}
+
+/** Returns the text that Ref of a parameter, Fn::Sub or Fn::Join gives; undefined where that isn't known yet. */
+function textOf(value: Json, loops: Loops): string | undefined {
+  if (typeof value === 'string') return value;
+  const { name, argument = null } = functionOf(value) ?? {};
+  const joined = (parts: readonly (string | undefined)[], by: string): string | undefined => {
+    if (parts.includes(undefined)) return undefined;
+    const text = parts.join(by);
+    spend(loops, text.length);
+    return text;
+  };
+  if (name === 'Ref' && typeof argument === 'string') return loops.text(argument);
+  if (name === 'Fn::Sub' && typeof argument === 'string')
+    return joined(
+      subParts(argument).map((part) => ('text' in part ? part.text : loops.text(part.variable))),
+      '',
+    );
+  const [by, parts] = name === 'Fn::Join' && isList(argument) ? argument : [];
+  if (typeof by !== 'string' || parts === undefined || !isList(parts)) return undefined;
+  return joined(
+    parts.map((part) => textOf(part, loops)),
+    by,
+  );
 }
 
 function loop(

@@ -72,6 +72,23 @@ const unmodelled =
 
 const managed = (name: string): Json => ({ 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${name}` });
 
+/** The paths of AWS's policies that have one: `Policies` may name these without it. */
+export const policyPaths: ReadonlyMap<string, string> = new Map(
+  [
+    [
+      'service-role',
+      'AWSCodeDeployRole AWSLambdaBasicExecutionRole AWSLambdaDynamoDBExecutionRole AWSLambdaKinesisExecutionRole ' +
+        'AWSLambdaRole AWSLambdaSQSQueueExecutionRole AWSLambdaVPCAccessExecutionRole ' +
+        'AmazonAPIGatewayPushToCloudWatchLogs AmazonEC2ContainerServiceforEC2Role ' +
+        'AmazonECSTaskExecutionRolePolicy AmazonRDSEnhancedMonitoringRole',
+    ] as const,
+    [
+      'job-function',
+      'Billing DataScientist DatabaseAdministrator NetworkAdministrator SupportUser SystemAdministrator ViewOnlyAccess',
+    ] as const,
+  ].flatMap(([path, names]) => names.split(' ').map((name) => [name, path] as const)),
+);
+
 const pollers: Readonly<Record<string, string>> = {
   SQS: 'service-role/AWSLambdaSQSQueueExecutionRole',
   Kinesis: 'service-role/AWSLambdaKinesisExecutionRole',
@@ -103,7 +120,12 @@ function policyOfSam(
 ): { readonly isInline: boolean; readonly value: Json } {
   const place = `/Resources/${logicalId}/Properties/Policies/${String(index)}`;
   if (typeof policy === 'string')
-    return { isInline: false, value: policy.startsWith('arn:') ? policy : managed(policy) };
+    return {
+      isInline: false,
+      value: policy.startsWith('arn:')
+        ? policy
+        : managed([policyPaths.get(policy), policy].filter(Boolean).join('/')),
+    };
   if (!isObject(policy))
     throw invalid(
       `Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Number of errors found: 1. Resource with id [${logicalId}] is invalid. Policies must be a list of policies.`,
@@ -133,7 +155,8 @@ function roleOf(
   const policies = (isList(written) ? written : [written]).map((policy, index) =>
     policyOfSam(policy, logicalId, index),
   );
-  const arns = [...attached, ...policies.flatMap(({ isInline, value }) => (isInline ? [] : [value]))];
+  const named = [...attached, ...policies.flatMap(({ isInline, value }) => (isInline ? [] : [value]))];
+  const arns = [...new Map(named.map((one) => [JSON.stringify(one), one])).values()];
   const inline = policies.flatMap(({ isInline, value }) => (isInline ? [value] : []));
   const boundary = member(properties, 'PermissionsBoundary');
   const path = member(properties, 'RolePath');

@@ -9,6 +9,8 @@ export type IncomingKind =
   /** Terraform's own language, which the page doesn't read, and the file of its state. */
   | 'hcl'
   | 'rawState'
+  /** People and groups of a directory, which are opened as an account. */
+  | 'ldif'
   | 'unknown';
 
 /** The characters by which a text is told apart. */
@@ -28,6 +30,7 @@ function kindOfJson(text: string): IncomingKind {
 
 const isHcl = /^(?:resource|data|provider|terraform|module|variable|locals|output|import)\b[^:\n]*\{/m;
 const isTemplate = /^(?:AWSTemplateFormatVersion|Resources|Transform)["']?\s*:/m;
+const isLdif = /^dn::? ?\S/m;
 const isScript = /^(?:#!|\s*(?:\w+=\S*\s+)*aws\s+[a-z])/m;
 
 /** Tells what a text is, from its beginning. It reads nothing of it. */
@@ -36,7 +39,8 @@ export function kindOfText(name: string, text: string): IncomingKind {
   if (start.trimStart().startsWith('{')) return kindOfJson(text.slice(0, mostCharacters));
   if (/\.tf$/i.test(name) || (isHcl.test(start) && !isTemplate.test(start))) return 'hcl';
   if (isTemplate.test(text.slice(0, mostCharacters))) return 'cloudFormation';
-  return isScript.test(start) ? 'script' : 'unknown';
+  if (isScript.test(start)) return 'script';
+  return isLdif.test(start) ? 'ldif' : 'unknown';
 }
 
 /** Whether a file's name says that it holds something that deploys. */

@@ -105,8 +105,11 @@ function resolved(template: Template, question: IncomingQuestion, values: Readon
     stackName,
     stackId: `arn:aws:cloudformation:us-east-1:${account}:stack/${stackName}/id`,
     notificationArns: [],
-    // Only the account knows its exports: deploying asks it.
+    // Only the account knows its exports and its Parameter Store: deploying asks it.
     exportOf: (name) => name,
+    stored: new Map(
+      [...template.parameters].map(([name, one]) => [name, values.get(name) ?? one.default ?? '']),
+    ),
   });
 }
 

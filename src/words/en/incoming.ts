@@ -30,6 +30,7 @@ const kinds: { readonly [K in IncomingKind]: string } = {
   script: 'AWS CLI',
   hcl: 'Terraform',
   rawState: 'Terraform',
+  ldif: 'LDIF',
   unknown: '',
 };
 
@@ -73,6 +74,12 @@ export const incoming = /* @__PURE__ */ isolating({
   unread: 'The page does not read this',
   hcl: 'The page does not read Terraform’s own language. Terraform writes it as JSON: type this line, and paste what it prints.',
   rawState: 'This is the file in which Terraform keeps its state. Type this line, and paste what it prints.',
+  ldif: 'This is LDIF: it describes people and groups, and deploys nothing. The page opens it as users and groups.',
+  unstored: (name: string) =>
+    `${name.startsWith('/cdk-bootstrap/') ? 'An account has it once “cdk bootstrap” has run there. Here, type' : 'Type'} this line in the terminal: the page then looks again by itself.`,
+  store: (name: string) =>
+    `aws ssm put-parameter --name ${name} --type String --value ${name.startsWith('/cdk-bootstrap/') ? '30' : 'VALUE'}`,
+  openAsPeople: 'Open it as users and groups',
   unknown: 'The page finds no template, no Terraform JSON and no “aws” line in it. The text stays here.',
   terraformPlan: 'terraform plan -out plan.bin && terraform show -json plan.bin',
   terraformState: 'terraform show -json',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTemplate } from '../../../src/engine/cloudformation/index.ts';
+import { policyPaths } from '../../../src/engine/cloudformation/serverless.ts';
+import catalog from '../../../src/engine/managed-policies/data/index.json' with { type: 'json' };
 import { faultOf, resolved } from './stack.ts';
 
 describe('Fn::ForEach', () => {
@@ -43,6 +45,36 @@ Resources:
       { Teams: 'x,y' },
     );
     expect([...resources.keys()]).toEqual(['GxDev', 'GxProd', 'GyDev', 'GyProd']);
+  });
+
+  test('makes logical ids by functions where Ref and Fn::GetAtt take them', () => {
+    const { outputs } = resolved(`
+Transform: AWS::LanguageExtensions
+Parameters: {Stage: {Type: String, Default: Dev}}
+Resources:
+  Fn::ForEach::Groups:
+    - Name
+    - [Ops, Devs]
+    - 'Group\${Name}Dev': {Type: AWS::IAM::Group}
+Outputs:
+  Fn::ForEach::Outs:
+    - Name
+    - [Ops]
+    - Fn::ForEach::Attributes:
+        - Attribute
+        - [Arn]
+        - 'Of\${Name}\${Attribute}': {Value: !GetAtt [!Sub 'Group\${Name}\${Stage}', !Ref Attribute]}
+  Joined: {Value: !Ref {'Fn::Join': ['', [Group, Devs, !Ref Stage]]}}
+`);
+    expect(outputs.get('OfOpsArn')?.value).toEqual({ 'Fn::GetAtt': ['GroupOpsDev', 'Arn'] });
+    expect(outputs.get('Joined')?.value).toEqual({ Ref: 'GroupDevsDev' });
+    expect(
+      faultOf(
+        readTemplate(
+          'Transform: AWS::LanguageExtensions\nResources: {Q: {Type: AWS::SQS::Queue}}\nOutputs: {O: {Value: !GetAtt [!Sub "${Q}x", Arn]}}',
+        ),
+      ),
+    ).toContain('every Fn::GetAtt object requires two non-empty parameters');
   });
 
   test.each([
@@ -134,6 +166,22 @@ ${more}`).resources;
         },
       },
     ]);
+  });
+
+  test('finds the path of a policy of AWS that is named without it, and attaches each once', () => {
+    const { ManagedPolicyArns } =
+      of(', Policies: [AWSLambdaBasicExecutionRole, AWSLambdaRole, ViewOnlyAccess]').get('HelloRole')
+        ?.properties ?? {};
+    expect(ManagedPolicyArns).toEqual([
+      'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+      'arn:aws:iam::aws:policy/service-role/AWSLambdaRole',
+      'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess',
+    ]);
+    const pathOf = (path: string): string => path.replaceAll('/', '');
+    const withPath = catalog.filter(({ path }) => /^\/(?:service-role|job-function)\/$/.test(path));
+    expect(Object.fromEntries(policyPaths)).toEqual(
+      Object.fromEntries(withPath.map(({ name, path }) => [name, pathOf(path)])),
+    );
   });
 
   test('lets an API invoke it, and reads a queue with the policy for that', () => {

@@ -32,6 +32,18 @@ test('names that a template gives are known with their lines: a change of one re
   expect([...names]).toEqual([['Team', { property: 'GroupName', line: 4 }]]);
 });
 
+test('a parameter of Parameter Store is the account’s to tell: the template is looked at all the same', () => {
+  const read = template(
+    [
+      'Parameters:',
+      '  BootstrapVersion: { Type: AWS::SSM::Parameter::Value<String>, Default: /cdk-bootstrap/hnb659fds/version }',
+      'Resources:',
+      '  Crew: { Type: AWS::IAM::Group }',
+    ].join('\n'),
+  );
+  expect(read.fault).toBeNull();
+});
+
 describe('parameters', () => {
   const text = [
     'Parameters:',
@@ -156,6 +168,7 @@ test.each([
   ['', '#!/bin/bash\nset -e\n', 'script'],
   ['', 'aws iam create-user --user-name ana', 'script'],
   ['', 'AWS_PROFILE=ops aws iam list-users', 'script'],
+  ['', 'version: 1\n\ndn: uid=dora,ou=people,dc=example,dc=com\nuid: dora\n', 'ldif'],
   ['', '{"Statement": []}', 'unknown'],
   ['', 'dear all,', 'unknown'],
   ['', '', 'unknown'],

@@ -163,7 +163,7 @@ export class Incoming {
       this.step = { step: 'unread', problem: { kind: 'tooLong', limit: mostCharacters } };
       return;
     }
-    if (this.kind === 'hcl' || this.kind === 'rawState' || this.kind === 'unknown')
+    if (this.kind !== 'cloudFormation' && this.kind !== 'terraform' && this.kind !== 'script')
       this.step = { step: 'unread', problem: null };
     else void this.look();
   }
