@@ -11,6 +11,7 @@ import type { StageShown } from '../../../view/stage-shown.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import { saidAt, ScenePlayer, stageLength, whilePlaying, wordsIn } from '../timeline/scene.svelte.ts';
 import { type Flow, flowOf } from './flow.svelte.ts';
+import { passFocus } from '../../../parts/refocus.ts';
 import { mend } from './mend.ts';
 import { toldStep } from './pictured-step.ts';
 
@@ -120,6 +121,7 @@ class ShownScene {
     this.isMending = true;
     await mend(this.#playground, this.#view, this.#replay, this.#remedy);
     this.isMending = false;
+    passFocus(() => document.querySelector<HTMLElement>('[aria-current="step"]'));
   }
 
   /** The scene for the picture's place. */
@@ -172,6 +174,7 @@ class ShownScene {
   #follow(): void {
     const { flow, player } = this;
     let played = 0;
+    let stood = 0;
     let wasPlaying = false;
     $effect(() => {
       const { cursor, speed, begun, isPlaying } = flow;
@@ -181,9 +184,12 @@ class ShownScene {
         // A sent scene stands as its sender saw it.
         if (isNew) player.jump(flow.isAskedHere ? Math.max(0, cursor - 1) : cursor);
         // The last step ends the playing while the scene is still on its way there.
-        this.#leapt = isPlaying || wasPlaying || cursor - player.at < 2 ? null : cursor;
+        // The page's clock comes by here, too, while the scene is on its way: what was told stays.
+        if (isNew || cursor !== stood)
+          this.#leapt = isPlaying || wasPlaying || cursor - player.at < 2 ? null : cursor;
         player.move(cursor, speed);
       });
+      stood = cursor;
       wasPlaying = isPlaying;
     });
     // The machine has no clock: it is told the page's time, at which the session ends.

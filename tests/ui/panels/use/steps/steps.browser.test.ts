@@ -176,12 +176,32 @@ test('the button in the empty slot opens the door, with an undo', async () => {
   await page.until(() => cards().length === 8, 'the steps of the second asking');
   expect(current()).toBe(3);
   await says('The group Auditors lets carol ask.');
+  // The page's clock goes on while the picture is on its way there: the sentence stays.
+  await page.until(() => (page.view.stage?.at ?? 0) > 1.2, 'the picture on its way');
+  expect(page.view.stage?.at).toBeLessThan(3);
+  flowOf(page.playground).tick(page.playground.now + 1000, 0);
+  await page.settle();
+  expect(headline()).toBe('The group Auditors lets carol ask.');
+  // The pressed button is gone: a keyboard goes on at the step.
+  const here = document.querySelector('[aria-current="step"]');
+  await expect.poll(() => document.activeElement === here).toBe(true);
   expect(page.view.flashes.at(-1)?.action?.label).toBe('Undo');
   page.view.flashes.at(-1)?.action?.run();
   await page.until(() => cards().length === 5, 'the steps of the refusal');
   await says('What must change.');
   expect(page.view.stage?.remedy).toBe('Attach MayAssumeDeployer to Auditors, as root');
   await page.until(() => page.playground.canUndo === null, 'nothing more to undo');
+});
+
+test('at the last step Enter on Next goes on to that step, and not to the button that leads back', async () => {
+  await putOn();
+  cards()[6]?.click();
+  await page.settle();
+  const next = named('button', 'Next');
+  next.focus();
+  next.click();
+  await expect.poll(() => document.activeElement === cards()[7]).toBe(true);
+  expect(current()).toBe(7);
 });
 
 test('the secret is hidden until it is asked for', async () => {
