@@ -70,3 +70,17 @@ test('a countdown within the story, which is read out, is a timer, which isn’t
   const left = page.getByRole('timer');
   await expect.poll(() => left.innerText()).toMatch(/^\d+:\d\d$/);
 });
+
+test('on a phone the palette’s entries are large enough for a finger, and how many there are is told to those who type', async () => {
+  const { page } = await visit(await newVisitor(phone), '#/story/next');
+  await page.getByRole('button', { name: 'More', exact: true }).tap();
+  await page.getByRole('menuitem', { name: 'Find or do anything' }).tap();
+  const entry = page.getByRole('option').first();
+  await expect.poll(async () => (await entry.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44);
+  const rest = page.getByRole('dialog').getByRole('status');
+  await expect.poll(() => rest.innerText()).toMatch(/^and \d+ more/);
+  expect(await rest.getAttribute('aria-live')).toBe('off');
+  await page.keyboard.type('zzz');
+  await expect.poll(() => rest.innerText()).toContain('zzz');
+  expect(await rest.getAttribute('aria-live')).toBe('polite');
+});
