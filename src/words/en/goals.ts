@@ -193,7 +193,6 @@ export const goalWords = /* @__PURE__ */ isolating({
     tooMuch: (who: string, what: string) => `${who} may do too much with ${what}.`,
     allOfIt: (who: string, what: string) => `${who} may do all of this with ${what}.`,
     noneOfIt: (who: string, what: string) => `${who} may do none of this with ${what}.`,
-    waits: (name: string) => `${name}: not there yet.`,
     deed: (object: string, note: string) => `${object}: ${note}.`,
     named: (policy: string) => `Policy ${policy}`,
     /** A name such as `all` or `read` would be a word of the sentence. */

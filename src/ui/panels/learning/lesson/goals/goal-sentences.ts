@@ -66,6 +66,10 @@ export function sentenceOf(picture: ToldPicture): Said {
   if (picture.state === 'goal') return { says: words.says.goal[0], more: words.says.goal[1] };
   const line = toldLine(picture);
   const missing = picture.nodes.find(({ isMissing }) => isMissing);
+  // A session is called like its role, which may well be there.
+  const waits = missing
+    ? words.noted(missing.name, missing.kind === 'session' ? words.noSession : words.missing)
+    : words.says.nothing;
   const undone = picture.nodes.flatMap(({ name, beside }) =>
     beside.flatMap((one) =>
       one.isDone === false && one.note !== '' ? [{ ...one, name: one.name || name }] : [],
@@ -78,12 +82,12 @@ export function sentenceOf(picture: ToldPicture): Said {
     };
   const isWrong = line?.should != null;
   if (!isWrong && picture.isTold) {
-    if (missing) return { says: shortest(words.says.waits(missing.name), words.says.nothing), more: '' };
+    if (missing) return { says: shortest(waits, words.says.nothing), more: '' };
     if (undone) return { says: shortest(words.says.deed(undone.name, undone.note), undone.note), more: '' };
   }
   if (!line)
     return {
-      says: missing ? shortest(words.says.waits(missing.name), words.says.nothing) : words.says.nothing,
+      says: shortest(waits, words.says.nothing),
       more: '',
     };
   const place =

@@ -87,6 +87,14 @@ test('a policy whose name is a word is called a policy, in the sentence and on t
   ]);
 });
 
+test('a session that is still to come is told as that: its role, which is called alike, is there', async () => {
+  const { says } = sentenceOf({ ...(await startOf('assumerole-by-steps')), isTold: true });
+  expect(says).toBe('Reader: no session yet.');
+  expect(sentenceOf({ ...(await startOf('your-role-as-code')), isTold: true }).says).toBe(
+    'Reports: not made yet.',
+  );
+});
+
 test('all of an account is drawn for somebody who points at it', async () => {
   const parsed = parseLesson(`---
 id: reports
