@@ -70,6 +70,7 @@ export const simplifications = [
     page: organizations('orgs_delegate_policies'),
   },
   { id: 'rcp-services', kind: 'notCertain', page: organizations('orgs_manage_policies_rcps') },
+  { id: 'token-holders', kind: 'simplified', page: guide('id_roles_providers_create_oidc') },
   { id: 'console-mfa', kind: 'simplified', page: guide('id_credentials_mfa_configure-api-require') },
   { id: 'request-origin', kind: 'simplified', page: guide('reference_policies_condition-keys') },
   { id: 'principals-elsewhere', kind: 'simplified', page: guide('reference_policies_elements_principal') },

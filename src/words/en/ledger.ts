@@ -31,6 +31,8 @@ export const evaluatorLedger: Readonly<Record<SimplificationId, string>> = {
     'The playground doesn’t read an organization’s delegation policy. Only the management account’s own policies decide about the organization.',
   'rcp-services':
     'Resource control policies apply to all actions of the services that AWS lists. For a few services, AWS applies them to some actions only.',
+  'token-holders':
+    'Holders of a sign-in provider’s tokens are not counted in who gains and who loses by a change, or in who reaches a resource.',
   'console-mfa':
     'People signed in to the console have used no MFA there, so aws:MultiFactorAuthPresent is false. Use GetSessionToken with a code to prove MFA.',
   'request-origin':
