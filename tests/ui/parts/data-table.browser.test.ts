@@ -6,8 +6,8 @@ import DataTable from '../../../src/ui/parts/DataTable.svelte';
 function shown(columns: readonly string[], cell: (column: number) => string): HTMLElement {
   const target = document.body.appendChild(document.createElement('div'));
   const props = {
-    ...{ label: 'Lessons', columns, rows: ['one'], keyOf: (row: string) => row },
-    cell: createRawSnippet((_row: () => string, column: () => number) => ({ render: () => cell(column()) })),
+    ...{ label: 'Lessons', columns, rows: ['one'], keyOf: String },
+    cell: createRawSnippet((_row: () => unknown, column: () => number) => ({ render: () => cell(column()) })),
   };
   const table = mount(DataTable, { target, props });
   onTestFinished(async () => {
