@@ -26,6 +26,13 @@ function time(milliseconds: number): string {
   return amountOf(Math.round(milliseconds / (24 * hour)), 'day');
 }
 
+/** A long list of learners names the first of them, and counts the others. */
+function learnersOf(names: readonly string[]): string {
+  const named = 3;
+  if (names.length <= named + 1) return listOf(names);
+  return listOf([...names.slice(0, named), `${digits(names.length - named)} others`]);
+}
+
 const triesOf = (count: number): string => plural(count, { one: '1 try', other: `${digits(count)} tries` });
 const failedTries = (count: number): string =>
   plural(count, { one: '1 failed try', other: `${digits(count)} failed tries` });
@@ -93,11 +100,11 @@ export const resultsWords = /* @__PURE__ */ isolating({
       one: '1 is of a learner who has a row already: the newer one counts.',
       other: `${digits(count)} are of learners who have a row already: the newer ones count.`,
     }),
-  lookAt: (names: readonly string[]) => `Look again at ${listOf(names)}.`,
+  lookAt: (names: readonly string[]) => `Look again at ${learnersOf(names)}.`,
   remark: (remark: Remark) => {
     switch (remark.kind) {
       case 'sameHistory':
-        return `the same history as ${listOf(remark.names)}: both come from one browser, or one is a copy`;
+        return `the same history as ${learnersOf(remark.names)}: ${plural(remark.names.length, { one: 'both come from one browser, or one is a copy', other: 'they come from one browser, or some are copies' })}`;
       case 'future':
         return 'its date is in the future: the clock of that device is wrong, or somebody changed the date';
       case 'otherVersion':
@@ -109,7 +116,7 @@ export const resultsWords = /* @__PURE__ */ isolating({
   remarkShort: (remark: Remark) => {
     switch (remark.kind) {
       case 'sameHistory':
-        return `same history as ${listOf(remark.names)}`;
+        return `same history as ${learnersOf(remark.names)}`;
       case 'future':
         return 'dated in the future';
       case 'otherVersion':
