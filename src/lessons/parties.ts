@@ -65,6 +65,12 @@ function callerNamed(who: Who, { lesson, start, world }: Place, found: Who): Par
       return party('root', name.replace('@account:', ''));
     case 'stranger':
       return { kind: 'account', name: '', id: null, isFresh: true };
+    case 'account': {
+      const row = world.tables.accounts.get(name);
+      return party('account', row?.name ?? name);
+    }
+    case 'token':
+      return { kind: 'federated', name: '', id: null, isFresh: true };
     case 'anyone':
       return party('anyone', '');
     case 'service':

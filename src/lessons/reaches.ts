@@ -7,8 +7,8 @@ import { type Party, partyOf, type Place, targetOf } from './parties.ts';
 
 type Wish = 'allow' | 'refused';
 
-/** Members of an input in which calls that reach the same thing differ. */
-const tellingMembers = ['ExternalId', 'PermissionsBoundary', 'DurationSeconds'] as const;
+/** Members of an input in which calls that reach the same thing differ, and the service that is handed a role. */
+const tellingMembers = ['ExternalId', 'PermissionsBoundary', 'DurationSeconds', 'PassedToService'] as const;
 
 /** A member of a call's input with its value: an external id, a boundary, a time. Null if the call leaves it out. */
 export interface Telling {
@@ -76,6 +76,8 @@ export interface Fact {
 /** All that a lesson's goals are about, as it is in one world. */
 export interface Told {
   readonly reaches: readonly Reach[];
+  /** The requests that break goals over all requests, of goals of which nothing else that is unmet tells. */
+  readonly breaches: readonly Reach[];
   readonly deeds: readonly Deed[];
   readonly facts: readonly Fact[];
 }
@@ -100,17 +102,31 @@ function objectOf(resource: string): string | null {
   return service !== 's3' || name === '' || /[%@]/.test(name) || name === '*' ? null : name;
 }
 
+/** The services' domain. */
+const ofServices = /(?<=.)\.amazonaws\.com$/;
+
+/** Tells to which service a role is handed; null for other requests. Without a service's name it is any other one. */
+function handedTo({ action, keys }: Probe): Telling | null {
+  if (action !== 'iam:PassRole') return null;
+  const [service = ''] = keys['iam:PassedToService'] ?? [];
+  return {
+    member: 'PassedToService',
+    value: ofServices.test(service) ? service.replace(ofServices, '') : null,
+  };
+}
+
 function ofProbe(
-  { who, action, resource }: Probe,
+  asked: Probe,
   is: Reach['through'] & {},
   { got = '', decision = null, state, probe }: Finding,
   place: Place,
 ): Asked {
+  const { who, action, resource } = asked;
   return {
     who: partyOf(who, place, probe?.who),
     target: targetOf(resource, action, place.world),
     action,
-    telling: null,
+    telling: handedTo(asked),
     object: objectOf(resource),
     wants: is.is === 'allow' ? 'allow' : 'refused',
     through: is,
@@ -229,6 +245,41 @@ function factsIn({ condition, state, got = '' }: Finding): Omit<Fact, 'goal'>[] 
   }
 }
 
+/** Callers from outside of the account. */
+const outside: ReadonlySet<string> = new Set(['account', 'anyone', 'federated', 'service']);
+
+/** Returns the request that breaks a goal over all requests, if it is about a thing that is there. */
+function breachIn(finding: Finding, place: Place): Asked[] {
+  const { probe, set, isMadeUp } = finding;
+  if (!probe || set !== 'beyond' || isMadeUp) return [];
+  const asked = ofProbe(probe, { is: 'refused' }, finding, place);
+  // Of somebody outside, only this account's side is known: it lets them in.
+  return asked.target.id === null ? [] : [{ ...asked, object: null, through: null, is: 'allow' }];
+}
+
+const callOf = ({ who, target, action, telling }: Asked): string =>
+  JSON.stringify([who.kind, who.name, target.name, action, telling?.value]);
+
+/**
+ * Returns the breaches of which a picture can tell: by somebody outside, or by a call of which it speaks. One of another
+ * account stands at the picture's stranger, in the place of the line that is refused.
+ */
+function toldBreaches(breaches: readonly Omit<Reach, 'id'>[], reaches: readonly Reach[]): readonly Reach[] {
+  const byCall = new Map(reaches.map((one) => [callOf(one), one]));
+  const actions = new Set(reaches.map(({ action }) => action));
+  const isStranger = ({ kind, isFresh }: Party): boolean => kind === 'account' && isFresh;
+  const stranger = reaches.find(({ who }) => isStranger(who))?.who;
+  return breaches
+    .filter(({ goal }) => !reaches.some((one) => one.goal === goal && !one.isMet))
+    .map((one) => (stranger && one.who.kind === 'account' ? { ...one, who: stranger } : one))
+    .flatMap((one, i): readonly Reach[] => {
+      const before = byCall.get(callOf(one));
+      if (before && (!isStranger(before.who) || before.is !== 'refused')) return [];
+      if (!outside.has(one.who.kind) && !actions.has(one.action)) return [];
+      return [{ ...one, id: before?.id ?? `breach-${String(i)}`, goal: before?.goal ?? one.goal }];
+    });
+}
+
 /** Returns what a lesson's goals are about, in their order, as it is in the attempt's world. */
 export function toldBy(attempt: LessonAttempt, states: readonly GoalState[]): Told {
   const { lesson, start, world } = attempt;
@@ -237,8 +288,13 @@ export function toldBy(attempt: LessonAttempt, states: readonly GoalState[]): To
     states.flatMap(({ goal, findings }) =>
       findings.flatMap((finding) => of(finding).map((one) => ({ ...one, goal: goal.id }))),
     );
+  const reaches = all((finding) => reachesIn(finding, place)).map((one, i) => ({ ...one, id: String(i) }));
   return {
-    reaches: all((finding) => reachesIn(finding, place)).map((one, i) => ({ ...one, id: String(i) })),
+    reaches,
+    breaches: toldBreaches(
+      all((finding) => breachIn(finding, place)),
+      reaches,
+    ),
     deeds: all((finding) => deedsIn(finding, place)),
     facts: all(factsIn),
   };

@@ -5,7 +5,12 @@ import { verbOf } from './verbs.ts';
 
 type Wish = 'allow' | 'refused';
 
-const tellingNouns = { ExternalId: 'id', PermissionsBoundary: 'boundary', DurationSeconds: 'time' };
+const tellingNouns = {
+  ExternalId: 'id',
+  PermissionsBoundary: 'boundary',
+  DurationSeconds: 'time',
+  PassedToService: 'service',
+};
 type Telling = keyof typeof tellingNouns;
 
 /** The past of what somebody has to have done, and of what they haven't done yet. */
@@ -39,10 +44,12 @@ export const goalWords = /* @__PURE__ */ isolating({
   verb: verbOf,
   /** A member of the call with its values, as it follows the verb and the thing: “with cust-7 or cust-8”. */
   telling: (member: Telling, values: readonly string[]) =>
-    member === 'DurationSeconds' ? `for ${series(values, 'or')} s` : `with ${series(values, 'or')}`,
+    member === 'DurationSeconds'
+      ? `for ${series(values, 'or')} s`
+      : `${member === 'PassedToService' ? 'to' : 'with'} ${series(values, 'or')}`,
   /** A value that nobody knows yet, and the call without the member. */
   anotherValue: (member: Telling) => `another ${tellingNouns[member]}`,
-  noValue: (member: Telling) => `no ${tellingNouns[member]}`,
+  noValue: (member: Telling) => `${member === 'PassedToService' ? 'another' : 'no'} ${tellingNouns[member]}`,
   followed: (verb: string, object: string) => `${verb} ${object}`,
   another: 'another',
   anyOther: 'any other',
@@ -99,9 +106,10 @@ export const goalWords = /* @__PURE__ */ isolating({
     bucket: 'any other',
     role: 'any other',
     identity: 'a member',
+    federated: 'anybody with a token',
   },
   /** The same in fewer letters. */
-  freshShort: { user: 'new user' },
+  freshShort: { user: 'new user', federated: 'any token' },
   keyOf: (user: string) => `key of ${user}`,
   noSession: 'no session yet',
   missing: 'not made yet',

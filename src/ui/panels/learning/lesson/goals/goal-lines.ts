@@ -99,7 +99,9 @@ function toldValue(telling: Telling | null): string | null {
   if (telling === null) return null;
   const { member, value } = telling;
   if (value === null) return words.noValue(member);
-  return /%fresh/.test(value) ? words.anotherValue(member) : (value.split('/').at(-1) ?? value);
+  if (/%fresh/.test(value)) return words.anotherValue(member);
+  const services: Readonly<Record<string, string>> = words.services;
+  return services[value] ?? value.split('/').at(-1) ?? value;
 }
 
 /** A doing without its thing: “assume with cust-7”. */

@@ -372,13 +372,22 @@ const asDecided = (reach: Reach): Reach => ({
   through: null,
 });
 
+/** The same with the breaches, each in the place of the line that it contradicts. */
+function withBreaches(told: Told): Told {
+  const broken = new Set(told.breaches.map(({ id }) => id));
+  return { ...told, reaches: [...told.reaches.filter(({ id }) => !broken.has(id)), ...told.breaches] };
+}
+
 function pictureIn(
   state: 'start' | 'now',
   attempt: LessonAttempt,
   states: readonly Checked[],
   { isTold, isWhole, ...acting }: Acting & Pick<Place, 'isWhole'> & { readonly isTold: boolean },
 ): ToldPicture {
-  const told = drawnBy(attempt, states);
+  const named = drawnBy(attempt, states);
+  // Whoever breaks a goal is drawn as long as they do.
+  const isBroken = isTold && state === 'now';
+  const told = isBroken ? withBreaches(named) : named;
   const reaches = isTold ? told.reaches : told.reaches.map(asDecided);
   const lines = linesIn(attempt.world, reaches, attempt.lesson.account);
   const solved = state === 'now' && isTold && isSolved(states);

@@ -198,10 +198,14 @@ describe.each(
     };
     named = namedByGoals(toldBy(begun, checkGoals(begun)));
     const reaches = toldBy(begun, checkGoals(begun)).reaches.map(({ goal }) => goal);
-    for (const picture of Object.values(states))
-      expect([...new Set(picture.lines.flatMap(({ goals }) => goals))].sort()).toEqual(
-        [...new Set(reaches)].sort(),
+    // A wrong answer draws what breaks a goal, too.
+    const broken = toldBy(near.attempt, near.states).breaches.map(({ goal }) => goal);
+    for (const picture of Object.values(states)) {
+      const goals = picture === states.near ? [...reaches, ...broken] : reaches;
+      expect([...new Set(picture.lines.flatMap((line) => line.goals))].sort()).toEqual(
+        [...new Set(goals)].sort(),
       );
+    }
   });
 
   test('stands in a file by itself, with its sentence, its lesson and each thing’s name', () => {

@@ -4,6 +4,7 @@ import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attem
 import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
 import { parseLesson } from '../../../../../../src/lessons/parse-lesson.ts';
 import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
+import { play } from '../../../../../../src/lessons/lint/play.ts';
 import {
   nowPicture,
   startPicture,
@@ -129,4 +130,45 @@ Let her read.
       .sort();
   expect(drawn(false)).toEqual(['lena', 'reports']);
   expect(drawn(true)).toEqual(['ben', 'lena', 'reports']);
+});
+
+/** What the picture says once a lesson's wrong answer was given. */
+async function afterMiss(id: string, says: string): Promise<{ items: readonly string[]; says: string }> {
+  const lesson = everyLesson().find((one) => one.id === id)!;
+  const [prepared, { world }] = await Promise.all([
+    prepareLesson(lesson),
+    lessonStart(lesson, Date.UTC(2026, 0)),
+  ]);
+  const { steps } = lesson.proof.nearMisses.find((one) => one.says === says)!;
+  const { attempt, states } = await play(prepared, world, steps);
+  const picture = nowPicture(attempt, states, { you: null, isTold: true });
+  return { items: itemsOf(picture), says: sentenceOf(picture).says };
+}
+
+test('a role that may be handed to every service is amber for the services besides the one that is wanted', async () => {
+  const { items, says } = await afterMiss('pass-role', 'every service');
+  expect(items.slice(0, 4)).toEqual([
+    'dev, through pass, reaches Jobs: pass to Lambda allowed.',
+    'dev, through deploy, reaches Lambda: create a function allowed.',
+    'dev does not reach Admin: pass to Lambda refused.',
+    'dev, through pass, reaches Jobs: pass to another service allowed, should be refused.',
+  ]);
+  expect(says).toBe('Policy pass lets dev pass Jobs to another service.');
+});
+
+test.each([
+  ['the-buckets-own-policy', 'another account is let in as well', 'a stranger may list reports.'],
+  ['why-roles', 'another account may assume it, too', 'a stranger may assume WebServer.'],
+  [
+    'what-a-group-is-not',
+    'anyone with a token of Google may assume it, too',
+    'anybody with a token may assume Archive.',
+  ],
+])('somebody outside who breaks a goal is drawn as long as they do: %s, %s', async (id, miss, said) => {
+  const { items, says } = await afterMiss(id, miss);
+  expect(says).toBe(said);
+  const [who = ''] = said.split(' may ');
+  expect(
+    items.filter((one) => one.startsWith(who) && one.endsWith('allowed, should be refused.')),
+  ).toHaveLength(1);
 });
