@@ -92,3 +92,15 @@ test('the goals’ title and the first that isn’t met are in sight on a low ph
     await inSight(seen);
   }
 }, 120_000);
+
+test('what is typed once a lesson has opened the terminal stands in its line, and begins nothing again', async () => {
+  const { page } = await visit(await newVisitor(), '#/lesson/what-a-user-is');
+  await learning(page).getByRole('button', { name: 'AWS allows it' }).click();
+  await learning(page).getByRole('button', { name: 'Open the terminal' }).click();
+  const line = page.locator('[data-line]');
+  await expect.poll(() => line.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.type('aws sts get-caller-identity');
+  await page.keyboard.press('Enter');
+  await learning(page).getByText('3 of 5 now').waitFor();
+  expect(await learning(page).getByText('You began again').count()).toBe(0);
+}, 120_000);
