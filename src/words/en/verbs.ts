@@ -16,7 +16,7 @@ const told: Readonly<Record<string, string>> = {
   PutUserPolicy: 'put a policy',
   PutBucketPolicy: 'change its policy',
   AttachUserPolicy: 'attach a policy',
-  CreatePolicyVersion: 'new version',
+  CreatePolicyVersion: 'add a version',
   SetDefaultPolicyVersion: 'set a version',
   DeleteRolePermissionsBoundary: 'drop the boundary',
   InvokeFunction: 'invoke',

@@ -122,7 +122,9 @@ function addDeeds(nodes: Nodes, { deeds }: Told): void {
     const { target, object } = deed;
     if (deed.who.kind !== 'anyone' && deed.who.kind !== 'root') nodes.who(deed.who);
     const { beside } = nodes.what(target);
-    const note = words.deed(partyName(deed.who), deed.action, deed.wants, deed);
+    const { kind, name } = deed.who;
+    const who = kind === 'root' && name === '' ? words.theRoot : partyName(deed.who);
+    const note = words.deed(who, deed.action, deed.wants, deed);
     const at = beside.findIndex(({ name, note: own }) => name === object && own === '');
     const done = { name: object, note, isDone: deed.isMet };
     if (at >= 0) beside[at] = done;

@@ -500,7 +500,7 @@ test('A deed stands beside the thing that its goal names: ana’s notes, and not
   };
   expect(await beside([])).toEqual([
     ['reports', 'q3.csv', 'not read yet'],
-    ['ana-notes', '', 'read: not tried yet'],
+    ['ana-notes', '', 'Reader hasn’t tried to read'],
     ['ana-notes', 'todo.txt', 'not read yet'],
   ]);
   // A read before there is a session was a read, though it doesn't show what the lesson is about.
@@ -511,9 +511,21 @@ test('A deed stands beside the thing that its goal names: ana’s notes, and not
   ]);
   expect(await beside(lesson.proof.solutions[1]!.steps)).toEqual([
     ['reports', 'q3.csv', 'Reader read it'],
-    ['ana-notes', '', 'read: tried, refused'],
+    ['ana-notes', '', 'Reader tried to read: refused'],
     ['ana-notes', 'todo.txt', 'ana read it'],
   ]);
+});
+
+test('What the root user hasn’t tried yet says so in a sentence, beside the role that it is about', async () => {
+  const lesson = everyLesson().find(({ id }) => id === 'trust-or-permission')!;
+  const [prepared, { world }] = await Promise.all([
+    prepareLesson(lesson),
+    lessonStart(lesson, Date.UTC(2026, 0)),
+  ]);
+  const { attempt, states } = await play(prepared, world, []);
+  const { nodes } = nowPicture(attempt, states, { you: null, isTold: true });
+  const reader = nodes.find(({ name, column }) => name === 'Reader' && column === 'what');
+  expect(reader?.beside.map(({ note }) => note)).toContain('the root user hasn’t tried to change the trust');
 });
 
 test('Of somebody whose calls have several origins, the one is marked whose calls come as those of the learner', async () => {
