@@ -29,7 +29,7 @@ const firstOf = (all: readonly string[]): string => `${all[0] ?? ''} +${digits(a
 export const goalWords = /* @__PURE__ */ isolating({
   states: 'Picture',
   state: { start: 'Start', now: 'Now', goal: 'Goal' },
-  heads: { who: 'Who', groups: 'Groups', policies: 'Policies', what: 'What' },
+  heads: { who: 'Who', groups: 'Groups', policies: 'Policies', what: 'On what' },
   none: (head: string) => `${head}: none`,
   name: 'Picture of the goals',
   text: 'The picture in words',
@@ -149,6 +149,7 @@ export const goalWords = /* @__PURE__ */ isolating({
     password: (isThere: boolean) => (isThere ? 'has a password' : 'no password'),
     keys: (count: number) => (count === 0 ? 'no key' : count === 1 ? '1 key' : `${digits(count)} keys`),
   },
+  theRoot: 'the root user',
   deed: (
     who: string,
     action: string,
@@ -159,8 +160,8 @@ export const goalWords = /* @__PURE__ */ isolating({
     const past = Object.hasOwn(done, verb) ? done[verb] : undefined;
     if (isEarly) return past === undefined ? `${verb}: tried too early` : `${past} too early`;
     if (wants === 'allow' && past !== undefined) return isMet ? `${who} ${past} it` : `not ${past} yet`;
-    if (!isMet) return `${verb}: not tried yet`;
-    return wants === 'allow' ? `${verb}: done` : `${verb}: tried, refused`;
+    if (!isMet) return `${who} hasn’t tried to ${verb}`;
+    return wants === 'allow' ? `${verb}: done` : `${who} tried to ${verb}: refused`;
   },
   /** One item of the list that says the same as the picture. `isStopped`: the line ends at the page that refuses. */
   item: (line: {

@@ -45,7 +45,7 @@ export const columnHeads: { readonly [H in Head]: string } = {
   roles: 'Roles',
   policies: 'Policies',
   through: 'Through',
-  what: 'What',
+  what: 'On what',
 };
 
 /** The panel around the picture. */

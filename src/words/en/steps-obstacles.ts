@@ -75,11 +75,13 @@ export const obstacleWords = /* @__PURE__ */ isolating({
   notModelled: (feature: string) => `Not modelled here: ${feature}.`,
 } as const);
 
-/** A condition as a sentence: what it expects, and what the request has. */
+/** A condition as a sentence: what it expects, and what the request has, which is said once where the two are the same. */
 export const conditionWords = /* @__PURE__ */ isolating(
   ({ key, operator, expected, actual }: ConditionFacts, met: boolean): string => {
-    const brings =
-      actual === null ? 'the request has none' : `the request has ${either(actual) || 'an empty one'}`;
+    const is = actual === null ? null : either(actual);
+    if (met && is !== null && is !== '' && is === either(expected))
+      return `A condition is met: ${key} is ${is} (${operator}).`;
+    const brings = is === null ? 'the request has none' : `the request has ${is || 'an empty one'}`;
     return `The condition ${key} ${operator} ${either(expected)} is ${met ? 'met' : 'not met'}: ${brings}.`;
   },
 );

@@ -9,7 +9,7 @@ export const storyFrames: readonly StoryFrame[] = [
     title: 'Security is code, in your own repository.',
     paragraphs: [
       'A small team that runs its own services writes down all that they need as code: the functions, the buckets, and **who may use them**. It stands in the team’s repository, so security is the developers’ work and not another department’s.',
-      'Every deployment needs it. The robot `ci-bot` ships this team’s code. The page `DeployStack` says what a deployment may do, and ci-bot does not hold it.',
+      'Every deployment needs it. The robot `ci-bot` ships this team’s code. The policy `DeployStack` says what a deployment may do, and ci-bot does not hold it.',
     ],
     action: 'Deploy as ci-bot',
   },
@@ -56,10 +56,10 @@ export const storyFrames: readonly StoryFrame[] = [
     topic: 'Policies',
     title: 'A policy can sit on one user. It usually shouldn’t.',
     paragraphs: [
-      'A **policy** is a page that says what is allowed or denied, and on what. `ReadInvoices` is attached to `carol` and to nobody else. It works, and it carries a small mark: unusual.',
-      'If every user has an exception, nobody can say any more why a user may do something. What you see about carol offers **Move it to a group**.',
+      'A **policy** is a page that says what is allowed or denied, and on what. `ReadInvoices` is attached to `carol` and to nobody else. It works, but the pin on carol says that it is unusual.',
+      'If every user has an exception, nobody can say any more why a user may do something. What you see about carol offers **Move it to a group**: then all `Auditors` have it.',
     ],
-    action: 'Look at carol',
+    action: 'Look at carol, as root',
   },
   {
     id: 'groups',
@@ -71,7 +71,7 @@ export const storyFrames: readonly StoryFrame[] = [
     ],
     action: 'Add ben to Auditors, as root',
     prediction: {
-      question: 'ben leaves Developers again. Does he keep what the group may do?',
+      question: 'Suppose ben leaves Developers. Does he keep what the group may do?',
       answer: 'no',
       because: 'The policies stay with the group. They count for the users who are in it at that moment.',
     },
@@ -144,7 +144,7 @@ export const storyFrames: readonly StoryFrame[] = [
     title: 'A guest of your app puts on a role, too.',
     paragraphs: [
       'The people who use your app are no users of your account. A Cognito **identity pool** knows them, also guests who never signed in. Under the hood it asks STS for a session of a role: the same two ideas, a **trust policy** and **temporary credentials**.',
-      'The button builds a pool that lets guests in, with a role of their own. It has the page `ReadWebBucket`, so it may read `web-assets` and nothing else. Then a guest opens the app. STS and Cognito are how apps build access control of their own on IAM.',
+      'The button builds a pool that lets guests in, and a role for them. The role has the policy `ReadWebBucket`, so a guest may read `web-assets` and nothing else. Then a guest opens the app. STS and Cognito are how apps build access control of their own on IAM.',
     ],
     action: 'Build it, and let a guest in',
   },

@@ -85,6 +85,14 @@ const look =
     return Promise.resolve({ tone: 'neutral', text: words.done.looks(need.name) });
   };
 
+/** Opens somebody as root, who may change what the frame speaks of. */
+const lookAsRoot =
+  (need: Parameters<typeof idOf>[1]): Action =>
+  (playground, view) => {
+    playground.actAs(root(playground.world));
+    return look(need)(playground, view);
+  };
+
 const whoAmI: Action = async (playground) => {
   const { outcome } = await playground.call('GetCallerIdentity', {});
   const arn = outcome.result.ok ? String((outcome.result.value as { Arn?: unknown }).Arn) : '';
@@ -192,7 +200,7 @@ const actions: Readonly<Record<StoryFrameId, Action>> = {
   map: () => Promise.resolve({ tone: 'neutral', text: words.done.corners }),
   users: look({ table: 'users', name: 'ana' }),
   keys: keyFor('ci-bot'),
-  direct: look({ table: 'users', name: 'carol' }),
+  direct: lookAsRoot({ table: 'users', name: 'carol' }),
   groups: join,
   'group-policies': askAsAna,
   roles: look({ table: 'roles', name: 'Deployer' }),

@@ -22,8 +22,8 @@ type Part =
   | { readonly keysOf: string }
   /** Everybody with a policy of their own, and these policies. */
   | { readonly attachedTo: 'user' }
-  /** The managed policies that are attached to a role. */
-  | { readonly policiesOf: string }
+  /** The pages that somebody holds: attached policies, and inline ones. */
+  | { readonly pagesOf: Need }
   /** The things that a policy names, whether they exist or not. */
   | { readonly namedBy: string }
   /** All policies, inline ones as well, or all the things that they name. */
@@ -61,6 +61,7 @@ const policy = (name: string): Need => ({ table: 'policies', name });
 /** The role in the account that guests of the story's app put on. */
 export const guestRole = 'AppGuest';
 
+const exception = [user('carol'), policy('ReadInvoices'), { namedBy: 'ReadInvoices' }] as const;
 const path = [user('ana'), group('Developers'), policy('TeamBucket')];
 const worn = [{ sessionOf: 'Deployer' }, role('Deployer'), policy('DeployStack')] as const;
 const wornByGuest = [{ sessionOf: guestRole }, role(guestRole), policy('ReadWebBucket')] as const;
@@ -94,7 +95,15 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   users: {
     needs: [user('ana')],
     lit: [{ all: 'users' }],
-    acted: { lit: [user('ana'), { keysOf: 'ana' }, group('Developers')] },
+    acted: {
+      lit: [
+        user('ana'),
+        { keysOf: 'ana' },
+        group('Developers'),
+        { pagesOf: group('Developers') },
+        { namedBy: 'TeamBucket' },
+      ],
+    },
     camera: 'account',
   },
   keys: {
@@ -109,8 +118,17 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   },
   direct: {
     needs: [user('carol'), policy('ReadInvoices')],
-    lit: [{ attachedTo: 'user' }],
-    acted: { lit: [user('carol'), policy('ReadInvoices'), group('Auditors')] },
+    lit: [{ attachedTo: 'user' }, ...exception],
+    acted: {
+      lit: [
+        ...exception,
+        group('Auditors'),
+        { pagesOf: group('Auditors') },
+        { namedBy: 'ReadReports' },
+        'you',
+      ],
+      small: [...exception, group('Auditors'), 'you'],
+    },
     camera: 'account',
   },
   groups: {
@@ -118,8 +136,14 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
     lit: [{ all: 'groups' }, { all: 'users' }],
     small: [group('Auditors'), group('Developers'), user('ana'), user('ben'), user('carol')],
     acted: {
-      lit: [group('Auditors'), user('ben'), user('carol'), 'you'],
-      small: [group('Auditors'), user('ben'), user('carol'), 'you'],
+      lit: [
+        group('Auditors'),
+        user('ben'),
+        user('carol'),
+        'you',
+        { pagesOf: group('Auditors') },
+        { namedBy: 'ReadReports' },
+      ],
     },
     camera: 'account',
   },
@@ -135,11 +159,22 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
       user('ana'),
       user('ben'),
       user('ci-bot'),
+      group('Developers'),
+      policy('MayAssumeDeployer'),
       { program: 'check-site' },
       role('SiteCheck'),
-      { policiesOf: 'SiteCheck' },
+      { pagesOf: role('SiteCheck') },
     ],
-    acted: { lit: [role('Deployer'), policy('DeployStack'), user('ana'), user('ben'), user('ci-bot')] },
+    acted: {
+      lit: [
+        role('Deployer'),
+        policy('DeployStack'),
+        user('ana'),
+        user('ben'),
+        user('ci-bot'),
+        { namedBy: 'DeployStack' },
+      ],
+    },
     camera: 'account',
   },
   'no-keys': {
@@ -228,9 +263,15 @@ function writtenIn(world: World, what: 'pages' | 'things'): string[] {
   return [...new Set(things.map(({ id }) => id))];
 }
 
-/** Returns the ids of the managed policies that are attached to somebody. */
-const policiesOf = (world: World, owner: string): string[] =>
-  rowsBy(world, 'attachmentsByPrincipal', owner).map(({ policyId }) => policyId);
+/** Returns the ids of the pages that somebody of the account holds. */
+function pagesOf(world: World, holder: Need): string[] {
+  const id = idOf(world, holder);
+  return id === null
+    ? []
+    : policyTexts(world)
+        .pagesOf(id)
+        .map(({ policyId }) => policyId);
+}
 
 /** Returns the ids of whoever acts and of the key that signs, if the account holds it. */
 function whoActs({ tables }: World, { node, credentials }: Told['you']): string[] {
@@ -253,7 +294,7 @@ function idsOf({ world, now, you }: Told, part: Part): readonly string[] {
     const owner = idOf(world, user(part.keysOf));
     return owner === null ? [] : rowsBy(world, 'accessKeysByOwner', owner).map(({ id }) => id);
   }
-  if ('policiesOf' in part) return policiesOf(world, idOf(world, role(part.policiesOf)) ?? '');
+  if ('pagesOf' in part) return pagesOf(world, part.pagesOf);
   if ('namedBy' in part) return thingsOf(world, part.namedBy);
   if ('sessionOf' in part) return [liveSession(world, part.sessionOf, now)?.id ?? []].flat();
   return [...tables.attachments.values()]

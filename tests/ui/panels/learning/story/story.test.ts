@@ -17,7 +17,10 @@ import { piecesOf } from '../../../../../src/ui/panels/learning/story/rich-text.
 import { type StoryFrameId, storyFrameIds } from '../../../../../src/words/story-frame-ids.ts';
 import { firstFrame } from '#words/story.ts';
 import { storyFrames } from '#words/story-frames.ts';
+import { storyPictures } from '#words/story-pictures.ts';
 import { frame as places } from '#words/frame.ts';
+import { columnHeads } from '#words/graph.ts';
+import { goalWords } from '#words/goals.ts';
 import { creations } from '#words/inspector-services.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
 
@@ -98,7 +101,7 @@ test('what the button of each of the first frames does changes something in the 
 
 test('where a button asks as root, whoever asks is lit', () => {
   const you = { node: 'root', credentials: { type: 'console', id: '111122223333' } } as const;
-  for (const id of ['keys', 'groups', 'no-keys'] as const)
+  for (const id of ['keys', 'direct', 'groups', 'no-keys'] as const)
     expect(namedIn({ world: sampleWorld, now: 0, you }, id, true), id).toContain('root');
 });
 
@@ -159,6 +162,12 @@ test.each<[StoryFrameId, boolean, string]>([
   ['session', false, 'named:s3::bucket/team-bucket'],
   ['session', true, 'named:s3::bucket/team-bucket'],
   ['guest', false, 'named:s3::bucket/web-assets'],
+  ['users', true, 'TeamBucket'],
+  ['users', true, 'named:s3::bucket/team-bucket'],
+  ['direct', false, 'named:s3::bucket/invoices'],
+  ['direct', true, 'ReadInvoices'],
+  ['groups', true, 'ReadReports'],
+  ['roles', false, 'MayAssumeDeployer'],
   ['group-policies', false, 'ben'],
 ])('the frame %s, its button pressed: %s, lights %s, on a phone, too', (id, isActed, name) => {
   const lit = litIn(sampleWorld, id, isActed);
@@ -186,6 +195,12 @@ test('the last frame calls what it sends people to by the names that stand there
   expect(strong.filter((name) => name !== 'accounts' && !named.includes(name))).toEqual([]);
   expect(strong).toContain(places.phone.account);
   expect(strong).toContain(creations['create-workload']);
+});
+
+test('the map of IAM and the picture call by the same name what somebody wants something of', () => {
+  const { what, onWhat } = storyPictures.map.corners;
+  expect([columnHeads.what, goalWords.heads.what]).toEqual([onWhat.title, onWhat.title]);
+  expect(what.title).not.toBe(onWhat.title);
 });
 
 test('no text of the story shouts', () => {
