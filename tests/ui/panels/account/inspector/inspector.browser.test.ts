@@ -141,3 +141,14 @@ test('goes from one entity to the next without losing the focus', async () => {
   await page.until(() => text().includes('Members'), 'the group');
   await page.until(() => document.activeElement?.textContent === 'Developers', 'the focus on its name');
 });
+
+test('a unique id stands in one line, in a card as narrow as the one over the picture', async () => {
+  document.querySelector<HTMLElement>('.host')!.style.width = '318px';
+  await select('users', 'ana');
+  await page.settle();
+  await document.fonts.ready;
+  const id = [...document.querySelectorAll('dd code')].find((one) => one.textContent.startsWith('AIDA'))!;
+  const lines = document.createRange();
+  lines.selectNodeContents(id);
+  expect(new Set([...lines.getClientRects()].map(({ top }) => Math.round(top))).size).toBe(1);
+});
