@@ -193,6 +193,9 @@ export const goalWords = /* @__PURE__ */ isolating({
       `${policy} lets ${who} ${verbs} ${what}.`,
     may: (who: string, verbs: string, what: string) => `${who} may ${verbs} ${what}.`,
     no: (who: string, verbs: string, what: string) => `No policy lets ${who} ${verbs} ${what}.`,
+    /** They may have a policy that lets them ask. */
+    trustSilent: (role: string, who: string) => `The trust of ${role} doesn’t let ${who} in.`,
+    mayNot: (who: string, verbs: string, what: string) => `${who} may not ${verbs} ${what}.`,
     denies: (policy: string, who: string, verbs: string, what: string) =>
       `${policy} keeps ${who} from this: ${verbs} ${what}.`,
     denied: (policy: string, verbs: string) => `${policy} refuses this: ${verbs}.`,

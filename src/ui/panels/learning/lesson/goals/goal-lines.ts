@@ -26,8 +26,12 @@ export interface ToldLine extends GoalLine {
   readonly source: string | null;
   readonly statement: string | null;
   readonly isStar: boolean;
+  readonly stop: Stop;
   readonly goals: readonly string[];
 }
+
+/** Tells why something is refused that no statement denies: no policy allows it, a trust is silent, or another kind is. */
+type Stop = 'nothing' | 'trust' | 'other';
 
 /** Something that is done: its verb, and what tells it from others of the same verb, such as “with cust-7”. */
 interface Doing {
@@ -50,6 +54,7 @@ interface Asked extends Pick<Reach, 'target' | 'wants' | 'is' | 'isMet'>, Omit<W
   readonly verb: Verb;
   readonly should: string | null;
   readonly endsAtPage: boolean;
+  readonly stop: Stop;
   readonly goals: readonly string[];
 }
 
@@ -65,6 +70,15 @@ function shouldOf({ is, wants, isMet, through }: Reach): string | null {
   if (through?.by === 'resource') return words.should.resource;
   if (through?.holder !== undefined) return words.should.through(holderName(through.holder));
   return words.should.other;
+}
+
+/** Finds the kind of policy that is silent, where the caller’s own policies may well allow it. */
+function stopOf({ decision }: Reach): Stop {
+  if (decision?.verdict !== 'implicitDeny') return 'nothing';
+  if (decision.decidedBy === 'trust') return 'trust';
+  return decision.steps.some(({ verdict, layer }) => verdict === 'allow' && layer === 'identity')
+    ? 'other'
+    : 'nothing';
 }
 
 const holderName = (holder: string): string => holder.slice(holder.indexOf(' ') + 1);
@@ -197,6 +211,7 @@ function lineOf(asked: readonly [Asked, ...Asked[]]): ToldLine {
     ...sourceOf(first.page),
     statement: first.statement,
     isStar: first.isStar,
+    stop: asked.every(({ stop }) => stop === first.stop) ? first.stop : 'other',
     goals: [...new Set(asked.flatMap(({ goals }) => goals))],
   };
 }
@@ -248,6 +263,7 @@ function linesOf(reaches: readonly Reach[], wayOf: (reach: Reach) => Way): Lines
       verb,
       should: shouldOf(reach),
       endsAtPage: way.refuses,
+      stop: stopOf(reach),
       goals: [...(before?.goals ?? []), reach.goal],
       way: {
         id,

@@ -44,6 +44,8 @@ function ofLine(line: ToldLine): string {
   const none = says.noneOfIt(who, targetName);
   if (policy !== null && line.endsAtPage)
     return shortest(says.denies(policy, who, any, what), says.denied(policy, any), none);
+  if (line.stop === 'trust') return shortest(says.trustSilent(targetName, who), none);
+  if (line.stop === 'other') return shortest(says.mayNot(who, any, what), none);
   return shortest(says.no(who, any, what), none);
 }
 

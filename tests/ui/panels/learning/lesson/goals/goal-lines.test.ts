@@ -44,6 +44,21 @@ test('root users of other accounts stand by the accounts’ names, whether a req
   ]);
 });
 
+test('Of somebody whose own policy lets them ask, it isn’t said that no policy does: the trust of the role is silent', async () => {
+  const picture = await startOf('trust-or-permission');
+  expect(picture.lines.find(({ stop }) => stop === 'trust')?.targetName).toBe('Reader');
+  const asked = picture.lines.filter(({ ways }) => ways.some(({ name }) => name === 'ana'));
+  expect(sentenceOf({ ...picture, lines: asked }).says).toMatch(
+    /^The trust of Reader doesn’t let ana.* in\.$/,
+  );
+  // A limit that is silent isn’t a policy that is missing, either.
+  const ladder = await startOf('scp-the-ceiling');
+  const [limited] = ladder.lines.filter(({ stop }) => stop === 'other');
+  expect(sentenceOf({ ...ladder, lines: limited ? [{ ...limited, endsAtPage: false }] : [] }).says).toMatch(
+    /may not list users IAM\.$/,
+  );
+});
+
 test('calls that differ in a boundary say it, and those that have none say that', async () => {
   const picture = await startOf('permissions-boundary');
   expect(picture.lines[0]?.verbs).toBe('create a role with AppBoundary +2');
