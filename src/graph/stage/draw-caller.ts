@@ -138,7 +138,8 @@ export function drawCaller(stage: Stage, pose: Pose, at: Geometry, palette: Pale
   const isWorn = worn > 0.5;
   const radius = at.ringRadius * worn;
   const half = 34 * (callerScale / 1.42);
-  const nameY = caller.y + Math.max(half + 22, radius + 22);
+  // Close to the caller, so that its letters' feet are clear of the lock's plate.
+  const nameY = caller.y + Math.max(half + (at.narrow ? 22 : 18), radius + 22);
   const ground = filled(ellipse(2 * radius - 8, 2 * radius - 8), palette.role, {
     place: [caller.x, caller.y, 1],
     opacity: 0.07 * worn,

@@ -2,6 +2,7 @@ import type { Palette } from '../drawing/palette.ts';
 import type { Primitive } from '../drawing/primitives.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
 import { stage as words } from '#words/stage.ts';
+import { widthOf } from '../drawing/fit-bold.ts';
 import { ellipse } from '../drawing/shapes.ts';
 import type { Size } from '../picture/geometry.ts';
 import type { Geometry } from './geometry.ts';
@@ -95,10 +96,12 @@ function plateItems(
   palette: Palette,
 ): Primitive[] {
   const { line, soft, ink } = plateColours(state, palette);
-  const width = 118 + (whole.width - 118) * grown;
+  const said = fit(text, whole.width - 26, 14);
+  // Only as wide as its words: beside the permission stands the caller's name.
+  const full = Math.min(whole.width, Math.max(118, widthOf(said, 14, false) + 26));
+  const width = 118 + (full - 118) * grown;
   const height = 34 + (whole.height - 34) * grown;
   const left = dir < 0 ? x - 24 - width : x + 24;
-  const said = fit(text, width - 26, 14);
   return [
     ...card({ x: left, y: lockY - height / 2, width, height }, soft, line, 1.5, 9),
     write(number, left + 14, lockY - grown * 11, ink, { size: 15, weight: 700, anchor: 'start' }),

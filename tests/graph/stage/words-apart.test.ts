@@ -46,7 +46,14 @@ test('The name of the one who asks stands clear of the plate below it', async ()
   const words = await wordsAt('a user', 'permission');
   const name = words.find(({ text }) => text === 'ana');
   const { lockY, plate } = geometryFor(880);
-  expect(name?.bottom).toBeLessThan(lockY - (plate?.height ?? 0) / 2);
+  // The feet of letters such as g reach below.
+  expect((name?.bottom ?? 0) + 4).toBeLessThan(lockY - (plate?.height ?? 0) / 2 - 2);
+});
+
+test('A plate with few words ends beside the name of the one who asks, and not below it', async () => {
+  const words = await wordsAt('a user whom trust names', 'permission');
+  const left = (words.find(({ text }) => text === '2')?.left ?? 0) - 14;
+  expect(left).toBeGreaterThan(words.find(({ text }) => text === 'ci-bot')?.right ?? Infinity);
 });
 
 test('A role’s long name ends before the wall of its room', async () => {
