@@ -7,7 +7,7 @@ import { apart, fit, write } from '../stage/layer.ts';
 import { isSession } from '../drawing/metrics.ts';
 import { outsiderName } from './lines.ts';
 import { letters, outsiderSize, pageSize } from './room.ts';
-import { fitBold, regular } from '../drawing/fit-bold.ts';
+import { fitBold, fitName } from '../drawing/fit-bold.ts';
 import type { Page } from '../picture/stacks.ts';
 import type { Room } from './room.ts';
 
@@ -74,7 +74,6 @@ export function asPage(
 function asOutsider(node: SceneNode, { palette, textScale }: RoomOptions): SceneNode {
   const size = letters.text * textScale;
   const weight = node.emphasis === 'hot' ? 700 : 400;
-  // Digits, which many of them have, are as wide as bold ones.
   const name = fit(node.label, outsiderName, size, false, true);
   return {
     ...node,
@@ -94,7 +93,9 @@ export function inRoom(node: SceneNode, page: Page | undefined, options: RoomOpt
   if (page) return pages ? pages.asPage(node, page, options) : asPage(node, page, options, paper);
   if (room.outsiders.has(node.id)) return asOutsider(node, options);
   if (node.kind === 'key' || node.kind === 'temporaryKey') return node;
-  const size = letters.text * textScale * (node.emphasis === 'hot' ? 1 : regular);
   const width = isSession(node.kind) ? nameWidth + 8 : nameWidth;
-  return { ...node, label: fitBold(node.label, width, size) };
+  return {
+    ...node,
+    label: fitName(node.label, width, letters.text * textScale, node.emphasis === 'hot'),
+  };
 }

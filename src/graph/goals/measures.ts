@@ -1,6 +1,5 @@
-import { textWidth } from '../overview/place/text-width.ts';
 import type { Point, Size } from '../picture/geometry.ts';
-import { cutMiddle } from '../drawing/fit-bold.ts';
+import { codeWidth, cutMiddle, widthOf as lettersWidth } from '../drawing/fit-bold.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
 import type { GoalLine, GoalNode, GoalPage } from './goals.ts';
 
@@ -15,7 +14,7 @@ export const headsHeight = 36;
 
 /** The width of a text in CSS pixels; code has letters of one width. */
 export const widthOf = (text: string, size: number, look: 'plain' | 'bold' | 'code' = 'plain'): number =>
-  look === 'code' ? text.length * size * 0.63 : (textWidth(text, look) * size) / 13;
+  look === 'code' ? text.length * size * codeWidth : lettersWidth(text, size, look === 'bold');
 
 /** The parts of a text: its words, and the words of which a name is made. */
 const partsOf = (text: string): string[] => text.split(/(?<=[\s/:._-])(?=[^\s/:._-])|(?<=[a-z0-9])(?=[A-Z])/);
@@ -149,7 +148,7 @@ export function pillSize(line: GoalLine, room: Room, most = Infinity): Size {
 }
 
 /** The greatest width of a name below its node. */
-const nameWidth: { readonly [R in Room]: number } = { wide: 170, middle: 120, small: 72 };
+const nameWidth: { readonly [R in Room]: number } = { wide: 170, middle: 120, small: 74 };
 
 /** Returns the last part of a path as a name, such as that of a key's alias; undefined for a name of one part. */
 const lastPart = (name: string): string | undefined =>

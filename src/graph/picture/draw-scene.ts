@@ -13,7 +13,7 @@ import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { clearRoomName, furnish } from '../cloakroom/furniture.ts';
 import type { inRoom, PageDetail, Pages } from '../cloakroom/in-room.ts';
-import { cutApart, fitBold } from '../drawing/fit-bold.ts';
+import { cutApart, fitName } from '../drawing/fit-bold.ts';
 import type { Lines } from '../cloakroom/lines.ts';
 import type { Room } from '../cloakroom/room.ts';
 import type { wordsOnLines } from '../cloakroom/words-on-lines.ts';
@@ -200,7 +200,7 @@ class Drawer {
     if (room) return this.furnishing?.inRoom(drawn, page, { ...this.#house, room }) ?? null;
     const { pages } = this.options;
     if (page && pages) return pages.asPage(drawn, page, this.#house);
-    return { ...drawn, label: fitBold(drawn.label, this.#nameWidth, 0.85 * labelSize * drawn.textScale) };
+    return { ...drawn, label: fitName(drawn.label, this.#nameWidth, labelSize * drawn.textScale, false) };
   }
 
   /** Tells nodes of one kind apart whose names differ only in the middle, which was left out. */

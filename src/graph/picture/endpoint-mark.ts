@@ -1,5 +1,5 @@
 import { palettes, type Palette } from '../drawing/palette.ts';
-import { widthOf } from '../drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../drawing/fit-bold.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
 import { rectangle } from '../drawing/shapes.ts';
 import { fit, layer, write, type Layer } from '../stage/layer.ts';
@@ -76,7 +76,7 @@ function takenBy(scene: Scene): { readonly boxes: readonly Bounds[]; readonly po
     [...items, ...texts].flatMap((item): readonly Bounds[] => {
       if (item.type !== 'text' || item.text === '') return [];
       const { size, weight, mono, anchor = 'middle' } = item;
-      const width = mono ? item.text.length * 0.6 * size : widthOf(item.text, size, weight >= 600);
+      const width = mono ? item.text.length * codeWidth * size : widthOf(item.text, size, weight >= 600);
       const left = x + item.x - { start: 0, middle: 0.5, end: 1 }[anchor] * width;
       return [{ left, right: left + width, top: y + item.y - size / 2, bottom: y + item.y + size / 2 }];
     }),

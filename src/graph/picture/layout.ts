@@ -179,7 +179,7 @@ interface LayoutOptions {
 const sweeps = 4;
 const compactPitch = 122;
 /** The least distance between two names beside each other. */
-export const betweenNames = 11;
+export const betweenNames = 7;
 const mostNewcomers = 0.3;
 
 /** Each node's neighbours in other lanes; keys and their edges don't pull. */

@@ -2,7 +2,7 @@ import type { PathPrimitive, Primitive, TextPrimitive } from '../drawing/primiti
 import { filled, stroked } from '../drawing/primitives.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { rectangle } from '../drawing/shapes.ts';
-import { cutMiddle, fitBold, widthsOf } from '../drawing/fit-bold.ts';
+import { codeWidth, cutMiddle, fitName, widthsOf } from '../drawing/fit-bold.ts';
 import type { Box } from './geometry.ts';
 
 /** Things that move together, bottom first. `rotate` in degrees, around the layer's own origin. */
@@ -72,14 +72,10 @@ export const lit = (d: string, colour: string): Primitive[] => [
   stroked(d, colour, 4, { cap: 'round' }),
 ];
 
-/** The width of regular letters compared with bold ones: at most, and on average in a sentence. */
-const plain = 0.92;
-const narrow = 0.86;
-
 /** Fits a text by the width of its letters: the middle of a longer one is left out. */
 export function fit(text: string, width: number, size: number, mono = false, bold = false): string {
-  if (!mono) return fitBold(text, bold ? width : width / plain, size);
-  const most = Math.max(4, Math.floor(width / (size * 0.6)));
+  if (!mono) return fitName(text, width, size, bold);
+  const most = Math.max(4, Math.floor(width / (size * codeWidth)));
   if (text.length <= most) return text;
   return cutMiddle([...text], most - 1);
 }
@@ -93,7 +89,7 @@ export function fitting(texts: readonly [string, ...string[]], width: number, si
 /** Does the same as `fit` for a sentence or a list: the end is left out. */
 export function fitStart(text: string, width: number, size: number): string {
   const letters = [...text];
-  const over = widthsOf(letters, size).findIndex((one) => one > width / narrow);
+  const over = widthsOf(letters, size, false).findIndex((one) => one > width);
   return over < 0
     ? text
     : `${letters

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { widthOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { flowLabels } from '../../../src/graph/overview/draw/flow-labels.ts';
 import { endpointAbove, endpointRoom } from '../../../src/graph/overview/endpoint-above.ts';
 import { FactsIndex } from '../../../src/graph/overview/facts-index.ts';
@@ -106,7 +106,7 @@ const wordsOf = (layout: ReturnType<typeof placeWhole>) =>
   flowLabels(layout, palettes.light).flatMap((item) => {
     if (item.type !== 'text' || item.text === '') return [];
     const { text, x, size, weight, mono, anchor = 'middle' } = item;
-    const width = mono ? text.length * 0.6 * size : widthOf(text, size, weight >= 600);
+    const width = mono ? text.length * codeWidth * size : widthOf(text, size, weight >= 600);
     const left = x - { start: 0, middle: 0.5, end: 1 }[anchor] * width;
     return [{ text, left, right: left + width, top: item.y - size / 2, bottom: item.y + size / 2 }];
   });

@@ -1,5 +1,5 @@
 import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
-import { widthOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { wordsId } from '../../../src/graph/cloakroom/words-on-lines.ts';
 import { leastLetters } from '../../../src/graph/drawing/metrics.ts';
 import { doorSize } from '../../../src/graph/cloakroom/room.ts';
@@ -10,11 +10,8 @@ import { paint } from '../../../src/graph/picture/paint.ts';
 import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
 import { pointsOf } from '../picture/route-points.ts';
 
-/** Letters of equal width have 0.6 of their size. */
-const mono = 0.6;
-
 const lengthOf = ({ text, size, weight, mono: isMono }: TextPrimitive): number =>
-  isMono ? text.length * mono * size : widthOf(text, size, weight >= 600);
+  isMono ? text.length * codeWidth * size : widthOf(text, size, weight >= 600);
 
 /** The box of a text's letters around (x, y): from the top of capitals to the line they stand on, a little more. */
 function boxOf(text: TextPrimitive, x: number, y: number): Bounds {
