@@ -11,7 +11,7 @@ import { layer, write } from '../stage/layer.ts';
 import type { Scene } from '../picture/scene.ts';
 import { slotBox } from '../stage/draw-refused.ts';
 import { drawStage } from '../stage/draw.ts';
-import { geometryFor } from '../stage/geometry.ts';
+import { geometryFor } from '../stage/wide-geometry.ts';
 import { poseOf } from '../stage/pose.ts';
 import type { TextPrimitive, Primitive } from '../drawing/primitives.ts';
 import { drawGates } from '../gates/draw.ts';

@@ -35,7 +35,7 @@ export function wallsOf(room: Box, palette: Palette): Primitive[] {
 
 /** Draws the room behind the door: walls, rails, and the roles that aren't asked for. */
 export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palette): Layer[] {
-  const { room, rail, otherRail, others } = at;
+  const { room, rail, otherRail, others, otherName } = at;
   const walls = [
     layer('room', wallsOf(room, palette)),
     layer('rail', [rod(rail.from, rail.to, rail.y, palette)]),
@@ -44,7 +44,7 @@ export function drawRoom(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   const shown = stage.others.slice(0, others.length).flatMap((name, i) => {
     const spot = others[i];
     if (!spot) return [];
-    const label = write(fit(name, 96, 14), spot.x + 28, spot.y, palette.ink2, { anchor: 'start' });
+    const label = write(fit(name, otherName, 14), spot.x + 28, spot.y, palette.ink2, { anchor: 'start' });
     const hat = hatShapes(palette).map((part) => part);
     return [
       layer(`other-${String(i)}`, hat, { x: spot.x, y: spot.y, scale: 0.62, opacity: 0.55 }),
@@ -137,13 +137,15 @@ export function drawRole(stage: Stage, pose: Pose, at: Geometry, palette: Palett
   ];
 }
 
-/** Fits a line of a document: of a long ARN the beginning that says least goes first, so that account and name stay. */
-const fitLine = (text: string, width: number): string => {
-  const whole = fit(text, width, 14, true);
-  return whole === text
-    ? text
-    : fit(text.replace(/arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:/, '…'), width, 14, true);
-};
+/**
+ * Fits a line of a document: of a long ARN the beginning that says least goes first, so that account and name stay, and
+ * then the space before the line.
+ */
+function fitLine(text: string, width: number): string {
+  const short = text.replace(/arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:/, '…');
+  const whole = [text, short].find((one) => fit(one, width, 14, true) === one);
+  return whole ?? fit(short.trimStart(), width, 14, true);
+}
 
 /**
  * Draws the trust policy, which unfolds from the hat. Its deciding line lights up, and the light runs to the first

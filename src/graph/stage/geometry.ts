@@ -22,6 +22,8 @@ export interface Geometry {
   readonly rolePage: Box;
   readonly otherRail: { readonly from: number; readonly to: number; readonly y: number } | null;
   readonly others: readonly Point[];
+  /** The width of the names of these. */
+  readonly otherName: number;
   /** The door's frame; it stands on the room's wall. */
   readonly door: Box;
   readonly lockY: number;
@@ -52,54 +54,6 @@ export interface Geometry {
   readonly slot: { readonly permission: Box; readonly trust: Box; readonly door: Box };
 }
 
-const wide: Geometry = {
-  width: 880,
-  height: 560,
-  narrow: false,
-  room: { x: 504, y: 12, width: 364, height: 536 },
-  rail: { from: 576, to: 852, y: 40 },
-  hat: { x: 620, y: 102 },
-  hatScale: 1,
-  roleText: { x: 674, y: 76 },
-  emptyRing: { x: 620, y: 160 },
-  rolePage: { x: 674, y: 116, width: 186, height: 52 },
-  otherRail: { from: 576, to: 852, y: 464 },
-  others: [
-    { x: 604, y: 506 },
-    { x: 738, y: 506 },
-  ],
-  door: { x: 448, y: 242, width: 112, height: 228 },
-  lockY: 398,
-  plate: { width: 276, height: 52 },
-  trustPage: { x: 560, y: 206, width: 308, height: 120 },
-  caller: { x: 154, y: 306 },
-  callerScale: 1.42,
-  key: { x: 46, y: 306 },
-  keyLabel: { x: 46, y: 336 },
-  group: { x: 208, y: 102 },
-  pages: [
-    { x: 272, y: 22, width: 206, height: 48 },
-    { x: 272, y: 78, width: 206, height: 48 },
-    { x: 272, y: 134, width: 206, height: 48 },
-  ],
-  glass: { x: 164, y: 8, width: 326, height: 198 },
-  glassText: { x: 327, y: 194, width: 310 },
-  carrier: { x: 304, y: 306 },
-  slip: { x: 170, y: 456, width: 264, height: 84 },
-  limitY: 440,
-  landing: { x: 288, y: 268 },
-  newKey: { x: 288, y: 392 },
-  ringRadius: 64,
-  sessionPage: { x: 246, y: 276, width: 194, height: 52 },
-  oldKey: { x: 46, y: 396 },
-  rubble: { x: 46, y: 392 },
-  slot: {
-    permission: { x: 204, y: 206, width: 234, height: 148 },
-    trust: { x: 588, y: 214, width: 268, height: 136 },
-    door: { x: 206, y: 210, width: 226, height: 136 },
-  },
-};
-
 const narrow: Geometry = {
   width: 390,
   height: 352,
@@ -113,6 +67,7 @@ const narrow: Geometry = {
   rolePage: { x: 274, y: 150, width: 104, height: 0 },
   otherRail: null,
   others: [],
+  otherName: 0,
   door: { x: 192, y: 164, width: 92, height: 164 },
   lockY: 262,
   plate: null,
@@ -180,16 +135,14 @@ const low: Geometry = {
   },
 };
 
-/** The least height of the wide stage. */
-const lowest = 500;
-
 /** The least size of letters in CSS pixels, and the size of the stage's smallest, in its units. */
 const letters = { least: 13, smallest: 14 } as const;
 
-/** Returns the stage for a container of this size in CSS pixels; a height of 0 takes what its width needs. */
-export function geometryFor(width: number, height = lowest): Geometry {
-  const isRead = (scale: number): boolean => scale * letters.smallest >= letters.least;
-  if (isRead(width / wide.width) && height >= lowest) return wide;
+/** Whether the smallest letters can be read at a scale. */
+export const isRead = (scale: number): boolean => scale * letters.smallest >= letters.least;
+
+/** Returns the narrow stage for a container of this size in CSS pixels; a height of 0 takes what its width needs. */
+export function narrowFor(width: number, height: number): Geometry {
   const scale = Math.min(width / narrow.width, height > 0 ? height / narrow.height : Infinity);
   return isRead(scale) ? narrow : low;
 }

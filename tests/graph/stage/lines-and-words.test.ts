@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import type { Point } from '../../../src/graph/picture/geometry.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
-import { geometryFor } from '../../../src/graph/stage/geometry.ts';
+import { geometryFor } from '../../../src/graph/stage/wide-geometry.ts';
 import type { Layer } from '../../../src/graph/stage/layer.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
 import { stages } from './stages.ts';
@@ -57,9 +57,10 @@ const wordsOf = (layers: readonly Layer[]): Word[] =>
   layers.flatMap(({ id, x, y, scale, items, opacity }) =>
     items.flatMap((item) => {
       if (item.type !== 'text' || opacity < 0.1 || item.text === '') return [];
-      const bold = widthsOf([...item.text], item.size).at(-1) ?? 0;
       const wide =
-        (item.mono ? item.text.length * item.size * 0.6 : bold * (item.weight >= 600 ? 1 : 0.88)) * scale;
+        (item.mono
+          ? item.text.length * item.size * codeWidth
+          : widthOf(item.text, item.size, item.weight >= 600)) * scale;
       const left = x + item.x * scale - { start: 0, middle: 0.5, end: 1 }[item.anchor ?? 'middle'] * wide;
       const [middle, half] = [y + item.y * scale, item.size * 0.42 * scale];
       return [
@@ -71,6 +72,7 @@ const wordsOf = (layers: readonly Layer[]): Word[] =>
 test.each([
   ['a phone', geometryFor(390)],
   ['a low phone', geometryFor(360, 264)],
+  ['a tablet', geometryFor(768, 456)],
   ['a desktop', geometryFor(880)],
 ])('No line runs through words at any notch of any scene on %s', async (_name, at) => {
   const faults = new Set<string>();

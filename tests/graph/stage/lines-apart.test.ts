@@ -4,7 +4,7 @@ import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { type Curve, pointOn } from '../../../src/graph/stage/curve.ts';
 import { slotBox } from '../../../src/graph/stage/draw-refused.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
-import { geometryFor } from '../../../src/graph/stage/geometry.ts';
+import { geometryFor } from '../../../src/graph/stage/wide-geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
 import { lent } from '../../assume/lent.ts';
 import { refusal, refusals } from '../../assume/refusals.ts';
@@ -43,8 +43,8 @@ test('no line from a group to its page turns back on the way', async () => {
   const stages = (await Promise.all(Object.values(lent).map((make) => make()))).map(stageOf);
   const shown = stages.find(({ group, pages }) => group !== null && pages.at(-1)?.owner === 'group');
   if (!shown) throw new Error('nobody is let in through a group');
-  for (const width of [390, 880]) {
-    const at = geometryFor(width);
+  for (const [width, height] of [[390], [768, 456], [880]] as const) {
+    const at = geometryFor(width, height);
     const layers = drawStage(shown, poseOf(shown, 0), at, palettes.light);
     const lines = layers.flatMap(({ id, items: [line] }) =>
       id.startsWith('way-') && line?.type === 'path' ? [curveIn(line.d)] : [],

@@ -3,7 +3,7 @@ import type { Layer } from '../../../src/graph/stage/layer.ts';
 import { pointerSize } from '../../../src/graph/stage/pointer.ts';
 import { drawPage } from '../../../src/graph/stage/draw-pages.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
-import { geometryFor } from '../../../src/graph/stage/geometry.ts';
+import { geometryFor } from '../../../src/graph/stage/wide-geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { ellipse } from '../../../src/graph/drawing/shapes.ts';
@@ -40,9 +40,10 @@ describe('the stage', () => {
 
   test.each([
     ['a 1440 px page', 804, 516],
+    ['a tablet', 768, 456],
     ['a phone', 390, 352],
   ])('is readable at every moment on %s', async (_name, width, height) => {
-    const at = geometryFor(width);
+    const at = geometryFor(width, height);
     const zoom = Math.min(width / at.width, height / at.height);
     for (const stage of await stages()) {
       for (let moment = 0; moment < stage.acts.length; moment += 0.25) {
@@ -127,7 +128,7 @@ describe('the stage', () => {
   });
 
   test('stays within the picture', async () => {
-    for (const at of [geometryFor(390), geometryFor(360, 264), geometryFor(880)]) {
+    for (const at of [geometryFor(390), geometryFor(360, 264), geometryFor(768, 456), geometryFor(880)]) {
       for (const stage of await stages())
         for (let moment = 0; moment < stage.acts.length; moment += 1) {
           const texts = drawStage(stage, poseOf(stage, moment), at, palettes.light).flatMap((layer) =>
@@ -146,6 +147,7 @@ describe('the stage', () => {
   test.each([
     ['a phone', geometryFor(390)],
     ['a low phone', geometryFor(360, 264)],
+    ['a tablet', geometryFor(768, 456)],
     ['a desktop', geometryFor(880)],
   ])('leaves an empty ring and a key in shards, clear of the key that lasts, on %s', async (_name, at) => {
     const stage = expiredNow(stageOf(await lent['a user']()), true);
@@ -165,6 +167,7 @@ describe('the stage', () => {
 
 test.each([
   ['a desk', geometryFor(880, 560)],
+  ['a tablet', geometryFor(768, 456)],
   ['a phone', geometryFor(390, 320)],
 ])(
   'on %s the mark “you” stands at the upper left of who acts, within the scene and clear of the ring',

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { stageOf } from '../../../src/assume/stage.ts';
-import { widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../../../src/graph/drawing/fit-bold.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { signOf } from '../../../src/graph/stage/draw-door.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';
 import { slotBox } from '../../../src/graph/stage/draw-refused.ts';
-import { fitIn, type Geometry, geometryFor } from '../../../src/graph/stage/geometry.ts';
+import { fitIn, type Geometry } from '../../../src/graph/stage/geometry.ts';
+import { geometryFor } from '../../../src/graph/stage/wide-geometry.ts';
 import { poseOf } from '../../../src/graph/stage/pose.ts';
 import type { Stage } from '../../../src/graph/stage/stage.ts';
 import { lent } from '../../assume/lent.ts';
@@ -63,7 +64,7 @@ test('A role’s long name ends before the wall of its room', async () => {
   const texts = drawStage(long, poseOf(long, 0), at, palettes.light).flatMap(({ items }) => items);
   const name = texts.find((item) => item.type === 'text' && item.text.startsWith('privesc'));
   if (name?.type !== 'text') throw new Error('The role has no name.');
-  const width = widthsOf([...name.text], name.size).at(-1) ?? 0;
+  const width = widthOf(name.text, name.size, true);
   expect(at.roleText.x + width).toBeLessThan(at.room.x + at.room.width);
 });
 
@@ -92,8 +93,8 @@ function wordsOf(stage: Stage, place: number, at: Geometry): (Word & { layer: st
     items.flatMap((item) => {
       if (item.type !== 'text' || opacity < 0.1) return [];
       const drawn = item.mono
-        ? item.text.length * item.size * 0.6
-        : (widthsOf([...item.text], item.size).at(-1) ?? 0);
+        ? item.text.length * item.size * codeWidth
+        : widthOf(item.text, item.size, item.weight >= 600);
       const from = { start: 0, middle: 0.5, end: 1 }[item.anchor ?? 'middle'] * drawn * scale;
       const [left, middle] = [x + item.x * scale - from, y + item.y * scale];
       const half = item.size * 0.42 * scale;
@@ -110,6 +111,7 @@ const isOver = (a: Word, b: Word): boolean =>
 test.each([
   ['a phone', geometryFor(390)],
   ['a low phone', geometryFor(360, 264)],
+  ['a tablet', geometryFor(768, 456)],
   ['a desktop', geometryFor(880)],
 ])('No words lie on others at any notch of any scene on %s', async (_name, at) => {
   const over = (await stages()).flatMap((stage) =>
@@ -156,6 +158,8 @@ test.each([
   [422, 300],
   [422, 270],
   [820, 560],
+  [768, 456],
+  [714, 432],
   [624, 700],
 ])('No word of any scene is smaller than 13 px in a place of %i × %i', async (width, height) => {
   const at = geometryFor(width, height);
@@ -178,6 +182,7 @@ test.each([
 
 test.each([
   ['wide', 880, 560],
+  ['middle', 768, 464],
   ['narrow', 390, 352],
   ['low', 384, 284],
 ])('The page of a session hides neither STS’s sign nor the locks on the %s stage', (_name, width, height) => {

@@ -1,6 +1,6 @@
 import { themed } from '../../../../graph/drawing/themed.ts';
 import { drawWith, type Rare } from '../../../../graph/stage/draw-with.ts';
-import { fitIn, geometryFor } from '../../../../graph/stage/geometry.ts';
+import { fitIn, narrowFor } from '../../../../graph/stage/geometry.ts';
 import { poseOf } from '../../../../graph/stage/pose.ts';
 import type { Stage } from '../../../../graph/stage/stage.ts';
 import { withoutButton } from '../../../../graph/stage/without-button.ts';
@@ -10,7 +10,7 @@ import { type Drawing } from './drawing.ts';
 export const stageDrawing =
   (stage: Stage, notch = 0, rare: Partial<Rare> = {}): Drawing =>
   (size) => {
-    const place = geometryFor(size.width, 0);
+    const place = narrowFor(size.width, 0);
     const { x, y, scale } = fitIn(size, place);
     const pose = poseOf(stage, notch, 1, notch === 0 ? 0 : 1);
     return {
