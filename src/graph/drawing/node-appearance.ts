@@ -21,6 +21,8 @@ export interface NodeAppearance {
   readonly byAws: boolean;
   /** An icon in place of its kind's, for a thing that only a policy names. */
   readonly icon?: IconName;
+  /** Whether nothing of the kind stands there: only policies name it. */
+  readonly isAbsent?: boolean;
 }
 
 /** Returns the look of a kind without badges or states. */
@@ -43,8 +45,9 @@ export const appearanceKey = ({
   stacked,
   byAws,
   icon: own,
+  isAbsent = false,
 }: NodeAppearance): string =>
-  `${kind}${own ?? ''}${inactive ? '-off' : ''}${stacked ? '-many' : ''}${byAws ? '-aws' : ''}${badges.map((it) => `+${it}`).join('')}`;
+  `${kind}${own ?? ''}${isAbsent ? '-absent' : ''}${inactive ? '-off' : ''}${stacked ? '-many' : ''}${byAws ? '-aws' : ''}${badges.map((it) => `+${it}`).join('')}`;
 
 export const nodeSize = (
   kind: NodeAppearance['kind'],
@@ -91,8 +94,11 @@ function solid({ kind, byAws, stacked }: NodeAppearance, look: Look, palette: Pa
   return parts;
 }
 
+/** The dashes around something that isn't there. */
+const absentDash = [5, 4] as const;
+
 function hollow(
-  { kind, inactive, stacked, icon: own }: NodeAppearance,
+  { kind, inactive, stacked, icon: own, isAbsent }: NodeAppearance,
   look: Look,
   palette: Palette,
 ): Primitive[] {
@@ -101,7 +107,7 @@ function hollow(
   const outer = kind === 'poolGroup' && !stacked ? around(kind, colour, palette) : [];
   const back = filled(outlineOf(kind), palette.canvas);
   const rings = look.rings.map(([inset, thick, dash = []]) =>
-    stroked(outlineOf(kind, -inset), colour, thick, { dash }),
+    stroked(outlineOf(kind, -inset), colour, thick, { dash: isAbsent ? absentDash : dash }),
   );
   const slash = inactive
     ? [stroked(`M${String(-width / 2 + 8)} ${String(height / 2 - 6)}L10 -8`, colour, 2, { cap: 'round' })]

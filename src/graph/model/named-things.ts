@@ -1,4 +1,4 @@
-import type { ResourceRow, World } from '../../engine/index.ts';
+import type { IndexName, ResourceRow, World } from '../../engine/index.ts';
 import { byName, kindOfRow, nameMatches, roleArn, rowsBy } from '../../engine/index.ts';
 import { nouns, things as words } from '#words/things.ts';
 import { resourceLabel } from './nodes-of-rows.ts';
@@ -11,8 +11,11 @@ export interface NamedThing {
   readonly id: string;
   readonly kind: NodeKind;
   readonly label: string;
-  /** The kind whose look it has, if that isn't its own, and an icon in place of that look's. */
-  readonly look: { readonly kind: NodeKind; readonly icon?: IconName };
+  /**
+   * The kind whose look it has, if that isn't its own, and an icon in place of that look's; `isAbsent`: nothing in the
+   * account is what the name says.
+   */
+  readonly look: { readonly kind: NodeKind; readonly icon?: IconName; readonly isAbsent?: boolean };
   /** Whether the policy allows something on it, denies something, or both. */
   readonly allows: boolean;
   readonly denies: boolean;
@@ -29,8 +32,8 @@ interface Account {
   readonly account: string;
 }
 
-/** The beginning of the ids of things that only policies name. */
-const namedId = 'named:';
+/** The beginning of the ids of things that are drawn because policies name them. */
+export const namedId = 'named:';
 
 /** The most things that one policy points at; what else it names is counted. */
 const most = 5;
@@ -76,12 +79,42 @@ const nounOf = (type: string): readonly [string, string] => {
 
 const hasWildcard = (text: string): boolean => text.includes('*') || text.includes('?');
 
-const named = (key: string, label: string, look: Thing['look']): Thing => ({
+const named = (key: string, label: string, look: Thing['look'], isThere = true): Thing => ({
   id: `${namedId}${key}`,
   kind: 'thing',
   label,
-  look,
+  look: isThere ? look : { ...look, isAbsent: true },
 });
+
+/** The entities of IAM that policies name, by the type that stands in their ARNs. */
+const rowsOf: { readonly [type: string]: IndexName | undefined } = {
+  user: 'usersByAccount',
+  group: 'groupsByAccount',
+  role: 'rolesByAccount',
+  policy: 'policiesByAccount',
+  'instance-profile': 'instanceProfilesByAccount',
+};
+
+/** Things with ARNs that have ids which the picture doesn't show: it isn't said of them that there are none. */
+const withIds: readonly string[] = ['instance', 'mfa'];
+
+/** Whether something in the account is of the type, and has a name that matches. Resources are found by `matched`. */
+function isThere(type: string, pattern: string, { world, account }: Account): boolean {
+  const index = rowsOf[type];
+  const rows: readonly object[] = index
+    ? rowsBy(world, index, account)
+    : type === 'stack'
+      ? [...world.tables.stacks.values()].filter((row) => row.kind === 'stack' && row.account === account)
+      : [];
+  return (
+    withIds.includes(type) || rows.some((row) => 'name' in row && nameMatches(pattern, String(row.name)))
+  );
+}
+
+/** Whether the account has any resource with the look of a type. */
+const hasAny = (type: string, { world, account }: Account): boolean =>
+  rowsBy(world, 'resourcesByAccount', account).some((row) => kindOf(row) === looks[type]?.kind) ||
+  isThere(type, '*', { world, account });
 
 /** Replaces policy variables, whose value depends on who asks. */
 function withoutVariables(text: string): string {
@@ -138,7 +171,7 @@ function iamTypeOf(actions: readonly string[]): string | null {
 }
 
 /** Returns what `*` means for the actions of one service. */
-function anyOf(service: string, actions: readonly string[]): Thing {
+function anyOf(service: string, actions: readonly string[], where: Account): Thing {
   const type = service === 'iam' ? iamTypeOf(actions) : (mainTypes[service] ?? null);
   if (type === null) return named(`${service}:`, words.allOf(service), wide);
   const [one, many] = nounOf(type);
@@ -146,11 +179,12 @@ function anyOf(service: string, actions: readonly string[]): Thing {
     `${service}:${type}/*`,
     service === 'iam' ? words.all(many) : words.any(one),
     looks[type] ?? plainLook,
+    service === 'iam' || hasAny(type, where),
   );
 }
 
 /** Returns the things that `*` means: one for each service if they are few. */
-function anything(actions: readonly string[]): Thing[] {
+function anything(actions: readonly string[], where: Account): Thing[] {
   if (actions.some((action) => !action.includes(':') || action.startsWith('*')))
     return [named('*', words.everything, wide)];
   const services = [...new Set(actions.map(serviceOf))];
@@ -160,6 +194,7 @@ function anything(actions: readonly string[]): Thing[] {
     anyOf(
       service,
       actions.filter((action) => serviceOf(action) === service),
+      where,
     ),
   );
 }
@@ -190,7 +225,7 @@ function matched(text: string, parts: Parts, { world, account }: Account): Resou
   for (const row of rowsBy(world, 'resourcesByAccount', account)) {
     if (row.kind === 'object' || !nameMatches(pattern, row.id)) continue;
     found.push(row);
-    if (found.length > mostMatched) return [];
+    if (found.length > mostMatched) break;
   }
   return found;
 }
@@ -205,26 +240,29 @@ function roleOf(text: string, { service, type, account, name }: Parts, where: Ac
 
 /** Returns what a resource of a policy's text stands for: things that exist, or itself. */
 function thingsOf(text: string, actions: readonly string[], where: Account): Thing[] {
-  if (text === '*') return anything(actions);
+  if (text === '*') return anything(actions, where);
   const parts = partsOf(text);
   if (!parts) return [named(text, withoutVariables(text), plainLook)];
   const { service, type, name } = parts;
-  if (type === '' && name === '*') return [anyOf(service, actions)];
+  if (type === '' && name === '*') return [anyOf(service, actions, where)];
   const role = roleOf(text, parts, where);
   if (role) return [role];
   const here = service === 'iam' ? [] : matched(text, parts, where);
-  if (here.length > 0) return here.map(existing);
+  if (here.length > 0 && here.length <= mostMatched) return here.map(existing);
   const [one, many] = nounOf(type);
   const look = looks[type] ?? plainLook;
   const key = `${service}:${parts.account}:${type}/${name}`;
   const plain = withoutVariables(name);
   if (plain === '…') return [named(key, words.own(one), look)];
+  // Policies that AWS keeps are in every account.
+  const there =
+    here.length > 0 || parts.account === 'aws' || isThere(type, plain.replaceAll('…', '*'), where);
   // A call on all of a kind, such as ListUsers, names the kind without a name.
-  if (name === '') return [named(`${service}:${type}/*`, words.all(many), look)];
-  if (name === '*') return [named(key, words.any(one), look)];
-  if (hasWildcard(name)) return [named(key, words.some(plain, many), look)];
+  if (name === '') return [named(`${service}:${type}/*`, words.all(many), look, isThere(type, '*', where))];
+  if (name === '*') return [named(key, words.any(one), look, there)];
+  if (hasWildcard(name)) return [named(key, words.some(plain, many), look, there)];
   // A bucket's look and name say enough; a user that is named needs the word beside the user that acts.
-  return [named(key, look.kind === 'thing' ? words.one(plain, one) : plain, look)];
+  return [named(key, look.kind === 'thing' ? words.one(plain, one) : plain, look, there)];
 }
 
 /** Returns the thing that a request was about: of an object its bucket, which stands in every picture. */

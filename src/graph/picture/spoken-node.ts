@@ -10,5 +10,5 @@ export function spokenNode(shown: Shown, id: string): string | null {
   const title = titleOf(shown, id);
   if (node.stack !== null) return `${title}. ${words.stackHint}`;
   const neighbours = neighboursOf(shown.picture, id).map((it) => ({ ...it, name: titleOf(shown, it.id) }));
-  return spoken(title, node.kind, neighbours);
+  return spoken(title, node.look?.isAbsent ? 'absent' : node.kind, neighbours);
 }

@@ -121,6 +121,8 @@ export function itemOf(world: World, id: string | null): Item | null {
   if (id === null) return null;
   if (id.startsWith('principal:')) return outsideItem(world, id);
   if (id.startsWith('account:')) return accountItem(world, id);
+  // A function that policies name is drawn apart from the one that acts.
+  if (id.startsWith('named:')) return rowItem(world, id.slice(6));
   if (holdsAccount(world, id)) return { kind: 'root', id };
   return rowItem(world, id) ?? organizationRoot(world, id);
 }

@@ -55,7 +55,7 @@ export interface DialogProps {
   'federation-token': object;
   /** GetScopedCredentials as the acting session. */
   'scoped-credentials': object;
-  'create-resource': { readonly resource?: ResourceKind; readonly bucketId?: string };
+  'create-resource': { readonly resource?: ResourceKind; readonly bucketId?: string; readonly name?: string };
   /** The resource-based policy of a bucket, key, queue, function or secret. `id` is its ARN. */
   'resource-policy': { readonly id: string };
   /** How a bucket encrypts new objects. `id` is its ARN. */

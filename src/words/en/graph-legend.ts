@@ -66,7 +66,7 @@ export const legendOfKind: { readonly [K in NodeKind]: string | null } = {
   function: 'Lambda function: runs as its role',
   table: 'DynamoDB table',
   secret: 'Secret',
-  thing: 'Something that only a policy names',
+  thing: 'Dashed: only policies name it, it isn’t in this account',
   federatedUser: 'Federated user: borrowed rights that expire',
   otherRole: 'Role of another account, worn from here',
 };

@@ -27,7 +27,8 @@ const relations: { readonly [kind: string]: readonly [outward: Phrase, inward: P
 /** The announcement when the keyboard comes to a node. */
 export function spoken(
   name: string,
-  kind: NodeKind,
+  /** `absent`: only policies name it. */
+  kind: NodeKind | 'absent',
   neighbours: readonly { readonly name: string; readonly kind: string; readonly outward: boolean }[],
 ): string {
   const lists = new Map<Phrase, string[]>();
@@ -41,5 +42,8 @@ export function spoken(
     ([said, names]) =>
       `${typeof said === 'string' ? said : said[names.length > 1 ? 1 : 0]} ${listOf(names.length > 4 ? [...names.slice(0, 3), `${digits(names.length - 3)} more`] : names)}`,
   );
-  return [`${name}, ${picture.kindOf(kind)}`, ...parts].join('; ');
+  return [
+    `${name}, ${kind === 'absent' ? 'named by policies only: it isn’t in this account' : picture.kindOf(kind)}`,
+    ...parts,
+  ].join('; ');
 }

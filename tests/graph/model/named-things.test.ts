@@ -71,3 +71,47 @@ test.each(cases)('$title', ({ statements, things }) => {
     ),
   ).toEqual(things);
 });
+
+const isAbsent = (statements: unknown, where = world): readonly (readonly [string, boolean])[] =>
+  namedThings(documentOf(statements), { world: where, account }).map(({ label, look }) => [
+    label.replaceAll(/[\u2066-\u2069]/g, ''),
+    look.isAbsent ?? false,
+  ]);
+
+test('Things that only policies name are told apart from those that exist, in patterns as well', () => {
+  const iam = (resource: string): string => `arn:aws:iam::${account}:${resource}`;
+  const statements = [
+    ['Allow', 's3:GetObject', ['arn:aws:s3:::reports/*', 'arn:aws:s3:::invoices/*', 'arn:aws:s3:::pay*']],
+    ['Allow', 's3:GetObject', ['arn:aws:s3:::web-*']],
+  ];
+  expect(isAbsent(statements)).toEqual([
+    ['reports', false],
+    ['invoices', true],
+    ['payments', false],
+    ['payroll', false],
+    ['web-* buckets', true],
+  ]);
+  expect(isAbsent([['Allow', 'iam:PassRole', [iam('role/Deployer'), iam('role/Gone')]]])).toEqual([
+    ['Deployer', false],
+    ['role Gone', true],
+  ]);
+  const others = [
+    ['Allow', 'iam:GetUser', [iam('user/ana'), iam('role/Dep*'), 'arn:aws:iam::aws:policy/ReadOnlyAccess']],
+    ['Allow', 'logs:*', '*'],
+    ['Allow', 's3:*', '*'],
+  ];
+  expect(isAbsent(others)).toEqual([
+    ['user ana', true],
+    ['Dep* roles', false],
+    ['policy ReadOnlyAccess', false],
+    ['any log group', true],
+    ['any bucket', false],
+  ]);
+});
+
+test('A pattern that stands for more buckets than are drawn isn’t said to name none', () => {
+  const many = apply(world, ['web-1', 'web-2', 'web-3', 'web-4', 'web-5'].map(bucket));
+  expect(isAbsent([['Allow', 's3:GetObject', 'arn:aws:s3:::web-*']], many)).toEqual([
+    ['web-* buckets', false],
+  ]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { policyTexts } from '../../../src/assume/policy-texts.ts';
-import { apply, nowOf } from '../../../src/engine/index.ts';
+import { apply, type Change, nowOf } from '../../../src/engine/index.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { arrange } from '../../../src/graph/cloakroom/arrange.ts';
 import { withPages } from '../../../src/graph/cloakroom/pages.ts';
@@ -106,3 +106,33 @@ test.each(['javascript:alert(1)', 'file:///index.html', 'blob:https://example.or
     expect(pictureOf(house(), { theme: 'light', address }).svg).not.toContain('<a ');
   },
 );
+
+test('A saved picture of many policies says them all, in letters that can be read at its own size', () => {
+  const groupId = [...sampleWorld.tables.groups.values()].find(({ name }) => name === 'Developers')?.id ?? '';
+  const model = [...sampleWorld.tables.policies.values()].find(({ name }) => name === 'TeamBucket');
+  const attached = [...sampleWorld.tables.attachments.values()].find(
+    ({ policyId }) => policyId === model?.id,
+  );
+  if (!model || !attached) throw new Error('no policy to copy');
+  const names = Array.from({ length: 36 }, (_, i) => `Policy-${String(i + 10)}`);
+  const world = apply(
+    sampleWorld,
+    names.flatMap((name): Change[] => {
+      const id = `${model.id}${name}`;
+      const key = `${groupId}/${id}`;
+      return [
+        { table: 'policies', key: id, before: null, after: { ...model, id, name } },
+        { table: 'attachments', key, before: null, after: { ...attached, id: key, policyId: id } },
+      ];
+    }),
+  );
+  const { layers, height } = sheetOf(house(world), { theme: 'light' });
+  const texts = layers.flatMap(({ scale, items }) =>
+    items.flatMap((item) => (item.type === 'text' ? [{ text: item.text, size: item.size * scale }] : [])),
+  );
+  const said = new Set(texts.map(({ text }) => text));
+  expect(names.filter((name) => !said.has(name))).toEqual([]);
+  expect(texts.filter(({ size }) => size < 13).map(({ text }) => text)).toEqual([]);
+  // It is as high as it takes.
+  expect(height).toBeGreaterThan(names.length * 40);
+});

@@ -276,7 +276,10 @@ const createFields: readonly Field[] = [
 ];
 
 /** Makes the form for a new object if a bucket is given, else for a new resource of the requested kind. */
-export function createResource(world: World, { resource, bucketId }: DialogProps['create-resource']): Form {
+export function createResource(
+  world: World,
+  { resource, bucketId, name = '' }: DialogProps['create-resource'],
+): Form {
   const kind = bucketId === undefined ? (resource ?? 'bucket') : 'object';
   const bucket = world.tables.resources.get(bucketId ?? '')?.name;
   return form({
@@ -286,7 +289,7 @@ export function createResource(world: World, { resource, bucketId }: DialogProps
     fields: createFields,
     initial: {
       kind,
-      name: '',
+      name,
       bucket: bucket === undefined ? [] : [bucket],
       objectKey: '',
       alias: '',

@@ -41,6 +41,7 @@ test('tells of who acts while nothing is selected, and of the account below', as
   expect(text()).toContain(account);
   page.playground.actAs(firstCredentials(page.playground.world));
   await page.until(() => document.querySelector('h2')?.innerText === 'ana', 'ana');
+  await page.until(() => text().includes('This account'), 'the account');
   await page.settle();
   const told = text();
   expect(told.indexOf('MayAssumeDeployer')).toBeGreaterThan(0);
@@ -65,6 +66,20 @@ test('follows the newest: a step’s protagonist, what is selected, and who acts
   page.view.protagonist = null;
   page.playground.selected = null;
   await page.until(() => text().includes('This account'), 'who acts');
+});
+
+test('What only policies name is said not to be there, with those policies and a way to make it', async () => {
+  await open('named:s3::bucket/team-bucket');
+  expect(document.querySelector('h2')?.innerText).toBe('team-bucket');
+  expect(text()).toContain('It isn’t in this account');
+  expect(text()).not.toContain('no longer');
+  expect(text()).toContain('TeamBucket');
+  named('button', 'Create team-bucket').click();
+  expect(page.view.dialog).toMatchObject({
+    kind: 'create-resource',
+    props: { resource: 'bucket', name: 'team-bucket' },
+  });
+  expect(await faults()).toEqual([]);
 });
 
 test('shows a role with its badge, its sides and the line for putting it on', async () => {
