@@ -6,8 +6,10 @@ import DataTable from '../../../src/ui/parts/DataTable.svelte';
 function shown(columns: readonly string[], cell: (column: number) => string): HTMLElement {
   const target = document.body.appendChild(document.createElement('div'));
   const props = {
-    ...{ label: 'Lessons', columns, rows: ['one'], keyOf: String },
-    cell: createRawSnippet((_row: () => unknown, column: () => number) => ({ render: () => cell(column()) })),
+    ...{ label: 'Lessons', columns, rows: ['one'] as readonly unknown[], keyOf: String },
+    cell: createRawSnippet<[row: unknown, column: number]>((_row, column) => ({
+      render: () => cell(column()),
+    })),
   };
   const table = mount(DataTable, { target, props });
   onTestFinished(async () => {
