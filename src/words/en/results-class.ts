@@ -30,7 +30,8 @@ function time(milliseconds: number): string {
 function learnersOf(names: readonly string[]): string {
   const named = 3;
   if (names.length <= named + 1) return listOf(names);
-  return listOf([...names.slice(0, named), `${digits(names.length - named)} others`]);
+  const first = names.filter((_, at) => at < named);
+  return listOf([...first, `${digits(names.length - named)} others`]);
 }
 
 const triesOf = (count: number): string => plural(count, { one: '1 try', other: `${digits(count)} tries` });
