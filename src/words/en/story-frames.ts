@@ -135,7 +135,7 @@ export const storyFrames: readonly StoryFrame[] = [
       question: 'ana may read from the team’s bucket. May she still, while she wears Deployer?',
       answer: 'no',
       because:
-        'A session has only what the role has, whoever wears it. Their own policies come back when the hat comes off.',
+        'A session has only what the role has. Once ana takes the hat off, her own policies count again.',
     },
   },
   {

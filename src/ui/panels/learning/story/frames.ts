@@ -144,6 +144,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
         { pagesOf: group('Auditors') },
         { namedBy: 'ReadReports' },
       ],
+      small: [group('Auditors'), user('ben'), user('carol'), 'you'],
     },
     camera: 'account',
   },
