@@ -57,7 +57,7 @@ test('follows the newest: a step’s protagonist, what is selected, and who acts
   page.view.protagonist = id('roles', 'Deployer');
   await page.until(() => name() === 'Deployer', 'the step’s role');
   // Nobody chose what is shown, so the account's own buttons stay in reach.
-  expect(text()).toContain('This account');
+  await page.until(() => text().includes('This account'), 'the account');
   page.playground.selected = id('users', 'carol');
   await page.until(() => name() === 'carol', 'the selected');
   expect(text()).not.toContain('This account');
