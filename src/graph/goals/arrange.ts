@@ -449,12 +449,16 @@ class Arranging implements Arranged {
       const own = line.endsAtPage ? this.pages.get(this.#pageOf(line)) : this.pills.get(line.id);
       if (own) items.push({ line, isPill: false, want: (own.y + to) / 2, above: passing, below: passing });
       else {
-        const { height } = pillSize(line, this.room);
+        const { width, height } = pillSize(line, this.room);
         const from = this.#y(this.#pageOf(line));
+        // Where a name leaves no room for a turn behind the pill, it stands no lower than its thing, above lines that pass.
+        const isTight = this.#names('what', from, to).some(
+          (name) => leftOf(name) - 6 - this.#turn < x + width / 2,
+        );
         items.push({
           line,
           isPill: true,
-          want: from + (to - from) * 0.55,
+          want: isTight ? to - height / 2 - 6 : from + (to - from) * 0.55,
           above: height / 2,
           below: height / 2,
         });
@@ -579,7 +583,14 @@ class Arranging implements Arranged {
     // A line that comes near none of them need not be led past.
     if (!this.#pillsBehind.some((box) => isBetween(box, top, bottom, 40))) return [];
     const { x, width } = this.#pillColumn;
-    return [gate(x, width, past)];
+    // A line without a page turns already under a pill's end where a name follows, if no pill is in its way.
+    const into = this.#intoThing.get(line) ?? past;
+    const [high, low] = [Math.min(past, into), Math.max(past, into)];
+    const isFree = !isPaged(line) && !this.#pillsBehind.some((box) => isBetween(box, high, low, 4));
+    const names = isFree ? this.#names('what', past, into) : [];
+    const left = x - width / 2;
+    const right = Math.min(left + width, ...names.map((name) => leftOf(name) - 6 - this.#turn));
+    return [gate((left + right) / 2, right - left, past)];
   }
 
   get #pageWidth(): number {

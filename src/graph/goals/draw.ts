@@ -19,6 +19,7 @@ import {
   lineHeight,
   linesOf,
   nameGap,
+  noteBeside,
   noteHeight,
   pageCorner,
   pageSide,
@@ -124,7 +125,9 @@ function besideNodes(node: GoalNode, box: Box, palette: Palette, room: Room): Sc
               }),
             ]
           : []),
-        ...(thing.note === '' ? [] : [write(thing.note, -8, isFile ? 10 : 0, palette.ink2, start)]),
+        ...(thing.note === ''
+          ? []
+          : [write(noteBeside(thing, room), -8, isFile ? 10 : 0, palette.ink2, start)]),
       ],
     };
   });

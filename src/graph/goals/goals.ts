@@ -39,6 +39,8 @@ export interface Beside {
   /** A file's name; empty for a mere note. */
   readonly name: string;
   readonly note: string;
+  /** The note in fewer letters, for a place that has no room for it. */
+  readonly short?: string;
   readonly isDone: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Point, Size } from '../picture/geometry.ts';
 import { codeWidth, cutMiddle, widthOf as lettersWidth } from '../drawing/fit-bold.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
-import type { GoalLine, GoalNode, GoalPage } from './goals.ts';
+import type { Beside, GoalLine, GoalNode, GoalPage } from './goals.ts';
 
 /** The sizes of letters: of names, of what stands on pages and pills, and of notes. */
 export const letters = { name: 15, text: 14, note: 14 } as const;
@@ -36,6 +36,16 @@ function cutParts(text: string, fits: (short: string) => boolean): string | null
   return longest;
 }
 
+/** Leaves the last words of a sentence out. Null for a name, whose end tells it from others, and where no word fits. */
+function cutEnd(text: string, fits: (short: string) => boolean): string | null {
+  const words = text.split(' ');
+  for (let kept = words.length - 1; kept > 0; kept--) {
+    const short = `${words.slice(0, kept).join(' ')}…`;
+    if (fits(short)) return short;
+  }
+  return null;
+}
+
 /** The middle of a text that is too long is left out, between its words where it can be; code has none. */
 function clipped(
   text: string,
@@ -45,7 +55,7 @@ function clipped(
 ): string {
   const fits = (one: string): boolean => widthOf(one, size, look) <= room;
   if (fits(text)) return text;
-  const parts = look === 'code' ? null : cutParts(text, fits);
+  const parts = look === 'code' ? null : (cutParts(text, fits) ?? cutEnd(text, fits));
   if (parts !== null) return parts;
   const letters = [...text];
   for (let kept = letters.length - 1; kept > 4; kept -= 1) {
@@ -195,7 +205,7 @@ export function reachOf(
   const half = Math.max(width / 2, ...texts.map(({ text, size }) => widthOf(text, size, 'bold') / 2));
   // Several things reach down to the name.
   const beside = (things > 1 ? half : width / 2) + besideGap;
-  const widest = Math.max(0, ...node.beside.map((one) => besideWidth(one)));
+  const widest = Math.max(0, ...node.beside.map((one) => besideWidth(one, room)));
   return {
     above: Math.max(height / 2 + (node.isYou ? 34 : 4), high),
     below: Math.max(height / 2 + nameGap + 9 + notes, high),
@@ -213,7 +223,11 @@ export function namesBox(node: GoalNode, { x, y, height }: Point & Size, room: R
   return { x, y: y + height / 2 + nameGap + (high - letters.name) / 2, width, height: high };
 }
 
-const besideWidth = ({ name, note }: GoalNode['beside'][number]): number =>
-  name === ''
-    ? widthOf(note, letters.note)
-    : Math.max(besideIcon + widthOf(name, letters.text), widthOf(note, letters.note));
+/** The note of a thing beside a node, in fewer letters where there is less room. */
+export const noteBeside = ({ note, short }: Beside, room: Room): string =>
+  room === 'wide' ? note : (short ?? note);
+
+function besideWidth(thing: Beside, room: Room): number {
+  const note = widthOf(noteBeside(thing, room), letters.note);
+  return thing.name === '' ? note : Math.max(besideIcon + widthOf(thing.name, letters.text), note);
+}

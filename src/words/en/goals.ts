@@ -155,13 +155,16 @@ export const goalWords = /* @__PURE__ */ isolating({
     action: string,
     wants: Wish,
     { isMet, isEarly }: { readonly isMet: boolean; readonly isEarly: boolean },
-  ) => {
+  ): { readonly note: string; readonly short?: string } => {
     const verb = verbOf(action);
     const past = Object.hasOwn(done, verb) ? done[verb] : undefined;
-    if (isEarly) return past === undefined ? `${verb}: tried too early` : `${past} too early`;
-    if (wants === 'allow' && past !== undefined) return isMet ? `${who} ${past} it` : `not ${past} yet`;
-    if (!isMet) return `${who} hasn’t tried to ${verb}`;
-    return wants === 'allow' ? `${verb}: done` : `${who} tried to ${verb}: refused`;
+    if (isEarly) return { note: past === undefined ? `${verb}: tried too early` : `${past} too early` };
+    if (wants === 'allow' && past !== undefined)
+      return { note: isMet ? `${who} ${past} it` : `not ${past} yet` };
+    if (!isMet) return { note: `${who} hasn’t tried to ${verb}`, short: `${verb}: not tried yet` };
+    return wants === 'allow'
+      ? { note: `${verb}: done` }
+      : { note: `${who} tried to ${verb}: refused`, short: `${verb}: tried, refused` };
   },
   /** One item of the list that says the same as the picture. `isStopped`: the line ends at the page that refuses. */
   item: (line: {

@@ -124,9 +124,8 @@ function addDeeds(nodes: Nodes, { deeds }: Told): void {
     const { beside } = nodes.what(target);
     const { kind, name } = deed.who;
     const who = kind === 'root' && name === '' ? words.theRoot : partyName(deed.who);
-    const note = words.deed(who, deed.action, deed.wants, deed);
     const at = beside.findIndex(({ name, note: own }) => name === object && own === '');
-    const done = { name: object, note, isDone: deed.isMet };
+    const done = { name: object, ...words.deed(who, deed.action, deed.wants, deed), isDone: deed.isMet };
     if (at >= 0) beside[at] = done;
     else beside.push(done);
   }
