@@ -43,5 +43,11 @@ export function kindOfText(name: string, text: string): IncomingKind {
   return isLdif.test(start) ? 'ldif' : 'unknown';
 }
 
+/** Whether a text is of a kind that is looked at before it is deployed, and not an account of some other form. */
+export function mayDeploy(name: string, text: string): boolean {
+  const kind = kindOfText(name, text);
+  return kind !== 'unknown' && kind !== 'ldif';
+}
+
 /** Whether a file's name says that it holds something that deploys. */
 export const deploysByName = (name: string): boolean => /\.(?:ya?ml|template|tf|sh)$/i.test(name);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTemplate } from '../../../src/engine/cloudformation/index.ts';
-import { deploysByName, kindOfText } from '../../../src/exchange/incoming/kind-of-text.ts';
+import { deploysByName, kindOfText, mayDeploy } from '../../../src/exchange/incoming/kind-of-text.ts';
 import type { IncomingTemplate } from '../../../src/exchange/incoming/read-incoming.ts';
 import { readIncoming } from '../../../src/exchange/incoming/read-incoming.ts';
 import findings from './findings.json' with { type: 'json' };
@@ -179,4 +179,13 @@ test.each([
 test('a file’s name says whether it deploys', () => {
   expect(['a.yml', 'b.template', 'main.tf', 'x.SH'].every(deploysByName)).toBe(true);
   expect(['account.json', 'picture.svg', 'people.ldif'].some(deploysByName)).toBe(false);
+});
+
+test('people and groups deploy nothing, so they are opened as an account where they are dropped', () => {
+  const people = 'dn: uid=dora,ou=people,dc=example,dc=com\nuid: dora\n';
+  expect([
+    mayDeploy('people.ldif', people),
+    mayDeploy('', '#!/bin/bash\n'),
+    mayDeploy('', 'dear all,'),
+  ]).toEqual([false, true, false]);
 });

@@ -1,4 +1,4 @@
-import { deploysByName, kindOfText } from '../../../exchange/incoming/kind-of-text.ts';
+import { deploysByName, mayDeploy } from '../../../exchange/incoming/kind-of-text.ts';
 import type { Playground } from '../../../playground/playground.svelte.ts';
 import { openPicture } from '../../view/open-picture.ts';
 import type { View } from '../../view/view.svelte.ts';
@@ -9,7 +9,7 @@ const looked = 65_536;
 /** Looks at a file before it is deployed. @returns whether it is one that deploys */
 async function lookAt(file: File, playground: Playground, view: View): Promise<boolean> {
   const start = await file.slice(0, looked).text();
-  if (!deploysByName(file.name) && kindOfText(file.name, start) === 'unknown') return false;
+  if (!deploysByName(file.name) && !mayDeploy(file.name, start)) return false;
   const { incomingOf } = await import('./incoming/incoming.svelte.ts');
   await incomingOf(playground).takeFile(file);
   view.showAlone({ kind: 'incoming' });

@@ -2,7 +2,12 @@
 import type { Credentials } from '../../../../engine/index.ts';
 import { accountOf, rowsOf, type World } from '../../../../engine/index.ts';
 import { askIncoming } from '../../../../exchange/incoming/ask-incoming.ts';
-import { type IncomingKind, kindOfText, mostCharacters } from '../../../../exchange/incoming/kind-of-text.ts';
+import {
+  type IncomingKind,
+  kindOfText,
+  mayDeploy,
+  mostCharacters,
+} from '../../../../exchange/incoming/kind-of-text.ts';
 import type { Incoming as Read, IncomingProblem } from '../../../../exchange/incoming/read-incoming.ts';
 import { rootCredentials } from '../../../../playground/acting.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
@@ -109,10 +114,9 @@ export class Incoming {
 
   /** The files that came with the account and can be deployed, in lines, which findings name. */
   get given(): readonly (readonly [name: string, text: string])[] {
-    return filesFor(this.#playground).flatMap(([name, text]) => {
-      const isOther = kindOfText(name, text) === 'unknown';
-      return isOther ? [] : [[name, indented(text)] as const];
-    });
+    return filesFor(this.#playground).flatMap(([name, text]) =>
+      mayDeploy(name, text) ? [[name, indented(text)] as const] : [],
+    );
   }
 
   get lines(): number {
