@@ -144,7 +144,11 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
         { pagesOf: group('Auditors') },
         { namedBy: 'ReadReports' },
       ],
-      small: [group('Auditors'), user('ben'), user('carol'), 'you'],
+      small: [
+        ...[group('Auditors'), user('ben'), user('carol'), policy('ReadReports')],
+        { namedBy: 'ReadReports' },
+        'you',
+      ],
     },
     camera: 'account',
   },

@@ -39,11 +39,15 @@ async function write(text: string): Promise<void> {
 }
 
 test('a file that was written here is what file:// reads', async () => {
+  const isSaveOff = (): boolean => named('dialog button', 'Save').getAttribute('aria-disabled') === 'true';
   await create('policy.json');
+  expect(isSaveOff()).toBe(true);
   await write(policy);
+  expect(isSaveOff()).toBe(false);
   named('dialog button', 'Save').click();
   await page.settle();
   expect(document.querySelector('dialog')?.innerText).toContain('Saved');
+  expect(isSaveOff()).toBe(true);
   named('dialog button', 'Put its name into the line').click();
   await page.settle();
   expect(document.querySelector('dialog')).toBeNull();
