@@ -97,10 +97,10 @@ test('a page in a frame, and one on this machine, keep nothing', async () => {
 
 test('a page whose part is gone from its server offers Reload, with the work saved', async () => {
   const host = await Host.start();
-  const page = await open(host);
-  // Before anything is fetched ahead, which begins with the first touch.
+  // Before anything is fetched ahead, which begins with the first touch, or once the page has rested.
   for (const file of readdirSync(join(host.folder, 'assets')))
     if (/^ContextMenu-/.test(file)) unlinkSync(join(host.folder, 'assets', file));
+  const page = await open(host);
   const canvas = page.locator('.canvas').first();
   await canvas.locator('canvas').first().waitFor({ state: 'attached' });
   await actAs(page, /^root user/);
