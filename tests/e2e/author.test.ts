@@ -15,8 +15,8 @@ const written = async (page: Page): Promise<string> =>
 
 /** Replaces a part of the editor's text, all of which is typed anew. */
 async function rewrite(page: Page, from: string, to: string): Promise<void> {
+  await expect.poll(() => written(page)).toContain(from);
   const before = await written(page);
-  expect(before).toContain(from);
   await page.getByLabel('The lesson’s file').click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(before.replace(from, () => to));
@@ -77,7 +77,7 @@ test('a lesson is written with its faults in their lines and the lesson beside i
   expect(await findings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Write title' }).click();
   await page.getByText('The page can read it.').waitFor();
-  expect(await written(page)).toContain('\ntitle: My lesson\n');
+  await expect.poll(() => written(page)).toContain('\ntitle: My lesson\n');
   await rewrite(
     page,
     'start: []',
