@@ -1,4 +1,4 @@
-import { widthOf } from '../drawing/fit-bold.ts';
+import { widthOf } from '../drawing/letter-widths.ts';
 import type { Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
 import { countsRoom, readable, roomIn } from '../picture/in-post.ts';

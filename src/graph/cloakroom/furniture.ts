@@ -1,6 +1,6 @@
 import { columnHeads } from '#words/graph.ts';
 import { stage as words } from '#words/stage.ts';
-import { widthsOf } from '../drawing/fit-bold.ts';
+import { widthsOf } from '../drawing/letter-widths.ts';
 import { plainAppearance } from '../drawing/node-appearance.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { Primitive, TextPrimitive } from '../drawing/primitives.ts';

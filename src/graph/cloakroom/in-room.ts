@@ -7,7 +7,7 @@ import { apart, fit, write } from '../stage/layer.ts';
 import { isSession } from '../drawing/metrics.ts';
 import { outsiderName } from './lines.ts';
 import { letters, outsiderSize, pageSize } from './room.ts';
-import { fitBold, fitName } from '../drawing/fit-bold.ts';
+import { fitBold, fitName } from '../drawing/letter-widths.ts';
 import type { Page } from '../picture/stacks.ts';
 import type { Room } from './room.ts';
 

@@ -1,4 +1,4 @@
-import { widthOf } from '../drawing/fit-bold.ts';
+import { widthOf } from '../drawing/letter-widths.ts';
 import { isSession, labelPlace } from '../drawing/metrics.ts';
 import type { GraphEdge } from '../model/elements.ts';
 import type { Point } from '../picture/geometry.ts';

@@ -6,7 +6,7 @@ import { pointsAlong } from '../picture/route.ts';
 import type { Surroundings } from '../picture/highlight.ts';
 import type { SceneEdge, SceneNode } from '../picture/scene.ts';
 import { write } from '../stage/layer.ts';
-import { widthsOf } from '../drawing/fit-bold.ts';
+import { widthsOf } from '../drawing/letter-widths.ts';
 import { piece } from './furniture.ts';
 import { stopOf } from './lines.ts';
 

@@ -1,5 +1,5 @@
 import type { Point, Size } from '../picture/geometry.ts';
-import { codeWidth, cutMiddle, widthOf as lettersWidth } from '../drawing/fit-bold.ts';
+import { codeWidth, cutMiddle, widthOf as lettersWidth } from '../drawing/letter-widths.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
 import type { Beside, GoalLine, GoalNode, GoalPage } from './goals.ts';
 

@@ -1,4 +1,4 @@
-import { widthOf, widthsOf } from '../drawing/fit-bold.ts';
+import { widthOf, widthsOf } from '../drawing/letter-widths.ts';
 import { pointsAlong, reach, roundedWay } from './route.ts';
 import { labelAt, lineHeight } from './paint.ts';
 import { labelPlace } from '../drawing/metrics.ts';

@@ -13,7 +13,7 @@ import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { clearRoomName, furnish } from '../cloakroom/furniture.ts';
 import type { inRoom, PageDetail, Pages } from '../cloakroom/in-room.ts';
-import { cutApart, fitName } from '../drawing/fit-bold.ts';
+import { cutApart, fitName } from '../drawing/letter-widths.ts';
 import type { Lines } from '../cloakroom/lines.ts';
 import type { Room } from '../cloakroom/room.ts';
 import type { wordsOnLines } from '../cloakroom/words-on-lines.ts';

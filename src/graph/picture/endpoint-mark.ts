@@ -1,5 +1,5 @@
 import { palettes, type Palette } from '../drawing/palette.ts';
-import { codeWidth, widthOf } from '../drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../drawing/letter-widths.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
 import { rectangle } from '../drawing/shapes.ts';
 import { fit, layer, write, type Layer } from '../stage/layer.ts';

@@ -1,6 +1,6 @@
 import { picture as words } from '#words/graph.ts';
 import { shortKey } from '../../words/index.ts';
-import { cutMiddle } from '../drawing/fit-bold.ts';
+import { cutMiddle } from '../drawing/letter-widths.ts';
 import type { GraphNode, GraphEdge } from '../model/elements.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { PictureNode } from './stacks.ts';

@@ -2,7 +2,7 @@ import type { Palette } from '../drawing/palette.ts';
 import type { Primitive } from '../drawing/primitives.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
 import { stage as words } from '#words/stage.ts';
-import { widthOf } from '../drawing/fit-bold.ts';
+import { widthOf } from '../drawing/letter-widths.ts';
 import { ellipse } from '../drawing/shapes.ts';
 import type { Size } from '../picture/geometry.ts';
 import type { Geometry } from './geometry.ts';

@@ -157,7 +157,7 @@ export function drawOwn(stage: Stage, pose: Pose, at: Geometry, palette: Palette
     const way = partOf(pageCurve(at, box, page.owner === 'group', hasGroup));
     const sheet = drawPage(page, box, palette, {
       ...(isDeciding ? { colour } : {}),
-      // Those that have no place here are counted with those that have none anywhere.
+      // Counts pages that have no place here with those that have none anywhere.
       count: i === 0 ? stage.morePages + stage.pages.length - shown.length : 0,
     });
     // On a phone, the words on the glass stand where a line from the caller itself goes up.

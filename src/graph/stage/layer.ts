@@ -2,7 +2,7 @@ import type { PathPrimitive, Primitive, TextPrimitive } from '../drawing/primiti
 import { filled, stroked } from '../drawing/primitives.ts';
 import type { Palette } from '../drawing/palette.ts';
 import { rectangle } from '../drawing/shapes.ts';
-import { codeWidth, cutMiddle, fitName, widthsOf } from '../drawing/fit-bold.ts';
+import { codeWidth, cutMiddle, fitName, widthsOf } from '../drawing/letter-widths.ts';
 import type { Box } from './geometry.ts';
 
 /** Things that move together, bottom first. `rotate` in degrees, around the layer's own origin. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { codeWidth, widthOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../../../src/graph/drawing/letter-widths.ts';
 import { flowLabels } from '../../../src/graph/overview/draw/flow-labels.ts';
 import { endpointAbove, endpointRoom } from '../../../src/graph/overview/endpoint-above.ts';
 import { FactsIndex } from '../../../src/graph/overview/facts-index.ts';

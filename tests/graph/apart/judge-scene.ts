@@ -1,5 +1,5 @@
 import { doorId } from '../../../src/graph/cloakroom/furniture.ts';
-import { codeWidth, widthOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../../../src/graph/drawing/letter-widths.ts';
 import { wordsId } from '../../../src/graph/cloakroom/words-on-lines.ts';
 import { leastLetters } from '../../../src/graph/drawing/metrics.ts';
 import { doorSize } from '../../../src/graph/cloakroom/room.ts';

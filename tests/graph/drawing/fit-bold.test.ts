@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutApart, cutMiddle, fitBold, widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { cutApart, cutMiddle, fitBold, widthsOf } from '../../../src/graph/drawing/letter-widths.ts';
 import { clippedName, textWidth } from '../../../src/graph/overview/place/text-width.ts';
 
 const nine = Array.from({ length: 9 }, (_, i) => `production-readers-of-reports-${String(i + 1)}`);

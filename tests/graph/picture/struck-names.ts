@@ -1,4 +1,4 @@
-import { widthsOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { widthsOf } from '../../../src/graph/drawing/letter-widths.ts';
 import { labelPlace } from '../../../src/graph/drawing/metrics.ts';
 import type { Bounds } from '../../../src/graph/picture/geometry.ts';
 import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeWidth, widthOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../../../src/graph/drawing/letter-widths.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import type { Point } from '../../../src/graph/picture/geometry.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stageOf } from '../../../src/assume/stage.ts';
-import { codeWidth, widthOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../../../src/graph/drawing/letter-widths.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { signOf } from '../../../src/graph/stage/draw-door.ts';
 import { drawStage } from '../../../src/graph/stage/draw.ts';

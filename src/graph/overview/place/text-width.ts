@@ -1,4 +1,4 @@
-import { cutMiddle, widthOf, widthsOf } from '../../drawing/fit-bold.ts';
+import { cutMiddle, widthOf, widthsOf } from '../../drawing/letter-widths.ts';
 
 /** The size of all these texts, in pixels. */
 const size = 13;

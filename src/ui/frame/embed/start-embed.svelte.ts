@@ -22,7 +22,7 @@ class Embed {
   #stop: (() => void) | null = null;
   #pressedAt = $state(-Infinity);
   readonly #talk: Talk;
-  /** What was begun last: the next thing waits for it. */
+  /** The work that was begun last: the next waits for it. */
   #last: Promise<unknown> = Promise.resolve();
   /** The picture that was there before any script: it stays until the live page shows the same. */
   #cover: Element | null;

@@ -1,4 +1,4 @@
-import { widthOf } from '../../../../../src/graph/drawing/fit-bold.ts';
+import { widthOf } from '../../../../../src/graph/drawing/letter-widths.ts';
 import type { Block, Inline } from '../../../../../src/lessons/prose-text.ts';
 import type { Slide } from '../../../../../src/ui/panels/learning/present/slides.ts';
 

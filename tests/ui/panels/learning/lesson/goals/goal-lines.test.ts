@@ -147,7 +147,7 @@ Let her read.
   expect(drawn(true)).toEqual(['ben', 'lena', 'reports']);
 });
 
-/** What the picture says once a lesson's wrong answer was given. */
+/** Returns the picture's sentence once a lesson's wrong answer was given. */
 async function afterMiss(id: string, says: string): Promise<{ items: readonly string[]; says: string }> {
   const lesson = everyLesson().find((one) => one.id === id)!;
   const [prepared, { world }] = await Promise.all([

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import '../../../src/ui/theme-fonts.css';
-import { codeWidth, widthOf } from '../../../src/graph/drawing/fit-bold.ts';
+import { codeWidth, widthOf } from '../../../src/graph/drawing/letter-widths.ts';
 
 const [sans, code] = ['Atkinson Hyperlegible Next', 'Atkinson Hyperlegible Mono'] as const;
 
