@@ -199,6 +199,17 @@ test('Search puts names that begin with the query before those that only hold it
   expect(findEntities(project(sampleWorld, now), '__proto__', 5).total).toBe(0);
 });
 
+test('Search finds what only policies name, too, unless it looks among some', () => {
+  const model = project(sampleWorld, now);
+  const [node] = model.nodes.values();
+  if (!node) throw new Error('an empty account');
+  const more = [{ node: { id: 'named:s3::bucket/readings', kind: 'bucket' as const }, name: 'readings' }];
+  const namesAmong = (among: readonly string[] | null): readonly string[] =>
+    findEntities(model, 'rea', 9, among, more).found.map(({ name }) => name);
+  expect(namesAmong(null)).toContain('readings');
+  expect(namesAmong([node.id])).not.toContain('readings');
+});
+
 test('a picture in columns in which nothing is lit is the same without the code for houses and stories', () => {
   const world = apply(sampleWorld, [{ table: 'sessions', key: worn.id, before: null, after: worn }]);
   const model = project(world, now);

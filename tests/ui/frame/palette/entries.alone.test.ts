@@ -1,9 +1,11 @@
 import { lessons } from 'virtual:lessons';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { storyFrames } from '#words/story-frames.ts';
+import { apply } from '../../../../src/engine/index.ts';
 import { Playground } from '../../../../src/playground/playground.svelte.ts';
 import { MemoryDatabase, MemoryStore } from '../../../../src/storage/memory-store.ts';
 import { summaryOf } from '../../../../src/ui/kinds/details/kinds.ts';
+import { namedEntries } from '../../../../src/ui/frame/palette/named.ts';
 import { placeEntries } from '../../../../src/ui/frame/palette/places.ts';
 import {
   actingEntries,
@@ -43,6 +45,24 @@ test.each([
   ['photo-app', 'poolClient'],
 ])('%s is found by name, with its picture (%s)', (label, icon) => {
   expect(entry(label).icon).toBe(icon);
+});
+
+test('Something that only policies name is found, and the inspector tells of it', () => {
+  const document = JSON.stringify({
+    Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports-of-2030/*' }],
+  });
+  const isNamed = ({ label }: Entry): boolean => label === 'reports-of-2030';
+  const before = playground.world;
+  const [policy] = before.tables.policies.list();
+  if (!policy) throw new Error('no policy');
+  const named = { ...policy, versions: policy.versions.map((version) => ({ ...version, document })) };
+  const after = apply(before, [{ table: 'policies', key: policy.id, before: policy, after: named }]);
+
+  expect(namedEntries(before, playground, view).some(isNamed)).toBe(false);
+  const found = namedEntries(after, playground, view).find(isNamed);
+  expect(found).toMatchObject({ kind: 'named', icon: 'bucket', detail: 'only policies name it' });
+  found?.run();
+  expect(playground.selected).toBe(found?.id);
 });
 
 test('An MFA device is found apart from the user of the same name', () => {

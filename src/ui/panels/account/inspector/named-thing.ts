@@ -1,6 +1,7 @@
 import type { ResourceKind, World } from '../../../../engine/index.ts';
 import { accountOf } from '../../../../engine/index.ts';
 import { policyTexts } from '../../../../assume/policy-texts.ts';
+import type { PolicyTexts } from '../../../../graph/cloakroom/pages.ts';
 import { namedId, type NamedThing } from '../../../../graph/model/named-things.ts';
 import { namedThing as words } from '#words/named-thing.ts';
 import { byLabel, row, type Row } from '../../../kinds/section.ts';
@@ -16,19 +17,30 @@ function noteOf({ allows, denies }: NamedThing): string {
   return words.denies;
 }
 
-/** Finds what policies name under an id, or null if none of the account's does any more. */
-export function namedIn(world: World, id: string): Named | null {
-  const { policies, users, groups, roles, inlinePolicies } = world.tables;
+/** Returns the pages of the account's policies, each with what it names. */
+function pagesOf(world: World): ReturnType<PolicyTexts['pagesOf']> {
+  const { policies, users, groups, roles } = world.tables;
   const texts = policyTexts(world);
-  const pages = [
+  return [
     ...[...policies.keys()].flatMap((policy) => texts.pageOf(policy) ?? []),
     ...[users, groups, roles].flatMap((owners) =>
       [...owners.keys()].flatMap((owner) => texts.pagesOf(owner)),
     ),
   ];
+}
+
+/** Returns what policies name though the account doesn't have it, each once, by name. */
+export function absentThings(world: World): readonly NamedThing[] {
+  const named = pagesOf(world).flatMap(({ names = [] }) => names.filter(({ look }) => look.isAbsent));
+  return [...new Map(named.map((thing) => [thing.id, thing])).values()].sort(byLabel);
+}
+
+/** Finds what policies name under an id, or null if none of the account's does any more. */
+export function namedIn(world: World, id: string): Named | null {
+  const { inlinePolicies } = world.tables;
   const found = new Map<string, Row>();
   let thing: NamedThing | null = null;
-  for (const page of pages) {
+  for (const page of pagesOf(world)) {
     const own = page.names?.find((one) => one.id === id);
     if (!own || found.has(page.policyId)) continue;
     thing ??= own;

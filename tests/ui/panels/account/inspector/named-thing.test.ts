@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { apply, createWorld, type Change, type World } from '../../../../../src/engine/index.ts';
 import { policyTexts } from '../../../../../src/assume/policy-texts.ts';
-import { creatableOf, namedIn } from '../../../../../src/ui/panels/account/inspector/named-thing.ts';
+import {
+  absentThings,
+  creatableOf,
+  namedIn,
+} from '../../../../../src/ui/panels/account/inspector/named-thing.ts';
 import { account, start } from '../../../../graph/worlds.ts';
 
 const policy = (name: string, Effect: string, Resource: string): Change => {
@@ -53,4 +57,9 @@ test('A pattern can’t be made, and what no policy names any more is nothing', 
   const named = namedIn(world, id);
   expect(named && creatableOf(world, named.thing)).toBeNull();
   expect(namedIn(world, 'named:s3::bucket/gone')).toBeNull();
+});
+
+test('What isn’t there is listed once, though several policies name it', () => {
+  expect(absentThings(world).map(({ label }) => label)).toEqual(expect.arrayContaining(['team-bucket']));
+  expect(absentThings(world).filter(({ label }) => label === 'team-bucket')).toHaveLength(1);
 });
