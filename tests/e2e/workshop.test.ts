@@ -439,7 +439,7 @@ test('a learner’s result, as a file and as a code, is replayed on the instruct
   const copied = { ...hers, name: 'Zoë', madeAt: Date.now() + 86_400_000 * 400 };
   await page.getByRole('button', { name: 'Add results' }).click();
   await page.locator('input[type=file]').setInputFiles(file(JSON.stringify(copied)));
-  await learners.getByText('Zoë: the same history as Ana Example', { exact: false }).waitFor();
+  await learners.getByText('Ana Example and Zoë have the same history', { exact: false }).waitFor();
   await learners.getByText('Zoë: its date is in the future', { exact: false }).waitFor();
   await named.first().getByText('same history as', { exact: false }).waitFor();
   // A class is kept as one file, and opened again with every result that was handed in.

@@ -34,6 +34,12 @@ function learnersOf(names: readonly string[]): string {
   return listOf([...first, `${digits(names.length - named)} others`]);
 }
 
+/** The reason why as many results have one history. */
+const cameFrom = (count: number): string =>
+  count === 2
+    ? 'both come from one browser, or one is a copy'
+    : 'they come from one browser, or some are copies';
+
 const triesOf = (count: number): string => plural(count, { one: '1 try', other: `${digits(count)} tries` });
 const failedTries = (count: number): string =>
   plural(count, { one: '1 failed try', other: `${digits(count)} failed tries` });
@@ -105,7 +111,7 @@ export const resultsWords = /* @__PURE__ */ isolating({
   remark: (remark: Remark) => {
     switch (remark.kind) {
       case 'sameHistory':
-        return `the same history as ${learnersOf(remark.names)}: ${plural(remark.names.length, { one: 'both come from one browser, or one is a copy', other: 'they come from one browser, or some are copies' })}`;
+        return `the same history as ${learnersOf(remark.names)}: ${cameFrom(remark.names.length + 1)}`;
       case 'future':
         return 'its date is in the future: the clock of that device is wrong, or somebody changed the date';
       case 'otherVersion':
@@ -125,6 +131,10 @@ export const resultsWords = /* @__PURE__ */ isolating({
     }
   },
   saidOf: (name: string, what: string) => `${name}: ${what}`,
+  sharing: (names: readonly string[]) =>
+    `${learnersOf(names)} have the same history: ${cameFrom(names.length)}`,
+  /** A remark or a finding that stands alone. */
+  alone: (said: string) => said.charAt(0).toUpperCase() + said.slice(1),
   differs: 'the replay differs',
   findingIn: (lesson: string, finding: string) => `${lesson}: ${finding}`,
   refused: (name: string, fault: LearnedFault) =>
@@ -230,6 +240,7 @@ export const resultsWords = /* @__PURE__ */ isolating({
   print: 'Print this page',
   solutions: 'Solutions',
   solutionsText: 'The proof of each lesson has these ways through it.',
+  noSolutions: 'This page doesn’t have the workshop. Open its link or file here first.',
   way: (way: string) => ({ cli: 'By commands', pointer: 'By pointer' })[way] ?? way,
 } as const);
 

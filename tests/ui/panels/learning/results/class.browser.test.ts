@@ -1,0 +1,75 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import '../../../../../src/ui/theme.css';
+import { formatResult } from '../../../../../src/lessons/results/result.ts';
+import Class from '../../../../../src/ui/panels/learning/results/Class.svelte';
+import { Results } from '../../../../../src/ui/panels/learning/results/results.svelte.ts';
+
+let shown: object;
+afterEach(() => unmount(shown));
+
+/** A result of somebody who tried `tries` times in the first of six lessons. */
+const resultOf = (name: string, tries: number): File => {
+  const startedAt = Date.UTC(2026, 2, 2, 9) + name.length;
+  const none = { solvedAt: null, hints: 0, missed: [], misconceptions: [], shown: false, cards: [] };
+  const text = formatResult({
+    ...{ madeBy: '1.0.0', madeAt: startedAt + 60_000, name, measures: {} },
+    workshop: { key: 'nowhere', version: 1, title: 'A workshop' },
+    lessons: ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({
+      id,
+      progress: id === 'a' ? { id, version: 1, startedAt, tries, ...none } : null,
+      attempt: null,
+    })),
+  });
+  return new File([text], `${name}.result.json`);
+};
+
+async function show(width: number, asked: { areSolutions?: boolean; isAdding?: boolean } = {}) {
+  await page.viewport(width, 800);
+  const results = new Results();
+  await results.takeFiles([resultOf('Maximiliane of Somewhere', 0), resultOf('imke', 5)]);
+  const props = { results, areSolutions: false, isAdding: false, ondone: () => undefined, ...asked };
+  const target = document.createElement('div');
+  // The page's panel decides by its width how many columns have room.
+  target.style.container = 'results / inline-size';
+  document.body.replaceChildren(target);
+  shown = mount(Class, { target, props });
+  flushSync();
+  return target;
+}
+const namesIn = (body: HTMLElement): readonly string[] =>
+  [...body.querySelectorAll<HTMLElement>('tbody th button')].map(({ innerText }) => innerText.trim());
+const pressed = (body: HTMLElement, text: RegExp): void => {
+  [...body.querySelectorAll('button')].find(({ innerText }) => text.test(innerText))?.click();
+  flushSync();
+};
+
+test('on a phone a press on how many are at it lists them, and another press leads back to those who need help', async () => {
+  const body = await show(390);
+  expect(namesIn(body)).toEqual([]);
+  pressed(body, /are at it$/);
+  expect(namesIn(body)).toEqual(['Maximiliane of Somewhere']);
+  pressed(body, /are at it$/);
+  expect(namesIn(body)).toEqual([]);
+});
+
+test('on a phone a name in the class’s table stands in few lines', async () => {
+  const body = await show(390);
+  pressed(body, /are at it$/);
+  expect(body.querySelector('tbody th')?.getBoundingClientRect().height).toBeLessThan(80);
+});
+
+test.each([
+  ['results are added', { isAdding: true }, '.drop'],
+  ['solutions are read', { areSolutions: true }, 'section:has(> p)'],
+] as const)('where one column has room, %s above the class', async (_what, asked, selector) => {
+  const body = await show(768, asked);
+  const below = body.querySelector('.left')?.getBoundingClientRect().top ?? NaN;
+  expect(body.querySelector(selector)?.getBoundingClientRect().bottom).toBeLessThan(below);
+});
+
+test('solutions of a workshop that the page doesn’t have say so', async () => {
+  const body = await show(1440, { areSolutions: true });
+  expect(body.innerText).toContain('This page doesn’t have the workshop. Open its link or file here first.');
+});
