@@ -3,8 +3,9 @@
  * with the page, and the modules for tests and pages. All is bundled: it depends on nothing.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { providePage } from './build-endpoint.mjs';
 import { onlyOf } from './built-files.mjs';
 import { bin, installPackages, requireNode, root } from './install.mjs';
@@ -153,21 +154,66 @@ cpSync(page, join(folder, 'page'), {
   recursive: true,
   filter: (path) => !path.endsWith('.vite') && !isForPosts(path) && !isOfHosts(path) && !isSpare(path),
 });
-/** Lets the modules read the data that the page has, too, from the page's files: each is in the package once. */
+/** Splits a script that imports nothing into what it makes and the names under which it gives that; null for others. */
+function readData(typescript, path) {
+  const text = readFileSync(path, 'utf8');
+  const [given, names] = /\bexport\s*\{([^}]+)\};?\s*$/.exec(text) ?? [];
+  if (given === undefined || typescript.preProcessFile(text, true, true).importedFiles.length > 0)
+    return null;
+  return {
+    made: text.slice(0, -given.length),
+    names: names.split(',').map((name) => {
+      const [local, outside = local] = name.trim().split(/\s+as\s+/);
+      return { local, outside };
+    }),
+  };
+}
+/**
+ * Lets the modules read the data that the page has, too, from the page's files: each is in the package once. A lesson's
+ * text has another name in the page.
+ * @returns the names of the page's files that modules read
+ */
 async function shareData() {
   const { default: typescript } = await import('typescript');
-  for (const name of readdirSync(join(folder, 'parts'))) {
-    const [own, ofPage] = [join(folder, 'parts', name), join(folder, 'page/assets', name)];
-    if (!existsSync(ofPage)) continue;
-    const text = readFileSync(own, 'utf8');
-    const { importedFiles } = typescript.preProcessFile(text, true, true);
-    if (text !== readFileSync(ofPage, 'utf8') || importedFiles.length > 0) continue;
-    const isDefault = /\bas default\b|\bexport default\b/.test(text);
-    const from = `from '../page/assets/${name}';\n`;
-    writeFileSync(own, `export * ${from}${isDefault ? `export { default } ${from}` : ''}`);
+  const scriptsIn = (directory) => readdirSync(directory).filter((name) => name.endsWith('.js'));
+  const assets = join(folder, 'page/assets');
+  const ofPage = new Map();
+  const shared = new Set();
+  for (const name of scriptsIn(assets)) {
+    const data = readData(typescript, join(assets, name));
+    if (data !== null) ofPage.set(data.made, { name, names: data.names });
+  }
+  for (const name of scriptsIn(join(folder, 'parts'))) {
+    const path = join(folder, 'parts', name);
+    const own = readData(typescript, path);
+    const same = ofPage.get(own?.made);
+    if (same === undefined) continue;
+    const given = own.names.map(({ local, outside }) => {
+      const there = same.names.find((one) => one.local === local)?.outside;
+      return there && (there === outside ? there : `${there} as ${outside}`);
+    });
+    if (given.includes(undefined)) continue;
+    writeFileSync(path, `export{${given.join(',')}}from'../page/assets/${same.name}';\n`);
+    shared.add(same.name);
+  }
+  return shared;
+}
+/**
+ * Compresses the page's largest scripts better than npm does: the server that shows the page reads them. Small ones stay, as
+ * npm finds what they have in common. `shared` are those that modules import.
+ */
+function compressPage(shared) {
+  const assets = join(folder, 'page/assets');
+  for (const name of readdirSync(assets).filter((one) => one.endsWith('.js') && !shared.has(one))) {
+    const path = join(assets, name);
+    const content = readFileSync(path);
+    if (content.length < 30_000) continue;
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
+    writeFileSync(`${path}.br`, brotliCompressSync(content, { params }));
+    rmSync(path);
   }
 }
-await shareData();
+compressPage(await shareData());
 for (const file of ['LICENSE', 'NOTICE']) cpSync(join(root, file), join(folder, file));
 mkdirSync(join(folder, 'docs'));
 /** Its first page tells of tests. The others stand beside it. */

@@ -1,6 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 
 /** The built page, as the endpoint serves it. */
 export interface Page {
@@ -49,12 +51,12 @@ function served(
 ): Page {
   return {
     async serve(pathname, response) {
-      const path = await within(directory, pathname === '/' ? '/index.html' : pathname);
-      const content = path === null ? null : await readFile(path).catch(() => null);
-      if (path === null || content === null) {
+      const file = await readServed(directory, pathname === '/' ? '/index.html' : pathname);
+      if (file === null) {
         response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such file.\n');
         return;
       }
+      const { path, content } = file;
       const type = types[extname(path)] ?? 'application/octet-stream';
       const safe = { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' };
       if (extname(path) !== '.html') {
@@ -67,6 +69,27 @@ function served(
         .end(html);
     },
   };
+}
+
+const decompress = promisify(brotliDecompress);
+
+interface ServedFile {
+  readonly path: string;
+  readonly content: Buffer;
+}
+
+/** Reads a file, or one that the package holds compressed; null where there is none. */
+async function readServed(directory: string, pathname: string): Promise<ServedFile | null> {
+  const plain = await readWithin(directory, pathname);
+  if (plain !== null) return plain;
+  const packed = await readWithin(directory, `${pathname}.br`);
+  return packed && { path: packed.path.slice(0, -'.br'.length), content: await decompress(packed.content) };
+}
+
+async function readWithin(directory: string, pathname: string): Promise<ServedFile | null> {
+  const path = await within(directory, pathname);
+  const content = path === null ? null : await readFile(path).catch(() => null);
+  return path === null || content === null ? null : { path, content };
 }
 
 async function within(directory: string, pathname: string): Promise<string | null> {

@@ -93,6 +93,17 @@ function needs(entry: string): { readonly files: number; readonly packages: read
   return { files: files.size, packages: [...packages].sort() };
 }
 
+test('data and lessons stand in the package once: modules read them from the page’s files', () => {
+  const parts = join(installed, 'parts');
+  const texts = readdirSync(parts).map((name) => readFileSync(join(parts, name), 'utf8'));
+  const read = texts.flatMap((text) => /'\.\.\/page\/assets\/([^']+)'/.exec(text)?.[1] ?? []);
+  for (const file of read) expect(existsSync(join(installed, 'page/assets', file)), file).toBe(true);
+  const lesson = 'id: the-pipelines-role\n';
+  expect(texts.some((text) => text.includes(lesson))).toBe(false);
+  const ofPage = read.map((file) => readFileSync(join(installed, 'page/assets', file), 'utf8'));
+  expect(ofPage.some((text) => text.includes(lesson))).toBe(true);
+});
+
 test('what a page takes needs no Node, and only tests of Vitest need Vitest', () => {
   const { files, packages } = needs('sdk.js');
   expect(files).toBeGreaterThan(50);
@@ -162,6 +173,12 @@ test('open serves the page as any host does, and the endpoint serves it as one t
       expect(html.includes('iam-playground-endpoint')).toBe(false);
       const [script = ''] = /assets\/index-[^"]+\.js/.exec(html) ?? [];
       expect((await fetch(new URL(script, address))).headers.get('content-type')).toBe('text/javascript');
+      const packed = readdirSync(join(installed, 'page/assets')).filter((name) => name.endsWith('.br'));
+      expect(packed.length, 'large scripts that are compressed').toBeGreaterThan(10);
+      for (const name of packed.map((one) => one.replace(/\.br$/, ''))) {
+        const sent = await (await fetch(new URL(`assets/${name}`, address))).text();
+        expect(sent === readFileSync(join(root, 'dist/assets', name), 'utf8'), name).toBe(true);
+      }
       expect((await fetch(new URL('../package.json', address))).status).toBe(404);
       expect((await fetch(address, { method: 'POST' })).status).toBe(405);
     },
