@@ -1,4 +1,4 @@
-import { carriesStack, turnsDeployment } from '../storage/store.ts';
+import { asksForStack, carriesStack, turnsDeployment } from '../storage/store.ts';
 import type { Change } from '../engine/index.ts';
 import { rowsOf } from '../engine/index.ts';
 import type { StorageErrorKind } from '../storage/storage-error.ts';
@@ -112,10 +112,8 @@ export class OpenWorkspace {
       if (!about) break;
       row = about;
     }
-    // A deployment goes by the call that began it.
-    return row && carriesStack(row.command)
-      ? (rowAt(this.#history, this.#stacks.together.get(row.rev)?.[0]) ?? row)
-      : row;
+    const rows = this.#stacks.together.get(row?.rev ?? 0)?.map((rev) => rowAt(this.#history, rev));
+    return rows?.find((one) => one && asksForStack(one.command)) ?? row;
   }
 
   /** Resolves when the commit is saved, or when saving has failed. `onShown` is called once the world is replaced. */

@@ -40,6 +40,10 @@ export const carriesStack = (
 ): command is JournalCommand & { readonly type: 'call'; readonly gesture?: string } =>
   command.type === 'call' && command.via !== undefined;
 
+/** Whether a command asks CloudFormation for something: a deployment goes by the first of its calls that does. */
+export const asksForStack = (command: JournalCommand): boolean =>
+  command.type === 'call' && command.service === 'cloudformation' && command.via === undefined;
+
 /** Whether a command goes on with a gesture that an earlier one has begun. A gesture counts as one row of the journal. */
 export const goesOn = (command: JournalCommand): boolean =>
   command.type === 'call' && (command.via !== undefined || command.goesOn === true);

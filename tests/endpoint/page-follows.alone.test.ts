@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createWorld, rowsOf } from '../../src/engine/index.ts';
+import { type Call, createWorld, type Credentials, rowsOf } from '../../src/engine/index.ts';
 import { Playground } from '../../src/playground/playground.svelte.ts';
 import { EndpointStore } from '../../src/playground/remote/endpoint-store.ts';
 import { allOf, namesIn } from '../playground/harness.ts';
@@ -104,6 +104,31 @@ describe('a page on the endpoint', () => {
     await agree(page);
     expect(page.world.tables.stacks.size).toBe(0);
     expect(page.world.tables.groups.list().map(({ name }) => name)).not.toContain('crew');
+  });
+
+  it('takes back the template, too, that a real client has put into a bucket for its deployment', async () => {
+    const page = await openPage();
+    const credentials: Credentials = { type: 'console', id: '111122223333' };
+    const send = async (service: string, operation: string, input: object): Promise<void> => {
+      const call = { type: 'call', service, operation, input, credentials } as unknown as Call;
+      expect((await serving.state.run(call)).result).toMatchObject({ ok: true });
+    };
+    const Bucket = 'templates-of-the-team';
+    await send('s3', 'CreateBucket', { Bucket });
+    const Body = btoa(JSON.stringify({ Resources: { Crew: { Type: 'AWS::IAM::Group' } } }));
+    await send('s3', 'PutObject', { Bucket, Key: 'team.template', Body });
+    const set = { StackName: 'team', ChangeSetName: 'first' };
+    const TemplateURL = `https://s3.us-east-1.amazonaws.com/${Bucket}/team.template`;
+    const asked = { ...set, TemplateURL, ChangeSetType: 'CREATE', Capabilities: ['CAPABILITY_IAM'] };
+    await send('cloudformation', 'CreateChangeSet', asked);
+    await send('cloudformation', 'ExecuteChangeSet', set);
+    await agree(page);
+    expect(page.world.tables.stacks.size).toBeGreaterThan(0);
+    expect(await page.undo()).toMatchObject({ ok: true });
+    await agree(page);
+    expect(page.world.tables.stacks.size).toBe(0);
+    const left = [...page.world.tables.resources.keys()].filter((id) => id.includes(Bucket));
+    expect(left).toEqual([`arn:aws:s3:::${Bucket}`]);
   });
 
   it('carries its command out again where a real client was faster', async () => {

@@ -9,7 +9,7 @@ import { withRow } from '../../src/playground/history.ts';
 import type { HistoryRow } from '../../src/playground/history-row.ts';
 import { limits } from '../../src/storage/size-limits.ts';
 import { type CommitResult, goesOn, type SavedCommit } from '../../src/storage/store.ts';
-import { gathered } from '../../src/ui/panels/use/log/gathered.ts';
+import { askedFrom, askedIn, gathered } from '../../src/ui/panels/use/log/gathered.ts';
 import { deploymentEnding } from '../../src/ui/panels/use/log/rows.ts';
 
 async function tabOf(database = new MemoryDatabase(), bounds = limits): Promise<Playground> {
@@ -121,6 +121,7 @@ describe('A page', () => {
 
   describe('counts a deployment as one row of its journal, which one undo takes back', () => {
     const changeSet = { StackName: 'team', ChangeSetName: 'first' } as const;
+    const Bucket = 'templates-of-the-team';
     const another = JSON.stringify({ Resources: { Others: { Type: 'AWS::IAM::Group' } } });
 
     it.each<readonly [string, (page: Playground) => Promise<unknown>, boolean]>([
@@ -155,6 +156,20 @@ describe('A page', () => {
       ],
       ['that deletes', (page) => page.call('cloudformation:DeleteStack', { StackName: 'team' }), true],
       [
+        'whose template is put into a bucket first, by a role of its own',
+        async (page) => {
+          const Body = btoa(TemplateBody);
+          await page.call('s3:PutObject', { Bucket, Key: 'a/team.template', Body });
+          await page.call('GetSessionToken', {});
+          await page.call('cloudformation:CreateChangeSet', {
+            ...{ ...changeSet, Capabilities: input.Capabilities, ChangeSetType: 'CREATE' },
+            TemplateURL: `https://s3.us-east-1.amazonaws.com/${Bucket}/a%2Fteam.template`,
+          });
+          await page.call('cloudformation:ExecuteChangeSet', changeSet);
+        },
+        false,
+      ],
+      [
         'that is cancelled',
         async (page) => {
           await page.call('cloudformation:CreateStack', input);
@@ -164,13 +179,18 @@ describe('A page', () => {
       ],
     ])('%s', async (_what, deploy, isDeployed) => {
       const playground = await tabOf();
+      await playground.call('s3:CreateBucket', { Bucket });
       if (isDeployed) await playground.call('cloudformation:CreateStack', input);
       await playground.deployment;
       const { world, history } = playground;
       await deploy(playground);
       await playground.deployment;
       const rows = playground.history.slice(history.length);
-      expect(rows.filter(({ command, undoable }) => undoable && !goesOn(command)).length).toBe(1);
+      const counted = rows.filter(
+        ({ command, undoable }) =>
+          undoable && !goesOn(command) && !(command.type === 'call' && command.service === 'sts'),
+      );
+      expect(counted.length).toBe(1);
       expect(await playground.undo()).toMatchObject({ ok: true });
       expect([...playground.world.tables.stacks.keys()]).toEqual([...world.tables.stacks.keys()]);
       expect(namesIn(playground)).toEqual(isDeployed ? ['crew', 'robot'] : []);
@@ -191,6 +211,31 @@ describe('A page', () => {
       expect(playground.world.tables.groups.list().map(({ name }) => name)).toContain('others');
       playground.close();
     });
+  });
+
+  it('names a deployment by the call that asked for it, where it uploaded first and wrote on at its end', async () => {
+    const playground = await tabOf();
+    await playground.call('s3:CreateBucket', { Bucket: 'templates-of-the-team' }, undefined, 'one');
+    await playground.call('cloudformation:CreateStack', input, undefined, 'one');
+    await playground.deployment;
+    await playground.call('CreateGroup', { GroupName: 'written-anew' }, undefined, 'one');
+    expect(playground.canUndo?.command).toMatchObject({ operation: 'CreateStack' });
+    const logged = gathered(playground.history).at(-1);
+    expect(logged?.row.command).toMatchObject({ operation: 'CreateStack' });
+    expect(askedIn(logged ? [logged] : []).map(({ cli }) => cli?.split(' ')[2])).toEqual([
+      'create-bucket',
+      'create-stack',
+      'create-group',
+    ]);
+    const from = askedFrom(logged?.row.rev ?? 0, playground.history);
+    expect(from.map(({ cli }) => cli?.split(' ')[2])).toEqual([
+      'create-bucket',
+      'create-stack',
+      'create-group',
+    ]);
+    expect(await playground.undo()).toMatchObject({ ok: true });
+    expect(statusIn(playground)).toBeUndefined();
+    playground.close();
   });
 
   it('undoes what goes on with a gesture whose first call was refused', async () => {

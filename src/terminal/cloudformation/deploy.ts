@@ -71,15 +71,16 @@ export async function deploy(context: Context, service: Service, words: readonly
     throw otherError(
       'Templates with a size greater than 51,200 bytes must be deployed via an S3 Bucket. Please add the --s3-bucket parameter to your command. The local template will be copied to that S3 bucket and then deployed.',
     );
-  const ask = asking(context, service);
+  const gesture = crypto.randomUUID();
+  const ask = asking(context, service, gesture);
   const isNew = !(await hasStack(context, service, stack));
-  const kept = isNew ? new Set<string>() : await parametersOf(asking(context, service), stack);
+  const kept = isNew ? new Set<string>() : await parametersOf(ask, stack);
   const now = context.shell.host.now();
   const { Id } = await ask('CreateChangeSet', {
     ChangeSetName: `awscli-cloudformation-package-deploy-${Math.floor(now / 1000)}`,
     StackName: stack,
     ...(values.has('s3-bucket')
-      ? { TemplateURL: await uploaded(context, body, values) }
+      ? { TemplateURL: await uploaded(context, gesture, body, values) }
       : { TemplateBody: body }),
     ChangeSetType: isNew ? 'CREATE' : 'UPDATE',
     Parameters: parametersFor(body, overrides, kept),
@@ -126,10 +127,11 @@ export async function deploy(context: Context, service: Service, words: readonly
  */
 async function uploaded(
   context: Context,
+  gesture: string,
   body: string,
   values: ReadonlyMap<string, unknown>,
 ): Promise<string> {
-  const s3 = new S3Client(context);
+  const s3 = new S3Client(context, gesture);
   const bytes = new TextEncoder().encode(body);
   const Bucket = String(values.get('s3-bucket'));
   const prefix = values.has('s3-prefix') ? `${String(values.get('s3-prefix'))}/` : '';
@@ -183,9 +185,8 @@ async function finished(context: Context, service: Service, stack: string, isNew
   }
 }
 
-/** Carries operations out as one gesture, and ends the command with AWS's refusal. */
-function asking(context: Context, service: Service): Ask {
-  const gesture = crypto.randomUUID();
+/** Carries operations out as a part of one gesture, and ends the command with AWS's refusal. */
+function asking(context: Context, service: Service, gesture: string): Ask {
   return async (operation, input) => {
     const answer = await (await caller(context, service, operation, gesture))(input);
     if (!answer.ok) throw serviceError(operation, answer);

@@ -14,11 +14,14 @@ type Listed = NonNullable<OutputOf<'s3:ListObjectsV2'>['Contents']>[number];
 export class S3Client {
   readonly region: string;
   readonly #context: Context;
+  readonly #gesture: string | undefined;
   #service: Service | null = null;
   readonly #callers = new Map<string, ReturnType<typeof caller>>();
 
-  constructor(context: Context) {
+  /** `gesture`: what its calls are a part of. */
+  constructor(context: Context, gesture?: string) {
     this.#context = context;
+    this.#gesture = gesture;
     this.region = requireRegion(context, 's3');
   }
 
@@ -33,7 +36,7 @@ export class S3Client {
     const service = this.#service;
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
     checkInput(service.model, service.model.operations[operation]?.input, given);
-    const call = this.#callers.get(operation) ?? caller(this.#context, service, operation);
+    const call = this.#callers.get(operation) ?? caller(this.#context, service, operation, this.#gesture);
     this.#callers.set(operation, call);
     const answer = await (await call)(given);
     if (!answer.ok) throw serviceError(operation, answer);

@@ -52,6 +52,26 @@ async function deploy(): Promise<void> {
   await page.settle();
 }
 
+/** Deploys as the page does where a template is too large for a request: it is put into a bucket first. */
+async function deployFromBucket(): Promise<void> {
+  const call: typeof page.playground.call = page.playground.call.bind(page.playground);
+  const gesture = 'one';
+  const Bucket = 'templates-of-the-team';
+  await call('s3:CreateBucket', { Bucket }, undefined, gesture);
+  const Body = btoa(JSON.stringify(template));
+  await call('s3:PutObject', { Bucket, Key: 'shop.template', Body }, undefined, gesture);
+  const TemplateURL = `https://s3.us-east-1.amazonaws.com/${Bucket}/shop.template`;
+  const Capabilities = ['CAPABILITY_NAMED_IAM'] as const;
+  await call(
+    'cloudformation:CreateStack',
+    { StackName: 'shop', TemplateURL, Capabilities },
+    undefined,
+    gesture,
+  );
+  await page.playground.deployment;
+  await page.settle();
+}
+
 async function press(selector: string, name: string): Promise<void> {
   named(selector, name).click();
   await page.settle();
@@ -126,4 +146,15 @@ test('deletes a stack, and takes its last deployment back', async () => {
   await press('button', 'Undo the last deployment');
   await page.until(() => text().includes('No stacks yet'));
   expect(roles()).not.toContain('worker');
+});
+
+test('takes a deployment back whose template was uploaded first, with the bucket', async () => {
+  await deployFromBucket();
+  expect(roles()).toContain('worker');
+  await press('button', 'Undo the last deployment');
+  await page.until(() => text().includes('No stacks yet'));
+  expect(roles()).not.toContain('worker');
+  expect([...page.playground.world.tables.resources.keys()].filter((id) => id.includes('templates'))).toEqual(
+    [],
+  );
 });
