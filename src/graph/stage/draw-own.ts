@@ -32,7 +32,7 @@ const pageCurve = (at: Geometry, box: Box, fromGroup: boolean, hasGroup: boolean
   const from = fromGroup
     ? { x: at.group.x + 33, y: at.group.y }
     : { x: at.caller.x + 30, y: at.caller.y - 16 };
-  // It goes up between the group's line and the empty slot, and then below the group's name.
+  // It goes up between the group's line and the empty slot, and then below the group.
   if (!fromGroup && !at.narrow && (!hasGroup || box === at.pages.at(-1)))
     return [
       { x: from.x + 3, y: from.y + 1 },
@@ -91,8 +91,8 @@ function drawGroup(
 ): Layer[] {
   const { group, narrow } = at;
   const shine = glow === null ? [] : [stroked(rectangle(84, 72, 20), glow, 6, { opacity: 0.25 })];
-  // On a phone, the line from below comes up to the group itself.
-  const label = write(fit(name, 110, 15), group.x, group.y + (narrow ? -46 : 46), palette.ink, { size: 15 });
+  // Lines come up to the group from below.
+  const label = write(fit(name, 110, 15), group.x, group.y - (narrow ? 46 : 54), palette.ink, { size: 15 });
   // The words on the glass stand there.
   const seen = narrow ? opacity * (1 - behind) : opacity;
   return [

@@ -73,7 +73,7 @@ const middle: Geometry = {
   caller: { x: 146, y: 230 },
   key: { x: 42, y: 230 },
   keyLabel: { x: 42, y: 260 },
-  group: { x: 212, y: 58 },
+  group: { x: 212, y: 70 },
   pages: [
     { x: 264, y: 16, width: 176, height: 46 },
     { x: 264, y: 88, width: 176, height: 46 },
