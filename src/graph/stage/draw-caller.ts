@@ -102,7 +102,7 @@ function ownName(stage: Stage, pose: Pose, at: Geometry, y: number, palette: Pal
   const isLong = !narrow && stage.locks.permission !== null && name.length > 8;
   const size = narrow ? 16 : 18;
   // On a phone the new key comes down beside it.
-  const onPhone = pose.key.on > 0 ? 98 : 116;
+  const onPhone = pose.key.on > 0 ? 82 : 116;
   const onDesktop = isLong ? 178 : 192;
   const text = fit(name, narrow ? onPhone : onDesktop, size, false, true);
   return write(text, caller.x + (isLong ? 34 : 0), y, palette.ink, {

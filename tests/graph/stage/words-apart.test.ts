@@ -194,3 +194,36 @@ test.each([
   expect(isBeside || isBelow).toBe(true);
   expect(sessionPage.y + sessionPage.height).toBeLessThanOrEqual(lockY - 17);
 });
+
+test.each([
+  ['a phone', geometryFor(390)],
+  ['a low phone', geometryFor(360, 264)],
+  ['a tablet', geometryFor(768, 456)],
+  ['a desktop', geometryFor(880)],
+])('On %s the lent key comes down clear of the locks, the door and its caller’s name', async (_name, at) => {
+  const stage = stageOf(await lent['a user']());
+  const long = { ...stage, caller: { ...stage.caller, name: 'Wilhelmina-Montgomery' } };
+  const place = stage.acts.findIndex(({ id }) => id === 'credentials');
+  const layers = drawStage(long, poseOf(long, place), at, palettes.light);
+  const ring = layers
+    .find(({ id }) => id === 'ring')
+    ?.items.flatMap((item) => (item.type === 'path' && item.place ? [item.place] : []))[0];
+  const [x = 0, y = 0] = ring ?? [];
+  const radius = (at.narrow ? 30 : 42) + 3;
+  const words = wordsOf(long, place, at);
+  const label = words.find(({ layer }) => layer === 'key-new-label');
+  const name = words.find(({ layer }) => layer === 'caller-name');
+  if (!ring || !label || !name) throw new Error('There is no key, or it has no name.');
+  expect(label.right, 'its name lies on the door').toBeLessThan(at.door.x - 2);
+  for (const lock of layers.filter(({ id }) => /^lock/.test(id)))
+    expect(
+      Math.hypot(lock.x - x, lock.y - y),
+      `${lock.id} at ${String(lock.x)} lies under it`,
+    ).toBeGreaterThan(radius + 16 * lock.scale);
+  // The nearest point of the name's box.
+  const near = {
+    x: Math.min(Math.max(x, name.left), name.right),
+    y: Math.min(Math.max(y, name.top), name.bottom),
+  };
+  expect(Math.hypot(near.x - x, near.y - y), `it lies on “${name.text}”`).toBeGreaterThan(radius);
+});
