@@ -42,8 +42,6 @@ export const chunkGroups = [
     },
     // Data that the package's modules read, too, from the page's file.
     { name: 'frozen-starts', test: frozenStarts },
-    // Identity Center has two services, and mostly both are called.
-    { name: 'identity-center', test: /src\/engine\/operations\/(sso-admin|identitystore)\// },
     { name: 'parts', test: /src\/ui\/parts\// },
     // What splits all requests into cells; who asks about them has a file of its own.
     {
@@ -57,13 +55,9 @@ export const chunkGroups = [
     },
     // A lesson on the page, and in a post.
     { name: 'lesson', test: /src\/ui\/(panels\/learning\/lesson\/[^/]+$|frame\/lesson\/lesson-place)/ },
-    // The words of goals, which their legend needs without what draws them.
-    { name: 'goals', test: /src\/words\/en\/goals\.ts$/ },
     { name: 'details', test: /src\/ui\/kinds\/details\// },
     { name: 'forms', test: /src\/ui\/panels\/account\/forms\// },
     { name: 'terminal', test: /src\/terminal\/(cli|shell)\// },
-    // The commands of `aws s3`.
-    { name: 'terminal-s3', test: /src\/terminal\/s3\// },
     { name: 'terminal-answers', test: /src\/terminal\/(query|output)\// },
   ].map((rule) => ({ ...rule, includeDependenciesRecursively: false })),
 ];
