@@ -55,10 +55,7 @@ export const chunkGroups = [
     },
     // A lesson on the page, and in a post.
     { name: 'lesson', test: /src\/ui\/(panels\/learning\/lesson\/[^/]+$|frame\/lesson\/lesson-place)/ },
-    { name: 'details', test: /src\/ui\/kinds\/details\// },
-    { name: 'forms', test: /src\/ui\/panels\/account\/forms\// },
     { name: 'terminal', test: /src\/terminal\/(cli|shell)\// },
-    { name: 'terminal-answers', test: /src\/terminal\/(query|output)\// },
   ].map((rule) => ({ ...rule, includeDependenciesRecursively: false })),
 ];
 
