@@ -8,6 +8,8 @@ import { type FromPost, type Method, readFromEmbed, written } from './messages.t
 declare const __LOADER__: string;
 const here = __LOADER__;
 const home = new URL(here).origin;
+/** How long a call waits for a frame that has begun, in ms. */
+const longestWait = 60_000;
 
 const carried = ['view', 'theme', 'readonly', 'line', 'label'];
 const night = matchMedia('(prefers-color-scheme:dark)');
@@ -21,41 +23,43 @@ function pageOf(address: string): URL {
   return new URL(drawn ? `${drawn}.html` : '../embed.html', here);
 }
 
+type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
+
 /** Returns whether a colour is dark, whatever the way in which it is written; null for a transparent one. */
 function isDark(colour: string): boolean | null {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return null;
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
-  const [r = 0, g = 0, b = 0, a = 0] = context.getImageData(0, 0, 1, 1).data;
+  const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data as unknown as Pixel;
   return a < 128 ? null : r * 3 + g * 6 + b < 1280;
 }
 
 /** Returns whether the post around an element is dark: it names its scheme, or else its background tells. */
 function isDarkAround(element: Element): boolean {
-  const named = getComputedStyle(element).colorScheme;
-  const [light, dark] = [named.includes('light'), named.includes('dark')];
+  const { colorScheme, backgroundColor } = getComputedStyle(element);
+  const [light, dark] = ['light', 'dark'].map((name) => colorScheme.includes(name)) as [boolean, boolean];
   if (light !== dark) return dark;
   if (light) return night.matches;
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const found = isDark(getComputedStyle(at).backgroundColor);
-    if (found !== null) return found;
-  }
-  return false;
+  return isDark(backgroundColor) ?? (element.parentElement !== null && isDarkAround(element.parentElement));
 }
 
 interface Waiting {
   /** Null once it was made. */
   call: FromPost | null;
   readonly done: (value: unknown) => void;
-  readonly fail: (error: Error) => void;
+  readonly fail: (why: string) => void;
+  /** Ends its waiting. */
+  timer?: ReturnType<typeof setTimeout>;
 }
+
+/** The calls of all elements so far. */
+let count = 0;
 
 class IamPlayground extends HTMLElement {
   static observedAttributes = ['address', ...carried];
   #root = this.attachShadow({ mode: 'open' });
   #frame: HTMLIFrameElement | null = null;
-  #count = 0;
   #waiting = new Map<number, Waiting>();
   #left?: AbortController;
   #isReady = false;
@@ -63,11 +67,10 @@ class IamPlayground extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#left = new AbortController());
     this.#root.adoptedStyleSheets = [style];
-    const height = Number(this.getAttribute('height'));
-    if (height) this.#setHeight(height);
+    this.#setHeight(Number(this.getAttribute('height')));
     const follow = new MutationObserver(() => this.#follow());
-    for (const element of [document.documentElement, document.body])
-      follow.observe(element, { attributes: true });
+    follow.observe(document.documentElement, { attributes: true });
+    follow.observe(document.body, { attributes: true });
     signal.onabort = () => follow.disconnect();
     night.addEventListener('change', () => this.#follow(), { signal });
     addEventListener('message', (event) => this.#hear(event), { signal });
@@ -109,20 +112,26 @@ class IamPlayground extends HTMLElement {
   }
 
   #call(method: Method, state = ''): Promise<unknown> {
-    const id = ++this.#count;
-    return new Promise((done, fail) => {
+    const id = ++count;
+    return new Promise((done, refuse) => {
+      const fail = (why: string): void => {
+        this.#waiting.delete(id);
+        refuse(new Error(why));
+      };
       this.#waiting.set(id, { call: { type: 'call', id, method, state }, done, fail });
       this.#ask();
     });
   }
 
-  /** Makes the calls that the post made before the embed was there. */
+  /** Makes the calls that the post made before the embed was there. A frame that no reader has to press has its time. */
   #ask(): void {
-    for (const one of this.#waiting.values())
-      if (this.#isReady && one.call) {
-        this.#say(one.call);
-        one.call = null;
-      }
+    if (!this.#isReady && (!this.#frame || this.getAttribute('start') === 'tap')) return;
+    for (const one of this.#waiting.values()) {
+      one.timer ??= setTimeout(one.fail, longestWait, 'timeout');
+      if (!this.#isReady || !one.call) continue;
+      this.#say(one.call);
+      one.call = null;
+    }
   }
 
   /** Leaves the frame: what it was asked fails, what it wasn't asked yet waits for the next one. */
@@ -130,7 +139,7 @@ class IamPlayground extends HTMLElement {
     this.#isReady = false;
     this.#frame?.remove();
     this.#frame = null;
-    for (const { call, fail } of this.#waiting.values()) if (!call) fail(new Error('reset'));
+    for (const one of this.#waiting.values()) if (!one.call) one.fail('reset');
   }
 
   #begin(): void {
@@ -146,15 +155,16 @@ class IamPlayground extends HTMLElement {
     address.hash = hash;
     frame.title = this.title || 'IAM Playground';
     frame.allow = 'clipboard-write';
-    frame.referrerPolicy = 'strict-origin-when-cross-origin';
     frame.src = address.href;
     this.#follow();
     this.#root.append(frame);
+    this.#ask();
   }
 
   #setHeight(height: number): void {
     const bound = (name: string, usual: number): number => Number(this.getAttribute(name)) || usual;
-    this.style.height = `${Math.min(bound('max-height', 1600), Math.max(bound('min-height', 160), height))}px`;
+    if (height)
+      this.style.height = `${Math.min(bound('max-height', 1600), Math.max(bound('min-height', 160), height))}px`;
   }
 
   #follow(): void {
@@ -164,23 +174,24 @@ class IamPlayground extends HTMLElement {
     this.#say({ type: 'theme', theme: theme ?? 'auto' });
   }
 
+  /** Says something to the frame alone. In a sandboxed post nobody has an origin, and neither has its frame. */
   #say(message: FromPost): void {
-    this.#frame?.contentWindow?.postMessage(written(message), home);
+    this.#frame?.contentWindow?.postMessage(written(message), self.origin === 'null' ? '*' : home);
   }
 
   #hear({ source, origin, data }: MessageEvent): void {
-    if (source !== this.#frame?.contentWindow || origin !== home) return;
+    if (source !== this.#frame?.contentWindow || ![home, self.origin].includes(origin)) return;
     const message = readFromEmbed(data);
     if (!message) return;
     if ('id' in message) {
       const asked = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
       if (message.type === 'reply') asked?.done(message.checked ?? message.state);
-      else asked?.fail(new Error(message.says));
+      else asked?.fail(message.says);
       return;
     }
     if (message.type === 'ready') {
-      this.#say({ type: 'hello' });
+      // The first thing that it is told, from which it knows whom to answer.
       this.#follow();
       this.#isReady = true;
       this.#ask();

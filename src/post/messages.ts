@@ -64,15 +64,15 @@ function readChecked(data: unknown): Checked | null {
 /** Reads what an embed says; null for anything else. Never throws. */
 export function readFromEmbed(data: unknown): FromEmbed | null {
   if (!isOurs(data)) return null;
-  const [type, height, says, id, state] = ['type', 'height', 'says', 'id', 'state'].map((key) =>
-    own(data, key),
+  const [type, height, says, id, state, checked] = ['type', 'height', 'says', 'id', 'state', 'checked'].map(
+    (key) => own(data, key),
   );
   if ((type === 'ready' || type === 'resize') && isNumber(height)) return { type, height };
   if ((type === 'change' || type === 'error' || type === 'solved') && isText(says)) return { type, says };
   if (!isNumber(id)) return null;
   if (type === 'failed' && isText(says)) return { type, id, says };
   if (type !== 'reply') return null;
-  return { type, id, state: isText(state) ? state : null, checked: readChecked(own(data, 'checked')) };
+  return { type, id, state: isText(state) ? state : null, checked: readChecked(checked) };
 }
 
 /** Reads what a post says; null for anything else. Never throws. */

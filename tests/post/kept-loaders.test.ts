@@ -24,3 +24,12 @@ test('a kept loader is still the one whose hash posts name, and small', () => {
 test('the newest kept loader is today’s: `npm run freeze-loader 1.N` keeps one that was changed', async () => {
   expect(codeOf(kept[0]?.file ?? '')).toBe(await loaderAs('v1.js', root));
 });
+
+test('the newest kept loader is the one that the documents and the example post name, with its hash', () => {
+  const [{ file, integrity } = { file: '', integrity: '' }] = kept;
+  for (const path of ['docs/embedding.md', 'public/post.html']) {
+    const text = readFileSync(join(root, path), 'utf8');
+    expect(text).toContain(`embed/${file}"`);
+    expect(text).toContain(`integrity="${integrity}"`);
+  }
+});

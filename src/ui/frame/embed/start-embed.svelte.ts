@@ -19,6 +19,8 @@ const afterPress = 1500;
 class Embed {
   #mounted: object | null = null;
   #run: EmbedRun | null = null;
+  /** The reason why nothing is shown. */
+  #problem: string = words.problem.failed;
   #stop: (() => void) | null = null;
   #pressedAt = $state(-Infinity);
   readonly #talk: Talk;
@@ -64,9 +66,10 @@ class Embed {
         stop();
         resolve();
       };
-      // A part that can't be fetched says so in its place.
+      // A part that can't be fetched says so in its place, and to the post: of itself it would never say anything.
       bodies[source.kind]().catch(() => {
         this.#uncover();
+        this.#fail(words.problem.failed);
         resolve();
       });
     });
@@ -103,9 +106,15 @@ class Embed {
       this.#clear();
       this.#uncover();
       this.#mounted = mount(EmbedProblem, { target: this.target, props: { says } });
-      this.#talk.ready(innerHeight);
-      this.#talk.say({ type: 'error', says });
+      this.#problem = says;
+      this.#fail(says);
     }
+  }
+
+  /** Tells the post why there is nothing to see. It may call all the same, and is answered. */
+  #fail(says: string): void {
+    this.#talk.ready(innerHeight);
+    this.#talk.say({ type: 'error', says });
   }
 
   /** Tells the post what happens, and calls `onready` with the first sentence. @returns how to stop */
@@ -149,7 +158,7 @@ class Embed {
         address?.kind === 'link' || (address?.kind === 'lesson' && address.attempt !== undefined);
       if (!isState) throw new Error(words.problem.link);
       await this.#show(await openEmbed(`#${state}`, this.options.view, this.#show));
-    } else if (!run) throw new Error(words.problem.failed);
+    } else if (!run) throw new Error(this.#problem);
     else if (method === 'reset') await run.source.restart();
     else if (method === 'getState') return { state: await run.link(), checked: null };
     else return { state: null, checked: run.checked };

@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { embed as words } from '#words/embed.ts';
+import { servedWith } from './served-with.ts';
+import { address, newVisitor, useBrowser } from './visit.ts';
+
+useBrowser();
+
+interface Playground extends HTMLElement {
+  getState(): Promise<string>;
+  reset(): Promise<unknown>;
+}
+
+const elementOf = (site: string, attributes: string): string =>
+  `<script src="${site}embed/v1.js"></script><iam-playground start="now" ${attributes}></iam-playground>`;
+
+test('in a sandboxed post, where nobody has an origin, the element hears its frame and is answered', async () => {
+  const page = await (await newVisitor()).newPage();
+  const site = await servedWith({ 'access-control-allow-origin': '*' });
+  const served = createServer((request, response) => {
+    const body =
+      request.url === '/post'
+        ? elementOf(site, 'view="stage" address="#/story/assume" height="460"')
+        : '<iframe width="700" height="500" sandbox="allow-scripts" src="/post"></iframe>';
+    response.setHeader('content-type', 'text/html').end(body);
+  });
+  await new Promise<void>((listening) => served.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void served.close());
+  await page.goto(`http://localhost:${String((served.address() as AddressInfo).port)}/`);
+  const post = await (await page.locator('iframe').elementHandle())?.contentFrame();
+  if (!post) throw new Error('There is no post');
+  await post.locator('iam-playground').waitFor();
+  expect(await post.evaluate(() => self.origin)).toBe('null');
+  const state = post.locator('iam-playground').evaluate((one: Playground) => one.getState());
+  expect(await state).toMatch(/^d\d\./);
+  // Another window of the post's says nothing to it, whatever it calls itself.
+  const heard = await post.locator('iam-playground').evaluate(async (one: Playground) => {
+    let count = 0;
+    one.addEventListener('solved', () => count++);
+    const says = { ns: 'iam-playground', v: 1, type: 'solved', says: 'x' };
+    window.postMessage(says, '*');
+    await one.reset();
+    return count;
+  });
+  expect(heard).toBe(0);
+});
+
+test('a call to a frame whose page never comes fails with a reason after a minute', async () => {
+  const page = await (await newVisitor()).newPage();
+  await page.clock.install();
+  await page.route('**/embed/story/*', (route) => route.abort());
+  const post = address('a-post.html');
+  await page.route(post, (route) =>
+    route.fulfill({ contentType: 'text/html', body: elementOf(address(), 'address="#/story/assume"') }),
+  );
+  await page.goto(post);
+  await page.evaluate(() => {
+    const one = document.querySelector('iam-playground') as Playground;
+    const kept = globalThis as unknown as { ended: string };
+    kept.ended = 'waiting';
+    one.getState().then(
+      () => (kept.ended = 'answered'),
+      (error: Error) => (kept.ended = error.message),
+    );
+  });
+  const ended = (): Promise<string> =>
+    page.evaluate(() => (globalThis as unknown as { ended: string }).ended);
+  await page.clock.fastForward(59_000);
+  expect(await ended()).toBe('waiting');
+  await page.clock.fastForward(2000);
+  await expect.poll(ended).toBe('timeout');
+});
+
+test('a call to an embed that can’t show its scene fails with the reason that stands there', async () => {
+  const page = await (await newVisitor()).newPage();
+  const post = address('a-post.html');
+  await page.route(post, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: elementOf(address(), 'address="#d5.cut"'),
+    }),
+  );
+  await page.goto(post);
+  const asked = page
+    .locator('iam-playground')
+    .evaluate((one: Playground) => one.getState().catch((error: Error) => error.message));
+  expect(await asked).toBe(words.problem.link);
+});
