@@ -9,5 +9,6 @@ FROM node:22-slim
 COPY --from=build /src/dist-package /app
 USER node
 EXPOSE 4566
+HEALTHCHECK --interval=10s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:4566/_playground/health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Inside, the endpoint listens to the container's own address. Outside, `-p 127.0.0.1:…` keeps it to this machine.
 ENTRYPOINT ["node", "/app/iam-playground.js", "endpoint", "--host", "0.0.0.0"]

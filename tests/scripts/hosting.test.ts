@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
 import { headersOf, hostFiles, rules } from '../../scripts/hosting.mjs';
 import { zip } from '../../scripts/zip.mjs';
+import { readOptions } from '../../src/endpoint/options.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -128,4 +129,8 @@ test('the image is built by a command that is there, and starts what that comman
   expect(file).toMatch(
     /ENTRYPOINT \["node", "\/app\/iam-playground\.js", "endpoint", "--host", "0\.0\.0\.0"\]/,
   );
+  const [, port = '', path = ''] = /http:\/\/127\.0\.0\.1:(\d+)([\w/]+)/.exec(file) ?? [];
+  expect(file).toContain(`EXPOSE ${port}\n`);
+  expect(readOptions([]).port).toBe(Number(port));
+  expect(read('docs/endpoint.md')).toContain(path);
 });
