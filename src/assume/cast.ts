@@ -1,6 +1,7 @@
 import type { AskingForRole, Call, Caller, Credentials, RoleRow, World } from '../engine/index.ts';
-import { byName, durations, rowsBy } from '../engine/index.ts';
-import { names, people } from '#words/step-names.ts';
+import { byName, durations, rowsBy, signedInName } from '../engine/index.ts';
+import { people } from '#words/people.ts';
+import { names } from '#words/step-names.ts';
 import { isSignedByPlayground } from './who-signs.ts';
 import { callerNode, subjectOf } from './caller-node.ts';
 import type { Assumption, Cast, Credential } from './step.ts';
@@ -47,8 +48,8 @@ function credentialOf(world: World, credentials: Credentials | null): Credential
 function personName(world: World, caller: Caller): string {
   if (isGuest(caller)) return people.guest;
   const subject = subjectOf(caller) ?? caller.arn;
-  const login = world.tables.identities.get(subject)?.logins[0]?.subject;
-  return world.tables.poolUsers.get(login ?? '')?.username ?? login ?? subject;
+  const identity = world.tables.identities.get(subject);
+  return identity ? (signedInName(world, identity) ?? people.guest) : subject;
 }
 
 /** A session's ARN ends in `Role/session`, a user's in its name. */

@@ -5,6 +5,10 @@ import { actedNow, expiredNow, stageOf } from '../../src/assume/stage.ts';
 import type { Replay } from '../../src/assume/step.ts';
 import { decidingLine } from '../../src/assume/deciding-line.ts';
 import type { Credentials } from '../../src/engine/index.ts';
+import { nowOf } from '../../src/engine/index.ts';
+import { project } from '../../src/graph/model/project.ts';
+import { itemOf } from '../../src/ui/kinds/item.ts';
+import { nameOf } from '../../src/ui/kinds/kinds.ts';
 import { poseOf } from '../../src/graph/stage/pose.ts';
 import type { ActId, Stage } from '../../src/graph/stage/stage.ts';
 import { after, as, assume, root } from './account.ts';
@@ -139,6 +143,17 @@ describe('a role that is lent in another way', () => {
       null,
       'identity pool',
     ]);
+  });
+
+  test('to a guest: the stage, the account’s picture and the page call them by one name', async () => {
+    const { cast, assumption } = await lent['a guest of an identity pool']();
+    const { world } = assumption.outcome;
+    const id = cast.caller.nodeId ?? '';
+    expect(world.tables.identities.has(id)).toBe(true);
+    expect(cast.caller.name).toBe('a guest');
+    expect(project(world, nowOf(world)).nodes.get(id)?.label).toBe(cast.caller.name);
+    const item = itemOf(world, id);
+    expect(item && nameOf(world, item)).toBe(cast.caller.name);
   });
 
   test('the conditions that its trust policy made are lit beside the line that names the caller', async () => {

@@ -1,5 +1,6 @@
 import type { AttachmentRow, InlinePolicyRow, KindOf, Rows, TableName, World } from '../../engine/index.ts';
-import { accountIds, countBy, kindOfRow, policyArn, rowsBy } from '../../engine/index.ts';
+import { accountIds, countBy, kindOfRow, policyArn, rowsBy, signedInName } from '../../engine/index.ts';
+import { people } from '#words/people.ts';
 import { withHiddenShown } from '../../words/hidden-letters.ts';
 import type { NodeBadge, NodeKind } from '../kinds/kinds.ts';
 import type { GraphNode } from './elements.ts';
@@ -127,15 +128,6 @@ function sessionNode(row: Rows['sessions'], scope: Scope): GraphNode | null {
 const inPool = (world: World, poolId: string, account: string): boolean =>
   world.tables.userPools.get(poolId)?.account === account;
 
-/**
- * Labels an identity with the name of the person who signed in, or with the part of `us-east-1:GUID` that tells it
- * from others.
- */
-function identityLabel({ id, logins: [login] }: Rows['identities'], { tables }: World): string {
-  if (!login) return id.slice(id.indexOf(':') + 1);
-  return tables.poolUsers.get(login.subject)?.username ?? login.subject;
-}
-
 /** Labels a KMS key with its alias, if it has one. */
 export const resourceLabel = (row: Rows['resources']): string =>
   (row.kind === 'key' ? row.aliases[0] : undefined) ?? row.name;
@@ -166,7 +158,7 @@ const nodeMakers: { readonly [T in TableName]: T extends NodeTable ? Maker<T> : 
     account === scope.account ? node(id, 'identityPool', name) : null,
   identities: (row, scope) =>
     row.account === scope.account
-      ? node(row.id, kindOfRow('identities', row), identityLabel(row, scope.world))
+      ? node(row.id, kindOfRow('identities', row), signedInName(scope.world, row) ?? people.guest)
       : null,
   userPools: ({ id, account, name }, scope) =>
     account === scope.account ? node(id, 'userPool', name) : null,

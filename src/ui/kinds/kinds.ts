@@ -6,9 +6,11 @@ import {
   groupArn,
   policyArn,
   roleArn,
+  signedInName,
   userArn,
 } from '../../engine/index.ts';
 import { acting as words } from '#words/acting.ts';
+import { people } from '#words/people.ts';
 import type { groups as branchTitles } from '#words/identities.ts';
 import type { DialogKind } from '../view/dialog-request.ts';
 import type { Item, ItemKind, ItemOf, OutsidePrincipal } from './item.ts';
@@ -56,15 +58,8 @@ const session = {
   branch: at('sessions'),
 } as const;
 
-/** The name of a Cognito identity: that of the person who signed in, or the part of the id that tells guests apart. */
-function identityName(world: World, { row: { id, logins } }: ItemOf<KindOf<'identities'>>): string {
-  const [login] = logins;
-  if (!login) return id.slice(id.indexOf(':') + 1);
-  return world.tables.poolUsers.get(login.subject)?.username ?? login.subject;
-}
-
 const identity: KindEntry<ItemOf<KindOf<'identities'>>> = {
-  name: identityName,
+  name: (world, { row }) => signedInName(world, row) ?? people.guest,
   arn: noArn,
   branch: at('identities'),
   madeBy: ['sign-in-at-pool'],

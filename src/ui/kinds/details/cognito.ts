@@ -126,7 +126,8 @@ const identity = (kind: KindOf<'identities'>): KindDetails<IdentityItem> =>
     sections: liveSessions,
     actions: none,
     remove: (_, { id }) => ask('cognito-identity:DeleteIdentities', { IdentityIdsToDelete: [id] }),
-    summary: () => kindNames[kind],
+    // Guests have one name. Their ids tell them apart.
+    summary: (_, { id, row }) => (row.logins.length > 0 ? kindNames[kind] : id),
   });
 
 type CognitoKind = KindOf<
