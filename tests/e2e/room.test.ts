@@ -237,6 +237,14 @@ test('a tablet’s picture has 420 px or a little more, its bar leads to a phone
   await legend.getByRole('button', { name: 'Close the legend' }).tap();
   await legend.waitFor({ state: 'hidden' });
   expect(await tooSmall(page), 'on a tablet').toEqual([]);
+  // One button leads from the stage back to the account.
+  const whole = page.getByRole('button', { name: 'Whole account' }).filter({ visible: true });
+  await places.getByRole('button', { name: 'Steps' }).tap();
+  await page.getByRole('button', { name: 'Put it on as ana' }).tap();
+  await page.locator('.stage svg').waitFor();
+  await whole.first().waitFor();
+  await atRest(page);
+  expect(await whole.count()).toBe(1);
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const { page: small } = await visit(await newVisitor(phone), '#/lesson/first-policy');
   await learning(small).getByRole('link', { name: 'Map' }).waitFor();

@@ -125,7 +125,11 @@ test('the scene stands in the picture’s place until the reader goes back to th
   await press('Whole account');
   expect(page.view.stage).toBeNull();
   await says('The group Developers lets ana ask.');
+  // The account's picture is saved by its own tools.
+  const save = (): boolean => document.querySelector('[aria-label="Save as a picture"]') !== null;
+  expect(save()).toBe(false);
   await press('Show it on the stage');
+  expect(save()).toBe(true);
   expect(page.view.stage?.at).toBe(3);
 });
 
