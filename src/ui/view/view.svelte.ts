@@ -175,9 +175,13 @@ export class View {
   isPictureCut = $state(false);
   /** Whether somebody has opened the drawer that gave way. The story sets it back with each of its pictures. */
   isDrawerInsisted = $state(false);
+  /** Whether the story has put the open drawer away with a frame, until somebody opens it or leaves the story. */
+  isDrawerAway = $state(false);
   /** On a wide page: whether more of the drawer than its strip is shown. A scene fits beside it. */
   readonly isDrawerOpen = $derived(
-    !this.layout.folded('bottom') && (!this.isPictureCut || this.isDrawerInsisted || this.stage !== null),
+    !this.layout.folded('bottom') &&
+      !this.isDrawerAway &&
+      (!this.isPictureCut || this.isDrawerInsisted || this.stage !== null),
   );
   /** Asks the account's picture to be seen as it is at first: the home account, all of it fitted. Each ask is an object. */
   pictureAsk = $state.raw<object | null>(null);
@@ -381,7 +385,8 @@ export class View {
   /** Opens the drawer, also where it has given way. */
   openDrawer(): void {
     this.layout.unfold('bottom');
-    this.isDrawerInsisted = this.isPictureCut;
+    this.isDrawerAway = false;
+    this.isDrawerInsisted = true;
   }
 
   /** Shows the steps of a commit, or of the newest one with steps. */

@@ -76,6 +76,7 @@ export class DoorWalk {
       this.flow.enterStage();
       this.#view.bottomTab = 'steps';
       // The timeline stands below the picture, where there is room for it.
+      this.#view.isDrawerAway = false;
       const { phone, layout } = this.#view;
       if (phone || !layout.folded('bottom')) return;
       this.#hasUnfolded = true;

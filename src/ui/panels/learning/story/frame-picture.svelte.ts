@@ -81,6 +81,8 @@ export class FramePicture {
       const isFirst = this.#frame === null;
       if (this.#frame !== frame) {
         this.#leave();
+        // What was asked in the drawer before belongs to no frame, and the picture would fold its rows for it.
+        this.#view.isDrawerAway = !isFirst;
         this.#frame = frame;
         this.#isActed = false;
       }
@@ -92,7 +94,9 @@ export class FramePicture {
 
   /** Shows the frame's own picture again, after somebody looked elsewhere. */
   comeBack(): void {
-    if (this.#frame !== null) this.#show();
+    if (this.#frame === null) return;
+    this.#view.isDrawerAway = true;
+    this.#show();
   }
 
   /** Carries out a frame's button; whoever acts in it acts no longer than the frame is read. */
@@ -126,6 +130,7 @@ export class FramePicture {
   release(): void {
     untrack(() => {
       this.#begun += 1;
+      this.#view.isDrawerAway = false;
       if (this.#view.highlight === this.#lit) this.#view.highlight = null;
       this.#close();
     });

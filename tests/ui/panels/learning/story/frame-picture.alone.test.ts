@@ -76,6 +76,40 @@ test('a frame brings the same picture, forwards, backwards and after anything wa
   }
 });
 
+test('a frame puts the drawer away that was opened before it, which comes back by a press or once the story is left; the door has its timeline there', async () => {
+  picture.enter('users');
+  expect(view.isDrawerOpen).toBe(false);
+  view.showTry({ action: 's3:GetObject', resource: '*' });
+  expect(view.isDrawerOpen).toBe(true);
+  picture.enter('keys');
+  expect(view.isDrawerOpen).toBe(false);
+  view.openDrawer();
+  expect(view.isDrawerOpen).toBe(true);
+  picture.enter('users');
+  expect(view.isDrawerOpen).toBe(false);
+  picture.release();
+  expect(view.isDrawerOpen).toBe(true);
+  picture.enter('assume');
+  await picture.settled();
+  expect([view.bottomTab, view.isDrawerOpen]).toEqual(['steps', true]);
+  picture.enter('session');
+  expect(view.isDrawerOpen).toBe(false);
+});
+
+test('the first press on the drawer opens it, also where the picture has no room beside it', () => {
+  picture.enter('map');
+  view.show('try');
+  // The picture says so once the drawer has taken its place.
+  view.isPictureCut = true;
+  expect([view.isDrawerOpen, picture.isAway]).toEqual([true, true]);
+});
+
+test('the last frame’s button opens Try beside it', async () => {
+  picture.enter('next');
+  await picture.act(() => act('next', playground, { ...placesOf('next'), showTry: () => view.showTry() }));
+  expect([view.bottomTab, view.isDrawerOpen]).toEqual(['try', true]);
+});
+
 test('who acted before a frame’s button acts again when the frame is left, and a choice of one’s own stays', async () => {
   const before = arnNow();
   picture.enter('keys');
@@ -184,6 +218,7 @@ test('another scene than the story’s is exploring, and one press away from the
 });
 
 test('the drawer gives way to what a frame lights, until somebody opens it, and the story takes it back', () => {
+  // A page that has just come has it as it was left.
   view.layout.unfold('bottom');
   picture.enter('map');
   expect([view.isDrawerOpen, picture.isAway]).toEqual([true, false]);
@@ -194,9 +229,10 @@ test('the drawer gives way to what a frame lights, until somebody opens it, and 
   expect([view.isDrawerOpen, picture.isAway]).toEqual([true, true]);
   picture.comeBack();
   expect([view.isDrawerOpen, picture.isAway]).toEqual([false, false]);
-  // It was left open, and is so where the picture fits.
   view.isPictureCut = false;
-  expect(view.isDrawerOpen).toBe(true);
+  expect(view.isDrawerOpen).toBe(false);
+  view.openDrawer();
+  expect([view.isDrawerOpen, picture.isAway]).toEqual([true, false]);
 });
 
 test('the door opens the drawer for itself: the next visit, at whatever frame, finds it as somebody left it', async () => {
