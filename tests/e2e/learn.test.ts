@@ -217,6 +217,8 @@ test.each([
         await guess.click();
       }
       if (at < 14) await fills(`frame ${String(at)}`, label);
+      // It is in sight and can be pressed at once, however high the text is.
+      if (at < 14) await inSight({ [`the button “${label}” of frame ${String(at)}`]: action });
       if (at < 13 && !label.startsWith('Look')) {
         await action.click();
         const reply = frame.getByRole('status').filter({ hasText: /./ }).first();
