@@ -143,6 +143,25 @@ test('a lesson is presented by its address on a phone: its recipe is played, and
   expect(page.url()).toMatch(/#\/workshop\/find-and-fix-escalation\/repair$/);
 });
 
+test('on a phone that is low a reply comes into sight, and the next slide begins at its first line', async () => {
+  const context = await newVisitor({ viewport: { width: 390, height: 560 } });
+  const { page } = await visit(context);
+  await page.goto(address('#/present'));
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  const says = page.locator('.says[aria-live]');
+  await next.click();
+  await says.getByText(/^AWS answers: you are/).waitFor();
+  const hidden = (): Promise<number> =>
+    says.evaluate((one) => {
+      const reply = one.querySelector('.reply')?.getBoundingClientRect();
+      return (reply?.bottom ?? Infinity) - one.getBoundingClientRect().bottom;
+    });
+  await expect.poll(hidden).toBeLessThanOrEqual(1);
+  await next.click();
+  await title(page).filter({ hasText: 'Security is code' }).waitFor();
+  await expect.poll(() => says.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+});
+
 test('an answer is presented gate by gate, and so are the steps of a role', async () => {
   const context = await newVisitor(beamer);
   const { page } = await visit(

@@ -15,7 +15,9 @@ test('paper shows a page of its own with its address, and nothing that leads aro
     <a id="skip" href="#account">Skip to the account</a>
     <div class="app">
       <header id="bar">Bar</header>
-      <main><nav id="tabs">Tabs</nav><div id="prints" data-prints><h2 id="title" tabindex="-1">Results</h2></div></main>
+      <main><nav id="tabs">Tabs</nav><div id="prints" data-prints><h2 id="title" tabindex="-1">Results</h2><p>
+        <a id="aws" href="https://docs.aws.amazon.com/IAM/">AWS's page</a> <a id="here" href="#/lessons">Lessons</a>
+      </p></div></main>
       <nav id="stations">Stations</nav>
     </div>`;
   document.body.append(page);
@@ -26,9 +28,14 @@ test('paper shows a page of its own with its address, and nothing that leads aro
   flushSync();
   const seen = (): string[] =>
     [...page.querySelectorAll('[id]')].filter((one) => one.checkVisibility()).map(({ id }) => id);
-  expect(seen()).toEqual(['skip', 'bar', 'tabs', 'prints', 'title', 'stations']);
+  const shown = ['prints', 'title', 'aws', 'here'];
+  expect(seen()).toEqual(['skip', 'bar', 'tabs', ...shown, 'stations']);
   await onPaper('print');
-  expect(seen()).toEqual(['prints', 'title']);
+  expect(seen()).toEqual(shown);
+  // Nobody can press a link on paper: the address of another page stands beside it.
+  const after = (id: string) => getComputedStyle(document.getElementById(id) ?? page, '::after').content;
+  expect(after('aws')).toContain('https://docs.aws.amazon.com/IAM/');
+  expect(after('here')).toBe('none');
   expect(document.querySelector('.print-foot')?.checkVisibility()).toBe(true);
   await onPaper('');
   void unmount(sheet);
