@@ -71,6 +71,7 @@ export type NeverInTheFile = (typeof neverInTheFile)[number];
 
 export interface ImportReport {
   readonly counts: Readonly<Counts>;
+  /** Nothing for a directory: it holds people and groups alone. */
   readonly missing: readonly NeverInTheFile[];
   readonly warnings: readonly ImportWarning[];
 }

@@ -60,6 +60,7 @@ async function read(
   const pages: Page[] = [];
   const directory: ImportWarning[] = [];
   let isDirectory = false;
+  let isDirectoryAlone = true;
   for (const file of files) {
     const text = await textOf(file);
     if (isLdif(file.name, text)) {
@@ -69,6 +70,7 @@ async function read(
       pages.push({ file: file.name, root });
       continue;
     }
+    isDirectoryAlone = false;
     const root = await run(parseText(file.name, text));
     if (!isWorkspaceFile(root)) pages.push(...pagesIn(file.name, root));
     else if (files.length > 1) throw new FileError({ kind: 'severalWorkspaces' });
@@ -80,7 +82,9 @@ async function read(
   const own = isDirectory
     ? report.warnings.filter(({ kind }) => kind !== 'madeId' && kind !== 'noDate')
     : report.warnings;
-  return { ok: true, kind: 'account', ...account, report: { ...report, warnings: [...directory, ...own] } };
+  const missing = isDirectoryAlone ? [] : report.missing;
+  const warnings = [...directory, ...own];
+  return { ok: true, kind: 'account', ...account, report: { ...report, missing, warnings } };
 }
 
 /**

@@ -138,6 +138,7 @@ cn: operators
 member: uid=dora,ou=people,dc=example,dc=com
 `;
   await chooseFiles(page, [jsonFile(people, 'people.ldif')]);
+  await dialog(page).getByText('What a directory does not bring').waitFor();
   await dialog(page).getByRole('button', { name: 'Open as a new workspace' }).click();
   await closed(page);
   const told = await select(page, /^dora/);

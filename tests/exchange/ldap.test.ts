@@ -26,6 +26,13 @@ async function account(
   return { world: worldFrom(opened.rows), warnings: opened.report.warnings };
 }
 
+it('tells of a directory nothing that AWS leaves out of an account’s file', async () => {
+  const opened = await open(
+    'dn: uid=dora,ou=people,dc=example,dc=com\nobjectClass: inetOrgPerson\nuid: dora\n',
+  );
+  expect(opened.ok && opened.kind === 'account' && opened.report.missing).toEqual([]);
+});
+
 /** Each user with the names of their groups. */
 const told = ({ tables }: World): Record<string, string[]> =>
   Object.fromEntries(

@@ -5,10 +5,14 @@ import { frame as words } from '#words/frame.ts';
 /** Turns `CreateUser` into `create user`, for calls outside AWS, which have no CLI line. */
 const plainly = (operation: string): string => operation.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
+/** The characters of a line that a button's name and its tip show: a template or a policy is longer. */
+const most = 90;
+
 function describe({ command, cli }: HistoryRow): string {
   if (command.type === 'call') {
     if (command.service === 'playground') return plainly(command.operation);
-    return cli?.replace(/^aws [\w-]+ /, '') ?? command.operation;
+    const line = cli?.replace(/^aws [\w-]+ /, '') ?? command.operation;
+    return line.length > most ? `${line.slice(0, most)}…` : line;
   }
   if (command.type === 'load') return words.undo.load(command.source);
   return command.type === 'clock' ? words.undo.clock : words.undo.again;

@@ -29,6 +29,9 @@ export const importWords = /* @__PURE__ */ isolating({
   found: 'What is in it',
   missing: 'What such a file never has',
   missingLead: 'AWS leaves these out. The page leaves them out, too, or fills them in as it says here.',
+  directory: 'What a directory does not bring',
+  directoryLead:
+    'A directory has no access keys, no MFA devices and no policies, and IAM takes nobody’s password from one. So nobody in it may do anything yet.',
   warnings: 'What to know about this one',
   place: (warning: ImportWarning) =>
     `${warning.count > 1 ? 'the first: ' : ''}${warning.file}, ${warning.place}`,

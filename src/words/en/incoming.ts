@@ -158,6 +158,8 @@ export const incoming = /* @__PURE__ */ isolating({
       : `Before, ${listOf(names)} could put it on.`,
   refusedCall: (at: string) => (at === '' ? 'It would be refused' : `It would stop at ${at}`),
   refusedLine: (line: string) => `It would stop at line ${line}`,
+  rootStops: (at: string) =>
+    at === '' ? 'The root user would be stopped, too' : `The root user would be stopped, too, at ${at}`,
   asRoot: (who: string) => `${who} could not deploy it. Below stands what the root user would make.`,
   deploy: 'Deploy',
   stackName: 'Name of the stack',

@@ -87,6 +87,8 @@ export class Incoming {
   shown = $state.raw<ShownChange | null>(null);
   /** The refusal of the acting identity, where the picture shows what the root user would do. */
   refusal = $state.raw<Stopped | null>(null);
+  /** The fault that would stop the root user, too, where the acting identity is refused before it. */
+  rootStop = $state.raw<Stopped | null>(null);
   progress = $state.raw<Progress | null>(null);
   failure = $state('');
   gains = $state.raw<ToldGains | null>(null);
@@ -183,6 +185,7 @@ export class Incoming {
     [this.trial, this.shown, this.refusal, this.progress, this.gains, this.gainsProgress] = [
       ...([null, null, null, null, null, null] as const),
     ];
+    this.rootStop = null;
     [this.failure, this.isStopped, this.isWithout] = ['', false, false];
     this.values = new Map();
     this.capabilities = new Set();
@@ -278,7 +281,7 @@ export class Incoming {
     const all = this.read?.kind === 'cloudFormation' ? this.read.capabilities : [];
     const deployment = this.#deployment(all);
     if (!deployment) {
-      [this.trial, this.shown, this.gains] = [null, null, null];
+      [this.trial, this.shown, this.gains, this.rootStop] = [null, null, null, null];
       return;
     }
     const { world, now, credentials } = this.#playground;
@@ -292,15 +295,18 @@ export class Incoming {
     };
     let trial = await attempt(credentials);
     let refusal: Stopped | null = null;
+    let rootStop: Stopped | null = null;
     const root = rootCredentials(world);
     if (trial.stopped?.isDenied === true && JSON.stringify(root) !== JSON.stringify(credentials)) {
       const asRoot = await attempt(root);
-      if (!asRoot.stopped) [trial, refusal] = [asRoot, trial.stopped];
+      if (asRoot.stopped) rootStop = asRoot.stopped;
+      else [trial, refusal] = [asRoot, trial.stopped];
     }
     signal.throwIfAborted();
     const shown = await shownChange({ world, now, account }, trial);
     signal.throwIfAborted();
     [this.trial, this.shown, this.refusal, this.progress, this.gains] = [trial, shown, refusal, null, null];
+    this.rootStop = rootStop;
     if (trial.changes.length === 0 || trial.stopped) return;
     this.gainsProgress = { done: 0, total: null };
     const told = await accessDesk(this.#playground).ask(
@@ -362,7 +368,7 @@ export class Incoming {
     const left = { after: world, changes, replaced: [] };
     const touched = this.shown?.things.map(({ id }) => id);
     this.shown = await shownChange({ world: from, now, account }, left, touched);
-    [this.trial, this.refusal, this.gains] = [null, null, null];
+    [this.trial, this.refusal, this.gains, this.rootStop] = [null, null, null, null];
   }
 
   cancel(): void {

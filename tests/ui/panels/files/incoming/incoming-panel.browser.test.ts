@@ -46,3 +46,17 @@ test('who leaves a template and comes back can go on where they were', async () 
   expect(deployIsOff()).toBe(false);
   await unmount(again);
 });
+
+test('who may not deploy a template reads its fault all the same, which would stop the root user, too', async () => {
+  const { playground } = page;
+  await playground.call('CreateUser', { UserName: 'newcomer' });
+  const user = playground.world.tables.users.list().find(({ name }) => name === 'newcomer');
+  playground.actAs({ type: 'console', id: user?.id ?? '' });
+  const faulty = { Resources: { Crew: { Type: 'AWS::IAM::Group', Properties: { GroupNam: 'crew' } } } };
+  fill(document.querySelector('textarea') as HTMLTextAreaElement, JSON.stringify(faulty));
+  named('button', 'Look at it').click();
+  const said = (): string => document.body.innerText.replace(/[\u2066-\u2069]/g, '');
+  await page.until(() => said().includes('cloudformation:CreateStack'), 'the refusal');
+  expect(said()).toContain('The root user would be stopped, too');
+  expect(said()).toContain('GroupNam');
+});
