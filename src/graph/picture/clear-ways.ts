@@ -43,18 +43,9 @@ function obstacleOf(node: SceneNode): Obstacle {
   return { id, x, left, right, top: shape.top, bottom: name.bottom, shape, name };
 }
 
-/** Whether a straight piece comes into a box, of which it may cut no more than a corner. */
-function enters(from: Point, to: Point, { left, right, top, bottom }: Bounds): boolean {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const across = [(left - from.x) / dx, (right - from.x) / dx];
-  const down = [(top - from.y) / dy, (bottom - from.y) / dy];
-  const first = Math.max(0, Math.min(...across), Math.min(...down));
-  return first < Math.min(1, Math.max(...across), Math.max(...down));
-}
-
-/** Whether a route comes into a box. */
-const strikes = (route: Route, box: Bounds): boolean =>
-  pointsAlong(route).some((point, i, all) => enters(all[i - 1] ?? point, point, box));
+/** Whether a route comes into a box, of which it may cut a corner: its points are so near that it is seen. */
+const strikes = (route: Route, { left, right, top, bottom }: Bounds): boolean =>
+  pointsAlong(route, 2).some(({ x, y }) => x > left && x < right && y > top && y < bottom);
 
 /** Returns the height nearest to `wanted` at which a line meets nothing in a column. */
 function freeHeight(column: readonly Obstacle[], wanted: number): number {
@@ -139,7 +130,11 @@ export function clearWays(
       const next = Math.min(leftOf(columns[first + 1] ?? []), source.x + 140);
       return { ...edge, route: aroundSide(source, target, columns[first] ?? [], next) };
     }
-    if (last < first) return edge;
+    if (last < first) {
+      // A line that leads back goes the same way from its other end.
+      const { from, to, bends } = between(target, source, columns.slice(last, first + 1));
+      return { ...edge, route: { from: to, to: from, bends: bends && [...bends].reverse() } };
+    }
     const arched =
       edge.kind === 'decided' && arches
         ? arches([source, target], columns.slice(first + 1, last).flat()).find(isFree)

@@ -69,14 +69,16 @@ class Placing {
   constructor(
     private readonly picture: Picture,
     private readonly keys: ReadonlyMap<string, readonly PictureNode[]>,
-    private readonly neighbours: ReadonlyMap<string, readonly string[]> = new Map(),
+    private readonly neighbours: ReadonlyMap<string, readonly string[]>,
+    /** What a node takes beyond its pitch. */
+    private readonly air: number,
   ) {}
 
   slot(id: string): number {
     const node = this.picture.nodes.get(id);
     if (!node) return 0;
     const keys = this.keys.get(id)?.length ?? 0;
-    return Math.max(pitch[node.kind], keys * pitch.key + 10);
+    return Math.max(pitch[node.kind] + this.air, keys * pitch.key + 10);
   }
 
   place(order: Order): void {
@@ -178,6 +180,8 @@ interface LayoutOptions {
 
 const sweeps = 4;
 const compactPitch = 122;
+/** Room above the letters of a narrow picture, which are larger where it is shown small. */
+const compactAir = 10;
 /** The least distance between two names beside each other. */
 export const betweenNames = 7;
 const mostNewcomers = 0.3;
@@ -333,7 +337,7 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
   const { memory, compact = false } = options;
   const neighbours = neighboursOf(picture);
   const keys = docked(picture);
-  const placing = new Placing(picture, keys, neighbours);
+  const placing = new Placing(picture, keys, neighbours, compact ? compactAir : 0);
   let order: Order;
   if (memory && keepsMost(picture, memory)) order = insert(picture, placing, memory, neighbours);
   else {

@@ -34,11 +34,8 @@ export function roundedWay(points: readonly Point[], radius: number): Route {
   return { from, to, bends: bends.length > 0 ? bends : null };
 }
 
-/** The distance of the points along a route. */
-const step = 6;
-
-/** Returns points along a route, about six units from each other. */
-export function pointsAlong({ from, to, bends }: Route): Point[] {
+/** Returns points along a route, about `step` units from each other. */
+export function pointsAlong({ from, to, bends }: Route, step = 6): Point[] {
   const points: Point[] = [from];
   let at = from;
   const controls = bends ?? [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }];

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { policyTexts } from '../../../src/assume/policy-texts.ts';
+import { textScaleAt } from '../../../src/graph/drawing/metrics.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
+import { project } from '../../../src/graph/model/project.ts';
+import { draw } from '../../../src/graph/picture/draw.ts';
+import { layout } from '../../../src/graph/picture/layout.ts';
+import { centreIn } from '../../../src/graph/picture/small-place.ts';
+import { gather, withRoot } from '../../../src/graph/picture/stacks.ts';
+import { forSmallPlace } from '../../../src/graph/picture/told-place.ts';
+import { fitViewport } from '../../../src/graph/picture/viewport.ts';
+import { highlightOf } from '../../../src/ui/panels/learning/story/frames.ts';
+import { type StoryFrameId, storyFrameIds } from '../../../src/words/story-frame-ids.ts';
+import { home } from '../../engine/account.ts';
+import { sampleWorld } from '../../fixtures/sample-world.ts';
+import { faultsOf } from './judge-scene.ts';
+
+/** The picture's place on a small phone, on a usual one, on one that lies on its side, and on a tablet. */
+const places = [
+  { width: 320, height: 320 },
+  { width: 390, height: 320 },
+  { width: 422, height: 334 },
+  { width: 768, height: 456 },
+];
+
+const ana = [...sampleWorld.tables.users.values()].find(({ name }) => name === 'ana')?.id ?? '';
+
+function faultsIn(
+  frame: StoryFrameId,
+  isActed: boolean,
+  { width, height }: (typeof places)[number],
+): string[] {
+  const you = { node: ana, credentials: { type: 'console', id: ana } as const };
+  const highlight = highlightOf({ world: sampleWorld, now: 0, you }, frame, isActed);
+  const model = project(sampleWorld, 0);
+  const whole = withRoot(gather(model), home, ana);
+  const centre = centreIn(whole, [null, ana], highlight) ?? ana;
+  const around = { centre, hops: width < 440 ? 1 : 2 };
+  const picture = forSmallPlace(whole, policyTexts(sampleWorld, home), highlight, around);
+  const laidOut = layout(picture, { compact: true });
+  const { zoom } = fitViewport(laidOut.bounds, width, height);
+  const scene = draw(model, picture, laidOut, {
+    palette: palettes.light,
+    now: 0,
+    textScale: textScaleAt(zoom),
+    ...(highlight && { highlight }),
+  });
+  return faultsOf(scene, palettes.light, zoom);
+}
+
+test.each(storyFrameIds)('In the small pictures of the frame %s nothing lies on a name', (frame) => {
+  const faults = places.flatMap((place) =>
+    [false, true].flatMap((isActed) =>
+      faultsIn(frame, isActed, place).map(
+        (fault) => `${String(place.width)} px${isActed ? ', acted' : ''}: ${fault}`,
+      ),
+    ),
+  );
+  expect(faults.join('\n')).toBe('');
+});
