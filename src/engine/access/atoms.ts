@@ -2,7 +2,15 @@ import { isAccountId, parseArn } from '../arn.ts';
 import type { Condition } from '../policy/compile-condition.ts';
 import type { Form } from './forms.ts';
 import { beginning } from './forms.ts';
-import { isAlwaysThere, isTime, momentKeys, principalArn, userName } from './key-facts.ts';
+import {
+  isAlwaysThere,
+  isInEveryToken,
+  isTime,
+  momentKeys,
+  poolMethods,
+  principalArn,
+  userName,
+} from './key-facts.ts';
 import { isMultivalued } from '../policy/multivalued-keys.ts';
 import type { AuthorizationRequest } from '../policy/request.ts';
 import { isUnknown, resolve } from '../policy/variables.ts';
@@ -25,6 +33,8 @@ export interface Atom {
 /** Keys that some condition compares with each other, or a key alone. */
 export interface Group {
   readonly atoms: readonly Atom[];
+  /** Whether each request has these keys by what its caller says, so that a witness says them, too. */
+  readonly isAlwaysSaid: boolean;
   /** Whether values were left out because there were too many. */
   readonly isBounded: boolean;
 }
@@ -165,11 +175,17 @@ class Assignments {
   #listsOf(key: string, chosen: Assignment): readonly (readonly string[] | null)[] {
     const values = key === principalArn ? this.#arns(chosen) : this.#valuesOf(key, chosen);
     const isOpen = this.#probes.some(({ subject }) => isUnknown(this.#suppose(subject, chosen).keys, key));
-    const absent = isAlwaysThere(key) ? [] : [isOpen ? [] : null];
+    const absent = isAlwaysThere(key) || this.isSaid(key, chosen) ? [] : [isOpen ? [] : null];
     if (!isMultivalued(key)) return [...absent, ...values.map((value) => [value])];
     return key === tagKeys && this.#keys.length > 1
       ? this.#tagLists(values, chosen)
       : [...absent, ...this.#sets(key, values, chosen)];
+  }
+
+  /** Whether the caller has a token, which says the key. */
+  isSaid(key: string, chosen: Assignment): boolean {
+    const hasToken = ({ subject }: Probe): boolean => !!this.#suppose(subject, chosen).caller.federation;
+    return isInEveryToken(key) && this.#probes.some(hasToken);
   }
 
   /** The keys of the tags that the request has, and others beside them. */
@@ -206,10 +222,14 @@ class Assignments {
       seen.set(text, set);
       queue.push(set);
     };
-    for (const value of values) offer([value]);
-    const singles = [...queue];
+    // To a pool somebody came as a guest, or by providers.
+    const [guest, signedIn] = ['unauthenticated', 'authenticated'];
+    const isOfPool = key === poolMethods && this.isSaid(key, chosen);
+    for (const value of isOfPool ? [guest, signedIn] : values) offer([value]);
+    const more = isOfPool ? values : queue.flat();
     for (const set of queue)
-      for (const [value] of singles) if (value !== undefined && !set.includes(value)) offer([...set, value]);
+      for (const value of more)
+        if (!set.includes(value) && !(isOfPool && [...set, value].includes(guest))) offer([...set, value]);
     return [...seen.values()];
   }
 
@@ -253,6 +273,7 @@ export function groupsOf(probes: readonly Probe[], suppose: Suppose, resource: s
     }
     return {
       atoms: [...atoms.values()],
+      isAlwaysSaid: keys.some((key) => assignments.isSaid(key, new Map())),
       isBounded: assignments.isBounded || isTangled(own, [...atoms.values()]),
     };
   });

@@ -5,8 +5,13 @@ import type { AttachedPolicy } from '../policy/document.ts';
 import type { World } from '../world/world.ts';
 import { accountIds, holdsAccount, nowOf, rowsBy } from '../world/world.ts';
 
-/** How somebody calls. `service`, `account` and `anyone` are outside of the accounts that are held. */
-export type Way = 'key' | 'password' | 'mfa' | 'session' | 'root' | 'service' | 'account' | 'anyone';
+/** How somebody calls. `service`, `account`, `token` and `anyone` are outside of the accounts that are held. */
+export type Way =
+  'key' | 'password' | 'mfa' | 'session' | 'root' | 'service' | 'account' | 'token' | 'anyone';
+
+/** Whether somebody is there before any account holds them. */
+export const isOutside = ({ way }: Pick<Possible, 'way'>): boolean =>
+  way === 'service' || way === 'account' || way === 'token' || way === 'anyone';
 
 /** Somebody who may call, and how. */
 export interface Possible {
@@ -88,8 +93,8 @@ export const outsider = (type: Caller['type'], account: string, arn: string): Ca
 export const stranger = '999999999999';
 
 /**
- * Everybody but users and roles: the accounts' root users, everybody outside whom policies name, somebody of an account that
- * none names, and somebody who signs nothing.
+ * Everybody but users and roles: the accounts' root users, everybody outside whom policies name, holders of tokens of a
+ * provider that they name, somebody of an account that none names, and somebody who signs nothing.
  */
 export function otherCallers(world: World, policies: readonly AttachedPolicy[]): readonly Possible[] {
   const statements = policies.flatMap(({ document }) => document.statements);
@@ -97,6 +102,7 @@ export function otherCallers(world: World, policies: readonly AttachedPolicy[]):
   // A statement for everybody may ask for one account's people in its conditions.
   const asked = statements.flatMap(({ principals, conditions }) => (principals ? conditions : []));
   const services = new Set(elements.flatMap((element) => [...element.services]));
+  const providers = new Set(elements.flatMap(({ federated }) => [...federated]));
   const named = [
     ...elements.flatMap(({ aws }) => [...aws]),
     ...asked.flatMap((one) => one.constant()?.texts ?? []),
@@ -114,6 +120,7 @@ export function otherCallers(world: World, policies: readonly AttachedPolicy[]):
     ...[...new Set([...away, accountRootArn(stranger)])].map(
       (arn) => ({ way: 'account', caller: outsider('account', parseArn(arn)?.account ?? '', arn) }) as const,
     ),
+    ...[...providers].map((name) => ({ way: 'token', caller: tokenOf(world, name) }) as const),
     { way: 'anyone', caller: outsider('anonymous', '', '') },
   ];
 }

@@ -3,7 +3,7 @@ import type { World } from '../world/world.ts';
 import { difference, subjectOf } from './access.ts';
 import { servicesNamedBy } from './actions-named.ts';
 import type { Possible } from './callers.ts';
-import { waysOf } from './callers.ts';
+import { tokenOf, waysOf } from './callers.ts';
 import type { Cell, Cells } from './cells.ts';
 import { cellsOf } from './cells.ts';
 import type { Scope, WorldCaller } from './together.ts';
@@ -22,10 +22,11 @@ export interface KindGains {
   readonly isBounded: boolean;
 }
 
-/** Somebody as they call in a world: under the name that they have there. */
+/** Somebody as they call in a world: under the name that they have there, with a token as its provider gives it there. */
 function callerIn(world: World, { way, caller }: Possible): WorldCaller {
   const own = waysOf(world, caller.principalId ?? '', true).find((one) => one.way === way);
-  return { world, caller: own?.caller ?? caller };
+  const holder = caller.federation && tokenOf(world, caller.federation.principal);
+  return { world, caller: own?.caller ?? holder ?? caller };
 }
 
 /**

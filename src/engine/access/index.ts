@@ -9,7 +9,7 @@ export type { Listed } from './listed-subject.ts';
 export { accessOf, difference, sameAccess, within } from './access.ts';
 export type { Cell, CellAnswer, CellCondition, Cells } from './cells.ts';
 export type { Possible, Way } from './callers.ts';
-export { stranger, tokenOf, waysOf } from './callers.ts';
+export { isOutside, stranger, tokenOf, waysOf } from './callers.ts';
 export type { AccessInput } from './document-subject.ts';
 export { everybodyIn, servicesAllowed, servicesChanged, waysToldApart } from './told-apart.ts';
 export { actionsNamed, servicesNamedBy } from './actions-named.ts';

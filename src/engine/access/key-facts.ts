@@ -46,6 +46,14 @@ export const [principalArn, userName] = ['aws:principalarn', 'aws:username'];
 /** Keys that tell which user or session somebody is: free for whoever stands for others, too. */
 export const isOfName = (key: string): boolean => /^aws:(?:user(?:name|id)|principal(?:arn|tag\/))/.test(key);
 
+/**
+ * Keys that every token of a provider brings: for whom it is and whom it is about; in one of an identity pool, how its
+ * bearer came, too.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+ */
+export const poolMethods = 'cognito-identity.amazonaws.com:amr';
+export const isInEveryToken = (key: string): boolean => /:(?:aud|sub)$/.test(key) || key === poolMethods;
+
 const ofTags = /^(?:aws|iam|s3|ec2):(?:resourcetag|existingobjecttag)\//;
 
 /** Keys about the tags of a resource: free for one that doesn't exist yet, fixed for one that does. */

@@ -5,7 +5,10 @@ import { nobody } from '../policy/principals.ts';
 import { outsider } from './callers.ts';
 import type { Answer, Keys, Reading, Subject, Witness } from './subject.ts';
 
-/** Requests by patterns, as a statement's Action, Resource and Condition would name them. Values of keys may hold `*`. */
+/**
+ * Requests by patterns, as a statement's Action, Resource and Condition would name them. Values of keys may hold `*`; of a
+ * key that can have several, one of these is enough.
+ */
 export interface Listed {
   readonly action: string;
   readonly resource: string;
@@ -27,7 +30,7 @@ const policyOf = (listed: readonly Listed[]): AttachedPolicy => ({
         Effect: 'Allow',
         Action: action,
         Resource: resource,
-        ...(Object.keys(keys).length > 0 ? { Condition: { StringLike: keys } } : {}),
+        ...(Object.keys(keys).length > 0 ? { Condition: { 'ForAnyValue:StringLike': keys } } : {}),
       })),
     }),
   ),

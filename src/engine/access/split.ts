@@ -139,9 +139,10 @@ class Splitter {
   #leaf(concluded: readonly Concluded[], state: State, path: readonly Branching[], isBounded: boolean): Leaf {
     this.leaves++;
     const values = new Map<string, readonly string[]>();
-    for (const [place, { atoms }] of this.#groups.entries()) {
+    for (const [place, { atoms, isAlwaysSaid }] of this.#groups.entries()) {
       const left = state[place] ?? [];
-      if (left.length < atoms.length) for (const [key, list] of left[0]?.values ?? []) values.set(key, list);
+      if (isAlwaysSaid || left.length < atoms.length)
+        for (const [key, list] of left[0]?.values ?? []) values.set(key, list);
     }
     return { kind: 'leaf', concluded, path, values, isBounded };
   }

@@ -4,7 +4,7 @@ import { gatherLayers } from '../policy/layers.ts';
 import type { World } from '../world/world.ts';
 import type { WorldCaller } from './together.ts';
 import type { Possible } from './callers.ts';
-import { otherCallers, tokenOf, waysOf } from './callers.ts';
+import { otherCallers, waysOf } from './callers.ts';
 import { onceFor } from './once-for.ts';
 import { asksWay } from './reads-caller.ts';
 import { factsOf } from './world-facts.ts';
@@ -27,10 +27,7 @@ export function everybodyIn(world: World): readonly Possible[] {
   const { users, roles } = world.tables;
   const held = [...users.keys(), ...roles.keys()].flatMap((id) => waysToldApart(world, id));
   const { policies } = factsOf(world);
-  const statements = policies.flatMap(({ document }) => document.statements);
-  const providers = new Set(statements.flatMap(({ principals }) => [...(principals?.federated ?? [])]));
-  const tokens = [...providers].map((name) => ({ way: 'anyone', caller: tokenOf(world, name) }) as const);
-  return [...held, ...otherCallers(world, policies), ...tokens];
+  return [...held, ...otherCallers(world, policies)];
 }
 
 const documentsOf = (policies: readonly AttachedPolicy[] | null): ReadonlySet<PolicyDocument> | null =>

@@ -10,10 +10,10 @@ import { matchPrincipal, namesOf } from '../policy/principals.ts';
 import type { Change, World } from '../world/world.ts';
 import { accountIds, rowsBy } from '../world/world.ts';
 import type { Possible, Way } from './callers.ts';
-import { waysOf } from './callers.ts';
+import { isOutside, waysOf } from './callers.ts';
 import { asksTags, asksWay } from './reads-caller.ts';
 import { changedDocuments, servicesNamed } from './told-apart.ts';
-import { asksWho, Numbers, possibleCallers } from './who-is-alike.ts';
+import { asksWho, hasHolders, Numbers, possibleCallers } from './who-is-alike.ts';
 import { factsOf } from './world-facts.ts';
 
 /** Callers who are decided alike before and after a change, so that one of them stands for all. */
@@ -405,7 +405,7 @@ class Touching {
   /** Everybody who may call. */
   #everybody(policies: readonly AttachedPolicy[]): readonly Possible[] {
     const { users, roles } = this.#after.tables;
-    const isOther = ({ way }: Possible): boolean => ['root', 'service', 'account', 'anyone'].includes(way);
+    const isOther = (one: Possible): boolean => one.way === 'root' || isOutside(one);
     return [
       ...[...users.keys(), ...roles.keys()].flatMap((id) => this.#ways(id)),
       ...possibleCallers(this.#after, policies).filter(isOther),
@@ -421,8 +421,29 @@ class Touching {
       const own = ownLevels(this.#after, caller).flatMap((all) => all ?? []);
       const isTagged = side.isTagged && asksTags([...own, ...policies]);
       if (!isNamed && !isTagged && !side.isOther) continue;
-      const touched = { services, resources: patterns, of, isBefore, isAfter };
-      this.#kinds.add(possible, touched, policies);
+      this.#add(possible, { services, resources: patterns, of, isBefore, isAfter }, policies);
+    }
+  }
+
+  /** Adds somebody to their kind; holders of tokens only where their provider is there. */
+  #add(possible: Possible, touched: Omit<TouchedKind, 'who'>, more: readonly AttachedPolicy[]): void {
+    const isThere = (world: World): boolean =>
+      possible.way !== 'token' || hasHolders(world, possible.caller.arn);
+    const isBefore = touched.isBefore && isThere(this.#before);
+    const isAfter = touched.isAfter && isThere(this.#after);
+    if (isBefore || isAfter) this.#kinds.add(possible, { ...touched, isBefore, isAfter }, more);
+  }
+
+  /** The holders of tokens of a provider that came, went, or takes other audiences. */
+  holders(provider: string): void {
+    const all = this.#sharedBy(['sts']);
+    for (const possible of possibleCallers(this.#after, all)) {
+      if (possible.way !== 'token' || possible.caller.arn !== provider) continue;
+      this.#add(
+        possible,
+        { services: ['sts'], resources: null, of: 'caller', isBefore: true, isAfter: true },
+        all,
+      );
     }
   }
 
@@ -431,13 +452,13 @@ class Touching {
     const rcps = ceilingsChanged(this.#before, this.#after, 'RESOURCE_CONTROL_POLICY');
     if (scps.size === 0 && rcps.size === 0) return;
     const ofRcps = [...rcps.values()];
-    for (const possible of this.#everybody([])) {
+    for (const possible of this.#everybody(this.#sharedBy(['sts']))) {
       const { account } = possible.caller;
       const all = [...(scps.has(account) ? [scps.get(account) ?? null] : []), ...ofRcps];
       if (all.length === 0) continue;
       const services = all.includes(null) ? null : [...new Set(all.flatMap((some) => some ?? []))];
       const touched = { services, resources: null, of: 'caller', isBefore: true, isAfter: true } as const;
-      this.#kinds.add(possible, touched, this.#sharedBy(services));
+      this.#add(possible, touched, this.#sharedBy(services));
     }
   }
 
@@ -445,6 +466,12 @@ class Touching {
     return this.#kinds.all;
   }
 }
+
+/** Whether a provider of tokens came or went, or takes tokens for other audiences. */
+const isOfProvider = ({ table, before, after }: Change): boolean =>
+  table === 'oidcProviders'
+    ? String(before?.clientIds) !== String(after?.clientIds)
+    : table === 'samlProviders' && !(before && after);
 
 function sideOf(before: World, after: World, table: TableName, key: string): Side | null {
   if (table === 'roles') return roleSide(before, after, key);
@@ -463,7 +490,9 @@ export function touchedBy(before: World, after: World, changes: readonly Change[
   for (const id of holders.ids) touching.identity(id);
   for (const id of holders.signers) touching.signer(id);
   if (changes.some(({ table }) => organizationTables.has(table))) touching.ceilings();
-  for (const { table, key } of changes) {
+  for (const change of changes) {
+    const { table, key } = change;
+    if (isOfProvider(change)) touching.holders(key);
     const side = sideOf(before, after, table, key);
     if (side) touching.side(side);
   }

@@ -37,3 +37,7 @@ export function knownAs(world: World, { type, principalId, arn }: Caller): strin
   const role = type === 'assumedRole' ? world.tables.roles.get(principalId ?? '') : undefined;
   return role ? roleArn(role) : arn;
 }
+
+/** Whether somebody holds a token of a provider: AWS knows some by itself, the others an account has to have. */
+export const hasHolders = ({ tables }: World, principal: string): boolean =>
+  !principal.startsWith('arn:') || tables.oidcProviders.has(principal) || tables.samlProviders.has(principal);

@@ -10,7 +10,7 @@ import type { World } from '../world/world.ts';
 import type { Possible, Way } from './callers.ts';
 import type { Cell } from './cells.ts';
 import { cellsOf } from './cells.ts';
-import { asksWho, knownAs, Numbers, possibleCallers } from './who-is-alike.ts';
+import { asksWho, hasHolders, knownAs, Numbers, possibleCallers } from './who-is-alike.ts';
 import type { AttachedPolicy } from '../policy/document.ts';
 import type { WorldFacts } from './world-facts.ts';
 import { rolePoint, taggedPoints } from './world-facts.ts';
@@ -19,7 +19,7 @@ import { WorldSubject } from './world-subject.ts';
 /** Callers who reach a resource alike. */
 export interface Reach {
   readonly way: Way;
-  /** The ARNs of users, roles, root users and outsiders; a service's name; empty for somebody who signs nothing. */
+  /** The ARNs of users, roles, root users and outsiders; the name of a service, or of a token's provider; empty for somebody who signs nothing. */
   readonly who: readonly string[];
   /** One of them, whom the cells' witnesses are asked as. */
   readonly caller: Caller;
@@ -77,7 +77,9 @@ class Asking {
     this.#action = action;
     this.#resource = resource;
     this.#facts = factsAbout(world, action, resource);
-    this.callers = possibleCallers(world, this.#facts.policies);
+    this.callers = possibleCallers(world, this.#facts.policies).filter(
+      ({ way, caller }) => way !== 'token' || hasHolders(world, caller.arn),
+    );
   }
 
   /** All that can decide about a caller: two with the same kind are answered alike. */
@@ -108,8 +110,8 @@ class Asking {
 
 /**
  * Everybody who reaches a resource by an action, from the resource's side: the identities that are held in each way that
- * they can call, those outside whom its policy names, somebody of an account that it doesn't name, and somebody who signs
- * nothing. `actions`: those of the action's service.
+ * they can call, those outside whom its policy names, holders of tokens among them, somebody of an account that it doesn't
+ * name, and somebody who signs nothing. `actions`: those of the action's service.
  */
 export function whoReaches(
   world: World,

@@ -102,12 +102,35 @@ function ofSet(
   return isAll ? matched('matched') : notMatched(operator.negated ? 'valueIsExcluded' : 'valueDiffers');
 }
 
+/** The account of an ARN or of a pattern of ARNs, if it is written out. */
+const accountIn = (text: string): string | undefined =>
+  /^arn:[^:*?]+:[^:*?]*:[^:*?]*:(\d{12}):/.exec(text)?.[1];
+
+/**
+ * Whether a condition on a caller whom nobody knows asks for other accounts' people alone: an ARN that can't be known is one
+ * of the caller's account.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+ */
+function asksForOthers({ name, operator, constant }: Condition, { values }: RequestKeys): boolean {
+  const [own] = values.get('aws:principalaccount') ?? [];
+  if (name !== 'aws:principalarn' || own === undefined || operator?.onPresence) return false;
+  return (constant()?.texts ?? ['']).every((text) => (accountIn(text) ?? own) !== own);
+}
+
+/** The answer on a key whose value can't be known; null for any other. */
+function ofHidden(condition: Condition, keys: RequestKeys): Answer | null {
+  const { name, operator } = condition;
+  if (!isUnknown(keys, name)) return null;
+  if (!operator || !asksForOthers(condition, keys)) return notModelled('notModelled');
+  return operator.negated ? matched('matched') : notMatched('valueDiffers');
+}
+
 /** Calls `values` only if the policy's values decide: a key that can't be known needs none. */
 function answer(condition: Condition, keys: RequestKeys, values: Values, work: Work): Answer {
   const { operator, setOperator, ifExists, name } = condition;
-  const isOpen =
-    isUnknown(keys, name) ||
-    (!values.isConstant && condition.values().some((value) => needsUnknown(value, keys)));
+  const hidden = ofHidden(condition, keys);
+  if (hidden) return hidden;
+  const isOpen = !values.isConstant && condition.values().some((value) => needsUnknown(value, keys));
   // `Null` asks about the key, not about its values. AWS doesn't document what it means with a set operator.
   if (!operator || !values.expected || isOpen || (setOperator && operator.onPresence))
     return notModelled('notModelled');

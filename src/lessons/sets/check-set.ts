@@ -2,6 +2,7 @@ import type { Cell, CellAnswer, Possible, Scope, WorldCaller } from '../../engin
 import {
   decisionOf,
   everybodyIn,
+  isOutside,
   servicesAllowed,
   servicesChanged,
   splittingTogether,
@@ -29,9 +30,6 @@ interface Asked {
 
 const everybody = 'everybody';
 
-/** Somebody outside is there before anybody names them. */
-const isOutside = ({ way }: Possible): boolean => way === 'service' || way === 'account' || way === 'anyone';
-
 const bySign = (callers: readonly Possible[], asked: Possible): Possible | null =>
   callers.find(({ way }) => way === asked.way) ?? callers[0] ?? (isOutside(asked) ? asked : null);
 
@@ -49,7 +47,7 @@ export function identified(
 ): (Possible & { readonly keys?: Keys }) | null {
   // `token ARN`: somebody with a token of the provider is outside, as anyone is.
   const [, provider] = who.split('token ');
-  if (provider) return { way: 'anyone', caller: tokenOf(world, provider) };
+  if (provider) return { way: 'token', caller: tokenOf(world, provider) };
   const asker: ReturnType<typeof askerOf> | { world: World; credentials: null; keys?: Keys } =
     who === 'anyone' ? { world, credentials: null } : askerOf(world, who, (name) => sessionIn(context, name));
   const found = asker && identify(asker.world, asker.credentials, nowOf(asker.world), 's3');

@@ -104,7 +104,7 @@ function resources(all: readonly string[], isExcept: boolean): string {
 const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-const ways: Readonly<Record<Way | 'token', string>> = {
+const ways: Readonly<Record<Way, string>> = {
   key: 'With a key',
   password: 'Signed in',
   mfa: 'Signed in with MFA',
@@ -164,7 +164,7 @@ export const accessWords = /* @__PURE__ */ isolating({
     member === null
       ? 'Worked out for a user who has nothing but this group.'
       : `Worked out as if ${member} had nothing but this group. A request is asked as ${member}, with all else that ${member} has.`,
-  calling: (of: string | null, way: Way | 'token') =>
+  calling: (of: string | null, way: Way) =>
     of === null ? ways[way] : way === 'session' ? of : `${of}, ${lower(ways[way])}`,
   back: 'Back',
   /** `hasOthers`: whether actions of services that aren't counted are allowed, too. */

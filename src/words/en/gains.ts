@@ -13,6 +13,7 @@ interface Who {
 const outside: { readonly [W in Way]?: (name: string) => string } = {
   root: (account) => `the root user of ${account}`,
   account: (account) => (account === '999999999999' ? 'any other account' : `account ${account}`),
+  token: (provider) => `anyone with a token of ${provider.replace(/^.*-provider\//, '')}`,
   anyone: () => 'anyone, unsigned',
 };
 const signed: { readonly [W in Way]?: string } = {

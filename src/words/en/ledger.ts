@@ -32,7 +32,7 @@ export const evaluatorLedger: Readonly<Record<SimplificationId, string>> = {
   'rcp-services':
     'Resource control policies apply to all actions of the services that AWS lists. For a few services, AWS applies them to some actions only.',
   'token-holders':
-    'Holders of a sign-in provider’s tokens are not counted in who gains and who loses by a change, or in who reaches a resource.',
+    'Among who gains, who loses and who reaches a resource, anyone with a token of a sign-in provider counts as one caller. The playground doesn’t know which tokens the provider gives.',
   'console-mfa':
     'People signed in to the console have used no MFA there, so aws:MultiFactorAuthPresent is false. Use GetSessionToken with a code to prove MFA.',
   'request-origin':

@@ -1,5 +1,11 @@
 import type { Cell, Possible, WorldCaller } from '../../../engine/access/index.ts';
-import { cellsTogether, everybodyIn, servicesChanged, waysOf } from '../../../engine/access/index.ts';
+import {
+  cellsTogether,
+  everybodyIn,
+  isOutside,
+  servicesChanged,
+  waysOf,
+} from '../../../engine/access/index.ts';
 import type { Caller, ServiceAction, World } from '../../../engine/index.ts';
 import { commonActions, identify, nameMatches, nowOf, prepare } from '../../../engine/index.ts';
 import type { LessonAttempt } from '../../attempt-state.ts';
@@ -115,8 +121,6 @@ function callersIn(context: CheckContext): Callers {
     const one = identified(context, world, who);
     if (one) found.set(who, { who, ways: [one] });
   }
-  // Any pool's token would be judged, also those that no sign-in gives: goals play the sign-ins instead.
-  found.delete('token cognito-identity.amazonaws.com');
   return found;
 }
 
@@ -302,7 +306,7 @@ function askedFor(key: string, mine: Moment, own: Moment, solved: readonly Momen
   const some = found.find((one) => one !== undefined);
   const who = some?.who ?? key;
   // Somebody outside is there before a policy names them.
-  const outside = (some?.ways ?? []).filter((one) => ['service', 'account', 'anyone'].includes(one.way));
+  const outside = (some?.ways ?? []).filter(isOutside);
   return [...ways].map((way) => {
     const [first = null, second = null, ...others] = found.map((one, i): WorldCaller | null => {
       const world = moments[i]?.world;

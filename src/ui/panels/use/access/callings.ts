@@ -21,12 +21,9 @@ import { type Holder, isHolder } from './holder.ts';
 /** The asker of a request, and the keys that the request has by the way of calling. */
 export type Asking = Pick<Question, 'keys'> & { readonly who: string };
 
-/** A way of calling; `token`: with a token of a provider, in place of a signature. */
-type CallingWay = Way | 'token';
-
 /** One way in which somebody calls. */
 export interface Calling {
-  readonly way: CallingWay;
+  readonly way: Way;
   readonly caller: Caller;
   /** Tells it from the holder's other ways. */
   readonly id: string;
@@ -42,7 +39,7 @@ export interface Calling {
 const most = 200;
 
 /** Keys of a request that tell ways of calling apart where the playground signs with whatever a user has. */
-const keysOf: { readonly [W in CallingWay]?: Asking['keys'] } = {
+const keysOf: { readonly [W in Way]?: Asking['keys'] } = {
   password: { 'aws:MultiFactorAuthPresent': ['false'] },
   mfa: { 'aws:MultiFactorAuthPresent': ['true'], 'aws:MultiFactorAuthAge': ['0'] },
 };

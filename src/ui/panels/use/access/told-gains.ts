@@ -1,4 +1,10 @@
-import type { Cell, KindGains, Possible, Way } from '../../../../engine/access/index.ts';
+import {
+  type Cell,
+  isOutside,
+  type KindGains,
+  type Possible,
+  type Way,
+} from '../../../../engine/access/index.ts';
 import type { World } from '../../../../engine/index.ts';
 import { linesOf, type ToldLine } from './told-access.ts';
 
@@ -128,11 +134,10 @@ function namedBy(
     .flatMap(([arn, all]) => {
       const [first] = all;
       const isAlike = first && (all.length >= (ways.get(arn) ?? 1) || isNeverSaid(first));
-      return isAlike ? [{ ...first, way: isOutside(first) ? first.way : null }] : all;
+      return isAlike ? [{ ...first, way: isNamedByWay(first) ? first.way : null }] : all;
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-const isOutside = ({ way }: ToldWho): boolean =>
-  way === 'root' || way === 'service' || way === 'account' || way === 'anyone';
-const isNeverSaid = (who: ToldWho): boolean => who.way === 'session' || isOutside(who);
+const isNamedByWay = ({ way }: ToldWho): boolean => way === 'root' || (way !== null && isOutside({ way }));
+const isNeverSaid = (who: ToldWho): boolean => who.way === 'session' || isNamedByWay(who);
