@@ -42,6 +42,20 @@ function whenWanted(root: HTMLElement, { start: when, label }: EmbedOptions, sta
   } else void atRest().then(start);
 }
 
+/** Opens the page in full from a picture. Where the post forbids windows, the address stands there to be copied. */
+function openFull(event: MouseEvent): void {
+  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.drawn a');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const opened = open(link.href, '_blank');
+  const sentence = link.previousElementSibling;
+  if (opened) opened.opener = null;
+  else if (sentence) {
+    sentence.textContent = link.href;
+    getSelection()?.selectAllChildren(sentence);
+  }
+}
+
 /** Shows the picture of a link's scene, if this is no page of a built-in one. Never rejects: the live page can say more. */
 async function pictureFirst(root: HTMLElement): Promise<void> {
   const link = embedHash(location.hash).slice(1);
@@ -60,6 +74,7 @@ const fetching = async (): Promise<typeof fetchEmbed> =>
 /** Starts the page in a post: nothing of it is fetched before that is wanted. */
 function begin(root: HTMLElement): void {
   keepNothing();
+  root.addEventListener('click', openFull);
   const shown = pictureFirst(root);
   // It is there when the reader presses. If it can't be had, the press tries again, and says so.
   void shown.then(fetching).catch(() => undefined);

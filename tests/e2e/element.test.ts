@@ -87,3 +87,53 @@ test('a call to an embed that can’t show its scene fails with the reason that 
     .evaluate((one: Playground) => one.getState().catch((error: Error) => error.message));
   expect(await asked).toBe(words.problem.link);
 });
+
+test('where a post forbids windows, a picture shows the address of the page in full, selected', async () => {
+  const page = await (await newVisitor()).newPage();
+  const post = address('a-post.html');
+  const src = address('embed/story/assume.html?start=tap');
+  await page.route(post, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe width="660" height="460" sandbox="allow-scripts allow-same-origin" src="${src}"></iframe>`,
+    }),
+  );
+  await page.goto(post);
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'Start' }).first().waitFor();
+  await frame.locator('.drawn footer a').filter({ visible: true }).click();
+  const full = `${address()}#/story/assume`;
+  const selected = (): Promise<string> =>
+    frame.locator('body').evaluate(() => getSelection()?.toString() ?? '');
+  await expect.poll(selected).toBe(full);
+  expect(await frame.locator('.drawn footer p').filter({ visible: true }).innerText()).toBe(full);
+});
+
+test('in a large frame a scene’s first picture keeps its letters near those of the page', async () => {
+  const page = await (await newVisitor({ viewport: { width: 1600, height: 900 } })).newPage();
+  await page.goto(address('embed/sample.html?start=tap'));
+  const drawn = page.locator('.drawn svg').filter({ visible: true }).first();
+  const { width, x } = (await drawn.boundingBox()) ?? { width: 0, x: 0 };
+  expect(Math.round(width)).toBe(986);
+  expect(Math.round(x + width / 2)).toBe(800);
+});
+
+test.each([
+  ['a picture', 'story/assume.html', '.stage-room', 250],
+  ['a lesson', 'lesson/first-policy.html', 'main', 600],
+])('paper shows %s as large as its frame, and all of it', async (_what, path, part, least) => {
+  const page = await (await newVisitor({ viewport: { width: 700, height: 460 } })).newPage();
+  await page.goto(address(`embed/${path}?start=now`));
+  await page.locator('[data-embed-view] footer p').filter({ hasText: /./ }).waitFor();
+  await page.locator('.drawn').waitFor({ state: 'detached' });
+  await page.emulateMedia({ media: 'print' });
+  const heights = (): Promise<boolean> =>
+    page.evaluate(
+      ([name, wanted]) => {
+        const height = document.querySelector(name)?.getBoundingClientRect().height ?? 0;
+        return height >= wanted && document.documentElement.scrollHeight >= Math.floor(height);
+      },
+      [part, least] as const,
+    );
+  await expect.poll(heights).toBe(true);
+});
