@@ -2,12 +2,15 @@ import { decidingStatements } from '../../../../assume/deciding.ts';
 import { type Credentials, type Decision, type PolicyRef, type World } from '../../../../engine/index.ts';
 import { actorNamed } from '../../../../lessons/acting.ts';
 import { entityNamed, tieOf, usersWithPolicies } from '../../../../lessons/entities.ts';
+import { mayDeploy } from '../../../../exchange/incoming/kind-of-text.ts';
 import type { Finding } from '../../../../lessons/finding.ts';
 import { type Condition, fits, type Step, type Who } from '../../../../lessons/goal.ts';
 import { partyOf } from '../../../../lessons/parties.ts';
 import { roleNamed } from '../../../../lessons/who.ts';
+import { frame } from '#words/frame.ts';
 import { changeWords as words } from '#words/lessons.ts';
 import type { DialogRequest, PlainKind } from '../../../view/dialog-request.ts';
+import { filesFor } from '../../use/terminal/given-files.ts';
 import type { LessonRun } from './lesson-run.svelte.ts';
 
 /** The change that comes next in a lesson, and how the page begins it. */
@@ -17,6 +20,7 @@ export type NextChange = { readonly label: string } & (
   | { readonly look: string }
   | { readonly actAs: Credentials }
   | { readonly show: 'terminal' }
+  | { readonly deploy: true }
   | { readonly again: true }
 );
 
@@ -68,8 +72,13 @@ const makers: Readonly<Record<string, PlainKind>> = {
   policy: 'create-policy',
 };
 
-function making(missing: string): NextChange | null {
+/** Whether one of the lesson's templates makes a thing of that name: it is deployed then, not made by hand. */
+const isInTemplate = ({ playground }: LessonRun, name: string): boolean =>
+  filesFor(playground).some(([file, text]) => mayDeploy(file, text) && text.includes(`"${name}"`));
+
+function making(run: LessonRun, missing: string): NextChange | null {
   const [kind = '', name = ''] = missing.split(' ');
+  if (isInTemplate(run, name)) return { label: frame.tabs.incoming, deploy: true };
   const maker = Object.hasOwn(makers, kind) ? makers[kind] : undefined;
   if (maker === undefined || name.startsWith('@')) return null;
   return { label: words.create(name), open: { kind: maker, props: {} } as DialogRequest };
@@ -164,7 +173,7 @@ const askerIn = ({ condition, probe, call }: Finding): Who | null => {
 function lacking(run: LessonRun, { condition, missing }: Finding): NextChange | null {
   if (condition.type === 'session') return assuming(run, condition.name);
   if (missing?.startsWith('session ')) return assuming(run, missing.slice('session '.length));
-  const made = missing === undefined ? null : making(missing);
+  const made = missing === undefined ? null : making(run, missing);
   return made ?? ('entity' in condition ? tying(run, condition) : null);
 }
 

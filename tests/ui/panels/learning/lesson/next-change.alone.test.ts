@@ -68,6 +68,7 @@ test.each([
     'Change the policy of reports',
   ],
   ['the role of a session that nobody has yet', 'assumerole-by-steps', 'Assume Reader'],
+  ['the page that deploys the template by which a role is made', 'your-role-as-code', 'Deploy a template'],
 ])('at the start it names %s', async (_what, id, label) => {
   await begin(id);
   guessAll();
