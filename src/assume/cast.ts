@@ -1,6 +1,6 @@
 import type { AskingForRole, Call, Caller, Credentials, RoleRow, World } from '../engine/index.ts';
 import { byName, durations, rowsBy, signedInName } from '../engine/index.ts';
-import { people } from '#words/people.ts';
+import { aGuest, theIdentityPool } from '#words/people.ts';
 import { names } from '#words/step-names.ts';
 import { isSignedByPlayground } from './who-signs.ts';
 import { callerNode, subjectOf } from './caller-node.ts';
@@ -46,10 +46,10 @@ function credentialOf(world: World, credentials: Credentials | null): Credential
 
 /** A caller without a name in AWS: the name that the provider uses, or the sign-in name of a Cognito pool. */
 function personName(world: World, caller: Caller): string {
-  if (isGuest(caller)) return people.guest;
+  if (isGuest(caller)) return aGuest;
   const subject = subjectOf(caller) ?? caller.arn;
   const identity = world.tables.identities.get(subject);
-  return identity ? (signedInName(world, identity) ?? people.guest) : subject;
+  return identity ? (signedInName(world, identity) ?? aGuest) : subject;
 }
 
 /** A session's ARN ends in `Role/session`, a user's in its name. */
@@ -137,7 +137,7 @@ function roleArnOf({ command, outcome }: Assumption): string {
 function providerOf(caller: Caller | null): string | null {
   const principal = caller?.federation?.principal;
   if (principal === undefined) return null;
-  return principal === cognito ? people.cognito : (principal.split('-provider/').at(-1) ?? principal);
+  return principal === cognito ? theIdentityPool : (principal.split('-provider/').at(-1) ?? principal);
 }
 
 /** The names of all who take part in a call that asks for a role, read from the world after the call. */

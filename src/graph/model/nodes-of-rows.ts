@@ -1,6 +1,6 @@
 import type { AttachmentRow, InlinePolicyRow, KindOf, Rows, TableName, World } from '../../engine/index.ts';
 import { accountIds, countBy, kindOfRow, policyArn, rowsBy, signedInName } from '../../engine/index.ts';
-import { people } from '#words/people.ts';
+import { aGuest } from '#words/people.ts';
 import { withHiddenShown } from '../../words/hidden-letters.ts';
 import type { NodeBadge, NodeKind } from '../kinds/kinds.ts';
 import type { GraphNode } from './elements.ts';
@@ -158,7 +158,7 @@ const nodeMakers: { readonly [T in TableName]: T extends NodeTable ? Maker<T> : 
     account === scope.account ? node(id, 'identityPool', name) : null,
   identities: (row, scope) =>
     row.account === scope.account
-      ? node(row.id, kindOfRow('identities', row), signedInName(scope.world, row) ?? people.guest)
+      ? node(row.id, kindOfRow('identities', row), signedInName(scope.world, row) ?? aGuest)
       : null,
   userPools: ({ id, account, name }, scope) =>
     account === scope.account ? node(id, 'userPool', name) : null,

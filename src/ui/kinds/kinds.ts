@@ -10,7 +10,7 @@ import {
   userArn,
 } from '../../engine/index.ts';
 import { acting as words } from '#words/acting.ts';
-import { people } from '#words/people.ts';
+import { aGuest } from '#words/people.ts';
 import type { groups as branchTitles } from '#words/identities.ts';
 import type { DialogKind } from '../view/dialog-request.ts';
 import type { Item, ItemKind, ItemOf, OutsidePrincipal } from './item.ts';
@@ -59,7 +59,7 @@ const session = {
 } as const;
 
 const identity: KindEntry<ItemOf<KindOf<'identities'>>> = {
-  name: (world, { row }) => signedInName(world, row) ?? people.guest,
+  name: (world, { row }) => signedInName(world, row) ?? aGuest,
   arn: noArn,
   branch: at('identities'),
   madeBy: ['sign-in-at-pool'],

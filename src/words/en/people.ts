@@ -1,2 +1,3 @@
 /** Callers without a name in AWS. */
-export const people = { guest: 'a guest', cognito: 'the Cognito identity pool' } as const;
+export const aGuest = 'a guest';
+export const theIdentityPool = 'the Cognito identity pool';
