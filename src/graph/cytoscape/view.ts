@@ -19,11 +19,14 @@ letRest();
 const moveTime = 250;
 /** The most elements that are styled and drawn for the first time within one frame. */
 const mostAtOnce = 15;
+/** The same while the first picture comes, whose first frames have fewer: most of Cytoscape runs for the first time then. */
+const mostAtFirst = 4;
 
 /** Adds newcomers to the picture: at once where they are few, else over some frames, so that no frame takes long. */
 class Newcomers {
   #left: readonly Drawn[] = [];
   #timer = 0;
+  #most = 1;
 
   constructor(
     private readonly cy: Core,
@@ -39,8 +42,9 @@ class Newcomers {
   /** Adds nodes before their edges. Calm ones don't fade in. They replace those that were still to come. */
   add(drawn: readonly Drawn[], isCalm: boolean): void {
     this.stop();
-    this.#add(drawn.slice(0, mostAtOnce), isCalm);
-    this.#left = drawn.slice(mostAtOnce);
+    this.#add(drawn.slice(0, this.#most), isCalm);
+    this.#left = drawn.slice(this.#most);
+    this.#most = this.isComing ? Math.min(mostAtFirst, this.#most + 1) : mostAtOnce;
     if (this.isComing) this.#timer = requestAnimationFrame(() => this.add(this.#left, isCalm));
     this.onCome();
   }

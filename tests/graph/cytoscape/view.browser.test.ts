@@ -63,6 +63,18 @@ test('a node that comes and is moved at once is seen as soon as one that only co
   await expect.poll(() => Number(cy.getElementById('ben').style('opacity'))).toBe(1);
 });
 
+test('the first picture comes over some frames with few things each, and what comes later with more', async () => {
+  const { view, cy } = madeView();
+  const all = Array.from({ length: 26 }, (_, i) => node(`user ${String(i)}`, 10 * i, 60));
+  const first = all.slice(0, 12);
+  view.show(scene(...first));
+  // Most of Cytoscape runs for the first time: a press would wait for a long frame.
+  expect(cy.nodes()).toHaveLength(1);
+  await vi.waitFor(() => expect(cy.nodes()).toHaveLength(first.length));
+  view.show(scene(...all));
+  expect(cy.nodes()).toHaveLength(all.length);
+});
+
 test('a picture in which nothing happens asks for no frame, and moves again when it is told to', async () => {
   const { view, cy } = madeView();
   view.show(scene(node('ana', 60, 60)));
@@ -83,7 +95,7 @@ test('a picture in which nothing happens asks for no frame, and moves again when
   await expect.poll(askedSince, { timeout: 8000 }).toBe(0);
 });
 
-test('Lines set aside by a pointer are pale and not clear, so that several on one way don’t add up', () => {
+test('Lines set aside by a pointer are pale and not clear, so that several on one way don’t add up', async () => {
   const { view, cy } = madeView();
   const { role } = palettes.light;
   const line = (source: string): SceneEdge => ({
@@ -104,6 +116,7 @@ test('Lines set aside by a pointer are pale and not clear, so that several on on
   });
   const nodes = [node('ana', 60, 60), node('ben', 60, 160), node('cy', 60, 220), node('ops', 240, 100)];
   view.show({ nodes, edges: ['ana', 'ben', 'cy'].map(line) });
+  await vi.waitFor(() => expect(cy.edges()).toHaveLength(3));
   const drawn = (id: string): string[] =>
     ['opacity', 'line-color', 'underlay-opacity'].map((fact) => String(cy.edges(`#of-${id}`).style(fact)));
   const plain = drawn('cy');

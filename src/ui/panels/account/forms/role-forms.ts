@@ -86,10 +86,12 @@ function trustDocument(values: Values, account: string): string {
 }
 
 const hour = 3600;
-const sessionOptions: readonly Option[] = [1, 2, 3, 4, 6, 8, 10, 12].map((hours) => ({
-  value: String(hours * hour),
-  label: durations.hours(hours),
-}));
+/** Made when it is needed: the first amount that is written takes the formatter's milliseconds. */
+const sessionOptions = (): readonly Option[] =>
+  [1, 2, 3, 4, 6, 8, 10, 12].map((hours) => ({
+    value: String(hours * hour),
+    label: durations.hours(hours),
+  }));
 
 const sessionField = (options: readonly Option[]): Field => ({
   kind: 'select',
@@ -259,7 +261,7 @@ export function createRole(
       ...trustFields,
       policies,
       descriptionField,
-      { ...sessionField(sessionOptions), secondary: true },
+      { ...sessionField(sessionOptions()), secondary: true },
       tagsField,
       pathField,
     ],
@@ -321,13 +323,14 @@ export function editRole(world: World, { roleId }: { readonly roleId: string }):
   const role = world.tables.roles.get(roleId);
   if (!role) return null;
   const now = String(role.maxSessionDuration);
-  const own = sessionOptions.some(({ value }) => value === now) ? [] : [{ value: now, label: `${now} s` }];
+  const options = sessionOptions();
+  const own = options.some(({ value }) => value === now) ? [] : [{ value: now, label: `${now} s` }];
   const before = { description: role.description ?? '', maxSession: now };
   return form({
     title: titles.editRole(role.name),
     lead: leads.editRole,
     submit: submits.save,
-    fields: [{ ...descriptionField, secondary: false }, sessionField([...sessionOptions, ...own])],
+    fields: [{ ...descriptionField, secondary: false }, sessionField([...options, ...own])],
     initial: before,
     build: (values) => {
       const description = textOf(values, 'description');

@@ -56,8 +56,10 @@ export class Seen {
   }
 
   readonly now: SeenPicture | null = $derived.by(() => {
-    const { scene, layout, picture, model, container, isEmpty } = this.shown;
-    if (this.isAbsent() || isEmpty || container.width === 0) return null;
+    const { shown } = this;
+    // Read first: without a size, the scene would be drawn for nothing.
+    if (this.isAbsent() || shown.isEmpty || shown.container.width === 0) return null;
+    const { scene, layout, picture, model } = shown;
     const placeOf = (id: string): Point | null => this.stage.live?.placeOf(id) ?? null;
     return new SeenPicture(scene, this.stage.viewport, layout.columns, picture, model, placeOf);
   });

@@ -8,6 +8,7 @@ import type { Scene } from '../../../../graph/picture/scene.ts';
 import type { Viewport } from '../../../../graph/picture/viewport.ts';
 import { partSeen, partViewport, wholeViewport } from '../../../../graph/picture/viewport.ts';
 import { whenResized } from '../../../parts/on-resize.ts';
+import { inOwnTask } from '../../../parts/own-task.ts';
 
 /** The longest wait for fonts, in ms. */
 const fontPatience = 1500;
@@ -176,6 +177,8 @@ export class Stage {
 
   async #start(container: HTMLElement): Promise<void> {
     const [{ createGraphView }] = await Promise.all([import('../../../../graph/cytoscape/view.ts'), fonts()]);
+    // Cytoscape may just have been evaluated in this task.
+    await new Promise<void>((resolve) => void inOwnTask(resolve));
     // The panel may have gone while these were fetched.
     if (this.#container !== container) return;
     const view = createGraphView({
