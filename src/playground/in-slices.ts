@@ -16,16 +16,3 @@ export async function applyInSlices(world: World, changes: readonly Change[]): P
   }
   return next;
 }
-
-/** The first change that passes `test`. It searches in slices, so that the page can work in between. */
-export async function findInSlices(
-  changes: readonly Change[],
-  test: (change: Change) => boolean,
-): Promise<Change | null> {
-  for (let start = 0; start < changes.length; start += slice) {
-    if (start > 0) await breathe();
-    const found = changes.slice(start, start + slice).find(test);
-    if (found) return found;
-  }
-  return null;
-}

@@ -1,6 +1,6 @@
 import type { Change, Rows, TableName, World } from '../engine/index.ts';
 import { canApply, countBy, invert } from '../engine/index.ts';
-import { findInSlices } from './in-slices.ts';
+import { breathe, slice } from './in-slices.ts';
 
 type Row = { readonly [field: string]: unknown };
 
@@ -33,6 +33,19 @@ function stampsAlong(world: World, changes: readonly Change[], inverse: readonly
     const then = after ? (removedStamps.get(key) ?? null) : null;
     return now === then ? [] : [{ table: 'lastUsed', key, before: now, after: then }];
   });
+}
+
+/** Finds the first change that passes `test`, in slices, so that the page can work in between. */
+async function findInSlices(
+  changes: readonly Change[],
+  test: (change: Change) => boolean,
+): Promise<Change | null> {
+  for (let start = 0; start < changes.length; start += slice) {
+    if (start > 0) await breathe();
+    const found = changes.slice(start, start + slice).find(test);
+    if (found) return found;
+  }
+  return null;
 }
 
 /**

@@ -10,7 +10,15 @@ import type {
   TableOf,
   World,
 } from '../../engine/index.ts';
-import { byName, holdsAccount, kindOfRow, kindsIn, parseArn, tableNames } from '../../engine/index.ts';
+import {
+  accountIds,
+  byName,
+  holdsAccount,
+  kindOfRow,
+  kindsIn,
+  parseArn,
+  tableNames,
+} from '../../engine/index.ts';
 
 /** Principals without a row here: their ids are made by `outsideId` of the graph. */
 export type OutsidePrincipal = 'service' | 'account' | 'federated' | 'anyone';
@@ -69,6 +77,9 @@ export const itemOfRow = <T extends Exclude<TableName, 'accounts'>>(
 
 /** Returns the id under which an account is selected; its 12 digits alone stand for its root user. */
 export const heldAccountId = (account: string): string => `account:${account}`;
+
+/** Whether more than one account is held here: then each is named. */
+export const severalAccounts = (world: World): boolean => accountIds(world).length > 1;
 
 function accountItem(world: World, id: string): Item | null {
   const account = id.slice(8);

@@ -43,19 +43,3 @@ export function embedHash(hash: string): string {
   const end = hash.indexOf('#?secret=');
   return end < 0 ? hash : hash.slice(0, end);
 }
-
-/** Writes what follows `embed.html` in an address; `readEmbedOptions` and `embedHash` read it back. */
-export function writeEmbedAddress(
-  { view, theme, start, isReadOnly, line, label }: EmbedOptions,
-  hash: string,
-): string {
-  const query = new URLSearchParams({
-    ...(view && { view }),
-    ...(theme !== 'auto' && { theme }),
-    ...(isReadOnly && { readonly: '1' }),
-    ...(start !== 'scroll' && { start }),
-    ...(line !== '' && { line }),
-    ...(label !== '' && { label }),
-  }).toString();
-  return `${query === '' ? '' : `?${query}`}${hash}`;
-}

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  embedHash,
-  type EmbedOptions,
-  readEmbedOptions,
-  writeEmbedAddress,
-} from '../../../src/ui/view/embed-address.ts';
+import { writeEmbedAddress } from '../../../src/ui/panels/files/share/embed-code.ts';
+import { embedHash, type EmbedOptions, readEmbedOptions } from '../../../src/ui/view/embed-address.ts';
 import { embedViewIds } from '../../../src/ui/view/embed-views.ts';
 
 const plain: EmbedOptions = {

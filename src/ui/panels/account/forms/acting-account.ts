@@ -1,5 +1,4 @@
-import type { World } from '../../../../engine/index.ts';
-import { accountIds, accountOf, holdsAccount } from '../../../../engine/index.ts';
+import { accountOf, holdsAccount } from '../../../../engine/index.ts';
 import type { Playground } from '../../../../playground/playground.svelte.ts';
 import type { FormCaller } from './form.ts';
 
@@ -8,8 +7,6 @@ export function actingAccount({ caller, world }: Pick<Playground, 'caller' | 'wo
   const own = caller.ok ? caller.value.account : '';
   return holdsAccount(world, own) ? own : accountOf(world);
 }
-
-export const severalAccounts = (world: World): boolean => accountIds(world).length > 1;
 
 /** Returns the acting identity as the one that fills in a form. */
 export const formCaller = (playground: Pick<Playground, 'caller' | 'world'>): FormCaller => ({

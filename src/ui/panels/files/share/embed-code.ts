@@ -2,7 +2,6 @@ import { escapeXml as html } from '../../../../graph/picture/svg.ts';
 import { curriculum } from '../../../../lessons/curriculum.ts';
 import keptLoaders from '../../../../post/kept-loaders.json' with { type: 'json' };
 import type { EmbedOptions } from '../../../view/embed-address.ts';
-import { writeEmbedAddress } from '../../../view/embed-address.ts';
 import { embedPageOf } from '../../../view/scene-pages.ts';
 
 /** The part of a page that a post shows. */
@@ -27,6 +26,22 @@ const fallback = ({ page, hash, link }: Embedded): string =>
 
 /** The lessons that are built in, each with a page of its own. */
 const builtIn: ReadonlySet<string> = new Set(curriculum.flatMap(({ lessons }) => lessons));
+
+/** Writes what follows `embed.html` in an address; the embed reads it back (`readEmbedOptions`, `embedHash`). */
+export function writeEmbedAddress(
+  { view, theme, start, isReadOnly, line, label }: EmbedOptions,
+  hash: string,
+): string {
+  const query = new URLSearchParams({
+    ...(view && { view }),
+    ...(theme !== 'auto' && { theme }),
+    ...(isReadOnly && { readonly: '1' }),
+    ...(start !== 'scroll' && { start }),
+    ...(line !== '' && { line }),
+    ...(label !== '' && { label }),
+  }).toString();
+  return `${query === '' ? '' : `?${query}`}${hash}`;
+}
 
 /** The address of what a frame shows: the page of a built-in scene, or that of all embeds with what it is about. */
 function frameAddress({ page, options, hash }: Embedded): string {
