@@ -115,10 +115,13 @@ export function endGently(server: Server, { state }: Pick<ServerParts, 'state'>)
   setTimeout(() => server.closeAllConnections(), lastPatience).unref();
 }
 
-/** ListBuckets has the same address as the page. */
+/**
+ * Whether a browser asks for a file of the page. ListBuckets has the page's address. A number as the query is the page's
+ * own, so that the browser's memory doesn't answer it; S3's queries have names.
+ */
 const isVisit = ({ method, headers }: IncomingMessage, { query }: Target): boolean =>
   (method === 'GET' || method === 'HEAD') &&
-  query === '' &&
+  /^\d*$/.test(query) &&
   !isOfAwsClient((name) => headers[name]?.toString());
 
 async function serveAws(

@@ -45,7 +45,7 @@ async function open(): Promise<{ readonly page: Page; readonly problems: string[
   page.on('pageerror', ({ message }) => problems.push(message));
   page.on('console', (message) => {
     const isOutage = message.text().startsWith('Failed to load resource: net::');
-    if (message.type() === 'error' && !isOutage) problems.push(message.text());
+    if (message.type() === 'error' && !isOutage) problems.push(`${message.text()} ${message.location().url}`);
   });
   await page.goto(serving.address);
   await topBar(page)

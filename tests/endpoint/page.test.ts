@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { plainPage } from '../../src/endpoint/page.ts';
+import { Serving } from './serving.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'page-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,4 +42,17 @@ test('nothing outside the folder is sent, neither plain nor compressed', async (
   writeFileSync(`${folder}.js.br`, brotliCompressSync('outside'));
   expect((await served(`/../${folder.split('/').at(-1) ?? ''}.js`))[0]).toBe(404);
   rmSync(`${folder}.js.br`);
+});
+
+test('a file is sent anew for each number behind it, and a query with a name is a call to S3', async () => {
+  writeFileSync(join(folder, 'icon.svg'), '<svg/>');
+  const serving = await Serving.start(Date.now, 0, { page: plainPage(folder) });
+  const asked = async (path: string): Promise<string> => {
+    const { status, text } = await serving.send({ method: 'GET', path });
+    return `${status} ${text.slice(0, 6)}`;
+  };
+  expect(await asked('/icon.svg')).toBe('200 <svg/>');
+  expect(await asked('/icon.svg?1796168574008')).toBe('200 <svg/>');
+  expect(await asked('/icon.svg?acl')).not.toContain('200');
+  serving.stop();
 });
