@@ -157,9 +157,10 @@ export class Incoming {
     return trial && (trial.changes.length > 0 || trial.stopped) ? null : 'nothing';
   });
 
-  /** Takes a text that was pasted, dropped or chosen. */
-  take(name: string, text: string): void {
+  /** Takes a text that was pasted, dropped or chosen, without the mark that some editors put before it. */
+  take(name: string, given: string): void {
     this.putAway();
+    const text = given.replace(/^\uFEFF/, '');
     this.name = name;
     this.text = text;
     this.kind = kindOfText(name, text);

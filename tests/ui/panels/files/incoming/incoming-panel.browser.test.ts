@@ -60,3 +60,10 @@ test('who may not deploy a template reads its fault all the same, which would st
   expect(said()).toContain('The root user would be stopped, too');
   expect(said()).toContain('GroupNam');
 });
+
+test('the mark that some editors put before a text hides no template', async () => {
+  const text = '\uFEFFResources:\n  Crew:\n    Type: AWS::IAM::Group\n    Properties: { GroupName: crew }\n';
+  fill(document.querySelector('textarea') as HTMLTextAreaElement, text);
+  named('button', 'Look at it').click();
+  await page.until(() => document.body.innerText.includes('crew'), 'the change');
+});
