@@ -133,7 +133,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   },
   groups: {
     needs: [user('ben'), group('Auditors')],
-    lit: [{ all: 'groups' }, { all: 'users' }],
+    lit: [{ all: 'groups' }, user('ana'), user('ben'), user('carol')],
     small: [group('Auditors'), group('Developers'), user('ana'), user('ben'), user('carol')],
     acted: {
       lit: [
