@@ -45,6 +45,7 @@ async function removeGoals(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Write it into the text' }).click();
   const says = 'ben may read every object of reports.';
   const remove = page.getByRole('button', { name: `Take out the goal “${says}”` });
+  await expect.poll(() => written(page)).toContain(`says: ${says}`);
   await page.getByText('The page can read it.').waitFor();
   const both = await written(page);
   await remove.press('Enter');

@@ -129,6 +129,17 @@ const resources = (change: (arn: string) => string): Rewriting['write'] =>
 /** An account that no lesson knows. */
 const otherAccount = '555566667777';
 
+/**
+ * Whether a statement counts for the caller's ARN alone: nobody of an account that it doesn't name has one of these.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+ */
+const asksForArn = ({ Condition = {} }: Statement): boolean =>
+  Object.entries(Condition).some(
+    ([operator, keys]) =>
+      /^(?:Arn|String)(?:Equals|Like)$/.test(operator) &&
+      Object.keys(keys).some((key) => key.toLowerCase() === 'aws:principalarn'),
+  );
+
 /** The neighbours of an answer, one step of a set wider or narrower: a pattern, a class of actions, a principal, a condition. */
 const neighbours: readonly Rewriting[] = [
   {
@@ -155,7 +166,7 @@ const neighbours: readonly Rewriting[] = [
     name: 'another account',
     write: allows((statement) => {
       const { AWS, ...others } = (statement.Principal ?? {}) as Readonly<Record<string, unknown>>;
-      if (typeof statement.Principal !== 'object') return null;
+      if (typeof statement.Principal !== 'object' || asksForArn(statement)) return null;
       return { ...statement, Principal: { ...others, AWS: [...listed(AWS as string), otherAccount] } };
     }),
   },
