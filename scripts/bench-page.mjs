@@ -28,6 +28,7 @@ const { answers } = await modules.ssrLoadModule('/tests/bench/page/answers.ts');
 const { largePictures, playedStage } = await modules.ssrLoadModule('/tests/bench/page/pictures.ts');
 const { deployments } = await modules.ssrLoadModule('/tests/bench/page/deployments.ts');
 const { tappedEmbed } = await modules.ssrLoadModule('/tests/bench/page/tapped-embed.ts');
+const { startTasks } = await modules.ssrLoadModule('/tests/bench/page/starts.ts');
 const wanted = process.argv.slice(2);
 const all = {
   largePictures,
@@ -39,6 +40,7 @@ const all = {
   pastedTexts,
   openedLink,
   tappedEmbed,
+  startTasks,
   deployments,
 };
 const measures = Object.entries(all).flatMap(([name, measure]) =>

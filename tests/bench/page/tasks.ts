@@ -10,21 +10,26 @@ interface TraceEvent {
   readonly tdur?: number;
 }
 
+/** A mark that only the page itself makes: the browser's own pages have main threads, too. */
+const mark = 'the page itself';
+
 /** The tasks of the page's own thread while something is done, in ms of processor time: what else runs doesn't count. */
 export async function tasksWhile(
   browser: Browser,
   page: Page,
   act: () => Promise<unknown>,
 ): Promise<number[]> {
-  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing', '__metadata'] });
   await act();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await page.evaluate((name) => void performance.mark(name), mark);
   await page.waitForTimeout(1000);
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
     readonly traceEvents: readonly TraceEvent[];
   };
+  const own = traceEvents.find(({ name }) => name === mark)?.pid;
   const threads = traceEvents.filter(
-    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
+    ({ name, pid, args }) => name === 'thread_name' && pid === own && args?.name === 'CrRendererMain',
   );
   const isMain = ({ pid, tid }: TraceEvent): boolean =>
     threads.some((thread) => thread.pid === pid && thread.tid === tid);
