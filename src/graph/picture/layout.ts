@@ -70,7 +70,7 @@ class Placing {
     private readonly picture: Picture,
     private readonly keys: ReadonlyMap<string, readonly PictureNode[]>,
     private readonly neighbours: ReadonlyMap<string, readonly string[]>,
-    /** What a node takes beyond its pitch. */
+    /** The free space around each node, in units. */
     private readonly air: number,
   ) {}
 

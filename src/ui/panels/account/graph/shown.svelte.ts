@@ -6,7 +6,7 @@ import { accountOf, holdsAccount } from '../../../../engine/index.ts';
 import { arrange } from '../../../../graph/cloakroom/arrange.ts';
 import type { PageDetail } from '../../../../graph/cloakroom/in-room.ts';
 import type { actingPath, Fold, Folded, folded } from '../../../../graph/cloakroom/fold.ts';
-import { withPages } from '../../../../graph/cloakroom/pages.ts';
+import { withNamed, withPages } from '../../../../graph/cloakroom/pages.ts';
 import { isSession } from '../../../../graph/drawing/metrics.ts';
 import { palettes } from '../../../../graph/drawing/palette.ts';
 import { assumeEdgesOf } from '../../../../graph/model/can-assume.ts';
@@ -25,6 +25,7 @@ import type { Scene } from '../../../../graph/picture/scene.ts';
 import { layout } from '../../../../graph/picture/layout.ts';
 import type { Memory } from '../../../../graph/picture/memory.ts';
 import { wholeWay, outwardFrom } from '../../../../graph/picture/neighbourhood.ts';
+import { namedId } from '../../../../graph/model/named-things.ts';
 import { centreIn } from '../../../../graph/picture/small-place.ts';
 import { forSmallPlace } from '../../../../graph/picture/told-place.ts';
 import type { Picture } from '../../../../graph/picture/stacks.ts';
@@ -226,7 +227,7 @@ export class Shown {
 
   readonly #wanted = $derived.by(() =>
     wantedIn(this.model, {
-      opened: this.opened.ids,
+      opened: [...this.opened.ids, ...this.#naming],
       lit: [...(this.highlight?.nodes.keys() ?? [])],
       selected: this.playground.selected,
       reached: this.#extra,
@@ -250,9 +251,31 @@ export class Shown {
     return [...this.#wanted].every(stands) ? plain.picture : null;
   }
 
+  /** The selection in a small container, if only policies name it: then it is drawn with the policies that do. */
+  readonly #named: string | null = $derived.by(() => {
+    const { selected } = this.playground;
+    return this.compact && !this.isLarge && selected?.startsWith(namedId) === true ? selected : null;
+  });
+
+  /** The policies that name it: none of them stands in a stack. */
+  readonly #naming: readonly string[] = $derived.by(() => {
+    const id = this.#named;
+    if (id === null) return [];
+    const names = (policy: string): boolean =>
+      this.#texts.pageOf(policy)?.names?.some((thing) => thing.id === id) === true;
+    return [...this.model.nodes.values()]
+      .filter((node) => node.kind === 'policy' && names(node.id))
+      .map((node) => node.id);
+  });
+
+  /** The picture of which a small container shows a part. */
+  readonly #around: Picture = $derived.by(() =>
+    this.#named === null ? this.#whole : withNamed(this.#whole, this.#texts, [this.#named]),
+  );
+
   /** The node whose surroundings a small container shows. */
   readonly centre: string | null = $derived.by(() =>
-    centreIn(this.#whole, [this.playground.selected, this.#acting], this.highlight),
+    centreIn(this.#around, [this.playground.selected, this.#acting], this.highlight),
   );
 
   readonly isStacked = $derived.by(() => [...this.#whole.nodes.values()].some(({ stack }) => stack !== null));
@@ -275,7 +298,7 @@ export class Shown {
   /** The picture before any of its rows is folded away. */
   readonly unfolded: Picture = $derived.by(() => {
     const acting = this.isLarge ? null : this.#acting;
-    const whole = (): Picture => withRoot(this.#whole, this.#model.account, acting);
+    const whole = (): Picture => withRoot(this.#around, this.#model.account, acting);
     if (this.compact && !this.isLarge && this.centre !== null)
       return forSmallPlace(whole(), this.#texts, this.highlight, {
         centre: this.centre,

@@ -81,7 +81,7 @@ export class FramePicture {
       const isFirst = this.#frame === null;
       if (this.#frame !== frame) {
         this.#leave();
-        // What was asked in the drawer before belongs to no frame, and the picture would fold its rows for it.
+        // Closes the drawer: its last question belongs to no frame, and the picture would fold its rows for it.
         this.#view.isDrawerAway = !isFirst;
         this.#frame = frame;
         this.#isActed = false;

@@ -264,3 +264,35 @@ test('Nothing here is hidden from assistive technology but the drawing itself', 
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
   expect(picture().getAttribute('aria-describedby')).toBeTruthy();
 });
+
+test('A small picture shows a selected thing that only policies name, with the policies that name it', async () => {
+  await browser.viewport(390, 700);
+  page = await openGraph('sample', 390);
+  const named = 'named:s3::bucket/team-bucket';
+  page.playground.selected = named;
+  flushSync();
+  await until(() => {
+    expect(page.cy.getElementById(named).nonempty()).toBe(true);
+    expect(page.cy.getElementById(idOf(page, 'policies', 'TeamBucket')).nonempty()).toBe(true);
+  });
+});
+
+test('A policy in a stack of a small picture is drawn by itself while a thing that it names is selected', async () => {
+  await browser.viewport(390, 700);
+  page = await openGraph('sample', 390);
+  for (const number of Array.from({ length: 14 }, (_, at) => String(at)))
+    await page.playground.call('CreatePolicy', {
+      PolicyName: `Archive${number}`,
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: `arn:aws:s3:::archive-${number}/*` },
+      }),
+    });
+  const named = 'named:s3::bucket/archive-7';
+  page.playground.selected = named;
+  flushSync();
+  await until(() => {
+    expect(page.cy.getElementById(named).nonempty()).toBe(true);
+    expect(page.cy.getElementById(idOf(page, 'policies', 'Archive7')).nonempty()).toBe(true);
+  });
+});
