@@ -38,13 +38,16 @@ async function forgetOthers() {
   await Promise.all(others.map((one) => caches.delete(one)));
 }
 
+/** Returns whether a file is a page: the same one, whatever stands behind its `?`, such as what a host appends. */
+const isPage = (file) => file === '' || file.endsWith('.html');
+
 /** The file that a request asks for, or null if it is none of this version's. */
 function fileOf({ method, url }) {
   const [address] = url.split('#');
   if (method !== 'GET' || !address.startsWith(scope)) return null;
-  const path = address.slice(scope.length);
+  const [path, query] = address.slice(scope.length).split(/\?(.*)/s);
   const file = path === 'index.html' ? '' : path;
-  return files.has(file) ? file : null;
+  return files.has(file) && (query === undefined || isPage(file)) ? file : null;
 }
 
 async function answer(file, request) {

@@ -65,6 +65,12 @@ test(
     await learning(page).getByRole('heading').first().waitFor();
     await page.reload();
     await learning(page).getByRole('heading').first().waitFor();
+    // A host, or whoever shares an address, appends a query.
+    await page.goto(`${host.address}?x=1#/lesson/groups-carry-policies`);
+    await learning(page).getByRole('heading').first().waitFor();
+    await page.reload();
+    await learning(page).getByRole('heading').first().waitFor();
+    await page.goto(`${host.address}#/lesson/groups-carry-policies`);
 
     host.isAway = false;
     host.edit((html) => html.replace('<title>', '<meta name="version" content="2"><title>'));

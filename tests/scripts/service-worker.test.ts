@@ -26,6 +26,7 @@ function built(version: string): string {
   ])
     writeFileSync(join(directory, file), '');
   writeFileSync(join(directory, 'index.html'), version);
+  writeFileSync(join(directory, 'embed.html'), 'embed');
   writeFileSync(join(directory, 'assets/same.js'), 'same');
   writeFileSync(join(directory, `assets/${version}.js`), version);
   return serviceWorker(directory);
@@ -108,7 +109,8 @@ const [one, two] = [built('one'), built('two')];
 describe('the service worker', () => {
   test('fetches its own list when it is installed, and nothing that stands apart', async () => {
     await new Worker(one).live('install');
-    expect(fetched.sort()).toEqual([scope, `${scope}assets/one.js`, `${scope}assets/same.js`]);
+    const assets = [`${scope}assets/one.js`, `${scope}assets/same.js`];
+    expect(fetched.sort()).toEqual([scope, ...assets, `${scope}embed.html`]);
   });
 
   test('answers GETs of its list without the server, whatever follows the #', async () => {
@@ -122,9 +124,22 @@ describe('the service worker', () => {
   });
 
   test.each([
+    ['the page', '?x=1#/lesson/first-policy', ''],
+    ['the page by its name', 'index.html?utm_source=a&b=?#d5.x', ''],
+    ['a page with an empty query', '?', ''],
+    ['a part of a post', 'embed.html?view=stage&start=tap#d5.x', 'embed.html'],
+  ])('answers %s without the server, whatever follows the ?', async (_title, path, file) => {
+    const worker = new Worker(one);
+    await worker.live('install');
+    fetched.splice(0);
+    expect([await worker.answer(path), fetched]).toEqual([`of the server: ${file}`, []]);
+  });
+
+  test.each([
     ['what isn’t on it', 'assets/two.js', 'GET'],
     ['a place that could be the page', 'lessons/first-policy', 'GET'],
-    ['the page with a question', '?theme=dark', 'GET'],
+    ['a file that is no page with a query', 'assets/one.js?again', 'GET'],
+    ['a page that isn’t on it with a query', 'post.html?x=1', 'GET'],
     ['itself', 'sw.js', 'GET'],
     ['another page of its origin', '/other/assets/one.js', 'GET'],
     ['another origin', 'https://evil.example/iam/assets/one.js', 'GET'],
@@ -142,7 +157,7 @@ describe('the service worker', () => {
     fetched.splice(0);
     const next = new Worker(two);
     await next.live('install');
-    expect(fetched.sort()).toEqual([scope, `${scope}assets/two.js`]);
+    expect(fetched.sort()).toEqual([scope, `${scope}assets/two.js`, `${scope}embed.html`]);
     expect([next.skipped, caches.size]).toEqual([0, 3]);
     next.hear('anything');
     expect(next.skipped).toBe(0);
