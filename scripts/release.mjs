@@ -19,7 +19,7 @@ if (process.env.SITE_URL) {
   const { build } = await import('vite');
   await build({ root, logLevel: 'error' });
   const { drawSocial } = await import('./social-pictures.mjs');
-  console.log(`${await drawSocial(page)} pictures for social media`);
+  console.log(`${(await drawSocial(page)).size} pictures for social media`);
 }
 const files = readdirSync(page, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

@@ -1,2 +1,2 @@
-export function pagesBySocial(site: string): ReadonlyMap<string, string>;
-export function drawSocial(site: string): Promise<number>;
+export function pagesBySocial(site: string): ReadonlyMap<string, readonly string[]>;
+export function drawSocial(site: string): Promise<ReadonlyMap<string, string>>;

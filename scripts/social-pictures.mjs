@@ -11,7 +11,7 @@ import { findHeadless } from './find-chromium.mjs';
 /** The size that the pages say, in pixels. */
 const size = { width: 1200, height: 630 };
 
-/** The pages in a site's `embed/` by the names of their pictures: the first of those that share one. */
+/** The pages in a site's `embed/` by the names of their pictures, which several may share. */
 export function pagesBySocial(site) {
   const pages = readdirSync(join(site, 'embed'), { recursive: true })
     .filter((path) => path.endsWith('.html'))
@@ -23,7 +23,7 @@ export function pagesBySocial(site) {
       /<meta property="og:image" content="[^"]*\/social\/([\w-]+)\.png"/.exec(
         readFileSync(join(site, page), 'utf8'),
       ) ?? [];
-    if (name !== undefined && !named.has(name)) named.set(name, page);
+    if (name !== undefined) named.set(name, [...(named.get(name) ?? []), page]);
   }
   return named;
 }
@@ -43,7 +43,19 @@ function letters(site, address) {
   return `${faces.join('')}.drawn,.drawn [font-family*=Next]{font-family:'Atkinson Hyperlegible Next'!important}.drawn [font-family*=Mono]{font-family:'Atkinson Hyperlegible Mono'!important}`;
 }
 
-/** Draws them into the site's folder `social`. @returns how many there are */
+/** Whether all that is drawn on an opened page is seen: no picture ends at an edge. Runs in the page. */
+const isWhole = () =>
+  [...document.querySelectorAll('.room svg')]
+    .filter((picture) => picture.getBoundingClientRect().width > 0)
+    .every((picture) => {
+      const [drawn, seen] = [picture.getBBox(), picture.viewBox.baseVal];
+      return drawn.y >= seen.y && drawn.y + drawn.height <= seen.y + seen.height;
+    });
+
+/**
+ * Draws them into the site's folder `social`: of those that share a name, the first that is seen
+ * whole. @returns the pages that were drawn, by name
+ */
 export async function drawSocial(site) {
   const executablePath = findHeadless();
   if (!executablePath)
@@ -55,6 +67,7 @@ export async function drawSocial(site) {
     build: { outDir: site },
     preview: { host: '127.0.0.1', port: 4290 },
   });
+  const drawn = new Map();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     mkdirSync(join(site, 'social'), { recursive: true });
@@ -62,8 +75,12 @@ export async function drawSocial(site) {
     const page = await browser.newPage({ viewport: size, colorScheme: 'light', bypassCSP: true });
     await page.route('**/*.js', (route) => route.abort());
     const [address] = server.resolvedUrls.local;
-    for (const [name, path] of pages) {
-      await page.goto(new URL(path, address).href);
+    for (const [name, paths] of pages) {
+      for (const path of [...paths, paths[0]]) {
+        await page.goto(new URL(path, address).href);
+        drawn.set(name, path);
+        if (await page.evaluate(isWhole)) break;
+      }
       await page.addStyleTag({ content: letters(site, address) });
       await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
       await page.screenshot({ path: join(site, 'social', `${name}.png`) });
@@ -72,5 +89,5 @@ export async function drawSocial(site) {
     await browser.close();
     await server.close();
   }
-  return pages.size;
+  return drawn;
 }
