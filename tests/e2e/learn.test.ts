@@ -108,6 +108,17 @@ test('Enter on Next leads through the door and beyond: the focus stays on Next',
   const { page } = await visit(await newVisitor(), '#/story/no-keys');
   const next = learning(page).getByRole('button', { name: 'Next', exact: true });
   await next.focus();
+  // The sentence and the count below it speak of the same step at each moment.
+  await page.evaluate(() => {
+    const apart = ((window as { apart?: string[] }).apart = []) as string[];
+    const story = document.querySelector('article') as HTMLElement;
+    new MutationObserver(() => {
+      const [, told] = /Step (\d) of 8/.exec(story.querySelector('.frame')?.textContent ?? '') ?? [];
+      const [, counted] = /step (\d) of 8/.exec(story.textContent) ?? [];
+      if (told !== undefined && counted !== undefined && told !== counted)
+        apart.push(`step ${counted} says ${told}`);
+    }).observe(story, { subtree: true, childList: true, characterData: true });
+  });
   for (let step = 1; step <= 8; step++) {
     await page.keyboard.press('Enter');
     await learning(page)
@@ -116,6 +127,7 @@ test('Enter on Next leads through the door and beyond: the focus stays on Next',
     await atRest(page);
     expect(await focused(page), `step ${String(step)}`).toBe('button Next');
   }
+  expect(await page.evaluate(() => (window as { apart?: string[] }).apart)).toEqual([]);
   await page.keyboard.press('Enter');
   await learning(page).getByRole('heading', { name: 'The hat decides what you may do.' }).waitFor();
   await atRest(page);

@@ -13,7 +13,9 @@ export interface StageShown {
   readonly at: number;
   /** The notch at which it is, or to which it moves. */
   readonly cursor: number;
-  /** Returns that notch in words. */
+  /** The notch whose words are told: they never run ahead of the picture. */
+  readonly said: number;
+  /** Returns the notch of the cursor in words. */
   readonly told: () => Told;
   /** The part of the session's time that is left, 0 to 1. */
   readonly left: number;

@@ -65,6 +65,11 @@ export class DoorWalk {
   get at(): number {
     return this.flow.cursor;
   }
+  /** The step whose words are told, from 0: that of the picture, which is still on its way to `at`. */
+  get said(): number {
+    const { stage } = this.#view;
+    return this.isInSight && stage ? stage.said : this.at;
+  }
   get last(): number {
     return this.flow.last;
   }

@@ -170,6 +170,16 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
       role('SiteCheck'),
       { pagesOf: role('SiteCheck') },
     ],
+    small: [
+      role('Deployer'),
+      user('ana'),
+      user('ci-bot'),
+      group('Developers'),
+      policy('MayAssumeDeployer'),
+      { program: 'check-site' },
+      role('SiteCheck'),
+      { pagesOf: role('SiteCheck') },
+    ],
     acted: {
       lit: [
         role('Deployer'),

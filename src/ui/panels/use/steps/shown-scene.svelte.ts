@@ -144,6 +144,9 @@ class ShownScene {
     get cursor() {
       return scene.flow.cursor;
     },
+    get said() {
+      return scene.said;
+    },
     told: () => toldStep(scene.#shownReplay, scene.flow.cursor, scene.flow.isExpired),
     get left() {
       return scene.#left;

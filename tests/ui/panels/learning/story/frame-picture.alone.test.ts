@@ -7,6 +7,7 @@ import type { DoorWalk } from '../../../../../src/ui/panels/learning/story/door-
 import { FramePicture } from '../../../../../src/ui/panels/learning/story/frame-picture.svelte.ts';
 import { idOf, liveSession } from '../../../../../src/ui/panels/learning/story/frames.ts';
 import { flowOf } from '../../../../../src/ui/panels/use/steps/flow.svelte.ts';
+import type { StageShown } from '../../../../../src/ui/view/stage-shown.ts';
 import { View } from '../../../../../src/ui/view/view.svelte.ts';
 import { type StoryFrameId, storyFrameIds } from '../../../../../src/words/story-frame-ids.ts';
 
@@ -159,6 +160,22 @@ test('the frame at the door shows the hat on its peg before anybody has asked, a
   await picture.next();
   expect(stepOf(picture.walk)).toBe('ask');
   expect(playground.rev).toBe(made);
+});
+
+test('the door’s steps are counted as its words tell them, while the picture is still on its way', async () => {
+  picture.enter('assume');
+  await picture.settled();
+  const { walk } = picture;
+  await picture.next();
+  await playground.settled();
+  view.stage = { said: 0 } as StageShown;
+  expect([walk?.at, walk?.said]).toEqual([1, 0]);
+  view.stage = { said: 1 } as StageShown;
+  expect(walk?.said).toBe(1);
+  // Without its scene, there is no picture to wait for.
+  view.stage = null;
+  await picture.next();
+  expect([walk?.at, walk?.said]).toEqual([2, 2]);
 });
 
 test('a door that nobody has stepped through leaves no steps behind', async () => {
