@@ -17,6 +17,8 @@ export interface Party {
   readonly isFresh: boolean;
   /** The origin of the calls: the name of the thing or endpoint, empty for a made-up one, and whether it is the lesson's. */
   readonly origin?: { readonly type: 'for' | 'through'; readonly name: string; readonly isOurs: boolean };
+  /** What a request names, and what is asked of it. */
+  readonly asked?: { readonly arn: string; readonly action: string };
 }
 
 /** The lesson and the world in which parties are looked up. */
@@ -129,8 +131,13 @@ const withAccounts = (resource: string, world: World): string =>
  * service.
  */
 export function targetOf(resource: string, action: string, world: World): Party {
+  const arn = withAccounts(resource, world);
+  return { ...entityOf(arn, action, world), asked: { arn, action } };
+}
+
+function entityOf(resource: string, action: string, world: World): Party {
   const [of = ''] = action.split(':');
-  const [, , service = '', , account = '', ...more] = withAccounts(resource, world).split(':');
+  const [, , service = '', , account = '', ...more] = resource.split(':');
   // A service asks for nothing in another service, except that STS asks for roles.
   const rest = service === of || of === 'sts' ? more.join(':') : '';
   if (rest === '') return { kind: kindsByService[of] ?? 'account', name: of, id: null, isFresh: false };

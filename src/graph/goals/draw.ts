@@ -146,7 +146,7 @@ function drawNode(node: GoalNode, box: Box, palette: Palette, room: Room): Scene
     ...bare,
     id: node.id,
     kind: node.kind === 'session' ? 'role' : node.kind,
-    appearance: plainAppearance(node.kind),
+    appearance: { ...plainAppearance(node.kind), isAbsent: node.isAbsent },
     ...box,
     glow: node.isWrong ? 'warn' : node.isYou ? 'accent' : null,
     draggable: node.kind === 'user' && !node.isMissing,

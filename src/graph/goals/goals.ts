@@ -26,6 +26,8 @@ export interface GoalNode {
   readonly column: 'who' | 'groups' | 'what';
   /** It is still to be made: it is drawn dashed. */
   readonly isMissing: boolean;
+  /** Nothing in the account is what its name says: it is drawn as the whole account draws what only policies name. */
+  readonly isAbsent: boolean;
   /** Lines below its name. */
   readonly notes: readonly string[];
   /** Things that it holds, beside it. */

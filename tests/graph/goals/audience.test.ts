@@ -12,6 +12,7 @@ const peopled = (count: number): GoalPicture => ({
     name: `user${String(i)}`,
     column: 'who',
     isMissing: false,
+    isAbsent: false,
     notes: [],
     beside: [],
     isYou: false,

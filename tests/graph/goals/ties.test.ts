@@ -10,6 +10,7 @@ const thing = (id: string, kind: GoalNode['kind'], more: Partial<GoalNode> = {})
   name: id,
   column: 'what',
   isMissing: false,
+  isAbsent: false,
   notes: [],
   beside: [],
   isYou: false,

@@ -28,6 +28,12 @@ const listed = (value: unknown): readonly string[] =>
 const shortResource = (resource: string): string =>
   resource === '*' ? '"*"' : resource.split(':').slice(5).join(':') || resource;
 
+/** The same without its type, unless that is all that it says: `ByAccount` of `role/ByAccount`. Buckets have none. */
+const nameOnly = (resource: string): string =>
+  resource.startsWith('arn:aws:s3:')
+    ? shortResource(resource)
+    : shortResource(resource).replace(/^[a-z-]+[/:](?=\w)/, '');
+
 /** The entry that met the request, or the first, and the number of others. */
 function entryOf(value: unknown, index: number | null): { readonly text: string; readonly more: number } {
   const all = listed(value);
@@ -71,9 +77,9 @@ function linesOf(trace: StatementTrace, account: string): PageLine[] {
   if (names.length > 0)
     lines.push({ text: words.page.who(names.join(', ')), look: 'code', isMarked: isTrust && !condition });
   if (!isTrust && resource.text !== '') {
-    const short = { ...resource, text: shortResource(resource.text) };
     const on = statement['NotResource'] === undefined ? words.page.on : words.page.notOn;
-    lines.push({ text: on(withMore(short)), look: 'code', isMarked: !condition });
+    const said = (of: typeof nameOnly): string => on(withMore({ ...resource, text: of(resource.text) }));
+    lines.push({ text: said(shortResource), short: said(nameOnly), look: 'code', isMarked: !condition });
   }
   if (condition) {
     const key = condition.key.split(/[:/]/).at(-1) ?? condition.key;

@@ -23,6 +23,7 @@ import { keyOf, withKeys } from '../encrypting-keys.ts';
 import { type Lines, linesIn, type ToldLine, wantedLines } from './goal-lines.ts';
 import {
   groupId,
+  isAbsent,
   isMissing,
   nodeKindOf,
   nodeName,
@@ -301,6 +302,7 @@ function pictureOf(
         ...shortName(party),
         column,
         isMissing: missing,
+        isAbsent: isAbsent(party, { world, account: accountOf(world) }),
         notes: party.origin
           ? [originNote(party)].filter((note) => note !== '')
           : missing

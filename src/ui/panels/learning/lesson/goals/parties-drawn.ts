@@ -1,4 +1,6 @@
+import type { World } from '../../../../../engine/index.ts';
 import type { NodeKind } from '../../../../../graph/kinds/kinds.ts';
+import { requestedThing } from '../../../../../graph/model/named-things.ts';
 import type { Party } from '../../../../../lessons/parties.ts';
 import { goalWords as words } from '#words/goals.ts';
 
@@ -44,3 +46,13 @@ const made: readonly string[] = ['user', 'session', 'role', 'group', 'policy', '
 /** Whether it is still to be made. A stranger, a new name and a thing that policies only name never are. */
 export const isMissing = ({ id, isFresh, kind }: Party): boolean =>
   id === null && !isFresh && made.includes(kind);
+
+/** Whether nothing in the account is what a request names: the rule by which the whole account is drawn, too. */
+export function isAbsent(
+  { id, isFresh, kind, asked }: Party,
+  where: { readonly world: World; readonly account: string },
+): boolean {
+  if (id !== null || isFresh || !asked) return false;
+  const { look } = requestedThing(asked.arn, asked.action, where);
+  return look.kind === kind && look.isAbsent === true;
+}

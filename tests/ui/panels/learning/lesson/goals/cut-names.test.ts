@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { pageSize, pageTexts, textsBelow } from '../../../../../../src/graph/goals/measures.ts';
+import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
+import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
+import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
+import { nowPicture } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
+import { everyLesson } from '../../../../../fixtures/solved-attempt.ts';
+
+test('on a phone a policy says the whole name of the role that it lets somebody assume, and so does the role', async () => {
+  const lesson = everyLesson().find(({ id }) => id === 'two-doors')!;
+  const { world } = await lessonStart(lesson, Date.UTC(2026, 0));
+  const attempt = startAttempt(await prepareLesson(lesson), world, 'seed');
+  const { pages, nodes } = nowPicture(attempt, checkGoals(attempt), { you: null, isTold: false });
+  const page = pages.find(({ name }) => name === 'r')!;
+  const written = (room: 'wide' | 'small') => pageTexts(page, pageSize(page, room).width, room).lines;
+  expect(written('small')).toEqual(['on ByAccount']);
+  // Where there is room, it stands there as the policy has it.
+  expect(written('wide')).toContain('on role/ByAccount');
+  expect(nodes.map((node) => textsBelow(node, 'small')[0]?.text)).toContain('ByAccount');
+});
