@@ -39,7 +39,9 @@ export function drawPage(
   const room = box.width - 28;
   // A tall page has room for its lines to stand apart where its letters are large.
   const apart = box.height > tall ? Math.max(1, small / 14) : 1;
-  const more = count > 0 ? words.more(count) : '';
+  const whole = count > 0 ? `${line} · ${words.more(count)}` : line;
+  // Without room for the number of others, the page behind tells that there are any.
+  const said = fitStart(whole, room + 4, small) === whole ? whole : fitStart(line, room + 4, small);
   // A name that doesn't fit in large letters is first tried in smaller ones.
   const size = fit(name, room, big, false, true) === name ? big : Math.min(big, 14);
   return [
@@ -61,16 +63,10 @@ export function drawPage(
     ),
     ...(small > 0
       ? [
-          write(
-            fitStart(more === '' ? line : `${line} · ${more}`, room + 4, small),
-            box.x + 13,
-            box.y + 35 * apart,
-            palette.ink2,
-            {
-              size: small,
-              anchor: 'start',
-            },
-          ),
+          write(said, box.x + 13, box.y + 35 * apart, palette.ink2, {
+            size: small,
+            anchor: 'start',
+          }),
         ]
       : []),
   ];

@@ -66,6 +66,16 @@ describe('the stage', () => {
     expect(name?.size).toBeGreaterThan(smallest);
   });
 
+  test('counts further pages where there is room, and else leaves the count out: no first line ends with a dot', () => {
+    const page = { name: 'MayAssumeDeployer', line: 'may: sts:AssumeRole' };
+    const said = (width: number): readonly string[] =>
+      drawPage(page, { x: 0, y: 0, width, height: 46 }, palettes.light, { count: 1 }).flatMap((item) =>
+        item.type === 'text' ? [item.text] : [],
+      );
+    expect(said(260)).toContain('may: sts:AssumeRole · +1');
+    expect(said(geometryFor(390).pages[0]?.width ?? 0)).toContain('may: sts:AssumeRole');
+  });
+
   test('keeps the account of an ARN that is too long for its line', async () => {
     const [stage] = (await stages()).filter(({ trustLines }) =>
       trustLines.some((line) => line.includes('arn:aws:iam::111122223333:root')),
