@@ -43,3 +43,16 @@ test('a message that would be a tower beside its button stands below the top bar
   await vi.waitFor(() => expect(message()?.top).toBeGreaterThanOrEqual(50));
   expect(message()?.height).toBeLessThan(100);
 });
+
+test('a refusal too long for the top bar lies over a wide page, which stays where it is; a small page makes way', async () => {
+  gap.style.width = '240px';
+  const arn = 'arn:aws:iam::111122223333:user';
+  const said = `User: ${arn}/ana is not authorized to perform: iam:CreateUser on resource: ${arn}/leo`;
+  const moved = (): string => document.documentElement.style.getPropertyValue('--said');
+  page.view.flash(said, 'deny', { label: 'Why?', run: () => undefined });
+  await page.settle();
+  await vi.waitFor(() => expect(message()?.top).toBeGreaterThanOrEqual(56));
+  expect(moved()).toBe('');
+  page.view.phone = true;
+  await vi.waitFor(() => expect(moved()).toBe(`${String(Math.round(message()!.height))}px`));
+});
