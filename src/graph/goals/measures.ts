@@ -158,7 +158,7 @@ export function pillSize(line: GoalLine, room: Room, most = Infinity): Size {
 }
 
 /** The greatest width of a name below its node. */
-const nameWidth: { readonly [R in Room]: number } = { wide: 170, middle: 120, small: 76 };
+const nameWidth: { readonly [R in Room]: number } = { wide: 170, middle: 120, small: 74.5 };
 
 /** Returns the last part of a path as a name, such as that of a key's alias; undefined for a name of one part. */
 const lastPart = (name: string): string | undefined =>
