@@ -90,7 +90,9 @@ export class Showing {
 
   /** Shows a slide at once. */
   goTo(at: number): void {
-    if (!this.#isBusy && this.deck.slides[at]) this.#turnTo(at);
+    if (this.#isBusy || !this.deck.slides[at]) return;
+    this.#leaveStage();
+    this.#turnTo(at);
   }
 
   /** Carries out the slide's action. It stays done, however often the slide is shown, until somebody goes back. */

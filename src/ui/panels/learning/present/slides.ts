@@ -1,7 +1,7 @@
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
 import type { Block, Inline } from '../../../../lessons/prose-text.ts';
 
-type Move = 'next' | 'back' | 'leave' | 'black';
+type Move = 'next' | 'back' | 'first' | 'last' | 'leave' | 'black';
 
 /** The keys of clickers, and those that people would try on a keyboard. */
 const moves: Readonly<Record<string, Move>> = {
@@ -12,6 +12,8 @@ const moves: Readonly<Record<string, Move>> = {
   PageUp: 'back',
   ArrowLeft: 'back',
   ArrowUp: 'back',
+  Home: 'first',
+  End: 'last',
   Escape: 'leave',
   b: 'black',
   B: 'black',
@@ -24,7 +26,7 @@ function isTaken({ key, target }: KeyboardEvent): boolean {
   if (target.closest('input, textarea, select, [contenteditable], [role="menu"]')) return true;
   if (key === ' ') return target.closest('button, a, summary') !== null;
   // What doesn't fit onto a slide scrolls where somebody has gone into it.
-  return (key === 'ArrowUp' || key === 'ArrowDown') && target.matches('.says');
+  return /^(?:Arrow(?:Up|Down)|Home|End)$/.test(key) && target.matches('.says');
 }
 
 /** Returns where a key leads in a presentation; null if it leads nowhere, or belongs to another element. */

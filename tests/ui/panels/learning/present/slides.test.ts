@@ -37,6 +37,8 @@ test.each([
   ['PageUp', {}, 'back'],
   ['ArrowLeft', {}, 'back'],
   [' ', { shiftKey: true }, 'back'],
+  ['Home', {}, 'first'],
+  ['End', {}, 'last'],
   ['Escape', {}, 'leave'],
   ['b', {}, 'black'],
   ['.', {}, 'black'],
