@@ -80,6 +80,9 @@ export const resultsWords = /* @__PURE__ */ isolating({
   add: 'Add results',
   addDone: 'Back to the class',
   clear: 'Close all',
+  closed: (count: number) =>
+    plural(count, { one: '1 result is closed.', other: `${digits(count)} results are closed.` }),
+  undo: 'Undo',
   noClass: 'No class yet?',
   seeFilled: 'See this page filled.',
   openSample: (count: number) => `Open a sample class of ${digits(count)}`,
@@ -186,6 +189,7 @@ export const resultsWords = /* @__PURE__ */ isolating({
   hardText: (count: number) => `misconceptions, by how many of ${digits(count)} showed them`,
   nothingHard: 'Nobody has shown a misconception yet.',
   moreHard: (count: number) => plural(count, { one: '1 more', other: `${digits(count)} more` }),
+  fewer: 'Fewer',
   perLesson: 'How each lesson went',
   middle: 'minutes, in the middle',
   triesEach: 'failed tries each',

@@ -136,26 +136,34 @@ export class Results {
     return this.#checked.find(([of]) => of === one)?.[1] ?? null;
   }
 
-  clear(): void {
-    this.#round++;
+  /** Closes all results. @returns a function that brings them back, while no others have been read */
+  clear(): () => void {
+    const [read, checked, chosen] = [this.#read, this.#checked, this.#chosen];
+    const round = ++this.#round;
     this.#read = [];
     this.#checked = [];
     this.#chosen = null;
     [this.said, this.reading, this.replaying] = [[], null, null];
+    return () => {
+      if (round !== this.#round) return;
+      [this.#read, this.#checked, this.#chosen] = [read, checked, chosen];
+      void this.replay();
+    };
   }
 
-  takeFiles(files: readonly File[]): Promise<void> {
+  async takeFiles(files: readonly File[]): Promise<void> {
     // A file that is too large isn't even read.
     const read = (file: File): Promise<string> =>
       file.size > 4 * mostOfClass ? Promise.resolve(' '.repeat(mostOfClass + 1)) : file.text();
-    return this.take(files.map((file): Work => [file.name, () => read(file)]));
+    await this.take(files.map((file): Work => [file.name, () => read(file)]));
   }
 
-  takeCodes(text: string): Promise<void> {
+  /** @returns the codes that couldn't be read */
+  async takeCodes(text: string): Promise<string> {
     const codes = text
       .split(/\s+/)
       .flatMap((one) => /(r\d{1,3}\.[\w.-]+)/.exec(one)?.[1] ?? (one ? [one] : []));
-    return this.take(
+    const refused = await this.take(
       codes.map((code, index): Work => [
         words.code(index + 1),
         async () => {
@@ -165,14 +173,16 @@ export class Results {
         },
       ]),
     );
+    return refused.map((index) => codes[index]).join('\n');
   }
 
   /**
    * Reads texts one after the other, so that the page keeps reacting, then replays them. Never rejects because of
-   * their content.
+   * their content. @returns the places of those that couldn't be read
    */
-  async take(all: readonly Work[]): Promise<void> {
+  async take(all: readonly Work[]): Promise<readonly number[]> {
     const said: string[] = [];
+    const refused: number[] = [];
     const taken: ReadResult[] = [];
     // Real results take the sample's place.
     const isReplacing = this.isSample;
@@ -183,8 +193,10 @@ export class Results {
     for (const [index, [name, read]] of all.entries()) {
       try {
         const parsed = await textReader.read('result', await read());
-        if (!parsed.ok) said.push(words.refused(name, parsed.fault));
-        else
+        if (!parsed.ok) {
+          refused.push(index);
+          said.push(words.refused(name, parsed.fault));
+        } else
           for (const result of parsed.value) {
             const text = formatResult(result);
             if (known.has(text)) twice++;
@@ -192,6 +204,7 @@ export class Results {
             known.add(text);
           }
       } catch (error) {
+        refused.push(index);
         said.push(
           error instanceof DamagedCode ? words.damaged(name) : whyFailed(error, words.unreadable(name)),
         );
@@ -213,6 +226,7 @@ export class Results {
       ...said,
     ];
     void this.replay();
+    return refused;
   }
 
   /** Plays the lessons of the sample class, and shows its results. Rejects if the lessons can't be fetched. */

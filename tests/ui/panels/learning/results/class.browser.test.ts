@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import '../../../../../src/ui/theme.css';
 import { formatResult } from '../../../../../src/lessons/results/result.ts';
 import Class from '../../../../../src/ui/panels/learning/results/Class.svelte';
@@ -25,7 +25,10 @@ const resultOf = (name: string, tries: number): File => {
   return new File([text], `${name}.result.json`);
 };
 
-async function show(width: number, asked: { areSolutions?: boolean; isAdding?: boolean } = {}) {
+async function show(
+  width: number,
+  asked: { areSolutions?: boolean; isAdding?: boolean; ondone?: () => void } = {},
+) {
   await page.viewport(width, 800);
   const results = new Results();
   await results.takeFiles([resultOf('Maximiliane of Somewhere', 0), resultOf('imke', 5)]);
@@ -72,4 +75,72 @@ test.each([
 test('solutions of a workshop that the page doesn’t have say so', async () => {
   const body = await show(1440, { areSolutions: true });
   expect(body.innerText).toContain('This page doesn’t have the workshop. Open its link or file here first.');
+});
+
+const rowOf = (body: HTMLElement, name: string): HTMLButtonElement | undefined =>
+  [...body.querySelectorAll<HTMLButtonElement>('.left button')].find(({ innerText }) =>
+    innerText.trim().startsWith(name),
+  );
+
+test.each([390, 768])(
+  'in %s px a press on a learner brings what they did to the top, with the keyboard on their name',
+  async (width) => {
+    const body = await show(width);
+    // The class scrolls within its place, and more stands below.
+    Object.assign(body.style, { height: '700px', overflowY: 'auto' });
+    body.insertAdjacentHTML('beforeend', '<div style="height: 800px"></div>');
+    rowOf(body, 'imke')?.click();
+    await expect.poll(() => document.activeElement?.textContent).toBe('imke');
+    expect(document.activeElement?.tagName).toBe('H3');
+    expect(body.querySelector('.card')?.getBoundingClientRect().top).toBeLessThan(100);
+  },
+);
+
+test.each([390, 1440])('in %s px a learner who is closed gives the keyboard back to their row', async (width) => {
+  const body = await show(width);
+  const row = rowOf(body, 'imke');
+  row?.click();
+  flushSync();
+  body.querySelector<HTMLButtonElement>('.card [aria-label="Close"]')?.click();
+  flushSync();
+  expect(body.querySelector('.card section')).toBeNull();
+  expect(document.activeElement).toBe(row);
+});
+
+test('a filter that is set looks set under the pointer, too', async () => {
+  const body = await show(1440);
+  const filter = body.querySelector<HTMLElement>('.counts button');
+  if (!filter) throw new Error('There is no filter');
+  await userEvent.hover(filter);
+  const before = getComputedStyle(filter).backgroundColor;
+  filter.click();
+  flushSync();
+  expect(getComputedStyle(filter).backgroundColor).not.toBe(before);
+});
+
+test('codes that can’t be read stay to be mended, and those that can are read', async () => {
+  let isDone = false;
+  const body = await show(1440, { isAdding: true, ondone: () => (isDone = true) });
+  const field = body.querySelector('textarea');
+  if (!field) throw new Error('There is no field');
+  await userEvent.fill(field, 'r1.damaged another');
+  body.querySelector('form')?.requestSubmit();
+  await expect.poll(() => field.value).toBe('r1.damaged\nanother');
+  expect(isDone).toBe(false);
+});
+
+test('results that are closed come back, with the learner who was looked at, until others are read', async () => {
+  const results = new Results();
+  await results.takeFiles([resultOf('imke', 5)]);
+  const one = results.rows[0];
+  if (!one) throw new Error('There is no result');
+  results.choose({ one, lesson: 'a', step: null });
+  const back = results.clear();
+  expect(results.read).toEqual([]);
+  back();
+  expect(results.chosen?.one.result.name).toBe('imke');
+  const tooLate = results.clear();
+  await results.takeFiles([resultOf('lev', 5)]);
+  tooLate();
+  expect(results.rows.map(({ result }) => result.name)).toEqual(['lev']);
 });
