@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { page as browser } from 'vitest/browser';
+import { cdp, page as browser } from 'vitest/browser';
 import WorkshopPanel from '../../../../../src/ui/panels/learning/workshop/WorkshopPanel.svelte';
 import { builds } from '../../../../../src/ui/panels/learning/workshop/build/builds.svelte.ts';
 import { smallLesson } from '../../../../lessons/workshop/small.ts';
@@ -23,6 +23,11 @@ afterEach(async () => {
   page.playground.close();
 });
 
+const onPaper = (media: 'print' | ''): Promise<unknown> =>
+  (cdp() as unknown as { send: (method: string, params: object) => Promise<unknown> }).send(
+    'Emulation.setEmulatedMedia',
+    { media },
+  );
 const text = (): string => document.body.innerText.replace(/\s+/g, ' ');
 const heard = (): string =>
   [...document.querySelectorAll('.build > [role=status]')].at(-1)?.textContent ?? '';
@@ -212,4 +217,27 @@ test('the length of the link is counted: from 2,000 characters on it warns, and 
     'Copy the link',
   );
   named('button', 'Save the file');
+});
+
+test('paper shows the workshop as a sheet with its lessons and its code, and none of the controls', async () => {
+  await choose('What a user is', 'First policy');
+  title('On paper');
+  await page.until(() => text().includes('On paper') && / \d+ characters/.test(text()), 'the link');
+  const controls = (): number =>
+    [...document.querySelectorAll('button, textarea')].filter((one) => one.checkVisibility()).length;
+  const sheet = (): Element | null => document.querySelector('body > .workshop-sheet');
+  await page.until(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const isWhole = sheet()?.querySelector('.code svg') !== null && sheet() !== null;
+    if (!isWhole) dispatchEvent(new Event('afterprint'));
+    return isWhole;
+  }, 'the sheet');
+  await onPaper('print');
+  expect(controls()).toBe(0);
+  expect(sheet()?.checkVisibility()).toBe(true);
+  expect(sheet()?.textContent).toMatch(/On paper.*What a user is.*First policy/s);
+  await onPaper('');
+  dispatchEvent(new Event('afterprint'));
+  expect(sheet()).toBeNull();
+  expect(controls()).toBeGreaterThan(5);
 });
