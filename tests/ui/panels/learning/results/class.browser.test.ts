@@ -96,16 +96,19 @@ test.each([390, 768])(
   },
 );
 
-test.each([390, 1440])('in %s px a learner who is closed gives the keyboard back to their row', async (width) => {
-  const body = await show(width);
-  const row = rowOf(body, 'imke');
-  row?.click();
-  flushSync();
-  body.querySelector<HTMLButtonElement>('.card [aria-label="Close"]')?.click();
-  flushSync();
-  expect(body.querySelector('.card section')).toBeNull();
-  expect(document.activeElement).toBe(row);
-});
+test.each([390, 1440])(
+  'in %s px a learner who is closed gives the keyboard back to their row',
+  async (width) => {
+    const body = await show(width);
+    const row = rowOf(body, 'imke');
+    row?.click();
+    flushSync();
+    body.querySelector<HTMLButtonElement>('.card [aria-label="Close"]')?.click();
+    flushSync();
+    expect(body.querySelector('.card section')).toBeNull();
+    expect(document.activeElement).toBe(row);
+  },
+);
 
 test('a filter that is set looks set under the pointer, too', async () => {
   const body = await show(1440);
