@@ -61,9 +61,16 @@ export const chunkGroups = [
 
 /** The same for workers. What both pictures of a link need comes with the worker that draws them. */
 export const workerGroups = [
+  // What every picture of a link needs: reading it, and drawing.
   {
     name: 'sent',
-    test: /embed\/sent\/sent-worker|graph\/(drawing\/|stage\/layer)|caller-node|credentials\/presented|engine\/errors/,
+    test: /embed\/(sent\/sent-(worker|scene)|pages\/drawing)|graph\/(drawing\/|stage\/layer|sheet\/lay-out|model\/id-of-arn)|words\/(index|isolate|en\/people)|signed-in-name|fallback-fonts|asking-for-roles|caller-node|credentials\/presented|engine\/errors/,
+  },
+  // All of a step's picture: what follows it needs some of its parts.
+  {
+    name: 'replayed-stage',
+    test: /sent\/replayed-stage|assume\/(cast|who-signs|deciding|steps|trust-lines|plates|played-stage)\.ts|en\/(step-names|steps-format|stage-call)|engine\/quotas|graph\/stage\/(curve|draw-(door|caller|own|room|key|travel|with)|geometry|pose|without-button)|steps\/as-sent|pages\/stage-drawing|link\/traced/,
+    includeDependenciesRecursively: false,
   },
   // What only a refused step shows, in one file.
   {

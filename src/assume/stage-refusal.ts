@@ -5,7 +5,6 @@ import { stageCall as callWords } from '#words/stage-call.ts';
 import { either } from '../words/index.ts';
 import type { Refusal } from './played-stage.ts';
 import { askedAction, stepIn } from './plates.ts';
-import { remedyOf } from './remedy.ts';
 import type { LimitLayer, Obstacle, Replay, StepId } from './step.ts';
 import { callerIn } from './cast.ts';
 
@@ -89,7 +88,7 @@ const sides: Partial<Record<StepId, 'trust' | 'door'>> = {
 };
 
 /** The empty slot of a refused request: what is missing, and on which side of the door. */
-function slotOf(replay: Replay): Stage['slot'] {
+function slotOf(replay: Replay, offers: boolean): Stage['slot'] {
   const [obstacle] = stepIn(replay, 'change')?.obstacles ?? [];
   const failed = replay.steps.at(-2);
   if (!obstacle || !failed) return null;
@@ -97,7 +96,7 @@ function slotOf(replay: Replay): Stage['slot'] {
     ...said(obstacle, replay),
     side: sides[failed.id] ?? 'permission',
     isKnown: obstacle.kind !== 'notModelled',
-    offers: remedyOf(replay, replay.assumption.outcome.world) !== null,
+    offers,
   };
 }
 
@@ -115,5 +114,11 @@ function denyOf(replay: Replay): Stage['deny'] {
   };
 }
 
-/** Finds what a refused request lacks, or which policy denies it: both null if it wasn't refused. */
-export const refusalOn = (replay: Replay): Refusal => ({ slot: slotOf(replay), deny: denyOf(replay) });
+/**
+ * Finds what a refused request lacks, or which policy denies it: both null if it wasn't refused. `offers`: whether a
+ * remedy takes one press (`remedyOf`), for which the slot has room.
+ */
+export const refusalOn = (replay: Replay, offers: boolean): Refusal => ({
+  slot: slotOf(replay, offers),
+  deny: denyOf(replay),
+});

@@ -1,10 +1,12 @@
 import type { ActStatus, Stage } from '../graph/stage/stage.ts';
 import { playedStage, youOf } from './played-stage.ts';
+import { remedyOf } from './remedy.ts';
 import { refusalOn } from './stage-refusal.ts';
 import type { Replay } from './step.ts';
 
 /** A replay as a stage, with what a refused one lacks. */
-export const stageOf = (replay: Replay): Stage => playedStage(replay, refusalOn(replay));
+export const stageOf = (replay: Replay): Stage =>
+  playedStage(replay, refusalOn(replay, remedyOf(replay, replay.assumption.outcome.world) !== null));
 
 /**
  * The stage with the identity that acts now: the one who asked, the session that was issued, or somebody else. `actor` is

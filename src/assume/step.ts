@@ -172,8 +172,6 @@ interface StepFacts {
   readonly statements: readonly StatementTrace[];
   /** The rule of AWS's logic that decided, or null if no policy rule decided. */
   readonly rule: RuleId | null;
-  /** AWS's own documentation page about this step. */
-  readonly page: string;
 }
 
 /** One step of assuming a role, read from a Commit as plain data. It decides nothing again. */

@@ -1,5 +1,5 @@
-import type { Decision, LayerTrace, StatementTrace } from '../engine/index.ts';
-import { assumedRoleArn, rulePages } from '../engine/index.ts';
+import type { Decision, LayerTrace } from '../engine/index.ts';
+import { assumedRoleArn } from '../engine/index.ts';
 import { castOf } from './cast.ts';
 import { decidingOf, decidingStatements, layerOf } from './deciding.ts';
 import type { obstaclesOf } from './obstacles.ts';
@@ -15,28 +15,6 @@ import type {
   StepStatus,
   LimitLayer,
 } from './step.ts';
-
-/** AWS's documentation pages that the steps of assuming a role follow. */
-const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';
-const reference = 'https://docs.aws.amazon.com/STS/latest/APIReference/';
-
-const pages = {
-  assumeRole: `${reference}API_AssumeRole.html`,
-
-  trust: `${guide}id_roles_update-role-trust-policy.html`,
-  externalId: `${guide}id_roles_common-scenarios_third-party.html`,
-  mfa: `${guide}id_credentials_mfa_configure-api-require.html`,
-  permission: `${guide}id_roles_use_permissions-to-switch.html`,
-  evaluation: `${guide}reference_policies_evaluation-logic.html`,
-  explicitDeny: `${guide}reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay.html`,
-  crossAccount: `${guide}reference_policies_evaluation-logic-cross-account.html`,
-  condition: `${guide}reference_policies_elements_condition.html`,
-  duration: `${guide}id_roles_update-role-settings.html`,
-  credentials: `${guide}id_credentials_temp.html`,
-  session: `${guide}id_roles_use.html`,
-  expiry: `${guide}id_credentials_temp_control-access_disable-perms.html`,
-  credentialTrouble: `${guide}troubleshoot_general.html`,
-} as const;
 
 /** Reads the credentials that STS issued from the answer and the session's row; null if it issued nothing. */
 function issuedBy({ result, world }: Answered): Issued | null {
@@ -66,15 +44,14 @@ function failure({ result }: Answered): StepStatus {
 
 const none = { statements: [], rule: null } as const;
 
-const rest: Step = { id: 'rest', status: 'ok', ...none, page: pages.assumeRole };
+const rest: Step = { id: 'rest', status: 'ok', ...none };
 
 function ask(outcome: Answered): Step {
   const { result, decision, caller } = outcome;
   const stops = !result.ok && (decision === null || caller === null || rootRefused(outcome));
   const status = stops ? failure(outcome) : 'ok';
-  const page = caller === null && stops ? pages.credentialTrouble : pages.assumeRole;
   const error = stops ? errorOf(outcome) : null;
-  return { id: 'ask', status, ...none, page, error };
+  return { id: 'ask', status, ...none, error };
 }
 
 /** A gate's result as a step's status. If the whole decision is open, so is its step. */
@@ -97,17 +74,11 @@ function gateStatus(layer: LayerTrace | null, decision: Decision): StepStatus {
   }
 }
 
-function trustPage(statements: readonly StatementTrace[]): string {
-  const keys = statements.flatMap((one) => one.conditions.map((condition) => condition.key.toLowerCase()));
-  if (keys.includes('sts:externalid')) return pages.externalId;
-  return keys.some((key) => key.startsWith('aws:multifactor')) ? pages.mfa : pages.trust;
-}
-
 function trust({ decision }: Answered & { decision: Decision }, cast: Cast): Step {
   const layer = layerOf(decision, 'trust');
   const status = cast.role.id === null ? 'refused' : gateStatus(layer, decision);
   const statements = layer ? decidingOf(layer) : [];
-  return { id: 'trust', status, statements, rule: layer?.rule ?? null, page: trustPage(statements) };
+  return { id: 'trust', status, statements, rule: layer?.rule ?? null };
 }
 
 /** The gate on the caller's side: its own policies. */
@@ -121,14 +92,9 @@ function limit({ decision }: Answered & { decision: Decision }, name: LimitLayer
   const status = gateStatus(layer, decision);
   const statements = decidingOf(layer);
   const { rule, level = null } = layer;
-  const facts = { status, statements, rule, page: rulePages[rule] };
+  const facts = { status, statements, rule };
   if (name === 'rcp' || name === 'scp') return { id: name, ...facts, level };
   return { id: name === 'session' ? 'limit' : name, ...facts };
-}
-
-function permissionPage(layer: LayerTrace | null): string {
-  if (layer?.verdict === 'deny') return pages.explicitDeny;
-  return layer?.rule === 'other-account-decides' ? pages.crossAccount : pages.permission;
 }
 
 function permission({ decision }: Answered & { decision: Decision }): Step {
@@ -141,27 +107,26 @@ function permission({ decision }: Answered & { decision: Decision }): Step {
   const told = status === 'notNeeded' ? trusting : layer;
   const statements = told ? decidingOf(told) : [];
   const rule = told?.rule ?? null;
-  return { id: 'permission', status, statements, rule, page: permissionPage(layer) };
+  return { id: 'permission', status, statements, rule };
 }
 
 function duration(outcome: Answered): Step {
   const status = outcome.result.ok ? 'ok' : failure(outcome);
-  return { id: 'duration', status, ...none, page: pages.duration };
+  return { id: 'duration', status, ...none };
 }
 
 function granted(issued: Issued, firstCall: FirstCall | null): Step[] {
   return [
-    { id: 'credentials', status: 'ok', ...none, page: pages.credentials, issued },
+    { id: 'credentials', status: 'ok', ...none, issued },
     {
       id: 'session',
       status: 'ok',
       ...none,
       statements: firstCall?.outcome.decision ? decidingStatements(firstCall.outcome.decision) : [],
-      page: pages.session,
       issued,
       firstCall,
     },
-    { id: 'expiry', status: 'waiting', ...none, page: pages.expiry, issued },
+    { id: 'expiry', status: 'waiting', ...none, issued },
   ];
 }
 
@@ -212,9 +177,7 @@ function stepsOf(
 
 function change(obstacles: readonly Obstacle[], failed: Step): Step {
   const statements = obstacles.flatMap((one) => ('statement' in one ? [one.statement] : []));
-  const missing = obstacles.find((one) => one.kind === 'notModelled');
-  const page = missing ? missing.page : failed.page;
-  return { id: 'change', status: 'waiting', statements, rule: failed.rule, page, obstacles };
+  return { id: 'change', status: 'waiting', statements, rule: failed.rule, obstacles };
 }
 
 /**

@@ -1,35 +1,10 @@
-import { FileError } from './file-problem.ts';
-import { JsonScan, positionAt } from '../engine/index.ts';
 import { recogniseText } from './other-tools.ts';
-import { findSecret } from './secrets.ts';
+import { parseJson } from './parse-json.ts';
 import type { Work } from './work.ts';
 
-/** The most levels of nesting. A policy document has seven, and a page around it six more. */
-const maxDepth = 64;
 /** The most values in all files together. The largest account that AWS's quotas allow has fewer. */
 const maxValues = 8_000_000;
-/** UTF-16 units between two pauses. */
-const stride = 200_000;
 
-/**
- * Parses JSON text from outside, of at most `most` values. Throws `FileError` if it is too deep, too large, holds a
- * secret or isn't JSON.
- */
-export function* parseText(file: string, text: string, most = maxValues): Work<unknown> {
-  if (text.trim() === '') throw new FileError({ kind: 'empty', file });
-  const secret = findSecret(text);
-  if (secret)
-    throw new FileError({ kind: 'secret', file, at: positionAt(text, secret.offset), secret: secret.kind });
-  const other = recogniseText(text);
-  if (other) throw new FileError({ kind: 'otherFile', file, tool: other });
-  const scan = new JsonScan(text, { depth: maxDepth, values: most });
-  for (let until = stride; scan.advance(until); until += stride) yield { phase: 'checking', done: scan.done };
-  if (scan.failure) {
-    const { kind, offset, expected } = scan.failure;
-    const at = positionAt(text, offset);
-    if (kind === 'tooDeep') throw new FileError({ kind, file, at, limit: maxDepth });
-    if (kind === 'tooMany') throw new FileError({ kind, file, limit: most });
-    throw new FileError({ kind, file, at, expected });
-  }
-  return JSON.parse(text) as unknown;
-}
+/** Parses a file of JSON. Throws `FileError` as `parseJson` does, and says which tool wrote it if it is another's. */
+export const parseText = (file: string, text: string): Work<unknown> =>
+  parseJson(file, text, maxValues, recogniseText);

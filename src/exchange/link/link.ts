@@ -1,5 +1,5 @@
 import { FileError } from '../file-problem.ts';
-import { parseText } from '../parse-text.ts';
+import { parseJson } from '../parse-json.ts';
 import { positionAt, rowProblemFor } from '../../engine/index.ts';
 import { findSecret } from '../secrets.ts';
 import { inSlices } from '../work.ts';
@@ -58,7 +58,7 @@ async function opened(link: string): Promise<LinkState> {
   const { form, packed } = unseal(link, forms);
   const unpacked = await unpack(packed);
   const text = isAtLeast(form, 'd5') ? lengthen(unpacked) : unpacked;
-  const page = { file, root: await inSlices(parseText(file, text, maxValues)) };
+  const page = { file, root: await inSlices(parseJson(file, text, maxValues)) };
   const { name, began } = baseOf(page, form);
   const base = name === null ? new Map<never, never>() : await loadBase(name, began);
   if (!base) throw new LinkError({ kind: 'newer', what: name ?? '' });

@@ -4,9 +4,9 @@ import type {
   Decision,
   LayerTrace,
   PolicyRef,
+  RuleId,
   StatementTrace,
 } from '../../engine/index.ts';
-import { rulePages } from '../../engine/index.ts';
 import type { Fields } from '../details-fields.ts';
 import { FileError } from '../file-problem.ts';
 import { areTexts, isText, list, short, whole } from './bounded-fields.ts';
@@ -79,6 +79,39 @@ const gateVerdicts: Words<LayerTrace['verdict']> = {
   silent: true,
   notApplicable: true,
   notModelled: true,
+};
+const rules: Words<RuleId> = {
+  'explicit-deny': true,
+  'implicit-deny': true,
+  'identity-allow': true,
+  'trust-allow': true,
+  'trust-names-caller': true,
+  'trust-delegates-to-account': true,
+  'trust-silent': true,
+  'root-is-allowed': true,
+  'roles-refuse-root': true,
+  'no-permission-needed': true,
+  'own-credentials': true,
+  'service-is-trusted': true,
+  'other-account-decides': true,
+  'federation-is-trusted': true,
+  'unsigned-call': true,
+  'resource-names-caller': true,
+  'resource-names-role': true,
+  'resource-delegates-to-account': true,
+  'resource-allows-outsider': true,
+  'resource-silent': true,
+  'stays-in-its-account': true,
+  'boundary-allow': true,
+  'boundary-silent': true,
+  'session-allow': true,
+  'session-silent': true,
+  'federated-without-policy': true,
+  'scp-allow': true,
+  'scp-silent': true,
+  'rcp-allow': true,
+  'rcp-silent': true,
+  'feature-not-modelled': true,
 };
 const kinds: Words<PolicyRef['kind']> = {
   managed: true,
@@ -189,7 +222,7 @@ function gateIn(fields: Fields, keys: readonly string[]): TracedGate {
   return {
     layer: word(fields, 'layer', layers),
     verdict: word(fields, 'verdict', gateVerdicts),
-    rule: word(fields, 'rule', rulePages),
+    rule: word(fields, 'rule', rules),
     ...(fields.value('level') !== undefined && { level: ownerIn(fields, 'level', keys) }),
     statements: objects(fields, 'statements', most.statements).map((one) => statementIn(one, keys)),
   };

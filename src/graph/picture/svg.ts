@@ -1,11 +1,7 @@
 import type { NodeAppearance } from '../drawing/node-appearance.ts';
 import { nodeMargin, nodeSize, drawAppearance } from '../drawing/node-appearance.ts';
-import type { Bounds } from './geometry.ts';
-import type { Painted } from './paint.ts';
-import { paint } from './paint.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { PathPrimitive, Primitive, TextPrimitive, TextRun } from '../drawing/primitives.ts';
-import type { Scene } from './scene.ts';
 
 const sans = "'Atkinson Hyperlegible Next', 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const mono = "'Atkinson Hyperlegible Mono', ui-monospace, Menlo, Consolas, monospace";
@@ -31,7 +27,7 @@ export function escapeXml(text: string): string {
   return escaped;
 }
 
-const format = (value: number): string => String(Math.round(value * 1000) / 1000);
+export const format = (value: number): string => String(Math.round(value * 1000) / 1000);
 
 /** Writes attributes as markup and leaves out those that are null. */
 export function attributes(values: Readonly<Record<string, string | number | null>>): string {
@@ -99,22 +95,6 @@ const textMarkup = (it: TextPrimitive, { own, then }: Classes): string =>
 /** A primitive as an element, its colours as attributes. */
 export const markup = (item: Primitive, classes = unclassed): string =>
   item.type === 'path' ? pathMarkup(item, classes) : textMarkup(item, classes);
-
-function group({ x, y, opacity, items, texts }: Painted): string {
-  const inside = [...items, ...texts].map((item) => markup(item)).join('');
-  return `<g${attributes({ transform: transformOf([x, y, 1]), opacity: opacity === 1 ? null : opacity })}>${inside}</g>`;
-}
-
-/** Writes the whole picture as one SVG document that needs no other file, with `title` for people who can't see it. */
-export function sceneToSvg(scene: Scene, bounds: Bounds, palette: Palette, title: string): string {
-  const margin = 24;
-  const [x, y] = [bounds.left - margin, bounds.top - margin];
-  const [width, height] = [bounds.right - bounds.left + 2 * margin, bounds.bottom - bounds.top + 2 * margin];
-  const box = [x, y, width, height].map(format).join(' ');
-  const back = `<rect${attributes({ x, y, width, height, fill: palette.canvas })}/>`;
-  const body = paint(scene, palette).map(group).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ viewBox: box, width, height, role: 'img' })}><title>${escapeXml(title)}</title>${back}${body}</svg>`;
-}
 
 /** A node's own picture as an SVG document of its size plus `nodeMargin` all around. */
 export function appearanceToSvg(appearance: NodeAppearance, palette: Palette): string {

@@ -9,12 +9,13 @@ import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import type { LinkState, Verdict } from '../../../src/exchange/link/link-state.ts';
 import { traceOf } from '../../../src/exchange/link/traced.ts';
 import { stageOf } from '../../../src/assume/stage.ts';
+import { stepPage } from '../../../src/assume/step-page.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
-import { sceneToSvg } from '../../../src/graph/picture/svg.ts';
+import { sceneToSvg } from '../../../src/graph/picture/scene-svg.ts';
 import type { Told } from '../../../src/graph/sheet/pictured.ts';
 import { pictureOf } from '../../../src/graph/sheet/sheet.ts';
 import { replayAsSent } from '../../../src/ui/panels/use/steps/replay-as-sent.ts';
@@ -152,8 +153,10 @@ const shownOnce = once(async (content) => {
   const scene = draw(model, picture, places, { palette, now: at, highlight: null });
   const svg = sceneToSvg(scene, places.bounds, palette, '');
   const replay = replayAsSent(world, { shown, at });
-  const scenes = (replay?.steps ?? []).map(({ page }, cursor) => {
-    expect(page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+  const scenes = (replay?.steps ?? []).map((step, cursor) => {
+    expect(stepPage(replay as NonNullable<typeof replay>, step)).toMatch(
+      /^https:\/\/docs\.aws\.amazon\.com\//,
+    );
     const told = (): Told => toldStep(replay as NonNullable<typeof replay>, cursor, false);
     const stage = stageOf(replay as NonNullable<typeof replay>);
     const seen = { stage, cursor, left: 1, called: 0, remedy: null, told };

@@ -17,7 +17,8 @@ import { paint } from '../../../src/graph/picture/paint.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import type { Scene } from '../../../src/graph/picture/scene.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
-import { escapeXml, sceneToSvg } from '../../../src/graph/picture/svg.ts';
+import { sceneToSvg } from '../../../src/graph/picture/scene-svg.ts';
+import { escapeXml } from '../../../src/graph/picture/svg.ts';
 import { fitViewport, hasHeads, insets, wholeViewport } from '../../../src/graph/picture/viewport.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 

@@ -5,6 +5,12 @@ import { firstCredentials, sampleRows } from '../../../../src/playground/sample.
 import { drawSent } from '../../../../src/ui/frame/embed/sent/draw-sent.ts';
 import type { SentPicture, SentScene } from '../../../../src/ui/frame/embed/sent/sent-scene.ts';
 import { replayedStage } from '../../../../src/ui/frame/embed/sent/replayed-stage.ts';
+import { stageDrawing } from '../../../../src/ui/frame/embed/pages/stage-drawing.ts';
+import { replayAsSent } from '../../../../src/ui/panels/use/steps/replay-as-sent.ts';
+import * as rare from '../../../../src/graph/stage/draw-refused.ts';
+import { playedStage } from '../../../../src/assume/played-stage.ts';
+import { stageOf } from '../../../../src/assume/stage.ts';
+import { refusalOn } from '../../../../src/assume/stage-refusal.ts';
 import { tellStep } from '../../../../src/assume/tell.ts';
 import { accountPictures } from '../../../../src/ui/frame/embed/sent/sent-account.ts';
 import { project } from '../../../../src/graph/model/project.ts';
@@ -103,6 +109,17 @@ describe('the picture of a link comes from the link alone', () => {
       expect(texts(picture)).toEqual(expect.arrayContaining(['Missing: ana', 'trust doesn’t name it']));
     },
   );
+
+  test.each([320, 640, 1600])('%i px wide it has no room for a button that mends it', async (width) => {
+    const read = await readLink(linkOf('third version: a refused step with how it was decided'));
+    const replay = read.ok && replayAsSent(worldFrom(read.state.rows), read.state);
+    if (!replay) throw new Error('Its steps can’t be read');
+    const drawn = (offers: boolean): ReturnType<ReturnType<typeof stageDrawing>> =>
+      stageDrawing(playedStage(replay, refusalOn(replay, offers)), 3, rare)({ width, height: 700 });
+    expect(stageOf(replay).slot?.offers).toBe(true);
+    expect(drawn(false)).not.toBeNull();
+    expect(drawn(false)).toEqual(drawn(true));
+  });
 
   test('while the step’s words are on their way, its picture is shown without them', async () => {
     const scene = { link: '', view: null, frame: { width: 640, height: 420 }, scheme: 'light' } as const;
