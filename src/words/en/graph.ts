@@ -40,7 +40,7 @@ export const columnHeads: { readonly [H in Head]: string } = {
   keys: 'Keys',
   who: 'Who',
   sessions: 'Sessions',
-  groupsAndRoles: 'Groups and roles',
+  groupsAndRoles: 'Groups, roles',
   groups: 'Groups',
   roles: 'Roles',
   policies: 'Policies',

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { policyTexts } from '../../../src/assume/policy-texts.ts';
+import { widthOf } from '../../../src/graph/drawing/letter-widths.ts';
 import { textScaleAt } from '../../../src/graph/drawing/metrics.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
+import { stillViewport } from '../../../src/graph/picture/in-post.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
 import { centreIn } from '../../../src/graph/picture/small-place.ts';
 import { gather, withRoot } from '../../../src/graph/picture/stacks.ts';
@@ -11,6 +13,7 @@ import { forSmallPlace } from '../../../src/graph/picture/told-place.ts';
 import { fitViewport } from '../../../src/graph/picture/viewport.ts';
 import { highlightOf } from '../../../src/ui/panels/learning/story/frames.ts';
 import { type StoryFrameId, storyFrameIds } from '../../../src/words/story-frame-ids.ts';
+import { columnHeads } from '#words/graph.ts';
 import { home } from '../../engine/account.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { faultsOf } from './judge-scene.ts';
@@ -78,5 +81,28 @@ test.each(storyFrameIds)(
         });
         expect(inTheWay).toEqual([]);
       }
+  },
+);
+
+/** The least gap between two heads that are read as two, in CSS pixels. */
+const leastGap = 4;
+
+test.each([278, 318])(
+  'In a post’s frame of %s px the heads of up to three columns stand apart, in each frame of the story',
+  (outer) => {
+    const width = outer - 24;
+    const tight = storyFrameIds.flatMap((frame) => {
+      const { laidOut } = shownIn(frame, false, { width, height: 350 });
+      const { zoom } = stillViewport(laidOut.bounds, { width, height: 350 });
+      const { columns } = laidOut;
+      if (columns.length > 3) return [];
+      return columns.slice(1).flatMap(({ column, x }, i) => {
+        const before = columns[i] ?? { column, x };
+        const letters = [before, { column }].map((one) => widthOf(columnHeads[one.column], 13, true) / 2);
+        const gap = (x - before.x) * zoom - (letters[0] ?? 0) - (letters[1] ?? 0);
+        return gap < leastGap ? [`${frame}: ${before.column} ${gap.toFixed(1)} ${column}`] : [];
+      });
+    });
+    expect(tight).toEqual([]);
   },
 );
