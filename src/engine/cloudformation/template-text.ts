@@ -4,6 +4,7 @@ import { JsonScan, positionAt } from '../json-scan.ts';
 import { invalid } from './fault.ts';
 import type { Json } from './json.ts';
 import { objectOf, wordOf } from './json.ts';
+import { knownText, rememberText } from './known-texts.ts';
 import { templateQuotas } from './quotas.ts';
 import type { TemplatePath } from './template.ts';
 
@@ -51,7 +52,9 @@ export function readTemplateText(text: string): TemplateText {
   let document: Document | null = null;
   const lines = new LineCounter();
   const yaml = (): Document => (document ??= readYaml(text, lines));
-  const value = text.trimStart().startsWith('{') ? readJsonText(text) : valueOf(yaml().contents, []);
+  const value =
+    knownText(text) ?? (text.trimStart().startsWith('{') ? readJsonText(text) : valueOf(yaml().contents, []));
+  rememberText(text, value);
   return {
     value,
     placeOf: (path) => {

@@ -1,3 +1,4 @@
+import { rememberText } from '../../engine/cloudformation/index.ts';
 import { trustedScript } from '../../trusted-scripts.ts';
 import type { IncomingAnswer } from './incoming-worker.ts';
 import workerUrl from './incoming-worker.ts?worker&url';
@@ -25,7 +26,7 @@ async function inPage(question: IncomingQuestion): Promise<IncomingReading> {
 
 /**
  * Reads a text in a worker, which is ended when it takes too long; where there can't be one, the page reads a text of a
- * tenth of the size itself. Rejects with the signal's reason.
+ * tenth of the size itself. Deploying what was read reads none of it again. Rejects with the signal's reason.
  */
 export function askIncoming(question: IncomingQuestion, signal: AbortSignal): Promise<IncomingReading> {
   const worker = startWorker();
@@ -53,6 +54,8 @@ export function askIncoming(question: IncomingQuestion, signal: AbortSignal): Pr
     worker.onmessage = ({ data }: MessageEvent<IncomingAnswer>) => {
       if (data !== 'ready') {
         end();
+        if (data.ok && data.value.kind === 'cloudFormation' && data.value.said !== null)
+          rememberText(data.value.body, data.value.said);
         resolve(data);
         return;
       }

@@ -1,9 +1,10 @@
 import type { NotModelled, Result } from '../../engine/index.ts';
-import type { Template, TemplateParameter } from '../../engine/cloudformation/index.ts';
+import type { Json, Template, TemplateParameter } from '../../engine/cloudformation/index.ts';
 import {
   capabilitiesOf,
   leftOutIn,
   readTemplate,
+  readTemplateText,
   resolveTemplate,
   templateQuotas,
   unmodelledIn,
@@ -12,6 +13,7 @@ import type { ReadTerraform } from '../terraform/read-terraform.ts';
 import { readTerraform } from '../terraform/read-terraform.ts';
 import type { UnreadTerraform } from '../terraform/shown.ts';
 import { leavingOut } from './leave-out.ts';
+import { nearType } from './near-type.ts';
 import type { TemplateFinding } from './template-findings.ts';
 import { ownNames, templateFindings } from './template-findings.ts';
 
@@ -29,6 +31,8 @@ export interface IncomingQuestion {
 export interface LeftOut {
   readonly type: string;
   readonly names: readonly string[];
+  /** The type that is written almost like this one; null if there is none. */
+  readonly near: string | null;
 }
 
 /** A thing that can't be carried out, or isn't, with its place. */
@@ -39,6 +43,8 @@ export interface Unfit {
   /** The line of a template; null where there is none to name. */
   readonly line: number | null;
   readonly why: 'notModelled' | 'unknown';
+  /** The type that is written almost like this one; null if there is none. */
+  readonly near: string | null;
 }
 
 export type ShownParameter = TemplateParameter & { readonly name: string; readonly line: number };
@@ -53,10 +59,14 @@ export interface IncomingTemplate {
   readonly mayLeaveOut: readonly LeftOut[];
   readonly refused: readonly Unfit[];
   readonly findings: readonly TemplateFinding[];
+  /** The lines at which resources begin, by logical id. */
+  readonly lines: ReadonlyMap<string, number>;
   /** Lines of names that the template gives itself, by logical id. */
   readonly names: ReadonlyMap<string, { readonly property: string; readonly line: number }>;
   /** The text that is deployed: it says what it leaves out. */
   readonly body: string;
+  /** All that this text says; null where it can't be read with what it leaves out, which deploying will tell. */
+  readonly said: Json | null;
   /** AWS's sentence on the values as they are; null if they are good. */
   readonly fault: string | null;
 }
@@ -116,7 +126,15 @@ function resolved(template: Template, question: IncomingQuestion, values: Readon
 function byType(all: readonly { readonly type: string; readonly name: string }[]): readonly LeftOut[] {
   const found = new Map<string, string[]>();
   for (const { type, name } of all) found.set(type, [...(found.get(type) ?? []), name]);
-  return [...found].map(([type, names]) => ({ type, names }));
+  return [...found].map(([type, names]) => ({ type, names, near: nearType(type) }));
+}
+
+function saidIn(body: string): Json | null {
+  try {
+    return readTemplateText(body).value;
+  } catch {
+    return null;
+  }
 }
 
 function readIncomingTemplate(question: IncomingQuestion): IncomingReading {
@@ -134,6 +152,7 @@ function readIncomingTemplate(question: IncomingQuestion): IncomingReading {
   const unmodelled = whole.ok ? unmodelledIn(whole.value.resources.values()) : [];
   const mayGo = unmodelled.filter(({ mayLeaveOut }) => mayLeaveOut);
   const without = [...new Set([...leftOutIn(template), ...mayGo.map(({ type }) => type)])];
+  const body = leavingOut(question.text, template, without);
   return {
     ok: true,
     value: {
@@ -159,10 +178,15 @@ function readIncomingTemplate(question: IncomingQuestion): IncomingReading {
             ...(property === null ? [] : ['Properties', property]),
           ]).line,
           why: 'notModelled',
+          near: property === null ? nearType(type) : null,
         })),
       findings: whole.ok ? templateFindings(template, whole.value) : [],
+      lines: new Map(
+        [...template.resources.keys()].map((id) => [id, template.placeOf(['Resources', id]).line]),
+      ),
       names: whole.ok ? ownNames(template, whole.value) : new Map<string, never>(),
-      body: leavingOut(question.text, template, without),
+      body,
+      said: saidIn(body),
       fault: asIs.ok ? null : saidOf(problemOf(asIs)),
     },
   };
@@ -176,13 +200,14 @@ function readIncomingTerraform({ text }: IncomingQuestion): IncomingReading {
     value: {
       kind: 'terraform',
       file,
-      mayLeaveOut: [...file.mayLeaveOut].map(([type, names]) => ({ type, names })),
+      mayLeaveOut: [...file.mayLeaveOut].map(([type, names]) => ({ type, names, near: null })),
       refused: file.refused.map(({ address, type, argument, why }) => ({
         name: address,
         type,
         property: argument,
         line: null,
         why,
+        near: null,
       })),
     },
   };

@@ -24,6 +24,26 @@ const problems: {
     'Terraform’s “show -json” writes another form. Type the command below, and paste what it prints.',
 };
 
+/** Problems of texts that are too much for one stack. */
+const tooMuch: readonly string[] = ['slow', 'tooLong', 'tooMany', 'tooManyResources'];
+
+const processed =
+  'The page reads the template as the macro leaves it: “aws cloudformation get-template --template-stage Processed” prints that.';
+
+/** Words of AWS's sentences, each with what helps then. */
+const remedies: readonly (readonly [said: string, remedy: string])[] = [
+  [
+    'already exists',
+    'That name is taken by something outside this stack. Give it another name in the text, or leave its name out.',
+  ],
+  ['No export named', 'Deploy the stack first that exports that name.'],
+  ['ROLLBACK_COMPLETE', 'Delete that stack first, or give this one another name.'],
+  ['ROLLBACK_FAILED', 'Go to that stack: its roll-back waits for you to continue it.'],
+  ['not authorized to perform', 'Act as someone who may, such as the root user.'],
+];
+
+const nearWords = (near: string | null): string => (near === null ? '' : ` Did you mean ${near}?`);
+
 const kinds: { readonly [K in IncomingKind]: string } = {
   cloudFormation: 'CloudFormation',
   terraform: 'Terraform',
@@ -80,7 +100,23 @@ export const incoming = /* @__PURE__ */ isolating({
   store: (name: string) =>
     `aws ssm put-parameter --name ${name} --type String --value ${name.startsWith('/cdk-bootstrap/') ? '30' : 'VALUE'}`,
   openAsPeople: 'Open it as users and groups',
-  unknown: 'The page finds no template, no Terraform JSON and no “aws” line in it. The text stays here.',
+  unknown:
+    'The page finds no template, no Terraform JSON and no “aws” line in it. A template says “Resources:”.',
+  next: (problem: IncomingProblem | null, isHere: boolean) => {
+    if (problem !== null && tooMuch.includes(problem.kind))
+      return 'Nothing has changed. Divide it into several stacks, and look at one at a time.';
+    if (problem?.kind === 'feature' && problem.feature.startsWith('the transform'))
+      return `Nothing has changed. ${processed}`;
+    return isHere
+      ? 'Nothing has changed. Mend the text below, and look at it again.'
+      : 'Nothing has changed. Mend the file, and choose it again.';
+  },
+  mend: 'Mend the text',
+  mendNext: (said: string) =>
+    `Nothing has changed. ${remedies.find(([words]) => said.includes(words))?.[1] ?? 'Mend the text, and look at it again.'}`,
+  mendAfter: (said: string) =>
+    remedies.find(([words]) => said.includes(words))?.[1] ??
+    'Mend the text, and look at it again: the page then says beforehand where it would stop.',
   terraformPlan: 'terraform plan -out plan.bin && terraform show -json plan.bin',
   terraformState: 'terraform show -json',
   cdk: 'npx cdk synth --json',
@@ -131,17 +167,20 @@ export const incoming = /* @__PURE__ */ isolating({
   },
   refusedTitle: 'The playground can’t carry this out',
   refusedWhy: {
-    notModelled: (name: string, type: string, property: string | null) =>
+    notModelled: (name: string, type: string, property: string | null, near: string | null) =>
       property === null
-        ? `${name}: ${type} could decide something, and the playground does not model it.`
+        ? `${name}: the playground has no type ${type}.${nearWords(near)}`
         : `${name}: ${property} of ${type} could decide something, and the playground does not model it.`,
-    unknown: (name: string, _type: string, property: string | null) =>
+    unknown: (name: string, _type: string, property: string | null, _near: string | null) =>
       `${name}: only “terraform apply” tells ${property ?? 'it'}. After it, paste what “terraform show -json” prints.`,
   },
+  refusedNext:
+    'Take it out of the text, or mend it. Whatever could decide who may do what is never left out unsaid.',
   leftOutTitle: 'Left out',
-  leftOut: (type: string, names: readonly string[]) =>
-    `${type}: ${names.length > 3 ? counted(names.length, 'resource') : listOf(names)}`,
-  leftOutHint: 'The playground does not model these. They hold no identity and no policy.',
+  leftOut: (type: string, names: readonly string[], near: string | null) =>
+    `${type}: ${names.length > 3 ? counted(names.length, 'resource') : listOf(names)}.${nearWords(near)}`,
+  leftOutHint:
+    'The playground does not have these types. AWS’s types of such names hold no identity and no policy.',
   leaveOut: 'Deploy without them',
   carried: (names: readonly string[]) => `Changes nothing here: ${listOf(names)}`,
   staleTitle: 'Names that lead nowhere then',
@@ -160,7 +199,8 @@ export const incoming = /* @__PURE__ */ isolating({
   refusedLine: (line: string) => `It would stop at line ${line}`,
   rootStops: (at: string) =>
     at === '' ? 'The root user would be stopped, too' : `The root user would be stopped, too, at ${at}`,
-  asRoot: (who: string) => `${who} could not deploy it. Below stands what the root user would make.`,
+  asRoot: (who: string) =>
+    `${who} could not deploy it. Below stands what the root user would make. To deploy it, act as someone who may.`,
   deploy: 'Deploy',
   stackName: 'Name of the stack',
   where: 'Where',

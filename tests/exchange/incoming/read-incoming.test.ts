@@ -32,6 +32,38 @@ test('names that a template gives are known with their lines: a change of one re
   expect([...names]).toEqual([['Team', { property: 'GroupName', line: 4 }]]);
 });
 
+test('a type that is almost written like another one has that one named, also where it could be left out', () => {
+  const read = template(
+    [
+      'Resources:',
+      '  Ana: { Type: AWS::IAM::Usr }',
+      '  Run: { Type: AWS::Lamda::Function }',
+      '  Net: { Type: AWS::EC2::VPC }',
+      `  Long: { Type: "AWS::IAM::${'U'.repeat(1000)}" }`,
+    ].join('\n'),
+  );
+  expect(read.refused.map(({ name, near }) => [name, near])).toEqual([
+    ['Ana', 'AWS::IAM::User'],
+    ['Long', null],
+  ]);
+  expect(read.mayLeaveOut.map(({ type, near }) => [type, near])).toEqual([
+    ['AWS::Lamda::Function', 'AWS::Lambda::Function'],
+    ['AWS::EC2::VPC', null],
+  ]);
+});
+
+test('each resource is known with its line, and all that the deployed text says', () => {
+  const read = template('Resources:\n  Crew: { Type: AWS::IAM::Group }\n  Net: { Type: AWS::EC2::VPC }\n');
+  expect([...read.lines]).toEqual([
+    ['Crew', 2],
+    ['Net', 3],
+  ]);
+  expect(read.said).toEqual({
+    Resources: { Crew: { Type: 'AWS::IAM::Group' }, Net: { Type: 'AWS::EC2::VPC' } },
+    Metadata: { IAMPlayground: { Without: ['AWS::EC2::VPC'] } },
+  });
+});
+
 test('a parameter of Parameter Store is the account’s to tell: the template is looked at all the same', () => {
   const read = template(
     [
@@ -91,7 +123,7 @@ describe('what isn’t modelled', () => {
 
   test('may be left out if it decides nothing, else it is refused at its line', () => {
     const { mayLeaveOut, refused } = template(resources.join('\n'));
-    expect(mayLeaveOut).toEqual([{ type: 'AWS::EC2::VPC', names: ['Net', 'Other'] }]);
+    expect(mayLeaveOut).toEqual([{ type: 'AWS::EC2::VPC', names: ['Net', 'Other'], near: null }]);
     expect(refused.map(({ name, property, line }) => [name, property, line])).toEqual([
       ['Set', null, 4],
       ['Bucket', 'AccessControl', 8],

@@ -158,13 +158,17 @@ export class Incoming {
   });
 
   /** Takes a text that was pasted, dropped or chosen, without the mark that some editors put before it. */
-  take(name: string, given: string): void {
+  take(given: string, written: string): void {
+    // A text that was mended where it stands keeps its name, and what was said about it.
+    const isMended = given === words.pasted && this.text !== '';
+    const [name, { values }] = [isMended ? this.name : given, this];
     this.putAway();
-    const text = given.replace(/^\uFEFF/, '');
+    if (isMended) this.values = values;
+    const text = written.replace(/^\uFEFF/, '');
     this.name = name;
     this.text = text;
     this.kind = kindOfText(name, text);
-    this.stackName = stackNameOf(name === words.pasted ? '' : name);
+    if (!isMended) this.stackName = stackNameOf(name === words.pasted ? '' : name);
     if (text.length > mostCharacters) {
       this.text = '';
       this.step = { step: 'unread', problem: { kind: 'tooLong', limit: mostCharacters } };
@@ -195,6 +199,13 @@ export class Incoming {
     this.explained = null;
     this.step = { step: 'choose' };
     this.text = '';
+  }
+
+  /** Goes back to the choice, where the text stands to be mended. */
+  mend(): void {
+    const { text, values } = this;
+    this.putAway();
+    [this.text, this.values] = [text, values];
   }
 
   setValue(name: string, value: string): void {

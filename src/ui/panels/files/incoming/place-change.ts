@@ -21,7 +21,9 @@ interface PlacedLine {
 interface PlacedChange {
   readonly width: number;
   readonly height: number;
-  readonly columns: readonly { readonly id: ColumnId; readonly x: number }[];
+  readonly columns: readonly { readonly id: ColumnId; readonly x: number; readonly y: number }[];
+  /** The most letters of a shape's name, of a page's, and of what a page says. */
+  readonly letters: { readonly name: number; readonly page: number; readonly says: number };
   readonly things: readonly Placed[];
   readonly lines: readonly PlacedLine[];
   /** Arrows from what goes to what replaces it. */
@@ -53,7 +55,20 @@ const [pitch, top, edge] = [104, 64, 8];
 /** The most things of a column. */
 const most = 12;
 
-const sizeOf = ({ kind }: ShownThing) => (isPage(kind) ? page : { width: shape, height: shape });
+/** Columns of a picture that has too little room for five: one below the other, and pages beside those that they say it of. */
+const narrowBands: readonly (readonly ColumnId[])[] = [
+  ['who', 'groups', 'roles'],
+  ['policies', 'things'],
+];
+/** The least width of a picture, and that of what stands between its two bands; the most width of a band. */
+const [leastWidth, betweenBands, mostBand] = [260, 44, 220];
+/** The height of a column's head where it stands below another column. */
+const headHeight = 60;
+/** The room that a page's mark needs at its corner, on both sides so that its middle stays. */
+const markRoom = 24;
+
+const sizeOf = ({ kind }: ShownThing, width: number) =>
+  isPage(kind) ? { ...page, width } : { width: shape, height: shape };
 
 /** Touched things come first where a column has no room for all. */
 function fitting(things: readonly ShownThing[]): readonly ShownThing[] {
@@ -86,35 +101,81 @@ function sorted(
   return [...things].sort((a, b) => keyOf(a) - keyOf(b));
 }
 
-/** Lays what a deployment touches out in columns: who, groups, policies, roles, and all else. */
-export function placeChange({ things, lines }: Pick<ShownChange, 'things' | 'lines'>): PlacedChange {
+/** Bands of columns, from left to right: each column a band of its own, or two bands where these are too wide. */
+function bandsFor(
+  full: readonly ColumnId[],
+  room: number,
+): readonly { readonly ids: readonly ColumnId[]; readonly width: number; readonly gap: number }[] {
+  const wide = full.map((id) => ({
+    ids: [id],
+    width: id === 'policies' ? policyWidth : columnWidth,
+    gap: 40,
+  }));
+  const needed = wide.reduce((sum, { width, gap }) => sum + width + gap, 2 * edge - 40);
+  if (needed <= room) return wide;
+  const both = Math.max(leastWidth, room) - 2 * edge - betweenBands;
+  return narrowBands
+    .map((ids) => ids.filter((id) => full.includes(id)))
+    .filter((ids) => ids.length > 0)
+    .map((ids, at) => {
+      // Pages have more words in them than shapes below them.
+      const width = Math.min(mostBand, Math.floor(both * (at === 0 ? 0.42 : 0.58)));
+      return { ids, width, gap: betweenBands };
+    });
+}
+
+/**
+ * Lays what a deployment touches out in columns: who, groups, policies, roles, and all else. `room`: the width that the
+ * picture may have; columns that need more stand below each other.
+ */
+export function placeChange(
+  { things, lines }: Pick<ShownChange, 'things' | 'lines'>,
+  room = Infinity,
+): PlacedChange {
   const rows = new Map<string, number>();
   const placed = new Map<string, Placed>();
-  const columns: { id: ColumnId; x: number }[] = [];
-  let [x, left, deepest] = [edge, 0, 1];
-  for (const id of order) {
-    const own = things.filter((thing) => columnOf(thing) === id);
-    if (own.length === 0) continue;
-    const width = id === 'policies' ? policyWidth : columnWidth;
-    const fits = sorted(
-      [...fitting(own)].sort((a, b) => Number(b.wasThere) - Number(a.wasThere)),
-      rows,
-      lines,
-    );
-    left += own.length - fits.length;
-    deepest = Math.max(deepest, fits.length);
-    columns.push({ id, x: x + width / 2 });
-    fits.forEach((thing, row) => {
-      rows.set(thing.id, row);
-      placed.set(thing.id, { thing, x: x + width / 2, y: top + pitch / 2 + row * pitch, ...sizeOf(thing) });
-    });
-    x += width + 40;
+  const columns: { id: ColumnId; x: number; y: number }[] = [];
+  const of = (id: ColumnId) => things.filter((thing) => columnOf(thing) === id);
+  const bands = bandsFor(
+    order.filter((id) => of(id).length > 0),
+    room,
+  );
+  const letters = { name: 18, page: 20, says: 28 };
+  let [x, left, deepest, bottom] = [edge, 0, 1, top + pitch];
+  for (const { ids, width, gap } of bands) {
+    let from = top;
+    let row = 0;
+    for (const id of ids) {
+      const own = of(id);
+      const fits = sorted(
+        [...fitting(own)].sort((a, b) => Number(b.wasThere) - Number(a.wasThere)),
+        rows,
+        lines,
+      );
+      left += own.length - fits.length;
+      columns.push({ id, x: x + width / 2, y: from - top + 28 });
+      fits.forEach((thing, at) => {
+        rows.set(thing.id, row + at);
+        const size = sizeOf(thing, Math.min(page.width, width - markRoom));
+        placed.set(thing.id, { thing, x: x + width / 2, y: from + pitch / 2 + at * pitch, ...size });
+      });
+      row += fits.length;
+      from += fits.length * pitch + headHeight;
+    }
+    deepest = Math.max(deepest, row);
+    bottom = Math.max(bottom, from - headHeight);
+    const isOfPages = ids.includes('policies');
+    if (isOfPages) letters.page = Math.min(letters.page, Math.floor((width - markRoom - 24) / 8.3));
+    if (isOfPages) letters.says = Math.min(letters.says, Math.floor((width - markRoom - 12) / 6.4));
+    letters.name = Math.min(letters.name, Math.floor((width + gap / 2) / 8.3));
+    x += width + gap;
   }
   const lanes = new Lanes(deepest);
   return {
-    width: x - 40 + edge,
-    height: top + deepest * pitch,
+    width: x - (bands[0]?.gap ?? 0) + edge,
+    height: bottom,
     columns,
+    letters,
     things: [...placed.values()],
     lines: lines.flatMap((line) => between(line, placed, lanes)),
     replacing: [...placed.values()].flatMap(({ thing, x: at, y }) => {

@@ -1,6 +1,7 @@
 import { mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import IncomingPanel from '../../../../../src/ui/panels/files/incoming/IncomingPanel.svelte';
+import { rootCredentials } from '../../../../../src/playground/acting.ts';
 import Host from '../../account/inspector/Host.svelte';
 import { type Mounted, fill, mountPanel, named } from '../../account/inspector/host.ts';
 
@@ -9,7 +10,10 @@ let page: Mounted;
 beforeEach(async () => {
   page = await mountPanel(IncomingPanel);
 });
-afterEach(() => page.playground.close());
+afterEach(() => {
+  page.playground.close();
+  document.body.replaceChildren();
+});
 
 const template = {
   Resources: {
@@ -66,4 +70,50 @@ test('the mark that some editors put before a text hides no template', async () 
   fill(document.querySelector('textarea') as HTMLTextAreaElement, text);
   named('button', 'Look at it').click();
   await page.until(() => document.body.innerText.includes('crew'), 'the change');
+});
+
+const saidNow = (): string => document.body.innerText.replace(/[\u2066-\u2069]/g, '');
+
+async function look(text: string): Promise<void> {
+  fill(document.querySelector('textarea') as HTMLTextAreaElement, text);
+  named('button', 'Look at it').click();
+  await page.settle();
+}
+
+test('a template that can’t be read says where, what stays and what to do, and the line can be mended there', async () => {
+  const text = 'Resources:\n  Crew:\n    Type: AWS::IAM::Group\n   Properties: [\n';
+  await look(text);
+  await page.until(() => saidNow().includes('The page does not read this'), 'the fault');
+  expect(saidNow()).toContain('Nothing has changed. Mend the text below, and look at it again.');
+  await page.until(() => document.querySelector('[aria-label^="Show line"]') !== null, 'the line');
+  document.querySelector<HTMLButtonElement>('[aria-label^="Show line"]')?.click();
+  const field = document.querySelector('textarea') as HTMLTextAreaElement;
+  await page.until(() => document.activeElement === field, 'the field');
+  expect(field.value).toBe(text);
+});
+
+test('a template that stops leads to its line and to the text, which keeps the name of its stack', async () => {
+  const { playground } = page;
+  playground.actAs(rootCredentials(playground.world));
+  await page.settle();
+  const text = 'Resources:\n  Crew:\n    Type: AWS::IAM::Group\n    Properties: { GroupNam: crew }\n';
+  await look(text);
+  await page.until(() => saidNow().includes('It would stop at Crew'), 'the fault');
+  expect(saidNow()).toContain('Nothing has changed. Mend the text, and look at it again.');
+  expect(saidNow()).not.toContain('Nothing in it needs a second look.');
+  expect(named('button', 'Show line 2')).not.toBeNull();
+  fill(document.querySelector('.deploy input') as HTMLInputElement, 'crew-stack');
+  named('button', 'Mend the text').click();
+  await page.settle();
+  expect(document.querySelector('textarea')?.value).toBe(text);
+  await look(text.replace('GroupNam:', 'GroupName:'));
+  await page.until(() => saidNow().includes('1 added'), 'the change');
+  expect(document.querySelector<HTMLInputElement>('.deploy input')?.value).toBe('crew-stack');
+});
+
+test('a type that nobody has is said to be so, with the one that is meant', async () => {
+  await look('Resources:\n  Ana:\n    Type: AWS::IAM::Usr\n');
+  await page.until(() => saidNow().includes('the playground has no type AWS::IAM::Usr'), 'the fault');
+  expect(saidNow()).toContain('Did you mean AWS::IAM::User?');
+  expect(saidNow()).not.toContain('could decide something');
 });

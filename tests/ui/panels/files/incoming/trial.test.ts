@@ -294,6 +294,44 @@ describe('a template', () => {
     expect(crossed).toEqual([]);
   });
 
+  test.each([280, 350, 728])('is drawn within %i pixels, and nothing covers another thing', async (room) => {
+    const policy = {
+      Policy: {
+        Type: 'AWS::IAM::ManagedPolicy',
+        Properties: {
+          ManagedPolicyName: 'ReadsWhatTheWholeTeamWrites',
+          Groups: [{ Ref: 'Crew' }],
+          PolicyDocument: document('s3:GetObject', 'arn:aws:s3:::a/*'),
+        },
+      },
+      Crew: { Type: 'AWS::IAM::Group' },
+      Boxes: { Type: 'AWS::SQS::Queue' },
+    };
+    const account = begun();
+    const shown = await shownOf(account, await attempt(account, stack(template('Deployer', policy))));
+    const placed = placeChange(shown, room);
+    expect(placed.columns.map(({ id }) => id).sort()).toEqual([
+      'groups',
+      'policies',
+      'roles',
+      'things',
+      'who',
+    ]);
+    expect(placed.width).toBeLessThanOrEqual(room);
+    expect(placed.things).toHaveLength(shown.things.length);
+    for (const one of placed.things) {
+      expect(one.x - one.width / 2).toBeGreaterThanOrEqual(0);
+      // A mark stands at its corner.
+      expect(one.x + one.width / 2 + 16).toBeLessThanOrEqual(placed.width);
+      expect(one.y + one.height / 2).toBeLessThan(placed.height);
+      for (const other of placed.things)
+        if (other !== one)
+          expect(
+            Math.abs(one.x - other.x) >= (one.width + other.width) / 2 || Math.abs(one.y - other.y) >= 100,
+          ).toBe(true);
+    }
+  });
+
   test('tells in a few words what a policy allows', async () => {
     const policy = {
       Policy: {
