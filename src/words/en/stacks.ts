@@ -42,6 +42,17 @@ export const stacksWords = /* @__PURE__ */ isolating({
   cancelled: (name: string) => `${name} was cancelled.`,
   without: (type: string, names: readonly string[]) => `Deployed without ${listOf(names)} (${type})`,
   isProtected: 'Termination protection is on: CloudFormation refuses to delete this stack.',
+  stoppedAt: (logicalId: string) => `It stopped at ${logicalId}`,
+  next: {
+    ROLLBACK_COMPLETE:
+      'All that it had made is gone again. CloudFormation can’t update such a stack: delete it, then deploy the mended template.',
+    ROLLBACK_FAILED: 'Some of what it had made is still there. Delete the stack to remove it.',
+    UPDATE_ROLLBACK_COMPLETE:
+      'The stack is as it was before the update. Mend the template, and deploy it again.',
+    UPDATE_ROLLBACK_FAILED:
+      'Remove what holds it up. Then type aws cloudformation continue-update-rollback in the terminal.',
+    DELETE_FAILED: 'The rest is still there. Remove what holds it, and delete the stack again.',
+  } as Readonly<Record<string, string>>,
   undo: 'Undo the last deployment',
   columns: {
     logicalId: 'Logical ID',

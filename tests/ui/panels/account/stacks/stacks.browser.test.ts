@@ -158,3 +158,19 @@ test('takes a deployment back whose template was uploaded first, with the bucket
     [],
   );
 });
+
+test('a stack that was rolled back says at what it stopped, what is left, and what to do', async () => {
+  await page.playground.call('CreateUser', { UserName: 'taken' });
+  const User = { Type: 'AWS::IAM::User', Properties: { UserName: 'taken' }, DependsOn: 'Worker' };
+  await page.playground.call('cloudformation:CreateStack', {
+    StackName: 'shop',
+    TemplateBody: JSON.stringify({ Resources: { ...template.Resources, User } }),
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
+  });
+  await page.playground.deployment;
+  await page.until(() => text().includes('ROLLBACK_COMPLETE'), 'the status');
+  const said = text().replace(/[\u2066-\u2069]/g, '');
+  expect(said).toContain('It stopped at User');
+  expect(said).toContain('already exists');
+  expect(said).toContain('All that it had made is gone again.');
+});
