@@ -49,6 +49,8 @@ const half: { readonly [N in Exclude<Name, 'pages'>]: number } = {
 const keysAt = -124;
 const outsidersAt = -133;
 const leastGap = 34;
+/** Names at the picture's right edge reach this much, at both sides together, beyond what their column takes. */
+const mostAir = 30;
 /** Before the last column, a line has room for the words of a decision. */
 const decisionGap = 104;
 const borderXs = {
@@ -574,11 +576,14 @@ class Arranging {
     const hasWords = [...picture.edges.values()].some(({ kind }) => kind === 'encrypts');
     const right =
       (last?.right ?? 0) + (loops > 0 ? beside + loops * channel : 0) + (hasWords ? loopWords : 0);
+    const turning = (ways.channels[names.length - 2] ?? 1) - 1;
+    const gap = (last?.left ?? 0) - (columns.at(-2)?.right ?? 0) - turning * channel;
     const bounds = this.#bounds({ walls, right, hasOutsiders: this.#outsiders.size > 0, hasKeys });
     const laidOut: Room = {
       columns,
       columnOf,
       doorColumn,
+      nameAir: names.at(-1) === 'what' && loops === 0 ? Math.min(mostAir, gap - 2 * beside) : 0,
       walls,
       door: room && door ? { x: door.x, y: room.door } : null,
       roles: this.#roles,

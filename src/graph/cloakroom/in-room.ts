@@ -93,7 +93,8 @@ export function inRoom(node: SceneNode, page: Page | undefined, options: RoomOpt
   if (page) return pages ? pages.asPage(node, page, options) : asPage(node, page, options, paper);
   if (room.outsiders.has(node.id)) return asOutsider(node, options);
   if (node.kind === 'key' || node.kind === 'temporaryKey') return node;
-  const width = isSession(node.kind) ? nameWidth + 8 : nameWidth;
+  const isLast = room.columnOf.get(node.id) === room.columns.length - 1;
+  const width = nameWidth + (isSession(node.kind) ? 8 : isLast ? room.nameAir : 0);
   return {
     ...node,
     label: fitName(node.label, width, letters.text * textScale, node.emphasis === 'hot'),

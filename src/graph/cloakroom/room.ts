@@ -66,6 +66,8 @@ export interface Room {
   /** The place of each node's column among them, and the door's, if there is one. */
   readonly columnOf: ReadonlyMap<string, number>;
   readonly doorColumn: number;
+  /** How much wider than others the names in the last column can be: no line turns beside them. */
+  readonly nameAir: number;
   /** The room behind the door, and the door's middle; null without a role. */
   readonly walls: Bounds | null;
   readonly door: Point | null;

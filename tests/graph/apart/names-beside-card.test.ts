@@ -1,0 +1,28 @@
+import { beforeAll, expect, test } from 'vitest';
+import { partNames, preparePart } from '../../../src/engine/index.ts';
+import { palettes } from '../../../src/graph/drawing/palette.ts';
+import { sampleWorld } from '../../fixtures/sample-world.ts';
+import { generated } from './accounts.ts';
+import { faultsOf } from './judge-scene.ts';
+import { pictureOf } from './picture-of.ts';
+
+/** The free part of a picture on a page of 1440 px, beside the open card. */
+const besideCard = { width: 688, height: 796 };
+
+beforeAll(() => Promise.all(partNames.map(preparePart)));
+
+test('names at the picture’s right edge are whole beside the card where nothing stands beside them', () => {
+  const ana = [...sampleWorld.tables.users.values()].find(({ name }) => name === 'ana')?.id ?? null;
+  const { scene } = pictureOf({ world: sampleWorld, now: 0, you: ana, selected: ana }, besideCard);
+  expect(scene.nodes.map(({ label }) => label)).toEqual(
+    expect.arrayContaining(['web-* stacks', 'deploy-artifacts', 'any log group']),
+  );
+});
+
+test('and they lie on nothing, nor does a line run through one', () => {
+  const faults = Array.from({ length: 60 }, (_, i) => generated(i + 1)).flatMap((one) => {
+    const { scene, viewport } = pictureOf(one, besideCard);
+    return faultsOf(scene, palettes.light, viewport.zoom).map((fault) => `${one.title}: ${fault}`);
+  });
+  expect(faults.length, faults.join('\n')).toBe(0);
+});
