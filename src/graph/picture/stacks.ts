@@ -284,7 +284,8 @@ export function gather(model: GraphModel, options: GatherOptions = {}): Picture 
     return {
       nodes: drawing.nodes,
       edges: drawing.edges,
-      standsFor: (id) => (drawing.nodes.has(id) ? id : home(id)),
+      // Another account that is held here (`account:…`) is drawn as the one outside that roles trust.
+      standsFor: (id) => (drawing.nodes.has(id) ? id : (home(id) ?? home(`principal:${id}`))),
       members: (stackId) => membersOf(model, byId.get(stackId), opened),
     };
   }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { nowOf } from '../../../src/engine/index.ts';
+import { outsideId } from '../../../src/graph/model/elements.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { gather } from '../../../src/graph/picture/stacks.ts';
+import { heldAccountId } from '../../../src/ui/kinds/item.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { bigWorld, start } from '../worlds.ts';
 
@@ -13,6 +15,15 @@ test('A small account is drawn whole, each by itself', () => {
   const { nodes, edges } = gather(model);
   expect([...nodes.keys()].sort()).toEqual([...model.nodes.keys()].sort());
   expect([...edges.keys()].sort()).toEqual([...model.edges.keys()].sort());
+});
+
+test('Another account that is held here stands where roles trust it, so its row lights that place', () => {
+  const { nodes, standsFor } = gather(project(sampleWorld, nowOf(sampleWorld)));
+  const outside = outsideId('account', '444455556666');
+  expect(nodes.has(outside)).toBe(true);
+  expect([standsFor(heldAccountId('444455556666')), standsFor(outside)]).toEqual([outside, outside]);
+  // Nobody here trusts this one.
+  expect(standsFor(heldAccountId('999999999999'))).toBeNull();
 });
 
 describe.each([
