@@ -94,7 +94,8 @@ export const incoming = /* @__PURE__ */ isolating({
   unread: 'The page does not read this',
   hcl: 'The page does not read Terraform’s own language. Terraform writes it as JSON: type this line, and paste what it prints.',
   rawState: 'This is the file in which Terraform keeps its state. Type this line, and paste what it prints.',
-  ldif: 'This is LDIF: it describes people and groups, and deploys nothing. The page opens it as users and groups.',
+  deploysNothing: 'This deploys nothing',
+  ldif: 'This is LDIF: it describes people and groups. The page opens it as users and groups.',
   unstored: (name: string) =>
     `${name.startsWith('/cdk-bootstrap/') ? 'An account has it once “cdk bootstrap” has run there. Here, type' : 'Type'} this line in the terminal: the page then looks again by itself.`,
   store: (name: string) =>

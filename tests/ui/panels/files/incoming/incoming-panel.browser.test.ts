@@ -117,3 +117,14 @@ test('a type that nobody has is said to be so, with the one that is meant', asyn
   expect(saidNow()).toContain('Did you mean AWS::IAM::User?');
   expect(saidNow()).not.toContain('could decide something');
 });
+
+test('a dropped file that holds no template comes to stand in the field, to be mended', async () => {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+  const files = new DataTransfer();
+  files.items.add(new File(['Resorces: {}'], 'crew.yaml'));
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await page.until(() => saidNow().includes('The page finds no template'), 'the fault');
+  expect(saidNow()).toContain('Mend the text below');
+  expect(document.querySelector('textarea')?.value).toBe('Resorces: {}');
+});
