@@ -1,6 +1,8 @@
 import { keepNothing } from './ui/frame/embed/keep-nothing.ts';
+import { showNotThere } from './ui/frame/embed/not-there.ts';
 import { showSent } from './ui/frame/embed/sent/show-sent.ts';
 import { embedHash, type EmbedOptions, readEmbedOptions } from './ui/view/embed-address.ts';
+import { openFull } from './ui/view/embed-full.ts';
 import type { fetchEmbed } from './ui/frame/embed/fetch-embed.ts';
 import './ui/frame/embed/embed-start.css';
 
@@ -43,17 +45,12 @@ function whenWanted(root: HTMLElement, { start: when, label }: EmbedOptions, sta
 }
 
 /** Opens the page in full from a picture. Where the post forbids windows, the address stands there to be copied. */
-function openFull(event: MouseEvent): void {
+function openDrawn(event: MouseEvent): void {
   const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.drawn a');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const opened = open(link.href, '_blank');
-  const sentence = link.previousElementSibling;
-  if (opened) opened.opener = null;
-  else if (sentence) {
-    sentence.textContent = link.href;
-    getSelection()?.selectAllChildren(sentence);
-  }
+  if (!link || !openFull(event, link.href)) return;
+  const sentence = link.previousElementSibling as Element;
+  sentence.textContent = link.href;
+  getSelection()?.selectAllChildren(sentence);
 }
 
 /** Shows the picture of a link's scene, if this is no page of a built-in one. Never rejects: the live page can say more. */
@@ -74,7 +71,7 @@ const fetching = async (): Promise<typeof fetchEmbed> =>
 /** Starts the page in a post: nothing of it is fetched before that is wanted. */
 function begin(root: HTMLElement): void {
   keepNothing();
-  root.addEventListener('click', openFull);
+  root.addEventListener('click', openDrawn);
   const shown = pictureFirst(root);
   // It is there when the reader presses. If it can't be had, the press tries again, and says so.
   void shown.then(fetching).catch(() => undefined);
@@ -86,7 +83,7 @@ function begin(root: HTMLElement): void {
       await start(root);
     } catch (error) {
       console.error(error);
-      root.dataset['state'] = 'failed';
+      showNotThere(root);
     }
   });
 }

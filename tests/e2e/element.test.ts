@@ -1,7 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { embed as words } from '#words/embed.ts';
+import { embedStart } from '#words/embed-start.ts';
+import { Host } from './host.ts';
 import { servedWith } from './served-with.ts';
 import { address, newVisitor, useBrowser } from './visit.ts';
 
@@ -136,4 +140,33 @@ test.each([
       [part, least] as const,
     );
   await expect.poll(heights).toBe(true);
+});
+
+test('a part whose server is gone after its picture says so, its calls fail, and it comes once the server is back', async () => {
+  const host = await Host.start();
+  const body =
+    '<script src="embed/v1.js"></script><iam-playground start="tap" address="#/story/assume" height="460">';
+  writeFileSync(join(host.folder, 'a-post.html'), body);
+  const page = await (await newVisitor()).newPage();
+  await page.goto(`${host.address}a-post.html`);
+  const frame = page.frameLocator('iframe');
+  const press = (name: string) => frame.getByRole('button', { name }).first();
+  await press('Start').waitFor();
+  const asked = page.locator('iam-playground').evaluate((one: Playground) =>
+    one.getState().then(
+      () => '',
+      (error: Error) => error.message,
+    ),
+  );
+  host.isAway = true;
+  await press('Start').click();
+  await frame.getByRole('alert').getByText(embedStart.notThere).filter({ visible: true }).waitFor();
+  expect(await asked).toBe(embedStart.notThere);
+  await press(embedStart.again).click();
+  await expect.poll(() => frame.locator('#embed').getAttribute('data-state')).toBe('failed');
+  host.isAway = false;
+  await press(embedStart.again).click();
+  await frame.locator('[data-embed-view="stage"] footer p').filter({ hasText: /./ }).waitFor();
+  const state = page.locator('iam-playground').evaluate((one: Playground) => one.getState());
+  expect(await state).toMatch(/^d\d\./);
 });

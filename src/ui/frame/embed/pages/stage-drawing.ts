@@ -3,10 +3,9 @@ import { drawWith, type Rare } from '../../../../graph/stage/draw-with.ts';
 import { fitIn, narrowFor } from '../../../../graph/stage/geometry.ts';
 import { poseOf } from '../../../../graph/stage/pose.ts';
 import type { Stage } from '../../../../graph/stage/stage.ts';
-import { withoutButton } from '../../../../graph/stage/without-button.ts';
 import { type Drawing } from './drawing.ts';
 
-/** The stage as it stands at a notch, with the rare parts that it may have there: before its first step it has none. */
+/** The stage, without the button of a refused one, as it stands at a notch, with the rare parts that it may have there: before its first step it has none. */
 export const stageDrawing =
   (stage: Stage, notch = 0, rare: Partial<Rare> = {}): Drawing =>
   (size) => {
@@ -14,7 +13,7 @@ export const stageDrawing =
     const { x, y, scale } = fitIn(size, place);
     const pose = poseOf(stage, notch, 1, notch === 0 ? 0 : 1);
     return {
-      layers: drawWith(rare, withoutButton(stage, place), pose, place, themed),
+      layers: drawWith(rare, stage, pose, place, themed),
       size,
       at: { x, y, zoom: scale },
     };

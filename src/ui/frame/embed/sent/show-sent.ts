@@ -56,8 +56,7 @@ async function imageOf({ svg }: SentPicture): Promise<HTMLImageElement> {
  */
 export async function showSent(root: HTMLElement, link: string, options: EmbedOptions): Promise<void> {
   const { view, theme } = options;
-  const template = document.querySelector<HTMLTemplateElement>('template#sent');
-  if (!template) throw new Error('This page has no place for a picture');
+  const template = place<HTMLTemplateElement>(document, 'template#sent');
   const frame = { width: innerWidth, height: innerHeight };
   const scheme = theme === 'auto' ? 'light dark' : theme;
   let page: Element | null = null;
@@ -71,16 +70,15 @@ export async function showSent(root: HTMLElement, link: string, options: EmbedOp
   });
 }
 
-function place<E extends Element>(page: Element, name: string): E {
+function place<E extends Element>(page: ParentNode, name: string): E {
   const found = page.querySelector<E>(name);
-  if (!found) throw new Error(`The place for a picture has no ${name}`);
+  if (!found) throw new Error(`There is no ${name}`);
   return found;
 }
 
 /** Returns a copy of the page's template for a link. */
 function pageFor(template: HTMLTemplateElement, link: string, { start, label }: EmbedOptions): Element {
-  const page = document.importNode(template.content, true).firstElementChild;
-  if (!page) throw new Error('The place for a picture is empty');
+  const page = place(document.importNode(template.content, true), '.drawn');
   const button = place<HTMLElement>(page, 'button');
   button.hidden = start !== 'tap';
   if (label !== '') button.textContent = label;

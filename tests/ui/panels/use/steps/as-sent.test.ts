@@ -8,6 +8,8 @@ import { readLink, writeLink } from '../../../../../src/exchange/link/link.ts';
 import { drawCall } from '../../../../../src/graph/stage/draw-call.ts';
 import { drawDeny, drawGhost, drawLimits } from '../../../../../src/graph/stage/draw-refused.ts';
 import { foot, moves, svgFile } from '../../../../../src/ui/frame/embed/pages/drawing.ts';
+import { narrowFor } from '../../../../../src/graph/stage/geometry.ts';
+import { withoutButton } from '../../../../../src/graph/stage/without-button.ts';
 import { stageDrawing } from '../../../../../src/ui/frame/embed/pages/stage-drawing.ts';
 import { replayedStage } from '../../../../../src/ui/frame/embed/sent/replayed-stage.ts';
 import { replayAsSent } from '../../../../../src/ui/panels/use/steps/replay-as-sent.ts';
@@ -52,7 +54,7 @@ describe.each([
       const scene = { link: '', view: null, frame, scheme: 'light' } as const;
       const pictures = replayedStage(world, state, scene, () => Promise.reject(new Error('no words')));
       const { value: picture } = await pictures.next();
-      const draw = stageDrawing(stageOf(asSent), asSent.steps.length - 1, {
+      const draw = stageDrawing(withoutButton(stageOf(asSent), narrowFor(640, 0)), asSent.steps.length - 1, {
         drawLimits,
         drawDeny,
         drawGhost,
