@@ -190,6 +190,43 @@ test('open serves the page as any host does, and the endpoint serves it as one t
   });
 });
 
+/** Says on stderr how much processor time, in microseconds, a program has taken when it first prints. */
+const tellsTime = `const write = process.stdout.write.bind(process.stdout);
+process.stdout.write = (...all) => {
+  const { user, system } = process.cpuUsage();
+  process.stderr.write(\`took \${user + system}\\n\`);
+  return write(...all);
+};`;
+/** A fixed piece of work: texts and short-lived objects, as in a start. It takes some eighth of a second. */
+const fixedWork = `const made = new Map();
+for (let i = 0; i < 300_000; i++) made.set('key ' + (i % 997), JSON.stringify({ i, name: 'n' + i }));
+process.stdout.write(made.size + '\\n');`;
+
+/** The processor time that a program takes until it first prints: the least of three runs. */
+async function untilItPrints(...args: readonly string[]): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    const child = spawn(process.execPath, ['-r', join(project, 'tells-time.cjs'), ...args], {
+      env: environment,
+    });
+    const ended = once(child, 'exit');
+    const [said] = (await once(child.stderr, 'data')) as [Buffer];
+    child.kill('SIGTERM');
+    await ended;
+    times.push(Number(/^took (\d+)$/m.exec(String(said))?.[1]));
+  }
+  return Math.min(...times);
+}
+
+test('the server is ready within three times a fixed piece of work, far less than a second', async () => {
+  writeFileSync(join(project, 'tells-time.cjs'), tellsTime);
+  writeFileSync(join(project, 'fixed-work.cjs'), fixedWork);
+  const fixed = await untilItPrints(join(project, 'fixed-work.cjs'));
+  const start = await untilItPrints(join(installed, 'iam-playground.js'), 'endpoint', '--port', '0');
+  expect(start / fixed).toBeGreaterThan(0.1);
+  expect(start / fixed).toBeLessThan(3);
+});
+
 test('the documents’ picture of an account is drawn', () => {
   const page = readFileSync(join(root, 'docs/sdk.md'), 'utf8');
   const [code = ''] = /^import [^`]*fromSample[^`]*/m.exec(page) ?? [];
