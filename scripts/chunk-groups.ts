@@ -11,7 +11,7 @@ export const chunkGroups = [
   ...[
     {
       name: 'embed',
-      test: /embed\.html$|words\/en\/embed-start|src\/embed\.ts|src\/ui\/frame\/embed\/(keep-nothing\.ts|not-there\.ts|embed-start\.css|sent\/(show-sent|sent-worker))/,
+      test: /embed\.html$|words\/\w+\/embed-start|src\/embed\.ts|src\/ui\/frame\/embed\/(keep-nothing\.ts|not-there\.ts|embed-start\.css|sent\/(show-sent|sent-worker))/,
     },
     { name: 'embed-address', test: /src\/ui\/view\/embed-/ },
     // Embeds draw links in a worker, and the page has workers of its own.
@@ -38,7 +38,7 @@ export const chunkGroups = [
     // Pieces of some hundred bytes that many parts need: the name of a file of its own would cost the first picture more.
     {
       name: 'pieces',
-      test: /src\/(terminal\/(cli-names|shell-quote)|engine\/(dates|credentials\/load-totp)|words\/en\/(prediction|statement-place))\.ts$/,
+      test: /src\/(terminal\/(cli-names|shell-quote)|engine\/(dates|credentials\/load-totp)|words\/\w+\/(prediction|statement-place))\.ts$/,
     },
     // Data that the package's modules read, too, from the page's file.
     { name: 'frozen-starts', test: frozenStarts },
@@ -64,7 +64,7 @@ export const workerGroups = [
   // What every picture of a link needs: reading it, and drawing.
   {
     name: 'sent',
-    test: /embed\/(sent\/sent-(worker|scene)|pages\/drawing)|graph\/(drawing\/|stage\/layer|sheet\/lay-out|model\/id-of-arn)|words\/(index|isolate|en\/people)|signed-in-name|fallback-fonts|asking-for-roles|caller-node|credentials\/presented|engine\/errors/,
+    test: /embed\/(sent\/sent-(worker|scene)|pages\/drawing)|graph\/(drawing\/|stage\/layer|sheet\/lay-out|model\/id-of-arn)|words\/(index|isolate|\w+\/people)|signed-in-name|fallback-fonts|asking-for-roles|caller-node|credentials\/presented|engine\/errors/,
   },
   // All of a step's picture: what follows it needs some of its parts.
   {

@@ -20,7 +20,8 @@ const noText = [
   'countOrder',
 ];
 
-const marks = '\0marks';
+/** The beginning of the ids of what puts the marks: each module of words has its own, and shares no file for it. */
+const marks = '\0marks:';
 const marked = '?marked';
 
 /** Puts the marks around all that a module of words exports: its strings, and what its functions return. */
@@ -67,20 +68,20 @@ export function pseudoLanguage(): Plugin {
     name: 'pseudo-language',
     enforce: 'pre',
     async resolveId(source, importer, options) {
-      if (source === marks) return marks;
+      if (source.startsWith(marks)) return source;
       const isWords = source.startsWith('#words/') || source.endsWith('words/index.ts');
       if (!isWords || importer === undefined || inWords.test(importer)) return null;
       const words = await this.resolve(source, importer, { ...options, skipSelf: true });
       return words && `${words.id}${marked}`;
     },
     load(id) {
-      if (id === marks) return marksCode;
+      if (id.startsWith(marks)) return marksCode;
       if (!id.endsWith(marked)) return null;
       const file = id.slice(0, -marked.length);
       const lines = exportsOf(file).map((name) => `export const ${name} = mark(words.${name}, '${name}');`);
       return [
         `import * as words from ${JSON.stringify(file)};`,
-        `import { mark } from ${JSON.stringify(marks)};`,
+        `import { mark } from ${JSON.stringify(marks + file)};`,
         ...lines,
       ].join('\n');
     },
