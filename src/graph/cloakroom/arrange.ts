@@ -570,20 +570,13 @@ class Arranging {
     const walls =
       room && door ? { left: door.x, top: room.top, right: wallsRight, bottom: room.bottom } : null;
     const hasKeys = this.#keys.size > 0;
-    const last = columns.at(-1);
-    // A loop at the last column's side needs room, too, and so do the words on it.
-    const loops = ways.channels[names.length - 1] ?? 0;
-    const hasWords = [...picture.edges.values()].some(({ kind }) => kind === 'encrypts');
-    const right =
-      (last?.right ?? 0) + (loops > 0 ? beside + loops * channel : 0) + (hasWords ? loopWords : 0);
-    const turning = (ways.channels[names.length - 2] ?? 1) - 1;
-    const gap = (last?.left ?? 0) - (columns.at(-2)?.right ?? 0) - turning * channel;
+    const { right, nameAir } = this.#edge(names, columns, ways);
     const bounds = this.#bounds({ walls, right, hasOutsiders: this.#outsiders.size > 0, hasKeys });
     const laidOut: Room = {
       columns,
       columnOf,
       doorColumn,
-      nameAir: names.at(-1) === 'what' && loops === 0 ? Math.min(mostAir, gap - 2 * beside) : 0,
+      nameAir,
       walls,
       door: room && door ? { x: door.x, y: room.door } : null,
       roles: this.#roles,
@@ -605,6 +598,23 @@ class Arranging {
       room: laidOut,
       ...(this.options.paper && { paper: this.options.paper }),
     });
+  }
+
+  /** Measures the picture's right edge, and how much names in the last column may reach beyond what it takes. */
+  #edge(
+    names: readonly Name[],
+    columns: readonly Column[],
+    { channels }: Ways,
+  ): { readonly right: number; readonly nameAir: number } {
+    const [last, before] = [columns.at(-1), columns.at(-2)];
+    // A loop at the last column's side needs room, too, and so do the words on it.
+    const loops = channels[names.length - 1] ?? 0;
+    const hasWords = [...this.picture.edges.values()].some(({ kind }) => kind === 'encrypts');
+    const beyond = (loops > 0 ? beside + loops * channel : 0) + (hasWords ? loopWords : 0);
+    const turning = (channels[names.length - 2] ?? 1) - 1;
+    const gap = (last?.left ?? 0) - (before?.right ?? 0) - turning * channel;
+    const isFree = names.at(-1) === 'what' && loops === 0;
+    return { right: (last?.right ?? 0) + beyond, nameAir: isFree ? Math.min(mostAir, gap - 2 * beside) : 0 };
   }
 
   /** The lines of a house, to count the channels that they need. */

@@ -54,10 +54,12 @@ export function showNotThere(root: HTMLElement): void {
   for (const button of root.querySelectorAll('button')) {
     button.hidden = false;
     button.textContent = words.again;
-    button.addEventListener('click', async () => {
+    button.addEventListener('click', () => {
       root.dataset['state'] = 'coming';
-      if (await isThere()) beginAnew();
-      else root.dataset['state'] = 'failed';
+      void isThere().then((isBack) => {
+        if (isBack) beginAnew();
+        else root.dataset['state'] = 'failed';
+      });
     });
   }
   refusePost(words.notThere, innerHeight);
