@@ -43,7 +43,7 @@ test.for<readonly [string, string, readonly Rule[]]>([
     '<p style="width:90px;overflow-wrap:anywhere">CognitoIdentityCredentials</p>',
     ['broken name'],
   ],
-  ['A name that reads as two is one', '<p style="width:130px">Attach Deploy<wbr>Stack</p>', ['broken name']],
+  ['A name that reads as two is one', '<p style="width:110px">Attach Deploy<wbr>Stack</p>', ['broken name']],
   ['A name that breaks between its parts is none', '<p style="width:90px">team-bucket/<wbr>reports</p>', []],
   [
     'A name that is longer than a line and breaks between its words is none',
