@@ -65,6 +65,11 @@ const exception = [user('carol'), policy('ReadInvoices'), { namedBy: 'ReadInvoic
 const path = [user('ana'), group('Developers'), policy('TeamBucket')];
 const worn = [{ sessionOf: 'Deployer' }, role('Deployer'), policy('DeployStack')] as const;
 const wornByGuest = [{ sessionOf: guestRole }, role(guestRole), policy('ReadWebBucket')] as const;
+/** The roles that the frame on roles speaks of, and those that they let in. */
+const letIn = [
+  ...[role('Deployer'), user('ana'), user('ci-bot'), group('Developers'), policy('MayAssumeDeployer')],
+  ...[{ program: 'check-site' }, role('SiteCheck'), { pagesOf: role('SiteCheck') }],
+] as const;
 const who = [{ all: 'users' }, { all: 'groups' }, { all: 'roles' }] as const;
 
 const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
@@ -159,27 +164,8 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   },
   roles: {
     needs: [role('Deployer')],
-    lit: [
-      role('Deployer'),
-      user('ana'),
-      user('ben'),
-      user('ci-bot'),
-      group('Developers'),
-      policy('MayAssumeDeployer'),
-      { program: 'check-site' },
-      role('SiteCheck'),
-      { pagesOf: role('SiteCheck') },
-    ],
-    small: [
-      role('Deployer'),
-      user('ana'),
-      user('ci-bot'),
-      group('Developers'),
-      policy('MayAssumeDeployer'),
-      { program: 'check-site' },
-      role('SiteCheck'),
-      { pagesOf: role('SiteCheck') },
-    ],
+    lit: [...letIn, user('ben')],
+    small: letIn,
     acted: {
       lit: [
         role('Deployer'),
