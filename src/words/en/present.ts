@@ -30,6 +30,7 @@ export const presentWords = /* @__PURE__ */ isolating({
   onceMore: 'Once more, with other names',
   play: 'One way to do it',
   nextActs: 'Next does it',
+  nextAnswers: 'Next answers it',
   takenBack: 'Taken back. Next does it again.',
   stays: 'It can’t be taken back.',
   failed: 'That did not work. Go on, or go back and try again.',

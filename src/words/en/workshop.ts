@@ -46,6 +46,7 @@ export const workshopWords = /* @__PURE__ */ isolating({
     print: 'Print a sheet',
     code: 'The link to the workshop as a QR code',
     scan: 'Open it with your camera',
+    noLesson: 'This workshop has no lesson yet.',
     tooLong: 'The link is too long for a QR code. Ask for the file or the link.',
     tooLongFor: (length: number, most: number) =>
       `The link has ${digits(length)} characters, and a QR code holds ${digits(most)} at most. Send the link or the file.`,

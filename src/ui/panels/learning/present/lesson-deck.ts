@@ -117,6 +117,7 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
       ...picture('start'),
       title: lessonWords.question,
       says: said(ask),
+      moving: words.nextAnswers,
       act: () => {
         run.answer(id, is);
         return Promise.resolve(`${words.sentence(guesses[is])} ${because}`);
@@ -147,6 +148,7 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
       ...picture('now'),
       title: words.onceMore,
       says: said(ask),
+      moving: words.nextAnswers,
       act: () => Promise.resolve(`${words.sentence(guesses[is])} ${because}`),
     })),
     { ...shared, ...picture('now'), title: lessonWords.learned, says: said(lesson.learned) },

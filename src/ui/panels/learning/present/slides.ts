@@ -50,6 +50,8 @@ export interface Slide {
   readonly dictated?: () => string;
   /** Says what moving on does, if the slide says something else. */
   readonly does?: string;
+  /** Says what moving on does, beside the keys and to the speaker, if it isn't the slide's own text. */
+  readonly moving?: string;
   /** Sentences that the speaker may add, in the speaker's own window. */
   readonly notes?: readonly string[];
   /** Returns the parts of the picture that are lit while the slide is shown. */

@@ -50,6 +50,7 @@ function slidesOf(frame: StoryFrame, index: number, playground: Playground, plac
       ...shared,
       says: plain(prediction.question),
       stands: () => words.ask,
+      moving: words.nextAnswers,
       act: () => Promise.resolve(answer),
     },
     ...(canAct ? [{ ...shared, says: plain(does), ...acts }] : []),

@@ -145,3 +145,21 @@ test('results that are closed come back, with the learner who was looked at, unt
   tooLate();
   expect(results.rows.map(({ result }) => result.name)).toEqual(['lev']);
 });
+
+test.each([390, 360, 768, 1440])(
+  'in %s px all lessons of the table of each lesson have room, without a scroll',
+  async (width) => {
+    const body = await show(width);
+    await expect.poll(() => body.querySelector('table[aria-label="How each lesson went"]')).not.toBeNull();
+    const table = [...body.querySelectorAll('table')].at(-1);
+    const section = table?.closest('section');
+    if (!table || !section) throw new Error('There is no table');
+    await expect
+      .poll(() => table.getBoundingClientRect().right)
+      .toBeLessThanOrEqual(section.getBoundingClientRect().right + 1);
+    expect(table.innerText).toMatch(/minutes, in the middle/);
+    expect([...table.querySelectorAll('th b')].map(({ textContent }) => textContent)).toEqual([...'123456']);
+    for (let part: Element | null = table; part && part !== body; part = part.parentElement)
+      expect(part.scrollWidth).toBeLessThanOrEqual(part.clientWidth + 1);
+  },
+);

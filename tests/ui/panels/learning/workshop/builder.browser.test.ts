@@ -241,3 +241,31 @@ test('paper shows the workshop as a sheet with its lessons and its code, and non
   expect(sheet()).toBeNull();
   expect(controls()).toBeGreaterThan(5);
 });
+
+test('paper says that a workshop without a lesson has none, and shows none of the controls', async () => {
+  title('Nothing yet');
+  const sheet = (): Element | null => document.querySelector('body > .workshop-sheet');
+  await page.until(() => {
+    dispatchEvent(new Event('afterprint'));
+    dispatchEvent(new Event('beforeprint'));
+    return sheet()?.textContent.includes('Nothing yet') === true;
+  }, 'the sheet');
+  await onPaper('print');
+  expect([...document.querySelectorAll('button, textarea')].filter((one) => one.checkVisibility())).toEqual(
+    [],
+  );
+  expect(sheet()?.textContent).toContain('This workshop has no lesson yet.');
+  expect(sheet()?.querySelectorAll('li')).toHaveLength(0);
+  await onPaper('');
+  dispatchEvent(new Event('afterprint'));
+});
+
+test('a workshop that is tried before it has a title has a heading', async () => {
+  await choose('First policy');
+  named('button', 'Begin').click();
+  await page.until(() => document.querySelector('.order') === null, 'the workshop');
+  await page.until(
+    () => [...document.querySelectorAll('h2')].some((one) => one.innerText === 'A workshop without a title'),
+    'its heading',
+  );
+});

@@ -1,5 +1,6 @@
 import { writeWorkshop } from '../../../../../lessons/workshop/write-workshop.ts';
 import { writtenBuild } from '../../../../../lessons/workshop/build.ts';
+import { buildWords as words } from '#words/workshop-build.ts';
 import { workshops } from '../workshops.svelte.ts';
 import { builds } from './builds.svelte.ts';
 
@@ -10,7 +11,8 @@ import { builds } from './builds.svelte.ts';
 export async function tryOut(id: string): Promise<string | null> {
   const build = builds.of(id);
   if (!build) return null;
-  const found = await workshops.look(writeWorkshop(writtenBuild(build)));
+  const written = writtenBuild(build);
+  const found = await workshops.look(writeWorkshop({ ...written, title: written.title || words.untitled }));
   if ('faults' in found) return null;
   const isHere = workshops.of(found.key) !== null;
   if (build.tried !== null && build.tried !== found.key) await workshops.remove(build.tried);
