@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { begin, submit } from './doing.ts';
 import { actAs, dialog } from './places.ts';
-import { newVisitor, useBrowser, visit } from './visit.ts';
+import { atRest, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
 
@@ -53,5 +53,17 @@ test('a menu that can’t be fetched says so, and comes with its styles once it 
   await page.getByRole('menuitem', { name: 'New user' }).waitFor();
   const menu = page.getByRole('menu').filter({ hasText: 'New user' });
   await expect.poll(() => menu.evaluate((element) => getComputedStyle(element).minWidth)).toBe('200px');
+  throwsNothing(problems);
+});
+
+test('where what tells of who acts can’t be fetched, the account stays, and nothing is missed', async () => {
+  const context = await newVisitor();
+  await context.route(/\/Selected-/, (route) => route.abort());
+  const missed = context.waitForEvent('requestfailed', (request) => request.url().includes('/Selected-'));
+  const { page, problems } = await visit(context);
+  await missed;
+  await atRest(page);
+  await expect.poll(() => page.locator('.inspector').textContent()).toContain('This account');
+  expect(await page.getByText('You may be offline').count()).toBe(0);
   throwsNothing(problems);
 });
