@@ -1,5 +1,5 @@
 import type { AccessKeyRow, Credentials, World } from '../../engine/index.ts';
-import { accountIds, rowsBy } from '../../engine/index.ts';
+import { accountIds, accountOf, rowsBy } from '../../engine/index.ts';
 import { activeKeyOf } from './acting.ts';
 
 /** A user's profile in the terminal of the page. */
@@ -41,15 +41,27 @@ function listed(world: World): readonly UserProfile[] {
   return profiles;
 }
 
-const known = new WeakMap<World, readonly UserProfile[]>();
+type Tables = World['tables'];
+
+interface Known extends Pick<Tables, 'users' | 'accounts'> {
+  readonly home: string;
+  readonly profiles: readonly UserProfile[];
+}
+
+/** The profiles by the keys of which they were made: most calls change neither these nor a user. */
+const known = new WeakMap<Tables['accessKeys'], Known>();
 
 /**
  * Returns the profile of each user with an active key, as `~/.aws/credentials` of the page's terminal lists them: by
  * account and name, named like the user, `mostUsers` at most.
  */
 export function userProfiles(world: World): readonly UserProfile[] {
-  const profiles = known.get(world) ?? listed(world);
-  known.set(world, profiles);
+  const { accessKeys, users, accounts } = world.tables;
+  const home = accountOf(world);
+  const before = known.get(accessKeys);
+  if (before?.users === users && before.accounts === accounts && before.home === home) return before.profiles;
+  const profiles = listed(world);
+  known.set(accessKeys, { users, accounts, home, profiles });
   return profiles;
 }
 

@@ -110,3 +110,16 @@ test('Users whose names mean something else in a file of profiles get another na
   expect(names).toEqual(expect.arrayContaining(['default-2', 'page-2']));
   expect(new Set(names).size).toBe(names.length);
 });
+
+test('what changes neither a user nor a key lists nobody anew', async () => {
+  const before = userProfiles(sampleWorld);
+  const later = apply(sampleWorld, [
+    { table: 'meta', key: 'now', before: { id: 'now', value: now }, after: { id: 'now', value: now + 1000 } },
+  ]);
+  expect(userProfiles(later)).toBe(before);
+  const renamed = await after(later, 'UpdateUser', { UserName: 'ana', NewUserName: 'zana' });
+  const names = userProfiles(renamed).map(({ profile }) => profile);
+  expect([names.includes('ana'), names.includes('zana')]).toEqual([false, true]);
+  const without = await eachKey(later, 'UpdateAccessKey', 'ana', { Status: 'Inactive' });
+  expect(userProfiles(without).some(({ profile }) => profile === 'ana')).toBe(false);
+});
