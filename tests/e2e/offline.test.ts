@@ -108,7 +108,8 @@ test('a page whose part is gone from its server offers Reload, with the work sav
     if (/^ContextMenu-/.test(file)) unlinkSync(join(host.folder, 'assets', file));
   const page = await open(host);
   const canvas = page.locator('.canvas').first();
-  await canvas.locator('canvas').first().waitFor({ state: 'attached' });
+  const live = (): Promise<void> => canvas.locator('canvas').first().waitFor({ state: 'attached' });
+  await live();
   await actAs(page, /^root user/);
   await begin(page, /^New user/);
   await fill(page, { Name: 'zoe' });
@@ -123,6 +124,8 @@ test('a page whose part is gone from its server offers Reload, with the work sav
   host.edit((html) => html.replace('<title>', '<meta name="version" content="2"><title>'));
   await page.getByRole('button', { name: 'Reload' }).click();
   await page.locator('meta[name=version]').waitFor({ state: 'attached' });
+  // The picture of the page's text, which stands first, has no menu.
+  await live();
   await canvas.click({ button: 'right', position: { x: 20, y: 200 } });
   await page.getByRole('menuitem', { name: 'New user' }).waitFor();
   await page.keyboard.press('Escape');
