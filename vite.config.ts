@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
+import { bareImport } from './scripts/vite-bare-import.ts';
 import { chunkGroups, workerGroups } from './scripts/chunk-groups.ts';
 import { chunkModules } from './scripts/vite-chunk-modules.ts';
 import { csp } from './scripts/vite-csp.ts';
@@ -51,6 +52,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     lessons(),
+    bareImport(),
     csp(),
     pageWords(),
     firstPaint(),

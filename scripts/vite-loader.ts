@@ -32,7 +32,8 @@ export async function loaderAs(name: keyof typeof forms, root: string): Promise<
       target: 'es2023',
       minify: true,
       // A library's module would keep its white space.
-      rolldownOptions: { output: { minify: true } },
+      // A constant keeps its name: kept loaders were built so.
+      rolldownOptions: { output: { minify: true }, optimization: { inlineConst: false } },
       lib: { entry: join(root, 'src/post/loader.ts'), formats: [format], name: 'loader', fileName: 'v1' },
     },
   });

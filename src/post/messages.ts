@@ -3,8 +3,7 @@
  * nothing of the other but what these functions let through.
  */
 
-const namespace = 'iam-playground';
-const version = 1;
+import { namespace, version } from './mark.ts';
 
 /** How somebody has fared so far with a lesson or a question. */
 export interface Checked {

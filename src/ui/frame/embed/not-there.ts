@@ -1,9 +1,7 @@
 import { embedStart as words } from '#words/embed-start.ts';
+import { namespace, version } from '../../../post/mark.ts';
 import type { FromEmbed } from '../../../post/messages.ts';
 import type { Room } from './talk.ts';
-
-/** What marks a message of version 1, as in `messages.ts`, which comes with the live page. */
-const mark = { ns: 'iam-playground', v: 1 } as const;
 
 /**
  * Tells the post that nothing can be shown, and answers each call with that. It needs no other file: what talks
@@ -14,10 +12,10 @@ export function refusePost(says: string, height: number, room: Room = window): v
   if ((parent as unknown) === room) return;
   let post: string | null = null;
   const say = (message: FromEmbed, to: string): void =>
-    parent.postMessage({ ...mark, ...message }, to === 'null' ? '*' : to);
+    parent.postMessage({ ns: namespace, v: version, ...message }, to === 'null' ? '*' : to);
   room.addEventListener('message', ({ source, origin, data }) => {
     const { ns, v, type, id } = Object(data) as Readonly<Record<string, unknown>>;
-    if ((source as unknown) !== parent || (post ?? origin) !== origin || ns !== mark.ns || v !== mark.v)
+    if ((source as unknown) !== parent || (post ?? origin) !== origin || ns !== namespace || v !== version)
       return;
     if (post === null) say({ type: 'error', says }, origin);
     post = origin;
