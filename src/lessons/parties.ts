@@ -17,7 +17,7 @@ export interface Party {
   readonly isFresh: boolean;
   /** The origin of the calls: the name of the thing or endpoint, empty for a made-up one, and whether it is the lesson's. */
   readonly origin?: { readonly type: 'for' | 'through'; readonly name: string; readonly isOurs: boolean };
-  /** What a request names, and what is asked of it. */
+  /** Names the thing of a request, and the action on it. */
   readonly asked?: { readonly arn: string; readonly action: string };
 }
 

@@ -1,7 +1,7 @@
 import { nearestNames } from '#words/terminal.ts';
 import type { Option } from './cli/arg-parser.ts';
 import { CliError } from './cli/cli-error.ts';
-import { closeMatches } from './close-matches.ts';
+import { closeMatches } from '../words/close-matches.ts';
 import { builtinNames } from './shell/builtins.ts';
 
 /** Less similarity than the CLI demands: these names are added to its message. */

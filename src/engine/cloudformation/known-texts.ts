@@ -5,7 +5,7 @@ const least = 20_000;
 /** The texts that are remembered: a stack's template, the one before it, and one that is looked at. */
 const most = 3;
 
-/** What texts of templates say, the one that was asked for last at the end. */
+/** Remembers the values of templates' texts, the one that was asked for last at the end. */
 const known = new Map<string, Json>();
 
 /**

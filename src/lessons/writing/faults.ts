@@ -1,4 +1,4 @@
-import { closeMatches } from '../../terminal/close-matches.ts';
+import { closeMatches } from '../../words/close-matches.ts';
 import type { FaultKind, Path } from '../fields.ts';
 import type { FileFault } from '../front-matter.ts';
 import { fieldNames } from '../lesson-fields.ts';

@@ -1,6 +1,6 @@
 import { usageError } from './cli-error.ts';
 import { readFloat, readInt, reprText } from './python.ts';
-import { closeMatches } from '../close-matches.ts';
+import { closeMatches } from '../../words/close-matches.ts';
 
 /** An option as Python's argparse knows it. */
 export interface Option {

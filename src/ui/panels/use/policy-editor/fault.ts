@@ -1,7 +1,7 @@
 import type { DocumentKind, JsonNode } from '../../../../engine/index.ts';
 import { checkDocument, listOf, memberOf, readJson } from '../../../../engine/index.ts';
 import { faults as words } from '#words/policy-editor.ts';
-import { closeMatches } from '../../../../terminal/close-matches.ts';
+import { closeMatches } from '../../../../words/close-matches.ts';
 
 /** The place of a fault in a text, in UTF-16 positions (`to` is exclusive), and one sentence that helps. */
 export interface Fault {

@@ -10,7 +10,7 @@ import {
   type ServiceActions,
 } from '../../../../engine/index.ts';
 import { faults as words, editor } from '#words/policy-editor.ts';
-import { closeMatches } from '../../../../terminal/close-matches.ts';
+import { closeMatches } from '../../../../words/close-matches.ts';
 
 interface DocumentState {
   readonly ok: boolean;

@@ -1,6 +1,6 @@
 import type { ActionCatalog, ServiceAction, World } from '../../../../engine/index.ts';
 import { loadActions, rowsBy } from '../../../../engine/index.ts';
-import { closeMatches } from '../../../../terminal/close-matches.ts';
+import { closeMatches } from '../../../../words/close-matches.ts';
 
 /** Help with the action that is being typed. */
 export interface ActionHelp {
