@@ -25,7 +25,7 @@ const names = `
   AWSLambdaBasicExecutionRole AWSLambdaVPCAccessExecutionRole AWSLambdaSQSQueueExecutionRole
   AWSLambdaDynamoDBExecutionRole AWSLambdaKinesisExecutionRole AWSLambdaRole AmazonECSTaskExecutionRolePolicy
   AmazonEC2ContainerServiceforEC2Role AmazonAPIGatewayPushToCloudWatchLogs AmazonRDSEnhancedMonitoringRole
-  AWSCodeDeployRole
+  AWSCodeDeployRole AWSCodeDeployRoleForLambda AWSLambdaMSKExecutionRole AWSXRayDaemonWriteAccess
 `;
 
 /** The policies of service-linked roles: AWS attaches them when it makes the role. */

@@ -17,6 +17,7 @@ const bucket = 'arn:${AWS::Partition}:s3:::${BucketName}';
 const table = arn('dynamodb', 'table/${TableName}');
 const queue = arn('sqs', '${QueueName}');
 const topic = arn('sns', '${TopicName}');
+const collection = arn('rekognition', 'collection/${CollectionId}');
 
 const one = (parameters: string, actions: string, resources: string): PolicyTemplate => ({
   parameters: parameters.split(' ').filter(Boolean),
@@ -156,8 +157,107 @@ const templates: ReadonlyMap<string, PolicyTemplate> = new Map([
   ],
   [
     'PollyFullAccessPolicy',
-    one('LexiconName', 'polly:GetLexicon polly:DeleteLexicon', arn('polly', 'lexicon/${LexiconName}')),
+    {
+      parameters: ['LexiconName'],
+      statements: [
+        ['polly:GetLexicon polly:DeleteLexicon', arn('polly', 'lexicon/${LexiconName}')],
+        [
+          'polly:DescribeVoices polly:ListLexicons polly:PutLexicon polly:SynthesizeSpeech',
+          arn('polly', 'lexicon/*'),
+        ],
+      ],
+    },
   ],
+  [
+    'S3FullAccessPolicy',
+    {
+      parameters: ['BucketName'],
+      statements: [
+        [
+          's3:GetObject s3:GetObjectAcl s3:GetObjectVersion s3:PutObject s3:PutObjectAcl s3:DeleteObject s3:DeleteObjectTagging s3:DeleteObjectVersionTagging s3:GetObjectTagging s3:GetObjectVersionTagging s3:PutObjectTagging s3:PutObjectVersionTagging',
+          `${bucket}/*`,
+        ],
+        [
+          's3:ListBucket s3:GetBucketLocation s3:GetLifecycleConfiguration s3:PutLifecycleConfiguration',
+          bucket,
+        ],
+      ],
+    },
+  ],
+  [
+    'ElasticsearchHttpPostPolicy',
+    one('DomainName', 'es:ESHttpPost es:ESHttpPut', arn('es', 'domain/${DomainName}/*')),
+  ],
+  ['AMIDescribePolicy', one('', 'ec2:DescribeImages', arn('ec2', 'image/*'))],
+  [
+    'CloudFormationDescribeStacksPolicy',
+    one('', 'cloudformation:DescribeStacks', arn('cloudformation', 'stack/*')),
+  ],
+  [
+    'RekognitionDetectOnlyPolicy',
+    one(
+      '',
+      'rekognition:DetectFaces rekognition:DetectLabels rekognition:DetectModerationLabels rekognition:DetectText',
+      '*',
+    ),
+  ],
+  [
+    'RekognitionNoDataAccessPolicy',
+    one(
+      'CollectionId',
+      'rekognition:CompareFaces rekognition:DetectFaces rekognition:DetectLabels rekognition:DetectModerationLabels',
+      collection,
+    ),
+  ],
+  [
+    'RekognitionReadPolicy',
+    one(
+      'CollectionId',
+      'rekognition:ListCollections rekognition:ListFaces rekognition:SearchFaces rekognition:SearchFacesByImage',
+      collection,
+    ),
+  ],
+  [
+    'RekognitionWriteOnlyAccessPolicy',
+    one('CollectionId', 'rekognition:CreateCollection rekognition:IndexFaces', collection),
+  ],
+  [
+    'SESCrudPolicy',
+    one(
+      'IdentityName',
+      'ses:GetIdentityVerificationAttributes ses:SendEmail ses:SendRawEmail ses:VerifyEmailIdentity',
+      arn('ses', 'identity/${IdentityName}'),
+    ),
+  ],
+  [
+    'KinesisCrudPolicy',
+    one(
+      'StreamName',
+      'kinesis:AddTagsToStream kinesis:CreateStream kinesis:DecreaseStreamRetentionPeriod kinesis:DeleteStream kinesis:DescribeStream kinesis:DescribeStreamSummary kinesis:GetShardIterator kinesis:IncreaseStreamRetentionPeriod kinesis:ListTagsForStream kinesis:MergeShards kinesis:PutRecord kinesis:PutRecords kinesis:SplitShard kinesis:RemoveTagsFromStream',
+      arn('kinesis', 'stream/${StreamName}'),
+    ),
+  ],
+  ['DynamoDBReconfigurePolicy', one('TableName', 'dynamodb:UpdateTable', table)],
+  [
+    'FilterLogEventsPolicy',
+    one('LogGroupName', 'logs:FilterLogEvents', arn('logs', 'log-group:${LogGroupName}:log-stream:*')),
+  ],
+  [
+    'FirehoseWritePolicy',
+    one(
+      'DeliveryStreamName',
+      'firehose:PutRecord firehose:PutRecordBatch',
+      arn('firehose', 'deliverystream/${DeliveryStreamName}'),
+    ),
+  ],
+  [
+    'CodePipelineLambdaExecutionPolicy',
+    one('', 'codepipeline:PutJobSuccessResult codepipeline:PutJobFailureResult', '*'),
+  ],
+  ['CloudWatchDescribeAlarmHistoryPolicy', one('', 'cloudwatch:DescribeAlarmHistory', '*')],
+  ['EKSDescribePolicy', one('', 'eks:DescribeCluster eks:ListClusters', '*')],
+  ['OrganizationsListAccountsPolicy', one('', 'organizations:ListAccounts', '*')],
+  ['TextractPolicy', one('', 'textract:*', '*')],
 ]);
 
 /** The policy that a template stands for: `{S3ReadPolicy: {BucketName: …}}`. Null for what is no template by its form. */

@@ -13,6 +13,7 @@ export function expandServerless(template: JsonObject): JsonObject {
   const globals = member(template, 'Globals');
   const written = member(template, 'Resources');
   const made = new Map<string, Json>();
+  const published = new Map<string, string>();
   for (const [logicalId, resource] of isObject(written) ? Object.entries(written) : []) {
     const type = member(resource, 'Type');
     const serverless =
@@ -32,12 +33,60 @@ export function expandServerless(template: JsonObject): JsonObject {
       );
     const around = objectOf(Object.entries(resource).filter(([name]) => kept.includes(name)));
     for (const [id, one] of expansion(logicalId, properties, around)) made.set(id, one);
+    if (serverless === 'Function' && member(properties, 'AutoPublishAlias') !== undefined)
+      for (const [name, id] of publishedOf(logicalId)) published.set(name, id);
   }
+  const named = new Set<string>();
+  const whole = Object.entries(template)
+    .filter(([name]) => name !== 'Globals')
+    .map(
+      ([name, value]) =>
+        [name, referringTo(published, name === 'Resources' ? objectOf(made) : value, named)] as const,
+    );
+  const versions = [...named].map((id): Entry => {
+    const of = id.replace(/(?:Version|Alias)$/, '');
+    const Properties = { FunctionName: { Ref: of } };
+    return [id, { Type: `AWS::Lambda::${id.slice(of.length)}`, Properties }];
+  });
   return objectOf(
-    Object.entries(template)
-      .filter(([name]) => name !== 'Globals')
-      .map(([name, value]) => [name, name === 'Resources' ? objectOf(made) : value]),
+    whole.map(([name, value]) => [
+      name,
+      name === 'Resources' && isObject(value) ? objectOf([...Object.entries(value), ...versions]) : value,
+    ]),
   );
+}
+
+/** The names by which a template refers to what SAM publishes of a function, with the logical ids of these. */
+const publishedOf = (logicalId: string): readonly (readonly [name: string, id: string])[] =>
+  ['Version', 'Alias'].map((one) => [`${logicalId}.${one}`, `${logicalId}${one}`]);
+
+/**
+ * A value in which `!Ref Function.Version` and `!Ref Function.Alias` name what SAM publishes. Adds to `named` what it
+ * refers to.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
+ */
+function referringTo(published: ReadonlyMap<string, string>, value: Json, named: Set<string>): Json {
+  if (published.size === 0) return value;
+  const meant = (name: string): string => {
+    const id = published.get(name);
+    if (id === undefined) return name;
+    named.add(id);
+    return id;
+  };
+  const follow = (one: Json): Json => {
+    if (isList(one)) return one.map(follow);
+    if (!isObject(one)) return one;
+    return objectOf(
+      Object.entries(one).map(([name, inner]) => {
+        if (name === 'Ref' && typeof inner === 'string') return [name, meant(inner)];
+        const [text, ...more] = name === 'Fn::Sub' ? (isList(inner) ? inner : [inner]) : [];
+        if (typeof text !== 'string') return [name, follow(inner)];
+        const told = text.replace(/\$\{([\w.]+)\}/g, (_, variable: string) => `\${${meant(variable)}}`);
+        return [name, isList(inner) ? [told, ...more.map(follow)] : told];
+      }),
+    );
+  };
+  return follow(value);
 }
 
 /** Members of a resource that its generated main resource keeps. */
@@ -77,8 +126,8 @@ export const policyPaths: ReadonlyMap<string, string> = new Map(
   [
     [
       'service-role',
-      'AWSCodeDeployRole AWSLambdaBasicExecutionRole AWSLambdaDynamoDBExecutionRole AWSLambdaKinesisExecutionRole ' +
-        'AWSLambdaRole AWSLambdaSQSQueueExecutionRole AWSLambdaVPCAccessExecutionRole ' +
+      'AWSCodeDeployRole AWSCodeDeployRoleForLambda AWSLambdaBasicExecutionRole AWSLambdaDynamoDBExecutionRole ' +
+        'AWSLambdaKinesisExecutionRole AWSLambdaMSKExecutionRole AWSLambdaRole AWSLambdaSQSQueueExecutionRole AWSLambdaVPCAccessExecutionRole ' +
         'AmazonAPIGatewayPushToCloudWatchLogs AmazonEC2ContainerServiceforEC2Role ' +
         'AmazonECSTaskExecutionRolePolicy AmazonRDSEnhancedMonitoringRole',
     ] as const,
@@ -280,6 +329,33 @@ function functionOfSam(logicalId: string, properties: JsonObject, around: JsonOb
         ]
       : []),
     ...events.flatMap((event) => entriesOfEvent(logicalId, event)),
+    ...shiftingOf(logicalId, properties),
+  ];
+}
+
+/**
+ * The parts by which CodeDeploy shifts traffic to a new version: one application for the template, whose service role is
+ * an identity, and a group for each function.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/automating-updates-to-serverless-apps.html
+ */
+function shiftingOf(logicalId: string, properties: JsonObject): readonly Entry[] {
+  const preference = member(properties, 'DeploymentPreference');
+  const isOff = [false, 'false'].includes(member(preference, 'Enabled') as boolean | string);
+  if (preference === undefined || isOff || member(properties, 'AutoPublishAlias') === undefined) return [];
+  const role: Entry = [
+    'CodeDeployServiceRole',
+    {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: trusting('codedeploy.amazonaws.com'),
+        ManagedPolicyArns: [managed('service-role/AWSCodeDeployRoleForLambda')],
+      },
+    },
+  ];
+  return [
+    ['ServerlessDeploymentApplication', { Type: 'AWS::CodeDeploy::Application' }],
+    ...(member(preference, 'Role') === undefined ? [role] : []),
+    [`${logicalId}DeploymentGroup`, { Type: 'AWS::CodeDeploy::DeploymentGroup' }],
   ];
 }
 
@@ -311,6 +387,9 @@ const sources: Readonly<Record<string, Source>> = {
   EventBridgeRule: { type: 'AWS::Events::Rule', principal: 'events.amazonaws.com' },
   SNS: { type: 'AWS::SNS::Subscription', principal: 'sns.amazonaws.com' },
   S3: { type: null, principal: 's3.amazonaws.com' },
+  Cognito: { type: null, principal: 'cognito-idp.amazonaws.com' },
+  AlexaSkill: { type: null, principal: 'alexa-appkit.amazon.com' },
+  IoTRule: { type: 'AWS::IoT::TopicRule', principal: 'iot.amazonaws.com' },
   CloudWatchLogs: { type: 'AWS::Logs::SubscriptionFilter', principal: 'logs.amazonaws.com' },
   SQS: { type: 'AWS::Lambda::EventSourceMapping' },
   Kinesis: { type: 'AWS::Lambda::EventSourceMapping' },
@@ -355,15 +434,33 @@ function entriesOfEvent(
   }
   const made = source.type === null ? [] : [[id, { Type: source.type }] as const];
   if (source.principal === undefined) return made;
-  const own: JsonObject =
-    source.type === 'AWS::Events::Rule'
-      ? { SourceArn: { 'Fn::GetAtt': [id, 'Arn'] } }
-      : type === 'S3'
-        ? { SourceAccount: { Ref: 'AWS::AccountId' } }
-        : type === 'SNS' && member(event, 'Topic') !== undefined
-          ? { SourceArn: member(event, 'Topic')! }
-          : {};
-  return [...made, permission(`${id}Permission`, logicalId, source.principal, own)];
+  return [...made, permission(`${id}Permission`, logicalId, source.principal, boundTo(type, id, event))];
+}
+
+/** The members by which SAM binds a permission to the one thing that may use it. */
+function boundTo(type: string, id: string, event: Json): JsonObject {
+  const own = (name: string, as: string): JsonObject => {
+    const value = member(event, name);
+    return value === undefined ? {} : { [as]: value };
+  };
+  switch (type) {
+    case 'S3':
+      return { SourceAccount: { Ref: 'AWS::AccountId' } };
+    case 'SNS':
+      return own('Topic', 'SourceArn');
+    case 'AlexaSkill':
+      return own('SkillId', 'EventSourceToken');
+    case 'Cognito': {
+      const pool = member(member(event, 'UserPool'), 'Ref');
+      return typeof pool === 'string' ? { SourceArn: { 'Fn::GetAtt': [pool, 'Arn'] } } : {};
+    }
+    case 'IoTRule': {
+      const rule = 'arn:${AWS::Partition}:iot:${AWS::Region}:${AWS::AccountId}:rule/${RuleName}';
+      return { SourceArn: { 'Fn::Sub': [rule, { RuleName: { Ref: id } }] } };
+    }
+    default:
+      return sources[type]?.type === 'AWS::Events::Rule' ? { SourceArn: { 'Fn::GetAtt': [id, 'Arn'] } } : {};
+  }
 }
 
 function tableOf(logicalId: string, properties: JsonObject, around: JsonObject): readonly Entry[] {

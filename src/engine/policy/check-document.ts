@@ -184,7 +184,7 @@ function checkShared(node: JsonNode): string | null {
 
 const kinds: ReadonlySet<string> = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser']);
 const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
-const service = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/;
+const service = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazon(?:aws)?\.com(?:\.cn)?$/;
 
 const noPrincipals =
   'Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: The passed in policy has a statement with no principals!';
@@ -223,7 +223,8 @@ function checkCognito(node: JsonNode): string | null {
   const federated = stringsOf(memberOf(memberOf(node, 'Principal'), 'Federated')) ?? [];
   const condition = memberOf(node, 'Condition');
   const isOpen = condition?.type !== 'object' || condition.members.length === 0;
-  return federated.includes('cognito-identity.amazonaws.com') && isOpen
+  const isDenied = stringsOf(memberOf(node, 'Effect'))?.[0] === 'Deny';
+  return !isDenied && federated.includes('cognito-identity.amazonaws.com') && isOpen
     ? 'A condition block must be present for the Cognito provider'
     : null;
 }

@@ -229,11 +229,73 @@ ${more}`).resources;
       "Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Must specify valid parameter values for policy template 'S3ReadPolicy'",
     ],
     [
-      ', Events: {E: {Type: IoTRule}}',
-      'not modelled: events of the type IoTRule (/Resources/Hello/Properties/Events/E)',
+      ', Events: {E: {Type: MQ}}',
+      'not modelled: events of the type MQ (/Resources/Hello/Properties/Events/E)',
     ],
   ])('with %s fails', (properties, sentence) => {
     expect(() => of(properties)).toThrow(sentence);
+  });
+
+  test.each([
+    ['AlexaSkill, Properties: {SkillId: a}', { Principal: 'alexa-appkit.amazon.com', EventSourceToken: 'a' }],
+    ['AlexaSkill', { Principal: 'alexa-appkit.amazon.com' }],
+    [
+      'IoTRule, Properties: {Sql: s}',
+      {
+        Principal: 'iot.amazonaws.com',
+        SourceArn: {
+          'Fn::Join': [
+            '',
+            ['arn:', 'aws', ':iot:', 'us-east-1', ':', '111122223333', ':rule/', { Ref: 'HelloE' }],
+          ],
+        },
+      },
+    ],
+    [
+      'Cognito, Properties: {UserPool: !Ref Pool, Trigger: PreSignUp}',
+      { Principal: 'cognito-idp.amazonaws.com', SourceArn: { 'Fn::GetAtt': ['Pool', 'Arn'] } },
+    ],
+  ])('lets what sends the event %s invoke it, and nobody else', (event, expected) => {
+    const resources = of(`, Events: {E: {Type: ${event}}}`, '  Pool: {Type: AWS::Cognito::UserPool}\n');
+    const { properties } = resources.get('HelloEPermission')!;
+    expect(properties).toEqual({
+      Action: 'lambda:InvokeFunction',
+      FunctionName: { Ref: 'Hello' },
+      ...expected,
+    });
+  });
+
+  test('is published under an alias: the template names the version, and CodeDeploy’s role comes with it', () => {
+    const shifting = ', AutoPublishAlias: live, DeploymentPreference: {Type: AllAtOnce}';
+    const resources = of(
+      shifting,
+      `  Q:
+    Type: AWS::SQS::Queue
+    Properties:
+      Tags: [{Key: of, Value: !Ref Hello.Version}, {Key: on, Value: !Sub 'a \${Hello.Version} of \${ServerlessDeploymentApplication}'}]
+`,
+    );
+    expect(resources.get('HelloVersion')?.type).toBe('AWS::Lambda::Version');
+    expect(resources.has('HelloAlias')).toBe(false);
+    expect(resources.get('Q')?.after).toEqual(['HelloVersion', 'ServerlessDeploymentApplication']);
+    expect(resources.get('CodeDeployServiceRole')?.properties).toMatchObject({
+      ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSCodeDeployRoleForLambda'],
+    });
+    for (const other of [
+      ', AutoPublishAlias: live',
+      `${shifting.replace('AllAtOnce', 'AllAtOnce, Enabled: false')}`,
+      ', AutoPublishAlias: live, DeploymentPreference: {Type: AllAtOnce, Role: a}',
+    ])
+      expect(of(other).has('CodeDeployServiceRole'), other).toBe(false);
+    // An alias has a policy of its own, and is refused by name.
+    const named = of(
+      ', AutoPublishAlias: live',
+      '  Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Hello.Alias}}\n',
+    );
+    expect(named.get('HelloAlias')?.type).toBe('AWS::Lambda::Alias');
+    expect(() =>
+      of('', '  Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Hello.Version}}\n'),
+    ).toThrow('Unresolved resource dependencies [Hello.Version]');
   });
 
   test('comes with tables and state machines, and other types are refused by name', () => {

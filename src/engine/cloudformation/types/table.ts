@@ -44,6 +44,10 @@ const refusedTypes: readonly string[] = [
   'AWS::Lambda::Alias',
 ];
 
+/** Types whose name ends in `Policy`, and that say how something works, not who may do what. */
+const ofWorkings =
+  /(?:Cache|ContinuousDeployment|Firewall|Lifecycle|OriginRequest|PlaybackRestriction|Resiliency|ResponseHeaders|Scaling)Policy$/;
+
 /**
  * Whether a type that isn't modelled may be left out of a stack: it holds no identity and no policy, so that nobody's
  * access follows from it.
@@ -53,7 +57,7 @@ export function mayLeaveOut(type: string): boolean {
   return (
     vendor === 'AWS' &&
     !ofIdentities.includes(service) &&
-    !/Polic(y|ies)$|Permission/.test(resource) &&
+    (!/Polic(y|ies)$|Permission/.test(resource) || ofWorkings.test(resource)) &&
     !refusedTypes.includes(type)
   );
 }

@@ -7,7 +7,7 @@ import type {
   ResourceRequest,
   ResourceStep,
 } from '../../cloudformation/index.ts';
-import { resourceType } from '../../cloudformation/index.ts';
+import { isModelled, resourceType } from '../../cloudformation/index.ts';
 import type { World } from '../../world/world.ts';
 import { nowOf } from '../../world/world.ts';
 import { busyResource, isBusy, stackAt } from './stack-rows.ts';
@@ -33,10 +33,13 @@ export function propertiesOf(thing: StackThing): JsonObject {
 }
 
 /** A thing as it was made; null if it wasn't yet. */
-export function madeOf(thing: StackThing | undefined): PhysicalResource | null {
+export function madeOf(
+  thing: (StackThing & { readonly type?: string }) | undefined,
+): PhysicalResource | null {
   if (thing?.physicalId === undefined) return null;
   const attributes = JSON.parse(thing.secretAttributes ?? thing.attributes) as JsonObject;
-  return { physicalId: thing.physicalId, attributes };
+  const isLeftOut = thing.type !== undefined && !isModelled(thing.type);
+  return { physicalId: thing.physicalId, attributes, ...(isLeftOut && { standsIn: true }) };
 }
 
 /** A thing's names in AWS, to go on with. */

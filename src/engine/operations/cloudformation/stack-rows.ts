@@ -152,15 +152,21 @@ export function eventsIn(world: World, stackId: string): StackEventRow[] {
   return events;
 }
 
-/** The first thing that failed in a stack's newest deployment: events are read from the newest back to its beginning. */
+/**
+ * The first thing that failed in a stack's newest deployment, or the stack itself where none did: events are read from the
+ * newest back to its beginning.
+ */
 export function firstFailure(world: World, stackId: string): StackEventRow | undefined {
   let first: StackEventRow | undefined;
+  let own: StackEventRow | undefined;
   for (const event of eventsIn(world, stackId)) {
     const isOfStack = event.physicalId === stackId;
     if (!isOfStack && event.status.endsWith('_FAILED')) first = event;
+    if (isOfStack && event.reason !== undefined && /ROLLBACK_IN_PROGRESS$|_FAILED$/.test(event.status))
+      own = event;
     if (isOfStack && /^(?:CREATE|UPDATE)_IN_PROGRESS$/.test(event.status)) break;
   }
-  return first;
+  return first ?? own;
 }
 
 const templateKey = (stackId: string, number: number): string => `${stackId}#template/${number}`;

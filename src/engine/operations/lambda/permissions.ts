@@ -62,8 +62,9 @@ const statementOf = (input: AddInput, { id }: FunctionRow): Statement => ({
   ...conditionOf(input),
 });
 
+/** Alexa's names end in `amazon.com`. */
 const isService = (principal: string): boolean =>
-  /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com$/.test(principal);
+  /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazon(?:aws)?\.com$/.test(principal);
 
 const isPrincipal = (principal: string): boolean =>
   principal === '*' || isAccountId(principal) || !!parseArn(principal) || isService(principal);

@@ -201,12 +201,12 @@ async function deployStack(
   await drive(begun.id, stage);
   const stack = named() ?? begun;
   if (!good.includes(stack.status)) {
-    const { logicalId = '', reason = '' } = firstFailure(stage.world(), stack.id) ?? {};
+    const { logicalId = '', physicalId, reason = '' } = firstFailure(stage.world(), stack.id) ?? {};
     const isDenied = /not authorized to perform|AccessDenied/.test(reason);
     return {
       ...ended,
       stack: named()?.id ?? null,
-      stopped: { at: logicalId, said: reason, isDenied, decision: null },
+      stopped: { at: physicalId === stack.id ? '' : logicalId, said: reason, isDenied, decision: null },
     };
   }
   const replaced = [...madeIn(stage.world(), stack)].flatMap(([logicalId, now]) => {

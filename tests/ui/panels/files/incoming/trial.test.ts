@@ -190,6 +190,26 @@ describe('a template', () => {
     expect(bucketWithTemplate(refused.after, home, 'shop')).toBeNull();
   });
 
+  test('that would change an export in use stops, and says so, though no resource fails', async () => {
+    const { Resources } = JSON.parse(template('Deployer')) as { Resources: object };
+    const exporting = (value: string): string =>
+      JSON.stringify({ Resources, Outputs: { Team: { Value: value, Export: { Name: 'team' } } } });
+    const account = await deployed(begun(), stack(exporting('web')));
+    const importing = {
+      Resources: {
+        Boxes: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::ImportValue': 'team' } } },
+      },
+    };
+    await preparePart('sqs');
+    await deployed(account, { ...stack(JSON.stringify(importing)), stackName: 'boxes' } as Deployment);
+    expect((await attempt(account, stack(exporting('ops')))).stopped).toEqual({
+      at: '',
+      said: 'Export team cannot be updated as it is in use by boxes',
+      isDenied: false,
+      decision: null,
+    });
+  });
+
   test('with a new name replaces the role, and shows both', async () => {
     const account = await deployed(begun(), stack(template('Deployer')));
     const trial = await attempt(account, stack(template('WebDeployer')));
