@@ -17,6 +17,8 @@ export interface Host {
   why?(): Promise<string>;
   /** Waits between two requests of a waiter, ms. Without it, a waiter asks again at once. */
   wait?(ms: number): Promise<void>;
+  /** Has a long template read elsewhere, so that the engine doesn't read it on the page's thread. */
+  readAhead?(template: string): Promise<void>;
 }
 
 /** Events of a running line, in order. */

@@ -19,7 +19,7 @@ export type { Unmodelled } from './check-resources.ts';
 export type { Json, JsonObject } from './json.ts';
 export { isList, isObject, member, objectOf } from './json.ts';
 export { isStored } from './parameters.ts';
-export { rememberText } from './known-texts.ts';
+export { isNews, rememberText } from './known-texts.ts';
 export { compilePattern } from './pattern.ts';
 export { planRemovals, planStack } from './plan.ts';
 export type * from './plan.ts';

@@ -8,6 +8,9 @@ const most = 3;
 /** Remembers the values of templates' texts, the one that was asked for last at the end. */
 const known = new Map<string, Json>();
 
+/** Whether a text would be remembered, and isn't yet. */
+export const isNews = (text: string): boolean => text.length >= least && !known.has(text);
+
 /**
  * Remembers what a template's text says. A deployment reads its template several times, and YAML of a megabyte takes
  * seconds: a page has it read in a worker first, and tells the answer here.

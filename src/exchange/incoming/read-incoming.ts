@@ -129,7 +129,8 @@ function byType(all: readonly { readonly type: string; readonly name: string }[]
   return [...found].map(([type, names]) => ({ type, names, near: nearType(type) }));
 }
 
-function saidIn(body: string): Json | null {
+/** All that a template's text says; null where it can't be read. */
+export function saidIn(body: string): Json | null {
   try {
     return readTemplateText(body).value;
   } catch {

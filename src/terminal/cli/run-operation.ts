@@ -70,7 +70,11 @@ export async function caller(
   const isSigned = context.globals.sign && !traitsOf(service, operation).unsigned;
   const region = requireRegion(context, service.name);
   const credentials: Credentials | null = isSigned ? (await credentialsIn(context)).credentials : null;
-  return (input) => send(context, { service: service.name, operation, input, credentials, region, gesture });
+  return async (input) => {
+    if (typeof input['TemplateBody'] === 'string')
+      await context.shell.host.readAhead?.(input['TemplateBody']);
+    return send(context, { service: service.name, operation, input, credentials, region, gesture });
+  };
 }
 
 function valueOf(service: Service, operation: string, answer: Answer): Values {

@@ -64,6 +64,7 @@ export async function deploy(context: Context, service: Service, words: readonly
   const path = text('template-file') ?? '';
   const body = context.shell.files.get(filePath(path));
   if (body === undefined) throw otherError(`Invalid template path ${path}`);
+  await context.shell.host.readAhead?.(body);
   const stack = text('stack-name') ?? '';
   const overrides = overridesOf(list('parameter-overrides'), fileReader(context, '--parameter-overrides'));
   const tags = pairs(list('tags'), 'tags');

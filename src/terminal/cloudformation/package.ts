@@ -71,12 +71,13 @@ function appSync(): readonly Artifact[] {
  * it, in which short functions become long ones and comments go. Nothing here runs code, so that none is uploaded.
  * @throws CliError
  */
-export function packageTemplate(context: Context, words: readonly string[]): number {
+export async function packageTemplate(context: Context, words: readonly string[]): Promise<number> {
   const { values, extras } = hinted(() => parseKnown(words, packageOptions, []), words, 'operation');
   if (extras.length) throw unknownOptions(extras, optionHint(extras, packageOptions));
   const path = String(values.get('template-file'));
   const body = context.shell.files.get(filePath(path));
   if (body === undefined) throw otherError(`Invalid template path ${path}`);
+  await context.shell.host.readAhead?.(body);
   const template = packaged(templateIn(body));
   const text =
     values.get('use-json') === true

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Call } from '../../../src/engine/index.ts';
 import { Page } from '../page.ts';
 
 it('aws cloudformation deploy uploads a template as a part of the deployment, which one undo takes back', async () => {
@@ -13,4 +14,29 @@ it('aws cloudformation deploy uploads a template as a part of the deployment, wh
     .filter(({ operation }) => operation === 'PutObject' || operation === 'CreateChangeSet')
     .map((call) => (call as { readonly gesture?: string }).gesture);
   expect(gestures).toEqual([expect.any(String), gestures[0]]);
+});
+
+it.each([
+  'aws cloudformation deploy --template-file t.yaml --stack-name team',
+  'aws cloudformation create-stack --template-body file://t.yaml --stack-name team',
+  'aws cloudformation validate-template --template-body file://t.yaml',
+  'aws cloudformation package --template-file t.yaml --s3-bucket team-templates',
+])('%s has the template read ahead of every call that takes it', async (line) => {
+  const page = new Page();
+  const order: string[] = [];
+  const { run } = page.host;
+  Object.assign(page.host, {
+    readAhead: (text: string) => {
+      order.push(text);
+      return Promise.resolve();
+    },
+    run: (call: Call) => {
+      if (/Stack$|ChangeSet$|Template$/.test(call.operation)) order.push(call.operation);
+      return run(call);
+    },
+  });
+  const text = 'Resources: { Boxes: { Type: AWS::SQS::Queue } }\n';
+  await page.type(`cat > t.yaml <<'EOF'\n${text}EOF`);
+  expect((await page.type(line)).code).toBe(0);
+  expect(order[0]).toBe(text);
 });

@@ -150,6 +150,10 @@ export class Terminal {
         wait(ms, this.#control?.signal),
         ...(this.#playground.deployment ? [this.#playground.deployment] : []),
       ]),
+    readAhead: async (template) => {
+      const { readAhead } = await import('../../../../exchange/incoming/ask-incoming.ts');
+      await readAhead(template, this.#control?.signal);
+    },
   };
 
   /** Runs a line or a script. While another one runs, it waits for its turn. */
