@@ -17,22 +17,23 @@ it('aws cloudformation deploy uploads a template as a part of the deployment, wh
 });
 
 it.each([
-  'aws cloudformation deploy --template-file t.yaml --stack-name team',
+  'aws cloudformation deploy --template-file t.yaml --stack-name team --no-execute-changeset',
   'aws cloudformation create-stack --template-body file://t.yaml --stack-name team',
   'aws cloudformation validate-template --template-body file://t.yaml',
   'aws cloudformation package --template-file t.yaml --s3-bucket team-templates',
 ])('%s has the template read ahead of every call that takes it', async (line) => {
   const page = new Page();
   const order: string[] = [];
-  const { run } = page.host;
-  Object.assign(page.host, {
+  const { host } = page;
+  const inner = { ...host };
+  Object.assign(host, {
     readAhead: (text: string) => {
       order.push(text);
       return Promise.resolve();
     },
     run: (call: Call) => {
       if (/Stack$|ChangeSet$|Template$/.test(call.operation)) order.push(call.operation);
-      return run(call);
+      return inner.run(call);
     },
   });
   const text = 'Resources: { Boxes: { Type: AWS::SQS::Queue } }\n';

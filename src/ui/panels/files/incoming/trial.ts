@@ -5,6 +5,7 @@ import type {
   Decision,
   Outcome,
   Result,
+  StackEventRow,
   StackRow,
   World,
 } from '../../../../engine/index.ts';
@@ -172,6 +173,13 @@ async function given(
   return { TemplateURL };
 }
 
+/** The failure of a stack, at the resource that has failed, or at the whole. */
+function stoppedAt(stack: string, failure: StackEventRow | undefined): Stopped {
+  const { logicalId = '', physicalId, reason: said = '' } = failure ?? {};
+  const isDenied = /not authorized to perform|AccessDenied/.test(said);
+  return { at: physicalId === stack ? '' : logicalId, said, isDenied, decision: null };
+}
+
 async function deployStack(
   { stackName, body, values, capabilities, renewing }: Deployment & { readonly kind: 'cloudFormation' },
   stage: Stage,
@@ -200,15 +208,12 @@ async function deployStack(
   if (!begun) return { ...ended, stopped: null };
   await drive(begun.id, stage);
   const stack = named() ?? begun;
-  if (!good.includes(stack.status)) {
-    const { logicalId = '', physicalId, reason = '' } = firstFailure(stage.world(), stack.id) ?? {};
-    const isDenied = /not authorized to perform|AccessDenied/.test(reason);
+  if (!good.includes(stack.status))
     return {
       ...ended,
       stack: named()?.id ?? null,
-      stopped: { at: physicalId === stack.id ? '' : logicalId, said: reason, isDenied, decision: null },
+      stopped: stoppedAt(stack.id, firstFailure(stage.world(), stack.id)),
     };
-  }
   const replaced = [...madeIn(stage.world(), stack)].flatMap(([logicalId, now]) => {
     const was = old.get(logicalId);
     return was !== undefined && was.physicalId !== now.physicalId ? [{ logicalId, was, now }] : [];
