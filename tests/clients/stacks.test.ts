@@ -302,7 +302,7 @@ describe('boto3', () => {
       Stacks: [
         {
           StackStatus: 'UPDATE_ROLLBACK_COMPLETE',
-          StackStatusReason: 'Export crew-team cannot be deleted as it is in use by guest',
+          StackStatusReason: 'Delete canceled. Cannot delete export crew-team as it is in use by guest.',
         },
       ],
     });

@@ -9,7 +9,7 @@ export interface AheadQuestion {
 }
 
 /** `ready` comes once, before any question is heard. */
-export type IncomingAnswer = 'ready' | IncomingReading | { readonly said: Json | null };
+type IncomingAnswer = 'ready' | IncomingReading | { readonly said: Json | null };
 
 self.onmessage = ({ data }: MessageEvent<IncomingQuestion | AheadQuestion>): void => {
   const answer = data.kind === 'ahead' ? { said: saidIn(data.text) } : readIncoming(data);

@@ -135,7 +135,8 @@ export function exportInUse(
   if (!users.length) return null;
   const [last = '', ...others] = [...users].reverse();
   const list = others.length ? `${others.reverse().join(', ')} and ${last}` : last;
-  return validationError(`Export ${name} cannot be ${what} as it is in use by ${list}`);
+  const [verb, Verb] = what === 'deleted' ? ['delete', 'Delete'] : ['update', 'Update'];
+  return validationError(`${Verb} canceled. Cannot ${verb} export ${name} as it is in use by ${list}.`);
 }
 
 /** The error of a failure. What isn't modelled is said in the same place. */

@@ -204,7 +204,7 @@ describe('a template', () => {
     await deployed(account, { ...stack(JSON.stringify(importing)), stackName: 'boxes' } as Deployment);
     expect((await attempt(account, stack(exporting('ops')))).stopped).toEqual({
       at: '',
-      said: 'Export team cannot be updated as it is in use by boxes',
+      said: 'Update canceled. Cannot update export team as it is in use by boxes.',
       isDenied: false,
       decision: null,
     });
