@@ -33,7 +33,7 @@ export interface Atom {
 /** Keys that some condition compares with each other, or a key alone. */
 export interface Group {
   readonly atoms: readonly Atom[];
-  /** Whether each request has these keys by what its caller says, so that a witness says them, too. */
+  /** Whether a witness says these keys in any case: the caller says them in each request, or nobody knows them else. */
   readonly isAlwaysSaid: boolean;
   /** Whether values were left out because there were too many. */
   readonly isBounded: boolean;
@@ -42,6 +42,7 @@ export interface Group {
 /** The request of each subject with supposed values of free keys. */
 export type Suppose = (subject: number, values: Assignment) => AuthorizationRequest;
 
+const none: Assignment = new Map();
 const most = { assignments: 3000, sets: 256 };
 
 const sourceArn = 'aws:sourcearn';
@@ -174,12 +175,17 @@ class Assignments {
   /** Null stands for a request without the key; where it might have one that nobody knows, the empty list does. */
   #listsOf(key: string, chosen: Assignment): readonly (readonly string[] | null)[] {
     const values = key === principalArn ? this.#arns(chosen) : this.#valuesOf(key, chosen);
-    const isOpen = this.#probes.some(({ subject }) => isUnknown(this.#suppose(subject, chosen).keys, key));
-    const absent = isAlwaysThere(key) || this.isSaid(key, chosen) ? [] : [isOpen ? [] : null];
+    const absent =
+      isAlwaysThere(key) || this.isSaid(key, chosen) ? [] : [this.isOpen(key, chosen) ? [] : null];
     if (!isMultivalued(key)) return [...absent, ...values.map((value) => [value])];
     return key === tagKeys && this.#keys.length > 1
       ? this.#tagLists(values, chosen)
       : [...absent, ...this.#sets(key, values, chosen)];
+  }
+
+  /** Whether a request that doesn't say the key might have it all the same. */
+  isOpen(key: string, chosen: Assignment): boolean {
+    return this.#probes.some(({ subject }) => isUnknown(this.#suppose(subject, chosen).keys, key));
   }
 
   /** Whether the caller has a token, which says the key. */
@@ -273,7 +279,7 @@ export function groupsOf(probes: readonly Probe[], suppose: Suppose, resource: s
     }
     return {
       atoms: [...atoms.values()],
-      isAlwaysSaid: keys.some((key) => assignments.isSaid(key, new Map())),
+      isAlwaysSaid: keys.some((key) => assignments.isSaid(key, none) || assignments.isOpen(key, none)),
       isBounded: assignments.isBounded || isTangled(own, [...atoms.values()]),
     };
   });

@@ -6,6 +6,7 @@ import type { ActionClass, ActionsMeant } from './action-classes.ts';
 import { ActionClasses } from './action-classes.ts';
 import type { Assignment, Suppose } from './atoms.ts';
 import { isAlwaysThere, isOfName, principalArn } from './key-facts.ts';
+import type { Probe } from './probes.ts';
 import { Statements } from './probes.ts';
 import type { ResourceCell } from './resource-cells.ts';
 import { ResourceCells } from './resource-cells.ts';
@@ -201,7 +202,8 @@ class Enumeration implements Cells {
     leaf: Leaf,
     views: readonly View[],
   ): Cell {
-    const witness: Witness = { action, resource, keys: written(leaf) };
+    const probes = views.flatMap(({ statements }) => statements.probes);
+    const witness: Witness = { action, resource, keys: written(leaf, probes) };
     const answers = this.#subjects.map((subject, i): CellAnswer => {
       const keys = Object.entries(witness.keys).filter(([key]) => views[i]?.isFree(key.toLowerCase()));
       const answer = subject.decide({ ...witness, keys: Object.fromEntries(keys) });
@@ -240,11 +242,11 @@ function leafOf(tree: Tree, requests: readonly AuthorizationRequest[]): Leaf | u
   return at;
 }
 
-/** The leaf's keys by the names that the documents give them. */
-function written({ path, values }: Leaf): Witness['keys'] {
+/** The leaf's keys by the names that the documents give them, before others the conditions that split it. */
+function written({ path, values }: Leaf, probes: readonly Probe[]): Witness['keys'] {
   const names = new Map([
     [principalArn, 'aws:PrincipalArn'],
-    ...path.flatMap(({ probe: { condition } }) =>
+    ...[...probes, ...path.map(({ probe }) => probe)].flatMap(({ condition }) =>
       condition ? [[condition.name, condition.key] as const] : [],
     ),
   ]);

@@ -212,6 +212,11 @@ export class Statements {
     this.allows = all.filter(({ effect }) => effect === 'Allow');
   }
 
+  /** All that turns out by keys that requests are free to have. */
+  get probes(): readonly Probe[] {
+    return [...this.denies, ...this.allows].flatMap(({ probes }) => probes);
+  }
+
   /**
    * The conclusion, if it is the same however the open entries turn out; else null. No entry that is open may be a Deny.
    */

@@ -157,9 +157,7 @@ export function splitByKeys(
   suppose: Suppose,
   resource: string,
 ): { readonly tree: Tree; readonly isBounded: boolean } {
-  const probes = subjects.flatMap(({ denies, allows }) =>
-    [...denies, ...allows].flatMap((entry) => entry.probes),
-  );
+  const probes = subjects.flatMap((statements) => statements.probes);
   const groups = groupsOf(probes, suppose, resource);
   const splitter = new Splitter(subjects, groups);
   const tree = splitter.split(

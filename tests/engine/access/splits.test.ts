@@ -9,6 +9,7 @@ import { answerTo } from '../../../src/engine/call/answer.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';
 import { hardCaller, hardWorld } from '../policy/hard-world.ts';
 import { ana, documentOf, someActions } from './drawn-documents.ts';
+import { answered } from './drawn-worlds.ts';
 
 let actions: readonly ServiceAction[] = [];
 beforeAll(async () => {
@@ -54,6 +55,29 @@ describe('cells', () => {
     const lists = cells.filter((cell) => cell.actions.includes('s3:ListBucket') && verdict(cell) === 'allow');
     expect(lists.map(({ witness }) => witness.resource)).toContain('arn:aws:s3:::reports');
     expect(lists.flatMap(({ named }) => named)).toContain('arn:aws:s3:::reports');
+  });
+
+  test('say of a service for which thing it calls, where a statement reads that and nothing turns on it', () => {
+    const Condition = {
+      StringEqualsIfExists: { 'aws:SourceAccount': '111122223333' },
+      ArnLike: { 'aws:SourceArn': '*:orders' },
+    };
+    const setup = {
+      bucket: [
+        { ...all, NotResource: ['arn:aws:s3:::reports/*'], Resource: undefined, Principal: '*', Condition },
+      ],
+    };
+    const [world, caller] = [hardWorld(setup), hardCaller('ec2', setup)];
+    const access = accessOf({ world, caller }, { actions, onlyActions: ['s3:ListBucket'] });
+    const cell = access.cells.find(({ witness }) => witness.resource === 'arn:aws:s3:::reports');
+    expect(cell && verdict(cell)).toBe('implicitDeny');
+    expect(cell?.witness.keys).toEqual({ 'aws:SourceAccount': [], 'aws:SourceArn': [] });
+    for (const arn of ['arn:aws:s3:::reports', 'arn:aws:sqs:us-east-1:111122223333:orders']) {
+      const keys = { 'aws:SourceAccount': ['111122223333'], 'aws:SourceArn': [arn] };
+      const request = { action: 's3:ListBucket', resource: 'arn:aws:s3:::reports', keys };
+      expect(access.cellOf(request)).toBe(cell);
+      expect(answered(world, caller, request)).toEqual({ verdict: 'implicitDeny', decidedBy: 'resource' });
+    }
   });
 
   test('end a name that a pattern leaves open, so that their request can be read', () => {
@@ -207,7 +231,7 @@ describe('cells', () => {
     expect(cellsFor({ StringEquals: { [arn]: [shop, `${shop}2`], [account]: owner } })).toEqual([
       ['allow', { [arn]: [shop], [account]: [owner] }],
       ['implicitDeny', { [arn]: [shop], [account]: [] }],
-      ['implicitDeny', { [arn]: [], [account.toLowerCase()]: [] }],
+      ['implicitDeny', { [arn]: [], [account]: [] }],
     ]);
     // Nobody asks S3 for this call: it has neither key.
     expect(cellsFor({ StringEqualsIfExists: { [account]: owner } })).toEqual([
