@@ -16,7 +16,7 @@ const resultOf = (name: string, tries: number): File => {
   const text = formatResult({
     ...{ madeBy: '1.0.0', madeAt: startedAt + 60_000, name, measures: {} },
     workshop: { key: 'nowhere', version: 1, title: 'A workshop' },
-    lessons: ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({
+    lessons: ['a', 'b', 'c', 'groups-carry-all-of-their-policies', 'passrole', 'f'].map((id) => ({
       id,
       progress: id === 'a' ? { id, version: 1, startedAt, tries, ...none } : null,
       attempt: null,
@@ -163,3 +163,15 @@ test.each([390, 360, 768, 1440])(
       expect(part.scrollWidth).toBeLessThanOrEqual(part.clientWidth + 1);
   },
 );
+
+test('a word of a lesson’s title is whole in the table of each lesson, however long the other titles are', async () => {
+  const body = await show(1440);
+  const head = (): Element | undefined =>
+    [...body.querySelectorAll('table[aria-label="How each lesson went"] th')].find((one) =>
+      one.textContent.includes('passrole'),
+    );
+  await expect.poll(head).toBeDefined();
+  const text = document.createRange();
+  text.selectNode(head()?.lastChild ?? body);
+  expect(text.getClientRects()).toHaveLength(1);
+});
