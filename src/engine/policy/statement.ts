@@ -151,11 +151,14 @@ function find(
   if (matchAction(statement.actions, question.action, question.work, entries) !== 'matched')
     return actionDiffers;
   const principalMatch = view && onPrincipal(statement, view);
-  if (principalMatch !== null && typeof principalMatch !== 'string') return principalMatch;
+  if (principalMatch === principalDiffers) return principalDiffers;
   const resource = onResource(statement, question, view, entries);
   if (resource === 'notMatched') return resourceDiffers;
   const conditions = onConditions(statement, question, told && told.conditions);
-  if (conditions === 'notMatched') return found(conditions, 'condition', principalMatch);
+  const isOpen = principalMatch !== null && typeof principalMatch !== 'string';
+  // Where a condition fails, nobody is let in, however the principal is read.
+  if (conditions === 'notMatched') return found(conditions, 'condition', isOpen ? null : principalMatch);
+  if (isOpen) return principalMatch;
   if (resource === 'notModelled') return found(resource, 'resource', principalMatch);
   return found(conditions, conditions === 'matched' ? null : 'condition', principalMatch);
 }
