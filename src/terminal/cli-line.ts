@@ -27,7 +27,10 @@ export function cliLine(call: Pick<Call, 'service' | 'operation' | 'input'>): st
     return [...words, '--cli-input-json', jsonWord(input)].join(' ');
   // Otherwise the CLI takes these for its own options.
   if (members.some(([name]) => pagingNames.has(name))) words.push('--no-paginate');
-  const options = members.map(([member, value]) => option(model, shape?.members?.[member], member, value));
+  const options = members.map(([member, value]) => {
+    const of = shape?.members?.[member];
+    return option(model, of, member, inOrder(model, of, value));
+  });
   return [...words, ...options].join(' ');
 }
 
@@ -53,6 +56,19 @@ function ordered(input: Input, shape: Shape | null): [string, unknown][] {
   return [...names]
     .filter((name) => Object.hasOwn(input, name) && input[name] !== undefined && input[name] !== null)
     .map((name) => [name, input[name]]);
+}
+
+/** A value whose structures have their members in the model's order, whoever has put them together. */
+function inOrder(model: ApiModel | null, shapeName: string | undefined, value: unknown): unknown {
+  const shape = model && shapeName !== undefined ? shapeOf(model, shapeName) : null;
+  if (Array.isArray(value)) return value.map((one) => inOrder(model, shape?.member, one));
+  if (shape?.type !== 'structure' || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    ordered(value as Input, { ...shape, required: [] }).map(([name, one]) => [
+      name,
+      inOrder(model, shape.members?.[name], one),
+    ]),
+  );
 }
 
 const isFileReference = (value: unknown): boolean =>

@@ -52,9 +52,12 @@ export function checkResources(
   );
   if (!found) return null;
   const { logicalId, type, property } = found;
+  const leaving = found.mayLeaveOut
+    ? `, which Metadata: {IAMPlayground: {Without: [${type}]}} in the template leaves out`
+    : '';
   return notModelled(
     property === null
-      ? `the resource type ${type} (/Resources/${logicalId})`
+      ? `the resource type ${type} (/Resources/${logicalId})${leaving}`
       : `${property} of ${type} (/Resources/${logicalId}/Properties/${property})`,
     reference,
   );

@@ -12,6 +12,7 @@ import {
 import type { ReadTerraform } from '../terraform/read-terraform.ts';
 import { readTerraform } from '../terraform/read-terraform.ts';
 import type { UnreadTerraform } from '../terraform/shown.ts';
+import { faultyStatements } from './faulty-statements.ts';
 import { leavingOut } from './leave-out.ts';
 import { nearType } from './near-type.ts';
 import type { TemplateFinding } from './template-findings.ts';
@@ -61,6 +62,8 @@ export interface IncomingTemplate {
   readonly findings: readonly TemplateFinding[];
   /** The lines at which resources begin, by logical id. */
   readonly lines: ReadonlyMap<string, number>;
+  /** The lines of the first statement of each resource that AWS will refuse, by logical id. */
+  readonly faulty: ReadonlyMap<string, number>;
   /** Lines of names that the template gives itself, by logical id. */
   readonly names: ReadonlyMap<string, { readonly property: string; readonly line: number }>;
   /** The text that is deployed: it says what it leaves out. */
@@ -185,6 +188,7 @@ function readIncomingTemplate(question: IncomingQuestion): IncomingReading {
       lines: new Map(
         [...template.resources.keys()].map((id) => [id, template.placeOf(['Resources', id]).line]),
       ),
+      faulty: whole.ok ? faultyStatements(template, whole.value) : new Map<string, never>(),
       names: whole.ok ? ownNames(template, whole.value) : new Map<string, never>(),
       body,
       said: saidIn(body),

@@ -170,7 +170,7 @@ export const incoming = /* @__PURE__ */ isolating({
   refusedWhy: {
     notModelled: (name: string, type: string, property: string | null, near: string | null) =>
       property === null
-        ? `${name}: the playground has no type ${type}.${nearWords(near)}`
+        ? `${name}: the playground has no type ${type}.${near === null ? ' It could make identities or policies, so it can’t be left out.' : nearWords(near)}`
         : `${name}: ${property} of ${type} could decide something, and the playground does not model it.`,
     unknown: (name: string, _type: string, property: string | null, _near: string | null) =>
       `${name}: only “terraform apply” tells ${property ?? 'it'}. After it, paste what “terraform show -json” prints.`,

@@ -99,7 +99,9 @@ describe('What is left out of a stack', () => {
       },
     });
     const refused = checkResources(resolved(template));
-    expect(refused?.feature).toBe('the resource type AWS::SNS::Topic (/Resources/T)');
+    expect(refused?.feature).toBe(
+      'the resource type AWS::SNS::Topic (/Resources/T), which Metadata: {IAMPlayground: {Without: [AWS::SNS::Topic]}} in the template leaves out',
+    );
     const stack = new TestStack(new Account(), ['AWS::SNS::Topic', 'AWS::EC2::VPC']);
     stack.deploy(template);
     expect(stack.made('T').physicalId).toBe('arn:aws:sns:us-east-1:111122223333:shop-T-AbCdEfGhIj10');

@@ -27,6 +27,55 @@ test.each(findings)('$title', ({ template: lines, findings: expected }) => {
   );
 });
 
+test('the first statement that AWS will refuse is known with its line, whatever is to come in others', () => {
+  const { faulty } = template(`Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement: {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
+      Policies:
+        - PolicyName: good
+          PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: 's3:*', Resource: !GetAtt Key.Arn}]}
+        - PolicyName: bad
+          PolicyDocument:
+            Version: '2012-10-17'
+            Statement:
+              - Effect: Allow
+                Action: s3:GetObject
+                Resource: !Sub '\${Key}/*'
+              - Effect: Alow
+                Action: s3:GetObject
+                Resource: '*'
+  Key:
+    Type: AWS::KMS::Key
+    Properties:
+      KeyPolicy:
+        Version: '2012-10-17'
+        Statement:
+          Effect: Allow
+          Action: kms:*
+          Resource: '*'
+  Old:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: '2008-10-17'
+        Statement: [{Effect: Allow, Action: 's3:*', Resource: '*'}]
+  Good:
+    Type: AWS::SQS::QueuePolicy
+    Properties:
+      Queues: [a]
+      PolicyDocument: {Statement: [{Effect: Allow, Principal: {AWS: !GetAtt Role.Arn}, Action: 'sqs:*', Resource: '*'}]}
+`);
+  expect([...faulty].sort()).toEqual([
+    ['Key', 26],
+    ['Old', 35],
+    ['Role', 18],
+  ]);
+});
+
 test('names that a template gives are known with their lines: a change of one replaces the resource', () => {
   const { names } = template(findings[3]!.template.join('\n'));
   expect([...names]).toEqual([['Team', { property: 'GroupName', line: 4 }]]);

@@ -419,7 +419,7 @@ describe('a template', () => {
     const refused = await attempt(begun(), stack(template('Deployer', net)));
     expect(refused.stopped).toEqual({
       at: '',
-      said: 'the resource type AWS::EC2::VPC (/Resources/Net)',
+      said: 'the resource type AWS::EC2::VPC (/Resources/Net), which Metadata: {IAMPlayground: {Without: [AWS::EC2::VPC]}} in the template leaves out',
       isDenied: false,
       decision: null,
     });
