@@ -47,6 +47,9 @@ function kindOfWord(word: string, after: string, language: Language): Token['kin
   return names.test(after) ? 'key' : 'plain';
 }
 
+/** The stretches of a line that are coloured at most: each is an element, and a script's line may hold a whole template. */
+const most = 500;
+
 /** Divides a line of code into coloured stretches. Together they are the line. */
 export function tokensOf(line: string, language: Language): readonly Token[] {
   const tokens: Token[] = [];
@@ -62,6 +65,10 @@ export function tokensOf(line: string, language: Language): readonly Token[] {
   const word = /[\w-]+/y;
   const tag = /![A-Za-z]+/y;
   while (at < line.length) {
+    if (tokens.length >= most) {
+      tokens.push({ text: line.slice(at), kind: 'plain' });
+      break;
+    }
     const sign = line.charAt(at);
     if (startsComment(line, at, language)) {
       add(tokens, line.slice(at), 'comment');

@@ -24,6 +24,18 @@ describe('the colours of code', () => {
           ).toBe(line);
   });
 
+  it.each(['json', 'yaml', 'typescript', 'shell'] as const)(
+    'end within a long line of %s, of which no letter is lost',
+    (language) => {
+      const line = JSON.stringify(
+        Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`key${at}`, 'a'])),
+      );
+      const tokens = tokensOf(line, language);
+      expect(tokens.length).toBeLessThanOrEqual(501);
+      expect(tokens.map(({ text }) => text).join('')).toBe(line);
+    },
+  );
+
   it.each([
     ['yaml', "  Groups: [!Ref Developers, 'a: b'] # left out", ['Groups', '!Ref', "'a: b'", '# left out']],
     ['json', '  "Ref": "Developers",', ['"Ref"', '"Developers"']],
