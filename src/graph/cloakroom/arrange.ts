@@ -24,7 +24,7 @@ import {
   rowHeight,
   signHeight,
 } from './room.ts';
-import type { Column, Room, Side } from './room.ts';
+import type { Column, Mark, Room, Side } from './room.ts';
 import { settled } from './settle.ts';
 import type { Stop } from './ways.ts';
 import { Ways } from './ways.ts';
@@ -545,7 +545,7 @@ class Arranging {
   }
 
   /** Finds the one who acts, and whether the mark “you” has room at the left. */
-  #mark(places: ReadonlyMap<string, Point>): Pick<Room, 'you' | 'pointsAside'> {
+  #mark(places: ReadonlyMap<string, Point>): Mark {
     const you = this.#you !== null && places.has(this.#you) ? this.#you : null;
     const isFree = you !== null && !this.#keys.has(you) && !this.#plain.order.sessions.includes(you);
     return { you, pointsAside: isFree };

@@ -140,17 +140,16 @@ function youPiece(
 /** If it were larger, the mark would reach the key beside it; it has room for letters a little larger than its size. */
 const largestYou = 18;
 
-/** Draws the house around those who stand in it. The room lies behind them, the door and the pointer in front. */
+/** Draws the house around those who stand in it, and the mark “you”. The room lies behind them, door and mark in front. */
 export function furnish(
-  { places, room }: Layout,
+  { places, room, mark }: Layout,
   palette: Palette,
   textScale: number,
   sizeOf: (id: string) => Size | null,
 ): SceneNode[] {
-  if (!room) return [];
-  const { walls, door, border, you, pointsAside } = room;
   const size = letters.text * textScale;
-  const [place, shape] = you === null ? [] : [places.get(you), sizeOf(you)];
+  const { walls, door, border, you, pointsAside = false }: Partial<Room> = room ?? mark ?? {};
+  const [place, shape] = you ? [places.get(you), sizeOf(you)] : [];
   return [
     ...(walls ? [roomPiece(walls, palette, size)] : []),
     ...(door ? [doorPiece(door, palette, size)] : []),

@@ -60,7 +60,7 @@ export interface Column {
 }
 
 /** A small account as a house: everybody in columns, and the roles in a room of their own behind STS's door. */
-export interface Room {
+export interface Room extends Mark {
   /** From those who ask to what they reach; keys stand before the first. */
   readonly columns: readonly Column[];
   /** The place of each node's column among them, and the door's, if there is one. */
@@ -81,7 +81,10 @@ export interface Room {
   readonly sides: ReadonlyMap<string, Side>;
   /** Everybody who is drawn small, with their names beside them. */
   readonly outsiders: ReadonlySet<string>;
-  /** The drawn node that acts, or null, and whether nothing stands at its left, where the mark “you” has room. */
+}
+
+/** The drawn node that acts, or null, and whether nothing stands at its left, where the mark “you” has room. */
+export interface Mark {
   readonly you: string | null;
   readonly pointsAside: boolean;
 }

@@ -6,6 +6,7 @@ import type { drawFlow } from './draw-flow.ts';
 import type { EdgeTone, Highlight, NodeTone, Flow, Surroundings } from './highlight.ts';
 import { plainHighlight } from './highlight.ts';
 import { labelOf, hasPlace, placeNearTarget, placeWhereTight } from './labels.ts';
+import { addTo } from './lists.ts';
 import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
 import { betweenNames, type Layout } from './layout.ts';
 import { tonesOn } from './toned.ts';
@@ -159,7 +160,7 @@ class Drawer {
     this.#tones = toned.nodes;
     this.#dim = this.#highlight.rest === 'dim';
     this.#unborn = unborn(picture, this.#highlight);
-    this.#acting = linesOf(picture, layout.room?.you ?? null);
+    this.#acting = linesOf(picture, (layout.room ?? layout.mark)?.you ?? null);
   }
 
   drawNode(node: PictureNode): void {
@@ -208,10 +209,7 @@ class Drawer {
     const alike = new Map<string, SceneNode[]>();
     for (const node of this.nodes.values()) {
       if (!node.label.includes('…') || this.picture.nodes.get(node.id)?.stack !== null) continue;
-      const key = `${node.kind} ${node.label}`;
-      const list = alike.get(key);
-      if (list) list.push(node);
-      else alike.set(key, [node]);
+      addTo(alike, `${node.kind} ${node.label}`, node);
     }
     for (const nodes of alike.values()) {
       const [first] = nodes;

@@ -1,9 +1,10 @@
-import type { Room } from '../cloakroom/room.ts';
+import type { Mark, Room } from '../cloakroom/room.ts';
 import type { Column, Head, Lane } from './columns.ts';
 import { laneOf } from '../kinds/kinds.ts';
 import { columnPlaces, columns, lanes } from './columns.ts';
 import type { GraphNode } from '../model/elements.ts';
 import { isSession, labelGap, pitch, sizes, laneGap } from '../drawing/metrics.ts';
+import { addTo } from './lists.ts';
 import type { Memory } from './memory.ts';
 import { merged, remember } from './memory.ts';
 import { sortByNumber } from './sorting.ts';
@@ -72,13 +73,19 @@ class Placing {
     private readonly neighbours: ReadonlyMap<string, readonly string[]>,
     /** The free space around each node, in units. */
     private readonly air: number,
+    /** The node with the mark “you” above it. */
+    private readonly marked: string | null,
   ) {}
 
   slot(id: string): number {
     const node = this.picture.nodes.get(id);
     if (!node) return 0;
     const keys = this.keys.get(id)?.length ?? 0;
-    return Math.max(pitch[node.kind] + this.air, keys * pitch.key + 10);
+    return Math.max(pitch[node.kind] + this.air, keys * pitch.key + 10) + this.#above(id);
+  }
+
+  #above(id: string): number {
+    return id === this.marked ? markRoom : 0;
   }
 
   place(order: Order): void {
@@ -108,7 +115,7 @@ class Placing {
     for (const lane of stacked) {
       for (const id of order[lane]) {
         const slot = this.slot(id);
-        this.y.set(id, y + slot / 2);
+        this.y.set(id, y + (slot + this.#above(id)) / 2);
         y += slot;
       }
       if (order[lane].length > 0) y += laneGap;
@@ -120,7 +127,7 @@ class Placing {
    * it; null if there are none.
    */
   #beside(stacked: readonly Lane[], order: Order, free: number): number | null {
-    let [sum, count, place, height] = [0, 0, 0, 0];
+    let [sum, count, height] = [0, 0, 0];
     for (const id of stacked.flatMap((lane) => order[lane])) {
       const slot = this.slot(id);
       for (const other of this.neighbours.get(id) ?? []) {
@@ -131,9 +138,8 @@ class Placing {
         count += 1;
       }
       height += slot;
-      place += 1;
     }
-    if (count === 0 || place === 0) return null;
+    if (count === 0) return null;
     return Math.max(0, Math.min(free, sum / count + this.#tallest / 2));
   }
 
@@ -162,6 +168,8 @@ export interface Layout {
   readonly bounds: Bounds;
   /** The account as a house, if it is small enough for one. */
   readonly room?: Room;
+  /** A narrow picture’s mark “you”; a house has its own. */
+  readonly mark?: Mark;
   /** The greatest width of a name, if the columns don't tell it. */
   readonly names?: number;
   /** The size of pages that have more room than usual: a role's pages in a wide room, or all pages if they are few. */
@@ -176,12 +184,18 @@ interface LayoutOptions {
   readonly memory?: Memory | undefined;
   /** For narrow containers: absent columns take no room, the others little. */
   readonly compact?: boolean;
+  /** The node that acts: a narrow picture keeps room for the mark “you” there. */
+  readonly you?: string | null | undefined;
 }
 
 const sweeps = 4;
 const compactPitch = 122;
 /** Room above the letters of a narrow picture, which are larger where it is shown small. */
 const compactAir = 10;
+/** The room above somebody for the mark “you”. */
+const markRoom = 38;
+/** The room that it takes at somebody's left, from the middle. */
+const markBeside = 89;
 /** The least distance between two names beside each other. */
 export const betweenNames = 7;
 const mostNewcomers = 0.3;
@@ -189,16 +203,11 @@ const mostNewcomers = 0.3;
 /** Each node's neighbours in other lanes; keys and their edges don't pull. */
 function neighboursOf(picture: Picture): Map<string, string[]> {
   const neighbours = new Map<string, string[]>();
-  const add = (from: string, to: string): void => {
-    const list = neighbours.get(from);
-    if (list) list.push(to);
-    else neighbours.set(from, [to]);
-  };
   for (const { kind, source, target } of picture.edges.values()) {
     const [from, to] = [picture.nodes.get(source), picture.nodes.get(target)];
     if (kind === 'key' || !from || !to || laneOf[from.kind] === laneOf[to.kind]) continue;
-    add(source, target);
-    add(target, source);
+    addTo(neighbours, source, target);
+    addTo(neighbours, target, source);
   }
   return neighbours;
 }
@@ -208,9 +217,7 @@ export function docked(picture: Picture): Map<string, PictureNode[]> {
   const keys = new Map<string, PictureNode[]>();
   for (const node of picture.nodes.values()) {
     if (laneOf[node.kind] !== null || node.ownerId === null) continue;
-    const list = keys.get(node.ownerId);
-    if (list) list.push(node);
-    else keys.set(node.ownerId, [node]);
+    addTo(keys, node.ownerId, node);
   }
   for (const list of keys.values()) list.sort(byStatus);
   return keys;
@@ -287,24 +294,26 @@ function columnsOf(
   order: Order,
   keys: ReadonlyMap<string, unknown>,
   compact: boolean,
-): readonly { readonly column: Column; readonly x: number }[] {
+): readonly { readonly column: Column; readonly lanes: readonly Lane[]; readonly x: number }[] {
   const used = columns.filter(({ column, lanes: own }) =>
     column === 'keys' ? keys.size > 0 : own.some((lane) => order[lane].length > 0),
   );
   const places = columnPlaces(new Set(used.map(({ column }) => column)));
-  return used.map(({ column }, i) => ({
+  return used.map(({ column, lanes }, i) => ({
     column,
+    lanes,
     x: compact ? i * compactPitch : (places.get(column) ?? 0),
   }));
 }
 
-function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>): Bounds {
+function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>, { you, pointsAside }: Mark): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [id, { x, y }] of places) {
     const kind = picture.nodes.get(id)?.kind ?? 'user';
-    left = Math.min(left, x - (laneOf[kind] === null ? 50 : 74));
+    const isAside = id === you && pointsAside;
+    left = Math.min(left, x - (isAside ? markBeside : laneOf[kind] === null ? 50 : 74));
     right = Math.max(right, x + 72);
-    top = Math.min(top, y - sizes[kind].height / 2 - 10);
+    top = Math.min(top, y - sizes[kind].height / 2 - (id === you && !isAside ? markRoom : 10));
     bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (isSession(kind) ? 27 : 23));
   }
   return places.size === 0
@@ -335,9 +344,12 @@ function inRows(ids: readonly string[]): Map<string, Point> {
 /** Lays out a picture. Linear in nodes and edges. */
 export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
   const { memory, compact = false } = options;
+  const you = (compact && options.you) || null;
   const neighbours = neighboursOf(picture);
   const keys = docked(picture);
-  const placing = new Placing(picture, keys, neighbours, compact ? compactAir : 0);
+  // Keys and lines to a session come from the left.
+  const isBelow = you !== null && (keys.size > 0 || isSession(picture.nodes.get(you)?.kind ?? 'user'));
+  const placing = new Placing(picture, keys, neighbours, compact ? compactAir : 0, isBelow ? you : null);
   let order: Order;
   if (memory && keepsMost(picture, memory)) order = insert(picture, placing, memory, neighbours);
   else {
@@ -345,30 +357,29 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
     sweep(placing, order, neighbours);
   }
   const used = columnsOf(order, keys, compact);
-  const x = new Map(used.map((entry) => [entry.column, entry.x]));
   const places = new Map<string, Point>();
-  for (const { column, lanes: own } of columns) {
-    for (const lane of own) {
-      for (const id of order[lane]) places.set(id, { x: x.get(column) ?? 0, y: placing.y.get(id) ?? 0 });
-    }
-  }
+  for (const { lanes: own, x } of used)
+    for (const lane of own) for (const id of order[lane]) places.set(id, { x, y: placing.y.get(id) ?? 0 });
   settleSessions(places, order.sessions, placing, neighbours);
   for (const [owner, list] of keys) {
     const y = placing.y.get(owner) ?? 0;
+    // Their column is the first.
     list.forEach((key, i) => {
-      places.set(key.id, { x: x.get('keys') ?? 0, y: y + (i - (list.length - 1) / 2) * pitch.key });
+      places.set(key.id, { x: used[0]?.x ?? 0, y: y + (i - (list.length - 1) / 2) * pitch.key });
     });
   }
   // Lines would run through what stands beside their ends.
   const isPlain = compact && used.length === 1 && picture.edges.size === 0;
   const placed = isPlain ? inRows([...places.keys()]) : places;
-  const bounds = withEnd(picture, boundsOf(picture, placed), compact);
+  const mark = { you, pointsAside: isPlain || !isBelow };
+  const bounds = withEnd(picture, boundsOf(picture, placed, mark), compact);
   return withLines(picture, {
     places: placed,
     order,
     memory: remember(memory, order),
     columns: used,
     bounds,
+    mark,
     ...(isPlain && { names: compactPitch - betweenNames }),
   });
 }

@@ -1,6 +1,7 @@
 import type { NodeKind } from '../kinds/kinds.ts';
 import type { GraphEdge, GraphNode } from '../model/elements.ts';
 import { keepSmallest } from './sorting.ts';
+import { addTo } from './lists.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { NamedThing } from '../model/named-things.ts';
 import { derivedNode } from '../model/outside-principals.ts';
@@ -84,9 +85,7 @@ function byAlikeKey(model: GraphModel, ids: Iterable<string>): ReadonlyMap<strin
   for (const id of ids) {
     const key = model.alikeKeyOf(id);
     if (key === undefined) continue;
-    const list = byKey.get(key);
-    if (list) list.push(id);
-    else byKey.set(key, [id]);
+    addTo(byKey, key, id);
   }
   return byKey;
 }
@@ -137,11 +136,7 @@ function firstNotIn(ids: Iterable<string>, others: ReadonlySet<string>): string 
 function capped(units: readonly Unit[], opened: ReadonlySet<string>, cap: number): Unit[] {
   if (cap === Infinity) return [...units];
   const byKind = new Map<NodeKind, Unit[]>();
-  for (const unit of units) {
-    const list = byKind.get(unit.kind);
-    if (list) list.push(unit);
-    else byKind.set(unit.kind, [unit]);
-  }
+  for (const unit of units) addTo(byKind, unit.kind, unit);
   const weight = (unit: Unit): number => (opened.has(unit.id) ? Infinity : unit.size);
   const larger = (a: Unit, b: Unit): boolean => {
     const [x, y] = [weight(a), weight(b)];

@@ -2,6 +2,7 @@ import type { NodeKind } from '../kinds/kinds.ts';
 import type { GraphEdge, GraphNode } from '../model/elements.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Picture, PictureEdge, PictureNode } from './stacks.ts';
+import { addTo } from './lists.ts';
 
 /** An account with up to about this many nodes is drawn whole. */
 const mostDrawn = 40;
@@ -44,9 +45,7 @@ class Crowds {
     for (const id of ids) {
       const kind = model.nodes.get(id)?.kind;
       if (kind === undefined || kept.has(id)) continue;
-      const list = byKind.get(kind);
-      if (list) list.push(id);
-      else byKind.set(kind, [id]);
+      addTo(byKind, kind, id);
     }
     for (const [kind, list] of byKind) if (list.length > this.#most(kind)) this.#gather(kind, list);
   }
@@ -67,12 +66,7 @@ class Crowds {
     const unitOf = (id: string): string => ((counts.get(keyOf(id)) ?? 0) < leastAlike ? id : keyOf(id));
     const largest = this.#most(kind);
     const byKey = new Map<string, string[]>();
-    for (const id of ids) {
-      const key = unitOf(id);
-      const list = byKey.get(key);
-      if (list) list.push(id);
-      else byKey.set(key, [id]);
-    }
+    for (const id of ids) addTo(byKey, unitOf(id), id);
     const label = (list: readonly string[]): string => this.model.nodes.get(list[0] ?? '')?.label ?? '';
     for (const list of byKey.values()) list.sort();
     const units = [...byKey].sort(

@@ -31,7 +31,7 @@ export function firstPaint(): string {
   const texts = policyTexts(world);
   const ana = [...model.nodes.keys()].find((id) => model.nodes.get(id)?.label === 'ana') ?? '';
   const svg = (picture: Picture, compact: boolean): string => {
-    const low = compact ? layout(picture, { compact }) : arrange(picture, { you: ana });
+    const low = compact ? layout(picture, { compact, you: ana }) : arrange(picture, { you: ana });
     const positions = compact ? low : stretched(picture, low, heightToFill(low.bounds, place));
     const { zoom } = fitViewport(positions.bounds, place.width, place.height);
     const textScale = textScaleAt(compact ? 0.85 : zoom);

@@ -95,7 +95,7 @@ export function pictureOf(
     : isHouse
       ? withPages(rooted, texts)
       : gathered;
-  const laidOut = isHouse ? arrange(picture, { you }) : layout(picture, { compact: isCompact });
+  const laidOut = isHouse ? arrange(picture, { you }) : layout(picture, { compact: isCompact, you });
   const tall = isCompact ? laidOut : stretched(picture, laidOut, heightToFill(laidOut.bounds, place));
   const viewport = fitViewport(tall.bounds, place.width, place.height);
   const { zoom } = viewport;

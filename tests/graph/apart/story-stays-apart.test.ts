@@ -14,6 +14,7 @@ import { fitViewport } from '../../../src/graph/picture/viewport.ts';
 import { highlightOf } from '../../../src/ui/panels/learning/story/frames.ts';
 import { type StoryFrameId, storyFrameIds } from '../../../src/words/story-frame-ids.ts';
 import { columnHeads } from '#words/graph.ts';
+import { stage } from '#words/stage.ts';
 import { home } from '../../engine/account.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { faultsOf } from './judge-scene.ts';
@@ -37,7 +38,7 @@ function shownIn(frame: StoryFrameId, isActed: boolean, { width, height }: (type
   const centre = centreIn(whole, [null, ana], highlight) ?? ana;
   const around = { centre, hops: width < 440 ? 1 : 2 };
   const picture = forSmallPlace(whole, policyTexts(sampleWorld, home), highlight, around);
-  const laidOut = layout(picture, { compact: true });
+  const laidOut = layout(picture, { compact: true, you: ana });
   const { zoom } = fitViewport(laidOut.bounds, width, height);
   return { model, picture, laidOut, zoom, highlight };
 }
@@ -83,6 +84,16 @@ test.each(storyFrameIds)(
       }
   },
 );
+
+test.each(places)('On the first frame the mark “you” stands at whoever acts, at $width px', (place) => {
+  const { model, picture, laidOut, zoom } = shownIn('access', false, place);
+  const options = { palette: palettes.light, now: 0, textScale: textScaleAt(zoom), highlight: null };
+  const { nodes } = draw(model, picture, laidOut, options);
+  const [mark, acting] = ['flow:you', ana].map((id) => nodes.find((node) => node.id === id));
+  expect(mark?.texts?.map(({ text }) => text)).toEqual([stage.you]);
+  expect((mark?.x ?? 0) + (mark?.width ?? 0) / 2).toBeLessThan(acting?.x ?? 0);
+  expect(Math.abs((mark?.y ?? 0) - (acting?.y ?? 0))).toBeLessThan(60);
+});
 
 /** The least gap between two heads that are read as two, in CSS pixels. */
 const leastGap = 4;

@@ -78,7 +78,7 @@ export const partDrawing =
       centre: centreIn(whole, [you], null) ?? '',
       hops: hopsIn(size.width),
     });
-    const arrange = (part: Picture, memory?: Memory): Layout => layout(part, { compact: true, memory });
+    const arrange = (part: Picture, memory?: Memory): Layout => layout(part, { compact: true, memory, you });
     return inPlace({ picture, arrange, folding, you, lit: [] }, size, (part, laidOut, options) =>
       drawScene(model, part, laidOut, { now, ...options }, null),
     );

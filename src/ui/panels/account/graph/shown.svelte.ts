@@ -336,7 +336,7 @@ export class Shown {
     const memory = this.compact ? undefined : this.#places.before(of, this.isLarge ? this.around : null);
     const laidOut = this.isHouse
       ? arrange(this.unfolded, { memory, you: this.#acting })
-      : layout(this.unfolded, { memory, compact: this.compact });
+      : layout(this.unfolded, { memory, compact: this.compact, you: this.#acting });
     if (!this.compact) this.#places.after(laidOut.memory, !this.isLarge);
     return laidOut;
   });
