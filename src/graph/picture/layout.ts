@@ -377,7 +377,7 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
     places: placed,
     order,
     memory: remember(memory, order),
-    columns: used,
+    columns: used.map(({ column, x }) => ({ column, x })),
     bounds,
     mark,
     ...(isPlain && { names: compactPitch - betweenNames }),

@@ -142,7 +142,7 @@ export const goalWords = /* @__PURE__ */ isolating({
     wantedDeny: 'any Deny that does this',
     wantedDenyShort: 'any Deny',
     wantedHere: (owner: string) => `any policy of ${owner}`,
-    nothing: 'says nothing about it',
+    nothing: 'says nothing',
   },
   notes: {
     own: 'own policy',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { goalWords as words } from '#words/goals.ts';
 import {
   pageSide,
   pageTexts,
@@ -18,6 +19,16 @@ test.each([
   expect(textsBelow(node, 'small').map(({ text }) => text)).toEqual([shown]);
   expect(textsBelow(node, 'wide')[0]?.text).toBe(name);
 });
+
+const { page: said } = words;
+test.each([said.nothing, said.noneShort, said.wantedTextShort])(
+  'on a phone the page’s sentence “%s” is whole',
+  (text) => {
+    const page = { name: 'Read', place: '', lines: [{ text, look: 'words', isMarked: true }] };
+    const given = page as unknown as Parameters<typeof pageTexts>[0];
+    expect(pageTexts(given, pageWidth.small, 'small').lines).toEqual([text]);
+  },
+);
 
 test('the code on a page ends within its marked line, and a name before the page’s place', () => {
   const text = 'on reports-of-the-year/*';
