@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type EmbedView, embedViews } from '../../src/ui/view/embed-views.ts';
 import sent from '../exchange/link/sent.json' with { type: 'json' };
@@ -501,5 +501,27 @@ test(
     expect(await still.locator('.why a').evaluate((one: HTMLAnchorElement) => one.href)).toBe(
       `${address()}#/ask/s3:GetObject/arn:aws:s3:::reports/q3?as=arn:aws:iam::111122223333:user/carol`,
     );
+  },
+);
+
+test.each([280, 320, 360])(
+  'a lesson in a post of %i px is read as one page, whose task begins in sight',
+  async (width) => {
+    const page = await newVisitor().then((visitor) => visitor.newPage());
+    await page.setViewportSize({ width, height: 420 });
+    await page.goto(`${address()}embed/lesson/first-policy.html?view=lesson#/lesson/first-policy`);
+    const title = page.getByRole('heading', { level: 2, name: 'First policy' });
+    await title.waitFor();
+    const boxes = async (...all: readonly Locator[]) => Promise.all(all.map((one) => one.boundingBox()));
+    const again = page.getByRole('button', { name: 'Start again' });
+    const last = page.getByText('ana has read q3.csv.');
+    const [head, foot] = await boxes(title, page.getByRole('contentinfo').last());
+    expect((head?.y ?? 0) + (head?.height ?? Infinity)).toBeLessThan(foot?.y ?? 0);
+    // The row of buttons follows the text, and lies on none of it.
+    const [goal, row] = await boxes(last, again);
+    expect((goal?.y ?? 0) + (goal?.height ?? Infinity)).toBeLessThan(row?.y ?? 0);
+    expect(row?.y ?? 0).toBeGreaterThan(420);
+    await again.scrollIntoViewIfNeeded();
+    await soon(async () => (await again.boundingBox())?.y ?? Infinity).toBeLessThan(foot?.y ?? 0);
   },
 );
