@@ -341,15 +341,20 @@ function inRows(ids: readonly string[]): Map<string, Point> {
   );
 }
 
+/** Finds the mark “you” of a narrow picture. Keys and lines to a session come from the left. */
+function markIn({ nodes }: Picture, keys: ReadonlyMap<string, unknown>, options: LayoutOptions): Mark {
+  const you = (options.compact && options.you) || null;
+  return { you, pointsAside: keys.size === 0 && !isSession(nodes.get(you ?? '')?.kind ?? 'user') };
+}
+
 /** Lays out a picture. Linear in nodes and edges. */
 export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
   const { memory, compact = false } = options;
-  const you = (compact && options.you) || null;
   const neighbours = neighboursOf(picture);
   const keys = docked(picture);
-  // Keys and lines to a session come from the left.
-  const isBelow = you !== null && (keys.size > 0 || isSession(picture.nodes.get(you)?.kind ?? 'user'));
-  const placing = new Placing(picture, keys, neighbours, compact ? compactAir : 0, isBelow ? you : null);
+  const mark = markIn(picture, keys, options);
+  const marked = mark.pointsAside ? null : mark.you;
+  const placing = new Placing(picture, keys, neighbours, compact ? compactAir : 0, marked);
   let order: Order;
   if (memory && keepsMost(picture, memory)) order = insert(picture, placing, memory, neighbours);
   else {
@@ -371,7 +376,6 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
   // Lines would run through what stands beside their ends.
   const isPlain = compact && used.length === 1 && picture.edges.size === 0;
   const placed = isPlain ? inRows([...places.keys()]) : places;
-  const mark = { you, pointsAside: isPlain || !isBelow };
   const bounds = withEnd(picture, boundsOf(picture, placed, mark), compact);
   return withLines(picture, {
     places: placed,
