@@ -16,7 +16,11 @@ const resultOf = (name: string, tries: number): File => {
   const text = formatResult({
     ...{ madeBy: '1.0.0', madeAt: startedAt + 60_000, name, measures: {} },
     workshop: { key: 'nowhere', version: 1, title: 'A workshop' },
-    lessons: ['a', 'b', 'c', 'groups-carry-all-of-their-policies', 'passrole', 'f'].map((id) => ({
+    lessons: [
+      'a',
+      ...['one', 'two', 'three', 'four'].map((one) => `${one}-carries-all-of-its-policies`),
+      'passrole',
+    ].map((id) => ({
       id,
       progress: id === 'a' ? { id, version: 1, startedAt, tries, ...none } : null,
       attempt: null,
