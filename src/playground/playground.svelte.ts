@@ -317,11 +317,12 @@ export class Playground {
     return resultOf(this.run({ type: 'redo' }));
   }
 
-  /** Changes who acts; remembered with the workspace. */
-  actAs(credentials: Credentials): void {
+  /** Changes who acts; remembered with the workspace, unless it is `isLent` for as long as the page stands. */
+  actAs(credentials: Credentials, isLent = false): void {
     untrack(() => {
       const acting = plain(credentials);
       this.#credentials = acting;
+      if (isLent) return;
       this.#open.adopt({ actingAs: acting });
       // This only helps the next visit, so a failure needs no notice.
       this.#workspaces.store.update(this.#open.id, { actingAs: acting }).catch(() => undefined);

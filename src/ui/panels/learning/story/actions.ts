@@ -46,14 +46,17 @@ function replyOf(result: Result<unknown>, allowed: string): Reply {
   return { tone: 'deny', text: `${words.refused} ${result.error.code}. ${result.error.message}` };
 }
 
-/** Makes a call as an identity, which stays the acting one, so that the header names the person in the frame's text. */
+/**
+ * Makes a call as an identity, which stays the acting one while the frame is read, so that the header names the person
+ * in the frame's text.
+ */
 async function call(
   playground: Playground,
   credentials: Credentials,
   operation: OperationName,
   input: object,
 ): Promise<Commit & { outcome: Outcome }> {
-  playground.actAs(credentials);
+  playground.actAs(credentials, true);
   const service = serviceOf(operation);
   const command = { type: 'call', service, operation: nameOf(operation), input, credentials } as Call;
   return (await playground.run(command)) as Commit & { outcome: Outcome };
@@ -65,7 +68,7 @@ async function tryAs(
   credentials: Credentials,
   question: { readonly action: string; readonly resource: string },
 ): Promise<Commit> {
-  playground.actAs(credentials);
+  playground.actAs(credentials, true);
   return playground.run({ type: 'try', ...question, credentials });
 }
 
@@ -89,7 +92,7 @@ const look =
 const lookAsRoot =
   (need: Parameters<typeof idOf>[1]): Action =>
   (playground, view) => {
-    playground.actAs(root(playground.world));
+    playground.actAs(root(playground.world), true);
     return look(need)(playground, view);
   };
 
@@ -162,7 +165,7 @@ function wear(playground: Playground, role: string): Credentials | null {
   const session = liveSession(playground.world, role, playground.now);
   const credentials = credentialsOf(playground.world, itemOf(playground.world, session?.id ?? null));
   if (!session || !credentials) return null;
-  playground.actAs(credentials);
+  playground.actAs(credentials, true);
   return credentials;
 }
 
@@ -186,7 +189,7 @@ const askInSession: Action = async (playground) => {
 /** Builds the app's pool unless it is there, as root, and lets a guest in. */
 const letGuestIn: Action = async (playground, view) => {
   const [{ guestVisit }] = await Promise.all([import('./guest.ts'), doorFetched()]);
-  playground.actAs(root(playground.world));
+  playground.actAs(root(playground.world), true);
   const failure = await guestVisit(playground);
   if (failure) return failure.error ? replyOf({ ok: false, error: failure.error }, '') : null;
   wear(playground, guestRole);

@@ -109,7 +109,7 @@ export class DoorWalk {
     if (this.#isAsking || !this.flow.isAhead) return;
     this.#isAsking = true;
     try {
-      this.#playground.actAs(credentialsOfUser(this.#playground.world, cast.user));
+      this.#playground.actAs(credentialsOfUser(this.#playground.world, cast.user), true);
       await this.#playground.run(doorCall(this.#playground.world));
       // Another answer than the one foreseen begins anew, and it is still the story's.
       this.#begun = this.flow.begun;

@@ -106,8 +106,7 @@ export class FramePicture {
     // A reply that speaks of a scene comes together with it.
     await this.settled();
     const decided = result?.decision ? await wayOf(this.#playground.world, result.decision) : null;
-    const { credentials: chosen } = this.#playground;
-    if (chosen !== mine) this.#before = { mine: this.#before?.mine ?? mine, chosen };
+    this.#noteChoice(mine);
     if (frame !== this.#frame) {
       // The answer came after the frame was left.
       this.#actAsBefore();
@@ -196,7 +195,10 @@ export class FramePicture {
   /** Goes one step on within the frame. @returns whether there was a step */
   async next(): Promise<boolean> {
     await this.#opening;
-    return this.#walk?.next() ?? false;
+    const mine = this.#playground.credentials;
+    const isOn = this.#walk?.next() ?? false;
+    this.#noteChoice(mine);
+    return isOn;
   }
 
   /** Goes one step back within the frame. @returns whether there was a step */
@@ -218,6 +220,12 @@ export class FramePicture {
     this.#read = 0;
     this.#selected = null;
     this.#actAsBefore();
+  }
+
+  /** Keeps who acted until the frame itself chose somebody else. */
+  #noteChoice(mine: Credentials): void {
+    const { credentials: chosen } = this.#playground;
+    if (chosen !== mine) this.#before = { mine: this.#before?.mine ?? mine, chosen };
   }
 
   #actAsBefore(): void {

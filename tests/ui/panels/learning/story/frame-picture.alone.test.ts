@@ -14,14 +14,21 @@ import { type StoryFrameId, storyFrameIds } from '../../../../../src/words/story
 /** The step to which a walk through the door has come. */
 const stepOf = (walk: DoorWalk | null | undefined) => walk?.replay?.steps[walk.at]?.id;
 
+let store: MemoryStore;
 let playground: Playground;
 let view: View;
 let picture: FramePicture;
 
+/** Opens the page on what is stored. */
+async function opened(): Promise<Playground> {
+  const page = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
+  await page.settled();
+  return page;
+}
+
 beforeEach(async () => {
-  const store = new MemoryStore();
-  playground = new Playground({ open: () => Promise.resolve({ store, problem: null, lost: false }) });
-  await playground.settled();
+  store = new MemoryStore();
+  playground = await opened();
   view = new View();
   picture = new FramePicture(playground, view);
 });
@@ -124,6 +131,32 @@ test('who acted before a frame’s button acts again when the frame is left, and
   playground.actAs(ben);
   picture.enter('direct');
   expect(arnNow()).toMatch(/user\/ben$/);
+});
+
+test('a page that is opened again on a frame whose button was pressed has whoever acted before it, as by the frame’s address', async () => {
+  const before = arnNow();
+  for (const frame of storyFrameIds) {
+    picture.enter(frame);
+    await picture.settled();
+    if (frame === 'assume') await picture.next();
+    else if (frame !== 'next') await press(frame);
+    await playground.settled();
+    playground = await opened();
+    expect(arnNow(), frame).toBe(before);
+    view = new View();
+    picture = new FramePicture(playground, view);
+  }
+});
+
+test('the one who acted before the door’s own step acts again when the frame is left', async () => {
+  playground.actAs({ type: 'console', id: accountOf(playground.world) });
+  picture.enter('assume');
+  await picture.settled();
+  await picture.next();
+  await playground.settled();
+  expect(arnNow()).toMatch(/user\/ana$/);
+  picture.enter('session');
+  expect(arnNow()).toMatch(/:root$/);
 });
 
 test('the frame at the door shows the hat on its peg before anybody has asked, and its Next steps through the door', async () => {
