@@ -1,6 +1,8 @@
 import type { StageLock } from '../graph/stage/stage.ts';
+import { accountName } from '../engine/index.ts';
 import { stage as words } from '#words/stage.ts';
 import { stageCall as callWords } from '#words/stage-call.ts';
+import { names } from '#words/step-names.ts';
 import type { Replay, Step, StepId } from './step.ts';
 import { callerIn } from './cast.ts';
 import { principalName, principalsIn } from './trust-lines.ts';
@@ -35,14 +37,14 @@ export function trustedIn(replay: Replay): string | null {
   return named === undefined ? null : spoken(replay, named);
 }
 
-/** `account 111122223333`, `ci-bot`, `ec2.amazonaws.com`. */
+/** `account Partner`, `ci-bot`, `ec2.amazonaws.com`. */
 function spoken({ assumption: { outcome } }: Replay, principal: string): string {
   const { world } = outcome;
   const [, , , , account = ''] = principal.split(':');
   const row = world.tables.users.get(principal) ?? world.tables.roles.get(principal);
   if (row) return row.name;
-  if (principal.endsWith(':root')) return `account ${account}`;
-  return principalName(principal, '');
+  if (principal.endsWith(':root')) return names.account(accountName(world, account));
+  return principalName(world, principal, '');
 }
 
 export const askedAction = (replay: Replay): string =>

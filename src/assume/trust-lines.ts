@@ -1,12 +1,13 @@
 import type { ConditionTrace, StatementTrace, World } from '../engine/index.ts';
+import { accountName } from '../engine/index.ts';
 import { stage as words } from '#words/stage.ts';
 
 /** A principal of a trust policy in as few words as possible. */
-export function principalName(value: string, account: string): string {
+export function principalName(world: World, value: string, account: string): string {
   if (value === '*') return words.anyone;
   if (value === account || value === `arn:aws:iam::${account}:root`) return words.thisAccount;
-  if (/^\d{12}$/.test(value)) return value;
-  if (value.endsWith(':root')) return value.split(':')[4] ?? value;
+  if (/^\d{12}$/.test(value)) return accountName(world, value);
+  if (value.endsWith(':root')) return accountName(world, value.split(':')[4] ?? value);
   return value.split(/[:/]/).at(-1) ?? value;
 }
 
@@ -46,7 +47,7 @@ export function trustsOf(world: World, roleId: string | null): string {
     (value) =>
       world.tables.users.get(value)?.name ??
       world.tables.roles.get(value)?.name ??
-      principalName(value, row.account),
+      principalName(world, value, row.account),
   );
   const names = [...new Set(named)];
   return names.length > 0 ? words.trusts(names.join(', ')) : words.trustsNobody;

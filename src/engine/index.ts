@@ -37,6 +37,7 @@ export { decisionOn } from './call/answer.ts';
 export { credentialError, identify } from './credentials/credentials.ts';
 export { callerWith } from './credentials/presented.ts';
 export { isManagedKey } from './managed-keys.ts';
+export { accountName } from './account-name.ts';
 export { signedInName } from './signed-in-name.ts';
 export type { CatalogPolicy } from './managed-policies/catalog.ts';
 export { loadCatalog, managedPolicies, managedPolicy } from './managed-policies/catalog.ts';

@@ -40,7 +40,7 @@ test('a role of another account is put on when both sides say yes, and refused w
   await switcher(page).filter({ hasText: 'Partner' }).waitFor();
 
   const form = await begin(page, /^New role/);
-  await form.getByText(`This happens in the account ${other}.`).waitFor();
+  await form.getByText('This happens in the account Partner.').waitFor();
   await fill(page, { Name: 'Reader' });
   await form.getByText('Another account', { exact: true }).click();
   await fill(page, { 'Account id': '111122223333' });
@@ -50,7 +50,7 @@ test('a role of another account is put on when both sides say yes, and refused w
   // The home side first says nothing.
   await lookAt(page, /home account$/);
   await actAs(page, /^ana/);
-  expect(await putOn(page, { role: 'Reader, of account 444455556666' })).toContain('refused');
+  expect(await putOn(page, { role: 'Reader, of account Partner' })).toContain('refused');
   const oneSided = await refusal(page);
   expect(oneSided).toContain(
     `User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sts:AssumeRole on resource: ${role}`,
@@ -60,7 +60,7 @@ test('a role of another account is put on when both sides say yes, and refused w
   await actAs(page, /^root user/);
   await inline(page, /^ana/, 'AskPartner', allowing('sts:AssumeRole', role));
   await actAs(page, /^ana/);
-  expect(await putOn(page, { role: 'Reader, of account 444455556666' })).toContain('Reader/ana');
+  expect(await putOn(page, { role: 'Reader, of account Partner' })).toContain('Reader/ana');
   await actAs(page, /^Reader\/ana/);
   expect(await ask(page, 's3:GetObject', 'arn:aws:s3:::partner-plans/a.md')).toContain('ReadPlans');
 
@@ -75,7 +75,7 @@ test('a role of another account is put on when both sides say yes, and refused w
   await submit(page, 'Save');
   await lookAt(page, /home account$/);
   await actAs(page, /^ana/);
-  await putOn(page, { role: 'Reader, of account 444455556666' });
+  await putOn(page, { role: 'Reader, of account Partner' });
   expect(await refusal(page)).toContain(
     'No statement of its trust policy names ana or the caller’s account.',
   );

@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphNode } from './elements.ts';
-import { edgeKinds, edgeStates } from './elements.ts';
+import { edgeKinds, edgeStates, outsideId } from './elements.ts';
 import { derivedNode } from './outside-principals.ts';
 import type { permissionToAssume } from './permission.ts';
 import type { Trust } from './trust.ts';
@@ -169,6 +169,8 @@ export class GraphModel {
   readonly #waiting = new Waiting();
   /** Live sessions and temporary keys: when each ends (ms). */
   readonly endings = new Map<string, number>();
+  /** The names of accounts, by their ids. */
+  readonly #accounts = new Map<string, string>();
   /** The number of users, groups and roles. */
   identities = 0;
   /** Whether both halves of "can assume" were decided; otherwise only the names in trust policies are known. */
@@ -316,7 +318,18 @@ export class GraphModel {
   /** Makes the node of a principal without a row. The root user of another account isn't drawn. */
   #derived(id: string): GraphNode | null {
     const node = derivedNode(id);
-    return node?.kind === 'root' && id !== this.account ? null : node;
+    if (node?.kind === 'root' && id !== this.account) return null;
+    const name = node?.kind === 'account' && this.#accounts.get(node.label);
+    return name ? { ...node, label: name } : node;
+  }
+
+  /** Calls an account by its name from now on; without a name, by its number. */
+  nameAccount(account: string, name: string | undefined): void {
+    if (name === undefined) this.#accounts.delete(account);
+    else this.#accounts.set(account, name);
+    const id = outsideId('account', account);
+    const named = this.#nodes.has(id) && this.#derived(id);
+    if (named) this.putNode(named);
   }
 
   /** Adds a principal without a row, which comes with its first edge. */

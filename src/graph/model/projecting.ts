@@ -44,6 +44,7 @@ export function* projecting(
   permission: GraphModel['permission'],
 ): Pausing<GraphModel> {
   const model = new GraphModel(account ?? accountOf(world), permission);
+  for (const { id, name } of world.tables.accounts.values()) model.nameAccount(id, name);
   // Each table is walked once: walking a persistent table costs more than reading its rows.
   const lists = new Map<string, Rows[NodeTable | EdgeTable][]>();
   for (const table of new Set([...nodeTables, ...edgeTables])) lists.set(table, world.tables[table].list());

@@ -208,6 +208,8 @@ export function update(model: GraphModel, world: World, changes: readonly Change
     const affected = new Affected(model, world);
     const scope: Scope = { world, account: model.account, now, around: surroundingsIn(world) };
     for (const change of changes) affected.read(change);
+    for (const { table, key } of changes)
+      if (table === 'accounts') model.nameAccount(key, world.tables.accounts.get(key)?.name);
     updateNodes(model, affected, scope);
     endSessions(model, now);
     for (const change of changes) updateEdges(model, scope, change);

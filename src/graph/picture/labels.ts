@@ -152,5 +152,7 @@ export function labelOf(node: PictureNode, model: GraphModel, textScale = 1, lim
     const key = shortKey(node.label);
     return textScale >= largeLetters ? lastOf(key) : key;
   }
-  return shorten(nameOf(node, model), limit);
+  // Its shape says that it is an account: so the name or number has the room, and is whole.
+  const name = node.kind === 'account' ? outsideName(node.label) : nameOf(node, model);
+  return shorten(name, limit);
 }

@@ -1,5 +1,6 @@
 import type { KindOf, OrganizationRow, ResourceRow, Rows, SessionRow, World } from '../../engine/index.ts';
 import {
+  accountName,
   accountOf,
   accountRootArn,
   assumedRoleArn,
@@ -159,6 +160,7 @@ export const kinds: { readonly [K in ItemKind]: KindEntry<ItemOf<K>> } = {
   service: outside,
   account: {
     ...outside,
+    name: (world, { value }) => accountName(world, value),
     arn: (_, { value }) => (value.startsWith('arn:') ? value : accountRootArn(value)),
   },
   federated: outside,
@@ -227,7 +229,7 @@ export const kinds: { readonly [K in ItemKind]: KindEntry<ItemOf<K>> } = {
   instance: workload,
   program: workload,
   heldAccount: {
-    name: (_, { row, account }) => row?.name ?? account,
+    name: (world, { account }) => accountName(world, account),
     arn: (world, { account, row }) =>
       account === accountOf(world) && !row ? null : organizationArn(world, 'account', account),
     branch: at('accounts'),

@@ -74,11 +74,6 @@ export const panel = /* @__PURE__ */ isolating({
   menu: (name: string): string => `What you can do with ${name}`,
   groundMenu: 'What you can create',
   around: (name: string): string => `Around ${name}`,
-  empty: {
-    title: 'This account has no users yet',
-    text: 'Only its root user can sign in. Begin with a user for one person. Don’t use the root user for daily work.',
-    action: 'Create the first user',
-  },
   added: (user: string, group: string): string => `${user} is in ${group} now.`,
   attached: (policy: string, owner: string): string => `${policy} is attached to ${owner} now.`,
   stackHint: 'These have the same groups and policies. Press to find one of them.',

@@ -1,10 +1,13 @@
 import fc, { draws } from '../../properties.ts';
 import { expect, test } from 'vitest';
 import type { Change, World } from '../../../src/engine/index.ts';
-import { apply, createWorld } from '../../../src/engine/index.ts';
+import { apply, byName, createWorld, worldFrom } from '../../../src/engine/index.ts';
+import { trustsOf } from '../../../src/assume/trust-lines.ts';
+import { outsideId } from '../../../src/graph/model/elements.ts';
 import type { GraphModel } from '../../../src/graph/model/graph-model.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { update } from '../../../src/graph/model/update.ts';
+import { sampleRows } from '../../../src/playground/sample.ts';
 import { account, bigWorld, changeOf, other, start, step } from '../worlds.ts';
 
 const sorted = (ids: Iterable<string>): string[] => [...ids].sort();
@@ -86,4 +89,28 @@ test('A change in a large account names only what it touched', () => {
   const change: Change = { table: 'memberships', key: row.id, before: null, after: row };
   const delta = update(model, apply(world, [change]), [change], start);
   expect(saidBy(delta)).toEqual({ added: ['AIDA7/AGPA3'], removed: [], updated: [] });
+});
+
+test('An account that roles trust is called by its name for as long as it has one, and a role’s trust says the same', () => {
+  const id = outsideId('account', other);
+  const name = (world: World): string | undefined => project(world, start, account).nodes.get(id)?.label;
+  const unnamed = worldFrom(sampleRows);
+  const row = {
+    id: other,
+    name: 'Partner',
+    email: 'p@example.com',
+    createDate: start,
+    status: 'ACTIVE',
+    parentId: null,
+  } as const;
+  const named: Change = { table: 'accounts', key: other, before: undefined, after: row };
+  const world = apply(unnamed, [named]);
+  expect([name(unnamed), name(world)]).toEqual([other, 'Partner']);
+  const model = project(unnamed, start, account);
+  expect([...update(model, world, [named], start).updated]).toContain(id);
+  expect(model.nodes.get(id)?.label).toBe('Partner');
+  update(model, unnamed, [{ table: 'accounts', key: other, before: row, after: undefined }], start);
+  expect(model.nodes.get(id)?.label).toBe(other);
+  const role = byName(world, 'roles', account, 'PartnerAudit')?.id ?? null;
+  expect([trustsOf(unnamed, role), trustsOf(world, role)]).toEqual([`trusts: ${other}`, 'trusts: Partner']);
 });

@@ -43,7 +43,7 @@ test.each<[string, string[]]>([
     'resourcePolicy',
     [
       'Thumbnails > alias/photos ready',
-      'account 444455556666 > team-photos ready',
+      'account Reports > team-photos ready',
       'ana > team-photos ready',
       's3.amazonaws.com > thumbnails ready',
       's3.amazonaws.com > uploads ready',
@@ -78,7 +78,7 @@ test('Another account has its own picture, in which this one’s people are outs
   const other = project(wholeWorld, now, partner);
   const kinds = [...other.nodes.values()].map((node) => `${node.kind} ${nameOf(node, other)}`).sort();
   expect(kinds).toEqual([
-    'account account 111122223333',
+    'account account Management',
     'account ben',
     'role SharedReports',
     'session SharedReports/ben',

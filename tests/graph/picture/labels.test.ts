@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { clearWords } from '../../../src/graph/picture/clear-ways.ts';
-import { hasPlace, placeNearTarget, placeWhereTight } from '../../../src/graph/picture/labels.ts';
+import {
+  hasPlace,
+  labelOf,
+  nameOf,
+  placeNearTarget,
+  placeWhereTight,
+} from '../../../src/graph/picture/labels.ts';
 import type { SceneEdge, SceneNode } from '../../../src/graph/picture/scene.ts';
+import { worldFrom } from '../../../src/engine/index.ts';
+import { outsideId } from '../../../src/graph/model/elements.ts';
+import { project } from '../../../src/graph/model/project.ts';
+import { sampleRows } from '../../../src/playground/sample.ts';
 import { sceneNode } from './scene-node.ts';
 
 const node = (kind: 'group' | 'policy', name: string, x: number, y: number) =>
@@ -89,4 +99,12 @@ test('What is missing is said where its words lie on nobody, on no name and on n
   expect(said([line(ana)], ana, sceneNode('service', 'above', 50, -46, 44))).toEqual([false]);
   expect(said([line(ana), { ...line(ben), label: null }], ana, ben)).toEqual([false, false]);
   expect(said([line(ana, { pill: true })], ana, sceneNode('service', 'ec2', 50, 4, 44))).toEqual([true]);
+});
+
+test('Another account is drawn with its whole number, and spoken of as an account', () => {
+  const model = project(worldFrom(sampleRows), Date.UTC(2025, 2, 3));
+  const partner = model.nodes.get(outsideId('account', '444455556666'))!;
+  const drawn = { ...partner, count: 1, stack: null } as const;
+  expect(labelOf(drawn, model, 1, 13)).toBe('444455556666');
+  expect(nameOf(partner, model)).toBe('account 444455556666');
 });

@@ -86,6 +86,29 @@ test('Back leads to the frame before, and Forward to the one after it', async ()
   await isHeaded('A role has no key that lasts.');
 });
 
+test('a dialog closes as the address leads to another place, and the focus goes to that', async () => {
+  await open('#/story/roles');
+  await isHeaded('A role is a hat. Nobody owns it.');
+  const dialogs = (): number => document.querySelectorAll('dialog[open]').length;
+  const focused = (): string => (document.activeElement as HTMLElement).innerText;
+  const ways: Readonly<Record<string, () => unknown>> = {
+    keys: () => userEvent.keyboard('?'),
+    palette: () => userEvent.keyboard('{Control>}k{/Control}'),
+    share: () => button('Share').click(),
+  };
+  for (const [kind, opens] of Object.entries(ways)) {
+    button('Next').click();
+    await isHeaded('A role has no key that lasts.');
+    button('Next').focus();
+    await opens();
+    await vi.waitFor(() => expect(dialogs(), kind).toBe(1), 15_000);
+    history.back();
+    await isHeaded('A role is a hat. Nobody owns it.');
+    await vi.waitFor(() => expect(dialogs(), kind).toBe(0), 4000);
+    await vi.waitFor(() => expect(focused(), kind).toContain('A role is a hat.'), 4000);
+  }
+}, 60_000);
+
 test('a link to a place that the page doesn’t have is said, and the page opens all the same', async () => {
   await open('#/nowhere');
   await shows('The link ends in #/nowhere, and this page has no such place.');

@@ -1,5 +1,5 @@
 import type { AnyKind, TableName, World } from '../../../engine/index.ts';
-import { accountIds, accountOf, holdsAccount } from '../../../engine/index.ts';
+import { accountIds, accountName, accountOf, holdsAccount } from '../../../engine/index.ts';
 import type { IconName } from '../../parts/icons.ts';
 import { type Candidate, candidates } from '../../panels/account/acting/candidates.ts';
 import { candidateDetail } from '../../panels/account/acting/candidate-detail.ts';
@@ -110,11 +110,9 @@ function said(world: World, item: Item): Pick<Entry, 'label' | 'detail'> {
   return { label: item.id, detail: owner ? words.keyOf(nameOf(world, owner)) : '' };
 }
 
-const accountNamed = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;
-
 function labelOf({ group, name }: Candidate, world: World): string {
   if (group !== 'root') return words.actAs(name);
-  return name === accountOf(world) ? words.actAsRoot : words.actAsRootOf(accountNamed(world, name));
+  return name === accountOf(world) ? words.actAsRoot : words.actAsRootOf(accountName(world, name));
 }
 
 /** Returns an entry for each identity that the learner can act as, in every account that is held here. */

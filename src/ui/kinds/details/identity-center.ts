@@ -1,5 +1,12 @@
 import type { KindOf, Rows, World } from '../../../engine/index.ts';
-import { centredIn, identityCenterArn, isProvisioned, rowsBy, tagsOfPerson } from '../../../engine/index.ts';
+import {
+  accountName,
+  centredIn,
+  identityCenterArn,
+  isProvisioned,
+  rowsBy,
+  tagsOfPerson,
+} from '../../../engine/index.ts';
 import { steps as stepWords } from '#words/inspector-details.ts';
 import { summaries } from '#words/identities.ts';
 import {
@@ -44,8 +51,6 @@ const unassign = (world: World, set: SetRow, { account, userId }: Assignment): R
     PrincipalType: 'USER',
     PrincipalId: userId,
   });
-
-const accountName = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;
 
 /** The line of an assignment: the person's at a set, the set's at a person. */
 const assignmentRow = (world: World, set: SetRow, one: Assignment, shown: string): Row => ({

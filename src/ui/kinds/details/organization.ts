@@ -1,5 +1,5 @@
 import type { KindOf, World } from '../../../engine/index.ts';
-import { accountOf, accountRootArn, countBy, rowsBy } from '../../../engine/index.ts';
+import { accountName, accountOf, accountRootArn, countBy, rowsBy } from '../../../engine/index.ts';
 import { steps as stepWords } from '#words/inspector-details.ts';
 import { summaries } from '#words/identities.ts';
 import {
@@ -196,7 +196,7 @@ function accountMark(world: World, item: ItemOf<'heldAccount'>): Mark | null {
 /** Returns the calls that detach an organization's policy from all its targets. */
 function targetSteps(world: World, { id, row }: ItemOf<'organizationPolicy'>): DeleteStep[] {
   return rowsBy(world, 'organizationAttachmentsByPolicy', id).map(({ targetId }) => ({
-    label: stepWords.detach(row.name, world.tables.accounts.get(targetId)?.name ?? targetId),
+    label: stepWords.detach(row.name, accountName(world, targetId)),
     request: ask('organizations:DetachPolicy', { PolicyId: id, TargetId: targetId }),
   }));
 }

@@ -1,4 +1,5 @@
 import type { World } from '../../../../engine/index.ts';
+import { accountName } from '../../../../engine/index.ts';
 import type { DialogProps } from '../../../view/dialog-request.ts';
 import { done, fields as words, leads, submits, titles } from '#words/dialogs/accounts.ts';
 import { ask } from '../../../kinds/requests.ts';
@@ -7,7 +8,7 @@ import { form, given, textOf } from '../forms/form.ts';
 import { type Answers, fromAnswer } from '../../../kinds/answers.ts';
 import { nameField } from '../forms/name-fields.ts';
 import { heldAccountId } from '../../../kinds/item.ts';
-import { accountName, parentOptions } from './organization-targets.ts';
+import { parentOptions } from './organization-targets.ts';
 
 const emailField: Field = {
   kind: 'text',

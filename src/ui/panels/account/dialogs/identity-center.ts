@@ -1,5 +1,5 @@
 import type { Rows, World } from '../../../../engine/index.ts';
-import { accountIds, centredIn, identityCenterArn } from '../../../../engine/index.ts';
+import { accountIds, accountName, centredIn, identityCenterArn } from '../../../../engine/index.ts';
 import type { DialogProps } from '../../../view/dialog-request.ts';
 import { done, durations, fields as words, leads, submits, titles } from '#words/dialogs/identity-center.ts';
 import { fromAnswer } from '../../../kinds/answers.ts';
@@ -182,8 +182,6 @@ export function editPermissionSet(
     done: () => done.saved(row.name),
   });
 }
-
-const accountName = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;
 
 const personOptions = (world: World): Option[] =>
   [...world.tables.directoryUsers.values()]

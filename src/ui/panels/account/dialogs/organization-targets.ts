@@ -1,5 +1,5 @@
 import type { World } from '../../../../engine/index.ts';
-import { accountIds } from '../../../../engine/index.ts';
+import { accountIds, accountName } from '../../../../engine/index.ts';
 import { fields as words } from '#words/dialogs/accounts.ts';
 import type { Option } from '../forms/form.ts';
 
@@ -19,9 +19,6 @@ export function parentOptions(world: World): Option[] {
   }));
   return [...roots, ...units.sort(byLabel)];
 }
-
-/** Returns the name that an account was given, or its id. */
-export const accountName = (world: World, id: string): string => world.tables.accounts.get(id)?.name ?? id;
 
 /** Returns everything to which an organization's policy can be attached. */
 export function targetOptions(world: World): Option[] {

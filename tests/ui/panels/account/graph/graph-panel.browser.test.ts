@@ -242,6 +242,17 @@ test('What is made elsewhere appears, and what is deleted goes', async () => {
   await until(() => expect(page.cy.getElementById(id).empty()).toBe(true));
 });
 
+test('Another account without anybody says so by its name, and who has to act there first', async () => {
+  await open();
+  const id = '444455556666';
+  await page.playground.call('playground:AddAccount', { AccountId: id, Name: 'Partner' });
+  page.view.account = id;
+  await until(() => expect(document.body.innerText).toContain('Partner has no users yet'));
+  expect(document.body.innerText).toContain('You act as the root user, in another account');
+  await browser.getByRole('button', { name: 'Act as the root user of Partner' }).click();
+  await until(() => expect(document.activeElement?.textContent).toContain('Create the first user'));
+});
+
 test('An empty account says how to begin', async () => {
   await open('empty');
   await browser.getByRole('button', { name: 'Create the first user' }).click();

@@ -58,7 +58,7 @@ function signOf(operator: string): string {
 }
 
 /** A statement in words, its deciding line marked. */
-function linesOf(trace: StatementTrace, account: string): PageLine[] {
+function linesOf(world: World, trace: StatementTrace, account: string): PageLine[] {
   const statement = trace.statement as Readonly<Record<string, unknown>>;
   const isNot = statement['NotAction'] !== undefined;
   const action = entryOf(statement['Action'] ?? statement['NotAction'], isNot ? null : trace.entries.action);
@@ -71,7 +71,7 @@ function linesOf(trace: StatementTrace, account: string): PageLine[] {
     },
   ];
   const condition = tellingCondition(trace);
-  const names = principalsIn(statement).map((name) => principalName(name, account));
+  const names = principalsIn(statement).map((name) => principalName(world, name, account));
   const resource = entryOf(statement['Resource'] ?? statement['NotResource'], trace.entries.resource);
   const isTrust = trace.policy.kind === 'trust';
   if (names.length > 0)
@@ -138,7 +138,7 @@ function pageOf(world: World, trace: StatementTrace, account: string): GoalPage 
     place: placeOf(world, policy),
     lines:
       trace.outcome === 'matched'
-        ? linesOf(trace, account)
+        ? linesOf(world, trace, account)
         : [{ text: words.page.nothing, look: 'words', isMarked: true }],
     isWrong: false,
     isMinor: false,
