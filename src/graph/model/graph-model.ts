@@ -169,8 +169,8 @@ export class GraphModel {
   readonly #waiting = new Waiting();
   /** Live sessions and temporary keys: when each ends (ms). */
   readonly endings = new Map<string, number>();
-  /** The names of accounts, by their ids. */
-  readonly #accounts = new Map<string, string>();
+  /** The names of accounts, by the ids of their nodes. */
+  readonly #accounts = new Map<string, string | undefined>();
   /** The number of users, groups and roles. */
   identities = 0;
   /** Whether both halves of "can assume" were decided; otherwise only the names in trust policies are known. */
@@ -319,15 +319,13 @@ export class GraphModel {
   #derived(id: string): GraphNode | null {
     const node = derivedNode(id);
     if (node?.kind === 'root' && id !== this.account) return null;
-    const name = node?.kind === 'account' && this.#accounts.get(node.label);
-    return name ? { ...node, label: name } : node;
+    return node && { ...node, label: this.#accounts.get(node.id) ?? node.label };
   }
 
   /** Calls an account by its name from now on; without a name, by its number. */
   nameAccount(account: string, name: string | undefined): void {
-    if (name === undefined) this.#accounts.delete(account);
-    else this.#accounts.set(account, name);
     const id = outsideId('account', account);
+    this.#accounts.set(id, name);
     const named = this.#nodes.has(id) && this.#derived(id);
     if (named) this.putNode(named);
   }

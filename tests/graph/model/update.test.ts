@@ -103,13 +103,13 @@ test('An account that roles trust is called by its name for as long as it has on
     status: 'ACTIVE',
     parentId: null,
   } as const;
-  const named: Change = { table: 'accounts', key: other, before: undefined, after: row };
+  const named: Change = { table: 'accounts', key: other, before: null, after: row };
   const world = apply(unnamed, [named]);
   expect([name(unnamed), name(world)]).toEqual([other, 'Partner']);
   const model = project(unnamed, start, account);
   expect([...update(model, world, [named], start).updated]).toContain(id);
   expect(model.nodes.get(id)?.label).toBe('Partner');
-  update(model, unnamed, [{ table: 'accounts', key: other, before: row, after: undefined }], start);
+  update(model, unnamed, [{ table: 'accounts', key: other, before: row, after: null }], start);
   expect(model.nodes.get(id)?.label).toBe(other);
   const role = byName(world, 'roles', account, 'PartnerAudit')?.id ?? null;
   expect([trustsOf(unnamed, role), trustsOf(world, role)]).toEqual([`trusts: ${other}`, 'trusts: Partner']);
