@@ -13,10 +13,12 @@ const sceneHeading = (): HTMLElement | undefined =>
  */
 export function leaveDialogs(view: View, gone: AbortSignal): void {
   const leave = (): void => {
-    const isLeaving = document.querySelector('dialog[open]') !== null;
+    const open = document.querySelectorAll('dialog[open]');
+    // As Esc closes them: panels have dialogs of their own.
+    for (const dialog of open) dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
     // The one below it comes back when a list of keys is closed.
     while (view.dialog) view.closeDialog();
-    if (!isLeaving) return;
+    if (open.length === 0) return;
     void tick().then(() => {
       const { activeElement } = document;
       // The dialog has given the focus back to the button that opened it.

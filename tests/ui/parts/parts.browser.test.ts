@@ -50,13 +50,6 @@ test('a dialog is modal, names itself, closes by Esc and gives the focus back', 
   expect(document.activeElement).toBe(opener);
 });
 
-test('a dialog closes as the address changes: it belongs to the place where it was opened', async () => {
-  await userEvent.click(byText('button', 'Open'));
-  window.dispatchEvent(new HashChangeEvent('hashchange'));
-  flushSync();
-  expect(document.querySelector('dialog')).toBeNull();
-});
-
 test('a dialog’s title and buttons are no second banner of the page, nor its information', async () => {
   await userEvent.click(byText('button', 'Open'));
   for (const landmark of ['banner', 'contentinfo'] as const)
