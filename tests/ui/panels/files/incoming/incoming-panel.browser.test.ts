@@ -111,6 +111,24 @@ test('a template that stops leads to its line and to the text, which keeps the n
   expect(document.querySelector<HTMLInputElement>('.deploy input')?.value).toBe('crew-stack');
 });
 
+test('a template that stops at a faulty policy leads to the line of the statement', async () => {
+  const { playground } = page;
+  playground.actAs(rootCredentials(playground.world));
+  await page.settle();
+  const statement = 'Action: s3:GetObject, Resource: "*"';
+  await look(
+    `Resources:\n  Read:\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument:\n        Version: "2012-10-17"\n        Statement:\n          - { Effect: Allow, ${statement} }\n          - { Effect: Alow, ${statement} }\n`,
+  );
+  await page.until(() => saidNow().includes('It would stop at Read'), 'the fault');
+  expect(named('button', 'Show line 9')).not.toBeNull();
+});
+
+test('a type that the playground doesn’t have, and that none is like, is said to be one that can’t be left out', async () => {
+  await look('Resources:\n  Own:\n    Type: Custom::Thing\n');
+  await page.until(() => saidNow().includes('the playground has no type Custom::Thing.'), 'the fault');
+  expect(saidNow()).toContain('It could make identities or policies, so it can’t be left out.');
+});
+
 test('a type that nobody has is said to be so, with the one that is meant', async () => {
   await look('Resources:\n  Ana:\n    Type: AWS::IAM::Usr\n');
   await page.until(() => saidNow().includes('the playground has no type AWS::IAM::Usr'), 'the fault');
