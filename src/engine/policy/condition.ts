@@ -108,12 +108,13 @@ const accountIn = (text: string): string | undefined =>
 
 /**
  * Whether a condition on a caller whom nobody knows asks for other accounts' people alone: an ARN that can't be known is one
- * of the caller's account.
+ * of the caller's account, and a service is of none. A service may have no ARN at all.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */
-function asksForOthers({ name, operator, constant }: Condition, { values }: RequestKeys): boolean {
+function asksForOthers({ name, operator, constant, ...of }: Condition, { values }: RequestKeys): boolean {
   const [own] = values.get('aws:principalaccount') ?? [];
-  if (name !== 'aws:principalarn' || own === undefined || operator?.onPresence) return false;
+  if (name !== 'aws:principalarn' || operator?.onPresence) return false;
+  if (own === undefined && (of.ifExists || of.setOperator)) return false;
   return (constant()?.texts ?? ['']).every((text) => (accountIn(text) ?? own) !== own);
 }
 

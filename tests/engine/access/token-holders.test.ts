@@ -162,3 +162,26 @@ test('somebody of another account has no ARN of this one, whoever they are', () 
   expect(reachedBy({ ArnNotEquals: { 'aws:PrincipalArn': arn } })).toContain('account');
   expect(reachedBy({ StringEquals: { 'aws:username': 'ana' } })).toContain('account');
 });
+
+test('a service has no ARN of anybody', () => {
+  const resource = `arn:aws:iam::${home}:role/Open`;
+  const arn = `arn:aws:iam::${home}:user/ana`;
+  const isIn = (condition: object): boolean => {
+    const account = new Account();
+    account.must('CreateUser', { UserName: 'ana' });
+    const Statement = {
+      ...{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      Condition: condition,
+    };
+    const document = JSON.stringify({ Version: '2012-10-17', Statement });
+    account.must('CreateRole', { RoleName: 'Open', AssumeRolePolicyDocument: document });
+    const asked = { action: 'sts:AssumeRole', resource };
+    return whoReaches(account.world, asked, actions).reaches.some(({ way }) => way === 'service');
+  };
+  expect(isIn({ ArnEquals: { 'aws:PrincipalArn': arn } })).toBe(false);
+  expect(isIn({ ArnNotEquals: { 'aws:PrincipalArn': arn } })).toBe(true);
+  // Whether it has one at all isn't documented.
+  expect(isIn({ ArnEqualsIfExists: { 'aws:PrincipalArn': arn } })).toBe(true);
+  expect(isIn({ 'ForAllValues:ArnEquals': { 'aws:PrincipalArn': arn } })).toBe(true);
+  expect(isIn({ ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/x' } })).toBe(true);
+});
