@@ -29,16 +29,9 @@ export const momentKeys = (date: string): Assignment =>
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties
  */
 const ofCaller =
-  /^aws:(?:principal|userid$|username$|multifactorauth|tokenissuetime$|sourceidentity$|federatedprovider$|assumedroot$|ec2instancesource|viaawsservice$|source(?:arn|account|orgid|orgpaths)$|chatbotsourcearn$)|^(?:ec2:(?:roledelivery|sourceinstancearn)|lambda:sourcefunctionarn)$/;
+  /^aws:(?:principal|user(?:id|name)$|multifactorauth|tokenissuetime$|federatedprovider$|assumedroot$|ec2instancesource|viaawsservice$|source(?:identity$|a|org)|chatbotsourcearn$)|^(?:ec2:(?:roledelivery|sourceinstancearn)|lambda:sourcefunctionarn)$/;
 
 export const isOfCaller = (key: string): boolean => ofCaller.test(key);
-
-/**
- * Keys that name the services through which somebody calls: free for everybody who has an account, since a service such as
- * CloudFormation calls others in their name.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-calledvia
- */
-export const isOfService = (key: string): boolean => key.startsWith('aws:calledvia');
 
 /**
  * Keys that say for which thing, and for whose, a service calls: free for a service, and no one else's.

@@ -17,7 +17,6 @@ import {
   isOfCaller,
   isOfName,
   isOfResource,
-  isOfService,
   isOfSource,
   isOfTags,
   isOrigin,
@@ -138,7 +137,8 @@ export class WorldSubject implements Subject {
     if (isOrigin(key))
       return key !== 'aws:requestedregion' || regionCalled(request.action.split(':')[0] ?? '', 'x') === 'x';
     if (isTime(key)) return true;
-    if (isOfService(key)) return this.caller.account !== '';
+    // Services such as CloudFormation call others in the name of anybody who has an account.
+    if (key.startsWith('aws:calledvia')) return !!this.caller.account;
     if (isOfCaller(key) || isOfResource(key) || request.keys.values.has(key)) return false;
     if (isOfTags(key) && (isPoint || parseArn(request.resource) === null)) return false;
     // A token of a provider may say anything that isn't given.
