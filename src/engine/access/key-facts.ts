@@ -25,11 +25,11 @@ export const momentKeys = (date: string): Assignment =>
   ]);
 
 /**
- * Keys that say who calls. No request can add one of them: the caller has it, or it is absent.
+ * Keys that say who calls, by their beginnings. No request can add one of them: the caller has it, or it is absent.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties
  */
 const ofCaller =
-  /^aws:(?:principal|user(?:id|name)$|multifactorauth|tokenissuetime$|federatedprovider$|assumedroot$|ec2instancesource|viaawsservice$|source(?:identity$|a|org)|chatbotsourcearn$)|^(?:ec2:(?:roledelivery|sourceinstancearn)|lambda:sourcefunctionarn)$/;
+  /^aws:(?:principal|user(?:id|n)|multi|token|federated|assumed|ec2|viaaws|source(?:id|a|org)|chat)|^(?:ec2:(?:role|sourcei)|lambda:source)/;
 
 export const isOfCaller = (key: string): boolean => ofCaller.test(key);
 

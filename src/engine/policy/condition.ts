@@ -107,22 +107,19 @@ const accountIn = (text: string): string | undefined =>
   /^arn:[^:*?]+:[^:*?]*:[^:*?]*:(\d{12}):/.exec(text)?.[1];
 
 /**
- * Whether a condition on a caller whom nobody knows asks for other accounts' people alone: an ARN that can't be known is one
- * of the caller's account, and a service is of none. A service may have no ARN at all.
+ * The answer on a key whose value can't be known; null for any other. An ARN of a caller who can't be known is one of the
+ * caller's account, so that it is none of other accounts' people. A service is of no account, and may have no ARN at all.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */
-function asksForOthers({ name, operator, constant, ...of }: Condition, { values }: RequestKeys): boolean {
-  const [own] = values.get('aws:principalaccount') ?? [];
-  if (name !== 'aws:principalarn' || operator?.onPresence) return false;
-  if (own === undefined && (of.ifExists || of.setOperator)) return false;
-  return (constant()?.texts ?? ['']).every((text) => (accountIn(text) ?? own) !== own);
-}
-
-/** The answer on a key whose value can't be known; null for any other. */
 function ofHidden(condition: Condition, keys: RequestKeys): Answer | null {
-  const { name, operator } = condition;
+  const { name, operator, ifExists, setOperator, constant } = condition;
   if (!isUnknown(keys, name)) return null;
-  if (!operator || !asksForOthers(condition, keys)) return notModelled('notModelled');
+  const [own] = keys.values.get('aws:principalaccount') ?? [];
+  const asksForOthers =
+    name === 'aws:principalarn' &&
+    (own || (!ifExists && !setOperator)) &&
+    (constant()?.texts ?? ['']).every((text) => (accountIn(text) ?? own) !== own);
+  if (!operator || operator.onPresence || !asksForOthers) return notModelled('notModelled');
   return operator.negated ? matched('matched') : notMatched('valueDiffers');
 }
 
