@@ -185,7 +185,7 @@ budget(
 budget('The lines in it that policies decide', more(account, 'project'), 24);
 budget('All of an account, where a frame is larger than a post’s column', more(account, 'sent-house'), 20);
 budget('A step’s link, on the stage', [...ofPost, ...staged], 60);
-budget('A refused step’s, with what it lacks', [...ofPost, ...staged, ...more(staged, 'refused')], 62.6);
+budget('A refused step’s, with what it lacks', [...ofPost, ...staged, ...more(staged, 'refused')], 62.8);
 budget('A step’s sentence, which follows its picture', more(staged, 'tell'), 7);
 console.log(`\n  Both together: ${kB(total([...opened, ...engine]))}`);
 
