@@ -161,7 +161,9 @@ test('a start and a solution are recorded by doing them, by pointer and in the t
   await page.getByText('The page can read it.').waitFor();
   await page.getByRole('button', { name: 'Record the start' }).click();
   await page.getByRole('region', { name: 'The recording' }).waitFor();
-  expect(await page.locator('button.main:visible').allInnerTexts()).toEqual(['Create the first user']);
+  await expect
+    .poll(() => page.locator('button.main:visible').allInnerTexts())
+    .toEqual(['Create the first user']);
   const newUser = async (name: string): Promise<void> => {
     const form = await begin(page, /^New user/);
     await form.getByRole('textbox', { name: 'Name' }).fill(name);
