@@ -24,7 +24,7 @@ export const chunkGroups = [
   { name: 'first', tags: ['$initial' as const] },
   // What the page shows and does by itself once it is open, apart from Cytoscape.
   // Damaged rows hardly anybody has, and learners' progress is read with lessons: both stay outside.
-  { name: 'live', test: /src\/(storage\/(?!mend-rows|shelf|shared-rows)|ui\/frame\/opened\/)/ },
+  { name: 'live', test: /src\/(storage\/(?!mend-rows|repairs|shelf|shared-rows)|ui\/frame\/opened\/)/ },
   { name: 'cytoscape', test: /src\/graph\/cytoscape\// },
   { name: 'lessons', test: /virtual:lessons|src\/lessons\/progress\// },
   // The folder's own files alone: what they import is needed elsewhere, too, and nobody shall wait for the rest with it.

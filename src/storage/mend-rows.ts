@@ -10,7 +10,7 @@ export interface RowsFound {
   readonly bad: readonly QuarantinedRow[];
 }
 
-interface RowsMended {
+export interface RowsMended {
   readonly rows: readonly Change[];
   readonly quarantined: readonly QuarantinedRow[];
   /** How many rows were restored from the journal. */

@@ -3,7 +3,8 @@ import { type Content, sameContent, Tally } from './content.ts';
 import type * as Mending from './mend-rows.ts';
 import type { ChangesOf, RowsFound } from './mend-rows.ts';
 import type { StoredRecord } from './migrations.ts';
-import type { JournalRow, QuarantinedRow, WorkspaceDamage } from './store.ts';
+import type { Repairs } from './repairs.ts';
+import type { JournalRow, WorkspaceDamage } from './store.ts';
 import { goesOn } from './store.ts';
 import { readableJournal, readRecord } from './validate.ts';
 
@@ -16,15 +17,6 @@ export interface FoundWorkspace {
   readonly content: Pick<Content, 'rows' | 'digest'>;
   /** Oldest first. */
   readonly journal: readonly unknown[];
-}
-
-/** The writes that make the database agree with the mended workspace. */
-export interface Repairs {
-  readonly record: StoredRecord;
-  readonly changes: readonly Change[];
-  readonly quarantined: readonly QuarantinedRow[];
-  /** Revisions whose journal rows are deleted. */
-  readonly journal: readonly IDBValidKey[];
 }
 
 interface MendedWorkspace {
@@ -54,28 +46,6 @@ type MendedRows = Awaited<ReturnType<typeof Mending.mendRows>>;
 /** Fetches what mends rows: hardly anybody needs it. */
 const fetchMending = (): Promise<typeof Mending> => import('./mend-rows.ts');
 
-/** The content of the mended rows, and that which the record's digest was made of; null where the record has none. */
-interface Contents {
-  readonly tallied: Content;
-  readonly known: Content | null;
-}
-
-/** Tells how the rows differ from what the record says of them. */
-function rowsDamage(
-  mended: MendedRows,
-  { tallied, known }: Contents,
-  isUntouched: boolean,
-): Pick<WorkspaceDamage, 'restored' | 'remade' | 'missing' | 'changed'> {
-  const { restored, remade, quarantined } = mended;
-  return {
-    restored,
-    remade,
-    // The digest says that a row was changed, and the journal doesn't show which.
-    missing: known ? Math.max(0, known.rows - tallied.rows - quarantined.length) : 0,
-    changed: known !== null && !isUntouched && !sameContent(known, tallied),
-  };
-}
-
 /**
  * Makes a usable workspace from what the database has, even if it is damaged, and reports what was wrong. `now` is the
  * device's time, ms.
@@ -103,36 +73,21 @@ export async function mendWorkspace(
   const counted = journalOf(journal, found.journal, rev);
   const isJournalDamaged =
     dropped.length > 0 || (!read.damaged && counted.journalFirst !== read.record.journalFirst);
-  const damage: WorkspaceDamage = {
-    quarantined: [...mended.quarantined, ...dropped.map(asDropped)],
-    ...rowsDamage(mended, { tallied, known }, isUntouched),
-    record: read.damaged,
-    journal: isJournalDamaged,
-  };
-  const record: StoredRecord = {
+  const record: StoredRecord & { readonly content: Content } = {
     ...read.record,
     account: accountIn(mended.rows) ?? read.record.account,
     content: tallied,
     ...(read.damaged || isJournalDamaged ? counted : {}),
   };
-  const isWell = isUntouched && !read.damaged && !isJournalDamaged;
   const whole = { record, rows: mended.rows, journal };
-  if (isWell && known) return { ...whole, damage: null, repairs: null };
-  const repairs: Repairs = {
-    record,
-    changes: isUntouched ? [] : [...removalsOf(mended.quarantined), ...rewritten(rows, mended.rows)],
-    quarantined: damage.quarantined,
-    journal: dropped.flatMap((row) => (row as Kept)?.rev ?? []),
+  if (isUntouched && !read.damaged && !isJournalDamaged && known)
+    return { ...whole, damage: null, repairs: null };
+  const { repairsOf } = await import('./repairs.ts');
+  return {
+    ...whole,
+    ...repairsOf({ found: rows, dropped, mended, record, known }, read.damaged, isJournalDamaged),
   };
-  return { ...whole, damage: isWell ? null : damage, repairs };
 }
-
-const asDropped = (row: unknown): QuarantinedRow => ({
-  table: 'journal',
-  key: String((row as Kept)?.rev),
-  raw: row,
-  problem: 'can’t be read, or follows none that can',
-});
 
 /** Counts again what pruning counts. */
 function journalOf(
@@ -147,13 +102,4 @@ function journalOf(
     journalSize: sizes.reduce((sum, size, at) => sum + (isPart[at] ? 0 : size), 0),
     stackCalls: isPart.filter(Boolean).length,
   };
-}
-
-const removalsOf = (rows: readonly QuarantinedRow[]): Change[] =>
-  rows.map(({ table, key }) => ({ table, key, before: null, after: null }) as unknown as Change);
-
-/** The rows that were missing or different. */
-function rewritten({ good }: RowsFound, rows: readonly Change[]): Change[] {
-  const there = new Set(good);
-  return rows.filter((row) => !there.has(row));
 }

@@ -8,7 +8,6 @@ import type { Limits } from './size-limits.ts';
 import type { QuarantinedRow, Reading, StoredWorkspace, ListedWorkspace, WorkspaceRecord } from './store.ts';
 import { sortRows, readRecord } from './validate.ts';
 import { everythingOf } from './migrations.ts';
-import { writeRepairs } from './write-rows.ts';
 import type { IDBPTransaction, StoreNames } from 'idb';
 
 /** Rows read at once: few enough that checking them doesn't block the page. */
@@ -30,6 +29,8 @@ export async function readWorkspace(
   const { repairs, ...mended } = await mendWorkspace(found, changesOf, Date.now());
   if (repairs) {
     const { rev } = (found.record ?? {}) as { readonly rev?: unknown };
+    // Hardly anybody needs it.
+    const { writeRepairs } = await import('./repairs.ts');
     await writeRepairs(database, repairs, rev, limits);
   }
   return {
