@@ -8,6 +8,7 @@ import { filled, stroked } from '../drawing/primitives.ts';
 import { rectangle } from '../drawing/shapes.ts';
 import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
+import { ringRadius } from '../picture/paint.ts';
 import { pointsAlong } from '../picture/route.ts';
 import type { SceneEdge, SceneNode } from '../picture/scene.ts';
 import { plainNode } from '../picture/scene.ts';
@@ -114,27 +115,36 @@ function borderPiece(border: NonNullable<Room['border']>, palette: Palette, size
   return piece('border', x, border.y, { width, height: 8, items: [line] }, 'back', palette, [told]);
 }
 
-/** The mark “you”: at the upper left of whoever acts, between key and shape, or at its left where no key stands. */
+/**
+ * The mark “you”: at the upper left of whoever acts, between key and shape, at its left where no key stands, or above a
+ * session in columns, where no line comes past.
+ */
 function youPiece(
   place: Point,
   { width, height }: Size,
-  isAside: boolean,
+  pointing: 'right' | 'corner' | 'down',
   palette: Palette,
   textScale: number,
 ): SceneNode {
   const letter = Math.min(letters.text * textScale, largestYou);
   const inside = Math.min(letters.text * textScale, largestName);
   const [wide, high] = pointerSize(letter);
-  // Where its tip touches the shape: at 225°, or at its left.
-  const [dx, dy] = isAside ? [width / 2, 0] : [width * 0.36, height * 0.36];
   const tip = letter * 0.55;
-  const at = isAside
-    ? { x: place.x - dx - wide / 2 - tip - 2, y: place.y }
-    : { x: place.x - dx - wide / 2, y: place.y - dy - high / 2 - tip };
-  const { paths, texts } = apart(pointer(letter, palette, isAside ? 'right' : 'corner', inside));
+  const above = high / 2 + tip;
+  // From where its tip touches the shape: at its left, at 225°, or at its top.
+  const [dx, dy] = {
+    right: [(width + wide) / 2 + tip + 2, 0] as const,
+    corner: [width * 0.36 + wide / 2, height * 0.36 + above] as const,
+    down: [0, height / 2 + above] as const,
+  }[pointing];
+  const { paths, texts } = apart(pointer(letter, palette, pointing, inside));
   const drawing = { width: wide + 4 * tip, height: high + 4 * tip, items: paths };
   // Only the mark's body takes room: its tip touches who acts.
-  return { ...piece('you', at.x, at.y, drawing, 'front', palette, texts), width: wide, height: high };
+  return {
+    ...piece('you', place.x - dx, place.y - dy, drawing, 'front', palette, texts),
+    width: wide,
+    height: high,
+  };
 }
 
 /** If it were larger, the mark would reach the key beside it; it has room for letters a little larger than its size. */
@@ -150,10 +160,12 @@ export function furnish(
   const size = letters.text * textScale;
   const { walls, door, border, you, pointsAside = false }: Partial<Room> = room ?? mark ?? {};
   const [place, shape] = you ? [places.get(you), sizeOf(you)] : [];
+  const isAbove = !room && shape?.height === 2 * ringRadius;
+  const pointing = pointsAside ? 'right' : isAbove ? 'down' : 'corner';
   return [
     ...(walls ? [roomPiece(walls, palette, size)] : []),
     ...(door ? [doorPiece(door, palette, size)] : []),
     ...(border ? [borderPiece(border, palette, size)] : []),
-    ...(place && shape ? [youPiece(place, shape, pointsAside, palette, textScale)] : []),
+    ...(place && shape ? [youPiece(place, shape, pointing, palette, textScale)] : []),
   ];
 }

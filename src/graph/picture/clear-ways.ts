@@ -1,4 +1,4 @@
-import { widthOf, widthsOf } from '../drawing/letter-widths.ts';
+import { widthOf } from '../drawing/letter-widths.ts';
 import { pointsAlong, reach, roundedWay } from './route.ts';
 import { labelAt, lineHeight } from './paint.ts';
 import { labelPlace } from '../drawing/metrics.ts';
@@ -52,10 +52,7 @@ function freeHeight(column: readonly Obstacle[], wanted: number): number {
   const isFree = (y: number): boolean =>
     column.every(({ top, bottom }) => y <= top - air + 0.01 || y >= bottom + air - 0.01);
   const heights = [wanted, ...column.flatMap(({ top, bottom }) => [top - air, bottom + air])].filter(isFree);
-  return heights.reduce(
-    (best, y) => (Math.abs(y - wanted) < Math.abs(best - wanted) ? y : best),
-    heights[0] ?? wanted,
-  );
+  return heights.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] ?? wanted;
 }
 
 type Column = readonly Obstacle[];
@@ -149,11 +146,9 @@ const meet = (a: Bounds, b: Bounds): boolean =>
 function wordsBox(edge: SceneEdge): Bounds | null {
   if (!edge.label || edge.label.pill) return null;
   const { x, y } = labelAt(edge);
-  const [half, tall] = [
-    (widthsOf([...edge.label.text], edge.label.size).at(-1) ?? 0) / 2,
-    edge.label.size / 2,
-  ];
-  return { left: x - half, right: x + half, top: y - tall, bottom: y + tall };
+  const { text, size } = edge.label;
+  const half = widthOf(text, size, true) / 2;
+  return { left: x - half, right: x + half, top: y - size / 2, bottom: y + size / 2 };
 }
 
 /**
@@ -164,7 +159,6 @@ export function clearWords(
   edges: readonly SceneEdge[],
   nodes: ReadonlyMap<string, SceneNode>,
 ): readonly SceneEdge[] {
-  if (!edges.some(({ label }) => label)) return edges;
   const taken = [...nodes.values()]
     .map(obstacleOf)
     .flatMap(({ shape, name }) => (name ? [shape, name] : [shape]));

@@ -224,20 +224,18 @@ class Drawer {
   /** The most room for a name that has another one beside it in the next column. */
   get #nameWidth(): number {
     const { columns, names = Infinity } = this.layout;
-    const pitch = columns.reduce(
-      (least, { x }, i) => Math.min(least, x - (columns[i - 1]?.x ?? -Infinity)),
-      Infinity,
-    );
-    return Math.min(names, pitch - betweenNames);
+    const pitches = columns.map(({ x }, i) => x - (columns[i - 1]?.x ?? -Infinity));
+    return Math.min(names, Math.min(...pitches) - betweenNames);
   }
 
   /** Draws the furniture after the nodes, since it follows their places. */
-  furniture({ furnish }: Furnishing): SceneNode[] {
+  furniture(): readonly SceneNode[] {
     const { palette, textScale = 1 } = this.options;
-    return furnish(this.layout, palette, textScale, (id) => {
+    const sizeOf = (id: string) => {
       const node = this.nodes.get(id);
       return node?.ring ? { width: 2 * ringRadius, height: 2 * ringRadius } : (node ?? null);
-    });
+    };
+    return this.furnishing?.furnish(this.layout, palette, textScale, sizeOf) ?? [];
   }
 
   get #house() {
@@ -353,12 +351,12 @@ export function drawScene(
   const lines = (room && furnishing?.linesIn(room, drawer.nodes.values(), drawn, told, standsFor)) ?? null;
   const edges = drawn.flatMap((edge) => drawer.drawEdge(edge, lines) ?? []);
   const missing = options.pages?.missing(options.palette) ?? [];
+  const furnished = [...drawer.furniture(), ...drawer.nodes.values()];
+  const byId = new Map(furnished.map((node) => [node.id, node]));
   const ways = room
     ? edges
-    : clearWords(clearWays(edges, drawer.nodes, options.highlight?.decided?.drawn.arches), drawer.nodes);
-  if (!furnishing) return { nodes: [...missing, ...drawer.nodes.values()], edges: ways };
-  const furnished = [...drawer.furniture(furnishing), ...drawer.nodes.values()];
-  const byId = new Map(furnished.map((node) => [node.id, node]));
+    : clearWords(clearWays(edges, byId, options.highlight?.decided?.drawn.arches), byId);
+  if (!furnishing) return { nodes: [...missing, ...furnished], edges: ways };
   const flow = furnishing.drawFlow(told, byId, standsFor, options, lines);
   const nodes = [...missing, ...byId.values(), ...flow.nodes];
   const telling = room

@@ -1,5 +1,6 @@
 import type { Mark, Room } from '../cloakroom/room.ts';
 import type { Column, Head, Lane } from './columns.ts';
+import type { NodeKind } from '../kinds/kinds.ts';
 import { laneOf } from '../kinds/kinds.ts';
 import { columnPlaces, columns, lanes } from './columns.ts';
 import type { GraphNode } from '../model/elements.ts';
@@ -85,7 +86,7 @@ class Placing {
   }
 
   #above(id: string): number {
-    return id === this.marked ? markRoom : 0;
+    return id === this.marked ? markRoom(this.picture.nodes.get(id)?.kind) : 0;
   }
 
   place(order: Order): void {
@@ -192,8 +193,8 @@ const sweeps = 4;
 const compactPitch = 122;
 /** Room above the letters of a narrow picture, which are larger where it is shown small. */
 const compactAir = 10;
-/** The room above somebody for the mark “you”. */
-const markRoom = 38;
+/** The room above somebody for the mark “you”, which stands above the ring of a session. */
+const markRoom = (kind: NodeKind = 'user'): number => (isSession(kind) ? 58 : 38);
 /** The room that it takes at somebody's left, from the middle. */
 const markBeside = 89;
 /** The least distance between two names beside each other. */
@@ -284,9 +285,9 @@ function insert(
 
 function keepsMost(picture: Picture, memory: Memory): boolean {
   const known = new Set(lanes.flatMap((lane) => memory[lane] ?? []));
-  let newcomers = 0;
-  for (const { id, kind } of picture.nodes.values())
-    if (laneOf[kind] !== null && !known.has(id)) newcomers += 1;
+  const { length: newcomers } = [...picture.nodes.values()].filter(
+    ({ id, kind }) => laneOf[kind] !== null && !known.has(id),
+  );
   return newcomers <= 12 + picture.nodes.size * mostNewcomers && known.size > 0;
 }
 
@@ -313,7 +314,7 @@ function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>, { you, p
     const isAside = id === you && pointsAside;
     left = Math.min(left, x - (isAside ? markBeside : laneOf[kind] === null ? 50 : 74));
     right = Math.max(right, x + 72);
-    top = Math.min(top, y - sizes[kind].height / 2 - (id === you && !isAside ? markRoom : 10));
+    top = Math.min(top, y - sizes[kind].height / 2 - (id === you && !isAside ? markRoom(kind) : 10));
     bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (isSession(kind) ? 27 : 23));
   }
   return places.size === 0
@@ -399,7 +400,7 @@ function settleSessions(
   for (const id of sortByNumber(order, (session) => placing.middle(neighbours, session))) {
     const place = places.get(id);
     if (!place) continue;
-    const y = Math.max(placing.middle(neighbours, id), below + pitch.session);
+    const y = Math.max(placing.middle(neighbours, id), below + placing.slot(id));
     places.set(id, { x: place.x, y });
     below = y;
   }
