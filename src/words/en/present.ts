@@ -17,6 +17,8 @@ export const presentWords = /* @__PURE__ */ isolating({
   following: (next: string) => `Next: ${next}`,
   place: (place: number, all: number) => `${String(place)} of ${String(all)}`,
   frame: (place: number, all: number, topic: string) => `Story ${String(place)} of ${String(all)} · ${topic}`,
+  workshop: (lessons: number) =>
+    lessons === 1 ? 'Workshop of 1 lesson' : `Workshop of ${String(lessons)} lessons`,
   lesson: (place: number, all: number, chapter: string) =>
     `Lesson ${String(place)} of ${String(all)} · ${chapter}`,
   step: (place: number, all: number) => `Step ${String(place)} of ${String(all)}`,

@@ -10,7 +10,7 @@ const told: Readonly<Record<string, string>> = {
   ListAllMyBuckets: 'list',
   AssumeRole: 'assume',
   AssumeRoleWithWebIdentity: 'assume',
-  GetCallerIdentity: 'ask who I am',
+  GetCallerIdentity: 'ask “Who am I?”',
   UpdateAssumeRolePolicy: 'change the trust',
   PutRolePolicy: 'put a policy',
   PutUserPolicy: 'put a policy',

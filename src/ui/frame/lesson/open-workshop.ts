@@ -19,6 +19,7 @@ function courseIn(key: string, { workshop }: OpenWorkshop): Course {
   return {
     catalogue: courseOf(workshop, lessons),
     workshop: workshop.title,
+    welcome: workshop.welcome,
     hashOf: (id, presented) =>
       writeAddress({
         kind: 'workshopLesson',

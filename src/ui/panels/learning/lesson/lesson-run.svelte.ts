@@ -11,6 +11,7 @@ import type { CatalogueEntry, Lesson, Prediction, RecipeStep } from '../../../..
 import type { StartFault } from '../../../../lessons/lesson-start.ts';
 import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/check-goals.ts';
 import type { Guess } from '../../../../lessons/goal.ts';
+import type { Block } from '../../../../lessons/prose-text.ts';
 import { type Again, againIn, isCase, isOpen, questionsOf } from '../../../../lessons/questions.ts';
 import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
 import { undecided } from '../../../../lessons/sets/load-sets.ts';
@@ -33,6 +34,8 @@ export interface Course {
   readonly catalogue: readonly CatalogueEntry[];
   /** The title of the lesson's workshop; null in the course of all lessons. */
   readonly workshop: string | null;
+  /** The welcome of the workshop, with which its first lesson is presented. */
+  readonly welcome?: readonly Block[];
   /** Returns the hash of the lesson with this id; `presented`: shown to an audience. */
   readonly hashOf: (id: string, presented?: true) => string;
   /** The hash of the list of lessons. */

@@ -82,6 +82,18 @@ function playing(
   return { act, takeBack, stands };
 }
 
+/** Returns the slides with which a workshop begins, before its first lesson. */
+function welcomeOf({ lesson, index, place }: LessonRun): Slide[] {
+  const { workshop, welcome = [], catalogue } = place;
+  if (workshop === null || index > 0) return [];
+  return thoughtsOf(welcome, slideCounts.least).map((says) => ({
+    part: lesson.id,
+    over: words.workshop(catalogue.length),
+    title: workshop,
+    says,
+  }));
+}
+
 function slidesOf(run: LessonRun, view: View): Slide[] {
   const { lesson, place } = run;
   const chapter = chapterTitle(lesson.chapter);
@@ -111,6 +123,7 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
   const mistakes = lesson.misconceptions.slice(0, room - hints.length);
   const twins = lesson.predictions.slice(0, room - hints.length - mistakes.length);
   return [
+    ...welcomeOf(run).map((slide) => ({ ...slide, ...picture('start') })),
     ...thoughts.map((says) => ({ ...shared, ...picture('start'), says })),
     ...lesson.predictions.map(({ id, ask, is, because }) => ({
       ...shared,

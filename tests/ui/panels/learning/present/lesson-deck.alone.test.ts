@@ -5,6 +5,7 @@ import { presentLesson } from '../../../../../src/ui/panels/learning/lesson/begi
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { lessonDeck } from '../../../../../src/ui/panels/learning/present/lesson-deck.ts';
 import { Showing } from '../../../../../src/ui/panels/learning/present/showing.svelte.ts';
+import { paragraph } from '../../../../../src/ui/panels/learning/present/slides.ts';
 import { leans, slideCounts } from '../../../../../src/ui/panels/learning/present/thoughts.ts';
 import { View } from '../../../../../src/ui/view/view.svelte.ts';
 import { alone, decided, lessonNamed } from '../lesson/given.ts';
@@ -124,4 +125,24 @@ test('a step says what is true once it is decided, also where it makes no goal t
   await decided(run);
   expect([showing.reply, slide.stands?.()]).toEqual(['', '3 of 4 true.']);
   run.playground.close();
+});
+
+test('A workshop is presented with its title and its welcome before its first lesson alone', async () => {
+  const catalogue = lessons.slice(0, 2);
+  const welcome = ['Welcome.', 'Everything happens in this page.'].map((text) =>
+    paragraph([{ type: 'text', text }]),
+  );
+  const place = { ...alone, catalogue, workshop: 'Who is who', welcome };
+  const [first, second] = await Promise.all(
+    catalogue.map(async ({ id }) => presentLesson(await lessonNamed(id), place)),
+  );
+  if (!first || !second) throw new Error('No lessons');
+  const slides = lessonDeck(first, new View()).slides;
+  expect(slides.slice(0, 3).map((slide) => [slide.over, slide.title, textIn(slide)])).toEqual([
+    ['Workshop of 2 lessons', 'Who is who', 'Welcome.'],
+    ['Workshop of 2 lessons', 'Who is who', 'Everything happens in this page.'],
+    [expect.stringMatching(/^Lesson 1 of 2 · /), first.lesson.title, expect.any(String)],
+  ]);
+  expect(lessonDeck(second, new View()).slides[0]?.title).toBe(second.lesson.title);
+  for (const run of [first, second]) run.playground.close();
 });
