@@ -42,6 +42,8 @@ export interface Reach {
   readonly is: Wish | null;
   readonly decision: Decision | null;
   readonly isMet: boolean;
+  /** Whether a what-if makes the thing, only to see that it isn't reached. */
+  readonly isBeside?: boolean;
 }
 
 type Asked = Omit<Reach, 'goal' | 'id'>;
@@ -198,7 +200,9 @@ function reachesIn(finding: Finding, place: Place): Asked[] {
     case 'diff':
       return rows.flatMap((row) => reachesIn(row, place));
     case 'after':
-      return inner.flatMap((one) => reachesIn(one, place));
+      return inner
+        .flatMap((one) => reachesIn(one, place))
+        .map((one) => ({ ...one, isBeside: one.wants === 'refused' && one.target.isFresh }));
     case 'never':
       // It must not hold at any moment: the picture shows the present one.
       return inner.flatMap((one) => reachesIn(one, place)).map((one) => turned(one));
@@ -288,13 +292,20 @@ export function toldBy(attempt: LessonAttempt, states: readonly GoalState[]): To
     states.flatMap(({ goal, findings }) =>
       findings.flatMap((finding) => of(finding).map((one) => ({ ...one, goal: goal.id }))),
     );
-  const reaches = all((finding) => reachesIn(finding, place)).map((one, i) => ({ ...one, id: String(i) }));
+  const asked = all((finding) => reachesIn(finding, place)).map((one, i) => ({ ...one, id: String(i) }));
+  // A goal that says more is about that, until somebody reaches such a thing.
+  const isBeside = ({ goal, isBeside: is }: Reach): boolean =>
+    is === true && asked.some((one) => one.goal === goal && !one.isBeside);
+  const reaches = asked.filter((one) => !isBeside(one));
   return {
     reaches,
-    breaches: toldBreaches(
-      all((finding) => breachIn(finding, place)),
-      reaches,
-    ),
+    breaches: [
+      ...toldBreaches(
+        all((finding) => breachIn(finding, place)),
+        reaches,
+      ),
+      ...asked.filter((one) => isBeside(one) && one.is === 'allow'),
+    ],
     deeds: all((finding) => deedsIn(finding, place)),
     facts: all(factsIn),
   };
