@@ -68,7 +68,7 @@ test.each([
   [whole.oidc, ['trusted by CiDeploy']],
   [whole.pool, ['gives AppUser', 'gives AppGuest', 'takes the word of photo_people', 'knows mia']],
   [whole.mia, ['belongs to photo_people', 'group editors', 'knows mia']],
-  [whole.bucket, ['its policy names ana', 'its policy names 444455556666', 'holds a.jpg']],
+  [whole.bucket, ['its policy names ana', 'its policy names Reports', 'holds a.jpg']],
   [whole.robot, ['limited by TeamBucket']],
   [whole.ana, ['MFA device ana']],
   [
