@@ -109,6 +109,8 @@ it('code in a post draws: its reader presses Run, and the picture follows the re
     const sentences = reader.frameLocator('iframe').getByRole('listitem');
     // The page's own sample gives way to the account of the code.
     await sentences.filter({ hasText: /^ana\b/ }).waitFor({ state: 'detached' });
+    // On a busy machine the code comes after the picture.
+    await reader.waitForFunction(() => document.querySelector('button')?.onclick);
     await reader.getByRole('button', { name: 'Run' }).click();
     await sentences.filter({ hasText: /^zoe\b/ }).waitFor();
     expect(problems).toEqual([]);
