@@ -11,9 +11,9 @@ export const chunkGroups = [
   ...[
     {
       name: 'embed',
-      test: /embed\.html$|^\0import-alone|src\/post\/mark|words\/\w+\/embed-start|src\/embed\.ts|src\/ui\/frame\/embed\/(keep-nothing\.ts|not-there\.ts|embed-start\.css|sent\/(show-sent|sent-worker))/,
+      test: /embed\.html$|^\0import-alone|words\/\w+\/embed-start|src\/embed\.ts|src\/ui\/frame\/embed\/(keep-nothing\.ts|not-there\.ts|embed-start\.css|sent\/(show-sent|sent-worker))/,
     },
-    { name: 'embed-address', test: /src\/ui\/view\/embed-/ },
+    { name: 'embed-address', test: /src\/(post\/mark|ui\/view\/embed-)/ },
     // Embeds draw links in a worker, and the page has workers of its own.
     { name: 'trusted-scripts', test: /src\/trusted-scripts/ },
     // Vite's own helper, which both share.
