@@ -548,7 +548,7 @@ class Arranging {
   #mark(places: ReadonlyMap<string, Point>): Mark {
     const you = this.#you !== null && places.has(this.#you) ? this.#you : null;
     const isFree = you !== null && !this.#keys.has(you) && !this.#plain.order.sessions.includes(you);
-    return { you, pointsAside: isFree };
+    return { you, points: isFree ? 'right' : 'corner' };
   }
 
   #inColumns(

@@ -8,7 +8,6 @@ import { filled, stroked } from '../drawing/primitives.ts';
 import { rectangle } from '../drawing/shapes.ts';
 import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
-import { ringRadius } from '../picture/paint.ts';
 import { pointsAlong } from '../picture/route.ts';
 import type { SceneEdge, SceneNode } from '../picture/scene.ts';
 import { plainNode } from '../picture/scene.ts';
@@ -16,7 +15,7 @@ import { doorShapes, doorSign } from '../stage/door-shapes.ts';
 import { apart, fitStart, write } from '../stage/layer.ts';
 import { pointer, pointerSize } from '../stage/pointer.ts';
 import { doorSize, letters, roomName } from './room.ts';
-import type { Room } from './room.ts';
+import type { Mark, Room } from './room.ts';
 
 /** The door's id in a scene. While the picture tells of a call to STS, the call's arrow ends at the door. */
 export const doorId = 'flow:door';
@@ -122,7 +121,7 @@ function borderPiece(border: NonNullable<Room['border']>, palette: Palette, size
 function youPiece(
   place: Point,
   { width, height }: Size,
-  pointing: 'right' | 'corner' | 'down',
+  points: Mark['points'],
   palette: Palette,
   textScale: number,
 ): SceneNode {
@@ -136,8 +135,8 @@ function youPiece(
     right: [(width + wide) / 2 + tip + 2, 0] as const,
     corner: [width * 0.36 + wide / 2, height * 0.36 + above] as const,
     down: [0, height / 2 + above] as const,
-  }[pointing];
-  const { paths, texts } = apart(pointer(letter, palette, pointing, inside));
+  }[points];
+  const { paths, texts } = apart(pointer(letter, palette, points, inside));
   const drawing = { width: wide + 4 * tip, height: high + 4 * tip, items: paths };
   // Only the mark's body takes room: its tip touches who acts.
   return {
@@ -158,14 +157,12 @@ export function furnish(
   sizeOf: (id: string) => Size | null,
 ): SceneNode[] {
   const size = letters.text * textScale;
-  const { walls, door, border, you, pointsAside = false }: Partial<Room> = room ?? mark ?? {};
+  const { walls, door, border, you, points = 'corner' }: Partial<Room> = room ?? mark ?? {};
   const [place, shape] = you ? [places.get(you), sizeOf(you)] : [];
-  const isAbove = !room && shape?.height === 2 * ringRadius;
-  const pointing = pointsAside ? 'right' : isAbove ? 'down' : 'corner';
   return [
     ...(walls ? [roomPiece(walls, palette, size)] : []),
     ...(door ? [doorPiece(door, palette, size)] : []),
     ...(border ? [borderPiece(border, palette, size)] : []),
-    ...(place && shape ? [youPiece(place, shape, pointing, palette, textScale)] : []),
+    ...(place && shape ? [youPiece(place, shape, points, palette, textScale)] : []),
   ];
 }

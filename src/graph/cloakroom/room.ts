@@ -83,8 +83,11 @@ export interface Room extends Mark {
   readonly outsiders: ReadonlySet<string>;
 }
 
-/** The drawn node that acts, or null, and whether nothing stands at its left, where the mark “you” has room. */
+/**
+ * The drawn node that acts, or null, and how the mark “you” points at it: from its left where nothing stands there, from
+ * its upper left, or down from above.
+ */
 export interface Mark {
   readonly you: string | null;
-  readonly pointsAside: boolean;
+  readonly points: 'right' | 'corner' | 'down';
 }

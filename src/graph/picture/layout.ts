@@ -1,6 +1,5 @@
 import type { Mark, Room } from '../cloakroom/room.ts';
 import type { Column, Head, Lane } from './columns.ts';
-import type { NodeKind } from '../kinds/kinds.ts';
 import { laneOf } from '../kinds/kinds.ts';
 import { columnPlaces, columns, lanes } from './columns.ts';
 import type { GraphNode } from '../model/elements.ts';
@@ -74,8 +73,7 @@ class Placing {
     private readonly neighbours: ReadonlyMap<string, readonly string[]>,
     /** The free space around each node, in units. */
     private readonly air: number,
-    /** The node with the mark “you” above it. */
-    private readonly marked: string | null,
+    private readonly mark: Mark,
   ) {}
 
   slot(id: string): number {
@@ -86,7 +84,7 @@ class Placing {
   }
 
   #above(id: string): number {
-    return id === this.marked ? markRoom(this.picture.nodes.get(id)?.kind) : 0;
+    return id === this.mark.you ? markRoom[this.mark.points] : 0;
   }
 
   place(order: Order): void {
@@ -193,8 +191,8 @@ const sweeps = 4;
 const compactPitch = 122;
 /** Room above the letters of a narrow picture, which are larger where it is shown small. */
 const compactAir = 10;
-/** The room above somebody for the mark “you”, which stands above the ring of a session. */
-const markRoom = (kind: NodeKind = 'user'): number => (isSession(kind) ? 58 : 38);
+/** The room above somebody for the mark “you”, which points down at the ring of a session. */
+const markRoom = { right: 0, corner: 38, down: 58 } as const;
 /** The room that it takes at somebody's left, from the middle. */
 const markBeside = 89;
 /** The least distance between two names beside each other. */
@@ -307,14 +305,14 @@ function columnsOf(
   }));
 }
 
-function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>, { you, pointsAside }: Mark): Bounds {
+function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>, { you, points }: Mark): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [id, { x, y }] of places) {
     const kind = picture.nodes.get(id)?.kind ?? 'user';
-    const isAside = id === you && pointsAside;
-    left = Math.min(left, x - (isAside ? markBeside : laneOf[kind] === null ? 50 : 74));
+    const isYou = id === you;
+    left = Math.min(left, x - (isYou && points === 'right' ? markBeside : laneOf[kind] === null ? 50 : 74));
     right = Math.max(right, x + 72);
-    top = Math.min(top, y - sizes[kind].height / 2 - (id === you && !isAside ? markRoom(kind) : 10));
+    top = Math.min(top, y - sizes[kind].height / 2 - Math.max(10, isYou ? markRoom[points] : 0));
     bottom = Math.max(bottom, y + sizes[kind].height / 2 + labelGap[kind] + (isSession(kind) ? 27 : 23));
   }
   return places.size === 0
@@ -345,7 +343,8 @@ function inRows(ids: readonly string[]): Map<string, Point> {
 /** Finds the mark “you” of a narrow picture. Keys and lines to a session come from the left. */
 function markIn({ nodes }: Picture, keys: ReadonlyMap<string, unknown>, options: LayoutOptions): Mark {
   const you = (options.compact && options.you) || null;
-  return { you, pointsAside: keys.size === 0 && !isSession(nodes.get(you ?? '')?.kind ?? 'user') };
+  const isOfSession = isSession(nodes.get(you ?? '')?.kind ?? 'user');
+  return { you, points: isOfSession ? 'down' : keys.size === 0 ? 'right' : 'corner' };
 }
 
 /** Lays out a picture. Linear in nodes and edges. */
@@ -354,8 +353,7 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
   const neighbours = neighboursOf(picture);
   const keys = docked(picture);
   const mark = markIn(picture, keys, options);
-  const marked = mark.pointsAside ? null : mark.you;
-  const placing = new Placing(picture, keys, neighbours, compact ? compactAir : 0, marked);
+  const placing = new Placing(picture, keys, neighbours, compact ? compactAir : 0, mark);
   let order: Order;
   if (memory && keepsMost(picture, memory)) order = insert(picture, placing, memory, neighbours);
   else {
