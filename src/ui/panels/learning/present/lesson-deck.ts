@@ -90,6 +90,7 @@ function welcomeOf({ lesson, index, place }: LessonRun): Slide[] {
     part: lesson.id,
     over: words.workshop(catalogue.length),
     title: workshop,
+    course: catalogue,
     says,
   }));
 }

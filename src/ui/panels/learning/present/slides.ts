@@ -1,4 +1,5 @@
 import type { Highlight } from '../../../../graph/picture/highlight.ts';
+import type { CatalogueEntry } from '../../../../lessons/lesson.ts';
 import type { Block, Inline } from '../../../../lessons/prose-text.ts';
 
 type Move = 'next' | 'back' | 'first' | 'last' | 'leave' | 'black';
@@ -56,6 +57,8 @@ export interface Slide {
   readonly notes?: readonly string[];
   /** Returns the parts of the picture that are lit while the slide is shown. */
   readonly highlight?: () => Highlight | null;
+  /** The lessons of the workshop that the slide is about: a row of them takes the picture's place. */
+  readonly course?: readonly Pick<CatalogueEntry, 'id' | 'title' | 'chapter'>[];
   /** Puts the picture into the state that the slide is about. */
   readonly show?: () => void;
   /** Returns the present state of the goal that the slide is about. */

@@ -143,6 +143,8 @@ test('A workshop is presented with its title and its welcome before its first le
     ['Workshop of 2 lessons', 'Who is who', 'Everything happens in this page.'],
     [expect.stringMatching(/^Lesson 1 of 2 · /), first.lesson.title, expect.any(String)],
   ]);
+  // Its picture is about the workshop: its lessons. The first lesson's own comes with what that says.
+  expect(slides.slice(0, 3).map(({ course }) => course)).toEqual([catalogue, catalogue, undefined]);
   expect(lessonDeck(second, new View()).slides[0]?.title).toBe(second.lesson.title);
   for (const run of [first, second]) run.playground.close();
 });
