@@ -1,17 +1,29 @@
 import type { Playground } from '../../playground/playground.svelte.ts';
 import { notFetched as words } from '#words/not-fetched.ts';
 import { ahead } from '../parts/fetch-ahead.ts';
-import { isNotFetched, missingPart } from '../parts/not-fetched.ts';
+import { isNotFetched } from '../parts/not-fetched.ts';
 import type { View } from '../view/view.svelte.ts';
 
-/** Whether the server answers: images are all that the page may fetch by itself. */
-function isReachable(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const image = new Image();
-    image.onload = () => resolve(true);
-    image.onerror = () => resolve(false);
-    image.src = `./icon.svg?${String(Date.now())}`;
+/**
+ * Whether what an image or a link asks for comes from the server: the query passes by all that keeps it. A module is only
+ * fetched, and a page that a host sends in its place is refused. Neither element reads what is meant for the other.
+ */
+const comes = (asking: object, address: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const src = `${address}?${String(Date.now())}`;
+    const onload = (): void => resolve(true);
+    const onerror = (): void => resolve(false);
+    Object.assign(asking, { onload, onerror, rel: 'modulepreload', src, href: src });
   });
+
+/** Whether the server answers: images are all that the page may fetch by itself. */
+const isReachable = (): Promise<boolean> => comes(new Image(), './icon.svg');
+
+/** Whether a script of this page is on its server. */
+function isThere(script: string): Promise<boolean> {
+  const link = document.createElement('link');
+  document.head.append(link);
+  return comes(link, script);
 }
 
 /** Tells the visitor if a part of the page is missing, and offers the newer version of the page where there is one. */
@@ -36,15 +48,18 @@ class Versions {
   }
 
   /**
-   * Offers to reload if a part is gone: it can't be fetched, though the server answers. Each engine words the failure in
-   * its own way, and none says whether the file or the network is missing. @returns whether it is gone
+   * Offers to reload if a part is gone: it still can't be fetched, though the server answers before that and after it. Each
+   * engine words the failure in its own way, and none says whether the file or the network is missing. @returns whether it
+   * is gone
    */
-  gone(): Promise<boolean> {
-    return (this.#asked ??= this.#look().finally(() => (this.#asked = null)));
+  gone(error: unknown): Promise<boolean> {
+    return (this.#asked ??= this.#look(error).finally(() => (this.#asked = null)));
   }
 
-  async #look(): Promise<boolean> {
-    const isGone = await isReachable();
+  async #look(error: unknown): Promise<boolean> {
+    // Where the failure names no script, this file stands for all: its name is another one in each version.
+    const [part] = /\S+\.js$/.exec(String(error)) ?? [import.meta.url];
+    const isGone = (await isReachable()) && !(await isThere(part)) && (await isReachable());
     if (isGone) this.#offer(words.gone, 'deny', () => location.reload());
     return isGone;
   }
@@ -69,14 +84,13 @@ class Versions {
  */
 export function followVersions(view: View, playground: Playground, signal: AbortSignal): void {
   const versions = new Versions(view, playground);
-  for (const type of ['vite:preloadError', missingPart])
-    addEventListener(type, () => void versions.gone(), { signal });
+  addEventListener('vite:preloadError', ({ payload }) => void versions.gone(payload), { signal });
   addEventListener(
     'unhandledrejection',
     (event) => {
       if (!isNotFetched(event.reason)) return;
       event.preventDefault();
-      void versions.gone().then((isGone) => {
+      void versions.gone(event.reason).then((isGone) => {
         // Once is enough: what follows from the same fault says nothing new.
         const isSaid = view.flashes.some(({ message }) => message.includes(words.offline));
         if (!isGone && !isSaid) view.flash(words.text, 'deny');

@@ -5,7 +5,7 @@ export const notFetched = /* @__PURE__ */ isolating({
   /** Stands in each sentence that says so already. */
   offline: 'You may be offline',
   text: 'The page could not load what this needs. You may be offline. What is open here keeps working. Try again once you are online.',
-  gone: 'The page could not load what this needs, though its server answers. A newer version may be there. What is open here keeps working. Reload the page to go on: it saves your work first.',
+  gone: 'The page could not load what this needs. A newer version may be there. What is open here keeps working. Reload the page to go on: it saves your work first.',
   newer: 'A newer version of this page is ready. The page saves your work before it loads that one.',
   reload: 'Reload',
   downloaded:

@@ -3,7 +3,6 @@ import type { Playground } from '../../../src/playground/playground.svelte.ts';
 import { followVersions } from '../../../src/ui/frame/newer-version.ts';
 import { downloadWorkspace } from '../../../src/ui/panels/files/workspaces/file-actions.ts';
 import { frame } from '#words/frame.ts';
-import { missingPart } from '../../../src/ui/parts/not-fetched.ts';
 import type { View } from '../../../src/ui/view/view.svelte.ts';
 
 vi.mock('../../../src/ui/panels/files/workspaces/file-actions.ts', () => ({ downloadWorkspace: vi.fn() }));
@@ -16,6 +15,8 @@ interface Flash {
 
 let flashes: Flash[];
 let isReachable: boolean;
+let isThere: boolean;
+let looked: string[];
 let isSaved: boolean;
 let reloads: number;
 let gone: AbortController;
@@ -29,7 +30,24 @@ class FakeImage {
   }
 }
 
+/** A link to a module that comes if the server has it. */
+class FakeLink {
+  rel = '';
+  onload: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  set href(address: string) {
+    looked.push(`${this.rel} ${address.replace(/\?\d+$/, '')}`);
+    queueMicrotask(() => (isThere ? this.onload?.() : this.onerror?.()));
+  }
+}
+
 beforeEach(() => {
+  [isThere, looked] = [false, []];
+  vi.stubGlobal('document', {
+    hidden: false,
+    createElement: () => new FakeLink(),
+    head: { append: () => undefined },
+  });
   [flashes, isReachable, isSaved, reloads] = [[], true, true, 0];
   const page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
@@ -64,7 +82,7 @@ const wordings = [
 ];
 
 test.each(wordings)('a part that is gone is told once, with Reload: “%s”', async (wording) => {
-  dispatchEvent(new Event('vite:preloadError'));
+  dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload: new TypeError(wording) }));
   dispatchEvent(rejected(wording));
   await vi.waitFor(() => expect(flashes).toHaveLength(1));
   expect(flashes[0]).toMatchObject({ tone: 'deny', action: { label: 'Reload' } });
@@ -80,6 +98,24 @@ test('where the server can’t be reached, nobody is told to reload', async () =
   await vi.waitFor(() => expect(flashes).toHaveLength(1));
   expect(flashes[0]?.message).toContain('You may be offline.');
   expect(flashes[0]?.action).toBeUndefined();
+});
+
+test('a part that is there again was missing in an outage: nobody is told of a newer version', async () => {
+  isThere = true;
+  for (const wording of wordings) dispatchEvent(rejected(wording));
+  await vi.waitFor(() => expect(flashes).toHaveLength(1));
+  expect(flashes[0]?.message).toContain('You may be offline.');
+  expect(flashes[0]?.action).toBeUndefined();
+  expect(looked).toEqual(['modulepreload https://example.org/assets/x.js']);
+});
+
+test('a server that is away again while the part is looked for says nothing of a newer version', async () => {
+  document.head.append = () => void (isReachable = false);
+  dispatchEvent(rejected(wordings[2] ?? ''));
+  await vi.waitFor(() => expect(flashes).toHaveLength(1));
+  expect(flashes[0]?.message).toContain('You may be offline.');
+  // WebKit names no part: a file of this version stands for all.
+  expect(looked[0]).toMatch(/^modulepreload .*newer-version\.ts$/);
 });
 
 test('what follows from the same fault says nothing more', async () => {
@@ -105,7 +141,7 @@ test('what failed otherwise is left alone', () => {
 
 test('work that the browser can’t save is downloaded before anything is reloaded', async () => {
   isSaved = false;
-  dispatchEvent(new Event(missingPart));
+  dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload: rejected(wordings[0] ?? '') }));
   await vi.waitFor(() => expect(flashes).toHaveLength(1));
   flashes[0]?.action?.run();
   await vi.waitFor(() => expect(flashes).toHaveLength(2));

@@ -1,7 +1,7 @@
 import type { CallCommit, Playground } from '../../../../playground/playground.svelte.ts';
 import { Answers } from '../../../kinds/answers.ts';
 import type { Request } from '../../../kinds/requests.ts';
-import { isNotFetched, missingPart } from '../../../parts/not-fetched.ts';
+import { isNotFetched } from '../../../parts/not-fetched.ts';
 import { newGesture, type Report, runRequests } from '../actions/run-requests.ts';
 import type { Failure } from './errors.ts';
 
@@ -40,8 +40,7 @@ export class Asking {
       return report;
     } catch (error) {
       const notFetched = isNotFetched(error);
-      if (notFetched) dispatchEvent(new Event(missingPart));
-      else console.error(error);
+      if (!notFetched) console.error(error);
       this.problem = { failure: null, isNotFetched: notFetched };
       return null;
     } finally {

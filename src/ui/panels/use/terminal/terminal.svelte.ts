@@ -12,7 +12,7 @@ import {
   withFile,
 } from '../../../../terminal/terminal.ts';
 import { acting as actingWords } from '#words/acting.ts';
-import { isNotFetched, missingPart } from '../../../parts/not-fetched.ts';
+import { isNotFetched } from '../../../parts/not-fetched.ts';
 import { terminalPanel as words } from '#words/terminal-panel.ts';
 import { actingNow } from '../../account/acting/acting-now.ts';
 import { askerOf } from '../decision/asker.ts';
@@ -298,7 +298,6 @@ export class Terminal {
       ))
         this.#hear(event, before, files);
     } catch (error) {
-      if (isNotFetched(error)) dispatchEvent(new Event(missingPart));
       this.#print('stderr', `${isNotFetched(error) ? words.notFetched : words.failure(String(error))}\n`);
     } finally {
       this.#screen.paced = false;
