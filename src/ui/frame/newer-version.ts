@@ -5,25 +5,28 @@ import { isNotFetched } from '../parts/not-fetched.ts';
 import type { View } from '../view/view.svelte.ts';
 
 /**
- * Whether what an image or a link asks for comes from the server: the query passes by all that keeps it. A module is only
- * fetched, and a page that a host sends in its place is refused. Neither element reads what is meant for the other.
+ * Whether what an image or a link asks for comes from the server: the query passes by all that keeps it. Neither element
+ * reads what is meant for the other.
  */
-const comes = (asking: object, address: string): Promise<boolean> =>
+const comes = (asking: object, src: string, rel?: string): Promise<boolean> =>
   new Promise((resolve) => {
-    const src = `${address}?${String(Date.now())}`;
+    src += `?${String(Date.now())}`;
     const onload = (): void => resolve(true);
     const onerror = (): void => resolve(false);
-    Object.assign(asking, { onload, onerror, rel: 'modulepreload', src, href: src });
+    Object.assign(asking, { onload, onerror, src, href: src, rel });
   });
 
 /** Whether the server answers: images are all that the page may fetch by itself. */
 const isReachable = (): Promise<boolean> => comes(new Image(), './icon.svg');
 
-/** Whether a script of this page is on its server. */
-function isThere(script: string): Promise<boolean> {
+/**
+ * Whether a part of this page is on its server. A module is only fetched, and styles apply as they do where they came at
+ * once. Either is refused where a host sends another page in its place.
+ */
+function isThere(part: string): Promise<boolean> {
   const link = document.createElement('link');
   document.head.append(link);
-  return comes(link, script);
+  return comes(link, part, part.endsWith('.css') ? 'stylesheet' : 'modulepreload');
 }
 
 /** Tells the visitor if a part of the page is missing, and offers the newer version of the page where there is one. */
@@ -57,8 +60,8 @@ class Versions {
   }
 
   async #look(error: unknown): Promise<boolean> {
-    // Where the failure names no script, this file stands for all: its name is another one in each version.
-    const [part] = /\S+\.js$/.exec(String(error)) ?? [import.meta.url];
+    // Where the failure names no file, this one stands for all: its name is another one in each version.
+    const [part] = /\S+\.(?:js|css)$/.exec(String(error)) ?? [import.meta.url];
     const isGone = (await isReachable()) && !(await isThere(part)) && (await isReachable());
     if (isGone) this.#offer(words.gone, 'deny', () => location.reload());
     return isGone;

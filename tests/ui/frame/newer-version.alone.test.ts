@@ -30,13 +30,13 @@ class FakeImage {
   }
 }
 
-/** A link to a module that comes if the server has it. */
+/** A link to a part that comes if the server has it. */
 class FakeLink {
-  rel = '';
+  href = '';
   onload: (() => void) | null = null;
   onerror: (() => void) | null = null;
-  set href(address: string) {
-    looked.push(`${this.rel} ${address.replace(/\?\d+$/, '')}`);
+  set rel(kind: string) {
+    looked.push(`${kind} ${this.href.replace(/\?\d+$/, '')}`);
     queueMicrotask(() => (isThere ? this.onload?.() : this.onerror?.()));
   }
 }
@@ -81,6 +81,8 @@ const wordings = [
   'Importing a module script failed.',
 ];
 
+const noStyles = new Error('Unable to preload CSS for https://example.org/assets/x.css');
+
 test.each(wordings)('a part that is gone is told once, with Reload: “%s”', async (wording) => {
   dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload: new TypeError(wording) }));
   dispatchEvent(rejected(wording));
@@ -107,6 +109,13 @@ test('a part that is there again was missing in an outage: nobody is told of a n
   expect(flashes[0]?.message).toContain('You may be offline.');
   expect(flashes[0]?.action).toBeUndefined();
   expect(looked).toEqual(['modulepreload https://example.org/assets/x.js']);
+});
+
+test('styles that are missing are looked for themselves', async () => {
+  dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload: noStyles }));
+  await vi.waitFor(() => expect(flashes).toHaveLength(1));
+  expect(flashes[0]?.action?.label).toBe('Reload');
+  expect(looked).toEqual(['stylesheet https://example.org/assets/x.css']);
 });
 
 test('a server that is away again while the part is looked for says nothing of a newer version', async () => {
