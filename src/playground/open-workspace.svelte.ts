@@ -190,7 +190,7 @@ export class OpenWorkspace {
 
   async #makeTools(): Promise<Tools> {
     const [{ Saver }, { carryOut }] = await Promise.all([import('./saver.ts'), import('./carry-out.ts')]);
-    const { store, onAnswer, onFailure, onRecovery, onProgress } = this.#options;
+    const { store, onAnswer, onFailure, onRecovery, onProgress, notify } = this.#options;
     const saver = new Saver(
       {
         store,
@@ -206,6 +206,7 @@ export class OpenWorkspace {
         onFailure,
         onRecovery,
         onProgress,
+        notify,
       },
       this.#opened,
     );

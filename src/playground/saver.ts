@@ -3,6 +3,7 @@ import type { JournalRow, Progress, SavedCommit, Store } from '../storage/store.
 import type { Made } from './carry-out.ts';
 import { journalRow } from './history-row.ts';
 import type { Command, Commit } from './command.ts';
+import type { NewNotice } from './notices.svelte.ts';
 import type { Turns } from './turns.ts';
 import { manyChanges } from './world-change.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -40,11 +41,21 @@ export interface SaverHost {
   onAnswer(commit: Commit): void;
   onFailure(kind: StorageErrorKind): void;
   onRecovery(): void;
+  notify(notice: NewNotice): void;
   readonly onProgress: Progress;
 }
 
 /** The most commits that are saved in one transaction. */
 const mostAtOnce = 64;
+/** Whether the page stands within another site's page, which lets nobody see its document. Browsers store apart there. */
+function isWithinAnother(): boolean {
+  try {
+    return globalThis.top?.document === null;
+  } catch {
+    return true;
+  }
+}
+
 const firstWait = 5_000;
 const longestWait = 60_000;
 
@@ -72,6 +83,7 @@ export class Saver {
   #wait = firstWait;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
+  #hasKept = false;
 
   constructor(host: SaverHost, confirmed: WorkspaceState) {
     this.#host = host;
@@ -196,6 +208,15 @@ export class Saver {
     this.#pending = this.#pending.filter((other) => other !== saved);
     this.#answer(saved);
     this.#tellWaiting();
+    this.#tellWhere();
+  }
+
+  /** Tells once where the browser keeps what was made, if the page's own address may not have it. */
+  #tellWhere(): void {
+    const { store, notify } = this.#host;
+    if (!this.#hasKept && store.kind === 'indexeddb' && isWithinAnother())
+      notify({ kind: 'info', key: 'storage-apart', actions: [{ type: 'download' }] });
+    this.#hasKept = true;
   }
 
   /**

@@ -1,9 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromium, type FrameLocator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { noticeActionTexts, noticeTexts } from '#words/notices.ts';
+import { findHeadless } from '../../scripts/find-chromium.mjs';
 import { carryingWorkshop, workshopLink } from '../lessons/workshop/small.ts';
-import { atRest, address, newVisitor, useBrowser } from './visit.ts';
+import { begin, fill, submit } from './doing.ts';
+import { actAs } from './places.ts';
+import { atRest, address, hasComeBefore, newVisitor, useBrowser } from './visit.ts';
 
 useBrowser();
 
@@ -67,4 +71,52 @@ test('once something is pressed in the frame, the focus goes with what opens the
   await title.waitFor();
   await expect.poll(() => title.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
+});
+
+test('a frame on another site says once that what is made there may stay there, with a download', async () => {
+  // Storage in frames of other sites is allowed and kept apart, as browsers do by default; the tests' other one blocks it.
+  const executablePath = findHeadless();
+  const context = await chromium.launchPersistentContext('', {
+    ...(executablePath && { executablePath }),
+    args: ['--no-sandbox', '--enable-features=ThirdPartyStoragePartitioning'],
+    viewport: { width: 1280, height: 800 },
+  });
+  onTestFinished(() => context.close());
+  await context.addInitScript(hasComeBefore);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const elsewhere = origin.replace('127.0.0.1', 'localhost');
+  const made = async (name: string): Promise<void> => {
+    const inner = page.frames()[1] as unknown as Page;
+    await begin(inner, /^New user/);
+    await fill(inner, { Name: name });
+    await submit(inner, 'Create the user');
+  };
+  await page.goto(`${elsewhere}/?hash=`);
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('banner').waitFor();
+  const notice = frame.locator('.notice').filter({ hasText: noticeTexts['storage-apart']() });
+  expect(await frame.locator('.notice').count()).toBe(0);
+  await actAs(page.frames()[1] as unknown as Page, /^root user/);
+  await made('zoe');
+  await notice.waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    notice.getByRole('button', { name: noticeActionTexts.download }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.json$/);
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await made('yves');
+  expect(await notice.count()).toBe(0);
+  // The page's own address has none of it, and says nothing of frames.
+  const alone = await context.newPage();
+  alone.setDefaultTimeout(20_000);
+  await alone.goto(address());
+  await atRest(alone);
+  expect(await alone.getByText('zoe', { exact: true }).count()).toBe(0);
+  await actAs(alone, /^root user/);
+  await begin(alone, /^New user/);
+  await fill(alone, { Name: 'xena' });
+  await submit(alone, 'Create the user');
+  expect(await alone.locator('.notice').count()).toBe(0);
 });

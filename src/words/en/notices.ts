@@ -29,6 +29,8 @@ function damageText({ restored, aside, kinds, remade, missing, changed, record, 
 export const noticeTexts = /* @__PURE__ */ isolating({
   'storage-unavailable': () =>
     'This browser doesn’t let the page store anything. Everything works, but only until you close the tab. Download the workspace as a file to keep it.',
+  'storage-apart': () =>
+    'This page stands within another site’s page. The browser may keep what you make here for that site alone. Download the workspace as a file to have it elsewhere, too.',
   'storage-blocked': () =>
     'Another tab with an older version of this page holds the stored workspaces. Close it and reload. Until then everything works, but the page saves nothing.',
   'storage-newer': () =>
