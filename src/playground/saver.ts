@@ -41,7 +41,7 @@ export interface SaverHost {
   onAnswer(commit: Commit): void;
   onFailure(kind: StorageErrorKind): void;
   onRecovery(): void;
-  notify(notice: NewNotice): void;
+  readonly notify: (notice: NewNotice) => void;
   readonly onProgress: Progress;
 }
 
