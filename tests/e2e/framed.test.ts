@@ -73,6 +73,25 @@ test('once something is pressed in the frame, the focus goes with what opens the
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
 });
 
+test('a terminal in a narrow post lets the post be scrolled on, once its own answers are at their end', async () => {
+  const { page, frame } = await typing('embed.html?view=terminal&start=now#/story/map');
+  await page.locator('iframe').evaluate((iframe) => {
+    Object.assign((iframe as HTMLIFrameElement).style, { width: '320px', height: '480px' });
+    document.body.style.paddingBottom = '3000px';
+  });
+  const log = frame.locator('.terminal .log');
+  await log.waitFor();
+  await atRest(page.frames()[1] as unknown as Page);
+  const box = await log.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 50, (box?.y ?? 0) + 40);
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 400);
+      return page.evaluate(() => scrollY);
+    })
+    .toBeGreaterThan(100);
+});
+
 test('a frame on another site says once that what is made there may stay there, with a download', async () => {
   // Storage in frames of other sites is allowed and kept apart, as browsers do by default; the tests' other one blocks it.
   const executablePath = findHeadless();
