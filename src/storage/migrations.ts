@@ -97,7 +97,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     id: 2,
-    name: 'what is learned, and lessons that are written',
+    name: 'learning and drafts',
     migrate(database) {
       for (const name of ['progress', 'attempts', 'drafts'] as const)
         database.createObjectStore(name, { keyPath: 'id' });
@@ -108,7 +108,7 @@ export const migrations: readonly Migration[] = [
 /** The version that a list of migrations leads to. Throws if an id is missing, doubled or out of order. */
 export function schemaVersion(list: readonly Migration[] = migrations): number {
   for (const [index, { id, name }] of list.entries())
-    if (id !== index + 1) throw new Error(`Migration "${name}" has id ${id}, expected ${index + 1}.`);
+    if (id !== index + 1) throw new Error(`Migration "${name}" has id ${id}.`);
   return list.length;
 }
 

@@ -9,10 +9,8 @@ function around(numbers: readonly number[], step: number): readonly number[] {
   const near: number[] = [];
   for (const [i, number] of sorted.entries()) {
     const before = sorted[i - 1];
-    if (before === undefined) near.push(number - step);
-    else if (number - before > 1) near.push(before + Math.max(1, Math.floor((number - before) / 2)));
-    else near.push((number + before) / 2);
-    near.push(number);
+    const half = before === undefined ? step : (number - before) / 2;
+    near.push(number - (Math.floor(half) || half), number);
   }
   const last = sorted.at(-1);
   return last === undefined ? [] : [...near, last + step];

@@ -26,9 +26,7 @@ export const common = /* @__PURE__ */ isolating({
   notFetched: 'The page could not load this. You may be offline. Close it and try again.',
   /** Shown if there are several accounts: calls go to the caller's account, not to the account on show. */
   inAccount: (acting: string, shown: string): string =>
-    acting === shown
-      ? `This happens in the account ${acting}.`
-      : `You act in the account ${acting}. This happens there, not in ${shown}, which you look at.`,
+    `This happens in the account ${acting}${acting === shown ? '' : `, where you act, not in ${shown}`}.`,
 } as const);
 
 export const done = /* @__PURE__ */ isolating({

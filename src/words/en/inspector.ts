@@ -62,7 +62,7 @@ export const done = /* @__PURE__ */ isolating({
 export const panel = /* @__PURE__ */ isolating({
   label: 'Inspector',
   nothing:
-    'Select a user, a group, a role, a key or a policy in the picture or under Identities. This panel then says what it is, who reaches it and what it may do.',
+    'Select a user, a group, a role, a key or a policy in the picture or under Identities. Then you see here who reaches it and what it may do.',
   account: 'This account',
   copy: (what: string): string => `Copy ${what}`,
   gone: 'This is no longer in the account',

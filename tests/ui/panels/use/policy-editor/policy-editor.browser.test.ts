@@ -45,6 +45,18 @@ test('the account’s own resources are offered', () => {
   expect(offered).toEqual(['arn:aws:lambda:us-east-1:111122223333:function:check-site']);
 });
 
+test('a press adds a thing of the account, which is then no longer offered', async () => {
+  const offered = (): HTMLElement[] => [
+    ...window.document.querySelectorAll<HTMLElement>('ul[aria-label="Add to Resources"] button'),
+  ];
+  const arn = 'arn:aws:lambda:us-east-1:111122223333:function:check-site';
+  expect(offered().map(({ innerText }) => innerText.trim())).toEqual([arn]);
+  offered()[0]?.click();
+  await page.settle();
+  expect(statements()).toEqual([{ ...readBucket, Resource: [readBucket.Resource, arn] }]);
+  expect(offered()).toEqual([]);
+});
+
 test('what is added in the form stands in the document', async () => {
   await add('Actions', 's3:PutObject s3:ListBucket');
   expect(statements()).toEqual([
