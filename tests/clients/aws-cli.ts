@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import type { Call } from '../../src/engine/index.ts';
 import { prepare } from '../../src/engine/index.ts';
 import { cliLine } from '../../src/terminal/cli-line.ts';
+import { ReadyCli } from '../real-cli/ready-cli.ts';
 import type { Keys, RealClient, Reply, Request } from './client.ts';
 import { bareCode } from './client.ts';
-
-/** Debian's. */
-export const program = '/usr/bin/aws';
 
 export interface Ended {
   readonly code: number;
@@ -21,19 +19,22 @@ export interface Ended {
 export class AwsCli implements RealClient {
   readonly home = mkdtempSync(join(tmpdir(), 'aws-cli-'));
   readonly #endpoint: string;
+  #ready: Promise<ReadyCli> | null = null;
 
   constructor(endpoint: string) {
     this.#endpoint = endpoint;
   }
 
   /** Runs a line as a shell does; `env` is added to where the endpoint is. `input` is typed into it. */
-  shell(line: string, env: Readonly<Record<string, string>> = {}, input = ''): Promise<Ended> {
+  async shell(line: string, env: Readonly<Record<string, string>> = {}, input = ''): Promise<Ended> {
+    this.#ready ??= ReadyCli.start(this.home);
+    const { bin } = await this.#ready;
     return new Promise((resolve) => {
       // In a session of its own there is no terminal that a password could be asked on.
       const child = execFile(
         'setsid',
         ['--wait', '/bin/sh', '-c', line],
-        { cwd: this.home, env: { ...this.#env(), ...env }, maxBuffer: 64_000_000 },
+        { cwd: this.home, env: { ...this.#env(bin), ...env }, maxBuffer: 64_000_000 },
         (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
       );
       child.stdin?.end(input);
@@ -52,12 +53,13 @@ export class AwsCli implements RealClient {
   }
 
   close(): void {
+    void this.#ready?.then((ready) => ready.stop());
     rmSync(this.home, { recursive: true, force: true });
   }
 
-  #env(): Record<string, string> {
+  #env(bin: string): Record<string, string> {
     return {
-      PATH: '/usr/bin:/bin',
+      PATH: `${bin}:/usr/bin:/bin`,
       HOME: this.home,
       LANG: 'C.UTF-8',
       AWS_ENDPOINT_URL: this.#endpoint,

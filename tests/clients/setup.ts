@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { program } from './aws-cli.ts';
+import { program } from '../real-cli/ready-cli.ts';
 import { python } from './boto3.ts';
 
 const tools = fileURLToPath(new URL('../../.ci/tools', import.meta.url));

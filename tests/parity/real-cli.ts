@@ -1,6 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,12 +6,8 @@ import { dirname, join } from 'node:path';
 import type { Server } from 'node:http';
 import { endpointServer } from '../../src/endpoint/server.ts';
 import type { EndpointState } from '../../src/endpoint/state.ts';
+import { ReadyCli } from '../real-cli/ready-cli.ts';
 import type { Printed } from './printed.ts';
-
-/** Debian's AWS CLI. */
-const program = '/usr/bin/aws';
-const python = '/usr/bin/python3';
-const keeper = join(import.meta.dirname, 'ready_aws.py');
 
 /** Another `PATH`, where another `aws` than Debian's is to be compared, each command started anew. */
 const otherPath = process.env['PARITY_PATH'];
@@ -23,7 +17,7 @@ export class RealCli {
   readonly home: string;
   readonly #base: string;
   readonly #server: Server;
-  #kept: ChildProcess | null = null;
+  #ready: ReadyCli | null = null;
   #isToldOfEndpoint = true;
 
   private constructor(base: string, server: Server) {
@@ -39,38 +33,15 @@ export class RealCli {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const cli = new RealCli(mkdtempSync(join(tmpdir(), 'parity-')), server);
     cli.#isToldOfEndpoint = isToldOfEndpoint;
-    if (otherPath === undefined) await cli.#keepReady();
+    if (otherPath === undefined) cli.#ready = await ReadyCli.start(cli.home);
     return cli;
   }
 
   stop(): void {
-    this.#kept?.kill();
+    this.#ready?.stop();
     this.#server.close();
     this.#server.closeAllConnections();
     rmSync(this.#base, { recursive: true, force: true });
-  }
-
-  /** Loads the CLI once, and has `aws` in a shell run it (see ready_aws.py). */
-  async #keepReady(): Promise<void> {
-    const socket = join(this.#base, 'aws.sock');
-    this.#kept = spawn(python, [keeper, 'serve', socket, program], {
-      // Some modules look where they are at home as they are loaded.
-      env: { PATH: '/usr/bin:/bin', HOME: this.home, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const ready = once(this.#kept.stdout!, 'data');
-    const ended = once(this.#kept, 'exit').then(() => {
-      throw new Error(`${program} can't be loaded by ${python}`);
-    });
-    ended.catch(() => undefined);
-    await Promise.race([ready, ended]);
-    mkdirSync(this.#bin);
-    const call = `#!/bin/sh\nexec ${python} -IS '${keeper}' call '${socket}' "$@"\n`;
-    writeFileSync(join(this.#bin, 'aws'), call, { mode: 0o755 });
-  }
-
-  get #bin(): string {
-    return join(this.#base, 'bin');
   }
 
   write(path: string, text: string): void {
@@ -89,7 +60,7 @@ export class RealCli {
   run(line: string, variables: ReadonlyMap<string, string>, now: number): Promise<Printed> {
     const { port } = this.#server.address() as AddressInfo;
     const env = {
-      PATH: otherPath ?? `${this.#bin}:/usr/bin:/bin`,
+      PATH: otherPath ?? `${this.#ready?.bin ?? ''}:/usr/bin:/bin`,
       HOME: this.home,
       LC_ALL: 'C.UTF-8',
       TZ: 'UTC',

@@ -52,6 +52,8 @@ def serve(path, program):
         line, _ = listening.accept()
         if os.fork() == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            # Of its own: there is no terminal that a password could be asked on.
+            os.setsid()
             listening.close()
             code = 255
             try:
