@@ -53,20 +53,6 @@ test('knows what stands behind every kind of id, and nothing behind others', () 
     expect(itemOf(sampleWorld, id)).toBeNull();
 });
 
-test('the main action of a policy attaches it where it serves nobody, and edits it where it serves somebody', () => {
-  const mainOf = (world: World): readonly string[] =>
-    actionsOf(world, item('policies', 'ReadReports', world), nobody).flatMap(({ id, main }) =>
-      main ? [id] : [],
-    );
-  expect(mainOf(sampleWorld)).toEqual(['edit-document']);
-  const attached = rowsBy(sampleWorld, 'attachmentsByPolicy', item('policies', 'ReadReports').id);
-  const unused = apply(
-    sampleWorld,
-    attached.map((row) => ({ table: 'attachments', key: row.id, before: row, after: null })),
-  );
-  expect(mainOf(unused)).toEqual(['attach']);
-});
-
 test('every kind has exactly one main action, and deleting is the last one', () => {
   for (const one of [
     item('users', 'ana'),

@@ -23,35 +23,30 @@ import {
 } from '../../requests.ts';
 import { canAsk, whoCould } from './who-may-assume.ts';
 
-export function policyActions(world: World, item: ItemOf<'policy'>): Action[] {
+export function policyActions(_world: World, item: ItemOf<'policy'>): Action[] {
   const policyId = item.id;
-  const isOurs = item.row.account !== 'aws';
-  /** A policy that serves somebody is read and changed; “Attach it” would sound as if it served nobody. */
-  const isInUse = isOurs && countBy(world, 'attachmentsByPolicy', policyId) > 0;
   const attachIt = action({
     id: 'attach',
     label: words.attachIt,
     effect: dialog({ kind: 'attach', props: { policyId } }),
     requests: [iam('AttachGroupPolicy', { GroupName: 'NAME', PolicyArn: policyArn(item.row) })],
-    main: !isInUse,
+    main: true,
   });
-  if (!isOurs) return [attachIt];
-  const edit = action({
-    id: 'edit-document',
-    label: words.newVersion,
-    effect: dialog({ kind: 'edit-policy', props: { policyId } }),
-    requests: [
-      iam('CreatePolicyVersion', {
-        PolicyArn: policyArn(item.row),
-        PolicyDocument: 'DOCUMENT',
-        SetAsDefault: true,
-      }),
-    ],
-    main: isInUse,
-  });
+  if (item.row.account === 'aws') return [attachIt];
   return [
     attachIt,
-    edit,
+    action({
+      id: 'edit-document',
+      label: words.newVersion,
+      effect: dialog({ kind: 'edit-policy', props: { policyId } }),
+      requests: [
+        iam('CreatePolicyVersion', {
+          PolicyArn: policyArn(item.row),
+          PolicyDocument: 'DOCUMENT',
+          SetAsDefault: true,
+        }),
+      ],
+    }),
     action({
       id: 'versions',
       label: words.versions,
