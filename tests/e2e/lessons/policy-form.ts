@@ -43,7 +43,8 @@ async function fillList(
 ): Promise<void> {
   const field = within.getByRole('combobox', { name: label, exact: true });
   const shown = field.locator('xpath=ancestor::*[contains(@class, "list")][1]').getByRole('listitem');
-  const removes = await shown.getByRole('button').all();
+  // Values that are only offered stand in a list of their own there.
+  const removes = await shown.getByRole('button', { name: /^Remove / }).all();
   const names = await Promise.all(removes.map((one) => one.getAttribute('aria-label')));
   const there = new Set(names.map((name) => (name ?? '').replace(/^Remove /, '')));
   for (const name of there)
