@@ -23,9 +23,12 @@ test('until the part for printing has come, paper shows the whole picture and no
         <main class="middle">
           <div class="graph" style="height: 100px; overflow: hidden"><div class="graph-panel">
             <div id="picture" class="picture" style="position: absolute; inset: 0">
-              <div class="whole" style="position: absolute; inset: 0; overflow: hidden"><div class="canvas"><div>
-                <canvas id="drawn" style="position: absolute; width: 1500px; height: 700px"></canvas>
-              </div></div></div>
+              <div class="whole" style="position: absolute; inset: 0; overflow: hidden">
+                <div class="canvas"><div>
+                  <canvas id="drawn" style="position: absolute; width: 1500px; height: 700px"></canvas>
+                </div></div>
+                <div class="heads" id="heads">Who</div>
+              </div>
             </div>
             <button id="fit">Fit</button>
           </div></div>
@@ -35,7 +38,7 @@ test('until the part for printing has come, paper shows the whole picture and no
     </div></div>`;
   const seen = (): string[] =>
     [...document.querySelectorAll('[id]')].filter((one) => one.checkVisibility()).map(({ id }) => id);
-  const all = ['skip', 'app', 'bar', 'text', 'picture', 'drawn', 'fit', 'drawer'];
+  const all = ['skip', 'app', 'bar', 'text', 'picture', 'drawn', 'heads', 'fit', 'drawer'];
   expect(seen()).toEqual(all);
   await onPaper('print');
   expect(seen()).toEqual(['app', 'picture', 'drawn']);
