@@ -1,4 +1,4 @@
-import { createRawSnippet, mount, unmount } from 'svelte';
+import { createRawSnippet, flushSync, mount, unmount } from 'svelte';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import '../../../src/ui/theme.css';
@@ -21,9 +21,11 @@ test.each(['small', 'medium', 'large', 'card'] as const)(
         footer: html('<button type="button">Save</button>'),
       },
     });
-    const save = document.querySelector('dialog .foot button');
-    const bottom = save?.getBoundingClientRect().bottom ?? Infinity;
+    flushSync();
+    const save = document.querySelector('dialog[open] .foot button');
+    const { height, bottom } = save?.getBoundingClientRect() ?? { height: 0, bottom: 0 };
     await unmount(dialog);
+    expect(height).toBeGreaterThan(0);
     expect(bottom).toBeLessThan(innerHeight);
   },
 );
