@@ -7,6 +7,9 @@ const call = (account: string, service: string, operation: string, input: object
   input: input as Readonly<Record<string, unknown>>,
 });
 
+/** The most characters that a role's name may have. */
+const longestName = 64;
+
 const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 function ofAccount(world: World, account: string): readonly Step[] {
@@ -28,16 +31,21 @@ function ofAccount(world: World, account: string): readonly Step[] {
   });
   const trusted = accountIds(world);
   const Statement = { Effect: 'Allow', Principal: { AWS: trusted }, Action: 'sts:AssumeRole' };
+  const role = (RoleName: string): Step =>
+    iam('CreateRole', {
+      RoleName,
+      AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
+    });
+  const roles = rowsBy(world, 'rolesByAccount', account).filter(({ path }) => !path.startsWith('/aws-'));
   return [
     ...users,
     ...groups,
     iam('CreateUser', { UserName: 'newcomer' }),
     iam('CreateUser', { UserName: 'newcomer-admin' }),
     iam('AttachUserPolicy', { UserName: 'newcomer-admin', PolicyArn: administrator }),
-    iam('CreateRole', {
-      RoleName: 'Newcomer',
-      AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
-    }),
+    role('Newcomer'),
+    // Any pattern with a `*` that fits a role's name fits this one, too.
+    ...roles.map(({ name }) => role(`${name}-newcomer-${name}`.slice(-longestName))),
   ];
 }
 
