@@ -9,6 +9,7 @@ const ofOrigin: ReadonlySet<string> = new Set([
   'aws:useragent',
   'aws:requestedregion',
   'aws:securetransport',
+  'aws:viaawsservice',
 ]);
 
 const ofMoment: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
@@ -29,7 +30,7 @@ export const momentKeys = (date: string): Assignment =>
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties
  */
 const ofCaller =
-  /^aws:(?:principal|user(?:id|n)|multi|token|federated|assumed|ec2|viaaws|source(?:id|a|org)|chat)|^(?:ec2:(?:role|sourcei)|lambda:source)/;
+  /^aws:(?:principal|user(?:id|n)|multi|token|federated|assumed|ec2|source(?:id|a|org)|chat)|^(?:ec2:(?:role|sourcei)|lambda:source)/;
 
 export const isOfCaller = (key: string): boolean => ofCaller.test(key);
 

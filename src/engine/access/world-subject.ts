@@ -134,11 +134,11 @@ export class WorldSubject implements Subject {
     if (this.#isAnyone && isOfName(key)) return true;
     if (isOfSource(key)) return this.caller.type === 'service';
     if (isUnknown(request.keys, key)) return false;
+    // Services such as CloudFormation call others in the name of anybody who has an account.
+    if (/^aws:(?:calledvia|viaaws)/.test(key)) return !!this.caller.account;
     if (isOrigin(key))
       return key !== 'aws:requestedregion' || regionCalled(request.action.split(':')[0] ?? '', 'x') === 'x';
     if (isTime(key)) return true;
-    // Services such as CloudFormation call others in the name of anybody who has an account.
-    if (key.startsWith('aws:calledvia')) return !!this.caller.account;
     if (isOfCaller(key) || isOfResource(key) || request.keys.values.has(key)) return false;
     if (isOfTags(key) && (isPoint || parseArn(request.resource) === null)) return false;
     // A token of a provider may say anything that isn't given.

@@ -132,6 +132,8 @@ function regionOf(action: string, resource: string, context: RequestContext): st
   return regionCalled(serviceOf(action), set);
 }
 
+const calledVia = /^aws:calledvia/i;
+
 function ofOrigin(caller: Caller, action: string, resource: string, context: RequestContext): Entry[] {
   const isService = caller.type === 'service';
   const isPrivate = endpointOf(context) !== null;
@@ -142,7 +144,8 @@ function ofOrigin(caller: Caller, action: string, resource: string, context: Req
     ...(userAgent === null ? [] : [['aws:UserAgent', [userAgent]] as const]),
     ['aws:RequestedRegion', [regionOf(action, resource, context)]],
     ['aws:SecureTransport', ['true']],
-    ['aws:ViaAWSService', ['false']],
+    // A call through a service says so, and a call that names the service is one.
+    ['aws:ViaAWSService', [String(Object.keys(context.keys ?? {}).some((key) => calledVia.test(key)))]],
   ];
 }
 

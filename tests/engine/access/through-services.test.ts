@@ -47,3 +47,39 @@ test('what somebody may do only through a service is among what they can do, and
   );
   expect(gains?.gained.map(({ witness }) => witness.action)).toContain('iam:CreateUser');
 });
+
+const viaService = 'aws:ViaAWSService';
+
+test.each([
+  ['Allow', 'true', ['true']],
+  ['Allow', 'false', ['false']],
+] as const)(
+  '%s for %s of aws:ViaAWSService alone: calls with and without a service are told apart',
+  (Effect, value, expected) => {
+    const account = new Account();
+    account.must('CreateUser', { UserName: 'dev' });
+    const Condition = { Bool: { [viaService]: value } };
+    account.must('PutUserPolicy', {
+      ...{ UserName: 'dev', PolicyName: 'via' },
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: { Effect, Action: 'iam:CreateUser', Resource: '*', Condition },
+      }),
+    });
+    const { world } = account;
+    const dev = [...world.tables.users.values()].find(({ name }) => name === 'dev');
+    const [{ caller } = { caller: null }] = waysOf(world, dev?.id ?? '');
+    if (!caller) throw new Error('nobody');
+    const { cells } = accessOf({ world, caller }, { actions, onlyActions: ['iam:CreateUser'] });
+    const allowed = cells.filter(({ answers: [answer] }) => answer?.verdict === 'allow');
+    expect(new Set(allowed.map(({ witness }) => witness.keys[viaService]?.[0] ?? 'false'))).toEqual(
+      new Set(expected),
+    );
+    for (const { witness } of allowed) {
+      const { action, resource, keys } = witness;
+      expect(answerTo(world, caller, { action, resource, context: { keys } }).decision?.verdict).toBe(
+        'allow',
+      );
+    }
+  },
+);

@@ -135,6 +135,15 @@ describe('condition keys of a request', () => {
     expect(said(callers.ana, names, `${targetArn}s`)).toMatchObject({ 'iam:ResourceTag/stage': 'missing' });
   });
 
+  test('a call that a service makes for somebody says so', () => {
+    const via = (keys: Record<string, string[]>) =>
+      requestKeys(world, callers.ana, '*', { keys }).values.get('aws:viaawsservice');
+    expect(via({})).toEqual(['false']);
+    expect(via({ 'aws:CalledVia': ['cloudformation.amazonaws.com'] })).toEqual(['true']);
+    expect(via({ 'AWS:calledviaLast': ['athena.amazonaws.com'] })).toEqual(['true']);
+    expect(via({ 'aws:ViaAWSService': ['true'] })).toEqual(['true']);
+  });
+
   test('what the operation’s input says wins over what is supposed, and that over the rest', () => {
     const supposed = { keys: { 'STS:externalid': ['guessed'], 'aws:username': ['zoe'] } };
     const keys = requestKeys(world, callers.ana, '*', supposed, [['sts:ExternalId', ['agreed']]]);
