@@ -500,8 +500,9 @@ test('A deed stands beside the thing that its goal names: ana’s notes, and not
   };
   expect(await beside([])).toEqual([
     ['reports', 'q3.csv', 'not read yet'],
-    ['ana-notes', '', 'Reader hasn’t tried to read'],
+    ['ana-notes', 'todo.txt', 'Reader hasn’t tried to read'],
     ['ana-notes', 'todo.txt', 'not read yet'],
+    ['Reader', '', 'trusts: this account'],
   ]);
   // A read before there is a session was a read, though it doesn't show what the lesson is about.
   expect(await beside(lesson.proof.nearMisses.at(-1)!.steps)).toContainEqual([
@@ -511,8 +512,9 @@ test('A deed stands beside the thing that its goal names: ana’s notes, and not
   ]);
   expect(await beside(lesson.proof.solutions[1]!.steps)).toEqual([
     ['reports', 'q3.csv', 'Reader read it'],
-    ['ana-notes', '', 'Reader tried to read: refused'],
+    ['ana-notes', 'todo.txt', 'Reader tried to read: refused'],
     ['ana-notes', 'todo.txt', 'ana read it'],
+    ['Reader', '', 'trusts: this account'],
   ]);
 });
 
