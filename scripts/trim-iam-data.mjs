@@ -35,9 +35,17 @@ function numbered() {
   return { texts, numberOf };
 }
 
+/** Writes numbers in their order with runs of three and more as the first and the negative of the last. */
+const inRuns = (numbers) =>
+  numbers.flatMap((number, i) => {
+    const [before, after] = [numbers[i - 1] === number - 1, numbers[i + 1] === number + 1];
+    if (before && after) return [];
+    return [before && numbers[i - 2] === number - 2 ? -number : number];
+  });
+
 /**
  * `k`: condition keys. `r`: resource types as name, ARN pattern, numbers of keys. `a`: numbers of resource types (a
- * required one as it is, another one as -1 - number), numbers of keys, access level, and the names of the actions that
+ * required one as it is, another one as -1 - number), numbers of keys (4, -7 for 4 to 7), access level, and the names of the actions that
  * have all of these: in this order, they are smallest once they are compressed.
  */
 function compact(prefix) {
@@ -59,10 +67,13 @@ function compact(prefix) {
     const row = JSON.stringify([resources, own, level]);
     namesOf.set(row, [...(namesOf.get(row) ?? []), action.name]);
   }
-  for (const { 2: ofType } of r) ofType.sort((one, other) => one - other);
+  for (const type of r) type[2] = inRuns(type[2].sort((one, other) => one - other));
   const a = [...namesOf]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([row, sharing]) => [...JSON.parse(row), sharing.sort().join(' ')]);
+    .map(([row, sharing]) => {
+      const [resources, own, level] = JSON.parse(row);
+      return [resources, inRuns(own), level, sharing.sort().join(' ')];
+    });
   return { k: keys.texts, r, a };
 }
 

@@ -108,10 +108,13 @@ const levels: Readonly<Record<string, AccessLevel>> = {
 
 /**
  * Replaces the numbers of the compact form by their texts. A resource type that isn't required is written as
- * `-1 - number`.
+ * `-1 - number`, and a run of keys as its first number and the negative of its last.
  */
 function expanded(prefix: string, name: string, { k: keys, r, a }: CompactService): ServiceActions {
-  const keysOf = (numbers: readonly number[]): string[] => numbers.flatMap((number) => keys[number] ?? []);
+  const keysOf = (numbers: readonly number[]): string[] =>
+    numbers.flatMap((number, i) =>
+      number < 0 ? keys.slice((numbers[i - 1] ?? 0) + 1, 1 - number) : (keys[number] ?? []),
+    );
   const types = r.map(([type, arn, own]): ResourceType => ({ name: type, arn, conditionKeys: keysOf(own) }));
   const typesOf = (numbers: readonly number[]): ResourceType[] =>
     numbers.flatMap((number) => types[number < 0 ? -1 - number : number] ?? []);
