@@ -14,7 +14,7 @@ export type Asker = WorldCaller | AccessInput;
 /** A caller as the set sees it. */
 export const subjectOf = (asker: Asker): Subject =>
   'world' in asker
-    ? new WorldSubject(asker.world, asker.caller, asker.context ?? {}, factsOf(asker.world), asker.isAnyone)
+    ? new WorldSubject(asker, asker.context ?? {}, factsOf(asker.world), asker.isAnyone)
     : new DocumentSubject(asker);
 
 /**

@@ -187,6 +187,9 @@ function entryOf(
   return { ref, effect, grant, base, probes };
 }
 
+/** A layer, or one of an organization's levels. */
+type Level = Findings | { readonly findings: Findings } | null;
+
 /** The statements that may decide about an action on a resource, and the conclusion from how they turn out. */
 export class Statements {
   /** In the order in which AWS's evaluation reads them: every Deny, then every Allow. */
@@ -242,14 +245,14 @@ export class Statements {
   /** The first statement of a layer for which `holds` is true. */
   first(layer: Layer, holds: (entry: Entry) => boolean): StatementRef | null {
     if (!this.#read) return null;
-    const { rcp, scp, resource, identity, boundary, session } = this.#read;
-    const of: Partial<Record<Layer, readonly (Findings | null)[]>> = {
-      rcp: (rcp ?? []).map(({ findings }) => findings),
-      scp: (scp ?? []).map(({ findings }) => findings),
-      ...{ resource: [resource], trust: [resource], identity: [identity], boundary: [boundary] },
-      session: [session],
+    const read: Partial<Record<Layer, Level | readonly Level[]>> = {
+      ...this.#read,
+      trust: this.#read.resource,
     };
-    const entries = (of[layer] ?? []).flatMap((one) => (one instanceof OpenFindings ? one.entries : []));
+    const entries = [read[layer] ?? []].flat().flatMap((level: Level) => {
+      const one = level && 'findings' in level ? level.findings : level;
+      return one instanceof OpenFindings ? one.entries : [];
+    });
     return entries.find(holds)?.ref ?? null;
   }
 }

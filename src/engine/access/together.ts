@@ -1,22 +1,20 @@
 import type { ServiceAction } from '../actions/catalog.ts';
 import { answerTo } from '../call/answer.ts';
-import type { Caller, RequestContext } from '../call/call.ts';
+import type { RequestContext } from '../call/call.ts';
 import type { Pausing } from '../pausing.ts';
 import { atOnce } from '../pausing.ts';
 import type { Decision } from '../policy/decision.ts';
-import type { World } from '../world/world.ts';
 import type { Cells, Universe } from './cells.ts';
 import { splitting } from './cells.ts';
 import type { Listed } from './listed-subject.ts';
 import { ListedSubject } from './listed-subject.ts';
 import type { Witness } from './subject.ts';
 import { factsOf } from './world-facts.ts';
-import { WorldSubject } from './world-subject.ts';
+import type { Held } from './world-subject.ts';
+import { worldAsked, WorldSubject } from './world-subject.ts';
 
 /** A caller in an account that is held. `context`: from where it calls; without, it may call from anywhere. */
-export interface WorldCaller {
-  readonly world: World;
-  readonly caller: Caller;
+export interface WorldCaller extends Held {
   readonly context?: RequestContext;
   /** It stands for everybody in the caller's place, whatever their names and tags. */
   readonly isAnyone?: boolean;
@@ -37,8 +35,7 @@ export function splittingTogether(
   scope: Scope = {},
 ): Pausing<Cells> {
   const subjects = askers.map(
-    ({ world, caller, context = {}, isAnyone }) =>
-      new WorldSubject(world, caller, context, factsOf(world), isAnyone),
+    (asker) => new WorldSubject(asker, asker.context ?? {}, factsOf(asker.world), asker.isAnyone),
   );
   const [first] = subjects;
   const list = first ? [new ListedSubject(first, listed)] : [];
@@ -50,8 +47,8 @@ export const cellsTogether = (...asked: Parameters<typeof splittingTogether>): C
   atOnce(splittingTogether(...asked));
 
 /** The decision on one request, with every statement that was read; null where something beyond policies refuses it. */
-export function decisionOf({ world, caller, context }: WorldCaller, witness: Witness): Decision | null {
-  const { action, resource, keys } = witness;
+export function decisionOf(asker: WorldCaller, { action, resource, keys }: Witness): Decision | null {
+  const { caller, context } = asker;
   const request = { action, resource, context: { ...context, keys: { ...context?.keys, ...keys } } };
-  return answerTo(world, caller, request).decision;
+  return answerTo(worldAsked(asker, action, resource), caller, request).decision;
 }

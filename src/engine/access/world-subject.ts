@@ -2,6 +2,7 @@ import type { ServiceAction } from '../actions/catalog.ts';
 import { accountRootArn, parseArn } from '../arn.ts';
 import { limitOf, verdictOn } from '../call/answer.ts';
 import type { Caller, RequestContext } from '../call/call.ts';
+import type { RoleRow } from '../entities/entities.ts';
 import type { Failure } from '../operations/operation.ts';
 import { regionCalled, requestKeys } from '../policy/context.ts';
 import type { AttachedPolicy } from '../policy/document.ts';
@@ -12,7 +13,7 @@ import { asksTrust } from '../policy/resources.ts';
 import { isUnsignedCall } from '../policy/strangers.ts';
 import { isUnknown } from '../policy/variables.ts';
 import type { World } from '../world/world.ts';
-import { accountIds } from '../world/world.ts';
+import { accountIds, apply, byName, holdsAccount } from '../world/world.ts';
 import {
   isOfCaller,
   isOfName,
@@ -31,6 +32,28 @@ import { eachOnce } from './world-facts.ts';
 const failureText = (failure: Failure | null): string =>
   failure === null ? '' : 'notModelled' in failure ? failure.notModelled.feature : failure.error.code;
 
+/** A caller whose requests are asked in a world. */
+export interface Held {
+  readonly world: World;
+  readonly caller: Caller;
+  /** Roles that might be made later are there as well, and trust the caller's account. */
+  readonly withLater?: boolean;
+}
+
+/**
+ * The world in which somebody's request is decided: with the role that is to be assumed, if it might be made later. Its
+ * id is its ARN.
+ */
+export function worldAsked({ world, caller, withLater }: Held, action: string, id: string): World {
+  const [, account = '', path = '', name = ''] = /^arn:aws:iam::(\d+):role(\/.*?)([^/]+)$/.exec(id) ?? [];
+  // Only users and roles assume others.
+  const isLater = withLater && caller.principalId && /^sts:assumerole$/i.test(action);
+  if (!isLater || !holdsAccount(world, account) || byName(world, 'roles', account, name)) return world;
+  const trustPolicy = `{"Statement":{"Effect":"Allow","Principal":{"AWS":"${caller.account}"},"Action":"sts:AssumeRole"}}`;
+  const after = { id, account, path, name, tags: [], trustPolicy } as Partial<RoleRow> as RoleRow;
+  return apply(world, [{ table: 'roles', key: id, before: null, after }]);
+}
+
 /** A caller in an account that is held: all its requests are decided as `attempt` decides them. */
 export class WorldSubject implements Subject {
   readonly caller: Caller;
@@ -38,40 +61,43 @@ export class WorldSubject implements Subject {
   readonly policies: readonly AttachedPolicy[];
   readonly families: readonly Family[];
   readonly things: readonly string[];
-  readonly #world: World;
   readonly #context: RequestContext;
   readonly isBounded: boolean;
   readonly #facts: WorldFacts;
   readonly #asksTags: boolean;
   readonly #isAnyone: boolean;
+  readonly #held: Held;
 
   /** `isAnyone`: it stands for everybody in the caller's place, whatever their names and tags. */
-  constructor(world: World, caller: Caller, context: RequestContext, facts: WorldFacts, isAnyone = false) {
-    this.#world = world;
+  constructor(held: Held, context: RequestContext, facts: WorldFacts, isAnyone = false) {
+    const { world, caller } = held;
+    this.#held = held;
     this.#context = context;
     this.#facts = facts;
     this.#isAnyone = isAnyone;
     this.caller = caller;
     const own = caller.account === '' ? [] : [caller.account];
     this.accounts = [...new Set([...own, ...accountIds(world)])];
-    const layers = gatherLayers(world, caller, 's3:GetObject', 'arn:aws:s3:::x/x');
+    // The levels of RCPs above every account that is held.
+    const layers = this.accounts.map((account) =>
+      gatherLayers(world, caller, 'kms:Decrypt', `arn:aws:kms:us-east-1:${account}:key/x`),
+    );
     this.policies = eachOnce([
-      ...[layers.identity, layers.boundary, layers.session, layers.scopes].flatMap((all) => all ?? []),
-      ...[...(layers.scp ?? []), ...this.#rcpLevels()].flatMap(({ policies }) => policies),
+      ...layers.flatMap(({ identity, boundary, session, scopes, scp, rcp }) =>
+        [
+          identity,
+          boundary,
+          session,
+          scopes,
+          ...[...(scp ?? []), ...(rcp ?? [])].map(({ policies }) => policies),
+        ].flatMap((all) => all ?? []),
+      ),
       ...facts.policies,
     ]);
     this.#asksTags = asksTags(this.policies);
     this.families = facts.families;
     this.things = facts.things;
     this.isBounded = facts.isBounded;
-  }
-
-  /** The levels of RCPs above every account that is held. */
-  #rcpLevels(): readonly { readonly policies: readonly AttachedPolicy[] }[] {
-    return this.accounts.flatMap((account) => {
-      const key = `arn:aws:kms:us-east-1:${account}:key/x`;
-      return gatherLayers(this.#world, this.caller, 'kms:Decrypt', key).rcp ?? [];
-    });
   }
 
   points(action: string): readonly Point[] {
@@ -115,7 +141,8 @@ export class WorldSubject implements Subject {
   }
 
   read(action: string, resource: string, supposed: Keys = new Map()): Reading {
-    const [world, { caller }] = [this.#world, this];
+    const { caller } = this;
+    const world = worldAsked(this.#held, action, resource);
     const context = this.#contextWith(Object.fromEntries(supposed));
     const keys = requestKeys(world, caller, resource, context, [], action);
     const request = { action, resource, caller, keys };
@@ -155,6 +182,10 @@ export class WorldSubject implements Subject {
   }
 
   decide({ action, resource, keys }: Witness): Answer {
-    return verdictOn(this.#world, this.caller, { action, resource, context: this.#contextWith(keys) });
+    return verdictOn(worldAsked(this.#held, action, resource), this.caller, {
+      action,
+      resource,
+      context: this.#contextWith(keys),
+    });
   }
 }

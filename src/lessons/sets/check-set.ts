@@ -220,7 +220,8 @@ class SetChecker {
       condition.type === 'still' || (condition.type === 'only' && condition.from === 'start');
     if (!now) return null;
     const from = keys && { context: { keys } };
-    const more = { ...from, isAnyone: who.startsWith('like ') };
+    const withLater = condition.type === 'only' || condition.type === 'none';
+    const more = { ...from, isAnyone: who.startsWith('like '), withLater };
     const asker: WorldCaller = { world: context.world, caller: now.caller, ...more };
     const then = isCompared && before ? { world: context.start, caller: before.caller, ...more } : null;
     if (condition.type === 'still' && !then) return null;

@@ -90,6 +90,7 @@ export const findingWords = /* @__PURE__ */ isolating({
   },
   /** Of such a request whose action is made up, since a policy names something that AWS hasn't. */
   madeUp: 'The page knows no action of AWS that matches what a policy names here.',
+  later: 'There is no such role yet, but somebody may make it.',
   byOthers: 'Somebody else has changed this account.',
   setUnknown: 'There are more requests than the page can tell apart here, so this stays open.',
   checking: 'The page is fetching what checks this.',

@@ -80,6 +80,7 @@ function thingsNear(arn: string): Near {
         ['any', `${start}*`],
         ['longer', `${arn}*`],
         ['other', `${arn}x`],
+        ['with any letter', arn.replace(/..$/, (end) => `?${end.slice(1)}`)],
         ['anywhere', arn.replace(/:\d{12}:/, ':*:')],
       ];
 }

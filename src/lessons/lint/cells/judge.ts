@@ -238,7 +238,8 @@ export class Judge {
     const onlyMatching = changed ? [changed.map((service) => `${service}:*`)] : [];
     const scope = { actions: this.#actions, onlyMatching };
     const [gained, lost] = [this.#openTo(context, who, false), this.#openTo(context, who, true)];
-    const { cells, isBounded } = cellsTogether(present, [...gained, ...lost], scope);
+    const askers = present.map((one) => ({ ...one, withLater: true }));
+    const { cells, isBounded } = cellsTogether(askers, [...gained, ...lost], scope);
     let unknown: Cell | null = null;
     for (const cell of cells) {
       const sides = all.map((one) => {

@@ -99,9 +99,15 @@ function decidingLine(trace: StatementTrace): string | null {
   return name === undefined ? null : `"${name}": ${JSON.stringify(told[name])}`;
 }
 
-/** A request that is told, and that AWS has no such action if it hasn't. */
-const withDoubt = (told: string, { isMadeUp }: Finding): string =>
-  isMadeUp ? `${told} ${words.madeUp}` : told;
+/** Whether a decision is on a role that isn't there yet: its id is its ARN, as nobody has made it. */
+const isLater = ({ decision, probe }: Finding): boolean =>
+  !!decision?.steps.some(({ statements }) =>
+    statements.some(({ policy: { owner } }) => owner.kind === 'role' && owner.id === probe?.resource),
+  );
+
+/** A request that is told, and that AWS has no such action, or the account no such role yet, if it is so. */
+const withDoubt = (told: string, finding: Finding): string =>
+  [told, finding.isMadeUp && words.madeUp, isLater(finding) && words.later].filter(Boolean).join(' ');
 
 type Place = Pick<LessonAttempt, 'lesson' | 'start' | 'world'>;
 
@@ -233,7 +239,8 @@ export function findingText(finding: Finding): FindingText {
 export function requestOf(finding: Finding, world: World, now: number): Question | null {
   const { condition, decision, probe, within } = finding;
   if (within) return condition.type === 'after' ? null : requestOf(within, world, now);
-  if (!decision || finding.isMadeUp || !(isSet(condition) || condition.type === 'can')) return null;
+  if (!decision || finding.isMadeUp || isLater(finding) || !(isSet(condition) || condition.type === 'can'))
+    return null;
   const { principalArn: who, action, resource, verdict } = decision;
   const credentials = credentialsBy(world, who, now);
   if (who === '' || !credentials) return null;

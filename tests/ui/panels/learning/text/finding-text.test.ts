@@ -208,3 +208,23 @@ test('of several conditions that let a wrong request in, the one is told that it
     others: { says: 'Allowed by Deploy:', code: `"${sub}": ["repo:example-corp@4001/site@9002:*"]` },
   });
 });
+
+test('a role that might be made later is told as one, and nobody is offered to ask for it', async () => {
+  const lesson = everyLesson().find(({ id }) => id === 'cross-account-role');
+  if (!lesson) throw new Error('There is no such lesson');
+  const { world: start } = await lessonStart(lesson, Date.UTC(2026, 0));
+  const miss = lesson.proof.nearMisses.find(({ says }) => says.startsWith('one letter'));
+  const { attempt, states } = await play(await prepareLesson(lesson), start, miss?.steps ?? []);
+  const found = states.find(({ goal }) => goal.id === 'least')?.unmet;
+  if (!found) throw new Error('It is met');
+  const role = 'arn:aws:iam::222233334444:role/Lakexeader';
+  expect(findingText(found)).toMatchObject({
+    tried: `sts:AssumeRole on ${role}, as ana`,
+    got: 'allowed',
+  });
+  expect(reasonOf(found, attempt)).toEqual({
+    says: `ana may also do sts:AssumeRole on ${role}. There is no such role yet, but somebody may make it.`,
+    code: '"Resource": "arn:aws:iam::222233334444:role/Lake?eader"',
+  });
+  expect(requestOf(found, attempt.world, nowOf(attempt.world))).toBeNull();
+});
