@@ -144,11 +144,13 @@ const boards: readonly Storyboard[] = [
   board('lesson-phone2', { at: lesson, begins: 'wrong', size: [390, 844] }),
   board('lesson-terminal-phone', {
     at: lesson,
-    size: [390, 480],
+    size: [390, 844],
     play: async (page) => {
       await button(page, 'AWS allows it').click();
       await actAs(page, /^ana/);
       await button(page, 'To the terminal').click();
+      // The keyboard comes up.
+      await page.setViewportSize({ width: 390, height: 480 });
       await type(page, 'aws s3api get-object --bucket reports --key q3.csv q3.csv', 'exit code 254');
       await prompt(page).fill('aws iam li');
     },
