@@ -1,22 +1,21 @@
 import { flushSync, mount, unmount } from 'svelte';
 import type { Workshop } from '../../../../lessons/workshop/workshop.ts';
-import type { Modules } from './qr.ts';
+import { type Modules, qrOf } from './qr.ts';
 import WorkshopSheet from './WorkshopSheet.svelte';
 
-/** Prints a workshop as a sheet, in place of the page. The sheet is gone once it is printed, or that was given up. */
-export function printSheet(workshop: Workshop, link: string, modules: Modules | null): void {
-  const sheet = mount(WorkshopSheet, { target: document.body, props: { workshop, link, modules } });
-  // New markup must have passed the policy for trusted HTML before the browser prints.
-  flushSync();
-  addEventListener('afterprint', () => void unmount(sheet), { once: true });
-  print();
+/** A workshop's sheet of paper, which stands in place of the page while somebody prints. */
+interface KeptSheet {
+  /** Ends once the link's QR code stands on it, if it isn't too long for one. */
+  readonly whole: Promise<void>;
+  /** Lets the page itself be printed again. */
+  readonly end: () => void;
 }
 
 /**
  * Prints a workshop as a sheet whenever somebody prints the page. The sheet is made at once, apart from the page: new
- * markup must have passed the policy for trusted HTML before the browser prints. @returns a function that ends that
+ * markup must have passed the policy for trusted HTML before the browser prints.
  */
-export function printAsSheet(workshop: Workshop, link: string, modules: Modules | null): () => void {
+function keep(workshop: Workshop, link: string, modules: Modules | null): () => void {
   const apart = document.createElement('div');
   const made = mount(WorkshopSheet, { target: apart, props: { workshop, link, modules } });
   flushSync();
@@ -29,5 +28,27 @@ export function printAsSheet(workshop: Workshop, link: string, modules: Modules 
     gone.abort();
     void unmount(made);
     sheet?.remove();
+  };
+}
+
+/** Prints a workshop as a sheet whenever somebody prints the page, with its link as a QR code once that is made. */
+export function keepSheet(workshop: Workshop, link: string): KeptSheet {
+  let end = keep(workshop, link, null);
+  let isGone = false;
+  const whole = (link === '' ? Promise.resolve(null) : qrOf(link)).then(
+    (modules) => {
+      if (isGone || !modules) return;
+      end();
+      end = keep(workshop, link, modules);
+    },
+    // The sheet does without a code where its part can't be fetched.
+    () => undefined,
+  );
+  return {
+    whole,
+    end: () => {
+      isGone = true;
+      end();
+    },
   };
 }
