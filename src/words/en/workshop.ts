@@ -47,6 +47,7 @@ export const workshopWords = /* @__PURE__ */ isolating({
     code: 'The link to the workshop as a QR code',
     scan: 'Open it with your camera',
     noLesson: 'This workshop has no lesson yet.',
+    noLink: 'There is no link to this workshop. Ask for the file.',
     tooLong: 'The link is too long for a QR code. Ask for the file or the link.',
     tooLongFor: (length: number, most: number) =>
       `The link has ${digits(length)} characters, and a QR code holds ${digits(most)} at most. Send the link or the file.`,

@@ -11,11 +11,14 @@ interface KeptSheet {
   readonly end: () => void;
 }
 
+/** A sheet's link: null while it is being made, and empty where there is none. */
+type SheetLink = string | null;
+
 /**
  * Prints a workshop as a sheet whenever somebody prints the page. The sheet is made at once, apart from the page: new
  * markup must have passed the policy for trusted HTML before the browser prints.
  */
-function keep(workshop: Workshop, link: string, modules: Modules | null): () => void {
+function keep(workshop: Workshop, link: SheetLink, modules: Modules | null): () => void {
   const apart = document.createElement('div');
   const made = mount(WorkshopSheet, { target: apart, props: { workshop, link, modules } });
   flushSync();
@@ -32,10 +35,10 @@ function keep(workshop: Workshop, link: string, modules: Modules | null): () => 
 }
 
 /** Prints a workshop as a sheet whenever somebody prints the page, with its link as a QR code once that is made. */
-export function keepSheet(workshop: Workshop, link: string): KeptSheet {
+export function keepSheet(workshop: Workshop, link: SheetLink): KeptSheet {
   let end = keep(workshop, link, null);
   let isGone = false;
-  const whole = (link === '' ? Promise.resolve(null) : qrOf(link)).then(
+  const whole = (link === null || link === '' ? Promise.resolve(null) : qrOf(link)).then(
     (modules) => {
       if (isGone || !modules) return;
       end();

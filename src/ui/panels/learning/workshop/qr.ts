@@ -4,12 +4,16 @@ export const mostInCode = 2953;
 /** A square of modules, line by line; true is dark. */
 export type Modules = readonly (readonly boolean[])[];
 
+const bytesOf = (address: string): number[] => [...new TextEncoder().encode(address)];
+
+/** Whether an address is short enough for a QR code. */
+export const fitsCode = (address: string): boolean => bytesOf(address).length <= mostInCode;
+
 /** Encodes an address as a QR code. Null if it is too long for one. */
 export async function qrOf(address: string): Promise<Modules | null> {
-  const bytes = [...new TextEncoder().encode(address)];
-  if (bytes.length > mostInCode) return null;
+  if (!fitsCode(address)) return null;
   const { encode } = await import('uqr');
-  return encode(bytes, { ecc: 'L', boostEcc: true, border: 0 }).data;
+  return encode(bytesOf(address), { ecc: 'L', boostEcc: true, border: 0 }).data;
 }
 
 /** The dark modules as SVG path data on a grid of modules: one stroke a run. */
