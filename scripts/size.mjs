@@ -184,8 +184,8 @@ budget(
 );
 budget('The lines in it that policies decide', more(account, 'project'), 24);
 budget('All of an account, where a frame is larger than a post’s column', more(account, 'sent-house'), 20);
-budget('A step’s link, on the stage', [...ofPost, ...staged], 60);
-budget('A refused step’s, with what it lacks', [...ofPost, ...staged, ...more(staged, 'refused')], 62.8);
+budget('A step’s link, on the stage, refused or not', [...ofPost, ...staged], 60);
+budget('What a refused step lacks, which follows its picture', more(staged, 'refused'), 3.7);
 budget('A step’s sentence, which follows its picture', more(staged, 'tell'), 7);
 console.log(`\n  Both together: ${kB(total([...opened, ...engine]))}`);
 

@@ -4,13 +4,15 @@ import { partNames, preparePart, rowsOf, worldFrom } from '../../../../src/engin
 import { firstCredentials, sampleRows } from '../../../../src/playground/sample.ts';
 import { drawSent } from '../../../../src/ui/frame/embed/sent/draw-sent.ts';
 import type { SentPicture, SentScene } from '../../../../src/ui/frame/embed/sent/sent-scene.ts';
-import { replayedStage } from '../../../../src/ui/frame/embed/sent/replayed-stage.ts';
+import { type Lacks, replayedStage } from '../../../../src/ui/frame/embed/sent/replayed-stage.ts';
 import { narrowFor } from '../../../../src/graph/stage/geometry.ts';
+import * as rare from '../../../../src/graph/stage/draw-refused.ts';
 import type { Stage } from '../../../../src/graph/stage/stage.ts';
 import { withoutButton } from '../../../../src/graph/stage/without-button.ts';
 import { replayAsSent } from '../../../../src/ui/panels/use/steps/replay-as-sent.ts';
 import { playedStage } from '../../../../src/assume/played-stage.ts';
 import { stageOf } from '../../../../src/assume/stage.ts';
+import { obstaclesOf } from '../../../../src/assume/obstacles.ts';
 import { refusalOn } from '../../../../src/assume/stage-refusal.ts';
 import { tellStep } from '../../../../src/assume/tell.ts';
 import { accountPictures } from '../../../../src/ui/frame/embed/sent/sent-account.ts';
@@ -120,14 +122,22 @@ describe('the picture of a link comes from the link alone', () => {
     expect(withoutButton(stage(true), narrowFor(width, 0))).toEqual(stage(false));
   });
 
-  test('while the step’s words are on their way, its picture is shown without them', async () => {
+  const stagePictures = async (title: string, later: Parameters<typeof replayedStage>[3]) => {
     const scene = { link: '', view: null, frame: { width: 640, height: 420 }, scheme: 'light' } as const;
-    const read = await readLink(linkOf('fifth version: a lent role with how it was decided'));
+    const read = await readLink(linkOf(title));
     if (!read.ok) throw new Error(JSON.stringify(read.problem));
-    const world = worldFrom(read.state.rows);
+    return replayedStage(worldFrom(read.state.rows), read.state, scene, later);
+  };
+  const lacks: Lacks = { obstaclesOf, refusalOn, rare };
+  const gone = (): Promise<never> => Promise.reject(new Error('gone'));
+
+  test('while the step’s words are on their way, its picture is shown without them', async () => {
     let arrive: (tells: typeof tellStep) => void = () => undefined;
     const late = new Promise<typeof tellStep>((resolve) => (arrive = resolve));
-    const pictures = replayedStage(world, read.state, scene, () => late);
+    const pictures = await stagePictures('fifth version: a lent role with how it was decided', {
+      tell: () => late,
+      lacks: gone,
+    });
     const { value: first = null } = await pictures.next();
     expect(first).toMatchObject({ view: 'stage', strong: '', text: '' });
     arrive(tellStep);
@@ -135,6 +145,42 @@ describe('the picture of a link comes from the link alone', () => {
     expect(whole?.svg).toBe(first?.svg);
     expect(whole?.strong).toMatch(/\.$/);
     expect((await pictures.next()).done).toBe(true);
+  });
+
+  test('while what a refused step lacks is on its way, its picture is shown without it', async () => {
+    const title = 'third version: a refused step with how it was decided';
+    let arrive: (all: Lacks) => void = () => undefined;
+    const late = new Promise<Lacks>((resolve) => (arrive = resolve));
+    const pictures = await stagePictures(title, {
+      tell: () => Promise.resolve(tellStep),
+      lacks: () => late,
+    });
+    const { value: first = null } = await pictures.next();
+    // Nothing is told of obstacles that nobody knows yet.
+    expect(first).toMatchObject({ view: 'stage', strong: '', text: '' });
+    expect(texts(first)).toEqual(expect.arrayContaining(['ana', 'PartnerAudit']));
+    expect(texts(first)).not.toContain('Missing: ana');
+    arrive(lacks);
+    const { value: whole = null } = await pictures.next();
+    expect(texts(whole)).toEqual(expect.arrayContaining([...texts(first), 'Missing: ana']));
+    expect(whole).toEqual(await draw(linkOf(title), { scheme: 'light' }));
+    expect((await pictures.next()).done).toBe(true);
+  });
+
+  test('a refused step keeps what can be had of its picture and its words', async () => {
+    const title = 'third version: a refused step with how it was decided';
+    const drawn = async (later: Parameters<typeof replayedStage>[3]): Promise<readonly SentPicture[]> => {
+      const pictures: SentPicture[] = [];
+      for await (const one of await stagePictures(title, later)) pictures.push(one);
+      return pictures;
+    };
+    const tell = () => Promise.resolve(tellStep);
+    const [bare] = await drawn({ tell, lacks: gone });
+    expect(bare).toMatchObject({ view: 'stage', strong: '', text: '' });
+    const [wordless, ...more] = await drawn({ tell: gone, lacks: () => Promise.resolve(lacks) });
+    expect(more).toEqual([]);
+    expect(texts(wordless ?? null)).toContain('Missing: ana');
+    expect(wordless).toMatchObject({ strong: '', text: '' });
   });
 
   test.each(sent.map(({ title, link }) => [title, link] as const))(

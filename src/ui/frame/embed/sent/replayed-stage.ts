@@ -1,69 +1,91 @@
 import { playedStage, type Refusal } from '../../../../assume/played-stage.ts';
-import type { Assumption } from '../../../../assume/step.ts';
+import type { obstaclesOf } from '../../../../assume/obstacles.ts';
+import type { refusalOn } from '../../../../assume/stage-refusal.ts';
+import type { Assumption, Replay } from '../../../../assume/step.ts';
 import { replayWith } from '../../../../assume/steps.ts';
 import type { tellStep } from '../../../../assume/tell.ts';
 import type { World } from '../../../../engine/index.ts';
 import type { LinkState } from '../../../../exchange/link/link-state.ts';
 import type { Rare } from '../../../../graph/stage/draw-with.ts';
+import type { Stage } from '../../../../graph/stage/stage.ts';
 import { assumptionAsSent } from '../../../panels/use/steps/as-sent.ts';
 import { foot, moves, svgFile } from '../pages/drawing.ts';
 import { stageDrawing } from '../pages/stage-drawing.ts';
 import { type SentPicture, type SentScene, soonWhole } from './sent-scene.ts';
 
 type Tell = typeof tellStep;
-const fetchTell = async (): Promise<Tell> => (await import('../../../../assume/tell.ts')).tellStep;
+
+/** What finds and draws what a refused call lacks, and the policies that only limit. */
+export interface Lacks {
+  readonly obstaclesOf: typeof obstaclesOf;
+  readonly refusalOn: typeof refusalOn;
+  readonly rare: Partial<Rare>;
+}
+
+/** What a first picture does without. */
+interface Later {
+  readonly tell: () => Promise<Tell>;
+  readonly lacks: () => Promise<Lacks>;
+}
+
+const fetched: Later = {
+  tell: async () => (await import('../../../../assume/tell.ts')).tellStep,
+  lacks: async () => {
+    const [{ obstaclesOf }, { refusalOn }, rare] = await Promise.all([
+      import('../../../../assume/obstacles.ts'),
+      import('../../../../assume/stage-refusal.ts'),
+      import('../../../../graph/stage/draw-refused.ts'),
+    ]);
+    return { obstaclesOf, refusalOn, rare };
+  },
+};
 
 const granted: Refusal = { slot: null, deny: null };
-const fetchRare = (): Promise<Partial<Rare>> => import('../../../../graph/stage/draw-refused.ts');
 
-/**
- * Returns the steps of a sent call with their stage, and what that needs to be drawn. Most links show a granted call,
- * which needs no code for what it lacks.
- */
-async function staged(assumption: Assumption) {
-  if (assumption.outcome.result.ok) {
-    const replay = replayWith(() => [], assumption);
-    const stage = playedStage(replay, granted);
-    return { replay, stage, rare: stage.limits.length > 0 ? await fetchRare() : {} };
-  }
-  const [{ obstaclesOf }, { refusalOn }, rare] = await Promise.all([
-    import('../../../../assume/obstacles.ts'),
-    import('../../../../assume/stage-refusal.ts'),
-    fetchRare(),
-  ]);
-  const replay = replayWith(obstaclesOf, assumption);
+/** Returns the steps of a sent call with their stage: without `lacks`, nothing says what a refused one would need. */
+function staged(assumption: Assumption, lacks: Lacks | null): { replay: Replay; stage: Stage } {
+  const replay = replayWith(lacks ? lacks.obstaclesOf : () => [], assumption);
   // No picture has the button that mends it, so nothing finds out whether there would be one.
-  return { replay, stage: playedStage(replay, refusalOn(replay, false)), rare };
+  return { replay, stage: playedStage(replay, lacks ? lacks.refusalOn(replay, false) : granted) };
 }
 
 /**
- * Draws the step of a sent call that a link shows, as its sender saw it. Where its words are still on their way, they
- * follow the picture. Yields nothing if the link doesn't tell enough.
+ * Draws the step of a sent call that a link shows, as its sender saw it. Where its words or what it lacks are still on
+ * their way, they follow the picture. Yields nothing if the link doesn't tell enough.
  */
 export async function* replayedStage(
   world: World,
   state: LinkState,
   { frame, scheme }: SentScene,
-  fetched: () => Promise<Tell> = fetchTell,
+  later: Partial<Later> = {},
 ): AsyncGenerator<SentPicture, void> {
-  const coming = fetched().catch(() => null);
+  const { tell: fetchTell, lacks: fetchLacks } = { ...fetched, ...later };
+  const telling = fetchTell().catch(() => null);
   const assumption = assumptionAsSent(world, state);
   if (!assumption || state.shown?.kind !== 'step') return;
-  const { replay, stage, rare } = await staged(assumption);
-  const last = replay.steps.length - 1;
-  const at = Math.min(last, state.shown.step ?? last);
-  const step = replay.steps[at];
-  if (!step) return;
+  const { shown } = state;
   const room = { width: frame.width, height: frame.height - foot - moves };
-  const drawn = stageDrawing(stage, at, rare)(room);
-  if (!drawn) return;
-  const picture: SentPicture = { view: 'stage', svg: svgFile(drawn, scheme), strong: '', text: '' };
-  const told = (tell: Tell): SentPicture => {
-    const { headline, text } = tell(replay, step, false);
-    return { ...picture, strong: headline, text };
+  const pictured = (lacks: Lacks | null) => {
+    const { replay, stage } = staged(assumption, lacks);
+    const last = replay.steps.length - 1;
+    const at = Math.min(last, shown.step ?? last);
+    const step = replay.steps[at];
+    const drawn = step && stageDrawing(stage, at, lacks?.rare)(room);
+    if (!drawn) return null;
+    const picture: SentPicture = { view: 'stage', svg: svgFile(drawn, scheme), strong: '', text: '' };
+    return { replay, step, picture, isWhole: assumption.outcome.result.ok && stage.limits.length === 0 };
   };
-  yield* soonWhole(
-    picture,
-    coming.then((tell) => tell && told(tell)),
-  );
+  const first = pictured(null);
+  if (!first) return;
+  // Most links show a granted call, which needs no code for what it lacks.
+  const lacking = first.isWhole ? null : fetchLacks().catch(() => null);
+  const whole = async (): Promise<SentPicture | null> => {
+    const [tell, lacks] = await Promise.all([telling, lacking]);
+    const shows = first.isWhole ? first : lacks && pictured(lacks);
+    if (!shows) return null;
+    if (!tell) return shows === first ? null : shows.picture;
+    const { headline, text } = tell(shows.replay, shows.step, false);
+    return { ...shows.picture, strong: headline, text };
+  };
+  yield* soonWhole(first.picture, whole());
 }
