@@ -82,7 +82,9 @@ export default defineConfig({
       input: ['index.html', 'embed.html'],
       output: {
         codeSplitting: { groups: chunkGroups },
-        // The page's first file names some 350 others: a shorter hash makes it smaller.
+        // The page's first file names some 350 others: a short hash of few letters makes it smaller. Without capitals no two
+        // names are one to a disk that doesn't tell them apart.
+        hashCharacters: 'base36',
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
       },
