@@ -93,6 +93,37 @@ test('the goals’ title and the first that isn’t met are in sight on a low ph
   }
 }, 120_000);
 
+test.each([
+  [390, 480],
+  [360, 400],
+  [390, 664],
+])(
+  'on a phone of %d × %d a lesson’s question is read whole and answered: the picture scrolls away with the text',
+  async (width, height) => {
+    const { page } = await visit(
+      await newVisitor({ viewport: { width, height }, ...touch }),
+      '#/lesson/first-policy',
+    );
+    const task = learning(page).getByText('Give ana a policy').first();
+    await inSight({ picture: page.locator('.picture') });
+    expect((await task.boundingBox())?.y).toBeLessThan(height - 57 - 69 - 16);
+    // On half a phone, only the task's beginning has room below the picture.
+    if (height > 600) await inSight({ task });
+    const answers = learning(page).locator('.answers button');
+    for (const answer of [answers.first(), answers.last()]) {
+      await answer.scrollIntoViewIfNeeded();
+      await inSight({ answer });
+    }
+    await answers.first().tap();
+    await inSight({
+      reply: learning(page).locator('.prediction.folded'),
+      'first goal': page.locator('.goals li:not(.met) .says'),
+      'next change': learning(page).getByRole('button', { name: 'Look at ana' }),
+    });
+  },
+  60_000,
+);
+
 test('what is typed once a lesson has opened the terminal stands in its line, and begins nothing again', async () => {
   const { page } = await visit(await newVisitor(), '#/lesson/what-a-user-is');
   await learning(page).getByRole('button', { name: 'AWS allows it' }).click();
