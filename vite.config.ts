@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { bareImport } from './scripts/vite-bare-import.ts';
 import { chunkGroups, workerGroups } from './scripts/chunk-groups.ts';
+import { compileHints } from './scripts/vite-compile-hints.ts';
 import { chunkModules } from './scripts/vite-chunk-modules.ts';
 import { csp } from './scripts/vite-csp.ts';
 import { embedPages } from './scripts/vite-embed-pages.ts';
@@ -57,6 +58,7 @@ export default defineConfig({
     pageWords(),
     firstPaint(),
     chunkModules(),
+    compileHints(),
     loader(),
     embedPages(),
     ofPage,

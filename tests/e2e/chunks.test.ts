@@ -76,3 +76,12 @@ test('the first call brings nothing along of lessons, links or dialogs', () => {
     .filter((one) => !/^src\/(engine|terminal|words)\//.test(one));
   expect(others).toEqual([]);
 });
+
+test('what starts the page is compiled while it arrives, and nothing else is', () => {
+  const starting = ['src/main.ts', 'src/ui/frame/opened/opened.ts', 'src/graph/cytoscape/view.ts'];
+  const hinted = Object.keys(modules).filter((file) =>
+    readFileSync(join(root, 'dist', file), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n'),
+  );
+  // Of other files, functions would be compiled that nobody calls.
+  expect(hinted.sort()).toEqual(starting.map(fileOf).sort());
+});
