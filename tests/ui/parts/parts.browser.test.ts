@@ -133,6 +133,19 @@ test('a busy button takes no second press', async () => {
   expect(told).toHaveBeenCalledTimes(1);
 });
 
+test('a button whose words take two lines keeps them off its border', async () => {
+  const button = [...document.querySelectorAll<HTMLButtonElement>('button.button')][0];
+  const text = button?.querySelector<HTMLElement>('.text');
+  if (!button || !text) throw new Error('no button');
+  text.textContent = 'All that Staff allows the people who have it';
+  button.style.width = '200px';
+  await new Promise(requestAnimationFrame);
+  const [outer, inner] = [button.getBoundingClientRect(), text.getBoundingClientRect()];
+  expect(inner.height).toBeGreaterThan(30);
+  expect(inner.top - outer.top).toBeGreaterThanOrEqual(4);
+  expect(outer.bottom - inner.bottom).toBeGreaterThanOrEqual(4);
+});
+
 test('where copying is forbidden the line is selected and says so', async () => {
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('forbidden'));
   one('.copy-line button').click();
