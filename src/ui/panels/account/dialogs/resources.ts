@@ -4,6 +4,8 @@ import { done, fields as words, kinds, leads, others, submits, titles } from '#w
 import type { Answers } from '../../../kinds/answers.ts';
 import { fromAnswer } from '../../../kinds/answers.ts';
 import { trustText } from '../../../kinds/document-text.ts';
+import { itemOfRow } from '../../../kinds/item.ts';
+import { nameOf } from '../../../kinds/kinds.ts';
 import type { Request } from '../../../kinds/requests.ts';
 import { ask, queueUrl } from '../../../kinds/requests.ts';
 import type { DialogProps } from '../../../view/dialog-request.ts';
@@ -318,8 +320,9 @@ function newest(world: World, name: string): string | null {
 function policyOf(world: World, row: ResourceRow): Form {
   const before = row.policy === undefined ? startPolicy(row) : trustText(world, row.policy);
   const drop = row.policy === undefined ? null : dropPolicy(row);
+  const name = nameOf(world, itemOfRow('resources', row));
   return form({
-    title: titles.policy(row.name),
+    title: titles.policy(name),
     lead: leads.policy,
     submit: submits.save,
     width: 'large',
@@ -339,8 +342,8 @@ function policyOf(world: World, row: ResourceRow): Form {
       const put = row.policy !== undefined && document === before ? null : putPolicy(row, document);
       return put ? [put] : [];
     },
-    done: () => done.saved(row.name),
-    otherwise: drop && { label: others.drop, requests: [drop], done: done.dropped(row.name) },
+    done: () => done.saved(name),
+    otherwise: drop && { label: others.drop, requests: [drop], done: done.dropped(name) },
   });
 }
 

@@ -9,6 +9,8 @@ import { partyOf } from '../../../../lessons/parties.ts';
 import { roleNamed } from '../../../../lessons/who.ts';
 import { frame } from '#words/frame.ts';
 import { changeWords as words } from '#words/lessons.ts';
+import { itemOf } from '../../../kinds/item.ts';
+import { nameOf } from '../../../kinds/kinds.ts';
 import type { DialogRequest, PlainKind } from '../../../view/dialog-request.ts';
 import { filesFor } from '../../use/terminal/given-files.ts';
 import type { LessonRun } from './lesson-run.svelte.ts';
@@ -50,11 +52,17 @@ function formOf({ tables }: World, { kind, policyId, owner, name }: PolicyRef): 
   }
 }
 
+/** A thing's name as the page shows it: a KMS key's alias. */
+function shownName(world: World, { id, name }: Pick<PolicyRef['owner'], 'id' | 'name'>): string {
+  const item = itemOf(world, id);
+  return item ? nameOf(world, item) : name;
+}
+
 function changing(world: World, policy: PolicyRef): NextChange | null {
   const open = formOf(world, policy);
   const { kind, name, owner } = policy;
   const called = kind === 'trust' ? words.trustOf : kind === 'resource' ? words.policyOf : () => name;
-  return open && { label: words.change(called(owner.name)), open };
+  return open && { label: words.change(called(shownName(world, owner))), open };
 }
 
 /** The policy that decided; where none did, the limit that says nothing. */
@@ -138,7 +146,7 @@ function wanted(run: LessonRun, { condition, decision, probe }: Finding): NextCh
   const row = world.tables.resources.get(arn);
   return row
     ? {
-        label: words.change(words.policyOf(row.name)),
+        label: words.change(words.policyOf(shownName(world, row))),
         open: { kind: 'resource-policy', props: { id: row.id } },
       }
     : null;
@@ -191,7 +199,8 @@ function ofFinding(run: LessonRun, finding: Finding): NextChange | null {
   if (change) return change;
   const who = askerIn(finding);
   if (who === null) return null;
-  if (decision?.verdict === 'implicitDeny' && condition.type !== 'tried') return looking(run, who);
+  // A policy of AWS's own is nobody's to change: the caller can do without it.
+  if (decision && condition.type !== 'tried') return looking(run, who);
   return condition.type === 'tried' ? doing(run, who) : null;
 }
 

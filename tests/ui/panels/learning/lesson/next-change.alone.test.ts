@@ -96,6 +96,24 @@ const unknownIn = (change: NextChange): readonly string[] => {
     .map(([, value]) => value);
 };
 
+test('a policy of AWS’s own is nobody’s to change: the next change is a look at who has it', async () => {
+  await begin('who-needs-what');
+  guessAll();
+  await decided(run);
+  const [app] = [...run.playground.world.tables.users.values()].filter(({ name }) => name === 'app');
+  expect(nextChange(run)).toEqual({ label: 'Look at app', look: app?.id });
+});
+
+test('the policy of a key is called by the key’s alias', async () => {
+  await begin('a-bucket-next-door');
+  guessAll();
+  const [first] = run.lesson.recipe;
+  if (!first) throw new Error('no step');
+  await playStep(run, first.step);
+  await decided(run);
+  expect(nextChange(run)?.label).toBe('Change the policy of alias/sales');
+});
+
 test('every lesson has a next change at its start and after each step of its solution, until all goals are true', async () => {
   const wrong: string[] = [];
   for (const { id } of lessons) {
