@@ -29,6 +29,17 @@ test('a policy is changed on a card beside the picture; the map has a ring for t
   const rights = async (): Promise<number[]> => (await drawnIn(page)).map(({ right }) => right);
   await expect.poll(async () => (await rights()).length).toBeGreaterThan(5);
   await expect.poll(async () => Math.max(...(await rights()))).toBeLessThanOrEqual(card?.x ?? 0);
+  // The sentence and the button above the picture end before the card, too, and the sentence is whole.
+  const above = page.locator('.lesson-canvas .head');
+  const ends = above
+    .locator('.says b, button')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+  expect(Math.max(...(await ends))).toBeLessThanOrEqual(card?.x ?? 0);
+  expect(
+    await above
+      .locator('.says')
+      .evaluate((one) => [one.scrollWidth > one.clientWidth, one.scrollHeight > one.clientHeight + 1]),
+  ).toEqual([false, false]);
   await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'detached' });
   expect(await change.evaluate((button) => button === globalThis.document.activeElement)).toBe(true);

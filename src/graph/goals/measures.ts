@@ -183,6 +183,8 @@ export const noteHeight = 18;
 export const besideHeight = 38;
 const besideGap = 12;
 export const besideIcon = 20;
+/** The most px of a note where there is less room. */
+const besideMost = 160;
 
 /** Nodes are smaller where there is less room, so that their names can be read. */
 const scale: { readonly [R in Room]: number } = { wide: 1, middle: 0.8, small: 0.76 };
@@ -225,7 +227,7 @@ export function namesBox(node: GoalNode, { x, y, height }: Point & Size, room: R
 
 /** The note of a thing beside a node, in fewer letters where there is less room. */
 export const noteBeside = ({ note, short }: Beside, room: Room): string =>
-  room === 'wide' ? note : (short ?? note);
+  room === 'wide' ? note : fitting([short ?? note], besideMost, letters.note);
 
 function besideWidth(thing: Beside, room: Room): number {
   const note = widthOf(noteBeside(thing, room), letters.note);

@@ -54,6 +54,13 @@ export const goalWords = /* @__PURE__ */ isolating({
   another: 'another',
   anyOther: 'any other',
   part: { allow: 'some', refused: 'the rest' },
+  /** A verb that speaks of a part: “read some”. */
+  partly: (verb: string, part: string) =>
+    verb === verbOf('sts:AssumeRoot')
+      ? `do ${part === 'some' ? 'some root tasks' : part} in`
+      : `${verb} ${part}`,
+  /** The thing as it follows a verb: “read some of offices”. */
+  ofPart: (said: string, thing: string) => (/ (?:some|the rest)$/.test(said) ? `of ${thing}` : thing),
   and: (verbs: readonly string[]) => {
     const all = verbs.join(', ');
     return verbs.length < 3 || all.length <= 24 ? all : firstOf(verbs);
@@ -183,6 +190,8 @@ export const goalWords = /* @__PURE__ */ isolating({
     const reached = `${who.join(' and ')}${way} ${reach(who.length, is === 'allow')} ${target}`;
     return `${reached}: ${verbs} ${verdict}${should === null ? '' : `, ${should}`}.`;
   },
+  /** Services without what all of them end in. */
+  trustShort: (trust: string) => trust.replaceAll('.amazonaws.com', ''),
   encryptsWith: 'encrypts with',
   asked: 'S3 asks KMS',
   noted: (name: string, note: string) => `${name}: ${note}.`,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { goalWords as words } from '#words/goals.ts';
 import {
+  noteBeside,
   pageSide,
   pageTexts,
   pageWidth,
@@ -62,3 +63,16 @@ test.each(['wide', 'middle'] satisfies Room[])(
     expect(two.right - two.beside).toBeCloseTo(widthOf('not read yet', 14));
   },
 );
+
+test('a note beside a node leaves room for the picture where there is less: in few letters, and no more than it may have', () => {
+  const long = {
+    name: '',
+    note: 'trusts: token.actions.githubusercontent.com, lambda.amazonaws.com',
+    short: 'trusts: token.actions.githubusercontent.com, lambda',
+    isDone: true,
+  };
+  expect(noteBeside(long, 'wide')).toBe(long.note);
+  expect(noteBeside({ ...long, short: 'trusts: lambda' }, 'middle')).toBe('trusts: lambda');
+  expect(noteBeside(long, 'middle')).toMatch(/^trusts: .*…/);
+  expect(widthOf(noteBeside(long, 'middle'), 14)).toBeLessThanOrEqual(160);
+});

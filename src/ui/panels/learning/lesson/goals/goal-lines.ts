@@ -144,7 +144,7 @@ function doingsOf(verbs: readonly Verb[]): Done {
   const each: string[] = [];
   for (const group of groups.values()) {
     const [{ verb: name, member, part }] = group;
-    const verb = part === '' ? name : words.followed(name, part);
+    const verb = part === '' ? name : words.partly(name, part);
     const values = [...new Set(group.map(({ value }) => value))];
     const tell = (all: readonly string[]): string => (member === null ? '' : words.telling(member, all));
     doings.push({ verb, told: tell(values) });

@@ -308,7 +308,10 @@ function pictureOf(
           : missing
             ? [party.kind === 'session' ? words.noSession : words.missing]
             : notes,
-        beside: trust === '' ? beside : [{ name: '', note: trust, isDone: true }, ...beside],
+        beside:
+          trust === ''
+            ? beside
+            : [{ name: '', note: trust, short: words.trustShort(trust), isDone: true }, ...beside],
         isYou: id === you,
         isWrong: wrong.has(id) || (options.isTold && notes.includes(words.notes.own)),
       };

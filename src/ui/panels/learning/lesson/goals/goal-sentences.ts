@@ -28,8 +28,9 @@ function ofLine(line: ToldLine): string {
   // “assume VendorAudit with cust-7”, but “read some and delete reports”.
   const [only] = doings;
   const isOne = only !== undefined && doings.length === 1 && only.told !== '';
-  const what = isOne ? words.followed(targetName, only.told) : targetName;
   const each = isOne ? [only.verb] : doings.map(doingText);
+  const thing = words.ofPart(each.at(-1) ?? '', targetName);
+  const what = isOne ? words.followed(thing, only.told) : thing;
   const [all, any] = [words.all(each), words.any(each)];
   const { says } = words;
   if (line.is === 'allow') {

@@ -187,3 +187,40 @@ test.each([
     items.filter((one) => one.startsWith(who) && one.endsWith('allowed, should be refused.')),
   ).toHaveLength(1);
 });
+
+async function missOf(id: string, at: number) {
+  const lesson = everyLesson().find((one) => one.id === id);
+  if (!lesson) throw new Error(`no lesson ${id}`);
+  const [prepared, { world }] = await Promise.all([
+    prepareLesson(lesson),
+    lessonStart(lesson, Date.UTC(2026, 0)),
+  ]);
+  const { attempt } = await play(prepared, world, lesson.proof.nearMisses[at]?.steps ?? []);
+  return nowPicture(attempt, checkGoals(attempt), { you: null, isWhole: false, isTold: true });
+}
+
+test('who may do a part of something may do it with some of it, or with the rest of it', async () => {
+  expect(sentenceOf(await missOf('company-sign-in', 1)).says).toBe(
+    'AwsSSOInlinePolicy lets ana read the rest of offices.',
+  );
+});
+
+test('who acts as a root user for one task does some root tasks there', async () => {
+  const picture = await missOf('the-root-user', 0);
+  expect(sentenceOf(picture).says).toBe('Policy root lets ops do the rest in Shop.');
+  expect(picture.lines.map(({ verbs }) => verbs)).toEqual(
+    expect.arrayContaining(['do some root tasks in', 'do the rest in', 'be root in']),
+  );
+});
+
+test('whom a role trusts is said in few letters where there is less room', async () => {
+  const jobs = (await startOf('pass-role')).nodes.find(({ name }) => name === 'Jobs');
+  expect(jobs?.beside).toEqual([
+    {
+      name: '',
+      note: 'trusts: lambda.amazonaws.com, ec2.amazonaws.com',
+      short: 'trusts: lambda, ec2',
+      isDone: true,
+    },
+  ]);
+});
