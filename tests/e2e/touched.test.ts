@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inSight } from './in-sight.ts';
 import { actAs } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
@@ -61,6 +62,29 @@ test('on a phone the focus goes along to where a press leads, and what a typed l
       return (text?.y ?? 0) + (text?.height ?? 0) - (keys?.y ?? 0);
     })
     .toBeLessThan(0);
+});
+
+test('on a phone, what the story’s button has opened has one filled button, which leads back to the story', async () => {
+  const { page } = await visit(await newVisitor(phone), '#/story/direct');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const filled = page.locator('.button.main:visible');
+  await button('Look at carol, as root').tap();
+  await page.getByRole('heading', { name: 'carol', exact: true }).waitFor();
+  await expect.poll(() => filled.allInnerTexts()).toEqual(['Back to the story']);
+  const places = page.getByRole('navigation', { name: 'Places' });
+  await inSight({
+    'what the story speaks of': button('Move it to a group'),
+    'what the inspector offers': button('Act as carol'),
+    'the way back': button('Back to the story'),
+    'the places': places,
+  });
+  await button('Back to the story').tap();
+  await expect.poll(() => filled.allInnerTexts()).toEqual(['Next']);
+  await inSight({ reply: page.getByText('carol is open now') });
+  // Somebody who looks without the story's button goes back by the bar.
+  await places.getByRole('button', { name: 'Look' }).tap();
+  await page.getByRole('region', { name: 'Inspector' }).getByRole('heading', { level: 2 }).waitFor();
+  expect(await button('Back to the story').count()).toBe(0);
 });
 
 test('a countdown within the story, which is read out, is a timer, which isn’t', async () => {

@@ -111,6 +111,8 @@ export class View {
   tally = $state.raw<{ readonly says: string; readonly heard: string } | null>(null);
   /** The picture's tools for the drawer's strip, once the picture is there. */
   pictureTools = $state.raw<Snippet | null>(null);
+  /** Leads back to the story, below what its button has opened on a phone. The story sets it. */
+  wayBack = $state.raw<Snippet | null>(null);
   /** The account that is shown; null is the home account. The acting identity may belong to another one. */
   account = $state<string | null>(null);
   /**
