@@ -7,6 +7,10 @@ import { plainHighlight } from '../../../../../src/graph/picture/highlight.ts';
 import { palettes } from '../../../../../src/graph/drawing/palette.ts';
 import { firstCredentials } from '../../../../../src/playground/sample.ts';
 import { pageId } from '../../../../../src/graph/model/elements.ts';
+import type { NodeSingular } from 'cytoscape';
+import { stageOf } from '../../../../../src/assume/stage.ts';
+import type { StageShown } from '../../../../../src/ui/view/stage-shown.ts';
+import { refusal } from '../../../../assume/refusals.ts';
 import { drag, idOf, openGraph, press, spotOf } from './graph-page.ts';
 import type { GraphPage } from './graph-page.ts';
 
@@ -20,6 +24,28 @@ afterEach(async () => {
 async function open(...args: Parameters<typeof openGraph>): Promise<void> {
   await browser.viewport(1200, 700);
   page = await openGraph(...args);
+}
+
+async function stageShown(): Promise<StageShown> {
+  const { replay } = await refusal('rootMayNot: the root user asks');
+  const nobody = { caller: null, role: null, key: null, session: null };
+  const nothing = (): void => undefined;
+  return {
+    stage: stageOf(replay),
+    cast: nobody,
+    isAskedHere: false,
+    at: 0,
+    cursor: 0,
+    said: 0,
+    told: () => ({ title: '', note: '', sentences: [] }),
+    left: 1,
+    called: 0,
+    explain: null,
+    remedy: null,
+    isMending: false,
+    mend: nothing,
+    leave: nothing,
+  };
 }
 
 const picture = (): HTMLElement => document.querySelector('.picture') ?? document.body;
@@ -240,6 +266,24 @@ test('What is made elsewhere appears, and what is deleted goes', async () => {
   const id = idOf(page, 'users', 'constructor');
   await page.playground.call('DeleteUser', { UserName: 'constructor' });
   await until(() => expect(page.cy.getElementById(id).empty()).toBe(true));
+});
+
+test.each([
+  ['In sight, somebody who is new fades in', false],
+  ['Behind the stage, they stand there at once: nobody would see them come', true],
+])('%s', async (_title, isCovered) => {
+  await open();
+  if (isCovered) {
+    page.view.stage = await stageShown();
+    await until(() => expect(document.querySelector('.stage')).not.toBeNull());
+  }
+  const come: boolean[] = [];
+  page.cy.one('add', ({ target }: { target: NodeSingular }) =>
+    queueMicrotask(() => come.push(target.animated())),
+  );
+  await page.playground.call('CreateUser', { UserName: 'erin' });
+  await until(() => expect(page.cy.getElementById(idOf(page, 'users', 'erin')).nonempty()).toBe(true));
+  expect(come).toEqual([!isCovered]);
 });
 
 test('Another account without anybody says so by its name, and who has to act there first', async () => {
