@@ -40,7 +40,7 @@ async function freezeLessons() {
   const [{ lessons }, { lessonStart }, { rowsOf }, { frozenAt, newestStart }] = await Promise.all(
     [
       '/@id/virtual:lessons',
-      '/src/lessons/lesson-start.ts',
+      '/src/lessons/attempt/lesson-start.ts',
       '/src/engine/index.ts',
       '/src/exchange/link/lesson-starts.ts',
     ].map(load),

@@ -1,5 +1,5 @@
 import type { World } from '../engine/index.ts';
-import { lessonStart } from '../lessons/lesson-start.ts';
+import { lessonStart } from '../lessons/attempt/lesson-start.ts';
 import { LessonWatch } from './lesson-watch.ts';
 import { type KeyPair, OptionError } from './options.ts';
 import { existsSync, readFileSync } from 'node:fs';

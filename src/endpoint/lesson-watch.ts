@@ -1,11 +1,11 @@
 import type { World } from '../engine/index.ts';
 import { rowsOf } from '../engine/index.ts';
-import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../lessons/attempt.ts';
+import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../lessons/attempt/attempt.ts';
 import type { LessonAttempt, LessonCommit, PreparedLesson } from '../lessons/attempt-state.ts';
-import { checkGoals, type GoalState, isSolved } from '../lessons/check-goals.ts';
+import { checkGoals, type GoalState, isSolved } from '../lessons/attempt/check-goals.ts';
 import type { Guess } from '../lessons/goal.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import { isOpen } from '../lessons/questions.ts';
+import { isOpen } from '../lessons/attempt/questions.ts';
 
 /** The lesson on the endpoint. It hears of every commit, from any client. */
 export class LessonWatch {

@@ -1,7 +1,7 @@
 import type { Call, Change, Outcome, Try, TryOutcome, World } from '../engine/index.ts';
 import type { Guess } from './goal.ts';
 import type { Lesson } from './lesson.ts';
-import type { Codes } from './references.ts';
+import type { Codes } from './attempt/references.ts';
 
 /** The parts of a commit that the checker reads. The playground's own commits have them all. */
 export interface LessonCommit {

@@ -1,4 +1,4 @@
-import { costOf, highestCost, questionsIn } from './cost.ts';
+import { costOf, highestCost, questionsIn } from './attempt/cost.ts';
 import type { FileFault } from './front-matter.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { LessonFile } from './lesson.ts';
@@ -7,7 +7,7 @@ import type { FieldFault, FieldReader, Path } from './fields.ts';
 import { isFields } from './fields.ts';
 import { fingerprint } from './fingerprint.ts';
 import { tenthBounds, type TextBounds } from './scan-text.ts';
-import { isCount, isEntity } from './entities.ts';
+import { isCount, isEntity } from './attempt/entities.ts';
 import type { Condition } from './goal.ts';
 import { isSet } from './goal.ts';
 

@@ -1,8 +1,8 @@
 import type { AnyKind, World } from '../engine/index.ts';
 import { kindOfRow, parseArn } from '../engine/index.ts';
-import { entityNamed } from './entities.ts';
-import { sessionsOf } from './sessions.ts';
-import { callerAndOrigin, personNamed, roleNamed, userNamed } from './who.ts';
+import { entityNamed } from './attempt/entities.ts';
+import { sessionsOf } from './attempt/sessions.ts';
+import { callerAndOrigin, personNamed, roleNamed, userNamed } from './attempt/who.ts';
 import type { Lesson } from './lesson.ts';
 import type { Who } from './goal.ts';
 

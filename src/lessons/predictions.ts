@@ -1,11 +1,11 @@
 import type { Decision, World } from '../engine/index.ts';
 import { nowOf } from '../engine/index.ts';
 import type { LessonAttempt } from './attempt-state.ts';
-import { answerTo } from './decisions.ts';
-import { forked } from './fork.ts';
+import { answerTo } from './attempt/decisions.ts';
+import { forked } from './attempt/fork.ts';
 import type { Prediction } from './lesson.ts';
-import { filledIn, sessionIn, contextOf } from './check-context.ts';
-import { fetchedCheck } from './sets/load-sets.ts';
+import { filledIn, sessionIn, contextOf } from './attempt/check-context.ts';
+import { fetchedCheck } from './attempt/load-sets.ts';
 
 /** The decision on a prediction or its twin, on a copy of the lesson's start; null if nobody could ask. */
 interface Revealed {

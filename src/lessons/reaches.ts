@@ -1,7 +1,7 @@
 import type { Decision } from '../engine/index.ts';
 import type { LessonAttempt } from './attempt-state.ts';
-import type { GoalState } from './check-goals.ts';
-import type { Finding } from './finding.ts';
+import type { GoalState } from './attempt/check-goals.ts';
+import type { Finding } from './attempt/finding.ts';
 import type { CallPattern, Condition, Probe } from './goal.ts';
 import { type Party, partyOf, type Place, targetOf } from './parties.ts';
 

@@ -1,9 +1,9 @@
 import type { Change } from '../engine/index.ts';
 import { type Content, sameContent, Tally } from './content.ts';
-import type * as Mending from './mend-rows.ts';
-import type { ChangesOf, RowsFound } from './mend-rows.ts';
+import type * as Mending from './mending/mend-rows.ts';
+import type { ChangesOf, RowsFound } from './mending/mend-rows.ts';
 import type { StoredRecord } from './migrations.ts';
-import type { Repairs } from './repairs.ts';
+import type { Repairs } from './mending/repairs.ts';
 import type { JournalRow, WorkspaceDamage } from './store.ts';
 import { goesOn } from './store.ts';
 import { readableJournal, readRecord } from './validate.ts';
@@ -44,7 +44,7 @@ function newestOf(journal: readonly unknown[]): { rev: number; offset: unknown }
 type MendedRows = Awaited<ReturnType<typeof Mending.mendRows>>;
 
 /** Fetches what mends rows: hardly anybody needs it. */
-const fetchMending = (): Promise<typeof Mending> => import('./mend-rows.ts');
+const fetchMending = (): Promise<typeof Mending> => import('./mending/mend-rows.ts');
 
 /**
  * Makes a usable workspace from what the database has, even if it is damaged, and reports what was wrong. `now` is the
@@ -82,7 +82,7 @@ export async function mendWorkspace(
   const whole = { record, rows: mended.rows, journal };
   if (isUntouched && !read.damaged && !isJournalDamaged && known)
     return { ...whole, damage: null, repairs: null };
-  const { repairsOf } = await import('./repairs.ts');
+  const { repairsOf } = await import('./mending/repairs.ts');
   return {
     ...whole,
     ...repairsOf({ found: rows, dropped, mended, record, known }, read.damaged, isJournalDamaged),

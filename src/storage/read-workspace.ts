@@ -30,7 +30,7 @@ export async function readWorkspace(
   if (repairs) {
     const { rev } = (found.record ?? {}) as { readonly rev?: unknown };
     // Hardly anybody needs it.
-    const { writeRepairs } = await import('./repairs.ts');
+    const { writeRepairs } = await import('./mending/repairs.ts');
     await writeRepairs(database, repairs, rev, limits);
   }
   return {

@@ -2,7 +2,7 @@ import type { Decision, World } from '../engine/index.ts';
 import { accountOf, nowOf, parseArn } from '../engine/index.ts';
 import { attempt } from '../engine/calls.ts';
 import type { Who } from '../lessons/goal.ts';
-import { askerOf } from '../lessons/who.ts';
+import { askerOf } from '../lessons/attempt/who.ts';
 import { UnknownCaller } from '../sdk/issued.ts';
 
 /** A question to an account: may somebody do this? Nothing is carried out. */

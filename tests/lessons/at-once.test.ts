@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { costOf } from '../../src/lessons/cost.ts';
+import { costOf } from '../../src/lessons/attempt/cost.ts';
 import type { Condition } from '../../src/lessons/goal.ts';
 import { isSet } from '../../src/lessons/goal.ts';
 import { everyLesson } from '../fixtures/solved-attempt.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { afterCommit, prepareLesson, startAttempt } from '../../src/lessons/attempt.ts';
-import { Bench } from '../../src/lessons/bench.ts';
-import { checkGoals } from '../../src/lessons/check-goals.ts';
+import { afterCommit, prepareLesson, startAttempt } from '../../src/lessons/attempt/attempt.ts';
+import { Bench } from '../../src/lessons/attempt/bench.ts';
+import { checkGoals } from '../../src/lessons/attempt/check-goals.ts';
 import type { Step } from '../../src/lessons/goal.ts';
-import { lessonStart } from '../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../src/lessons/attempt/lesson-start.ts';
 import { parseLesson } from '../../src/lessons/parse-lesson.ts';
 import fc, { draws } from '../properties.ts';
 

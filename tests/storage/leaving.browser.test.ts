@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { IdbStore } from '../../src/storage/idb-store.ts';
-import { IdbShelf } from '../../src/storage/shelf.ts';
+import { IdbShelf } from '../../src/storage/shelf/shelf.ts';
 import { commitOf, group, record, start } from './store-contract.ts';
 
 let count = 0;

@@ -5,7 +5,7 @@ import { type Migration, migrate, migrations, schemaVersion } from '../../src/st
 import { openDatabase } from '../../src/storage/open-database.ts';
 import version1 from './fixtures-v1.json' with { type: 'json' };
 import version2 from './fixtures-v2.json' with { type: 'json' };
-import { IdbShelf } from '../../src/storage/shelf.ts';
+import { IdbShelf } from '../../src/storage/shelf/shelf.ts';
 
 /** What a database of each shipped version held. A new version adds its own; none is ever changed. */
 const shipped: readonly [version: number, content: Readonly<Record<string, readonly object[]>>][] = [

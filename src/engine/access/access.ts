@@ -1,12 +1,12 @@
-import type { Cell, CellAnswer, Cells } from './cells.ts';
-import { cellsOf } from './cells.ts';
+import type { Cell, CellAnswer, Cells } from './cells/cells.ts';
+import { cellsOf } from './cells/cells.ts';
 import type { AccessInput } from './document-subject.ts';
 import { DocumentSubject } from './document-subject.ts';
-import type { Subject } from './subject.ts';
-import type { Scope, WorldCaller } from './together.ts';
-import { universeOf } from './together.ts';
-import { factsOf } from './world-facts.ts';
-import { WorldSubject } from './world-subject.ts';
+import type { Subject } from './cells/subject.ts';
+import type { Scope, WorldCaller } from './cells/together.ts';
+import { universeOf } from './cells/together.ts';
+import { factsOf } from './cells/world-facts.ts';
+import { WorldSubject } from './cells/world-subject.ts';
 
 /** A caller whose access is described: in a world, or by its plain documents. */
 export type Asker = WorldCaller | AccessInput;

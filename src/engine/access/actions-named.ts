@@ -4,7 +4,7 @@ import type { AttachedPolicy } from '../policy/document.ts';
 import { hasWildcard } from '../policy/glob.ts';
 import type { Asker } from './access.ts';
 import { subjectOf } from './access.ts';
-import { ownServices } from './action-classes.ts';
+import { ownServices } from './cells/action-classes.ts';
 
 /** The services that the actions of policies name, in lower case. */
 const servicesIn = (policies: readonly AttachedPolicy[]): readonly string[] =>

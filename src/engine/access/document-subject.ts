@@ -10,9 +10,9 @@ import { asksTrust } from '../policy/resources.ts';
 import { isUnsignedCall } from '../policy/strangers.ts';
 import { isBucketRescue } from '../policy/layers.ts';
 import type { ServiceAction } from '../actions/catalog.ts';
-import { isOfResource, isOrigin, offers } from './key-facts.ts';
-import { eachOnce } from './world-facts.ts';
-import type { Answer, Keys, Reading, Subject, Witness } from './subject.ts';
+import { isOfResource, isOrigin, offers } from './cells/key-facts.ts';
+import { eachOnce } from './cells/world-facts.ts';
+import type { Answer, Keys, Reading, Subject, Witness } from './cells/subject.ts';
 
 /** The input of `decide` without its question: all questions are meant. `context` holds keys that every request has. */
 export type AccessInput = Omit<DecisionInput, 'action' | 'resource'>;

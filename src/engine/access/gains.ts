@@ -2,12 +2,12 @@ import type { ServiceAction } from '../actions/catalog.ts';
 import type { World } from '../world/world.ts';
 import { difference, subjectOf } from './access.ts';
 import { servicesNamedBy } from './actions-named.ts';
-import type { Possible } from './callers.ts';
-import { tokenOf, waysOf } from './callers.ts';
-import type { Cell, Cells } from './cells.ts';
-import { cellsOf } from './cells.ts';
-import type { Scope, WorldCaller } from './together.ts';
-import { universeOf } from './together.ts';
+import type { Possible } from './cells/callers.ts';
+import { tokenOf, waysOf } from './cells/callers.ts';
+import type { Cell, Cells } from './cells/cells.ts';
+import { cellsOf } from './cells/cells.ts';
+import type { Scope, WorldCaller } from './cells/together.ts';
+import { universeOf } from './cells/together.ts';
 import type { TouchedKind } from './touched.ts';
 
 /** All that callers of one kind gain and lose by a change. Answers of cells: before, after; one alone if only that side is. */

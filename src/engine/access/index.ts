@@ -3,17 +3,17 @@
  * knows the forms of every action's resources.
  */
 export type { Asker, Difference, Inclusion } from './access.ts';
-export type { Scope, WorldCaller } from './together.ts';
-export { cellsTogether, decisionOf, splittingTogether } from './together.ts';
-export type { Listed } from './listed-subject.ts';
+export type { Scope, WorldCaller } from './cells/together.ts';
+export { cellsTogether, decisionOf, splittingTogether } from './cells/together.ts';
+export type { Listed } from './cells/listed-subject.ts';
 export { accessOf, difference, sameAccess, within } from './access.ts';
-export type { Cell, CellAnswer, CellCondition, Cells } from './cells.ts';
-export type { Possible, Way } from './callers.ts';
-export { isOutside, stranger, tokenOf, waysOf } from './callers.ts';
+export type { Cell, CellAnswer, CellCondition, Cells } from './cells/cells.ts';
+export type { Possible, Way } from './cells/callers.ts';
+export { isOutside, stranger, tokenOf, waysOf } from './cells/callers.ts';
 export type { AccessInput } from './document-subject.ts';
-export { everybodyIn, servicesAllowed, servicesChanged, waysToldApart } from './told-apart.ts';
+export { everybodyIn, servicesAllowed, servicesChanged, waysToldApart } from './cells/told-apart.ts';
 export { actionsNamed, servicesNamedBy } from './actions-named.ts';
-export type { StatementRef, Witness } from './subject.ts';
+export type { StatementRef, Witness } from './cells/subject.ts';
 export type { Reach, Reaches } from './who-reaches.ts';
 export { whoReaches } from './who-reaches.ts';
 export type { KindGains } from './gains.ts';

@@ -9,12 +9,12 @@ import { ceilingsOf } from '../policy/organization.ts';
 import { matchPrincipal, namesOf } from '../policy/principals.ts';
 import type { Change, World } from '../world/world.ts';
 import { accountIds, rowsBy } from '../world/world.ts';
-import type { Possible, Way } from './callers.ts';
-import { isOutside, waysOf } from './callers.ts';
-import { asksTags, asksWay } from './reads-caller.ts';
-import { changedDocuments, servicesNamed } from './told-apart.ts';
+import type { Possible, Way } from './cells/callers.ts';
+import { isOutside, waysOf } from './cells/callers.ts';
+import { asksTags, asksWay } from './cells/reads-caller.ts';
+import { changedDocuments, servicesNamed } from './cells/told-apart.ts';
 import { asksWho, hasHolders, Numbers, possibleCallers } from './who-is-alike.ts';
-import { factsOf } from './world-facts.ts';
+import { factsOf } from './cells/world-facts.ts';
 
 /** Callers who are decided alike before and after a change, so that one of them stands for all. */
 export interface TouchedKind {

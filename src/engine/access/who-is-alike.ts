@@ -2,10 +2,10 @@ import { roleArn } from '../arn.ts';
 import type { Caller } from '../call/call.ts';
 import type { AttachedPolicy, PolicyDocument } from '../policy/document.ts';
 import type { World } from '../world/world.ts';
-import type { Possible } from './callers.ts';
-import { otherCallers, waysOf } from './callers.ts';
-import { isOfCaller } from './key-facts.ts';
-import { reading } from './reads-caller.ts';
+import type { Possible } from './cells/callers.ts';
+import { otherCallers, waysOf } from './cells/callers.ts';
+import { isOfCaller } from './cells/key-facts.ts';
+import { reading } from './cells/reads-caller.ts';
 
 /** Numbers that stand for documents, so that those of two callers compare quickly. */
 export class Numbers {

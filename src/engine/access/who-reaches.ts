@@ -7,14 +7,14 @@ import type { PolicyLayers } from '../policy/layers.ts';
 import { matchPrincipal, namesOf } from '../policy/principals.ts';
 import { resourceOf, trustedRole } from '../policy/resources.ts';
 import type { World } from '../world/world.ts';
-import type { Possible, Way } from './callers.ts';
-import type { Cell } from './cells.ts';
-import { cellsOf } from './cells.ts';
+import type { Possible, Way } from './cells/callers.ts';
+import type { Cell } from './cells/cells.ts';
+import { cellsOf } from './cells/cells.ts';
 import { asksWho, hasHolders, knownAs, Numbers, possibleCallers } from './who-is-alike.ts';
 import type { AttachedPolicy } from '../policy/document.ts';
-import type { WorldFacts } from './world-facts.ts';
-import { rolePoint, taggedPoints } from './world-facts.ts';
-import { WorldSubject } from './world-subject.ts';
+import type { WorldFacts } from './cells/world-facts.ts';
+import { rolePoint, taggedPoints } from './cells/world-facts.ts';
+import { WorldSubject } from './cells/world-subject.ts';
 
 /** Callers who reach a resource alike. */
 export interface Reach {

@@ -10,9 +10,9 @@ import { countBy, rowsBy } from '../world/world.ts';
 import type { LedgerId } from './ledger.ts';
 import type { ContextKeys, Failure, OperationContext, PermissionRequest, RunResult } from './operation.ts';
 import { done, refuse } from './operation.ts';
-import { compare } from './pages.ts';
+import { compare } from './shared/pages.ts';
 import { put } from './rows.ts';
-import { mergeTags, requestTags, withoutTags } from './tags.ts';
+import { mergeTags, requestTags, withoutTags } from './shared/tags.ts';
 
 /** The resources of all services: rows of one table under their ARNs. */
 

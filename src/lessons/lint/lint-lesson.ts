@@ -1,7 +1,7 @@
-import { prepareLesson, startAttempt } from '../attempt.ts';
-import { checkGoals, isSolved } from '../check-goals.ts';
+import { prepareLesson, startAttempt } from '../attempt/attempt.ts';
+import { checkGoals, isSolved } from '../attempt/check-goals.ts';
 import type { LessonFile } from '../lesson.ts';
-import { lessonStart } from '../lesson-start.ts';
+import { lessonStart } from '../attempt/lesson-start.ts';
 import { mostWords, wordsIn } from '../prose-text.ts';
 import type { ToldMiss, ToldSolution } from './answer.ts';
 import type { LetThrough } from './cells/lets-through.ts';

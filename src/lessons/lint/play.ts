@@ -1,11 +1,11 @@
 import type { World } from '../../engine/index.ts';
-import { afterAnswer, afterCommit, needsSets, startAttempt } from '../attempt.ts';
+import { afterAnswer, afterCommit, needsSets, startAttempt } from '../attempt/attempt.ts';
 import type { LessonAttempt, PreparedLesson } from '../attempt-state.ts';
-import type { Done, Rewriter } from '../bench.ts';
-import { Bench } from '../bench.ts';
-import type { SetCheck } from '../check-context.ts';
-import type { GoalState } from '../check-goals.ts';
-import { checkGoals, isSolved, misconceptionsIn, unmetWithoutSets } from '../check-goals.ts';
+import type { Done, Rewriter } from '../attempt/bench.ts';
+import { Bench } from '../attempt/bench.ts';
+import type { SetCheck } from '../attempt/check-context.ts';
+import type { GoalState } from '../attempt/check-goals.ts';
+import { checkGoals, isSolved, misconceptionsIn, unmetWithoutSets } from '../attempt/check-goals.ts';
 import type { Step } from '../goal.ts';
 
 /** The result of steps that were carried out from a lesson's start. */

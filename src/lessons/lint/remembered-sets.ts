@@ -1,7 +1,7 @@
 import type { World } from '../../engine/index.ts';
 import { tableNames } from '../../engine/index.ts';
-import type { SetCheck } from '../check-context.ts';
-import type { Finding } from '../finding.ts';
+import type { SetCheck } from '../attempt/check-context.ts';
+import type { Finding } from '../attempt/finding.ts';
 
 const contentOf = ({ tables }: World): unknown => tableNames.map((name) => [...tables[name].values()]);
 

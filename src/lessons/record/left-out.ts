@@ -1,7 +1,7 @@
-import { prepareLesson } from '../attempt.ts';
+import { prepareLesson } from '../attempt/attempt.ts';
 import type { Goal, Step } from '../goal.ts';
 import type { LessonFile } from '../lesson.ts';
-import { lessonStart } from '../lesson-start.ts';
+import { lessonStart } from '../attempt/lesson-start.ts';
 import { isChanging, isMistyped, play } from '../lint/play.ts';
 
 /** A solution with one step left out: a wrong answer, and the goal that it misses. */

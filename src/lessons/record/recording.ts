@@ -4,9 +4,9 @@ import type { LessonCommit } from '../attempt-state.ts';
 import type { Condition, Step, Who } from '../goal.ts';
 import type { Lesson } from '../lesson.ts';
 import type { MadeCall } from '#words/pressed.ts';
-import type { Codes } from '../references.ts';
-import { actorNamed } from '../acting.ts';
-import { resolved } from '../references.ts';
+import type { Codes } from '../attempt/references.ts';
+import { actorNamed } from '../attempt/acting.ts';
+import { resolved } from '../attempt/references.ts';
 
 /** References by which a lesson names things that have other ids in each attempt. */
 function candidates(world: World): readonly { readonly text: string; readonly isCode: boolean }[] {

@@ -4,7 +4,7 @@ import { pressedCall } from '#words/pressed.ts';
 import { cliLine } from '../../terminal/cli-line.ts';
 import type { Condition, Step } from '../goal.ts';
 import type { Lesson, RecipeStep } from '../lesson.ts';
-import { type Codes, hasReference, resolved } from '../references.ts';
+import { type Codes, hasReference, resolved } from '../attempt/references.ts';
 import type { DoneStep } from './recording.ts';
 
 const questionsIn = (conditions: readonly Condition[]): readonly string[] =>

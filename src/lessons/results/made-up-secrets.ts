@@ -1,4 +1,4 @@
-import { numberOf } from '../references.ts';
+import { numberOf } from '../attempt/references.ts';
 
 /** The letters from `first` on, as many as are asked for. */
 const lettersFrom = (first: number, count: number): readonly string[] =>

@@ -11,12 +11,12 @@ import {
 } from '../../engine/access/index.ts';
 import type { Caller, Pausing, ServiceAction, World } from '../../engine/index.ts';
 import { atOnce, commonActions, identify, loadActions, nowOf, tableNames } from '../../engine/index.ts';
-import type { CheckContext, SetChecks } from '../check-context.ts';
-import { filledKeys, sessionIn } from '../check-context.ts';
-import type { Finding } from '../finding.ts';
+import type { CheckContext, SetChecks } from '../attempt/check-context.ts';
+import { filledKeys, sessionIn } from '../attempt/check-context.ts';
+import type { Finding } from '../attempt/finding.ts';
 import type { Keys, Requests, SetCondition, Who } from '../goal.ts';
-import { resolved } from '../references.ts';
-import { askerOf, callerAndOrigin, rowNamed, wordFor } from '../who.ts';
+import { resolved } from '../attempt/references.ts';
+import { askerOf, callerAndOrigin, rowNamed, wordFor } from '../attempt/who.ts';
 
 /** Somebody who is asked about, with the same in the lesson's start. */
 interface Asked {

@@ -1,10 +1,10 @@
 import type { Change, Entity, World } from '../../engine/index.ts';
 import { apply, tableNames, worldFrom } from '../../engine/index.ts';
-import type { SetCheck } from '../check-context.ts';
-import type { Finding } from '../finding.ts';
+import type { SetCheck } from '../attempt/check-context.ts';
+import type { Finding } from '../attempt/finding.ts';
 import type { SetCondition } from '../goal.ts';
 import type { Lesson } from '../lesson.ts';
-import type { Wanted } from './wanted.ts';
+import type { Wanted } from '../attempt/wanted.ts';
 
 /** An attempt's beginning as plain data. */
 export interface SentLesson {

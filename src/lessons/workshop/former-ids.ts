@@ -1,4 +1,4 @@
-import { numberOf } from '../references.ts';
+import { numberOf } from '../attempt/references.ts';
 import { lessonId, type Workshop, type WorkshopLesson } from './workshop.ts';
 
 /*

@@ -1,4 +1,4 @@
-import type { StartFault } from '../lesson-start.ts';
+import type { StartFault } from '../attempt/lesson-start.ts';
 import { blockEnd, closest, type Fix, lineAt, lineStartAt, type PlacedFault, write } from './faults.ts';
 import type { Names } from './names.ts';
 import { scanLesson, type ScannedLesson, type Token } from './scan-lesson.ts';

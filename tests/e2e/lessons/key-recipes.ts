@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Rows, World } from '../../../src/engine/index.ts';
 import { rowsBy } from '../../../src/engine/index.ts';
-import { userNamed } from '../../../src/lessons/who.ts';
+import { userNamed } from '../../../src/lessons/attempt/who.ts';
 import { dialog } from '../places.ts';
 import { inspector, type Learner } from './learner.ts';
 import type { Recipe } from './recipes.ts';

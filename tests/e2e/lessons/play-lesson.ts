@@ -2,16 +2,21 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Call, World } from '../../../src/engine/index.ts';
 import { apply } from '../../../src/engine/index.ts';
-import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../../../src/lessons/attempt.ts';
+import {
+  afterAnswer,
+  afterCommit,
+  prepareLesson,
+  startAttempt,
+} from '../../../src/lessons/attempt/attempt.ts';
 import type { LessonAttempt, LessonCommit } from '../../../src/lessons/attempt-state.ts';
-import { Bench } from '../../../src/lessons/bench.ts';
-import { checkGoals } from '../../../src/lessons/check-goals.ts';
+import { Bench } from '../../../src/lessons/attempt/bench.ts';
+import { checkGoals } from '../../../src/lessons/attempt/check-goals.ts';
 import type { Guess, Step } from '../../../src/lessons/goal.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import type { LessonFile, Prediction } from '../../../src/lessons/lesson.ts';
 import { Recording } from '../../../src/lessons/record/recording.ts';
 import { thirdHint } from '../../../src/lessons/record/third-hint.ts';
-import { isCase } from '../../../src/lessons/questions.ts';
+import { isCase } from '../../../src/lessons/attempt/questions.ts';
 import { guesses, lessonWords as words } from '#words/lessons.ts';
 import { recipeSteps } from '../../../src/ui/panels/learning/lesson/recipe-steps.ts';
 import { learning, topBar } from '../places.ts';

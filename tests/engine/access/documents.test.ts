@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AccessInput, Cell, Witness } from '../../../src/engine/access/index.ts';
 import { accessOf, difference, sameAccess, within } from '../../../src/engine/access/index.ts';
-import { offers } from '../../../src/engine/access/key-facts.ts';
+import { offers } from '../../../src/engine/access/cells/key-facts.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
 import type { Decision } from '../../../src/engine/policy/decision.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';

@@ -1,5 +1,5 @@
 import type { Cell, Witness } from '../../../src/engine/access/index.ts';
-import { isOfCaller, isOfTags, offers } from '../../../src/engine/access/key-facts.ts';
+import { isOfCaller, isOfTags, offers } from '../../../src/engine/access/cells/key-facts.ts';
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
 import { answerTo } from '../../../src/engine/call/answer.ts';
 import type { Caller } from '../../../src/engine/call/call.ts';

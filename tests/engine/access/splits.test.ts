@@ -4,7 +4,7 @@ import { accessOf, actionsNamed, splittingTogether, within } from '../../../src/
 import type { ServiceAction } from '../../../src/engine/actions/catalog.ts';
 import { actionOf } from '../../../src/engine/actions/catalog.ts';
 import { possibleCallers } from '../../../src/engine/access/who-is-alike.ts';
-import { factsOf } from '../../../src/engine/access/world-facts.ts';
+import { factsOf } from '../../../src/engine/access/cells/world-facts.ts';
 import { answerTo } from '../../../src/engine/call/answer.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';
 import { hardCaller, hardWorld } from '../policy/hard-world.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { partNames, preparePart } from '../../../src/engine/index.ts';
-import { Bench } from '../../../src/lessons/bench.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { Bench } from '../../../src/lessons/attempt/bench.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { isDrawnLesson } from '../../drawn.ts';
 import { everyLesson } from '../../fixtures/solved-attempt.ts';
 import { deployed, told } from './deployed.ts';

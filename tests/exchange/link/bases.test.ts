@@ -8,7 +8,7 @@ import { loadBase, sampleNames } from '../../../src/exchange/link/bases.ts';
 import { frozenAt, newestStart, startNames, startOf } from '../../../src/exchange/link/lesson-starts.ts';
 import { readLink, writeLink } from '../../../src/exchange/link/link.ts';
 import type { LinkState } from '../../../src/exchange/link/link-state.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { sampleRows } from '../../../src/playground/sample.ts';
 import frozenStarts from '../../../src/exchange/link/bases/lesson-starts.json' with { type: 'json' };
 

@@ -22,7 +22,7 @@ import { wholeWay } from '../../../src/graph/picture/neighbourhood.ts';
 import type { Scene, SceneNode } from '../../../src/graph/picture/scene.ts';
 import type { Picture } from '../../../src/graph/picture/stacks.ts';
 import { write } from '../../../src/graph/stage/layer.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { everyLesson } from '../../fixtures/solved-attempt.ts';
 import { pointsOf } from '../picture/route-points.ts';

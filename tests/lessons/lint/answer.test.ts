@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { prepareLesson } from '../../../src/lessons/attempt.ts';
+import { prepareLesson } from '../../../src/lessons/attempt/attempt.ts';
 import type { LessonFile } from '../../../src/lessons/lesson.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { lintLesson } from '../../../src/lessons/lint/lint-lesson.ts';
 import { playAnswer } from '../../../src/lessons/lint/linter.ts';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { prepareLesson } from '../../../src/lessons/attempt.ts';
-import { checkGoals } from '../../../src/lessons/check-goals.ts';
+import { prepareLesson } from '../../../src/lessons/attempt/attempt.ts';
+import { checkGoals } from '../../../src/lessons/attempt/check-goals.ts';
 import type { LessonFile } from '../../../src/lessons/lesson.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { play } from '../../../src/lessons/lint/play.ts';
 import { remembering } from '../../../src/lessons/lint/remembered-sets.ts';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';
-import { fetchedCheck, loadSets } from '../../../src/lessons/sets/load-sets.ts';
+import { fetchedCheck, loadSets } from '../../../src/lessons/attempt/load-sets.ts';
 
 const file = resolve(import.meta.dirname, '../../../src/lessons/en/users-and-groups/first-policy.md');
 

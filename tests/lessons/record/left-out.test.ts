@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { prepareLesson } from '../../../src/lessons/attempt.ts';
+import { prepareLesson } from '../../../src/lessons/attempt/attempt.ts';
 import type { LessonFile } from '../../../src/lessons/lesson.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { Linter } from '../../../src/lessons/lint/linter.ts';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';
 import { leftOut } from '../../../src/lessons/record/left-out.ts';

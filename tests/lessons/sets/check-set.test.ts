@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { prepareLesson, startAttempt } from '../../../src/lessons/attempt.ts';
-import { checkGoals } from '../../../src/lessons/check-goals.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { prepareLesson, startAttempt } from '../../../src/lessons/attempt/attempt.ts';
+import { checkGoals } from '../../../src/lessons/attempt/check-goals.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { lintLesson } from '../../../src/lessons/lint/lint-lesson.ts';
 import { play } from '../../../src/lessons/lint/play.ts';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';

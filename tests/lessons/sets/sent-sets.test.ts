@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { commonActions, rowsOf } from '../../../src/engine/index.ts';
-import { needsSets, prepareLesson } from '../../../src/lessons/attempt.ts';
-import { checkGoals, misconceptionsIn } from '../../../src/lessons/check-goals.ts';
-import type { Finding } from '../../../src/lessons/finding.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { needsSets, prepareLesson } from '../../../src/lessons/attempt/attempt.ts';
+import { checkGoals, misconceptionsIn } from '../../../src/lessons/attempt/check-goals.ts';
+import type { Finding } from '../../../src/lessons/attempt/finding.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { play } from '../../../src/lessons/lint/play.ts';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';
 import { checkerOf } from '../../../src/lessons/sets/check-set.ts';
 import { answersTo, sentSets } from '../../../src/lessons/sets/sent-sets.ts';
-import { checkBy, wantedIn } from '../../../src/lessons/sets/wanted.ts';
+import { checkBy, wantedIn } from '../../../src/lessons/attempt/wanted.ts';
 
 const folder = resolve(import.meta.dirname, '../../../src/lessons/en');
 const lessons = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { completionsAt, quoted } from '../../../src/lessons/writing/complete.ts';
 import type { Names } from '../../../src/lessons/writing/names.ts';
 import { namesOf } from '../../../src/lessons/writing/names.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { parseDocument } from 'yaml';
 import cases from './complete.json' with { type: 'json' };
 

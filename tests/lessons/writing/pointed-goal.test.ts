@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { prepareLesson, startAttempt } from '../../../src/lessons/attempt.ts';
-import { checkGoals } from '../../../src/lessons/check-goals.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { prepareLesson, startAttempt } from '../../../src/lessons/attempt/attempt.ts';
+import { checkGoals } from '../../../src/lessons/attempt/check-goals.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';
 import { withGoal } from '../../../src/lessons/record/write-steps.ts';
 import { goalId, needsOf, thingsIn, type Wish } from '../../../src/lessons/writing/pointed-goal.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { operationNames, partNames, preparePart, splitId } from '../../../src/engine/index.ts';
 import type { LessonFile } from '../../../src/lessons/lesson.ts';
-import { lessonStart } from '../../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../../src/lessons/attempt/lesson-start.ts';
 import { parseLesson } from '../../../src/lessons/parse-lesson.ts';
 import type { PlacedFault } from '../../../src/lessons/writing/faults.ts';
 import { namesOf } from '../../../src/lessons/writing/names.ts';

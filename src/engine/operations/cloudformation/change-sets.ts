@@ -13,7 +13,7 @@ import type {
   RunResult,
 } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { tokenPage } from '../pages.ts';
+import { tokenPage } from '../shared/pages.ts';
 import { arnHere } from '../resources.ts';
 import { put, remove } from '../rows.ts';
 import { parameterAt } from '../ssm/parameter-rows.ts';

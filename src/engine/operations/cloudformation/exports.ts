@@ -1,6 +1,6 @@
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare, tokenPage } from '../pages.ts';
+import { compare, tokenPage } from '../shared/pages.ts';
 import { on } from '../resources.ts';
 import { exportNamed, importersOf, liveStacks, validationError } from './stack-rows.ts';
 import { invalidToken } from './stacks.ts';

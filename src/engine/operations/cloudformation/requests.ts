@@ -18,7 +18,7 @@ import { passRole, serviceRefusal } from '../callers.ts';
 import type { ContextKeys, Failure, OperationContext, PermissionRequest } from '../operation.ts';
 import { refuse, unknown } from '../operation.ts';
 import { resourceAt } from '../resources.ts';
-import { requestTags, tagsFrom } from '../tags.ts';
+import { requestTags, tagsFrom } from '../shared/tags.ts';
 import type { World } from '../../world/world.ts';
 import { cannotAssume, cloudFormation } from './next-call.ts';
 import { scopeFor } from './settings.ts';

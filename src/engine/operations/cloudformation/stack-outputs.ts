@@ -7,7 +7,7 @@ import type {
   StackSetting,
 } from '../../entities/entities.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
-import { tagsOut } from '../tags.ts';
+import { tagsOut } from '../shared/tags.ts';
 
 type StackOut = NonNullable<OutputOf<'cloudformation:DescribeStacks'>['Stacks']>[number];
 type SummaryOut = NonNullable<OutputOf<'cloudformation:ListStacks'>['StackSummaries']>[number];

@@ -3,7 +3,7 @@ import type { StackResourceRow, StackRow } from '../../entities/entities.ts';
 import type { World } from '../../world/world.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { tokenPage } from '../pages.ts';
+import { tokenPage } from '../shared/pages.ts';
 import { eventOut, resourceOut, resourceSummaryOut } from './stack-outputs.ts';
 import {
   eventsIn,

@@ -14,7 +14,7 @@ import type { World } from '../../world/world.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare } from '../shared/pages.ts';
 import { arnHere, on } from '../resources.ts';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/CommonErrors.html */

@@ -6,7 +6,7 @@ import type { Change } from '../../world/world.ts';
 import { passRole } from '../callers.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { tokenPage } from '../pages.ts';
+import { tokenPage } from '../shared/pages.ts';
 import { on } from '../resources.ts';
 import { put } from '../rows.ts';
 import { begin, planFor, userInitiated } from './begin.ts';

@@ -4,7 +4,7 @@ import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { tagsOfMap } from '../tags.ts';
+import { tagsOfMap } from '../shared/tags.ts';
 import { forbidden, kept, linked, linkedElsewhere, newIdentity, ownersOf } from './identity-access.ts';
 import {
   invalidParameter,

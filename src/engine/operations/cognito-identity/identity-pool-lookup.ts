@@ -7,7 +7,7 @@ import type { World } from '../../world/world.ts';
 import { nobody } from '../callers.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
-import { resourceTags } from '../tags.ts';
+import { resourceTags } from '../shared/tags.ts';
 
 export const invalidParameter = (message: string): ApiError =>
   serviceError('InvalidParameterException', message);

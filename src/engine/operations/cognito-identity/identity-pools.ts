@@ -6,10 +6,10 @@ import { parseArn } from '../../arn.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare, tokenPage } from '../pages.ts';
+import { compare, tokenPage } from '../shared/pages.ts';
 import { put, remove } from '../rows.ts';
 
-import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
+import { mapOfTags, requestTags, tagsOfMap } from '../shared/tags.ts';
 import {
   invalidParameter,
   identityPoolsArn,

@@ -5,7 +5,7 @@ import type { OperationContext, OperationTable, PermissionRequest } from '../ope
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
 import { roleOf } from '../sts/issued.ts';
-import { mapOfTags, tagsOfMap } from '../tags.ts';
+import { mapOfTags, tagsOfMap } from '../shared/tags.ts';
 import {
   invalidParameter,
   notAuthorized,

@@ -7,7 +7,7 @@ import type { ApiError } from '../../call/call.ts';
 import type { World } from '../../world/world.ts';
 import type { OperationTable, OperationContext, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare, tokenPage } from '../pages.ts';
+import { compare, tokenPage } from '../shared/pages.ts';
 import { put, remove } from '../rows.ts';
 
 import { invalidParameter, onPool, poolQuotas, tooMany, withPool } from './pools.ts';

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare, tokenPage } from '../pages.ts';
+import { compare, tokenPage } from '../shared/pages.ts';
 import { put, remove } from '../rows.ts';
 
 import {

@@ -7,7 +7,7 @@ import type { World } from '../../world/world.ts';
 import { nobody } from '../callers.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
-import { resourceTags } from '../tags.ts';
+import { resourceTags } from '../shared/tags.ts';
 
 /** Default quotas of user pools. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
 export const poolQuotas = {

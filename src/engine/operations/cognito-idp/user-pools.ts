@@ -6,10 +6,10 @@ import { notModelled } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationTable, Failure } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { compare, tokenPage } from '../pages.ts';
+import { compare, tokenPage } from '../shared/pages.ts';
 import { put, remove } from '../rows.ts';
 
-import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
+import { mapOfTags, requestTags, tagsOfMap } from '../shared/tags.ts';
 import { invalidParameter, onPool, poolQuotas, tooMany, withPool, userPoolArn } from './pools.ts';
 
 type Input = InputOf<'cognito-idp:CreateUserPool'>;

@@ -8,8 +8,8 @@ import type { Failure, OperationContext, OperationTable } from '../operation.ts'
 import { done, refuse, unknown } from '../operation.ts';
 import { countOf, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../pages.ts';
-import { requestTags, tagsFrom, tagsOut } from '../tags.ts';
+import { tokenPage } from '../shared/pages.ts';
+import { requestTags, tagsFrom, tagsOut } from '../shared/tags.ts';
 import { inUse, invalid, onTable, tableArn, withTable } from './table-rows.ts';
 import type { Table } from './table-rows.ts';
 import { withPolicy } from './table-policies.ts';

@@ -5,13 +5,13 @@ import type { GroupRow, PolicyRow, RoleRow, UserRow } from '../../entities/entit
 import { showPrincipals } from '../../policy/trust-principals.ts';
 import { rowsBy, countBy } from '../../world/world.ts';
 import { inlineSize, quotas } from '../../quotas.ts';
-import { instanceProfileOut, boundary, encodeDocument, roleLastUsed, userOut } from '../outputs.ts';
-import { tagsOut } from '../tags.ts';
+import { instanceProfileOut, boundary, encodeDocument, roleLastUsed, userOut } from '../iam/outputs.ts';
+import { tagsOut } from '../shared/tags.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done } from '../operation.ts';
-import { page, sorted, inOrder } from '../pages.ts';
-import { onAccount } from '../targets.ts';
-import type { Sliceable } from '../pages.ts';
+import { page, sorted, inOrder } from '../shared/pages.ts';
+import { onAccount } from '../shared/targets.ts';
+import type { Sliceable } from '../shared/pages.ts';
 import { attachedOut, attachedPolicies } from '../iam/attachments.ts';
 import { inlinePoliciesOf } from '../iam/inline-policies.ts';
 import { usageOf } from '../iam/policy-usage.ts';

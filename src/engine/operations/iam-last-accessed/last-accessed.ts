@@ -10,7 +10,7 @@ import { attachmentsOf } from '../iam/policy-usage.ts';
 import { namedBy, principalArn, unclearArn, withNamed } from '../named-principal.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page } from '../pages.ts';
+import { page } from '../shared/pages.ts';
 import { reportTakes } from '../report-time.ts';
 import { findPolicy, put } from '../rows.ts';
 import { serviceName, servicesAllowed } from './services.ts';

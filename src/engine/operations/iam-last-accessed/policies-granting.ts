@@ -6,7 +6,7 @@ import { policiesHeld } from '../../use-subject.ts';
 import { checkNamed, withNamed } from '../named-principal.ts';
 import type { OperationTable } from '../operation.ts';
 import { done } from '../operation.ts';
-import { page } from '../pages.ts';
+import { page } from '../shared/pages.ts';
 
 type Entry = OutputOf<'ListPoliciesGrantingServiceAccess'>['PoliciesGrantingServiceAccess'][number];
 type Granting = NonNullable<Entry['Policies']>[number];

@@ -4,13 +4,13 @@ import { awsManagedAccount } from '../../arn.ts';
 import { apiError, notModelled, noSuchVersion } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import { quotas } from '../../quotas.ts';
-import { checkManaged } from '../documents.ts';
-import { encodeDocument } from '../outputs.ts';
+import { checkManaged } from '../iam/documents.ts';
+import { encodeDocument } from '../iam/outputs.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { page } from '../pages.ts';
+import { page } from '../shared/pages.ts';
 import { checkPolicyArn, notOurs, put, withPolicy } from '../rows.ts';
-import { onPolicy } from '../targets.ts';
+import { onPolicy } from '../shared/targets.ts';
 
 type VersionOut = NonNullable<OutputOf<'GetPolicyVersion'>['PolicyVersion']>;
 

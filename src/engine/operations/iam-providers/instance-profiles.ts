@@ -4,8 +4,8 @@ import type { InstanceProfileRow } from '../../entities/entities.ts';
 import { apiError, mustFirst } from '../../errors.ts';
 import type { InputOf, OperationName } from '../../model/operation-types.ts';
 import { countBy, rowsBy, byName } from '../../world/world.ts';
-import { instanceProfileOut, instanceProfileWithTags } from '../outputs.ts';
-import { inOrderUnder, page, sorted } from '../pages.ts';
+import { instanceProfileOut, instanceProfileWithTags } from '../iam/outputs.ts';
+import { inOrderUnder, page, sorted } from '../shared/pages.ts';
 import type {
   OperationContext,
   OperationTable,
@@ -15,9 +15,9 @@ import type {
 } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { findPrincipal, protectedRole, put, quotaReached, remove, withPrincipal } from '../rows.ts';
-import type { TagOperation } from '../tags.ts';
-import { checkTags, keysAsTheyAre, tagOperations, tagsFrom } from '../tags.ts';
-import { onPrincipal, requestTagKeys, withTagging } from '../targets.ts';
+import type { TagOperation } from '../shared/tags.ts';
+import { checkTags, keysAsTheyAre, tagOperations, tagsFrom } from '../shared/tags.ts';
+import { onPrincipal, requestTagKeys, withTagging } from '../shared/targets.ts';
 
 const noSuchProfile = (name: string): ApiError =>
   apiError('NoSuchEntity', `Instance Profile ${name} cannot be found.`);

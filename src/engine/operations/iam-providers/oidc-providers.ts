@@ -8,11 +8,11 @@ import { countBy, rowsBy } from '../../world/world.ts';
 import type { ApiError } from '../../call/call.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare } from '../shared/pages.ts';
 import { put, quotaReached, remove } from '../rows.ts';
-import type { TagOperation } from '../tags.ts';
-import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../tags.ts';
-import { requestTagKeys, withTagging } from '../targets.ts';
+import type { TagOperation } from '../shared/tags.ts';
+import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../shared/tags.ts';
+import { requestTagKeys, withTagging } from '../shared/targets.ts';
 import { checkProviderArn, onProvider, onProviders } from './provider-arns.ts';
 
 const noSuchOidcProvider = (arn: string): ApiError =>

@@ -1,8 +1,8 @@
 import type { OperationTable } from '../operation.ts';
 import { awsOwned, checkPolicyArn, withPolicy } from '../rows.ts';
-import type { TagOperation } from '../tags.ts';
-import { checkPolicyTags, tagOperations } from '../tags.ts';
-import { onPolicy } from '../targets.ts';
+import type { TagOperation } from '../shared/tags.ts';
+import { checkPolicyTags, tagOperations } from '../shared/tags.ts';
+import { onPolicy } from '../shared/targets.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags_customer-managed-policies.html */
 export const policyTags: Pick<OperationTable, TagOperation<'Policy'>> = tagOperations('Policy', {

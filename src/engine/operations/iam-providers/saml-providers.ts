@@ -8,11 +8,11 @@ import { countBy, rowsBy } from '../../world/world.ts';
 import { elementAt, readXml } from '../../tokens/xml.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { sorted } from '../pages.ts';
+import { sorted } from '../shared/pages.ts';
 import { put, quotaReached, remove } from '../rows.ts';
-import type { TagOperation } from '../tags.ts';
-import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../tags.ts';
-import { requestTagKeys, withTagging } from '../targets.ts';
+import type { TagOperation } from '../shared/tags.ts';
+import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../shared/tags.ts';
+import { requestTagKeys, withTagging } from '../shared/targets.ts';
 import { checkProviderArn, onProvider, onProviders } from './provider-arns.ts';
 
 const noSuchSamlProvider = (arn: string): ApiError =>

@@ -10,9 +10,9 @@ import type { Change } from '../../world/world.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { roleCreated } from '../outputs.ts';
+import { roleCreated } from '../iam/outputs.ts';
 import { findPolicy, findPrincipal, put, quotaReached, remove, withPrincipal } from '../rows.ts';
-import { onPrincipal } from '../targets.ts';
+import { onPrincipal } from '../shared/targets.ts';
 
 type Family = 'CreateServiceLinkedRole' | 'DeleteServiceLinkedRole' | 'GetServiceLinkedRoleDeletionStatus';
 type Input = InputOf<'CreateServiceLinkedRole'>;

@@ -2,8 +2,8 @@ import { apiError } from '../../errors.ts';
 import { accountIds } from '../../world/world.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page } from '../pages.ts';
-import { onAccount } from '../targets.ts';
+import { page } from '../shared/pages.ts';
+import { onAccount } from '../shared/targets.ts';
 import { decided, settingsOf, undecided } from './settings.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/console_account-alias.html */

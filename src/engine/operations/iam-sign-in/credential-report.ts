@@ -4,14 +4,14 @@ import { apiError } from '../../errors.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { reportTakes } from '../report-time.ts';
-import { onAccount } from '../targets.ts';
+import { onAccount } from '../shared/targets.ts';
 import { blobOf } from '../blobs.ts';
 import { decided, settingsOf } from './settings.ts';
 import { accountRootArn, userArn } from '../../arn.ts';
 import type { World } from '../../world/world.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
-import { compare, sorted } from '../pages.ts';
-import { rootSince } from '../owner.ts';
+import { compare, sorted } from '../shared/pages.ts';
+import { rootSince } from '../iam/owner.ts';
 
 const keyColumns = (key: string): string[] =>
   ['active', 'last_rotated', 'last_used_date', 'last_used_region', 'last_used_service'].map(

@@ -5,7 +5,7 @@ import type { OutputOf } from '../../model/operation-types.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put, remove, targetOf, withPrincipal } from '../rows.ts';
-import { onPrincipal, onUserOrCaller } from '../targets.ts';
+import { onPrincipal, onUserOrCaller } from '../shared/targets.ts';
 import { nextPasswords, noLoginProfile, passwordProblem } from './passwords.ts';
 import { selfService } from './settings.ts';
 

@@ -13,14 +13,14 @@ import type {
   PermissionRequest,
 } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { userListed } from '../outputs.ts';
-import { withOwner, rootName, rootUserOut } from '../owner.ts';
+import { userListed } from '../iam/outputs.ts';
+import { withOwner, rootName, rootUserOut } from '../iam/owner.ts';
 import { checkTarget, put, quotaReached, remove } from '../rows.ts';
-import type { TagOperation } from '../tags.ts';
-import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../tags.ts';
-import { onPrincipal, onUserOrCaller, requestTagKeys, withTagging } from '../targets.ts';
+import type { TagOperation } from '../shared/tags.ts';
+import { checkTags, keysAsTheyAre, tagOperations, tagsFrom, tagsOut } from '../shared/tags.ts';
+import { onPrincipal, onUserOrCaller, requestTagKeys, withTagging } from '../shared/targets.ts';
 import { blobOf } from '../blobs.ts';
-import type { Owner } from '../owner.ts';
+import type { Owner } from '../iam/owner.ts';
 import { qrCodeOf } from './qr-code.ts';
 
 type DeviceOut = OutputOf<'CreateVirtualMFADevice'>['VirtualMFADevice'];

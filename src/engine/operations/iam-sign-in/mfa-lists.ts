@@ -4,10 +4,10 @@ import type { MfaDeviceRow } from '../../entities/entities.ts';
 import { rowsBy } from '../../world/world.ts';
 import type { OperationTable } from '../operation.ts';
 import { done } from '../operation.ts';
-import { withOwner } from '../owner.ts';
-import { compare, page } from '../pages.ts';
+import { withOwner } from '../iam/owner.ts';
+import { compare, page } from '../shared/pages.ts';
 import { checkTarget } from '../rows.ts';
-import { onUserOrCaller } from '../targets.ts';
+import { onUserOrCaller } from '../shared/targets.ts';
 import { deviceListed, ownerName, withDevice, withDeviceOf } from './mfa-devices.ts';
 
 const bySerial = (rows: MfaDeviceRow[]): MfaDeviceRow[] => rows.sort((a, b) => compare(a.id, b.id));

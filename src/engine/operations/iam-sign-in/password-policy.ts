@@ -3,7 +3,7 @@ import { apiError } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { onAccount } from '../targets.ts';
+import { onAccount } from '../shared/targets.ts';
 import { selfService, decided, settingsOf, undecided } from './settings.ts';
 
 type PolicyOut = OutputOf<'GetAccountPasswordPolicy'>['PasswordPolicy'];

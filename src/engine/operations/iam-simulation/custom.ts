@@ -1,7 +1,7 @@
 import { compile } from '../../policy/document.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { onAccount } from '../targets.ts';
+import { onAccount } from '../shared/targets.ts';
 import { contextKeysOf } from './keys-of.ts';
 import { badDocument, checkAsked, simulatedCaller } from './request.ts';
 import { simulate } from './simulate.ts';

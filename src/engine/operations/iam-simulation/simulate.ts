@@ -8,7 +8,7 @@ import type { CeilingLevel } from '../../policy/organization.ts';
 import { namesOf } from '../../policy/principals.ts';
 import type { OperationContext, RunResult } from '../operation.ts';
 import { done, unknown } from '../operation.ts';
-import { page } from '../pages.ts';
+import { page } from '../shared/pages.ts';
 import { contextKeysOf } from './keys-of.ts';
 import { matchedStatements } from './sources.ts';
 import type { Asked } from './request.ts';

@@ -6,11 +6,11 @@ import type { OutputOf } from '../../model/operation-types.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, PermissionRequest, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare, page } from '../pages.ts';
-import type { Owner } from '../owner.ts';
-import { rootName, withOwner } from '../owner.ts';
+import { compare, page } from '../shared/pages.ts';
+import type { Owner } from './owner.ts';
+import { rootName, withOwner } from './owner.ts';
 import { checkTarget, put, quotaReached, remove } from '../rows.ts';
-import { onAccount, onPrincipal, onUserOrCaller } from '../targets.ts';
+import { onAccount, onPrincipal, onUserOrCaller } from '../shared/targets.ts';
 
 /** Goes on with a key of that owner: another user's key counts as missing. */
 function withKey<T>(

@@ -7,7 +7,7 @@ import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
 import type { Operation, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page, underPath } from '../pages.ts';
+import { page, underPath } from '../shared/pages.ts';
 import {
   checkPolicyArn,
   findPolicy,
@@ -18,7 +18,7 @@ import {
   withPolicy,
   withPrincipal,
 } from '../rows.ts';
-import { onPrincipal } from '../targets.ts';
+import { onPrincipal } from '../shared/targets.ts';
 
 type Attach = 'AttachUserPolicy' | 'AttachGroupPolicy' | 'AttachRolePolicy';
 type Detach = 'DetachUserPolicy' | 'DetachGroupPolicy' | 'DetachRolePolicy';

@@ -8,7 +8,7 @@ import type { Change } from '../../world/world.ts';
 import type { Failure, Operation, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { checkPolicyArn, findPolicy, protectedRole, put, withPolicy, withPrincipal } from '../rows.ts';
-import { boundaryKey, onPrincipal } from '../targets.ts';
+import { boundaryKey, onPrincipal } from '../shared/targets.ts';
 
 type Bounded = 'user' | 'role';
 type Put = 'PutUserPermissionsBoundary' | 'PutRolePermissionsBoundary';

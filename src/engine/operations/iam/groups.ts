@@ -1,12 +1,12 @@
 import type { GroupRow } from '../../entities/entities.ts';
 import { mustFirst } from '../../errors.ts';
 import { countBy, rowsBy } from '../../world/world.ts';
-import { groupOut, userListed } from '../outputs.ts';
-import { inOrderUnder, page, sorted } from '../pages.ts';
+import { groupOut, userListed } from './outputs.ts';
+import { inOrderUnder, page, sorted } from '../shared/pages.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { noRoomFor, policiesLeft, put, quotaReached, remove, rename, withPrincipal } from '../rows.ts';
-import { onList, onNew, onPrincipal, onRename } from '../targets.ts';
+import { onList, onNew, onPrincipal, onRename } from '../shared/targets.ts';
 
 /**
  * The error while a group still has members or policies.

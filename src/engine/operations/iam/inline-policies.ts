@@ -2,14 +2,14 @@ import type { InlinePolicyRow, PrincipalKind } from '../../entities/entities.ts'
 import { noSuchInlinePolicy } from '../../errors.ts';
 import type { InputOf, OperationName } from '../../model/operation-types.ts';
 import { rowsBy } from '../../world/world.ts';
-import { checkInline } from '../documents.ts';
-import { encodeDocument } from '../outputs.ts';
+import { checkInline } from './documents.ts';
+import { encodeDocument } from './outputs.ts';
 import type { Operation, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import type { PageOutput } from '../pages.ts';
-import { page, sorted } from '../pages.ts';
+import type { PageOutput } from '../shared/pages.ts';
+import { page, sorted } from '../shared/pages.ts';
 import { protectedRole, put, remove, withPrincipal } from '../rows.ts';
-import { onPrincipal } from '../targets.ts';
+import { onPrincipal } from '../shared/targets.ts';
 
 type Put = 'PutUserPolicy' | 'PutGroupPolicy' | 'PutRolePolicy';
 type Delete = 'DeleteUserPolicy' | 'DeleteGroupPolicy' | 'DeleteRolePolicy';

@@ -6,13 +6,13 @@ import type { CatalogPolicy } from '../../managed-policies/catalog.ts';
 import { managedPolicies as awsPolicies } from '../../managed-policies/catalog.ts';
 import { byName, countBy, rowsBy } from '../../world/world.ts';
 import { isoDate } from '../../dates.ts';
-import { checkManaged } from '../documents.ts';
+import { checkManaged } from './documents.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { page, sorted } from '../pages.ts';
+import { page, sorted } from '../shared/pages.ts';
 import { checkPolicyArn, notOurs, put, quotaReached, remove, withPolicy } from '../rows.ts';
-import { checkPolicyTags, tagsFrom, tagsOut } from '../tags.ts';
-import { onList, onNew, onPolicy } from '../targets.ts';
+import { checkPolicyTags, tagsFrom, tagsOut } from '../shared/tags.ts';
+import { onList, onNew, onPolicy } from '../shared/targets.ts';
 import { usageOf, attachmentsOf, boundedBy } from './policy-usage.ts';
 
 type Row = UserRow | GroupRow | RoleRow;

@@ -3,15 +3,15 @@ import { mustFirst } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { durations } from '../../quotas.ts';
 import { countBy } from '../../world/world.ts';
-import { storeTrust } from '../documents.ts';
-import { roleCreated, roleListed, roleOut } from '../outputs.ts';
-import { inOrderUnder, page } from '../pages.ts';
+import { storeTrust } from './documents.ts';
+import { roleCreated, roleListed, roleOut } from './outputs.ts';
+import { inOrderUnder, page } from '../shared/pages.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { noRoomFor, policiesLeft, protectedRole, put, remove, reservedRole, withPrincipal } from '../rows.ts';
-import type { TagOperation } from '../tags.ts';
-import { checkTags, foldedKeys, tagOperations, tagsFrom } from '../tags.ts';
-import { boundaryKey, onList, onNew, onPrincipal } from '../targets.ts';
+import type { TagOperation } from '../shared/tags.ts';
+import { checkTags, foldedKeys, tagOperations, tagsFrom } from '../shared/tags.ts';
+import { boundaryKey, onList, onNew, onPrincipal } from '../shared/targets.ts';
 import { boundaryLeft, checkBoundary, withBoundary } from './boundaries.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { UserRow } from '../../entities/entities.ts';
 import { mustFirst } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { countBy } from '../../world/world.ts';
-import { userListed, userOut } from '../outputs.ts';
-import { inOrderUnder, page } from '../pages.ts';
+import { userListed, userOut } from './outputs.ts';
+import { inOrderUnder, page } from '../shared/pages.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import {
@@ -16,10 +16,10 @@ import {
   targetOf,
   withPrincipal,
 } from '../rows.ts';
-import { passwordLastUsed, rootUserOut } from '../owner.ts';
-import type { TagOperation } from '../tags.ts';
-import { checkTags, foldedKeys, tagOperations, tagsFrom } from '../tags.ts';
-import { boundaryKey, onList, onNew, onPrincipal, onRename, onUserOrCaller } from '../targets.ts';
+import { passwordLastUsed, rootUserOut } from './owner.ts';
+import type { TagOperation } from '../shared/tags.ts';
+import { checkTags, foldedKeys, tagOperations, tagsFrom } from '../shared/tags.ts';
+import { boundaryKey, onList, onNew, onPrincipal, onRename, onUserOrCaller } from '../shared/targets.ts';
 import { boundaryLeft, checkBoundary, withBoundary } from './boundaries.ts';
 
 /**

@@ -7,7 +7,7 @@ import { byName, countBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, PermissionRequest, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put, remove } from '../rows.ts';
-import { sorted } from '../pages.ts';
+import { sorted } from '../shared/pages.ts';
 import { invalid, listed, notFound } from '../sso-admin/instance.ts';
 
 type Input = InputOf<'identitystore:CreateUser'>;

@@ -4,7 +4,7 @@ import type { Failure, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { on } from '../resources.ts';
 import { put } from '../rows.ts';
-import { compare, tokenPage } from '../pages.ts';
+import { compare, tokenPage } from '../shared/pages.ts';
 
 import {
   invalid,

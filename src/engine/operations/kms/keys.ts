@@ -9,8 +9,8 @@ import type { Failure, OperationContext, OperationTable } from '../operation.ts'
 import { done, refuse, unknown } from '../operation.ts';
 import { arnHere, on, tagging } from '../resources.ts';
 import { put } from '../rows.ts';
-import { tokenPage } from '../pages.ts';
-import { requestTags } from '../tags.ts';
+import { tokenPage } from '../shared/pages.ts';
+import { requestTags } from '../shared/tags.ts';
 import { defaultPolicy, withPolicy } from './key-policies.ts';
 import {
   invalid,

@@ -10,8 +10,8 @@ import { done, refuse, unknown } from '../operation.ts';
 import { on, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
 import { passRole, serviceRefusal } from '../callers.ts';
-import { tokenPage } from '../pages.ts';
-import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
+import { tokenPage } from '../shared/pages.ts';
+import { mapOfTags, requestTags, tagsOfMap } from '../shared/tags.ts';
 import {
   conflict,
   invalidValue,

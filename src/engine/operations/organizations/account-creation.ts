@@ -10,7 +10,7 @@ import { freshAccountId } from '../account-ids.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
-import { tagsKept } from '../tags.ts';
+import { tagsKept } from '../shared/tags.ts';
 import { attachDefaults } from './default-policies.ts';
 import { asManager, checkTags, constraint, idCharacters, notFound, onOrganization } from './membership.ts';
 

@@ -4,7 +4,7 @@ import { serviceError } from '../../errors.ts';
 import type { OutputOf } from '../../model/operation-types.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare } from '../shared/pages.ts';
 import { put } from '../rows.ts';
 import { accountArn, accountsUnder, arnAt, parentAt } from './targets.ts';
 import { detachAll } from './default-policies.ts';

@@ -6,9 +6,9 @@ import { serviceError } from '../../errors.ts';
 import { quotas } from '../../quotas.ts';
 import type { OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
-import { tokenPage } from '../pages.ts';
-import type { TagsIn } from '../tags.ts';
-import { resourceTags } from '../tags.ts';
+import { tokenPage } from '../shared/pages.ts';
+import type { TagsIn } from '../shared/tags.ts';
+import { resourceTags } from '../shared/tags.ts';
 
 /**
  * The errors of AWS Organizations, all with status 400.

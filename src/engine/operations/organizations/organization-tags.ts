@@ -5,7 +5,7 @@ import type { Change, World } from '../../world/world.ts';
 import type { ContextKeys, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put } from '../rows.ts';
-import { mergeTags, requestTags, tagsFrom, tagsOut, withoutTags } from '../tags.ts';
+import { mergeTags, requestTags, tagsFrom, tagsOut, withoutTags } from '../shared/tags.ts';
 import {
   asManager,
   checkTagKeys,

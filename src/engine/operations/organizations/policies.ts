@@ -14,9 +14,9 @@ import { listOf, memberOf, readJson, stringsOf } from '../../policy/json-text.ts
 import { reachedByRcps } from '../../policy/organization.ts';
 import type { ContextKeys, Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare } from '../shared/pages.ts';
 import { put, remove } from '../rows.ts';
-import { tagsKept } from '../tags.ts';
+import { tagsKept } from '../shared/tags.ts';
 import { organizationPolicyArn } from './targets.ts';
 import {
   checkTags,

@@ -8,7 +8,7 @@ import type { World } from '../../world/world.ts';
 import { rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare } from '../shared/pages.ts';
 import { put, remove } from '../rows.ts';
 import { attachment, defaultPolicies } from './default-policies.ts';
 import { constraint, notFound, asManager, listed, onOrganization, organizationOf } from './membership.ts';

@@ -2,7 +2,7 @@ import type { OrganizationRow, OrganizationPolicyRow } from '../../entities/enti
 import type { World } from '../../world/world.ts';
 import { rowsBy } from '../../world/world.ts';
 import { partition } from '../../arn.ts';
-import { compare } from '../pages.ts';
+import { compare } from '../shared/pages.ts';
 import { memberOf } from './membership.ts';
 
 /**

@@ -6,7 +6,7 @@ import { countBy, rowsBy } from '../../world/world.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put, remove } from '../rows.ts';
-import { tagsFrom } from '../tags.ts';
+import { tagsFrom } from '../shared/tags.ts';
 import { unitArn, accountsUnder, arnAt, depthOf, parentAt, unitsUnder } from './targets.ts';
 import { attachDefaults, detachAll } from './default-policies.ts';
 import {

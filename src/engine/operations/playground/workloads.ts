@@ -5,7 +5,7 @@ import { rowsBy } from '../../world/world.ts';
 import { instanceArn } from '../../credentials/workloads.ts';
 import type { OperationContext, OperationTable, PermissionRequest } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { sorted } from '../pages.ts';
+import { sorted } from '../shared/pages.ts';
 import { on } from '../resources.ts';
 import { put, remove } from '../rows.ts';
 import { passRole } from '../callers.ts';

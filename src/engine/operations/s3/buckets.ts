@@ -8,8 +8,8 @@ import type { Failure, OperationContext, OperationTable } from '../operation.ts'
 import { done, refuse, unknown } from '../operation.ts';
 import { put, remove } from '../rows.ts';
 import { countOf, on, resourcesOf } from '../resources.ts';
-import { tokenPage } from '../pages.ts';
-import { tagsFrom, tagsOut } from '../tags.ts';
+import { tokenPage } from '../shared/pages.ts';
+import { tagsFrom, tagsOut } from '../shared/tags.ts';
 import type { Bucket } from './bucket-rows.ts';
 import { ask, bucketArn, bucketAt, checkBucket, headFault, withBucket } from './bucket-rows.ts';
 

@@ -10,7 +10,7 @@ import type {
   PermissionRequest,
 } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
-import { compare, tokenPage } from '../pages.ts';
+import { compare, tokenPage } from '../shared/pages.ts';
 import { resourceAt } from '../resources.ts';
 import { put, remove } from '../rows.ts';
 import {

@@ -8,8 +8,8 @@ import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { arnHere, on, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../pages.ts';
-import { requestTags, tagsOut } from '../tags.ts';
+import { tokenPage } from '../shared/pages.ts';
+import { requestTags, tagsOut } from '../shared/tags.ts';
 import {
   invalidParameter,
   invalidRequest,

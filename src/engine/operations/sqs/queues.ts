@@ -8,8 +8,8 @@ import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { on, resourceAt, resourcesOf, tagging } from '../resources.ts';
 import { put, remove } from '../rows.ts';
-import { tokenPage } from '../pages.ts';
-import { mapOfTags, requestTags, tagsOfMap } from '../tags.ts';
+import { tokenPage } from '../shared/pages.ts';
+import { mapOfTags, requestTags, tagsOfMap } from '../shared/tags.ts';
 import { attributesOf, checkAttributes, difference, withAttributes } from './attributes.ts';
 import {
   invalidParameter,

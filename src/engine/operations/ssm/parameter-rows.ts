@@ -4,7 +4,7 @@ import { serviceError } from '../../errors.ts';
 import type { ContextKeys, OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse, unknown } from '../operation.ts';
 import { arnHere, on } from '../resources.ts';
-import { resourceTags } from '../tags.ts';
+import { resourceTags } from '../shared/tags.ts';
 
 type Place = Pick<OperationContext, 'world' | 'account' | 'region'>;
 

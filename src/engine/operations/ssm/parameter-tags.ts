@@ -5,7 +5,7 @@ import { quotas } from '../../quotas.ts';
 import type { Failure, OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put } from '../rows.ts';
-import { mergeTags, requestTags, tagsFrom, tagsOut, withoutTags } from '../tags.ts';
+import { mergeTags, requestTags, tagsFrom, tagsOut, withoutTags } from '../shared/tags.ts';
 import { invalidParameter, onParameter, parameterAt } from './parameter-rows.ts';
 
 /** Checks tags beyond the model: those of a request. */

@@ -7,7 +7,7 @@ import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { Failure, OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put, remove } from '../rows.ts';
-import { requestTags, tagsFrom } from '../tags.ts';
+import { requestTags, tagsFrom } from '../shared/tags.ts';
 import { checkTags } from './parameter-tags.ts';
 import { invalidParameter, onParameter, parameterArn, parameterAt, withParameter } from './parameter-rows.ts';
 

@@ -5,9 +5,9 @@ import type { Centred } from '../../identity-center.ts';
 import { centredIn, identityCenterArn } from '../../identity-center.ts';
 import type { OperationContext, PermissionRequest, RunResult } from '../operation.ts';
 import { refuse } from '../operation.ts';
-import { tokenPage } from '../pages.ts';
-import type { TagsIn } from '../tags.ts';
-import { requestTags, tagsFrom } from '../tags.ts';
+import { tokenPage } from '../shared/pages.ts';
+import type { TagsIn } from '../shared/tags.ts';
+import { requestTags, tagsFrom } from '../shared/tags.ts';
 
 /** https://docs.aws.amazon.com/singlesignon/latest/APIReference/CommonErrors.html */
 export const notFound = (message: string): ApiError => serviceError('ResourceNotFoundException', message);

@@ -4,9 +4,9 @@ import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import { byName } from '../../world/world.ts';
 import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
-import { compare } from '../pages.ts';
+import { compare } from '../shared/pages.ts';
 import { findPolicy, put, remove } from '../rows.ts';
-import { tagsFrom } from '../tags.ts';
+import { tagsFrom } from '../shared/tags.ts';
 import { released } from '../../managed-policies/held.ts';
 import { conflict, invalid, listed, onInstance, onNewSet, onSet, withInstance, withSet } from './instance.ts';
 

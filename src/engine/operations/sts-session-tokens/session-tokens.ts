@@ -6,7 +6,7 @@ import { checkMfa } from '../mfa-codes.ts';
 import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
-import { tagsFrom } from '../tags.ts';
+import { tagsFrom } from '../shared/tags.ts';
 import { credentialsOut, newSession } from '../sts/issued.ts';
 import type { SessionRequest } from '../sts/session-request.ts';
 import {

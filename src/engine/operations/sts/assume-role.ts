@@ -11,7 +11,7 @@ import { checkMfa } from '../mfa-codes.ts';
 import type { ContextKeys, Failure, Operation, OperationContext, PermissionRequest } from '../operation.ts';
 import { done, refuse, unknown } from '../operation.ts';
 import { put } from '../rows.ts';
-import { tagsFrom } from '../tags.ts';
+import { tagsFrom } from '../shared/tags.ts';
 import {
   assumedRoleUser,
   checkRoleArn,

@@ -7,7 +7,7 @@ import { checkDocument } from '../../policy/check-document.ts';
 import type { Change, World } from '../../world/world.ts';
 import type { ContextKeys } from '../operation.ts';
 import { findPolicy } from '../rows.ts';
-import { requestTags } from '../tags.ts';
+import { requestTags } from '../shared/tags.ts';
 
 /** The words that every policy has, which cost AWS nearly nothing. */
 const commonWords =

@@ -1,10 +1,10 @@
 import { accessOf, everybodyIn, servicesChanged } from '../../../engine/access/index.ts';
 import type { Call, ServiceAction, World } from '../../../engine/index.ts';
 import { accountIds, commonActions, roleArn, userArn } from '../../../engine/index.ts';
-import type { Rewriter } from '../../bench.ts';
+import type { Rewriter } from '../../attempt/bench.ts';
 import type { PreparedLesson } from '../../attempt-state.ts';
 import type { Step } from '../../goal.ts';
-import { numberOf } from '../../references.ts';
+import { numberOf } from '../../attempt/references.ts';
 import type { PolicyDocument, PolicyUse, Statement } from '../documents.ts';
 import { policyIn, withPolicy } from '../documents.ts';
 import type { Played } from '../play.ts';

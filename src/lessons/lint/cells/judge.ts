@@ -9,17 +9,17 @@ import {
 import type { Caller, ServiceAction, World } from '../../../engine/index.ts';
 import { commonActions, identify, nameMatches, nowOf, prepare } from '../../../engine/index.ts';
 import type { LessonAttempt } from '../../attempt-state.ts';
-import type { CheckContext } from '../../check-context.ts';
-import { contextOf } from '../../check-context.ts';
-import { forked, would } from '../../fork.ts';
+import type { CheckContext } from '../../attempt/check-context.ts';
+import { contextOf } from '../../attempt/check-context.ts';
+import { forked, would } from '../../attempt/fork.ts';
 import type { Condition, Requests, Step, Who } from '../../goal.ts';
 import type { LessonFile } from '../../lesson.ts';
 import { filled, identified, isOpen, may } from '../../sets/check-set.ts';
-import { resolved } from '../../references.ts';
-import { sessionsOf } from '../../sessions.ts';
-import { callerAndOrigin, sessionKey, wordFor } from '../../who.ts';
+import { resolved } from '../../attempt/references.ts';
+import { sessionsOf } from '../../attempt/sessions.ts';
+import { callerAndOrigin, sessionKey, wordFor } from '../../attempt/who.ts';
 import { newcomers } from './newcomers.ts';
-import { fetchedCheck } from '../../sets/load-sets.ts';
+import { fetchedCheck } from '../../attempt/load-sets.ts';
 
 /**
  * `right`: everybody may do what one of the solutions lets them do, or differs from it only in what the lesson leaves

@@ -1,12 +1,12 @@
 import { cellsTogether } from '../../../engine/access/index.ts';
 import { commonActions } from '../../../engine/index.ts';
 import type { LessonAttempt } from '../../attempt-state.ts';
-import type { CheckContext } from '../../check-context.ts';
-import { contextOf } from '../../check-context.ts';
-import { forked } from '../../fork.ts';
+import type { CheckContext } from '../../attempt/check-context.ts';
+import { contextOf } from '../../attempt/check-context.ts';
+import { forked } from '../../attempt/fork.ts';
 import type { Condition, SetCondition, Who } from '../../goal.ts';
 import { callersOf, filled, may } from '../../sets/check-set.ts';
-import { fetchedCheck } from '../../sets/load-sets.ts';
+import { fetchedCheck } from '../../attempt/load-sets.ts';
 
 /** Requests that a goal lets somebody make though the solution doesn't: a cell of them, by one request in it. */
 export interface LetThrough {

@@ -1,7 +1,7 @@
 import { loadTotp, nowOf, rowsOf, type World } from '../../../engine/index.ts';
-import { actorNamed } from '../../../lessons/acting.ts';
-import { filesAt } from '../../../lessons/typed-line.ts';
-import { lessonStart } from '../../../lessons/lesson-start.ts';
+import { actorNamed } from '../../../lessons/attempt/acting.ts';
+import { filesAt } from '../../../lessons/attempt/typed-line.ts';
+import { lessonStart } from '../../../lessons/attempt/lesson-start.ts';
 import { textReader } from '../../../lessons/reading/text-reader.ts';
 import { Playground } from '../../../playground/playground.svelte.ts';
 import { previewOptions } from '../../../playground/preview-options.ts';

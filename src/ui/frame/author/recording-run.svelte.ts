@@ -1,6 +1,6 @@
 import type { World } from '../../../engine/index.ts';
 import type { LessonFile } from '../../../lessons/lesson.ts';
-import type { Codes } from '../../../lessons/references.ts';
+import type { Codes } from '../../../lessons/attempt/references.ts';
 import { type DoneStep, type Recorded, Recording } from '../../../lessons/record/recording.ts';
 import { answersFor, thirdHint } from '../../../lessons/record/third-hint.ts';
 import {
@@ -19,7 +19,7 @@ import { type Draft, drafts } from '../../panels/learning/author/drafts.svelte.t
 import { AttemptKeeper } from '../../panels/learning/lesson/attempt-keeper.ts';
 import { doAgain } from '../../panels/learning/lesson/do-again.ts';
 import type { LessonClock } from '../../panels/learning/lesson/do-again.ts';
-import { lessonStart } from '../../../lessons/lesson-start.ts';
+import { lessonStart } from '../../../lessons/attempt/lesson-start.ts';
 import { textReader } from '../../../lessons/reading/text-reader.ts';
 
 /**
@@ -155,7 +155,7 @@ async function hintedBy(
   text: string,
 ): Promise<{ readonly text: string; readonly actions: number } | null> {
   const [{ prepareLesson }, { play }] = await Promise.all([
-    import('../../../lessons/attempt.ts'),
+    import('../../../lessons/attempt/attempt.ts'),
     import('../../../lessons/lint/play.ts'),
   ]);
   const [prepared, { world }] = await Promise.all([prepareLesson(lesson), lessonStart(lesson, Date.now())]);

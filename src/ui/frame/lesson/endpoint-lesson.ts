@@ -1,7 +1,7 @@
 import { worldFrom } from '../../../engine/index.ts';
 import type { Change } from '../../../engine/index.ts';
-import { actorNamed } from '../../../lessons/acting.ts';
-import { prepareText, startAttempt } from '../../../lessons/attempt.ts';
+import { actorNamed } from '../../../lessons/attempt/acting.ts';
+import { prepareText, startAttempt } from '../../../lessons/attempt/attempt.ts';
 import type { Memory } from '../../../lessons/attempt-state.ts';
 import type { CatalogueEntry, Lesson } from '../../../lessons/lesson.ts';
 import { endpointOfPage } from '../../../playground/open-storage.ts';

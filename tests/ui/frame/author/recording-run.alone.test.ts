@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { loadTotp, nowOf, rowsOf } from '../../../../src/engine/index.ts';
-import { lessonStart } from '../../../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../../../src/lessons/attempt/lesson-start.ts';
 import type { LessonFile } from '../../../../src/lessons/lesson.ts';
 import type { KeptAttempt } from '../../../../src/lessons/progress/kept-attempt.ts';
 import { parseLesson } from '../../../../src/lessons/parse-lesson.ts';

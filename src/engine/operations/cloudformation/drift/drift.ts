@@ -5,7 +5,7 @@ import type { OutputOf } from '../../../model/operation-types.ts';
 import type { Change, World } from '../../../world/world.ts';
 import type { OperationContext, OperationTable } from '../../operation.ts';
 import { done, refuse } from '../../operation.ts';
-import { tokenPage } from '../../pages.ts';
+import { tokenPage } from '../../shared/pages.ts';
 import { put } from '../../rows.ts';
 import { onStack, resourceIn, resourcesIn, stackAt, validationError, withStack } from '../stack-rows.ts';
 import { invalidToken } from '../stacks.ts';

@@ -1,7 +1,7 @@
 import { whyFailed } from '../../../parts/not-fetched.ts';
-import { prepareLesson, startAttempt } from '../../../../lessons/attempt.ts';
+import { prepareLesson, startAttempt } from '../../../../lessons/attempt/attempt.ts';
 import type { LessonFile } from '../../../../lessons/lesson.ts';
-import { lessonStart, type StartFault } from '../../../../lessons/lesson-start.ts';
+import { lessonStart, type StartFault } from '../../../../lessons/attempt/lesson-start.ts';
 import type { LintAnswer } from '../../../../lessons/lint/answer.ts';
 import type { LintReport } from '../../../../lessons/lint/lint-lesson.ts';
 import type { LintProgress } from '../../../../lessons/lint/linter.ts';

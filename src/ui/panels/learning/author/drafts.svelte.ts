@@ -1,8 +1,8 @@
 import { type KeptAttempt, storedAttempt } from '../../../../lessons/progress/kept-attempt.ts';
 import type { Recorded } from '../../../../lessons/record/recording.ts';
-import { randomName, SharedRows } from '../../../../storage/shared-rows.ts';
-import { openShelf } from '../../../../storage/shelf.ts';
-import type { Shelf } from '../../../../storage/shelf.ts';
+import { randomName, SharedRows } from '../../../../storage/shelf/shared-rows.ts';
+import { openShelf } from '../../../../storage/shelf/shelf.ts';
+import type { Shelf } from '../../../../storage/shelf/shelf.ts';
 
 /** A lesson that is being written. */
 export interface Draft {

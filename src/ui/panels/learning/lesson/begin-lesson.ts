@@ -1,5 +1,5 @@
-import { prepareText, startAttempt } from '../../../../lessons/attempt.ts';
-import { lessonStart } from '../../../../lessons/lesson-start.ts';
+import { prepareText, startAttempt } from '../../../../lessons/attempt/attempt.ts';
+import { lessonStart } from '../../../../lessons/attempt/lesson-start.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
 import { type KeptAttempt, withHelp } from '../../../../lessons/progress/kept-attempt.ts';
 import { isOfVersion } from '../../../../lessons/progress/lesson-progress.ts';

@@ -1,5 +1,5 @@
-import { prepareLesson } from '../../../../lessons/attempt.ts';
-import { lessonStart } from '../../../../lessons/lesson-start.ts';
+import { prepareLesson } from '../../../../lessons/attempt/attempt.ts';
+import { lessonStart } from '../../../../lessons/attempt/lesson-start.ts';
 import { idle } from '../../../parts/idle.ts';
 import type { LessonRun } from './lesson-run.svelte.ts';
 

@@ -1,12 +1,12 @@
 import { decidingStatements } from '../../../../assume/deciding.ts';
 import { type Credentials, type Decision, type PolicyRef, type World } from '../../../../engine/index.ts';
-import { actorNamed } from '../../../../lessons/acting.ts';
-import { entityNamed, tieOf, usersWithPolicies } from '../../../../lessons/entities.ts';
+import { actorNamed } from '../../../../lessons/attempt/acting.ts';
+import { entityNamed, tieOf, usersWithPolicies } from '../../../../lessons/attempt/entities.ts';
 import { mayDeploy } from '../../../../exchange/incoming/kind-of-text.ts';
-import type { Finding } from '../../../../lessons/finding.ts';
+import type { Finding } from '../../../../lessons/attempt/finding.ts';
 import { type Condition, fits, type Step, type Who } from '../../../../lessons/goal.ts';
 import { partyOf } from '../../../../lessons/parties.ts';
-import { roleNamed } from '../../../../lessons/who.ts';
+import { roleNamed } from '../../../../lessons/attempt/who.ts';
 import { frame } from '#words/frame.ts';
 import { changeWords as words } from '#words/lessons.ts';
 import { itemOf } from '../../../kinds/item.ts';

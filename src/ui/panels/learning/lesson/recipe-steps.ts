@@ -1,6 +1,6 @@
 import type { LessonAttempt } from '../../../../lessons/attempt-state.ts';
 import type { RecipeStep } from '../../../../lessons/lesson.ts';
-import { questionsOf } from '../../../../lessons/questions.ts';
+import { questionsOf } from '../../../../lessons/attempt/questions.ts';
 
 /**
  * Returns all steps of the third hint. The questions come first, in the order in which they are asked, since the goals

@@ -1,5 +1,5 @@
 import type { RecipeStep } from '../../../../lessons/lesson.ts';
-import { typedLine } from '../../../../lessons/typed-line.ts';
+import { typedLine } from '../../../../lessons/attempt/typed-line.ts';
 import { pressed } from '#words/recipe.ts';
 import { plainText } from '../text/plain-text.ts';
 import type { LessonRun } from './lesson-run.svelte.ts';

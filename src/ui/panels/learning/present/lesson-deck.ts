@@ -4,7 +4,7 @@ import { chapterTitle, guesses, lessonWords } from '#words/lessons.ts';
 import { presentWords as words } from '#words/present.ts';
 import type { Step } from '../../../../lessons/goal.ts';
 import { plainText } from '../text/plain-text.ts';
-import { typedLine } from '../../../../lessons/typed-line.ts';
+import { typedLine } from '../../../../lessons/attempt/typed-line.ts';
 import type { View } from '../../../view/view.svelte.ts';
 import type { LessonRun } from '../lesson/lesson-run.svelte.ts';
 import { recipeText } from '../lesson/recipe-text.ts';

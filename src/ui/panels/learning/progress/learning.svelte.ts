@@ -14,8 +14,8 @@ import {
 import { betterOf } from '../../../../lessons/progress/merge.ts';
 import type { Learned } from '../../../../lessons/progress/progress-file.ts';
 import { storedMeasures, storedProgress } from '../../../../lessons/progress/read-progress.ts';
-import { openShelf } from '../../../../storage/shelf.ts';
-import type { Shelf, ShelfName } from '../../../../storage/shelf.ts';
+import { openShelf } from '../../../../storage/shelf/shelf.ts';
+import type { Shelf, ShelfName } from '../../../../storage/shelf/shelf.ts';
 import { type StorageErrorKind, storageErrorFrom } from '../../../../storage/storage-error.ts';
 import { saveText } from '../../../parts/save-text.ts';
 

@@ -1,9 +1,14 @@
 import { accountOf, nowOf, type World } from '../../../../engine/index.ts';
-import { actorNamed } from '../../../../lessons/acting.ts';
-import { afterAnswer, afterCommit, prepareLesson, startAttempt } from '../../../../lessons/attempt.ts';
+import { actorNamed } from '../../../../lessons/attempt/acting.ts';
+import {
+  afterAnswer,
+  afterCommit,
+  prepareLesson,
+  startAttempt,
+} from '../../../../lessons/attempt/attempt.ts';
 import type { LessonAttempt, PreparedLesson } from '../../../../lessons/attempt-state.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
-import { lessonStart } from '../../../../lessons/lesson-start.ts';
+import { lessonStart } from '../../../../lessons/attempt/lesson-start.ts';
 import type { KeptAttempt, KeptStep } from '../../../../lessons/progress/kept-attempt.ts';
 import { wholeCommand } from '../../../../lessons/results/for-others.ts';
 import { rootCredentials } from '../../../../playground/acting.ts';

@@ -1,6 +1,6 @@
 import { isNotFetched } from '../../../parts/not-fetched.ts';
 import { nowOf } from '../../../../engine/index.ts';
-import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/check-goals.ts';
+import { checkGoals, isSolved, misconceptionsIn } from '../../../../lessons/attempt/check-goals.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
 import type { KeptAttempt } from '../../../../lessons/progress/kept-attempt.ts';
 import { isOfVersion, type LessonProgress } from '../../../../lessons/progress/lesson-progress.ts';

@@ -1,7 +1,7 @@
 import { guesses } from '#words/lessons.ts';
 import { stepWords as words } from '#words/results-class.ts';
 import type { LessonAttempt } from '../../../../lessons/attempt-state.ts';
-import { checkGoals, type GoalState, misconceptionsIn } from '../../../../lessons/check-goals.ts';
+import { checkGoals, type GoalState, misconceptionsIn } from '../../../../lessons/attempt/check-goals.ts';
 import { failedTries } from '../../../../lessons/failed-try.ts';
 import type { Lesson } from '../../../../lessons/lesson.ts';
 import type { Help, KeptAttempt, KeptStep } from '../../../../lessons/progress/kept-attempt.ts';

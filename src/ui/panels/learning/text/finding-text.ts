@@ -1,11 +1,11 @@
 import { decidingStatements, refusingStatements, tellingCondition } from '../../../../assume/deciding.ts';
 import { type Decision, decisionOn, type StatementTrace, type World } from '../../../../engine/index.ts';
 import type { LessonAttempt } from '../../../../lessons/attempt-state.ts';
-import type { Finding } from '../../../../lessons/finding.ts';
+import type { Finding } from '../../../../lessons/attempt/finding.ts';
 import type { CallPattern, Condition, Probe } from '../../../../lessons/goal.ts';
-import { tieOf, usersWithPolicies } from '../../../../lessons/entities.ts';
+import { tieOf, usersWithPolicies } from '../../../../lessons/attempt/entities.ts';
 import { fits, isSet } from '../../../../lessons/goal.ts';
-import { sessionsOf } from '../../../../lessons/sessions.ts';
+import { sessionsOf } from '../../../../lessons/attempt/sessions.ts';
 import { findingWords as words } from '#words/findings.ts';
 import { ruleWords, statementWords } from '#words/decision.ts';
 import { credentialsBy } from '../../../kinds/who-signs.ts';

@@ -1,4 +1,4 @@
-import { inWords } from '../../../../lessons/references.ts';
+import { inWords } from '../../../../lessons/attempt/references.ts';
 import { absent, madeUp } from '#words/lesson-who.ts';
 
 /** A text of a lesson without what stands for values that aren't there: nobody reads `@key:ana`. */

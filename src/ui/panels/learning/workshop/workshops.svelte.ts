@@ -2,8 +2,8 @@ import { workshops as ready } from 'virtual:workshops';
 import type { FileFault } from '../../../../lessons/front-matter.ts';
 import { textReader } from '../../../../lessons/reading/text-reader.ts';
 import type { Workshop } from '../../../../lessons/workshop/workshop.ts';
-import { openShelf } from '../../../../storage/shelf.ts';
-import type { Shelf } from '../../../../storage/shelf.ts';
+import { openShelf } from '../../../../storage/shelf/shelf.ts';
+import type { Shelf } from '../../../../storage/shelf/shelf.ts';
 import { learning, type Learning } from '../progress/learning.svelte.ts';
 
 /** A workshop that can be done here, and its key in the page's address. */

@@ -8,10 +8,10 @@ import {
 } from '../../../../engine/access/index.ts';
 import type { Caller, Change, ServiceAction, World } from '../../../../engine/index.ts';
 import { apply, commonServices, invert, worldFrom } from '../../../../engine/index.ts';
-import type { SetChecks } from '../../../../lessons/check-context.ts';
-import type { Finding } from '../../../../lessons/finding.ts';
+import type { SetChecks } from '../../../../lessons/attempt/check-context.ts';
+import type { Finding } from '../../../../lessons/attempt/finding.ts';
 import { checkerOf } from '../../../../lessons/sets/check-set.ts';
-import { unnamedService } from '../../../../lessons/sets/load-sets.ts';
+import { unnamedService } from '../../../../lessons/attempt/load-sets.ts';
 import { answersTo, type SentLesson, type SentSets } from '../../../../lessons/sets/sent-sets.ts';
 import { type KnownService, servicesMadeUp, toldAccess, type ToldAccess } from './told-access.ts';
 import { toldGains, type ToldGains } from './told-gains.ts';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { parseLesson } from '../../../../../src/lessons/parse-lesson.ts';
-import { MemoryShelf } from '../../../../../src/storage/shelf.ts';
+import { MemoryShelf } from '../../../../../src/storage/shelf/shelf.ts';
 import { Drafts } from '../../../../../src/ui/panels/learning/author/drafts.svelte.ts';
 import { newLesson } from '#words/author.ts';
 

@@ -6,13 +6,13 @@ import {
   goOnWith,
   resumeLesson,
 } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
-import { MemoryShelf } from '../../../../../src/storage/shelf.ts';
+import { MemoryShelf } from '../../../../../src/storage/shelf/shelf.ts';
 import { attemptAddress, readAttempt } from '../../../../../src/ui/frame/lesson/sent-attempt.ts';
 import { parseAddress, writeAddress } from '../../../../../src/ui/view/addresses.ts';
 import { playStep } from '../../../../../src/ui/panels/learning/lesson/demo/play-step.ts';
 import { learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import { Playground } from '../../../../../src/playground/playground.svelte.ts';
-import { actorNamed } from '../../../../../src/lessons/acting.ts';
+import { actorNamed } from '../../../../../src/lessons/attempt/acting.ts';
 import { itemsOf, sentenceOf } from '../../../../../src/ui/panels/learning/lesson/goals/goal-sentences.ts';
 import { GoalPictures } from '../../../../../src/ui/panels/learning/lesson/goals/goal-pictures.svelte.ts';
 import { reasonOf } from '../../../../../src/ui/panels/learning/text/finding-text.ts';

@@ -1,6 +1,6 @@
 import { lessons } from 'virtual:lessons';
 import { afterEach, expect, test } from 'vitest';
-import { actorNamed } from '../../../../../src/lessons/acting.ts';
+import { actorNamed } from '../../../../../src/lessons/attempt/acting.ts';
 import { itemOf } from '../../../../../src/ui/kinds/item.ts';
 import { beginLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
 import type { LessonRun } from '../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { MemoryShelf } from '../../../../../src/storage/shelf.ts';
+import { MemoryShelf } from '../../../../../src/storage/shelf/shelf.ts';
 import { StorageError } from '../../../../../src/storage/storage-error.ts';
 import { Learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 

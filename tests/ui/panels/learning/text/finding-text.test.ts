@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Condition, Step } from '../../../../../src/lessons/goal.ts';
-import type { Finding } from '../../../../../src/lessons/finding.ts';
+import type { Finding } from '../../../../../src/lessons/attempt/finding.ts';
 import { type Decision, decisionOn, nowOf } from '../../../../../src/engine/index.ts';
-import { prepareLesson } from '../../../../../src/lessons/attempt.ts';
-import { lessonStart } from '../../../../../src/lessons/lesson-start.ts';
+import { prepareLesson } from '../../../../../src/lessons/attempt/attempt.ts';
+import { lessonStart } from '../../../../../src/lessons/attempt/lesson-start.ts';
 import { play } from '../../../../../src/lessons/lint/play.ts';
 import { credentialsBy } from '../../../../../src/ui/kinds/who-signs.ts';
 import { findingText, reasonOf, requestOf } from '../../../../../src/ui/panels/learning/text/finding-text.ts';

@@ -1,9 +1,9 @@
 import { lessons } from 'virtual:lessons';
 import { expect, test } from 'vitest';
 import { whoIs } from '#words/lesson-who.ts';
-import type { Finding } from '../../../../../src/lessons/finding.ts';
+import type { Finding } from '../../../../../src/lessons/attempt/finding.ts';
 import type { Condition } from '../../../../../src/lessons/goal.ts';
-import { hasReference } from '../../../../../src/lessons/references.ts';
+import { hasReference } from '../../../../../src/lessons/attempt/references.ts';
 import { findingText } from '../../../../../src/ui/panels/learning/text/finding-text.ts';
 import { entityText, plainText } from '../../../../../src/ui/panels/learning/text/plain-text.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readWorkshopFile } from '../../../../../src/lessons/workshop/parse-workshop.ts';
 import { writtenBuild } from '../../../../../src/lessons/workshop/build.ts';
 import { writeWorkshop } from '../../../../../src/lessons/workshop/write-workshop.ts';
-import { MemoryShelf, type Shelf } from '../../../../../src/storage/shelf.ts';
+import { MemoryShelf, type Shelf } from '../../../../../src/storage/shelf/shelf.ts';
 import { Builds } from '../../../../../src/ui/panels/learning/workshop/build/builds.svelte.ts';
 import { carryingWorkshop, smallLesson } from '../../../../lessons/workshop/small.ts';
 

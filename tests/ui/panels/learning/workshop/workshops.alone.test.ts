@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { KeptAttempt } from '../../../../../src/lessons/progress/kept-attempt.ts';
 import { begun } from '../../../../../src/lessons/progress/lesson-progress.ts';
 import { keptId } from '../../../../../src/lessons/workshop/workshop.ts';
-import { MemoryShelf, type Shelf } from '../../../../../src/storage/shelf.ts';
+import { MemoryShelf, type Shelf } from '../../../../../src/storage/shelf/shelf.ts';
 import { Learning } from '../../../../../src/ui/panels/learning/progress/learning.svelte.ts';
 import {
   type GivenWorkshop,

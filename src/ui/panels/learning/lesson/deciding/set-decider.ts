@@ -1,11 +1,11 @@
 import { rowsOf, type World } from '../../../../../engine/index.ts';
 import type { LessonAttempt } from '../../../../../lessons/attempt-state.ts';
-import type { SetCheck } from '../../../../../lessons/check-context.ts';
-import type { Finding } from '../../../../../lessons/finding.ts';
+import type { SetCheck } from '../../../../../lessons/attempt/check-context.ts';
+import type { Finding } from '../../../../../lessons/attempt/finding.ts';
 import { decidesAlike } from '../../../../../lessons/sets/check-set.ts';
-import { loadSets, namedFinding } from '../../../../../lessons/sets/load-sets.ts';
+import { loadSets, namedFinding } from '../../../../../lessons/attempt/load-sets.ts';
 import type { sentSets } from '../../../../../lessons/sets/sent-sets.ts';
-import { checkBy, type Found, type Wanted, wantedIn } from '../../../../../lessons/sets/wanted.ts';
+import { checkBy, type Found, type Wanted, wantedIn } from '../../../../../lessons/attempt/wanted.ts';
 import { inSlices } from '../../../../../graph/model/pausing.ts';
 import { breathe } from '../../../../../playground/in-slices.ts';
 import type { Playground } from '../../../../../playground/playground.svelte.ts';

@@ -1,10 +1,10 @@
 import type { Call } from '../../../../../engine/index.ts';
-import { actorNamed } from '../../../../../lessons/acting.ts';
-import { keptOf } from '../../../../../lessons/kept.ts';
-import { resolved, resolvedInput } from '../../../../../lessons/references.ts';
+import { actorNamed } from '../../../../../lessons/attempt/acting.ts';
+import { keptOf } from '../../../../../lessons/attempt/kept.ts';
+import { resolved, resolvedInput } from '../../../../../lessons/attempt/references.ts';
 import type { Step } from '../../../../../lessons/goal.ts';
 import type { Session } from '../../../../../terminal/host.ts';
-import { knownAt } from '../../../../../lessons/typed-line.ts';
+import { knownAt } from '../../../../../lessons/attempt/typed-line.ts';
 import { lessonWords as words } from '#words/lessons.ts';
 import { nameOf } from '../../../../../playground/acting.ts';
 import type { Playground } from '../../../../../playground/playground.svelte.ts';

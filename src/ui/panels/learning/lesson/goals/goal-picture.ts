@@ -9,10 +9,14 @@ import type {
   GoalPicture,
   GoalState,
 } from '../../../../../graph/goals/goals.ts';
-import { atStart } from '../../../../../lessons/attempt.ts';
+import { atStart } from '../../../../../lessons/attempt/attempt.ts';
 import type { LessonAttempt } from '../../../../../lessons/attempt-state.ts';
-import { checkGoals, isSolved, type GoalState as Checked } from '../../../../../lessons/check-goals.ts';
-import { entityNamed, usersWithPolicies } from '../../../../../lessons/entities.ts';
+import {
+  checkGoals,
+  isSolved,
+  type GoalState as Checked,
+} from '../../../../../lessons/attempt/check-goals.ts';
+import { entityNamed, usersWithPolicies } from '../../../../../lessons/attempt/entities.ts';
 import { type Party, partyOf } from '../../../../../lessons/parties.ts';
 import { proseText } from '../../../../../lessons/prose-text.ts';
 import { type Fact, type Reach, type Told, toldBy } from '../../../../../lessons/reaches.ts';

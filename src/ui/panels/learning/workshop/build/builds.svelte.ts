@@ -16,8 +16,8 @@ import {
 import { minuteBounds, minutesFor, shareMinutes } from '../../../../../lessons/workshop/minutes.ts';
 import { writeWorkshop } from '../../../../../lessons/workshop/write-workshop.ts';
 import type { Workshop, WorkshopLesson } from '../../../../../lessons/workshop/workshop.ts';
-import { randomName, SharedRows } from '../../../../../storage/shared-rows.ts';
-import { openShelf, type Shelf } from '../../../../../storage/shelf.ts';
+import { randomName, SharedRows } from '../../../../../storage/shelf/shared-rows.ts';
+import { openShelf, type Shelf } from '../../../../../storage/shelf/shelf.ts';
 
 /** A part of a build that is typed: its keys in a row are one step to undo. */
 type Typed = 'title' | 'welcome' | 'author' | 'licence' | 'minutes';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
-import { actorNamed } from '../../../../../../src/lessons/acting.ts';
-import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
-import * as sets from '../../../../../../src/lessons/sets/load-sets.ts';
+import { actorNamed } from '../../../../../../src/lessons/attempt/acting.ts';
+import { checkGoals } from '../../../../../../src/lessons/attempt/check-goals.ts';
+import * as sets from '../../../../../../src/lessons/attempt/load-sets.ts';
 import { beginLesson } from '../../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
 import type { LessonRun } from '../../../../../../src/ui/panels/learning/lesson/lesson-run.svelte.ts';
 import { playStep } from '../../../../../../src/ui/panels/learning/lesson/demo/play-step.ts';

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { palettes } from '../../../../../../src/graph/drawing/palette.ts';
 import { arrange } from '../../../../../../src/graph/goals/arrange.ts';
 import { drawGoals } from '../../../../../../src/graph/goals/draw.ts';
-import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
-import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
-import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
+import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt/attempt.ts';
+import { checkGoals } from '../../../../../../src/lessons/attempt/check-goals.ts';
+import { lessonStart } from '../../../../../../src/lessons/attempt/lesson-start.ts';
 import { absentThings } from '../../../../../../src/ui/panels/account/inspector/named-thing.ts';
 import {
   goalPicture,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { pageSize, pageTexts, textsBelow } from '../../../../../../src/graph/goals/measures.ts';
-import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
-import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
-import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
+import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt/attempt.ts';
+import { checkGoals } from '../../../../../../src/lessons/attempt/check-goals.ts';
+import { lessonStart } from '../../../../../../src/lessons/attempt/lesson-start.ts';
 import { nowPicture } from '../../../../../../src/ui/panels/learning/lesson/goals/goal-picture.ts';
 import { everyLesson } from '../../../../../fixtures/solved-attempt.ts';
 

@@ -24,9 +24,9 @@ import {
 import { goalsViewport } from '../../../../../../src/graph/goals/viewport.ts';
 import type { Point } from '../../../../../../src/graph/picture/geometry.ts';
 import { palettes } from '../../../../../../src/graph/drawing/palette.ts';
-import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
-import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
-import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
+import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt/attempt.ts';
+import { checkGoals } from '../../../../../../src/lessons/attempt/check-goals.ts';
+import { lessonStart } from '../../../../../../src/lessons/attempt/lesson-start.ts';
 import { play } from '../../../../../../src/lessons/lint/play.ts';
 import { proseText } from '../../../../../../src/lessons/prose-text.ts';
 import { toldBy } from '../../../../../../src/lessons/reaches.ts';

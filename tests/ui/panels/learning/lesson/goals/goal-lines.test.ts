@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { changeWords } from '#words/lessons.ts';
-import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt.ts';
-import { checkGoals } from '../../../../../../src/lessons/check-goals.ts';
+import { prepareLesson, startAttempt } from '../../../../../../src/lessons/attempt/attempt.ts';
+import { checkGoals } from '../../../../../../src/lessons/attempt/check-goals.ts';
 import { parseLesson } from '../../../../../../src/lessons/parse-lesson.ts';
-import { lessonStart } from '../../../../../../src/lessons/lesson-start.ts';
+import { lessonStart } from '../../../../../../src/lessons/attempt/lesson-start.ts';
 import { play } from '../../../../../../src/lessons/lint/play.ts';
 import {
   nowPicture,
