@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Decision, DecisionInput, World } from '../engine/index.ts';
-import { decide } from '../engine/index.ts';
+import type { Decision, DecisionInput, DocumentKind, World } from '../engine/index.ts';
+import { checkDocument, decide } from '../engine/index.ts';
 import { worldOfFile, worldOfLink } from '../sdk/account-text.ts';
 import { decisionOn } from '../testing/asking.ts';
 import { UsageError } from './usage.ts';
@@ -32,6 +32,17 @@ const ofDocuments = [
   ...['trust', 'scp', 'rcp'],
 ] as const;
 
+/** The parts of a question that are policies, and what AWS lets such a one say. */
+const kinds = {
+  identity: 'inline',
+  boundary: 'managed',
+  session: 'session',
+  resourcePolicy: 'resource',
+  trust: 'trust',
+  scps: 'scp',
+  rcps: 'rcp',
+} as const satisfies { readonly [P in keyof DecisionInput]?: DocumentKind };
+
 type Values = ReturnType<typeof parsed>;
 
 function parsed(argv: readonly string[]) {
@@ -49,6 +60,13 @@ function textOf(option: string, file: string): string {
   } catch (error) {
     throw new UsageError(`--${option}: ${file} can't be read: ${(error as Error).message}`);
   }
+}
+
+/** Returns a policy's text, if AWS would take it: no account holds one that it refuses. */
+function policyIn(place: string, text: string, kind: DocumentKind): string {
+  const fault = checkDocument(text, kind);
+  if (fault !== null) throw new UsageError(`${place} is no policy that AWS takes: ${fault}`);
+  return text;
 }
 
 /** `aws:PrincipalTag/team=web`, once for each value. */
@@ -73,28 +91,36 @@ function inputOf(file: string): Partial<DecisionInput> {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new UsageError(`--input: ${file} must hold one object, as \`decide\` takes it`);
-  return value;
+  const input: Partial<DecisionInput> = value;
+  for (const [part, kind] of Object.entries(kinds))
+    for (const policy of [input[part as keyof typeof kinds] ?? []].flat(2))
+      policyIn(`--input: ${part}`, typeof policy === 'string' ? policy : JSON.stringify(policy), kind);
+  return input;
 }
 
 /** The question that the options ask of documents, over the one that `--input` holds. */
 function questionOf(values: Values): DecisionInput {
-  const one = (option: 'boundary' | 'resource-policy' | 'trust'): string | undefined =>
-    values[option] === undefined ? undefined : textOf(option, values[option]);
-  const many = (option: 'identity' | 'session' | 'scp' | 'rcp'): readonly string[] | undefined =>
-    values[option]?.map((file) => textOf(option, file));
+  const read = (option: string, kind: DocumentKind, file: string): string =>
+    policyIn(`--${option}: ${file}`, textOf(option, file), kind);
+  const one = (option: 'boundary' | 'resource-policy' | 'trust', kind: DocumentKind): string | undefined =>
+    values[option] === undefined ? undefined : read(option, kind, values[option]);
+  const many = (
+    option: 'identity' | 'session' | 'scp' | 'rcp',
+    kind: DocumentKind,
+  ): readonly string[] | undefined => values[option]?.map((file) => read(option, kind, file));
   const given = {
     caller: values.caller,
     action: values.action,
     resource: values.resource,
     resourceAccount: values['resource-account'],
     context: values.context && contextOf(values.context),
-    identity: many('identity'),
-    boundary: one('boundary'),
-    session: many('session'),
-    resourcePolicy: one('resource-policy'),
-    trust: one('trust'),
-    scps: many('scp'),
-    rcps: many('rcp'),
+    identity: many('identity', kinds.identity),
+    boundary: one('boundary', kinds.boundary),
+    session: many('session', kinds.session),
+    resourcePolicy: one('resource-policy', kinds.resourcePolicy),
+    trust: one('trust', kinds.trust),
+    scps: many('scp', kinds.scps),
+    rcps: many('rcp', kinds.rcps),
   };
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
   const whole = { ...(values.input === undefined ? {} : inputOf(values.input)), ...Object.fromEntries(said) };

@@ -15,7 +15,8 @@ export const usage = `Usage: iam-playground COMMAND …
   decide --input FILE or -
   decide --load FILE or --link LINK, --as user/NAME or role/NAME --action ACTION [--resource ARN]
       Decides, and prints the decision as JSON. It ends with 0 if the request is allowed, 1 if it is
-      denied, 3 if that is not modelled. Each --scp and --rcp is a level, from the root down.
+      denied, 2 if AWS would not take a document, 3 if that is not modelled. Each --scp and --rcp is
+      a level, from the root down.
 
   explain …
       Takes the options of decide, prints the reason in words, and ends as decide does.

@@ -96,6 +96,38 @@ test.each<[string, string[], RegExp]>([
   ['nothing', ['--caller', 'arn:aws:iam::111122223333:user/ana'], /^--action: nothing is asked for/],
   ['an action that is none', [...ana.slice(0, 3), 'read'], /^read is no action/],
   ['a file that is missing', [...ana, '--identity', '/nowhere.json'], /^--identity: \/nowhere\.json can't/],
+  [
+    'a policy that is no JSON',
+    [...ana, '--identity', file('cut.json', '{"Version":')],
+    /cut\.json is no policy that AWS takes: Syntax/,
+  ],
+  [
+    'a trust policy of another kind',
+    [...ana, '--trust', reads],
+    /^--trust: .*reads\.json is no policy that AWS takes: Has prohibited field Resource/,
+  ],
+  [
+    'a level of SCPs with an element that is none',
+    [
+      ...ana,
+      '--scp',
+      queues,
+      '--scp',
+      file('typo.json', { Version, Statement: { Effect: 'Allow', Actoin: '*', Resource: '*' } }),
+    ],
+    /typo\.json is no policy/,
+  ],
+  [
+    'a policy of the input with an effect that is none',
+    [
+      '--input',
+      file('effect.json', {
+        identity: [{ Version, Statement: { Effect: 'Perhaps', Action: '*', Resource: '*' } }],
+      }),
+      ...ana,
+    ],
+    /^--input: identity is no policy that AWS takes/,
+  ],
   ['input that is no JSON', ['--input', file('no.json', '{')], /^--input: .*no\.json is not JSON/],
   ['input that is a list', ['--input', file('list.json', [])], /must hold one object/],
   ['a context without a value', [...ana, '--context', 'team'], /^--context: KEY=VALUE, not team/],
