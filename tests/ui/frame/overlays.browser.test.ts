@@ -65,3 +65,35 @@ test('a long refusal moves nothing, and all of it can be read: on a small page i
   list.scrollTo(0, list.scrollHeight);
   expect(message()?.bottom).toBeLessThanOrEqual(place.bottom + 1);
 });
+
+/** A button somewhere on the screen, at a distance from its lower edge. */
+function buttonAt(bottom: number, label: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.style.cssText = `position:fixed;left:8px;right:8px;bottom:${String(bottom)}px;height:44px`;
+  button.textContent = label;
+  document.body.append(button);
+  return button;
+}
+const covers = (button: Element): boolean => {
+  const [one, other] = [message(), button.getBoundingClientRect()];
+  return one !== undefined && one.top < other.bottom && one.bottom > other.top;
+};
+
+test.each(['on a small page', 'over the left column'])(
+  'a message covers nothing that can be pressed, also where a press brings more of that: %s',
+  async (where) => {
+    page.view.phone = where === 'on a small page';
+    gap.style.display = 'none';
+    const [next, act] = [buttonAt(20, 'Next'), buttonAt(80, 'Act')];
+    page.view.flash('You now act as carol.', 'allow');
+    await page.settle();
+    await vi.waitFor(() => expect([covers(next), covers(act)]).toEqual([false, false]));
+    const stood = message()?.top ?? 0;
+    expect(stood).toBeLessThan(next.getBoundingClientRect().top);
+    const late = buttonAt(innerHeight - stood - 44, 'Late');
+    expect(covers(late)).toBe(true);
+    late.click();
+    await vi.waitFor(() => expect([next, act, late].map(covers)).toEqual([false, false, false]));
+    for (const button of [next, act, late]) button.remove();
+  },
+);

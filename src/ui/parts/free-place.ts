@@ -1,0 +1,52 @@
+/** What a finger or a pointer presses, and what has just been answered: it costs less to cover that. */
+const pressed = 'a, button, summary, input, select, textarea, label, [tabindex="0"]';
+const answered = '[role="status"]';
+/** The gap around it, and how finely a place is looked for, in CSS pixels. */
+const [gap, step] = [8, 4];
+
+interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  readonly weight: number;
+}
+
+/** Returns which part of an element's height is in sight. */
+function seenOf(element: Element): { readonly top: number; readonly bottom: number } {
+  let { top, bottom } = element.getBoundingClientRect();
+  for (let up = element.parentElement; up; up = up.parentElement) {
+    if (getComputedStyle(up).overflowY === 'visible') continue;
+    const around = up.getBoundingClientRect();
+    [top, bottom] = [Math.max(top, around.top), Math.min(bottom, around.bottom)];
+  }
+  return { top, bottom };
+}
+
+/**
+ * Returns the lowest place, as the distance from the window's top in CSS pixels, at which an element covers nothing that
+ * can be pressed, neither the account's picture nor the top bar. If there is none, it covers as little as it can.
+ * `now`: where it stands already, which is kept as long as it covers nothing there.
+ */
+export function freeTop(element: Element, now: number | null = null): number {
+  const { left, right, height } = element.getBoundingClientRect();
+  const isBeside = (box: DOMRect): boolean =>
+    box.width > 0 && box.height > 0 && box.left < right - 1 && box.right > left + 1;
+  const above = [...document.querySelectorAll('.app > header, .middle > .graph')].map((one) =>
+    one.getBoundingClientRect(),
+  );
+  const first = Math.max(0, ...above.filter(isBeside).map(({ bottom }) => bottom)) + gap;
+  const bands = [...document.querySelectorAll(`${pressed}, ${answered}`)]
+    .filter((one) => !element.contains(one) && one.checkVisibility() && isBeside(one.getBoundingClientRect()))
+    .map((one): Band => ({ ...seenOf(one), weight: one.matches(pressed) ? 100 : 1 }));
+  const cost = (top: number): number =>
+    bands.reduce((sum, band) => {
+      const covered = Math.min(band.bottom, top + height + gap / 2) - Math.max(band.top, top - gap / 2);
+      return sum + Math.max(0, covered) * band.weight;
+    }, 0);
+  let best = { top: Math.max(first, innerHeight - gap - height), cost: Infinity };
+  if (now !== null && now >= first && cost(now) < 100) return now;
+  for (let top = best.top; top >= first && best.cost > 0; top -= step) {
+    const here = cost(top);
+    if (here < best.cost) best = { top, cost: here };
+  }
+  return best.top;
+}
