@@ -61,6 +61,22 @@ test('on a phone a press on how many are at it lists them, and another press lea
   expect(namesIn(body)).toEqual([]);
 });
 
+test('on a phone the class’s table has room: its heads stand apart, and what stops somebody is told below the name', async () => {
+  const body = await show(390);
+  pressed(body, /stuck$/);
+  const heads = [...body.querySelectorAll('thead .of')].map((one) => one.getBoundingClientRect());
+  expect(heads).toHaveLength(6);
+  for (const [at, { left }] of heads.entries())
+    if (at > 0) expect(left).toBeGreaterThan((heads[at - 1]?.right ?? 0) + 2);
+  const scroll = body.querySelector('.scroll') as HTMLElement;
+  expect(scroll.scrollWidth).toBeLessThanOrEqual(scroll.clientWidth);
+  expect(body.querySelector<HTMLElement>('tbody th')?.innerText).toMatch(/^imke\s+5 tries at 1/);
+  // Where there is room it stands at the row's end, once.
+  await page.viewport(1440, 800);
+  expect(body.querySelector<HTMLElement>('tbody th')?.innerText.trim()).toBe('imke');
+  expect(body.querySelector<HTMLElement>('tbody .note')?.innerText).toContain('5 tries at 1');
+});
+
 test('on a phone a name in the class’s table stands in few lines', async () => {
   const body = await show(390);
   pressed(body, /are at it$/);
