@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findings } from './axe.ts';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { begin, closed, typeInTerminal } from './doing.ts';
 import { nodeAt } from './live-picture.ts';
 import { topBar } from './places.ts';
@@ -151,6 +151,42 @@ test('a lesson of the page is reopened, its proof holds, and a near-miss is show
   await page.getByRole('button', { name: 'Near-miss 1, refused: everything everywhere' }).click();
   await page.getByText('Shown: the near-miss “everything everywhere”').waitFor();
   await page.getByText('2 of 4 now').waitFor();
+  expect(await findings(page)).toEqual([]);
+});
+
+test('on a phone what was typed is undone and redone by two buttons, and all that is pressed in the text is large enough', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const { page } = await visit(await newVisitor(phone), '#/author');
+  await page.getByLabel('Begin with a lesson of the page').selectOption({ label: 'First policy' });
+  await page.getByText('The page can read it.').waitFor();
+  const [undo, redo] = ['Undo', 'Redo'].map((name) =>
+    page.getByRole('button', { name: `${name} in the text` }),
+  );
+  expect(await undo?.isDisabled()).toBe(true);
+  const height = async (one: Locator): Promise<number> => Math.round((await one.boundingBox())?.height ?? 0);
+  await page.locator('.cm-line', { hasText: /^title:/ }).tap();
+  await page.keyboard.press('Home');
+  await page.keyboard.insertText('x');
+  const fix = page.getByRole('button', { name: 'Write title' });
+  await fix.waitFor();
+  expect(await height(fix)).toBeGreaterThanOrEqual(44);
+  await undo?.tap();
+  await page.getByText('The page can read it.').waitFor();
+  expect(await written(page)).toContain('\ntitle: First policy\n');
+  await redo?.tap();
+  await fix.waitFor();
+  expect(await redo?.isDisabled()).toBe(true);
+  await fix.tap();
+  await page.getByText('The page can read it.').waitFor();
+  await page.locator('.cm-line', { hasText: /^version:/ }).tap();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('ac');
+  const option = page.getByRole('option').first();
+  await option.waitFor();
+  expect(await height(option)).toBe(44);
+  await option.tap();
+  await expect.poll(() => written(page)).toContain('\naccount: ');
   expect(await findings(page)).toEqual([]);
 });
 

@@ -65,6 +65,8 @@ export const authorWords = /* @__PURE__ */ isolating({
   usedHere: 'used here',
   offered: (shown: number, all: number) => `${digits(shown)} of ${digits(all)}: type on to narrow it`,
   unfold: 'Unfold',
+  undo: 'Undo in the text',
+  redo: 'Redo in the text',
   folded: ({ field, entries, twins, lines }: FoldedField) => {
     const inLines = plural(lines, { one: '1 line', other: `${digits(lines)} lines` });
     if (field === 'predictions' && entries > 0) {

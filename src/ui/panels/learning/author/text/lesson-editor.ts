@@ -6,7 +6,7 @@ import {
   type CompletionResult,
   startCompletion,
 } from '@codemirror/autocomplete';
-import { indentWithTab } from '@codemirror/commands';
+import { indentWithTab, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import {
   codeFolding,
   foldable,
@@ -38,6 +38,8 @@ export interface LessonEditor {
   tell(faults: readonly FaultNote[]): void;
   /** Goes to the next fault. */
   next(): void;
+  undo(): void;
+  redo(): void;
   destroy(): void;
 }
 
@@ -48,6 +50,8 @@ interface Options {
   readonly help: string;
   readonly names: () => Names;
   readonly onchange: (text: string) => void;
+  /** Hears whether there is something to undo or to redo. */
+  readonly onhistory: (canUndo: boolean, canRedo: boolean) => void;
 }
 
 function detailOf({ field, level, isUsed }: Option): string {
@@ -214,7 +218,7 @@ function change(before: string, after: string): { from: number; to: number; inse
  */
 export function mountLessonEditor(
   host: HTMLElement,
-  { text, label, help, names, onchange }: Options,
+  { text, label, help, names, onchange, onhistory }: Options,
 ): LessonEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   // Ids outside of the shadow root can't be named in it.
@@ -249,7 +253,9 @@ export function mountLessonEditor(
         autocorrect: 'off',
       }),
       EditorView.updateListener.of((update) => {
-        if (update.docChanged) onchange(update.state.doc.toString());
+        if (!update.docChanged) return;
+        onchange(update.state.doc.toString());
+        onhistory(undoDepth(update.state) > 0, redoDepth(update.state) > 0);
       }),
     ],
   });
@@ -272,6 +278,8 @@ export function mountLessonEditor(
     next: () => {
       if (nextFault(view)) view.focus();
     },
+    undo: () => void undo(view),
+    redo: () => void redo(view),
     destroy: () => view.destroy(),
   };
 }

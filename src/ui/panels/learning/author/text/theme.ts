@@ -139,4 +139,12 @@ export const theme = EditorView.theme({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  '@media (pointer: coarse)': {
+    '.cm-fault-note button': { minHeight: 'var(--control)' },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
+      alignItems: 'center',
+      boxSizing: 'border-box',
+      minHeight: 'var(--control)',
+    },
+  },
 });
