@@ -61,6 +61,8 @@ export const buildWords = /* @__PURE__ */ isolating({
     inAll: (minutes: number) => plural(minutes, { one: 'minute in all', other: 'minutes in all' }),
     empty: 'No lesson yet',
     emptyText: 'Choose lessons from the list, or drop the file of a lesson here.',
+    /** Where the list is folded, as on a phone. */
+    emptyFolded: 'Press “Add lessons”, and choose them from the list or open the file of one.',
     hint: 'Space takes one up, arrows move it, Space puts it down.',
     welcome: 'Welcome',
     welcomeCount: (words: number, most: number) => `Markdown, ${digits(words)} of ${digits(most)} words`,

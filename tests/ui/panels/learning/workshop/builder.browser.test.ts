@@ -269,3 +269,38 @@ test('a workshop that is tried before it has a title has a heading', async () =>
     'its heading',
   );
 });
+
+test('on a phone the list of lessons is folded: its button is the filled one, and the page says so', async () => {
+  await browser.viewport(390, 844);
+  await page.settle();
+  const add = (): HTMLElement => named('button', 'Add lessons');
+  expect(text()).toContain('Press “Add lessons”');
+  expect(text()).not.toContain('Choose lessons from the list, or drop');
+  expect(add().matches('.main')).toBe(true);
+  add().click();
+  await page.settle();
+  await choose(...titles.slice(0, 1));
+  named('button', 'Fold the lessons away').click();
+  await page.settle();
+  expect(add().matches('.main')).toBe(false);
+});
+
+test('on a phone what was saved is said in the bar, until something is changed', async () => {
+  await browser.viewport(390, 600);
+  await page.settle();
+  named('button', 'Add lessons').click();
+  await page.settle();
+  await choose(...titles.slice(0, 2));
+  named('button', 'Fold the lessons away').click();
+  title('Ours');
+  await page.settle();
+  const bar = (): HTMLElement => document.querySelector('.give .file') as HTMLElement;
+  expect(bar().innerText).toMatch(/bytes, version 1/);
+  named('button', 'Save the file').click();
+  await page.until(() => bar().innerText.includes('The file is saved, as version 1.'), 'the bar');
+  expect(bar().getBoundingClientRect().bottom).toBeLessThanOrEqual(600);
+  expect(bar().innerText).not.toContain('bytes');
+  title('Ours, again');
+  await page.until(() => /bytes, version 2/.test(bar().innerText), 'the size');
+  expect(bar().innerText).not.toContain('saved');
+});

@@ -57,3 +57,20 @@ test('once the workshop is left, paper shows the page again', async () => {
   dispatchEvent(new Event('beforeprint'));
   expect(sheet()).toBeNull();
 });
+
+test('a comma stays in the line of the lesson before it', () => {
+  const needs = [...document.querySelectorAll('li')].find((one) =>
+    one.textContent.includes('It is easier after'),
+  );
+  const links = [...(needs?.querySelectorAll('a') ?? [])];
+  expect(links.length).toBeGreaterThan(1);
+  for (const link of links.slice(0, -1)) {
+    const range = document.createRange();
+    range.setStartAfter(link);
+    range.setEnd(link.nextSibling as Text, 1);
+    expect(range.toString()).toBe(',');
+    expect(getComputedStyle(link.parentElement as Element).display).toBe(
+      matchMedia('(pointer: coarse)').matches ? 'inline-block' : 'inline',
+    );
+  }
+});
