@@ -143,6 +143,20 @@ test('a lesson is presented by its address on a phone: its recipe is played, and
   expect(page.url()).toMatch(/#\/workshop\/find-and-fix-escalation\/repair$/);
 });
 
+test.each([1280, 1440, 1920])(
+  'the sentence above a lesson’s picture is as large as an audience reads: %s px wide',
+  async (width) => {
+    const context = await newVisitor({ viewport: { width, height: (width / 16) * 9 } });
+    const { page } = await visit(context);
+    await page.goto(address('#/present/lesson/read-the-refusal'));
+    const sentence = page.locator('.says[data-says] b');
+    await sentence.waitFor();
+    const size = await sentence.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+    expect(size).toBeGreaterThanOrEqual(28);
+    expect(await sentence.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(false);
+  },
+);
+
 test('on a phone that is low a reply comes into sight, and the next slide begins at its first line', async () => {
   const context = await newVisitor({ viewport: { width: 390, height: 560 } });
   const { page } = await visit(context);

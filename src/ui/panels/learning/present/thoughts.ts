@@ -19,22 +19,50 @@ const wordsOf = (of: readonly Inline[]): readonly string[] =>
 /** Whether a sentence needs the one before it. */
 export function leans(sentence: readonly Inline[]): boolean {
   const words = wordsOf(sentence);
-  return leaning.has(words[0] ?? '') || words.slice(0, 4).some((word) => word === 'it' || word === 'they');
+  const isLater = words[0] === 'until' && words[1] === 'then';
+  return (
+    isLater ||
+    leaning.has(words[0] ?? '') ||
+    words.slice(0, 4).some((word) => word === 'it' || word === 'they')
+  );
 }
 
 /** Cuts a paragraph where a sentence stands by itself. */
 function splitParagraph(block: Block): readonly Block[] {
   if (block.type !== 'paragraph') return [block];
+  return piecesOf(block.of).map(paragraph);
+}
+
+/** The sentences of a paragraph, each with those that lean on it. */
+function piecesOf(of: readonly Inline[]): readonly (readonly Inline[])[] {
   const groups: (readonly Inline[])[][] = [];
-  for (const sentence of sentences(block.of)) {
+  for (const sentence of sentences(of)) {
     const last = groups.at(-1);
     if (last && leans(sentence)) last.push(sentence);
     else groups.push([sentence]);
   }
+  return groups.map(inOne);
+}
+
+/** Puts sentences into one text. */
+function inOne(all: readonly (readonly Inline[])[]): readonly Inline[] {
   const blank: Inline = { type: 'text', text: ' ' };
-  return groups.map((group) =>
-    paragraph(group.flatMap((sentence, index) => (index === 0 ? sentence : [blank, ...sentence]))),
-  );
+  return all.flatMap((one, index) => (index === 0 ? one : [blank, ...one]));
+}
+
+/** Cuts a paragraph in two, as near to its middle as a sentence stands by itself. */
+function halves(block: Block): readonly Block[] {
+  if (block.type !== 'paragraph') return [block];
+  const pieces = piecesOf(block.of);
+  const lengths = pieces.map((one) => inlineText(one).length);
+  const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
+  const away = (at: number): number => Math.abs(sum(lengths) / 2 - sum(lengths.slice(0, at)));
+  const [at] = pieces
+    .map((_piece, index) => index)
+    .slice(1)
+    .sort((a, b) => away(a) - away(b));
+  if (at === undefined) return [block];
+  return [pieces.slice(0, at), pieces.slice(at)].map((half) => paragraph(inOne(half)));
 }
 
 /** Words that mean something that was named before, or follow from it. */
@@ -83,10 +111,15 @@ const mostBeside = 120;
 const isCrowded = (thought: readonly Block[]): boolean =>
   thought.length > 1 && lengthOf(thought) > mostBeside;
 
+/** The most letters of a paragraph that an audience reads while somebody speaks. */
+const mostAlone = 280;
+
+const isLong = (thought: readonly Block[]): boolean => thought.length === 1 && lengthOf(thought) > mostAlone;
+
 /**
  * Cuts a text into thoughts for slides: paragraphs, with what they lead to. Where there would be fewer slides than
  * `least`, the longest paragraphs are cut where a sentence stands by itself, and so are those that lead to something
- * for which they leave no room. `others` are the slides beside them.
+ * for which they leave no room. Longer ones than an audience reads are cut in two. `others` are the slides beside them.
  */
 export function thoughtsOf(
   blocks: readonly Block[],
@@ -98,8 +131,15 @@ export function thoughtsOf(
     const count = thoughts.length + others;
     const cut = thoughts
       .map((thought, at) => {
-        const isAsked = count < least || (isCrowded(thought) && count < slideCounts.most);
-        return { at, pieces: isAsked ? split(thought) : [], length: lengthOf(thought) };
+        const hasRoom = count < slideCounts.most;
+        const isAsked = count < least || (isCrowded(thought) && hasRoom);
+        const [only] = thought;
+        const pieces = isAsked
+          ? split(thought)
+          : only && hasRoom && isLong(thought)
+            ? halves(only).map((half) => [half])
+            : [];
+        return { at, pieces, length: lengthOf(thought) };
       })
       .filter(({ pieces }) => pieces.length > 1)
       .sort((a, b) => b.length - a.length)[0];

@@ -33,6 +33,23 @@ test('a long paragraph leaves room for the quote to which its last sentences lea
   expect(told(thoughtsOf(blocksOf(text), 20))).toEqual([long, 'The answer comes at once: | quote']);
 });
 
+test('a paragraph that is longer than an audience reads is cut in two near its middle, where a sentence stands by itself', () => {
+  const sentence =
+    'Somebody asks for a report of the last quarter, which lies in the bucket of another team.';
+  const text = `${sentence} ${sentence} It is there. ${sentence} ${sentence}`;
+  expect(told(thoughtsOf(blocksOf(text), 15))).toEqual([
+    `${sentence} ${sentence} It is there.`,
+    `${sentence} ${sentence}`,
+  ]);
+  // Not where the slides are as many as they may be.
+  expect(told(thoughtsOf(blocksOf(text), slideCounts.most - 1))).toEqual([text]);
+});
+
+test('“until then” needs what was said before', () => {
+  const text = 'The hat comes off at noon, by itself. Until then nobody can take the credentials back.';
+  expect(told(thoughtsOf(blocksOf(text), 0, { least: Infinity }))).toEqual([text]);
+});
+
 test.each(everyLesson().map((lesson) => [lesson.id, lesson] as const))(
   '%s has no slide that begins with “it”, and not too many slides',
   (_id, { prose, predictions, goals, recipe }) => {
