@@ -525,3 +525,21 @@ test.each([280, 320, 360])(
     await soon(async () => (await again.boundingBox())?.y ?? Infinity).toBeLessThan(foot?.y ?? 0);
   },
 );
+
+test('a printed lesson has its text below the picture, of which nothing is cut', async () => {
+  const page = await newVisitor().then((visitor) => visitor.newPage());
+  await page.setViewportSize({ width: 1000, height: 480 });
+  await page.goto(`${address()}embed/lesson/first-policy.html?view=lesson#/lesson/first-policy`);
+  const [title, canvas] = [
+    page.getByRole('heading', { level: 2, name: 'First policy' }),
+    page.locator('.canvas canvas').first(),
+  ];
+  const boxes = async () => Promise.all([title, canvas].map((one) => one.boundingBox()));
+  await canvas.waitFor();
+  const [beside, drawn] = await boxes();
+  expect(beside?.x ?? 0).toBeGreaterThan((drawn?.x ?? 0) + (drawn?.width ?? Infinity) - 1);
+  await page.emulateMedia({ media: 'print' });
+  const [below, printed] = await boxes();
+  expect(below?.x ?? Infinity).toBeLessThan((printed?.x ?? 0) + (printed?.width ?? 0));
+  expect(below?.y ?? 0).toBeGreaterThan((printed?.y ?? 0) + (printed?.height ?? Infinity) - 1);
+});
