@@ -135,6 +135,35 @@ test.each([
   60_000,
 );
 
+test.each(['first-policy', 'groups-carry-policies', 'what-a-user-is'])(
+  'beside its picture, on a low phone, a lesson has all goals in sight, with the first reason and the reply to a guess: %s',
+  async (id) => {
+    const { page } = await visit(
+      await newVisitor({ viewport: { width: 844, height: 390 }, ...touch }),
+      `#/lesson/${id}`,
+    );
+    await learning(page).locator('.answers button').first().tap();
+    const reply = learning(page).locator('.prediction.folded').first();
+    await reply.waitFor();
+    const goals = page.getByRole('region', { name: 'What should be true' });
+    const count = await goals.locator('li').count();
+    expect(count).toBeGreaterThan(3);
+    const all = Object.fromEntries(
+      Array.from({ length: count }, (_goal, at) => [
+        `goal ${String(at + 1)}`,
+        goals.locator('li .says').nth(at),
+      ]),
+    );
+    const seen = { ...all, 'goals’ title': goals.getByRole('heading'), reply };
+    await inSight(seen);
+    // Hints are pressed below the goals, which stay.
+    await learning(page).getByRole('button', { name: 'A nudge' }).tap();
+    await inSight(all);
+    await inSight({ reason: goals.locator('summary, .note').first() });
+  },
+  60_000,
+);
+
 test('what is typed once a lesson has opened the terminal stands in its line, and begins nothing again', async () => {
   const { page } = await visit(await newVisitor(), '#/lesson/what-a-user-is');
   await learning(page).getByRole('button', { name: 'AWS allows it' }).click();
