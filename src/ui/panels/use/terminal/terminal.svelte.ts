@@ -98,6 +98,8 @@ export class Terminal {
   /** The lines that ran in this visit, the newest last. */
   entered = $state.raw<readonly EnteredLine[]>([]);
   #revs: number[] = [];
+  /** The deployment that was going on when the last call began. */
+  #deploying: Promise<void> | null = null;
   /** The number of characters that fit side by side, to which tables are fitted. */
   columns = 80;
 
@@ -144,12 +146,11 @@ export class Terminal {
     defaultCredentials: () => this.#chosen,
     actAs: (credentials) => this.#playground.actAs(credentials ?? this.#chosen),
     ask: (prompt) => this.#ask(prompt),
-    // A waiter needs no patience once the page has deployed what it waits for.
-    wait: (ms) =>
-      Promise.race([
-        wait(ms, this.#control?.signal),
-        ...(this.#playground.deployment ? [this.#playground.deployment] : []),
-      ]),
+    // A waiter needs no patience once the page has deployed what it waits for, which may be so since it has asked.
+    wait: (ms) => {
+      const deploying = this.#playground.deployment ?? this.#deploying;
+      return Promise.race([wait(ms, this.#control?.signal), ...(deploying ? [deploying] : [])]);
+    },
     readAhead: async (template) => {
       const { readAhead } = await import('../../../../exchange/incoming/ask-incoming.ts');
       await readAhead(template, this.#control?.signal);
@@ -262,6 +263,7 @@ export class Terminal {
   }
 
   async #call(call: Call): Promise<Outcome> {
+    this.#deploying = this.#playground.deployment;
     const { outcome, rev, refused } = await answerOf(this.#playground, call);
     const { decision, caller, world } = outcome;
     this.#revs.push(rev);

@@ -196,6 +196,26 @@ test('typing in the output goes on in the line, and Escape goes back to it', asy
   expect(document.activeElement).toBe(page.line);
 });
 
+test('waits for no deployment that has ended since it asked how far it is', async () => {
+  const { playground, terminal } = page;
+  const stack = { StackName: 'crew' };
+  const TemplateBody = '{"Resources":{"Crew":{"Type":"AWS::IAM::Group"}}}';
+  await playground.call('cloudformation:CreateStack', {
+    ...{ ...stack, TemplateBody, Capabilities: ['CAPABILITY_IAM'] as const },
+  });
+  const credentials = { type: 'console', id: '111122223333' } as const;
+  const call = { service: 'cloudformation', operation: 'DescribeStacks', input: stack, credentials } as const;
+  await terminal.host.run({ type: 'call', ...call });
+  await playground.deployment;
+  expect(playground.deployment).toBeNull();
+  const patience = new Promise((resolve) => setTimeout(resolve, 2000, 'waits'));
+  expect(await Promise.race([terminal.host.wait?.(30_000), patience])).not.toBe('waits');
+  // Nothing has begun since the last question: whoever waits on has patience.
+  await terminal.host.run({ type: 'call', ...call });
+  const short = new Promise((resolve) => setTimeout(resolve, 100, 'waits'));
+  expect(await Promise.race([terminal.host.wait?.(500), short])).toBe('waits');
+});
+
 test('tells of a typo at its end, after any text: the nearest real names are in sight', async () => {
   await page.enter('aws iam creat-user --user-name x');
   expect(page.shown).toContain('create-user');
