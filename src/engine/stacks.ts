@@ -4,6 +4,8 @@
 export { isComparedByAws } from './operations/cloudformation/drift/actual.ts';
 export { callsBack } from './operations/cloudformation/drift/calls-back.ts';
 export { driftOf, handChanges } from './operations/cloudformation/drift/find-drift.ts';
+export { rewritten, takeOver } from './operations/cloudformation/drift/take-over.ts';
+export type * from './operations/cloudformation/drift/take-over.ts';
 export { nextCall } from './operations/cloudformation/next-call.ts';
 export {
   eventsIn,

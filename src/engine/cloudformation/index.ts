@@ -25,7 +25,10 @@ export { planRemovals, planStack } from './plan.ts';
 export type * from './plan.ts';
 export { templateQuotas } from './quotas.ts';
 export { readTemplate } from './read-template.ts';
+export { sourceOf } from './template-source.ts';
+export type * from './template-source.ts';
 export { readTemplateText } from './template-text.ts';
+export { hasFunction, namedIn } from './references.ts';
 export { resolveTemplate, settle } from './resolve.ts';
 export type * from './resolved.ts';
 export {

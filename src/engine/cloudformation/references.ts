@@ -123,6 +123,21 @@ function referencesOfSub(argument: Json, found: Reference[]): void {
   if (typeof own === 'object' && own !== null) for (const one of Object.values(own)) referencesIn(one, found);
 }
 
+/** The logical ids that a resource or an output names, those in `DependsOn` among them, and parameters. */
+export function namedIn(value: Json): ReadonlySet<string> {
+  const after = [member(value, 'DependsOn') ?? []].flat();
+  return new Set([
+    ...referencesIn(value).map(({ name }) => name),
+    ...after.flatMap((one) => (typeof one === 'string' ? [one] : [])),
+  ]);
+}
+
+/** Whether a value has a function in it. */
+export function hasFunction(value: Json): boolean {
+  if (functionOf(value)) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasFunction);
+}
+
 /** Conditions may name each other: `{Condition: Name}`. */
 function conditionsIn(value: Json, found: string[] = []): readonly string[] {
   if (typeof value !== 'object' || value === null) return found;

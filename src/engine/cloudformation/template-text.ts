@@ -173,7 +173,8 @@ const unread = new Set(
   ['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'].map((tag) => `tag:yaml.org,2002:${tag}`),
 );
 
-function readYaml(text: string, lines: LineCounter): Document {
+/** Reads a text as YAML within bounds; with `keeps` its nodes know the tokens that they come from. */
+export function readYaml(text: string, lines: LineCounter, keeps = false): Document {
   scan(text);
   measure(text);
   const document = parseDocument(text, {
@@ -181,6 +182,7 @@ function readYaml(text: string, lines: LineCounter): Document {
     schema: 'yaml-1.1',
     customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !unread.has(tag.tag)),
     lineCounter: lines,
+    keepSourceTokens: keeps,
     logLevel: 'error',
     prettyErrors: false,
     // The library's own search takes the square of the keys' number.

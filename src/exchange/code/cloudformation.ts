@@ -252,9 +252,14 @@ export function settingLosses({ settings }: Plan): Loss[] {
   ];
 }
 
-/** The command that deploys a stack, as the AWS CLI takes it. */
-const deployLine = ({ name, region }: Unit, file: string, isOnly: boolean, capabilities: string): string =>
-  `aws cloudformation deploy --stack-name ${name} \\\n  --template-file ${file} --capabilities ${capabilities}${isOnly ? '' : ` --region ${region}`}`;
+/** The command that deploys a stack, as the AWS CLI takes it; `region`: null where the CLI's own is meant. */
+export const deployLine = (
+  name: string,
+  file: string,
+  capabilities: readonly string[],
+  region: string | null,
+): string =>
+  `aws cloudformation deploy --stack-name ${name} \\\n  --template-file ${file}${capabilities.length ? ` --capabilities ${capabilities.join(' ')}` : ''}${region === null ? '' : ` --region ${region}`}`;
 
 /** Writes a plan as templates; `transform` is SAM's. */
 export function writeTemplates(
@@ -270,13 +275,14 @@ export function writeTemplates(
   const writers = units.map((unit) => new TemplateWriter(plan, unit, unitOf, byKey));
   const templates = writers.map((writer) => templateOf(writer, transform));
   const files = templates.map(format === 'yaml' ? yamlFile : jsonFile);
-  const capabilities =
-    transform === null ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND';
+  const capabilities = ['CAPABILITY_NAMED_IAM', ...(transform === null ? [] : ['CAPABILITY_AUTO_EXPAND'])];
   return {
     files,
     losses: [...settingLosses(plan), ...writers.flatMap(({ losses }) => losses)],
     command: units
-      .map((unit, i) => deployLine(unit, files[i]?.name ?? '', units.length === 1, capabilities))
+      .map(({ name, region }, i) =>
+        deployLine(name, files[i]?.name ?? '', capabilities, units.length === 1 ? null : region),
+      )
       .join('\n'),
   };
 }

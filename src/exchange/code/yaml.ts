@@ -100,6 +100,19 @@ function inItem(item: Node, indent: string): string {
   return text.startsWith(`\n${indent}`) ? ` ${text.slice(indent.length + 1)}` : text;
 }
 
+/** A value as it goes on after a name or a dash: in the line, or in lines of its own at the indent. */
+export { inItem as yamlItem, lines as yamlValue };
+
+/** A value in brackets, on one line however long that is. */
+export function yamlFlow(node: Node): string {
+  if (isList(node)) return `[${node.map(yamlFlow).join(', ')}]`;
+  if (isMap(node))
+    return `{${Object.entries(node)
+      .map(([name, inner]) => `${yamlText(name, true)}: ${yamlFlow(inner)}`)
+      .join(', ')}}`;
+  return inFlow(node) ?? '';
+}
+
 /** One entry of a map, with its lines. */
 export const yamlEntry = (name: string, node: Node, indent = ''): string =>
   `${indent}${yamlText(name)}:${lines(node, `${indent}  `)}\n`;

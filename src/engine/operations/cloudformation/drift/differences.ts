@@ -24,7 +24,7 @@ const removed = (path: string, value: Json): Difference => ({
 });
 
 /** Members of lists that go by a name: tags and inline policies. */
-function nameOf(item: Json): Json {
+export function nameOf(item: Json): Json {
   if (!isObject(item)) return item;
   return item['Key'] ?? item['PolicyName'] ?? item;
 }
@@ -45,7 +45,7 @@ function inSets(expected: readonly Json[], actual: readonly Json[], path: string
 }
 
 /** Whether a member is a document, in which all counts, and not only what the template sets. */
-const isDocument = (path: string): boolean => /(Document|Policy)(\/|$)/.test(path);
+export const isDocument = (path: string): boolean => /(Document|Policy)(\/|$)/.test(path);
 
 /**
  * Whether a principal is the account that a template names by its id alone: saved policies name its root user instead.
@@ -57,9 +57,13 @@ const isAccount = (expected: Json, actual: Json, path: string): boolean =>
   /^\d{12}$/.test(expected) &&
   actual === `arn:aws:iam::${expected}:root`;
 
+/** Whether a value is what the template says. */
+export const isAsTemplate = (expected: Json, actual: Json, path: string): boolean =>
+  sameJson(expected, actual) || isAccount(expected, actual, path);
+
 /** Compares what stands within a property: here order counts. */
 function inValues(expected: Json, actual: Json, path: string): readonly Difference[] {
-  if (sameJson(expected, actual) || isAccount(expected, actual, path)) return [];
+  if (isAsTemplate(expected, actual, path)) return [];
   const isAll = Array.isArray(expected) || isDocument(path);
   const within = (names: readonly string[], one: JsonObject, other: JsonObject): readonly Difference[] =>
     names.flatMap((name) => {

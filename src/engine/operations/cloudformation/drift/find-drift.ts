@@ -68,6 +68,26 @@ export function compared(world: World, stack: StackRow, row: StackResourceRow): 
   return { expected, actual: ownProperties(read, expected, stack, others, tags) };
 }
 
+/** Lists of users, groups and roles that give rights. */
+const givingRights = ['Policies', 'ManagedPolicyArns', 'Groups'] as const;
+
+/**
+ * Names the policies and groups that somebody gave a thing by hand where its template leaves them open: CloudFormation
+ * doesn't compare these.
+ */
+export function addedByHand(world: World, stack: StackRow, row: StackResourceRow): readonly string[] {
+  if (!/^AWS::IAM::(?:User|Group|Role)$/.test(row.type) || row.physicalId === undefined) return [];
+  const { account, region } = stack;
+  const wanted = propertiesOf(row);
+  const read = actualOf(row.type, { world, account, region }, row.physicalId, wanted);
+  const names = givingRights.flatMap((name) => {
+    const list = Object.hasOwn(wanted, name) ? undefined : read?.[name];
+    return Array.isArray(list) ? (list as readonly Json[]).map(nameOf) : [];
+  });
+  const others = names.length > 0 ? addedBy(world, stack.id) : new Set<Json>();
+  return names.flatMap((name) => (typeof name === 'string' && !others.has(name) ? [name] : []));
+}
+
 /** Finds a resource's drift; null where it can't be found. Values that aren't echoed stay hidden. */
 export function driftOf(
   world: World,

@@ -1,0 +1,100 @@
+import { capabilitiesOf, readTemplate } from '../../engine/cloudformation/index.ts';
+import type { StackRow, World } from '../../engine/index.ts';
+import type { TakeOver } from '../../engine/stacks.ts';
+import { takeOver } from '../../engine/stacks.ts';
+import type { CodeFile } from './built.ts';
+import { deployLine } from './cloudformation.ts';
+import { editTemplate } from './edit-template.ts';
+
+/** A stack's own template, brought up to what is there. */
+export interface StackCode extends Pick<TakeOver, 'taken' | 'notes'> {
+  readonly file: CodeFile;
+  /** The numbers of the lines that are new, from 1. */
+  readonly newLines: ReadonlySet<number>;
+  /** The command that deploys it; parameters that it leaves out keep their values. */
+  readonly command: string;
+}
+
+const ownRegion = 'us-east-1';
+
+/** Comparisons of lines after which all between the first and the last difference counts as new. */
+const most = 4_000_000;
+
+/** The numbers of the lines, from 1, that a text has and the one before it hasn't. */
+function newLinesOf(before: readonly string[], after: readonly string[]): ReadonlySet<number> {
+  const shorter = Math.min(before.length, after.length);
+  let [first, last] = [0, 0];
+  while (first < shorter && before[first] === after[first]) first++;
+  while (last < shorter - first && before.at(-1 - last) === after.at(-1 - last)) last++;
+  const [old, now] = [before.slice(first, before.length - last), after.slice(first, after.length - last)];
+  const found = new Set(now.map((_, at) => first + at + 1));
+  if (old.length * now.length > most) return found;
+  // The longest row of lines that both have, counted from each place to the end.
+  const width = now.length + 1;
+  const common = new Uint32Array((old.length + 1) * width);
+  for (let i = old.length - 1; i >= 0; i--)
+    for (let j = now.length - 1; j >= 0; j--)
+      common[i * width + j] =
+        old[i] === now[j]
+          ? common[(i + 1) * width + j + 1]! + 1
+          : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!);
+  for (let [i, j] = [0, 0]; i < old.length && j < now.length;)
+    if (old[i] === now[j]) {
+      found.delete(first + j + 1);
+      i++;
+      j++;
+    } else if (common[(i + 1) * width + j]! >= common[i * width + j + 1]!) i++;
+    else j++;
+  return lifted(found, after);
+}
+
+const indentOf = (line = ''): number => line.length - line.trimStart().length;
+
+/** Of rows of new lines that could as well begin some lines before, takes the outermost beginning: a whole entry. */
+function lifted(found: ReadonlySet<number>, lines: readonly string[]): ReadonlySet<number> {
+  const all = new Set(found);
+  for (const start of found) {
+    if (found.has(start - 1)) continue;
+    let end = start;
+    while (found.has(end + 1)) end++;
+    let best = 0;
+    for (
+      let up = 1;
+      start - up > 0 && !all.has(start - up) && lines[start - up - 1] === lines[end - up];
+      up++
+    )
+      if (indentOf(lines[start - up - 1]) < indentOf(lines[start - best - 1])) best = up;
+    for (let up = 1; up <= best; up++) {
+      all.add(start - up);
+      all.delete(end - up + 1);
+    }
+  }
+  return all;
+}
+
+/** Writes a stack's template as it has to be for a deployment to find what is there. Null for a stack without one. */
+export function stackCode(world: World, stack: StackRow): StackCode | null {
+  const found = takeOver(world, stack);
+  if (!found) return null;
+  const { body, written, rewrite, taken, notes } = found;
+  const text = rewrite === null ? body : editTemplate(body, written, rewrite);
+  const language = text.trimStart().startsWith('{') ? 'json' : 'yaml';
+  const file: CodeFile = { name: `${stack.name}.${language}`, text, language };
+  const values = new Map(
+    [...stack.parameters, ...(stack.secrets ?? [])].map(({ key, value }) => [key, value]),
+  );
+  const template = readTemplate(text, values);
+  const capabilities = template.ok ? capabilitiesOf(template.value).capabilities : stack.capabilities;
+  return {
+    file,
+    taken,
+    notes,
+    newLines: newLinesOf(body.split('\n'), text.split('\n')),
+    command: deployLine(
+      stack.name,
+      file.name,
+      capabilities,
+      stack.region === ownRegion ? null : stack.region,
+    ),
+  };
+}
