@@ -72,16 +72,11 @@ export const thingOf = (
   row: StackResourceRow,
 ): string | null => thingsOf(world, stack, row)[0] ?? null;
 
-/** The thing that code can be taken of; null for what is gone. */
-export const takenOf = (world: World, things: readonly string[]): string | null =>
-  things.find((id) => !world.tables.inlinePolicies.has(id)) ?? null;
-
 interface Maker {
   readonly stack: StackRow;
   readonly resource: StackResourceRow;
   /** The thing isn't made by it: it has something in it. */
   readonly isWithin: boolean;
-  readonly things: readonly string[];
 }
 
 /** The last part of a thing's name, ARN or id, by which stacks' resources are looked up. */
@@ -133,9 +128,7 @@ export function makersOf(world: World, id: string): readonly Maker[] {
     if (stack?.kind !== 'stack') return [];
     const things = thingsOf(world, stack, resource);
     if (!things.includes(id)) return [];
-    return [
-      { stack, resource, things, isWithin: withinOwners.includes(resource.type) && !inlinePolicies.has(id) },
-    ];
+    return [{ stack, resource, isWithin: withinOwners.includes(resource.type) && !inlinePolicies.has(id) }];
   });
   const rank = ({ isWithin, resource }: Maker): string => `${isWithin ? 1 : 0} ${resource.id}`;
   return found.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));

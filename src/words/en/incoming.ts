@@ -130,6 +130,9 @@ export const incoming = /* @__PURE__ */ isolating({
     `${digits(added)} added, ${digits(changed)} changed, ${digits(replaced)} replaced, ${digits(gone)} gone.`,
   picture: 'What it would change',
   pictureNow: 'What is there now',
+  stackAlone: 'Only the stack changes',
+  stackAloneHint:
+    'The account is already as the text says, and nobody gains or loses anything. The stack takes the new template over.',
   nothingLeft: 'Nothing has changed',
   nothingLeftHint: 'The account is as it was before.',
   columns: { who: 'Who', groups: 'Groups', policies: 'Policies', roles: 'Roles', things: 'Things' },
@@ -139,6 +142,7 @@ export const incoming = /* @__PURE__ */ isolating({
   working: 'The page works out who gains and who loses…',
   kindsDone: (done: number, total: number) => `${digits(done)} of ${digits(total)} kinds of callers`,
   parameters: 'Parameters',
+  keptValue: 'It keeps the value of the last deployment.',
   findings: 'Findings in the file',
   findingsHint: 'each names its line',
   noFindings: 'Nothing in it needs a second look.',

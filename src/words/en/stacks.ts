@@ -87,7 +87,7 @@ export const stacksWords = /* @__PURE__ */ isolating({
   goneThing: 'It was deleted by hand.',
   backToCode: 'Back to code',
   backToCodeWhy:
-    'CloudFormation compares templates with each other: deploying the same one again changes nothing. “Back to code” makes the calls that undo what was done by hand. “Update the code” shows what is there as code, to copy into the template.',
+    'CloudFormation compares templates with each other: deploying the same one again changes nothing. “Back to code” makes the calls that undo what was done by hand. “Update the code” writes the stack’s own template with what is there now: once it is deployed, nothing differs.',
   noWayBack: 'Nothing brings it back: a new key has a new id.',
   updateCode: 'Update the code',
   broughtBack: (name: string) => `${name} is what its template says again.`,

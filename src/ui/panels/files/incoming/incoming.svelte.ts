@@ -1,5 +1,5 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Sets and maps are replaced here, and never changed. */
-import type { Credentials } from '../../../../engine/index.ts';
+import type { Credentials, StackRow } from '../../../../engine/index.ts';
 import { accountOf, rowsOf, type World } from '../../../../engine/index.ts';
 import { askIncoming } from '../../../../exchange/incoming/ask-incoming.ts';
 import {
@@ -59,6 +59,9 @@ export interface FileFinding {
   readonly logicalId: string;
   readonly other: string;
 }
+
+/** The region in which the page deploys. */
+const region = 'us-east-1';
 
 const stackNameOf = (file: string): string => {
   const name = file
@@ -157,8 +160,33 @@ export class Incoming {
     return trial && (trial.changes.length > 0 || trial.stopped) ? null : 'nothing';
   });
 
-  /** Takes a text that was pasted, dropped or chosen, without the mark that some editors put before it. */
-  take(given: string, written: string): void {
+  /** The stack that is updated; null where a new one is made. */
+  readonly stack: StackRow | null = $derived.by(() => {
+    const account = actingAccount(this.#playground);
+    const found = this.#playground.world.tables.stacks
+      .list()
+      .find(
+        (row) =>
+          row.kind === 'stack' &&
+          row.name === this.stackName &&
+          row.account === account &&
+          row.region === region &&
+          row.status !== 'DELETE_COMPLETE',
+      );
+    return found?.kind === 'stack' ? found : null;
+  });
+
+  /** The parameters that keep the values of the last deployment, as far as nobody gives others, with these. */
+  readonly kept: ReadonlyMap<string, string> = $derived.by(() => {
+    const { parameters = [], secrets = [] } = this.stack ?? {};
+    return new Map([...parameters, ...secrets].map(({ key, value }) => [key, value]));
+  });
+
+  /**
+   * Takes a text that was pasted, dropped or chosen, without the mark that some editors put before it; `stack`: the name
+   * of the stack whose template it is.
+   */
+  take(given: string, written: string, stack = stackNameOf(given === words.pasted ? '' : given)): void {
     // A text that was mended where it stands keeps its name, and what was said about it.
     const isMended = given === words.pasted && this.text !== '';
     const [name, { values }] = [isMended ? this.name : given, this];
@@ -168,7 +196,7 @@ export class Incoming {
     this.name = name;
     this.text = text;
     this.kind = kindOfText(name, text);
-    if (!isMended) this.stackName = stackNameOf(name === words.pasted ? '' : name);
+    if (!isMended) this.stackName = stack;
     if (text.length > mostCharacters) {
       this.text = '';
       this.step = { step: 'unread', problem: { kind: 'tooLong', limit: mostCharacters } };
@@ -261,11 +289,12 @@ export class Incoming {
   }
 
   async #read(signal: AbortSignal): Promise<boolean> {
-    const { kind, text, values, stackName } = this;
+    const { kind, text, stackName } = this;
+    const values = new Map([...this.kept, ...this.values]);
     if (kind !== 'cloudFormation' && kind !== 'terraform') return false;
     const account = accountOf(this.#playground.world);
     const reading = await askIncoming(
-      { kind, text, values: new Map(values), account, stackName: stackName || 'stack' },
+      { kind, text, values, account, stackName: stackName || 'stack' },
       signal,
     );
     signal.throwIfAborted();
@@ -282,11 +311,11 @@ export class Incoming {
     if (!read || read.refused.length > 0) return null;
     if (read.kind === 'terraform') return { kind: 'terraform', file: read.file };
     if (read.fault !== null) return null;
-    const values = new Map(
-      [...this.values].filter(([name]) => read.parameters.some((one) => one.name === name)),
-    );
+    const isAsked = (name: string): boolean => read.parameters.some((one) => one.name === name);
+    const values = new Map([...this.values].filter(([name]) => isAsked(name)));
+    const keeps = [...this.kept.keys()].filter((name) => isAsked(name) && !values.has(name));
     const { renewing } = this;
-    return { kind: 'cloudFormation', stackName, body: read.body, values, capabilities, renewing };
+    return { kind: 'cloudFormation', stackName, body: read.body, values, keeps, capabilities, renewing };
   }
 
   async #try(signal: AbortSignal): Promise<void> {

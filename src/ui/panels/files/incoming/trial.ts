@@ -27,6 +27,8 @@ export type Deployment =
       readonly stackName: string;
       readonly body: string;
       readonly values: ReadonlyMap<string, string>;
+      /** Parameters of a stack that is updated which keep their values. */
+      readonly keeps?: readonly string[];
       readonly capabilities: readonly string[];
       /** The keys of policies in which the new ARN of what is replaced is written as well. */
       readonly renewing?: ReadonlySet<string>;
@@ -181,7 +183,14 @@ function stoppedAt(stack: string, failure: StackEventRow | undefined): Stopped {
 }
 
 async function deployStack(
-  { stackName, body, values, capabilities, renewing }: Deployment & { readonly kind: 'cloudFormation' },
+  {
+    stackName,
+    body,
+    values,
+    keeps = [],
+    capabilities,
+    renewing,
+  }: Deployment & { readonly kind: 'cloudFormation' },
   stage: Stage,
   drive: Driver,
 ): Promise<Ended> {
@@ -196,7 +205,10 @@ async function deployStack(
   const input = {
     StackName: stackName,
     ...template,
-    Parameters: [...values].map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+    Parameters: [
+      ...[...values].map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+      ...keeps.map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true })),
+    ],
     Capabilities: capabilities,
   };
   const operation = before ? 'UpdateStack' : 'CreateStack';

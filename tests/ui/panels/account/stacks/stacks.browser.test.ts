@@ -122,6 +122,18 @@ test('finds what was changed by hand, and one press brings it back to the code',
   expect(role?.description).toBe('Works');
 });
 
+test('“Update the code” leads to the stack’s own template, also from what the page alone compares', async () => {
+  await deploy();
+  await page.playground.call('PutRolePolicy', {
+    ...{ RoleName: 'worker', PolicyName: 'reads', PolicyDocument: JSON.stringify(may('s3:*')) },
+  });
+  await page.until(() => text().includes('changed by hand'));
+  await press('[role=tab]', 'Drift');
+  await press('button', 'Update the code');
+  const stack = page.playground.world.tables.stacks.list().find(({ kind }) => kind === 'stack');
+  expect(page.view.alone).toEqual({ kind: 'code', of: stack?.id });
+});
+
 test('tells of an inline policy that CloudFormation doesn’t compare, and brings it back to the code', async () => {
   await deploy();
   await page.playground.call('PutRolePolicy', {
