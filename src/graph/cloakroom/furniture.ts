@@ -1,6 +1,6 @@
 import { columnHeads } from '#words/graph.ts';
 import { stage as words } from '#words/stage.ts';
-import { widthsOf } from '../drawing/letter-widths.ts';
+import { widthOf } from '../drawing/letter-widths.ts';
 import { plainAppearance } from '../drawing/node-appearance.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { Primitive, TextPrimitive } from '../drawing/primitives.ts';
@@ -76,7 +76,7 @@ export function clearRoomName(nodes: readonly SceneNode[], edges: readonly Scene
   return nodes.map((node) => {
     const [name] = node.texts ?? [];
     if (node.id !== roomId || !name) return node;
-    const long = widthsOf([...name.text], name.size).at(-1) ?? 0;
+    const long = widthOf(name.text, name.size, true);
     const lines = edges.map(({ route }) => pointsAlong(route));
     const isFree = (x: number): boolean => {
       const [left, y] = [node.x + x - 4, node.y + name.y];

@@ -6,7 +6,7 @@ import { pointsAlong } from '../picture/route.ts';
 import type { Surroundings } from '../picture/highlight.ts';
 import type { SceneEdge, SceneNode } from '../picture/scene.ts';
 import { write } from '../stage/layer.ts';
-import { widthsOf } from '../drawing/letter-widths.ts';
+import { widthOf } from '../drawing/letter-widths.ts';
 import { piece } from './furniture.ts';
 import { stopOf } from './lines.ts';
 
@@ -22,7 +22,7 @@ const beforeEnd = 14;
 const half = 70;
 
 export const sizeOf = ({ text, size, pill }: Label): Size => {
-  const width = widthsOf([...text], size).at(-1) ?? 0;
+  const width = widthOf(text, size, true);
   return pill ? { width: width + 1.6 * size, height: 1.9 * size } : { width: width + 4, height: 1.2 * size };
 };
 
@@ -44,12 +44,12 @@ function boxesOf(node: SceneNode): Bounds[] {
   const { x, y, width, height, label, texts = [] } = node;
   const shape = boxAt({ x, y }, { width, height });
   const { bottom } = stopOf(node, 0, false);
-  const wide = label === '' ? 0 : (widthsOf([...label], 14 * node.textScale).at(-1) ?? 0);
+  const wide = widthOf(label, 14 * node.textScale, true);
   return [
     shape,
     ...(wide > 0 ? [{ left: x - wide / 2, right: x + wide / 2, top: y + height / 2, bottom }] : []),
     ...texts.map((text) => {
-      const long = widthsOf([...text.text], text.size).at(-1) ?? 0;
+      const long = widthOf(text.text, text.size, true);
       const left = x + text.x - { start: 0, middle: 0.5, end: 1 }[text.anchor ?? 'middle'] * long;
       return {
         left,

@@ -7,14 +7,14 @@ import type { EdgeTone, Highlight, NodeTone, Flow, Surroundings } from './highli
 import { plainHighlight } from './highlight.ts';
 import { labelOf, hasPlace, placeNearTarget, placeWhereTight } from './labels.ts';
 import { addTo } from './lists.ts';
-import { edgeLabelSize, isSession, labelSize } from '../drawing/metrics.ts';
+import { edgeLabelSize, isSession, labelPlace } from '../drawing/metrics.ts';
 import { betweenNames, type Layout } from './layout.ts';
 import { tonesOn } from './toned.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { clearRoomName, furnish } from '../cloakroom/furniture.ts';
 import type { inRoom, PageDetail, Pages } from '../cloakroom/in-room.ts';
-import { cutApart, fitName } from '../drawing/letter-widths.ts';
+import { cutApart, fitName, widthOf } from '../drawing/letter-widths.ts';
 import type { Lines } from '../cloakroom/lines.ts';
 import type { Room } from '../cloakroom/room.ts';
 import type { wordsOnLines } from '../cloakroom/words-on-lines.ts';
@@ -53,6 +53,8 @@ export interface Furnishing {
 }
 
 const grown = 8;
+/** How far names at the edges of a picture reach beyond it: its place keeps more room. */
+const beyond = 10;
 
 /** Returns the part of a session's time that is left. */
 function ringOf(node: PictureNode, now: number): number | null {
@@ -172,8 +174,6 @@ class Drawer {
     const isGrown = tone !== null && tone !== 'dim' && !isSession(node.kind) && !this.layout.room;
     const more = isGrown ? grown : 0;
     const { kind, badges, inactive, byAws } = node;
-    // In the house, names may be as long as there is room.
-    const isFitted = this.layout.room !== undefined && kind !== 'key' && kind !== 'temporaryKey';
     const drawn: SceneNode = {
       id: node.id,
       kind,
@@ -181,7 +181,7 @@ class Drawer {
       width: width + more,
       height: height + (more * height) / width,
       appearance: { ...lookOf(node), badges, inactive, byAws, stacked: node.stack !== null },
-      label: labelOf(node, this.model, this.options.textScale, isFitted ? Infinity : undefined),
+      label: labelOf(node, this.model, this.options.textScale),
       sublabel: node.lifetime ? words.timeLeft(node.lifetime.until - this.options.now) : null,
       emphasis: emphasisOf(tone, this.#dim),
       glow: tone && glows[tone],
@@ -195,13 +195,33 @@ class Drawer {
     if (isSession(node.kind)) this.#sessions.push(inside);
   }
 
-  /** A node as its place shows it: in a house, as an opened page, or with a name as long as its column is wide. */
+  /** A node as its place shows it: in a house, as an opened page, or with its whole name. */
   #inPlace(drawn: SceneNode, page: Page | undefined): SceneNode | null {
     const { room } = this.layout;
     if (room) return this.furnishing?.inRoom(drawn, page, { ...this.#house, room }) ?? null;
     const { pages } = this.options;
-    if (page && pages) return pages.asPage(drawn, page, this.#house);
-    return { ...drawn, label: fitName(drawn.label, this.#nameWidth, labelSize * drawn.textScale, false) };
+    return page && pages ? pages.asPage(drawn, page, this.#house) : drawn;
+  }
+
+  /** Cuts the names that have no room between the names of the columns beside theirs. */
+  fitNames(): void {
+    const { names = Infinity, bounds } = this.layout;
+    const widest = new Map<number, number>();
+    const named = [...this.nodes.values()].map((node) => {
+      const fit = [node.label, labelPlace(node).size, node.emphasis === 'hot'] as const;
+      widest.set(node.x, Math.max(widest.get(node.x) ?? 0, widthOf(...fit)));
+      return { node, fit };
+    });
+    for (const { node, fit: [label, size, isBold] } of named) {
+      const { x } = node;
+      const edge = Math.min(x - bounds.left, bounds.right - x) + beyond * node.textScale;
+      let most = Math.min(names, 2 * edge);
+      for (const [other, width] of widest) {
+        const free = Math.abs(other - x) - betweenNames;
+        if (free > 0) most = Math.min(most, Math.max(free, 2 * free - width));
+      }
+      this.nodes.set(node.id, { ...node, label: fitName(label, most, size, isBold) });
+    }
   }
 
   /** Tells nodes of one kind apart whose names differ only in the middle, which was left out. */
@@ -219,13 +239,6 @@ class Drawer {
       for (const [i, node] of nodes.entries())
         this.nodes.set(node.id, { ...node, label: cuts[i] ?? node.label });
     }
-  }
-
-  /** The most room for a name that has another one beside it in the next column. */
-  get #nameWidth(): number {
-    const { columns, names = Infinity } = this.layout;
-    const pitches = columns.map(({ x }, i) => x - (columns[i - 1]?.x ?? -Infinity));
-    return Math.min(names, Math.min(...pitches) - betweenNames);
   }
 
   /** Draws the furniture after the nodes, since it follows their places. */
@@ -343,6 +356,7 @@ export function drawScene(
 ): Scene {
   const drawer = new Drawer(model, picture, layout, options, furnishing);
   for (const node of picture.nodes.values()) drawer.drawNode(node);
+  if (!layout.room) drawer.fitNames();
   drawer.tellApart();
   const { room } = layout;
   const { standsFor } = picture;

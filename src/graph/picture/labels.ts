@@ -1,6 +1,5 @@
 import { picture as words } from '#words/graph.ts';
 import { shortKey } from '../../words/index.ts';
-import { cutMiddle } from '../drawing/letter-widths.ts';
 import type { GraphNode, GraphEdge } from '../model/elements.ts';
 import type { GraphModel } from '../model/graph-model.ts';
 import type { PictureNode } from './stacks.ts';
@@ -104,13 +103,6 @@ export function hasPlace(
   return true;
 }
 
-const longest = 21;
-/** Leaves out the middle of a name that is too long for its column. */
-export function shorten(label: string, limit = longest): string {
-  if (label.length <= limit) return label;
-  return cutMiddle([...label], limit - 1);
-}
-
 /** Names an ARN of another account by its last part, and a provider by its host. */
 function outsideName(label: string): string {
   if (!label.startsWith('arn:')) return label;
@@ -144,8 +136,8 @@ const largeLetters = 1.4;
 /** Returns a key's last letters: its shape tells which sort it is. */
 const lastOf = (key: string): string => key.replace(/^[^…]+(?=…)/, '');
 
-/** The label below a drawn node: at most `limit` letters, which are `textScale` times as large as usual. */
-export function labelOf(node: PictureNode, model: GraphModel, textScale = 1, limit = longest): string {
+/** The whole label below a drawn node, whose letters are `textScale` times as large as usual. */
+export function labelOf(node: PictureNode, model: GraphModel, textScale = 1): string {
   if (node.stack === 'rest') return words.rest(node.kind, node.count);
   if (node.stack === 'alike') return words.stack(node.kind, node.count);
   if (node.kind === 'key' || node.kind === 'temporaryKey') {
@@ -153,6 +145,5 @@ export function labelOf(node: PictureNode, model: GraphModel, textScale = 1, lim
     return textScale >= largeLetters ? lastOf(key) : key;
   }
   // Its shape says that it is an account: so the name or number has the room, and is whole.
-  const name = node.kind === 'account' ? outsideName(node.label) : nameOf(node, model);
-  return shorten(name, limit);
+  return node.kind === 'account' ? outsideName(node.label) : nameOf(node, model);
 }

@@ -8,6 +8,8 @@ import { pictureOf } from './picture-of.ts';
 
 /** The free part of a picture on a page of 1440 px, beside the open card. */
 const besideCard = { width: 688, height: 796 };
+/** The same on a page of 1024 px. */
+const narrow = { width: 288, height: 796, isCompact: true } as const;
 
 beforeAll(() => Promise.all(partNames.map(preparePart)));
 
@@ -17,6 +19,13 @@ test('names at the picture’s right edge are whole beside the card where nothin
   expect(scene.nodes.map(({ label }) => label)).toEqual(
     expect.arrayContaining(['web-* stacks', 'deploy-artifacts', 'any log group']),
   );
+});
+
+test('a name in the last of few columns takes the room that the names before it leave', () => {
+  const { roles } = sampleWorld.tables;
+  const deployer = [...roles.values()].find(({ name }) => name === 'Deployer')?.id ?? null;
+  const { scene } = pictureOf({ world: sampleWorld, now: 0, you: null, selected: deployer }, narrow);
+  expect(scene.nodes.map(({ label }) => label)).toEqual(expect.arrayContaining(['Deployer', 'DeployStack']));
 });
 
 test('and they lie on nothing, nor does a line run through one', () => {

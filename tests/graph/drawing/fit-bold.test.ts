@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutApart, cutMiddle, fitBold, widthsOf } from '../../../src/graph/drawing/letter-widths.ts';
+import { cutApart, cutMiddle, fitBold, fitName, widthsOf } from '../../../src/graph/drawing/letter-widths.ts';
 import { clippedName, textWidth } from '../../../src/graph/overview/place/text-width.ts';
 
 const nine = Array.from({ length: 9 }, (_, i) => `production-readers-of-reports-${String(i + 1)}`);
@@ -23,6 +23,10 @@ test('A name that fits stays whole, and a cut one is as wide as its room at most
   expect(fitBold('Deployer', 124, 14)).toBe('Deployer');
   expect(clippedName('Deployer', 124)).toBe('Deployer');
   for (const name of nine) expect(textWidth(clippedName(name, 90))).toBeLessThanOrEqual(90);
+});
+
+test('A long name keeps its beginning and its end', () => {
+  expect(fitName('AWSServiceRoleForAmazonElasticFileSystem', 160, 14, false)).toBe('AWSServiceRol…eSystem');
 });
 
 test('Letters of two code units stay whole', () => {
