@@ -49,8 +49,8 @@ const half: { readonly [N in Exclude<Name, 'pages'>]: number } = {
 const keysAt = -124;
 const outsidersAt = -133;
 const leastGap = 34;
-/** Names at the picture's right edge reach this much, at both sides together, beyond what their column takes. */
-const mostAir = 30;
+/** How far a name stays from the lines beside it, and how far it reaches beyond what the last column takes. */
+const [besideName, beyondLast] = [4, 14] as const;
 /** Before the last column, a line has room for the words of a decision. */
 const decisionGap = 104;
 const borderXs = {
@@ -570,13 +570,13 @@ class Arranging {
     const walls =
       room && door ? { left: door.x, top: room.top, right: wallsRight, bottom: room.bottom } : null;
     const hasKeys = this.#keys.size > 0;
-    const { right, nameAir } = this.#edge(names, columns, ways);
+    const { right, widths } = this.#edges(columns, ways);
     const bounds = this.#bounds({ walls, right, hasOutsiders: this.#outsiders.size > 0, hasKeys });
     const laidOut: Room = {
       columns,
       columnOf,
       doorColumn,
-      nameAir,
+      names: widths,
       walls,
       door: room && door ? { x: door.x, y: room.door } : null,
       roles: this.#roles,
@@ -600,21 +600,28 @@ class Arranging {
     });
   }
 
-  /** Measures the picture's right edge, and how much names in the last column may reach beyond what it takes. */
-  #edge(
-    names: readonly Name[],
+  /** Measures the picture's right edge, and how wide names in each column can be: lines turn in the middle of a gap. */
+  #edges(
     columns: readonly Column[],
     { channels }: Ways,
-  ): { readonly right: number; readonly nameAir: number } {
-    const [last, before] = [columns.at(-1), columns.at(-2)];
+  ): { readonly right: number; readonly widths: readonly number[] } {
+    const last = columns.length - 1;
     // A loop at the last column's side needs room, too, and so do the words on it.
-    const loops = channels[names.length - 1] ?? 0;
+    const loops = channels[last] ?? 0;
     const hasWords = [...this.picture.edges.values()].some(({ kind }) => kind === 'encrypts');
     const beyond = (loops > 0 ? beside + loops * channel : 0) + (hasWords ? loopWords : 0);
-    const turning = (channels[names.length - 2] ?? 1) - 1;
-    const gap = (last?.left ?? 0) - (before?.right ?? 0) - turning * channel;
-    const isFree = names.at(-1) === 'what' && loops === 0;
-    return { right: (last?.right ?? 0) + beyond, nameAir: isFree ? Math.min(mostAir, gap - 2 * beside) : 0 };
+    const free = columns.map(({ right }, i) => {
+      const next = columns[i + 1];
+      if (!next) return loops > 0 ? beside - besideName : beyondLast;
+      return (next.left - right - Math.max(0, (channels[i] ?? 0) - 1) * channel) / 2 - besideName;
+    });
+    return {
+      right: (columns[last]?.right ?? 0) + beyond,
+      // Keys stand beside the first column.
+      widths: columns.map(
+        ({ left, right }, i) => right - left + 2 * Math.min(free[i - 1] ?? -besideName, free[i] ?? 0),
+      ),
+    };
   }
 
   /** The lines of a house, to count the channels that they need. */

@@ -4,7 +4,6 @@ import type { Size } from '../picture/geometry.ts';
 import type { Drawing, SceneNode } from '../picture/scene.ts';
 import { drawPage } from '../stage/draw-pages.ts';
 import { apart, fit, write } from '../stage/layer.ts';
-import { isSession } from '../drawing/metrics.ts';
 import { outsiderName } from './lines.ts';
 import { letters, outsiderSize, pageSize } from './room.ts';
 import { fitBold, fitName } from '../drawing/letter-widths.ts';
@@ -84,17 +83,13 @@ function asOutsider(node: SceneNode, { palette, textScale }: RoomOptions): Scene
   };
 }
 
-/** The room for a name below its shape, between what stands at both sides. */
-const nameWidth = 120;
-
 /** Returns a node as a small account draws it. */
 export function inRoom(node: SceneNode, page: Page | undefined, options: RoomOptions): SceneNode {
   const { room, paper, pages, textScale } = options;
   if (page) return pages ? pages.asPage(node, page, options) : asPage(node, page, options, paper);
   if (room.outsiders.has(node.id)) return asOutsider(node, options);
   if (node.kind === 'key' || node.kind === 'temporaryKey') return node;
-  const isLast = room.columnOf.get(node.id) === room.columns.length - 1;
-  const width = nameWidth + (isSession(node.kind) ? 8 : isLast ? room.nameAir : 0);
+  const width = room.names[room.columnOf.get(node.id) ?? 0] ?? 0;
   return {
     ...node,
     label: fitName(node.label, width, letters.text * textScale, node.emphasis === 'hot'),

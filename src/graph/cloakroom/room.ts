@@ -66,8 +66,8 @@ export interface Room extends Mark {
   /** The place of each node's column among them, and the door's, if there is one. */
   readonly columnOf: ReadonlyMap<string, number>;
   readonly doorColumn: number;
-  /** How much wider than others the names in the last column can be: no line turns beside them. */
-  readonly nameAir: number;
+  /** The greatest width of a name in each of the columns: beside it lines go up and down. */
+  readonly names: readonly number[];
   /** The room behind the door, and the door's middle; null without a role. */
   readonly walls: Bounds | null;
   readonly door: Point | null;

@@ -212,7 +212,10 @@ class Drawer {
       widest.set(node.x, Math.max(widest.get(node.x) ?? 0, widthOf(...fit)));
       return { node, fit };
     });
-    for (const { node, fit: [label, size, isBold] } of named) {
+    for (const {
+      node,
+      fit: [label, size, isBold],
+    } of named) {
       const { x } = node;
       const edge = Math.min(x - bounds.left, bounds.right - x) + beyond * node.textScale;
       let most = Math.min(names, 2 * edge);

@@ -116,10 +116,9 @@ export function nameOf(node: GraphNode, model: GraphModel): string {
       const role = node.ownerId === null ? undefined : model.nodes.get(node.ownerId);
       return role ? `${role.label}/${node.label}` : node.label || words.rootSession;
     }
-    case 'otherRole':
-      return outsideName(node.label);
     case 'account':
       return node.label.startsWith('arn:') ? outsideName(node.label) : words.account(node.label);
+    case 'otherRole':
     case 'federated':
       return outsideName(node.label);
     case 'anyone':
