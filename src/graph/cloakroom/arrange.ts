@@ -1,4 +1,5 @@
-import { isSession } from '../drawing/metrics.ts';
+import { widthOf } from '../drawing/letter-widths.ts';
+import { isSession, pageDetailAt, pageLetters, textScaleAt } from '../drawing/metrics.ts';
 import { nodeSize, plainAppearance } from '../drawing/node-appearance.ts';
 import type { Bounds, Point, Size } from '../picture/geometry.ts';
 import type { Layout } from '../picture/layout.ts';
@@ -6,9 +7,11 @@ import { docked, layout, withLines } from '../picture/layout.ts';
 import type { Memory } from '../picture/memory.ts';
 import { merged, remember } from '../picture/memory.ts';
 import type { SceneNode } from '../picture/scene.ts';
+import { readable } from '../picture/viewport.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
 import { beside, doorStop, insideWall, outsiderName, stopOf, wishOf } from './lines.ts';
 import {
+  besideName,
   blockGap,
   channel,
   doorSize,
@@ -50,7 +53,9 @@ const keysAt = -124;
 const outsidersAt = -133;
 const leastGap = 34;
 /** How far a name stays from the lines beside it, and how far it reaches beyond what the last column takes. */
-const [besideName, beyondLast] = [4, 14] as const;
+const [besideLine, beyondLast] = [4, 14] as const;
+/** Pages wider than this take too much from the rest: the names of theirs are cut. */
+const widest = 270;
 /** Before the last column, a line has room for the words of a decision. */
 const decisionGap = 104;
 const borderXs = {
@@ -105,7 +110,9 @@ interface ArrangeOptions {
   /** The drawn node that acts. */
   readonly you?: string | null;
   /** The size of pages, if there is room for larger ones. */
-  readonly paper?: Size;
+  readonly paper?: Size | undefined;
+  /** The zoom at which a picture with these bounds is seen: its pages are as wide as their names need at it. */
+  readonly zoomOf?: (bounds: Bounds) => number;
 }
 
 /** Puts everything in a small account into rows, then into columns as far apart as their lines need. */
@@ -600,26 +607,25 @@ class Arranging {
     });
   }
 
-  /** Measures the picture's right edge, and how wide names in each column can be: lines turn in the middle of a gap. */
+  /** Measures the picture's right edge, and how wide names in each column can be. */
   #edges(
     columns: readonly Column[],
     { channels }: Ways,
   ): { readonly right: number; readonly widths: readonly number[] } {
     const last = columns.length - 1;
+    const [own, before] = [columns[last], columns[last - 1]];
     // A loop at the last column's side needs room, too, and so do the words on it.
     const loops = channels[last] ?? 0;
     const hasWords = [...this.picture.edges.values()].some(({ kind }) => kind === 'encrypts');
     const beyond = (loops > 0 ? beside + loops * channel : 0) + (hasWords ? loopWords : 0);
-    const free = columns.map(({ right }, i) => {
-      const next = columns[i + 1];
-      if (!next) return loops > 0 ? beside - besideName : beyondLast;
-      return (next.left - right - Math.max(0, (channels[i] ?? 0) - 1) * channel) / 2 - besideName;
-    });
+    // Lines turn in the middle of a gap, and pass only other columns at the side of their names.
+    const turning = (channels[last - 1] ?? 1) - 1;
+    const gap = (own?.left ?? 0) - (before?.right ?? 0) - turning * channel;
+    const more = loops > 0 ? 0 : Math.min(beyondLast, gap / 2 - besideLine);
     return {
-      right: (columns[last]?.right ?? 0) + beyond,
-      // Keys stand beside the first column.
+      right: (own?.right ?? 0) + beyond,
       widths: columns.map(
-        ({ left, right }, i) => right - left + 2 * Math.min(free[i - 1] ?? -besideName, free[i] ?? 0),
+        ({ left, right }, i) => right - left + 2 * (i === 0 ? -besideLine : i === last ? more : 0),
       ),
     };
   }
@@ -708,5 +714,15 @@ class Arranging {
  * Places everything in a small account in columns, so that every line reads who → what: keys, those who ask, groups and
  * below them the roles in a room of their own behind STS's door, policies, and what they reach.
  */
-export const arrange = (picture: Picture, options: ArrangeOptions = {}): Layout =>
-  new Arranging(picture, options).arranged();
+export function arrange(picture: Picture, options: ArrangeOptions = {}): Layout {
+  const laidOut = new Arranging(picture, options).arranged();
+  const { paper = pageSize, zoomOf } = options;
+  const zoom = zoomOf?.(laidOut.bounds) ?? 0;
+  if (zoom < readable) return laidOut;
+  const letters = pageLetters(textScaleAt(zoom), pageDetailAt(zoom));
+  const needed = [...picture.nodes.values()].map(({ page }) =>
+    Math.ceil(widthOf(page?.name ?? '', letters, true) + besideName),
+  );
+  const width = Math.max(...needed.filter((one) => one < widest));
+  return width > paper.width ? arrange(picture, { ...options, paper: { ...paper, width } }) : laidOut;
+}

@@ -5,7 +5,8 @@ import type { Drawing, SceneNode } from '../picture/scene.ts';
 import { drawPage } from '../stage/draw-pages.ts';
 import { apart, fit, write } from '../stage/layer.ts';
 import { outsiderName } from './lines.ts';
-import { letters, outsiderSize, pageSize } from './room.ts';
+import { besideName, letters, outsiderSize, pageSize } from './room.ts';
+import { pageLetters } from '../drawing/metrics.ts';
 import { fitBold, fitName } from '../drawing/letter-widths.ts';
 import type { Page } from '../picture/stacks.ts';
 import type { Room } from './room.ts';
@@ -47,11 +48,11 @@ export function asPage(
   paper: Size = pageSize,
 ): SceneNode {
   const line = page.limits ? words.limits(page.line) : page.line;
-  const size = (detail === 'line' ? 14.5 : 14) * textScale;
+  const size = pageLetters(textScale, detail);
   const colour = borderOf(node.glow, palette);
   const { paths, texts } = apart(
     drawPage(
-      { name: fitBold(page.name, paper.width - 28, size), line },
+      { name: fitBold(page.name, paper.width - besideName, size), line },
       { x: -paper.width / 2, y: -paper.height / 2, ...paper },
       palette,
       {

@@ -2,6 +2,8 @@ import type { Bounds, Point } from '../picture/geometry.ts';
 
 /** The size of a policy's page. */
 export const pageSize = { width: 198, height: 46 } as const;
+/** The room that a page keeps at both sides of its name. */
+export const besideName = 28;
 /** The air between two pages of one owner. */
 export const pageAir = 6;
 

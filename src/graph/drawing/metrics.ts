@@ -47,6 +47,10 @@ export function textScaleAt(zoom: number): number {
 /** Returns how much a policy's page says at a zoom: its name and first line, or its name. */
 export const pageDetailAt = (zoom: number): 'line' | 'name' => (zoom >= 0.8 ? 'line' : 'name');
 
+/** Returns the size of the letters of a page's name. */
+export const pageLetters = (textScale: number, detail: 'line' | 'name'): number =>
+  (detail === 'line' ? 14.5 : 14) * textScale;
+
 /**
  * Returns the place of a node's label: from the node's lower edge to the label's middle, and the size of its letters.
  */

@@ -20,7 +20,7 @@ import type { Room } from '../cloakroom/room.ts';
 import type { wordsOnLines } from '../cloakroom/words-on-lines.ts';
 import type { Page, Picture, PictureEdge, PictureNode } from './stacks.ts';
 import { ringRadius } from './paint.ts';
-import { routeOf } from './route.ts';
+import { reach, routeOf } from './route.ts';
 import type { Emphasis, Scene, SceneEdge, SceneNode } from './scene.ts';
 
 export interface DrawOptions {
@@ -209,7 +209,7 @@ class Drawer {
     const widest = new Map<number, number>();
     const named = [...this.nodes.values()].map((node) => {
       const fit = [node.label, labelPlace(node).size, node.emphasis === 'hot'] as const;
-      widest.set(node.x, Math.max(widest.get(node.x) ?? 0, widthOf(...fit)));
+      widest.set(node.x, Math.max(widest.get(node.x) ?? 0, 2 * reach(node), widthOf(...fit)));
       return { node, fit };
     });
     for (const {

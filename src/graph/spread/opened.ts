@@ -28,7 +28,7 @@ export function opened(picture: Picture, layout: Layout, place: Size): Layout {
   const { zoom } = fitViewport(layout.bounds, place.width, place.height);
   const wide = (place.width - 2 * insets.side) / Math.min(mostZoom, zoom);
   const free = Math.max(0, Math.floor(wide - (layout.bounds.right - layout.bounds.left)));
-  const width = Math.min(widths.most, pageSize.width + free);
+  const width = Math.min(widths.most, (layout.paper ?? pageSize).width + free);
   const low = again({ width, height: pageSize.height });
   if (pages > mostPages) return free > 0 ? filling(picture, low, place) : layout;
   const tallest = heightToFill(low.bounds, place);

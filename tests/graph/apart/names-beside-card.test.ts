@@ -21,6 +21,16 @@ test('names at the picture’s right edge are whole beside the card where nothin
   );
 });
 
+test('a page is as wide as its name, if all of the picture still has room', () => {
+  const { scene, viewport } = pictureOf(
+    { world: sampleWorld, now: 0, you: null, selected: null },
+    besideCard,
+  );
+  const named = scene.nodes.flatMap(({ texts, page }) => (page ? [texts?.[0]?.text] : []));
+  expect(named).toContain('MayAssumeDeployer');
+  expect(viewport.zoom).toBeGreaterThan(0.55);
+});
+
 test('a name in the last of few columns takes the room that the names before it leave', () => {
   const { roles } = sampleWorld.tables;
   const deployer = [...roles.values()].find(({ name }) => name === 'Deployer')?.id ?? null;

@@ -8,7 +8,7 @@ import { palettes } from '../../../src/graph/drawing/palette.ts';
 import type { GraphModel } from '../../../src/graph/model/graph-model.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
-import type { Size } from '../../../src/graph/picture/geometry.ts';
+import type { Bounds, Size } from '../../../src/graph/picture/geometry.ts';
 import { layout } from '../../../src/graph/picture/layout.ts';
 import { around } from '../../../src/graph/picture/neighbourhood.ts';
 import type { Scene } from '../../../src/graph/picture/scene.ts';
@@ -52,13 +52,13 @@ export function foldedPictureOf(
   const gathered = gather(model, { opened: new Set([you, selected].filter((id) => id !== null)) });
   if ([...gathered.nodes.values()].some(({ stack }) => stack !== null)) return null;
   const whole = withPages(withRoot(gathered, account, you), policyTexts(world, account));
-  const laidOut = arrange(whole, { you });
   const container = new Container();
   container.resize(place.width, place.height - drawerHeight);
   container.withheld = drawerHeight;
+  const laidOut = arrange(whole, { you, zoomOf: container.zoomOf });
   const held = container.fit(container.filledBy(whole, laidOut, true).bounds, true);
   const chosen = selected === null ? [] : [whole.standsFor(selected) ?? selected];
-  const part = folded(whole, laidOut, (one) => arrange(one, { memory: laidOut.memory, you }), {
+  const part = folded(whole, laidOut, (one) => arrange(one, { ...laidOut, you }), {
     height: container.heightFor(held.zoom),
     path: actingPath(whole, [...chosen, ...(you === null ? [] : [you])], []),
     onlyPath: container.isOnlyForPath,
@@ -95,7 +95,8 @@ export function pictureOf(
     : isHouse
       ? withPages(rooted, texts)
       : gathered;
-  const laidOut = isHouse ? arrange(picture, { you }) : layout(picture, { compact: isCompact, you });
+  const zoomOf = (bounds: Bounds): number => fitViewport(bounds, place.width, place.height).zoom;
+  const laidOut = isHouse ? arrange(picture, { you, zoomOf }) : layout(picture, { compact: isCompact, you });
   const tall = isCompact ? laidOut : stretched(picture, laidOut, heightToFill(laidOut.bounds, place));
   const viewport = fitViewport(tall.bounds, place.width, place.height);
   const { zoom } = viewport;

@@ -111,6 +111,9 @@ export class Container {
     return fitViewport(bounds, width, height);
   }
 
+  /** The zoom at which a picture is seen while the drawer is closed. */
+  readonly zoomOf = (bounds: Bounds): number => this.fit(bounds, true).zoom;
+
   /** Whether a picture would keep its size in a container that is lower by this height. */
   canSpare(bounds: Bounds, height: number): boolean {
     const rest = { width: this.free.width, height: this.height - height };

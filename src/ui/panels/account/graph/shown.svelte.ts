@@ -335,7 +335,7 @@ export class Shown {
     const of = { workspace: this.playground.workspace.id, account: this.#model.account };
     const memory = this.compact ? undefined : this.#places.before(of, this.isLarge ? this.around : null);
     const laidOut = this.isHouse
-      ? arrange(this.unfolded, { memory, you: this.#acting })
+      ? arrange(this.unfolded, { memory, you: this.#acting, zoomOf: this.container.zoomOf })
       : layout(this.unfolded, { memory, compact: this.compact, you: this.#acting });
     if (!this.compact) this.#places.after(laidOut.memory, !this.isLarge);
     return laidOut;
@@ -369,7 +369,7 @@ export class Shown {
     return folding.folded(
       unfolded,
       this.#wholeLaidOut,
-      (part) => arrange(part, { memory: this.#wholeLaidOut.memory, you }),
+      (part) => arrange(part, { ...this.#wholeLaidOut, you }),
       {
         height: container.heightFor(zoom),
         path: folding.actingPath(unfolded, [...chosen, ...(you === null ? [] : [you])], lit),
