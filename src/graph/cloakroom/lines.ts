@@ -1,5 +1,6 @@
 import { widthOf } from '../drawing/letter-widths.ts';
 import { isSession, labelPlace } from '../drawing/metrics.ts';
+import { graphKinds } from '../kinds/kinds.ts';
 import type { GraphEdge } from '../model/elements.ts';
 import type { Point } from '../picture/geometry.ts';
 import { lengthOf, reach, roundedWay } from '../picture/route.ts';
@@ -32,23 +33,6 @@ export const insideWall = 10;
 /** The greatest width of an outsider's name: its lines start behind it. */
 export const outsiderName = 165;
 
-const shapes: { readonly [K in SceneNode['kind']]?: Stop['shape'] } = {
-  user: 'circle',
-  root: 'circle',
-  service: 'circle',
-  account: 'circle',
-  federated: 'circle',
-  anyone: 'circle',
-  oidcProvider: 'circle',
-  samlProvider: 'circle',
-  identity: 'circle',
-  guest: 'circle',
-  poolUser: 'circle',
-  directoryUser: 'circle',
-  role: 'hexagon',
-  otherRole: 'hexagon',
-};
-
 /** The line that an edge wants. */
 export const wishOf = ({ id, kind, source, target, state }: GraphEdge): Wish => ({
   id,
@@ -70,7 +54,7 @@ export function stopOf(node: SceneNode, column: number, isOutsider: boolean): St
   const under = node.label === '' && !isOutsider ? 0 : gap + size * (lines - 0.5);
   const ring = isSession(kind) ? 43 : 0;
   const side = Math.max(page ? width / 2 : reach(node), ring);
-  const shape = page ? 'box' : (shapes[kind] ?? (ring > 0 ? 'circle' : 'box'));
+  const shape = page ? 'box' : ring > 0 ? 'circle' : graphKinds[kind].look.shape;
   return {
     id,
     column,

@@ -1,3 +1,4 @@
+import type { ShapeName } from '../kinds/look.ts';
 import type { EdgeKind } from '../model/elements.ts';
 import type { Bounds } from '../picture/geometry.ts';
 import type { Column } from './room.ts';
@@ -11,7 +12,7 @@ export interface Stop {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly shape: 'circle' | 'hexagon' | 'box';
+  readonly shape: ShapeName;
   /** From its middle to where its lines begin, at each side, at its own height. */
   readonly left: number;
   readonly right: number;

@@ -105,6 +105,6 @@ test('Another account is drawn with its whole number, and spoken of as an accoun
   const model = project(worldFrom(sampleRows), Date.UTC(2025, 2, 3));
   const partner = model.nodes.get(outsideId('account', '444455556666'))!;
   const drawn = { ...partner, count: 1, stack: null } as const;
-  expect(labelOf(drawn, model, 1, 13)).toBe('444455556666');
+  expect(labelOf(drawn, model, 1)).toBe('444455556666');
   expect(nameOf(partner, model)).toBe('account 444455556666');
 });
