@@ -31,7 +31,7 @@ export const beside = 10;
 export const insideWall = 10;
 
 /** The greatest width of an outsider's name: its lines start behind it. */
-export const outsiderName = 165;
+export const outsiderName = 172;
 
 /** The line that an edge wants. */
 export const wishOf = ({ id, kind, source, target, state }: GraphEdge): Wish => ({

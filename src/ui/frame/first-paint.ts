@@ -9,6 +9,7 @@ import { around } from '../../graph/picture/neighbourhood.ts';
 import { layout } from '../../graph/picture/layout.ts';
 import { themed } from '../../graph/drawing/themed.ts';
 import { project } from '../../graph/model/project.ts';
+import type { Bounds } from '../../graph/picture/geometry.ts';
 import type { Picture } from '../../graph/picture/stacks.ts';
 import { gather } from '../../graph/picture/stacks.ts';
 import { fitViewport, heightToFill } from '../../graph/picture/viewport.ts';
@@ -31,10 +32,10 @@ export function firstPaint(): string {
   const texts = policyTexts(world);
   const ana = [...model.nodes.keys()].find((id) => model.nodes.get(id)?.label === 'ana') ?? '';
   const svg = (picture: Picture, compact: boolean): string => {
-    const low = compact ? layout(picture, { compact, you: ana }) : arrange(picture, { you: ana });
+    const zoomOf = (bounds: Bounds): number => fitViewport(bounds, place.width, place.height).zoom;
+    const low = compact ? layout(picture, { compact, you: ana }) : arrange(picture, { you: ana, zoomOf });
     const positions = compact ? low : stretched(picture, low, heightToFill(low.bounds, place));
-    const { zoom } = fitViewport(positions.bounds, place.width, place.height);
-    const textScale = textScaleAt(compact ? 0.85 : zoom);
+    const textScale = textScaleAt(compact ? 0.85 : zoomOf(positions.bounds));
     const options = { palette: themed, now: 0, highlight: null, textScale };
     const scene = draw(model, picture, positions, options);
     return sceneToSvg(scene, positions.bounds, themed, '').replace('<title></title>', '');

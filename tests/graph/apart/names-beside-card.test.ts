@@ -28,6 +28,9 @@ test('a page is as wide as its name, if all of the picture still has room', () =
   );
   const named = scene.nodes.flatMap(({ texts, page }) => (page ? [texts?.[0]?.text] : []));
   expect(named).toContain('MayAssumeDeployer');
+  expect(scene.nodes.flatMap(({ kind, texts }) => (kind === 'account' ? [texts?.[0]?.text] : []))).toEqual([
+    '444455556666',
+  ]);
   expect(viewport.zoom).toBeGreaterThan(0.55);
 });
 
