@@ -9,12 +9,13 @@ import { pictureOf } from './picture-of.ts';
 /** The free part of a picture on a page of 1440 px, beside the open card. */
 const besideCard = { width: 688, height: 796 };
 /** The same on a page of 1024 px. */
-const narrow = { width: 288, height: 796, isCompact: true } as const;
+const narrow = { width: 272, height: 796, isCompact: true } as const;
+
+const ana = [...sampleWorld.tables.users.values()].find(({ name }) => name === 'ana')?.id ?? null;
 
 beforeAll(() => Promise.all(partNames.map(preparePart)));
 
 test('names at the picture’s right edge are whole beside the card where nothing stands beside them', () => {
-  const ana = [...sampleWorld.tables.users.values()].find(({ name }) => name === 'ana')?.id ?? null;
   const { scene } = pictureOf({ world: sampleWorld, now: 0, you: ana, selected: ana }, besideCard);
   expect(scene.nodes.map(({ label }) => label)).toEqual(
     expect.arrayContaining(['web-* stacks', 'deploy-artifacts', 'any log group']),
@@ -37,7 +38,7 @@ test('a page is as wide as its name, if all of the picture still has room', () =
 test('a name in the last of few columns takes the room that the names before it leave', () => {
   const { roles } = sampleWorld.tables;
   const deployer = [...roles.values()].find(({ name }) => name === 'Deployer')?.id ?? null;
-  const { scene } = pictureOf({ world: sampleWorld, now: 0, you: null, selected: deployer }, narrow);
+  const { scene } = pictureOf({ world: sampleWorld, now: 0, you: ana, selected: deployer }, narrow);
   expect(scene.nodes.map(({ label }) => label)).toEqual(expect.arrayContaining(['Deployer', 'DeployStack']));
 });
 
