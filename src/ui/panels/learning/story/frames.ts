@@ -192,7 +192,7 @@ const pictures: Readonly<Record<StoryFrameId, FramePicture>> = {
   session: {
     needs: [user('ana'), role('Deployer')],
     lit: [user('ana'), ...worn, { namedBy: 'TeamBucket' }],
-    small: [...worn, { namedBy: 'TeamBucket' }],
+    small: [user('ana'), ...worn, { namedBy: 'TeamBucket' }],
     acted: {
       lit: [policy('DeployStack'), role('Deployer'), { namedBy: 'TeamBucket' }],
       denied: [{ sessionOf: 'Deployer' }],

@@ -160,6 +160,7 @@ test('the frame about unusual policies lights carol and nobody else', () => {
 test.each<[StoryFrameId, boolean, string]>([
   ['roles', false, 'AWSLambdaBasicExecutionRole'],
   ['session', false, 'named:s3::bucket/team-bucket'],
+  ['session', false, 'ana'],
   ['session', true, 'named:s3::bucket/team-bucket'],
   ['guest', false, 'named:s3::bucket/web-assets'],
   ['users', true, 'TeamBucket'],
