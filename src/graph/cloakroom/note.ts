@@ -12,7 +12,10 @@ import { air, boxAt, holds, meet, sizeOf } from './words-on-lines.ts';
 /** The id of the words beside the pages past which a decision's line goes. */
 export const noteId = 'flow:words:note';
 
-/** Puts a note below the last of its pages, or above the first, where it lies on no node and not on its own line. */
+/**
+ * Puts a note below the last of its pages, or above the first, where it lies on no node and not on its own line: in
+ * their middle, or flush with their right or left edges if it would else lie on another line.
+ */
 export function noteOf(
   { text, pages, line }: PagesPassed,
   { blocked, ways }: Surroundings,
@@ -25,16 +28,17 @@ export function noteOf(
   const label: Label = { text, size, colour: palette.ink2, nearTarget: false };
   const box = sizeOf(label);
   const away = (page: SceneNode): number => page.height / 2 + box.height / 2 + air;
-  const places = [
-    { x: last.x, y: last.y + away(last) },
-    { x: first.x, y: first.y - away(first) - air },
-  ];
-  const at = places.find((place) => {
+  const aside = (last.width - box.width) / 2;
+  const rows = [last.y + away(last), first.y - away(first) - air];
+  const places = rows.flatMap((y) => [0, aside, -aside].map((by) => ({ x: last.x + by, y })));
+  const free = places.filter((place) => {
     const own = boxAt(place, box);
     return (
       !blocked.some((one) => meet(own, one)) && !(ways.get(line) ?? []).some((point) => holds(own, point))
     );
   });
+  const points = [...ways.values()].flat();
+  const at = free.find((place) => !points.some((point) => holds(boxAt(place, box), point))) ?? free[0];
   if (!at) return null;
   const back = filled(rectangle(box.width, box.height, 4), palette.canvas, { opacity: 0.92 });
   const words = write(text, 0, 0, palette.ink, { size });
