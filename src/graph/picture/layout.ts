@@ -3,6 +3,7 @@ import type { Column, Head, Lane } from './columns.ts';
 import { laneOf } from '../kinds/kinds.ts';
 import { columnPlaces, columns, lanes } from './columns.ts';
 import type { GraphNode } from '../model/elements.ts';
+import { widthOf } from '../drawing/letter-widths.ts';
 import { isSession, labelGap, pitch, sizes, laneGap } from '../drawing/metrics.ts';
 import { addTo } from './lists.ts';
 import type { Memory } from './memory.ts';
@@ -189,6 +190,9 @@ interface LayoutOptions {
 
 const sweeps = 4;
 const compactPitch = 122;
+/** The size of letters on a small phone, and the widths that a column of a narrow picture can claim for names in it. */
+const phoneLetters = 23;
+const claims = { least: 92, most: compactPitch } as const;
 /** Room above the letters of a narrow picture, which are larger where it is shown small. */
 const compactAir = 10;
 /** The room above somebody for the mark “you”, which points down at the ring of a session. */
@@ -290,6 +294,7 @@ function keepsMost(picture: Picture, memory: Memory): boolean {
 }
 
 function columnsOf(
+  { nodes }: Picture,
   order: Order,
   keys: ReadonlyMap<string, unknown>,
   compact: boolean,
@@ -297,12 +302,31 @@ function columnsOf(
   const used = columns.filter(({ column, lanes: own }) =>
     column === 'keys' ? keys.size > 0 : own.some((lane) => order[lane].length > 0),
   );
-  const places = columnPlaces(new Set(used.map(({ column }) => column)));
-  return used.map(({ column, lanes }, i) => ({
-    column,
-    lanes,
-    x: compact ? i * compactPitch : (places.get(column) ?? 0),
-  }));
+  const places = compact
+    ? compactPlaces(
+        used.map(({ column, lanes: own }) => [column, own.flatMap((lane) => order[lane])]),
+        nodes,
+      )
+    : columnPlaces(new Set(used.map(({ column }) => column)));
+  return used.map(({ column, lanes }) => ({ column, lanes, x: places.get(column) ?? 0 }));
+}
+
+/** The columns of a narrow picture: together as wide as ever, each with its share by the longest name in it. */
+function compactPlaces(
+  used: readonly (readonly [Column, readonly string[]])[],
+  nodes: Picture['nodes'],
+): ReadonlyMap<Column, number> {
+  let [end, before] = [0, 0];
+  const middles = used.map(([, ids]) => {
+    const names = ids.map((id) => widthOf(nodes.get(id)?.label ?? '', phoneLetters, true));
+    const half = Math.min(claims.most, Math.max(claims.least, ...names)) / 2;
+    end += before + half;
+    before = half;
+    return end;
+  });
+  const first = middles[0] ?? 0;
+  const scale = ((used.length - 1) * compactPitch) / (end - first || 1);
+  return new Map(used.map(([column], i) => [column, ((middles[i] ?? 0) - first) * scale]));
 }
 
 function boundsOf(picture: Picture, places: ReadonlyMap<string, Point>, { you, points }: Mark): Bounds {
@@ -360,7 +384,7 @@ export function layout(picture: Picture, options: LayoutOptions = {}): Layout {
     order = byLabel(picture);
     sweep(placing, order, neighbours);
   }
-  const used = columnsOf(order, keys, compact);
+  const used = columnsOf(picture, order, keys, compact);
   const places = new Map<string, Point>();
   for (const { lanes: own, x } of used)
     for (const lane of own) for (const id of order[lane]) places.set(id, { x, y: placing.y.get(id) ?? 0 });

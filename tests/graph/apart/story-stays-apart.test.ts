@@ -85,6 +85,14 @@ test.each(storyFrameIds)(
   },
 );
 
+test('On a small phone the frame on roles calls the group by its whole name', () => {
+  const { model, picture, laidOut, zoom, highlight } = shownIn('roles', false, { width: 320, height: 320 });
+  const options = { palette: palettes.light, now: 0, textScale: textScaleAt(zoom), highlight };
+  const { nodes } = draw(model, picture, laidOut, options);
+  const named = nodes.map(({ label }) => label);
+  expect(named).toEqual(expect.arrayContaining(['Developers', 'check-site', 'SiteCheck', 'Deployer']));
+});
+
 test.each(places)('On the first frame the mark “you” stands at whoever acts, at $width px', (place) => {
   const { model, picture, laidOut, zoom } = shownIn('access', false, place);
   const options = { palette: palettes.light, now: 0, textScale: textScaleAt(zoom), highlight: null };

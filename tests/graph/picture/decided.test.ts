@@ -140,7 +140,7 @@ describe('On a phone the path stands alone, and goes to the thing', () => {
     [
       ana,
       's3:GetObject',
-      ['ana → Developers', 'Developers → MayAssu…yer', 'Developers → TeamBucket', 'ana → reports'],
+      ['ana → Developers', 'Developers → MayAssum…oyer', 'Developers → TeamBucket', 'ana → reports'],
       'read ✗ refused',
     ],
   ])('for %s on %s', (id, action, lines, pill, beyond: string | null = null) => {
