@@ -381,3 +381,20 @@ test('has no fault that axe finds, empty, with output, while it runs, asks and s
   expect(await faultsInBothThemes()).toEqual([]);
   page.terminal.stop();
 });
+
+test('breaks no word of its toolbar where it is as narrow as on the smallest phone', async () => {
+  await page.close();
+  // A finger’s three buttons take 132 px of 320, a mouse’s take less.
+  page.show(270);
+  await page.settle();
+  const words = [...document.querySelectorAll('.toolbar .text')];
+  expect(words.map(({ textContent }) => textContent)).toEqual(['Profiles', 'Files']);
+  const linesOf = (word: Element): number => {
+    const range = document.createRange();
+    range.selectNodeContents(word);
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+  };
+  expect(words.map(linesOf)).toEqual([1, 1]);
+  const [bar] = document.querySelectorAll('.toolbar');
+  expect(bar?.scrollWidth).toBeLessThanOrEqual(bar?.clientWidth ?? 0);
+});
