@@ -206,22 +206,26 @@ class Drawer {
   /** Cuts the names that have no room between the names of the columns beside theirs. */
   fitNames(): void {
     const { names = Infinity, bounds } = this.layout;
-    const widest = new Map<number, number>();
+    /** For each column, what nobody cuts, and its widest name. */
+    const columns = new Map<number, readonly [fixed: number, widest: number]>();
     const named = [...this.nodes.values()].map((node) => {
-      const fit = [node.label, labelPlace(node).size, node.emphasis === 'hot'] as const;
-      widest.set(node.x, Math.max(widest.get(node.x) ?? 0, 2 * reach(node), widthOf(...fit)));
-      return { node, fit };
+      const { x, label, sublabel, emphasis } = node;
+      const { size } = labelPlace(node);
+      const text = [label, size, emphasis === 'hot'] as const;
+      const [fixed, widest] = columns.get(x) ?? [0, 0];
+      const own = Math.max(fixed, 2 * reach(node), widthOf(sublabel ?? '', size, true));
+      columns.set(x, [own, Math.max(own, widest, widthOf(...text))]);
+      return { node, text };
     });
     for (const {
       node,
-      fit: [label, size, isBold],
+      text: [label, size, isBold],
     } of named) {
-      const { x } = node;
-      const edge = Math.min(x - bounds.left, bounds.right - x) + beyond * node.textScale;
-      let most = Math.min(names, 2 * edge);
-      for (const [other, width] of widest) {
+      const { x, textScale } = node;
+      let most = Math.min(names, 2 * (Math.min(x - bounds.left, bounds.right - x) + beyond * textScale));
+      for (const [other, [fixed, widest]] of columns) {
         const free = Math.abs(other - x) - betweenNames;
-        if (free > 0) most = Math.min(most, Math.max(free, 2 * free - width));
+        if (free > 0) most = Math.min(most, Math.max(2 * free - widest, Math.min(free, 2 * free - fixed)));
       }
       this.nodes.set(node.id, { ...node, label: fitName(label, most, size, isBold) });
     }

@@ -317,9 +317,10 @@ function compactPlaces(
   nodes: Picture['nodes'],
 ): ReadonlyMap<Column, number> {
   let [end, before] = [0, 0];
-  const middles = used.map(([, ids]) => {
+  const middles = used.map(([column, ids]) => {
     const names = ids.map((id) => widthOf(nodes.get(id)?.label ?? '', phoneLetters, true));
-    const half = Math.min(claims.most, Math.max(claims.least, ...names)) / 2;
+    const half =
+      Math.min(claims.most, Math.max(column === 'sessions' ? claims.most : claims.least, ...names)) / 2;
     end += before + half;
     before = half;
     return end;
