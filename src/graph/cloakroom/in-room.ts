@@ -3,7 +3,7 @@ import type { Palette } from '../drawing/palette.ts';
 import type { Size } from '../picture/geometry.ts';
 import type { Drawing, SceneNode } from '../picture/scene.ts';
 import { drawPage } from '../stage/draw-pages.ts';
-import { apart, fit, write } from '../stage/layer.ts';
+import { apart, write } from '../stage/layer.ts';
 import { outsiderName } from './lines.ts';
 import { besideName, letters, outsiderSize, pageSize } from './room.ts';
 import { pageLetters } from '../drawing/metrics.ts';
@@ -74,7 +74,7 @@ export function asPage(
 function asOutsider(node: SceneNode, { palette, textScale }: RoomOptions): SceneNode {
   const size = letters.text * textScale;
   const weight = node.emphasis === 'hot' ? 700 : 400;
-  const name = fit(node.label, outsiderName, size, false, true);
+  const name = fitBold(node.label, outsiderName, size);
   return {
     ...node,
     width: outsiderSize,

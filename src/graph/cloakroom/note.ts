@@ -1,13 +1,14 @@
 import type { Palette } from '../drawing/palette.ts';
 import { filled } from '../drawing/primitives.ts';
 import { rectangle } from '../drawing/shapes.ts';
+import { boxAt, holds, meet } from '../picture/geometry.ts';
 import type { PagesPassed, Surroundings } from '../picture/highlight.ts';
 import type { SceneNode } from '../picture/scene.ts';
 import { write } from '../stage/layer.ts';
 import { piece } from './furniture.ts';
 import { letters } from './room.ts';
 import type { Label } from './words-on-lines.ts';
-import { air, boxAt, holds, meet, sizeOf } from './words-on-lines.ts';
+import { air, sizeOf } from './words-on-lines.ts';
 
 /** The id of the words beside the pages past which a decision's line goes. */
 export const noteId = 'flow:words:note';

@@ -1,7 +1,7 @@
 import type { Palette } from '../drawing/palette.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
 import { rectangle } from '../drawing/shapes.ts';
-import type { Bounds, Point, Size } from '../picture/geometry.ts';
+import { boxAt, holds, meet, type Bounds, type Point, type Size } from '../picture/geometry.ts';
 import { pointsAlong } from '../picture/route.ts';
 import type { Surroundings } from '../picture/highlight.ts';
 import type { SceneEdge, SceneNode } from '../picture/scene.ts';
@@ -25,19 +25,6 @@ export const sizeOf = ({ text, size, pill }: Label): Size => {
   const width = widthOf(text, size, true);
   return pill ? { width: width + 1.6 * size, height: 1.9 * size } : { width: width + 4, height: 1.2 * size };
 };
-
-export const boxAt = ({ x, y }: Point, { width, height }: Size, by = 0): Bounds => ({
-  left: x - width / 2 - by,
-  right: x + width / 2 + by,
-  top: y - height / 2 - by,
-  bottom: y + height / 2 + by,
-});
-
-export const meet = (a: Bounds, b: Bounds): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-export const holds = ({ left, right, top, bottom }: Bounds, { x, y }: Point): boolean =>
-  x > left && x < right && y > top && y < bottom;
 
 /** All that a node shows, with its name. */
 function boxesOf(node: SceneNode): Bounds[] {

@@ -2,7 +2,7 @@ import { widthOf } from '../drawing/letter-widths.ts';
 import { pointsAlong, reach, roundedWay } from './route.ts';
 import { labelAt, lineHeight } from './paint.ts';
 import { labelPlace } from '../drawing/metrics.ts';
-import type { Bounds, Point } from './geometry.ts';
+import { boxAt, holds, meet, type Bounds, type Point } from './geometry.ts';
 import type { DecidedDrawing } from './highlight.ts';
 import type { Route, SceneEdge, SceneNode } from './scene.ts';
 
@@ -34,9 +34,8 @@ function nameBox(node: SceneNode): Bounds | null {
 }
 
 function obstacleOf(node: SceneNode): Obstacle {
-  const { id, x, y, width, height } = node;
-  const beside = Math.max(width / 2, reach(node) - 1);
-  const shape = { left: x - beside, right: x + beside, top: y - height / 2, bottom: y + height / 2 };
+  const { id, x, width, height } = node;
+  const shape = boxAt(node, { width: Math.max(width, 2 * reach(node) - 2), height });
   const name = nameBox(node);
   if (!name) return { id, x, ...shape, shape, name };
   const [left, right] = [Math.min(shape.left, name.left), Math.max(shape.right, name.right)];
@@ -44,8 +43,8 @@ function obstacleOf(node: SceneNode): Obstacle {
 }
 
 /** Whether a route comes into a box, of which it may cut a corner: its points are so near that it is seen. */
-const strikes = (route: Route, { left, right, top, bottom }: Bounds): boolean =>
-  pointsAlong(route, 2).some(({ x, y }) => x > left && x < right && y > top && y < bottom);
+const strikes = (route: Route, box: Bounds): boolean =>
+  pointsAlong(route, 2).some((point) => holds(box, point));
 
 /** Returns the height nearest to `wanted` at which a line meets nothing in a column. */
 function freeHeight(column: readonly Obstacle[], wanted: number): number {
@@ -140,15 +139,10 @@ export function clearWays(
   });
 }
 
-const meet = (a: Bounds, b: Bounds): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
 function wordsBox(edge: SceneEdge): Bounds | null {
   if (!edge.label || edge.label.pill) return null;
-  const { x, y } = labelAt(edge);
   const { text, size } = edge.label;
-  const half = widthOf(text, size, true) / 2;
-  return { left: x - half, right: x + half, top: y - size / 2, bottom: y + size / 2 };
+  return boxAt(labelAt(edge), { width: widthOf(text, size, true), height: size });
 }
 
 /**

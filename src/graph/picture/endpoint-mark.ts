@@ -3,7 +3,7 @@ import { codeWidth, widthOf } from '../drawing/letter-widths.ts';
 import { filled, stroked } from '../drawing/primitives.ts';
 import { rectangle } from '../drawing/shapes.ts';
 import { fit, layer, write, type Layer } from '../stage/layer.ts';
-import type { Bounds, Point, Size } from './geometry.ts';
+import { boxAt, type Bounds, type Point, type Size } from './geometry.ts';
 import { paint } from './paint.ts';
 import { pointsAlong } from './route.ts';
 import type { Scene, SceneNode } from './scene.ts';
@@ -36,13 +36,7 @@ export const endpointSize = (
 /** The width of a shortened text, in letters' sizes. */
 const shortest = 8;
 
-const boxAt = ({ x, y }: Point, width: number, height: number): Bounds => ({
-  left: x - width / 2,
-  right: x + width / 2,
-  top: y - height / 2,
-  bottom: y + height / 2,
-});
-const boxOf = (node: SceneNode): Bounds => boxAt(node, node.width, node.height);
+const boxOf = (node: SceneNode): Bounds => boxAt(node, node);
 const meet = (a: Bounds, b: Bounds): boolean =>
   a.left - air < b.right && b.left < a.right + air && a.top - air < b.bottom && b.top < a.bottom + air;
 const holds = ({ left, right, top, bottom }: Bounds, { x, y }: Point, by: number): boolean =>
@@ -129,7 +123,7 @@ export function endpointMark(
   const letters = letter * textScale;
   const { boxes, points } = takenBy(scene);
   // There a mark says how many gain or lose.
-  const gains = boxAt({ x: node.x + node.width / 2, y: node.y - node.height / 2 }, 56, 36);
+  const gains = boxAt({ x: node.x + node.width / 2, y: node.y - node.height / 2 }, { width: 56, height: 36 });
   const you = scene.nodes.find(({ id }) => id === 'flow:you');
   const end = boxOf(you ?? node);
   const isEnd = ({ left, top }: Bounds): boolean => left === end.left && top === end.top;
@@ -144,7 +138,7 @@ export function endpointMark(
   ] as const) {
     const size = endpointSize(told, letters);
     for (const at of placesNear(node, within, size)) {
-      const box = boxAt(at, size.width, size.height);
+      const box = boxAt(at, size);
       if ([gains, ...boxes].some((one) => meet(box, one)) || points.some((point) => holds(box, point, air)))
         continue;
       const from = nearest(box, you ?? node);
@@ -159,7 +153,7 @@ export function endpointMark(
 
 /** Returns the bounds of a picture together with its mark. */
 export function withMark(bounds: Bounds, { at, width, height }: EndpointMark): Bounds {
-  const { left, right, top, bottom } = boxAt(at, width, height);
+  const { left, right, top, bottom } = boxAt(at, { width, height });
   return {
     left: Math.min(bounds.left, left - air),
     right: Math.max(bounds.right, right + air),
