@@ -63,7 +63,11 @@ test('Roles whose names differ in their middle alone are told apart', () => {
   const roles = ['eu-west', 'us-east'].map((region) => {
     const row = sampleWorld.tables.roles.get(deployer);
     if (!row) throw new Error('the sample has no Deployer');
-    return { ...row, id: `AROA${region}`, name: `deploy-all-that-there-is-to-${region}-of-the-shop-and-its-partners` };
+    return {
+      ...row,
+      id: `AROA${region}`,
+      name: `deploy-all-that-there-is-to-${region}-of-the-shop-and-its-partners`,
+    };
   });
   const changes = roles.map((row) => ({ table: 'roles' as const, key: row.id, before: null, after: row }));
   const scene = sceneOf(apply(sampleWorld, changes));
