@@ -150,6 +150,12 @@ const early = lessonKeys.filter((key) => reach(before).includes(key));
 failed ||= early.length > 0;
 for (const key of early) console.log(`✗ Of lessons before the first picture: ${manifest[key].file}`);
 
+const asCode = reach(holding(rows.code ?? 'the row code of panels.ts'));
+budget(
+  'An account as code: all that comes as its page opens',
+  scriptsOf(asCode.filter((key) => !openedKeys.has(key) && !engineKeys.has(key))),
+  piece,
+);
 /** The page of a built-in scene before it is live: its HTML, and the scripts that wait for its reader. */
 const pages = readdirSync(new URL('embed/', dist), { recursive: true })
   .filter((path) => path.endsWith('.html'))

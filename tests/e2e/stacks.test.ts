@@ -15,6 +15,8 @@ async function terminal(page: Page): Promise<void> {
   await prompt(page).waitFor();
 }
 
+const heading = (page: Page, name: string): Locator => page.getByRole('heading', { name });
+
 let typed = 0;
 
 /** Types a line. @returns what was printed */
@@ -25,6 +27,23 @@ async function type(page: Page, line: string): Promise<string> {
   await log(page).getByText(end, { exact: true }).waitFor();
   const said = await log(page).locator('pre').allInnerTexts();
   return said.at(-2)?.trim() ?? '';
+}
+
+const text = (page: Page, line: string): Promise<string> => type(page, `${line} --output text`);
+
+/** Opens the page of the account's stacks. */
+async function showStacks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '#/stacks';
+  });
+  await heading(page, 'Stacks').waitFor();
+}
+
+/** Goes back from the stacks to the terminal. */
+async function back(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page.getByRole('tab', { name: 'Terminal' }).click();
+  await prompt(page).waitFor();
 }
 
 /** Puts a file into the terminal's folder. */
@@ -63,8 +82,6 @@ ${trust}
             Version: '2012-10-17'
             Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: '*' }]
 `;
-
-const heading = (page: Page, name: string): Locator => page.getByRole('heading', { name });
 
 test('a role that somebody changed by hand is taken over into its stack’s own template, which deploys, and is in sync', async () => {
   const { page, problems } = await visit(await newVisitor());
@@ -138,4 +155,127 @@ test('a role that somebody changed by hand is taken over into its stack’s own 
   ).toBe('Works at night');
   expect(problems).toEqual([]);
   await topBar(page).waitFor();
+});
+
+test('a change set is made, described and carried out: the role with another name replaces the old one', async () => {
+  const { page, problems } = await visit(await newVisitor());
+  await terminal(page);
+  await write(page, 'shop.yaml', shop);
+  await write(page, 'next.yaml', shop.replace('shop-role', 'store-role'));
+  const allowed = '--capabilities CAPABILITY_NAMED_IAM';
+  await type(
+    page,
+    `aws cloudformation deploy --stack-name team-shop --template-file shop.yaml ${allowed} --parameter-overrides Team=red`,
+  );
+  const set = '--stack-name team-shop --change-set-name rename';
+  await type(
+    page,
+    `aws cloudformation create-change-set ${set} --template-body file://next.yaml ${allowed} --parameters ParameterKey=Team,UsePreviousValue=true`,
+  );
+  await type(page, `aws cloudformation wait change-set-create-complete ${set}`);
+  expect(
+    await text(
+      page,
+      `aws cloudformation describe-change-set ${set} --query "[Status,ExecutionStatus,Changes[0].ResourceChange.[LogicalResourceId,Action,Replacement]][]"`,
+    ),
+  ).toBe('CREATE_COMPLETE\tAVAILABLE\tShop\tModify\tTrue');
+  // Nothing has changed yet.
+  const roles =
+    "aws iam list-roles --query \"Roles[?RoleName=='shop-role' || RoleName=='store-role'].RoleName\"";
+  expect(await text(page, roles)).toBe('shop-role');
+  expect(
+    await text(
+      page,
+      'aws cloudformation list-change-sets --stack-name team-shop --query "Summaries[?ExecutionStatus==\'AVAILABLE\'].ChangeSetName"',
+    ),
+  ).toBe('rename');
+  await type(page, `aws cloudformation execute-change-set ${set}`);
+  await type(page, 'aws cloudformation wait stack-update-complete --stack-name team-shop');
+  expect(await text(page, roles)).toBe('store-role');
+  expect(
+    await type(page, `aws cloudformation describe-change-set ${set} --query ExecutionStatus --output text`),
+  ).toBe('EXECUTE_COMPLETE');
+
+  await showStacks(page);
+  await page.getByText('UPDATE_COMPLETE', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'Show store-role' }).waitFor();
+  await page.getByRole('tab', { name: 'Events' }).click();
+  await page
+    .getByText('Requested update requires the creation of a new physical resource; hence creating one.')
+    .first()
+    .waitFor();
+  // One press takes back what somebody changes by hand.
+  await back(page);
+  await type(page, 'aws iam update-role --role-name store-role --description Rests');
+  await showStacks(page);
+  await page.getByRole('tab', { name: 'Drift' }).click();
+  await page.getByRole('button', { name: 'Compare with the template' }).click();
+  await page.getByText('One resource was changed by hand.').waitFor();
+  await page.getByRole('cell', { name: 'Rests' }).waitFor();
+  await page.getByRole('button', { name: 'Back to code' }).click();
+  await page.getByText('Nothing was changed by hand.').waitFor();
+  await back(page);
+  expect(await text(page, 'aws iam get-role --role-name store-role --query Role.Description')).toBe(
+    'Works for red',
+  );
+  expect(problems).toEqual([]);
+});
+
+const crew = `
+Resources:
+  Crew:
+    Type: AWS::IAM::Group
+    Properties: { GroupName: crew }
+Outputs:
+  Crew:
+    Value: !Ref Crew
+    Export: { Name: crew-name }
+`;
+const guest = `
+Resources:
+  Guest:
+    Type: AWS::IAM::User
+    Properties: { Groups: [!ImportValue crew-name] }
+`;
+
+test('a stack whose export is in use isn’t deleted, and one whose group has a member by hand fails, until that is mended', async () => {
+  const { page, problems } = await visit(await newVisitor());
+  await terminal(page);
+  await write(page, 'crew.yaml', crew);
+  await write(page, 'guest.yaml', guest);
+  for (const name of ['crew', 'guest'])
+    expect(
+      await type(
+        page,
+        `aws cloudformation deploy --stack-name ${name} --template-file ${name}.yaml --capabilities CAPABILITY_NAMED_IAM`,
+      ),
+    ).toContain(`Successfully created/updated stack - ${name}`);
+  expect(await text(page, 'aws cloudformation list-imports --export-name crew-name --query Imports')).toBe(
+    'guest',
+  );
+  await type(page, 'aws cloudformation delete-stack --stack-name crew');
+  const status =
+    'aws cloudformation describe-stacks --stack-name crew --query "Stacks[0].[StackStatus,StackStatusReason]"';
+  expect(await text(page, status)).toBe(
+    'CREATE_COMPLETE\tDelete canceled. Cannot delete export crew-name as it is in use by guest.',
+  );
+  await type(page, 'aws cloudformation delete-stack --stack-name guest');
+  await type(page, 'aws cloudformation wait stack-delete-complete --stack-name guest');
+
+  await type(page, 'aws iam add-user-to-group --group-name crew --user-name ana');
+  await showStacks(page);
+  await page.getByRole('button', { name: 'Delete the stack' }).click();
+  await page.getByText('It stopped at Crew').waitFor();
+  await page.getByText('DELETE_FAILED', { exact: true }).first().waitFor();
+  await page.getByText('Cannot delete entity, must remove users from group first.').first().waitFor();
+  await page.getByText('Remove what holds it, and delete the stack again.').waitFor();
+  await back(page);
+  expect(await type(page, 'aws cloudformation wait stack-delete-complete --stack-name crew')).toContain(
+    'Waiter StackDeleteComplete failed: Waiter encountered a terminal failure state',
+  );
+  await type(page, 'aws iam remove-user-from-group --group-name crew --user-name ana');
+  await showStacks(page);
+  await page.getByRole('button', { name: 'Delete the stack' }).click();
+  await page.getByText('No stacks yet').waitFor();
+  expect(problems).toEqual([]);
 });
