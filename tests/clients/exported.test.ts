@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { World } from '../../src/engine/index.ts';
+import { createWorld, partNames, preparePart, worldFrom } from '../../src/engine/index.ts';
+import { readAuthorizationDetails } from '../../src/exchange/authorization-details.ts';
+import { writeTemplates } from '../../src/exchange/code/cloudformation.ts';
+import { atOnce } from '../../src/exchange/work.ts';
+import { Bench } from '../../src/lessons/attempt/bench.ts';
+import { lessonStart } from '../../src/lessons/attempt/lesson-start.ts';
+import { key, Serving } from '../endpoint/serving.ts';
+import { home } from '../engine/account.ts';
+import { plainLine, planOfAll, told } from '../exchange/code/deployed.ts';
+import { generateAccount } from '../exchange/generate-account.ts';
+import { sampleWorld } from '../fixtures/sample-world.ts';
+import { everyLesson } from '../fixtures/solved-attempt.ts';
+import { isFull } from '../properties.ts';
+import { AwsCli, environmentOf } from './aws-cli.ts';
+import { everything } from './worlds.ts';
+
+beforeAll(() => Promise.all(partNames.map((part) => preparePart(part))));
+
+/** The bytes of a template that a request takes; a larger one comes out of a bucket. */
+const mostInRequest = 51_200;
+const bucket = 'templates-of-this-account';
+
+/** Deploys an account's templates by the commands that the page gives, with the real AWS CLI, into an empty account. */
+async function deployed(world: World, format: 'yaml' | 'json'): Promise<World> {
+  const serving = await Serving.start(Date.now, 0, { from: createWorld(home, Date.now()) });
+  const cli = new AwsCli(serving.address);
+  const run = async (line: string): Promise<void> => {
+    const ended = await cli.shell(line, environmentOf({ AccessKeyId: key.id, SecretAccessKey: key.secret }));
+    expect({ line, ...ended }).toMatchObject({ code: 0, stderr: '' });
+  };
+  try {
+    const { files, command } = writeTemplates(planOfAll(world), format);
+    for (const { name, text } of files) writeFileSync(join(cli.home, name), text);
+    const isLarge = files.some(({ text }) => Buffer.byteLength(text) > mostInRequest);
+    if (isLarge) await run(`aws s3api create-bucket --bucket ${bucket}`);
+    const more = isLarge ? ` --s3-bucket ${bucket}` : '';
+    for (const line of command.split(/(?<!\\)\n/)) await run(line + more);
+    return serving.state.world;
+  } finally {
+    cli.close();
+    serving.stop();
+  }
+}
+
+/** The account in lines, without what the templates were laid into. */
+const lines = (world: World): string[] =>
+  told(world)
+    .filter((line) => !line.includes(bucket))
+    .map(plainLine)
+    .sort();
+
+async function endOf(id: string): Promise<World> {
+  const lesson = everyLesson().find((one) => one.id === id);
+  if (!lesson) throw new Error(`There is no lesson ${id}`);
+  const { world } = await lessonStart(lesson, Date.UTC(2026, 0, 5, 9));
+  const bench = new Bench(lesson, world, lesson.actor, 'exported');
+  for (const { step } of lesson.recipe) await bench.step(step);
+  return bench.world;
+}
+
+function imported(text: string, account: string): World {
+  const root: unknown = JSON.parse(text.replaceAll(account, home));
+  const read = readAuthorizationDetails([{ file: 'account.json', root }], Date.UTC(2026, 0, 1));
+  return worldFrom(atOnce(read).rows);
+}
+
+describe('an account’s templates, deployed by the real AWS CLI, make the same account, apart from what the page lists:', () => {
+  it('the sample', async () => {
+    expect(lines(await deployed(sampleWorld, 'yaml'))).toEqual(lines(sampleWorld));
+  });
+
+  it('an account with everything, as JSON', async () => {
+    expect(lines(await deployed(everything, 'json'))).toEqual(lines(everything));
+  });
+
+  it('an account that was brought in', async () => {
+    const world = imported(JSON.stringify(generateAccount({ users: 20, groups: 4, roles: 8 })), home);
+    expect(lines(await deployed(world, 'yaml'))).toEqual(lines(world));
+  });
+
+  const real = resolve(import.meta.dirname, '../../../shared/data/authz-details-real.json');
+  it.skipIf(!isFull || !existsSync(real))('a real account that was brought in', async () => {
+    const world = imported(readFileSync(real, 'utf8'), '200611803367');
+    const unmade = planOfAll(world).losses.flatMap(({ reason, names }) =>
+      reason === 'linkedRoles' ? names : [],
+    );
+    const isTold = (line: string): boolean =>
+      !unmade.some((name) => line.includes(`/${name}>`) || line.includes(`"${name}"`));
+    expect(lines(await deployed(world, 'yaml'))).toEqual(lines(world).filter(isTold));
+  });
+
+  const all = everyLesson().map(({ id }) => id);
+  it.each(isFull ? all : ['the-pipelines-role'])('the end of the lesson %s', async (id) => {
+    const world = await endOf(id);
+    expect(lines(await deployed(world, 'yaml'))).toEqual(lines(world));
+  });
+});
