@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { World } from '../../src/engine/index.ts';
+import { partNames, preparePart } from '../../src/engine/index.ts';
 import { writeCdk } from '../../src/exchange/code/cdk.ts';
 import { writeTemplates } from '../../src/exchange/code/cloudformation.ts';
+import { Account } from '../engine/account.ts';
+import { TestStack } from '../engine/cloudformation/stack.ts';
+import { plainLine, planOfAll, told } from '../exchange/code/deployed.ts';
+import { sampleWorld } from '../fixtures/sample-world.ts';
+import { everything } from '../clients/worlds.ts';
+import { isFull } from '../properties.ts';
 import { CdkApp } from './app.ts';
 import { exported, isFields } from './exported.ts';
 import type { Fields } from './exported.ts';
@@ -98,6 +106,43 @@ describe.each(exported)('the CDK app of %s', (_name, plan) => {
       const asWritten = withGroupPolicies(uniformResources(wanted, (id) => id));
       expect(asWritten.size).toBeGreaterThan(10);
       expect(withGroupPolicies(uniformResources(got, named))).toEqual(asWritten);
+    }
+  });
+});
+
+/** The account in lines, as they say the same whoever wrote the template. */
+const lines = (world: World): string[] => told(world).map(plainLine).sort();
+
+/** The account with everything with `FULL=1` alone: the compiler takes a minute beside another stage. */
+const deployedOnes: readonly (readonly [name: string, world: World])[] = [
+  ['the sample', sampleWorld],
+  ...(isFull ? [['an account with everything', everything] as const] : []),
+];
+
+/** A template without what asks whether the account is bootstrapped, which its own parts have nothing to do with. */
+function withoutBootstrap(template: Fields): Fields {
+  const parameters = Object.entries((template['Parameters'] ?? {}) as Fields);
+  const asked = Object.fromEntries(parameters.filter(([name]) => name !== 'BootstrapVersion'));
+  return Object.fromEntries(
+    Object.entries({ ...template, Parameters: asked }).filter(([section]) => section !== 'Rules'),
+  );
+}
+
+describe.each(deployedOnes)('what the CDK synthesizes of %s', (_name, world) => {
+  beforeAll(() => Promise.all(partNames.map((part) => preparePart(part))));
+
+  it('deploys, and makes the same account, apart from what the page lists', () => {
+    const app = new CdkApp(writeCdk(planOfAll(world)).files);
+    try {
+      expect(app.compile()).toEqual([]);
+      const account = new Account();
+      for (const row of world.tables.policies.list()) if (row.account === 'aws') account.add('policies', row);
+      const stack = new TestStack(account);
+      for (const template of app.synthesize().values())
+        stack.deploy(JSON.stringify(withoutBootstrap(template)));
+      expect(lines(stack.account.world)).toEqual(lines(world));
+    } finally {
+      app.remove();
     }
   });
 });
