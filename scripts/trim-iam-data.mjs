@@ -43,9 +43,12 @@ const inRuns = (numbers) =>
     return [before && numbers[i - 2] === number - 2 ? -number : number];
   });
 
+/** Texts in place of lists are smaller once they are compressed. None of them holds a bar or a semicolon. */
+const inRows = (rows) => rows.map((row) => row.join('|')).join(';');
+
 /**
  * `k`: condition keys. `r`: resource types as name, ARN pattern, numbers of keys. `a`: numbers of resource types (a
- * required one as it is, another one as -1 - number), numbers of keys (4, -7 for 4 to 7), access level, and the names of the actions that
+ * required one as it is, another one as -1 - number), numbers of keys (4,-7 for 4 to 7), access level, and the names of the actions that
  * have all of these: in this order, they are smallest once they are compressed.
  */
 function compact(prefix) {
@@ -74,7 +77,7 @@ function compact(prefix) {
       const [resources, own, level] = JSON.parse(row);
       return [resources, inRuns(own), level, sharing.sort().join(' ')];
     });
-  return { k: keys.texts, r, a };
+  return { k: keys.texts.join(' '), r: inRows(r), a: inRows(a) };
 }
 
 /**
@@ -94,9 +97,10 @@ const names = { ...read('serviceNames.json'), ...shared };
 const prefixes = read('services.json').sort();
 const files = new Map([['index', prefixes.map((prefix) => [prefix, names[prefix] ?? prefix])]]);
 /** As in `src/engine/actions/catalog.ts`. */
-const common = ['iam', 's3', 'sts', 'sqs'];
+const common = ['s3', 'iam', 'sts', 'sqs'];
 const together = ['bfmn', 'ghi', 'pqr', 'tuvwx'];
-for (const prefix of prefixes) {
+// The common ones in an order in which they are smallest once they are compressed.
+for (const prefix of [...common, ...prefixes.filter((one) => !common.includes(one))]) {
   const letters = together.find((some) => some.includes(prefix[0])) ?? prefix[0];
   const file = common.includes(prefix) ? 'common' : letters;
   files.set(file, { ...files.get(file), [prefix]: compact(prefix) });

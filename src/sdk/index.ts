@@ -1,6 +1,6 @@
 /** The package's door to pages and to Node: nothing behind it needs either. */
 export { accessOf, actionsNamed, difference, within } from '../engine/access/index.ts';
-export type { AccessInput, Cell, Cells } from '../engine/access/index.ts';
+export type { Access as Cells, AccessInput, Cell } from '../engine/access/index.ts';
 export { createWorld, decide } from '../engine/index.ts';
 export type { Decision, DecisionInput, World } from '../engine/index.ts';
 export type { WireBackend } from '../wire/carry-out.ts';

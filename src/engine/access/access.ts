@@ -1,8 +1,9 @@
+import { cellOf } from './access-cell.ts';
 import type { Cell, CellAnswer, Cells } from './cells/cells.ts';
 import { cellsOf } from './cells/cells.ts';
 import type { AccessInput } from './document-subject.ts';
 import { DocumentSubject } from './document-subject.ts';
-import type { Subject } from './cells/subject.ts';
+import type { Subject, Witness } from './cells/subject.ts';
 import type { Scope, WorldCaller } from './cells/together.ts';
 import { universeOf } from './cells/together.ts';
 import { factsOf } from './cells/world-facts.ts';
@@ -17,24 +18,34 @@ export const subjectOf = (asker: Asker): Subject =>
     ? new WorldSubject(asker, asker.context ?? {}, factsOf(asker.world), asker.isAnyone)
     : new DocumentSubject(asker);
 
+interface Findable {
+  /** The cell of a request; undefined if it isn't among the requests that are described. */
+  readonly cellOf: (witness: Witness) => Cell | undefined;
+}
+
+/** All that a caller may do. */
+export type Access = Cells & Findable;
+
 /**
  * All requests of a caller, in finitely many cells: each with one verdict, one deciding layer and one first deciding
  * statement, and with a witness, which `attempt` (for documents `decide`) decides. Where it can't be split, the answer
  * says so with `isBounded`; a cell that isn't modelled is one of its own.
  */
-export const accessOf = (asker: Asker, scope: Scope = {}): Cells =>
-  cellsOf([subjectOf(asker)], universeOf(scope));
+export function accessOf(asker: Asker, scope: Scope = {}): Access {
+  const all = cellsOf([subjectOf(asker)], universeOf(scope));
+  const { cells, isBounded, counts } = all;
+  return { cells, isBounded, counts, cellOf: (witness) => cellOf(all, witness) };
+}
 
 const allows = (cell: Cell, place: number): boolean => cell.answers[place]?.verdict === 'allow';
 
 /** The change for a caller: cells with the answer before and the one after. */
-export interface Difference {
+export interface Difference extends Findable {
   readonly gained: readonly Cell[];
   readonly lost: readonly Cell[];
   /** Cells whose answer isn't known before or after, and isn't the same. */
   readonly open: readonly Cell[];
   readonly isBounded: boolean;
-  cellOf: Cells['cellOf'];
 }
 
 /** Whether it isn't known if somebody may. What is refused in any reading is known. */
@@ -51,7 +62,7 @@ export function difference(before: Asker, after: Asker, scope: Scope = {}): Diff
     lost: all.cells.filter((cell) => !isOpen(cell) && allows(cell, 0) && !allows(cell, 1)),
     open: all.cells.filter((cell) => isOpen(cell) && isChanged(cell)),
     isBounded: all.isBounded,
-    cellOf: (witness) => all.cellOf(witness),
+    cellOf: (witness) => cellOf(all, witness),
   };
 }
 

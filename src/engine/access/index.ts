@@ -2,7 +2,7 @@
  * The engine's third public entry: access as a set. It is loaded when somebody asks what all a caller may do, as it
  * knows the forms of every action's resources.
  */
-export type { Asker, Difference, Inclusion } from './access.ts';
+export type { Access, Asker, Difference, Inclusion } from './access.ts';
 export type { Scope, WorldCaller } from './cells/together.ts';
 export { cellsTogether, decisionOf, splittingTogether } from './cells/together.ts';
 export type { Listed } from './cells/listed-subject.ts';
@@ -20,3 +20,4 @@ export type { KindGains } from './gains.ts';
 export { gainsOf, servicesToList } from './gains.ts';
 export type { TouchedKind } from './touched.ts';
 export { touchedBy } from './touched.ts';
+export { onceFor } from './cells/once-for.ts';

@@ -1,11 +1,5 @@
-type Numbers = readonly number[];
-
 /** A service as `scripts/trim-iam-data.mjs` writes it; the fields are documented there. */
-interface CompactService {
-  readonly k: readonly string[];
-  readonly r: readonly (readonly [name: string, arn: string, keys: Numbers])[];
-  readonly a: readonly (readonly [resources: Numbers, keys: Numbers, level: string, names: string])[];
-}
+type CompactService = Readonly<Record<'k' | 'r' | 'a', string>>;
 
 type Load = () => Promise<{ readonly default: unknown }>;
 
@@ -106,28 +100,38 @@ const levels: Readonly<Record<string, AccessLevel>> = {
   P: 'Permissions management',
 };
 
+const rowsIn = (text: string): readonly string[][] =>
+  text === '' ? [] : text.split(';').map((row) => row.split('|'));
+const numbersIn = (text: string): readonly number[] => (text === '' ? [] : text.split(',').map(Number));
+
 /**
  * Replaces the numbers of the compact form by their texts. A resource type that isn't required is written as
  * `-1 - number`, and a run of keys as its first number and the negative of its last.
  */
-function expanded(prefix: string, name: string, { k: keys, r, a }: CompactService): ServiceActions {
-  const keysOf = (numbers: readonly number[]): string[] =>
-    numbers.flatMap((number, i) =>
+function expanded(prefix: string, name: string, { k, r, a }: CompactService): ServiceActions {
+  const keys = k.split(' ');
+  const keysOf = (text = ''): string[] =>
+    numbersIn(text).flatMap((number, i, numbers) =>
       number < 0 ? keys.slice((numbers[i - 1] ?? 0) + 1, 1 - number) : (keys[number] ?? []),
     );
-  const types = r.map(([type, arn, own]): ResourceType => ({ name: type, arn, conditionKeys: keysOf(own) }));
+  const types = rowsIn(r).map(([type = '', arn = '', own]): ResourceType => ({
+    name: type,
+    arn,
+    conditionKeys: keysOf(own),
+  }));
   const typesOf = (numbers: readonly number[]): ResourceType[] =>
     numbers.flatMap((number) => types[number < 0 ? -1 - number : number] ?? []);
-  const actions = a.flatMap(([resources, own, level, names]) =>
-    names.split(' ').map((action): ServiceAction => ({
+  const actions = rowsIn(a).flatMap(([of = '', own, level = '', names = '']) => {
+    const resources = numbersIn(of);
+    return names.split(' ').map((action): ServiceAction => ({
       id: `${prefix}:${action}`,
       name: action,
       accessLevel: levels[level] ?? 'Write',
       resourceTypes: typesOf(resources),
       requiredTypes: typesOf(resources.filter((number) => number >= 0)),
       conditionKeys: keysOf(own),
-    })),
-  );
+    }));
+  });
   actions.sort((one, other) => (one.name < other.name ? -1 : 1));
   const byName = new Map(actions.map((action) => [action.name.toLowerCase(), action]));
   return { prefix, name, actions, action: (asked) => byName.get(asked.toLowerCase()) };

@@ -97,7 +97,7 @@ export function check(context: CheckContext, condition: Condition, key = ''): Fi
       return met(condition, now !== null && now.id === then?.id, now ? {} : { missing: condition.entity });
     }
     case 'count': {
-      const count = countOf(world, condition.of);
+      const count = countOf(world, condition.of, start);
       return met(condition, count === condition.is, { got: String(count ?? 'none') });
     }
     case 'can':

@@ -109,7 +109,7 @@ export const isEntity = (entity: string): boolean => {
   return entities.has(kind) && name !== '';
 };
 
-type Counts = (world: World, name: string) => number | null;
+type Counts = (world: World, name: string, start: World) => number | null;
 
 const inTable =
   (table: 'users' | 'groups' | 'roles' | 'policies'): Counts =>
@@ -129,6 +129,28 @@ const policiesOn = (world: World, id: string): number =>
 /** Finds the users with policies of their own. */
 export const usersWithPolicies = (world: World): readonly Rows['users'][] =>
   [...world.tables.users.values()].filter(({ id }) => policiesOn(world, id) > 0);
+
+/** Each thing with what it says about what an account allows; things that say nothing aren't in it. */
+function policiesIn({ tables }: World): ReadonlyMap<string, string> {
+  const { inlinePolicies, attachments, memberships, policies, resources, users } = tables;
+  return new Map(
+    [
+      ...[...inlinePolicies.values()].map(({ id, document }) => [id, document] as const),
+      ...[...attachments.values(), ...memberships.values()].map(({ id }) => [id, id] as const),
+      ...[...policies.values()]
+        .filter(({ account }) => account !== 'aws')
+        .map((row) => [row.id, row.defaultVersionId + JSON.stringify(row.versions)] as const),
+      ...[...resources.values()].map((row) => [row.id, 'policy' in row ? row.policy : null] as const),
+      ...[...users.values()].map(({ id, permissionsBoundary }) => [id, permissionsBoundary] as const),
+    ].flatMap(([id, says]) => (says ? [[id, says]] : [])),
+  );
+}
+
+/** Counts the policies that were made, changed, given or taken away since the start. */
+function policiesChanged(world: World, start: World): number {
+  const [now, then] = [policiesIn(world), policiesIn(start)];
+  return [...new Set([...now.keys(), ...then.keys()])].filter((key) => now.get(key) !== then.get(key)).length;
+}
 
 const counts: ReadonlyMap<string, Counts> = new Map<string, Counts>([
   ['users', inTable('users')],
@@ -159,6 +181,7 @@ const counts: ReadonlyMap<string, Counts> = new Map<string, Counts>([
     'policies on users',
     (world) => [...world.tables.users.values()].reduce((total, { id }) => total + policiesOn(world, id), 0),
   ],
+  ['policies changed', (world, _name, start) => policiesChanged(world, start)],
   [
     'keys on',
     (world, name) => {
@@ -177,9 +200,9 @@ function splitCount(of: string): [string, string] {
 }
 
 /** Counts `users`, `active keys of ana`, `policies on group G` …; null if their holder doesn't exist. */
-export function countOf(world: World, of: string): number | null {
+export function countOf(world: World, of: string, start: World): number | null {
   const [kind, name] = splitCount(of);
-  return counts.get(kind)?.(world, name) ?? null;
+  return counts.get(kind)?.(world, name, start) ?? null;
 }
 
 export const isCount = (of: string): boolean => counts.has(splitCount(of)[0]);

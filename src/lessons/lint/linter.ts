@@ -685,12 +685,9 @@ export class Linter {
 
   /** Checks that a goal which speaks of everything asks for everything, and that there is one if the text does so. */
   sets(): void {
-    const text = proseText(this.lesson.prose);
-    if (promisesNoMore.test(text) && !this.lesson.goals.some(({ needs }) => needs.some(asksForAll)))
-      this.problem(
-        'set',
-        `the text says “${promisesNoMore.exec(text)?.[0] ?? ''}”, and no goal asks for it: use only, still or none`,
-      );
+    const promise = promiseIn(proseText(this.lesson.prose));
+    if (promise !== null && !this.lesson.goals.some(({ needs }) => needs.some(asksForAll)))
+      this.problem('set', `the text says “${promise}”, and no goal asks for it: use only, still or none`);
     for (const { id, says, needs } of this.lesson.goals)
       if (speaksOfAll.test(says) && !needs.some(asksForAll))
         this.problem(
@@ -711,9 +708,23 @@ const speaksOfAll = /\b(?:nothing|nobody|only|no more|nowhere)\b/i;
 /** Words with which a text says that an answer gives no more than it asks for. */
 const promisesNoMore = /\b(?:nobody|nothing|nowhere) (?:else|more)\b/i;
 
+/** Sentences that tell the learner what to bring about, and not how AWS is. */
+const isTask =
+  /^(?:(?:first|then|last|now|so|and)\b,? ?)*(?:let|give|keep|make|allow|trust|open|raise|close|create|stop|take|attach|write|repair|change)\b|\b(?:should|must)\b/i;
+
+/** Words with which a task leaves everybody or everything else out. */
+const leavesOut = /\b(?:only|alone|just|no other|no one|nothing|nobody|nowhere|none)\b/i;
+
+/** The words with which a text says that an answer gives no more than it asks for; null if it says nothing of the kind. */
+function promiseIn(text: string): string | null {
+  const tasks = text.split(/(?<=[.!?:])\s+/).filter((sentence) => isTask.test(sentence));
+  const [found] = [promisesNoMore.exec(text), ...tasks.map((task) => leavesOut.exec(task))].filter(Boolean);
+  return found?.[0] ?? null;
+}
+
 /** Whether a condition is about all there is: requests, moments, changes or things that are counted. */
 const asksForAll = (condition: Condition): boolean =>
-  isSet(condition) ||
+  (isSet(condition) && condition.type !== 'all') ||
   ['never', 'changedBy', 'count'].includes(condition.type) ||
   (condition.type === 'after' && condition.conditions.some(asksForAll));
 

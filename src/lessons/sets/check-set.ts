@@ -1,16 +1,26 @@
-import type { Cell, CellAnswer, Possible, Scope, WorldCaller } from '../../engine/access/index.ts';
+import type { Cell, CellAnswer, Possible, Scope, Witness, WorldCaller } from '../../engine/access/index.ts';
 import {
   decisionOf,
   everybodyIn,
   isOutside,
+  onceFor,
   servicesAllowed,
   servicesChanged,
   splittingTogether,
   tokenOf,
   waysToldApart,
 } from '../../engine/access/index.ts';
-import type { Caller, Pausing, ServiceAction, World } from '../../engine/index.ts';
-import { atOnce, commonActions, identify, loadActions, nowOf, tableNames } from '../../engine/index.ts';
+import type { Caller, Change, Pausing, ServiceAction, World } from '../../engine/index.ts';
+import {
+  accountIds,
+  apply,
+  atOnce,
+  commonActions,
+  identify,
+  loadActions,
+  nowOf,
+  tableNames,
+} from '../../engine/index.ts';
 import type { CheckContext, SetChecks } from '../attempt/check-context.ts';
 import { filledKeys, sessionIn } from '../attempt/check-context.ts';
 import type { Finding } from '../attempt/finding.ts';
@@ -81,14 +91,41 @@ function namedCallers(context: CheckContext, written: Who): readonly Asked[] {
   return [{ who, now, before: then, ...from }];
 }
 
+/** The name of somebody who comes later. */
+const unnamed = '%fresh%';
+
+/** A world with a user and a role more in each account: no policy is theirs, but one may let them in by a pattern. */
+const withNewcomers = onceFor((world: World): World =>
+  apply(
+    world,
+    accountIds(world).flatMap((account) =>
+      (['users', 'roles'] as const).map((table): Change => {
+        const id = table + account;
+        const after = { id, account, path: '/', name: unnamed, tags: [], trustPolicy: '{"Statement":[]}' };
+        return { table, key: id, before: null, after } as object as Change;
+      }),
+    ),
+  ),
+);
+
+/** The same request with a longer name, if somebody has this one. */
+function withOwnName(witness: Witness, { tables }: World): Witness {
+  const taken = new Set([...tables.users.values(), ...tables.roles.values()].map(({ name }) => name));
+  const keys = JSON.stringify(witness.keys).replace(
+    /"aws:(?:principalarn|username)":\["(?:[^"]*\/)?([^"]*)/gi,
+    (all: string, name: string) => (taken.has(name) ? `${all}x` : all),
+  );
+  return { ...witness, keys: JSON.parse(keys) as Witness['keys'] };
+}
+
 function allCallers({ world, start }: CheckContext, but: ReadonlySet<Who>): readonly Asked[] {
   const byWho = new Map<Who, { now: Possible[]; before: Possible[] }>();
   for (const [at, side] of [
     [world, 'now'],
     [start, 'before'],
   ] as const)
-    for (const one of everybodyIn(at)) {
-      const who = wordFor(at, one);
+    for (const one of everybodyIn(withNewcomers(at))) {
+      const who = wordFor(withNewcomers(at), one);
       if (who === undefined || but.has(who)) continue;
       const found = byWho.get(who) ?? { now: [], before: [] };
       byWho.set(who, found);
@@ -221,9 +258,13 @@ class SetChecker {
     if (!now) return null;
     const from = keys && { context: { keys } };
     const withLater = condition.type === 'only' || condition.type === 'none';
-    const more = { ...from, isAnyone: who.startsWith('like '), withLater };
-    const asker: WorldCaller = { world: context.world, caller: now.caller, ...more };
-    const then = isCompared && before ? { world: context.start, caller: before.caller, ...more } : null;
+    // A role's session has the name that its caller gives it.
+    const isNew = who.includes(unnamed);
+    const isAnyone = isNew || /^like /.test(who) || (condition.type === 'only' && who.startsWith('role '));
+    const more = { ...from, isAnyone, withLater };
+    const at = (world: World): World => (isNew ? withNewcomers(world) : world);
+    const asker: WorldCaller = { world: at(context.world), caller: now.caller, ...more };
+    const then = isCompared && before ? { world: at(context.start), caller: before.caller, ...more } : null;
     if (condition.type === 'still' && !then) return null;
     const scope = this.#scopeOf(condition, then, asker);
     if (!scope) return null;
@@ -241,7 +282,11 @@ class SetChecker {
         before: then ? side(answers[1], then.caller) : nothing,
         isListed: answers.at(-1)?.verdict === 'allow',
       });
-      return miss ? [{ cell, miss }] : [];
+      if (!miss) return [];
+      if (!isNew || miss !== 'beyond') return [{ cell, miss }];
+      // Somebody new doesn't have the name of somebody who is there.
+      const witness = withOwnName(cell.witness, asker.world);
+      return decisionOf(asker, witness)?.verdict === 'allow' ? [{ cell: { ...cell, witness }, miss }] : [];
     });
     const sure = misses.filter(({ miss }) => miss !== 'doubtful');
     const [found] = (sure.length > 0 ? sure : misses).sort((a, b) => clarity(a.cell) - clarity(b.cell));

@@ -10,7 +10,6 @@ const shortest = 4;
 
 const kinds: Readonly<Record<string, (name: string) => string>> = {
   root: (name) => (name === '' ? 'the root user' : `the root user of ${name}`),
-  like: (name) => `somebody like ${name}`,
   key: (name) => `${name}, with the access key`,
   role: (name) => `the role ${name}`,
   account: (name) => `account ${name}`,
@@ -51,6 +50,8 @@ export const whoIs = /* @__PURE__ */ isolating((who: Who): string => {
 function callerIs(who: Who): string {
   const [kind = '', ...rest] = who.split(' ');
   if (kind === 'service' && rest.length > 0) return service(rest.join(' '));
+  const named = rest.join(' ');
+  if (kind === 'like') return unnamed(named) ?? `somebody like ${callerIs(named)}`;
   if (kind === 'token') return `somebody with a token of ${rest.join(' ').replace(/^.*-provider\//, '')}`;
   const say = Object.hasOwn(kinds, kind) && (rest.length > 0 || kind === 'root') ? kinds[kind] : undefined;
   return unnamed(who) ?? (say ? inAccount(rest.join(' '), say) : inAccount(who, (name) => name));

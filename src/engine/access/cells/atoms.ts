@@ -259,8 +259,10 @@ function isTangled(probes: readonly Probe[], atoms: readonly Atom[]): boolean {
   const varies = (probe: Probe): boolean =>
     atoms.some(({ outcomes }) => outcomes.get(probe) !== atoms[0]?.outcomes.get(probe));
   const varying = probes.filter(varies);
-  const elements = new Set(varying.map(({ condition, element }) => (condition ? '' : element)));
-  return elements.size > 1;
+  // Elements that match together read the resource alike, however they are written.
+  const outcomesOf = (probe: Probe): string => atoms.map(({ outcomes }) => outcomes.get(probe)).join();
+  const kinds = [({ element }: Probe) => element, outcomesOf];
+  return kinds.every((kindOf) => new Set(varying.map((one) => (one.condition ? '' : kindOf(one)))).size > 1);
 }
 
 const size = (values: Assignment): number =>

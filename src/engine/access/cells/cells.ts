@@ -1,6 +1,5 @@
 import type { Pausing } from '../../pausing.ts';
 import { atOnce } from '../../pausing.ts';
-import type { AuthorizationRequest } from '../../policy/request.ts';
 import type { RequestKeys } from '../../policy/variables.ts';
 import type { ActionClass, ActionsMeant } from './action-classes.ts';
 import { ActionClasses } from './action-classes.ts';
@@ -12,7 +11,7 @@ import type { ResourceCell } from './resource-cells.ts';
 import { ResourceCells } from './resource-cells.ts';
 import type { Branching, Leaf, Tree } from './split.ts';
 import { leavesOf, splitByKeys } from './split.ts';
-import type { Answer, Keys, Reading, StatementRef, Subject, Witness } from './subject.ts';
+import type { Answer, Reading, StatementRef, Subject, Witness } from './subject.ts';
 
 /** Which requests are described. What isn't given doesn't narrow them down. */
 export interface Universe extends ActionsMeant {
@@ -59,8 +58,13 @@ export interface Cells {
     readonly resourceCells: number;
     readonly states: number;
   };
-  /** The cell of a request; undefined if it isn't among the requests that are described. */
-  cellOf(witness: Witness): Cell | undefined;
+}
+
+/** The same with all that finds the cell of a request. */
+export interface Split extends Cells {
+  readonly subjects: readonly Subject[];
+  readonly classes: ActionClasses;
+  readonly found: ReadonlyMap<ActionClass, Found>;
 }
 
 /** Keys of a reading with others supposed where the request is free. */
@@ -113,37 +117,34 @@ interface Found {
   readonly tried: Map<string, Tried>;
 }
 
-const lowerKeys = (keys: Witness['keys']): Keys =>
-  new Map(Object.entries(keys).map(([name, values]) => [name.toLowerCase(), values]));
-
-class Enumeration implements Cells {
-  readonly #subjects: readonly Subject[];
+class Enumeration implements Split {
+  readonly subjects: readonly Subject[];
   readonly #universe: Universe;
-  readonly #classes: ActionClasses;
-  readonly #found = new Map<ActionClass, Found>();
+  readonly classes: ActionClasses;
+  readonly found = new Map<ActionClass, Found>();
   readonly counts = { actionClasses: 0, resourceCells: 0, states: 0 };
   readonly cells: Cell[] = [];
   isBounded: boolean;
 
   constructor(subjects: readonly Subject[], universe: Universe) {
-    this.#subjects = subjects;
+    this.subjects = subjects;
     this.#universe = universe;
-    this.#classes = new ActionClasses(subjects, universe);
+    this.classes = new ActionClasses(subjects, universe);
     this.isBounded = subjects.some((subject) => subject.isBounded);
   }
 
   /** Finds the cells of one class of actions after the other. */
   *work(): Pausing<void> {
-    yield* this.#classes.work;
-    this.isBounded ||= this.#classes.isBounded;
-    for (const one of this.#classes.all) yield* this.#findIn(one);
+    yield* this.classes.work;
+    this.isBounded ||= this.classes.isBounded;
+    for (const one of this.classes.all) yield* this.#findIn(one);
   }
 
   *#findIn(actionClass: ActionClass): Pausing<void> {
-    const resources = new ResourceCells(this.#subjects, actionClass, this.#universe.onlyResources ?? null);
+    const resources = new ResourceCells(this.subjects, actionClass, this.#universe.onlyResources ?? null);
     const tried = new Map<string, Tried>();
     yield* resources.work;
-    this.#found.set(actionClass, { resources, tried });
+    this.found.set(actionClass, { resources, tried });
     this.isBounded ||= resources.isBounded;
     this.counts.actionClasses++;
     this.counts.states += resources.states;
@@ -175,7 +176,7 @@ class Enumeration implements Cells {
     const ids = resource.actions.map(({ id }) => id);
     const [shortest] = resource.taking.map(({ id }) => id).sort((a, b) => a.length - b.length);
     const action = shortest ?? actionClass.other ?? '';
-    const views = this.#subjects.map((subject, i) => this.#viewOf(subject, i, action, resource));
+    const views = this.subjects.map((subject, i) => this.#viewOf(subject, i, action, resource));
     const suppose: Suppose = (place, values) => {
       const view = views[place];
       if (!view) throw new Error('No subject');
@@ -204,7 +205,7 @@ class Enumeration implements Cells {
   ): Cell {
     const probes = views.flatMap(({ statements }) => statements.probes);
     const witness: Witness = { action, resource, keys: written(leaf, probes) };
-    const answers = this.#subjects.map((subject, i): CellAnswer => {
+    const answers = this.subjects.map((subject, i): CellAnswer => {
       const keys = Object.entries(witness.keys).filter(([key]) => views[i]?.isFree(key.toLowerCase()));
       const answer = subject.decide({ ...witness, keys: Object.fromEntries(keys) });
       const { decidedBy } = answer;
@@ -219,27 +220,6 @@ class Enumeration implements Cells {
     const isMadeUp = action === actionClass.other && actionClass.isMadeUp;
     return { actions, hasOthers, isMadeUp, named, conditions: leaf.path.map(conditionOf), answers, witness };
   }
-
-  cellOf({ action, resource, keys }: Witness): Cell | undefined {
-    const actionClass = this.#classes.classOf(action);
-    const found = actionClass && this.#found.get(actionClass);
-    if (!found?.resources.takes(action.toLowerCase(), resource)) return undefined;
-    const tried = found.tried.get(found.resources.keyOf(resource));
-    if (!tried) return undefined;
-    const requests = this.#subjects.map((subject) => subject.read(action, resource, lowerKeys(keys)).request);
-    const leaf = leafOf(tried.tree, requests);
-    return leaf && tried.cells.get(leaf);
-  }
-}
-
-/** The leaf that requests lead to, one for each subject. */
-function leafOf(tree: Tree, requests: readonly AuthorizationRequest[]): Leaf | undefined {
-  let at: Tree | undefined = tree;
-  while (at?.kind === 'fork') {
-    const request: AuthorizationRequest | undefined = requests[at.probe.subject];
-    at = request && at.children.get(at.probe.run(request));
-  }
-  return at;
 }
 
 /** The leaf's keys by the names that the documents give them, before others the conditions that split it. */
@@ -261,12 +241,12 @@ function conditionOf({ probe: { condition, keys }, outcome }: Branching): CellCo
 }
 
 /** All requests that the universe describes, in cells that are decided alike for every subject; with pauses between small pieces of it. */
-export function* splitting(subjects: readonly Subject[], universe: Universe): Pausing<Cells> {
+export function* splitting(subjects: readonly Subject[], universe: Universe): Pausing<Split> {
   const all = new Enumeration(subjects, universe);
   yield* all.work();
   return all;
 }
 
 /** Does the same at once. */
-export const cellsOf = (subjects: readonly Subject[], universe: Universe): Cells =>
+export const cellsOf = (subjects: readonly Subject[], universe: Universe): Split =>
   atOnce(splitting(subjects, universe));

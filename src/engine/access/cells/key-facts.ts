@@ -45,7 +45,8 @@ export const isOfSource = (key: string): boolean => ofSource.test(key);
 export const [principalArn, userName] = ['aws:principalarn', 'aws:username'];
 
 /** Keys that tell which user or session somebody is: free for whoever stands for others, too. */
-export const isOfName = (key: string): boolean => /^aws:(?:user(?:name|id)|principal(?:arn|tag\/))/.test(key);
+export const isOfName = (key: string): boolean =>
+  /^aws:(?:user(?:name|id)|principal(?:arn|tag\/))|:sub$/.test(key);
 
 /**
  * Keys that every token of a provider brings: for whom it is and whom it is about; in one of an identity pool, how its

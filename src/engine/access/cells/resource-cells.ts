@@ -137,7 +137,7 @@ export class ResourceCells {
   readonly #points: readonly ReadonlyMap<string, Point>[];
   readonly #work = new Work(Infinity);
   readonly #found = new Map<string, Found>();
-  readonly #forms: ReturnType<typeof formsOfClass>;
+  readonly forms: ReturnType<typeof formsOfClass>;
   readonly #asksOwner: boolean;
   readonly #home: ReadonlySet<string>;
   /** Finds the cells; to be run to its end before they are asked for. */
@@ -156,7 +156,7 @@ export class ResourceCells {
       (subject) => new Map(subject.points(action).map((point) => [point.arn, point])),
     );
     const accounts = [...new Set(subjects.flatMap((subject) => subject.accounts))];
-    this.#forms = formsOfClass(actionClass, accounts);
+    this.forms = formsOfClass(actionClass, accounts);
     // A class without listed actions takes any resource that is asked for.
     if (actionClass.actions.length === 0) for (const one of only ?? []) this.#add(one, true, []);
     this.work = this.#addAll(only, subjects);
@@ -250,7 +250,7 @@ export class ResourceCells {
     const finder = new WordFinder(only ? [] : this.#globs);
     const things = subjects.flatMap((subject) => subject.things);
     const existing = new Set(only ?? [...this.#points.flatMap((all) => [...all.keys()]), ...things]);
-    for (const { form, actions } of this.#forms) {
+    for (const { form, actions } of this.forms) {
       if (!only) yield* this.#addForm(finder, form, actions);
       for (const one of existing) {
         if (!fits(form, one)) continue;
@@ -306,14 +306,5 @@ export class ResourceCells {
       ...{ key, resource, taking, isPoint, named },
       actions: [...actions],
     }));
-  }
-
-  /** Whether a resource has a form that an action of the class takes. */
-  takes(action: string, resource: string): boolean {
-    return this.#forms.some(
-      ({ form, actions }) =>
-        fits(form, resource) &&
-        (actions.length === 0 || actions.some(({ id }) => id.toLowerCase() === action)),
-    );
   }
 }

@@ -3,7 +3,7 @@ import type {
   Cell,
   CellAnswer,
   CellCondition,
-  Cells,
+  Access,
   Scope,
   Witness,
   WorldCaller,
@@ -160,7 +160,7 @@ const rankOf = (name: string): number =>
 /** Finds refused requests beside a line: without its conditions, by another action, on another resource. */
 function outsideOf(
   { witness, conditions }: ToldLine,
-  all: Cells,
+  all: Access,
   actions: readonly ServiceAction[],
 ): Outside[] {
   const isRefused = (one: Witness): boolean => all.cellOf(one)?.answers[0]?.isRefused === true;
@@ -250,7 +250,7 @@ interface AccessRequest {
 }
 
 /** What only one of two may do. `isMore`: whether some of a line is beyond the other. */
-function compared(asker: Asker, other: Asker, scope: Scope, own: Cells) {
+function compared(asker: Asker, other: Asker, scope: Scope, own: Access) {
   const { gained, lost } = difference(other, asker, scope);
   const gainedIn = new Set(gained.map(({ witness }) => own.cellOf(witness)));
   return { isMore: ({ cell }: Drawn): boolean => gainedIn.has(cell), lost };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LessonFile } from '../../../../../src/lessons/lesson.ts';
 import { lintLesson } from '../../../../../src/lessons/lint/lint-lesson.ts';
 import { parseLesson } from '../../../../../src/lessons/parse-lesson.ts';
@@ -63,4 +63,35 @@ test('a goal that says “nothing else” and asks for a few requests alone is t
     'set: only-reading says “ana may do nothing but read. She may not write or delete reports.”, and asks for a few requests alone: use only, still or none',
   );
   expect((await problemsOf((lesson) => lesson)).filter((one) => one.startsWith('set: '))).toEqual([]);
+});
+
+describe('a text whose task leaves others out', () => {
+  const withText = (text: string, isAsked: boolean): Promise<string[]> =>
+    problemsOf((lesson) => ({
+      ...lesson,
+      prose: [{ type: 'paragraph', of: [{ type: 'text', text }] }],
+      goals: lesson.goals.map((goal) => ({
+        ...goal,
+        says: 'It is so.',
+        needs: goal.needs.filter(({ type }) => isAsked || !['only', 'none', 'still', 'never'].includes(type)),
+      })),
+    }));
+
+  test.each([
+    ['Let only ana read reports.', 'only'],
+    ['AWS refuses. Then give ana the reports alone.', 'alone'],
+    ['Nobody but ana should read reports.', 'Nobody'],
+    ['Let ana read reports, and no one beside her.', 'no one'],
+  ])('“%s” needs a goal that asks for it', async (text, word) => {
+    const told = `set: the text says “${word}”, and no goal asks for it: use only, still or none`;
+    expect(await withText(text, false)).toContain(told);
+    expect(await withText(text, true)).not.toContain(told);
+  });
+
+  test.each([
+    'Only a session can carry a code. Let ana read reports.',
+    'A group’s name alone gives nothing. Nobody attached a policy. Give ana one.',
+  ])('“%s” says how AWS is, and needs none', async (text) => {
+    expect((await withText(text, false)).filter((one) => one.startsWith('set: the text'))).toEqual([]);
+  });
 });
