@@ -256,12 +256,11 @@ class Assignments {
  * all of its cell.
  */
 function isTangled(probes: readonly Probe[], atoms: readonly Atom[]): boolean {
-  const varies = (probe: Probe): boolean =>
-    atoms.some(({ outcomes }) => outcomes.get(probe) !== atoms[0]?.outcomes.get(probe));
-  const varying = probes.filter(varies);
-  // Elements that match together read the resource alike, however they are written.
-  const outcomesOf = (probe: Probe): string => atoms.map(({ outcomes }) => outcomes.get(probe)).join();
-  const kinds = [({ element }: Probe) => element, outcomesOf];
+  const isLikeFirst = (probe: Probe): readonly boolean[] =>
+    atoms.map(({ outcomes }) => outcomes.get(probe) === atoms[0]?.outcomes.get(probe));
+  const varying = probes.filter((probe) => isLikeFirst(probe).includes(false));
+  // Elements that turn out otherwise together read the resource alike, however they are written.
+  const kinds = [({ element }: Probe) => element, (probe: Probe) => isLikeFirst(probe).join()];
   return kinds.every((kindOf) => new Set(varying.map((one) => (one.condition ? '' : kindOf(one)))).size > 1);
 }
 
