@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inSight } from './in-sight.ts';
-import { actAs } from './places.ts';
+import { actAs, topBar } from './places.ts';
 import { newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -19,7 +19,10 @@ test('on a phone the focus goes along to where a press leads, and what a typed l
   await button('Write one').tap();
   await page.getByRole('textbox', { name: 'Name' }).fill('Nothing');
   // What a finger presses in the form of a policy is large enough for it.
-  for (const of of ['Remove s3:GetObject', 'Remove arn:aws:s3:::team-bucket/*'])
+  // The account has no such bucket as the story's: on what it is, its maker says.
+  expect(await button('Remove arn:aws:s3:::team-bucket/*').count()).toBe(0);
+  await button('arn:aws:s3:::reports/*').tap();
+  for (const of of ['Remove s3:GetObject', 'Remove arn:aws:s3:::reports/*'])
     expect((await button(of).boundingBox())?.height, of).toBeGreaterThanOrEqual(44);
   for (const effect of ['Allow', 'Deny']) {
     const label = page.locator('label', { has: page.getByRole('radio', { name: effect, exact: true }) });
@@ -85,6 +88,40 @@ test('on a phone, what the story’s button has opened has one filled button, wh
   await places.getByRole('button', { name: 'Look' }).tap();
   await page.getByRole('region', { name: 'Inspector' }).getByRole('heading', { level: 2 }).waitFor();
   expect(await button('Back to the story').count()).toBe(0);
+});
+
+test('a phone’s first visit begins with the page’s name, a picture without tools, prose and one filled button', async () => {
+  const { page } = await visit(await newVisitor({ ...phone, isFirst: true }));
+  const title = page.getByRole('heading', { level: 1, name: 'IAM Playground' });
+  await expect.poll(async () => (await title.boundingBox())?.width ?? 0).toBeGreaterThan(100);
+  await expect.poll(() => page.locator('.button.main:visible').allInnerTexts()).toEqual(['Ask who you are']);
+  await page.locator('.picture').waitFor();
+  const fit = page.getByRole('button', { name: 'Fit', exact: true });
+  expect(await fit.count()).toBe(0);
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  await next.tap();
+  await page.getByText('2 of 14').waitFor();
+  await inSight({ title, 'who acts': topBar(page).getByRole('button', { name: /^Acting as/ }) });
+  // The third frame speaks of the places beside the story.
+  await next.tap();
+  await fit.waitFor();
+});
+
+test('on a phone of 360 × 560 a frame of the story is read whole and its question answered: the picture scrolls away', async () => {
+  const low = { ...phone, viewport: { width: 360, height: 560 } };
+  const { page } = await visit(await newVisitor(low), '#/story/group-policies');
+  const answers = page.locator('.answers button');
+  await answers.first().waitFor();
+  for (const answer of [answers.first(), answers.last()]) {
+    await answer.scrollIntoViewIfNeeded();
+    await inSight({ answer, next: page.getByRole('button', { name: 'Next', exact: true }) });
+  }
+  await answers.first().tap();
+  const because = page.locator('.because:not(:empty)');
+  await because.waitFor();
+  await inSight({ because });
+  await page.getByRole('button', { name: 'Next', exact: true }).tap();
+  await inSight({ picture: page.locator('.picture') });
 });
 
 test('a countdown within the story, which is read out, is a timer, which isn’t', async () => {
