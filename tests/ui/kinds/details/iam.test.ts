@@ -53,6 +53,18 @@ test('knows what stands behind every kind of id, and nothing behind others', () 
     expect(itemOf(sampleWorld, id)).toBeNull();
 });
 
+test('a policy that is attached is written on by its main button; one that nobody holds is attached by it', () => {
+  const main = (world: World): string[] =>
+    actionsOf(world, item('policies', 'TeamBucket', world), nobody)
+      .filter((action) => action.main)
+      .map(({ id }) => id);
+  expect(main(sampleWorld)).toEqual(['edit-document']);
+  const held = [...sampleWorld.tables.attachments.values()].map(
+    (before) => ({ table: 'attachments', key: before.id, before, after: null }) as const,
+  );
+  expect(main(apply(sampleWorld, held))).toEqual(['attach']);
+});
+
 test('every kind has exactly one main action, and deleting is the last one', () => {
   for (const one of [
     item('users', 'ana'),

@@ -23,14 +23,15 @@ import {
 } from '../../requests.ts';
 import { canAsk, whoCould } from './who-may-assume.ts';
 
-export function policyActions(_world: World, item: ItemOf<'policy'>): Action[] {
+export function policyActions(world: World, item: ItemOf<'policy'>): Action[] {
   const policyId = item.id;
+  const isAttached = countBy(world, 'attachmentsByPolicy', policyId) > 0;
   const attachIt = action({
     id: 'attach',
     label: words.attachIt,
     effect: dialog({ kind: 'attach', props: { policyId } }),
     requests: [iam('AttachGroupPolicy', { GroupName: 'NAME', PolicyArn: policyArn(item.row) })],
-    main: true,
+    main: !isAttached,
   });
   if (item.row.account === 'aws') return [attachIt];
   return [
@@ -46,6 +47,7 @@ export function policyActions(_world: World, item: ItemOf<'policy'>): Action[] {
           SetAsDefault: true,
         }),
       ],
+      main: isAttached,
     }),
     action({
       id: 'versions',
