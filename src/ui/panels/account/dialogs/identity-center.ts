@@ -109,7 +109,7 @@ function subjectOf(world: World, id: string): Subject | null {
 
 /** The text with which the form begins: a set without an inline policy is offered a first statement. */
 const inlineText = ({ inlinePolicy }: Subject['row']): string =>
-  inlinePolicy === undefined ? startDocument : indented(inlinePolicy);
+  inlinePolicy === undefined ? startDocument() : indented(inlinePolicy);
 
 /** The calls that change a set's inline policy to a text, also to the one offered; empty text takes it away. */
 function inlineCalls({ row, input }: Subject, text: string): Request[] {

@@ -10,14 +10,20 @@ import { descriptionField, documentField, nameField, pathField, tagsField } from
 import { ownerOptions, attachableOptions } from './options.ts';
 import { indented } from '../../../kinds/document-text.ts';
 
-export const startDocument = JSON.stringify(
-  {
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::team-bucket/*'] }],
-  },
-  null,
-  2,
-);
+const isBucket = ({ kind }: { readonly kind: string }): boolean => kind === 'bucket';
+const usual = 'arn:aws:s3:::team-bucket';
+
+/**
+ * The text with which a new policy begins: on the usual bucket. Where `world` has other buckets instead, its maker says
+ * on what.
+ */
+export function startDocument(world?: World): string {
+  const { resources } = world?.tables ?? {};
+  const isElsewhere = !resources?.has(usual) && [...(resources?.values() ?? [])].some(isBucket);
+  const Resource = isElsewhere ? [] : [`${usual}/*`];
+  const Statement = [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource }];
+  return JSON.stringify({ Version: '2012-10-17', Statement }, null, 2);
+}
 
 const ownersField: Field = {
   kind: 'entities',
@@ -29,7 +35,7 @@ const ownersField: Field = {
 };
 
 export function createPolicy(
-  _world: World,
+  world: World,
   { attachTo }: DialogProps['create-policy'],
   { account }: FormCaller,
 ): Form {
@@ -48,7 +54,7 @@ export function createPolicy(
     ],
     initial: {
       name: '',
-      document: startDocument,
+      document: startDocument(world),
       owners: attachTo === undefined ? [] : [attachTo],
       description: '',
       tags: [],
@@ -113,7 +119,7 @@ export function editInline(
   const owner = ownerOf(world, ownerId);
   if (!owner) return null;
   const existing = rowsBy(world, 'inlinePoliciesByOwner', ownerId).find((row) => row.name === name);
-  const before = existing ? indented(existing.document) : startDocument;
+  const before = existing ? indented(existing.document) : startDocument(world);
   const nameOf = (values: Values): string => existing?.name ?? textOf(values, 'name');
   return form({
     title: existing ? titles.editInline(existing.name, owner.row.name) : titles.newInline(owner.row.name),

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import {
   accountOf,
+  apply,
   byName,
   nowOf,
   preparePart,
@@ -17,6 +18,7 @@ import { Answers } from '../../../../../src/ui/kinds/answers.ts';
 import { itemOf } from '../../../../../src/ui/kinds/item.ts';
 import type { Request } from '../../../../../src/ui/kinds/requests.ts';
 import { sampleWorld } from '../../../../fixtures/sample-world.ts';
+import { startDocument } from '../../../../../src/ui/panels/account/forms/policy-forms.ts';
 import { whole, wholeWorld } from '../../../../fixtures/whole-world.ts';
 
 const account = accountOf(sampleWorld);
@@ -47,6 +49,20 @@ function carriedOut(requests: readonly Request[], start: World = sampleWorld): W
 
 const built = (one: Form, values: Values): readonly Request[] =>
   one.build({ ...one.initial, ...values }, sampleWorld);
+
+test('a new policy begins on the usual bucket, and on nothing in an account with other buckets', () => {
+  const resourceIn = (world?: World): unknown =>
+    (JSON.parse(startDocument(world)) as { Statement: { Resource: unknown }[] }).Statement[0]?.Resource;
+  const usual = ['arn:aws:s3:::team-bucket/*'];
+  expect([resourceIn(), resourceIn(sampleWorld)]).toEqual([usual, usual]);
+  const [bucket] = [...wholeWorld.tables.resources.values()].filter(({ kind }) => kind === 'bucket');
+  if (!bucket) throw new Error('no bucket');
+  const having = (name: string): World => {
+    const key = `arn:aws:s3:::${name}`;
+    return apply(sampleWorld, [{ table: 'resources', key, before: null, after: { ...bucket, id: key } }]);
+  };
+  expect([resourceIn(having('reports')), resourceIn(having('team-bucket'))]).toEqual([[], usual]);
+});
 
 test('creates users called like members of JavaScript’s objects', async () => {
   for (const name of ['__proto__', 'constructor', 'toString']) {
