@@ -4,7 +4,7 @@ import { everyLesson } from '../fixtures/solved-attempt.ts';
 import { typeInTerminal } from './doing.ts';
 import { inSight } from './in-sight.ts';
 import { drawnIn } from './live-picture.ts';
-import { dialog, learning, looking } from './places.ts';
+import { actAs, dialog, learning, looking } from './places.ts';
 import { address, newVisitor, useBrowser, visit } from './visit.ts';
 
 useBrowser();
@@ -163,6 +163,24 @@ test.each(['first-policy', 'groups-carry-policies', 'what-a-user-is'])(
   },
   60_000,
 );
+
+test('while a question is open, goals that are said to be all true have their ticks', async () => {
+  const { page } = await visit(await newVisitor(), '#/lesson/first-policy');
+  const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' };
+  const document = JSON.stringify({ Version: '2012-10-17', Statement: statement });
+  const put = 'aws iam put-user-policy --user-name ana --policy-name Read --policy-document';
+  await typeInTerminal(page, `${put} '${document}' && echo written`, 'written');
+  const goals = page.getByRole('region', { name: 'What should be true' });
+  await goals.getByText('after your answer').waitFor();
+  const ticks = goals.locator('.mark .icon');
+  expect(await ticks.count()).toBe(0);
+  await actAs(page, /^ana/);
+  await typeInTerminal(page, 'aws s3api get-object --bucket reports --key q3.csv out && echo read', 'read');
+  await goals.getByText('Answer the question to finish the lesson.').waitFor();
+  await expect.poll(() => ticks.count()).toBe(4);
+  await goals.getByText('4 of 4 now').waitFor();
+  expect(await learning(page).getByRole('region', { name: 'Solved' }).count()).toBe(0);
+}, 60_000);
 
 test('what is typed once a lesson has opened the terminal stands in its line, and begins nothing again', async () => {
   const { page } = await visit(await newVisitor(), '#/lesson/what-a-user-is');
