@@ -88,11 +88,14 @@ export function refusingStatements(decision: Decision): StatementTrace[] {
 /**
  * Returns the condition of a statement that tells most of why it matched: one on a pattern, which more than one value
  * meets; else one that isn't on a token's audience, since a provider takes only tokens that are meant for its own.
+ * `isTooMuch`: the request should be refused. A star in its Resource lets that in, not what it meets to the letter.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
  */
-export const tellingCondition = ({
-  conditions,
-}: StatementTrace): StatementTrace['conditions'][number] | undefined =>
+export const tellingCondition = (
+  { conditions, statement }: StatementTrace,
+  isTooMuch = false,
+): StatementTrace['conditions'][number] | undefined =>
   conditions.find(({ operator }) => operator.includes('Like')) ??
-  conditions.find(({ key }) => !key.endsWith(':aud')) ??
-  conditions[0];
+  (isTooMuch && String((statement as Readonly<Record<string, unknown>>)['Resource']) === '*'
+    ? undefined
+    : (conditions.find(({ key }) => !key.endsWith(':aud')) ?? conditions[0]));

@@ -56,9 +56,7 @@ export const goalWords = /* @__PURE__ */ isolating({
   part: { allow: 'some', refused: 'the rest' },
   /** A verb that speaks of a part: “read some”. */
   partly: (verb: string, part: string) =>
-    verb === verbOf('sts:AssumeRoot')
-      ? `do ${part === 'some' ? 'some root tasks' : part} in`
-      : `${verb} ${part}`,
+    verb.endsWith(' in') ? `do ${part === 'some' ? 'some root tasks' : part} in` : `${verb} ${part}`,
   /** The thing as it follows a verb: “read some of offices”. */
   ofPart: (said: string, thing: string) => (/ (?:some|the rest)$/.test(said) ? `of ${thing}` : thing),
   and: (verbs: readonly string[]) => {

@@ -92,7 +92,7 @@ interface Reason {
 
 /** A line of the statement that decided: of its condition, or else of its resource. */
 function decidingLine(trace: StatementTrace): string | null {
-  const condition = tellingCondition(trace);
+  const condition = tellingCondition(trace, trace.effect === 'Allow');
   if (condition) return `"${condition.key}": ${JSON.stringify(condition.expected)}`;
   const told = trace.statement as Readonly<Record<string, unknown>>;
   const name = ['Resource', 'NotResource', 'Principal', 'Action'].find((one) => told[one] !== undefined);

@@ -209,6 +209,26 @@ test('of several conditions that let a wrong request in, the one is told that it
   });
 });
 
+test('where a star lets a wrong request in, the star is told, not a condition that was met to the letter', async () => {
+  const passing = (of: object): Step => {
+    const PolicyDocument = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: 'iam:PassRole', ...of },
+    });
+    const input = { UserName: 'dev', PolicyName: 'pass', PolicyDocument };
+    return { type: 'call', service: 'iam', operation: 'PutUserPolicy', input, as: 'root' };
+  };
+  const toLambda = { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } };
+  expect(await reasonsAfter('pass-role', [passing({ Resource: '*', Condition: toLambda })])).toMatchObject({
+    'other-roles': { says: 'Allowed by pass:', code: '"Resource": "*"' },
+  });
+  // A pattern in a condition is as wide as a star.
+  const toAny = { StringLike: { 'iam:PassedToService': '*.amazonaws.com' } };
+  expect(await reasonsAfter('pass-role', [passing({ Resource: '*', Condition: toAny })])).toMatchObject({
+    'other-roles': { code: '"iam:PassedToService": ["*.amazonaws.com"]' },
+  });
+});
+
 test('a role that might be made later is told as one, and nobody is offered to ask for it', async () => {
   const lesson = everyLesson().find(({ id }) => id === 'cross-account-role');
   if (!lesson) throw new Error('There is no such lesson');

@@ -57,8 +57,8 @@ function signOf(operator: string): string {
   return operator.includes('Greater') ? '>' : '=';
 }
 
-/** A statement in words, its deciding line marked. */
-function linesOf(world: World, trace: StatementTrace, account: string): PageLine[] {
+/** A statement in words, its deciding line marked. `isTooMuch`: it allows what should be refused. */
+function linesOf(world: World, trace: StatementTrace, account: string, isTooMuch: boolean): PageLine[] {
   const statement = trace.statement as Readonly<Record<string, unknown>>;
   const isNot = statement['NotAction'] !== undefined;
   const action = entryOf(statement['Action'] ?? statement['NotAction'], isNot ? null : trace.entries.action);
@@ -71,15 +71,16 @@ function linesOf(world: World, trace: StatementTrace, account: string): PageLine
     },
   ];
   const condition = tellingCondition(trace);
+  const isTold = tellingCondition(trace, isTooMuch) !== undefined;
   const names = principalsIn(statement).map((name) => principalName(world, name, account));
   const resource = entryOf(statement['Resource'] ?? statement['NotResource'], trace.entries.resource);
   const isTrust = trace.policy.kind === 'trust';
   if (names.length > 0)
-    lines.push({ text: words.page.who(names.join(', ')), look: 'code', isMarked: isTrust && !condition });
+    lines.push({ text: words.page.who(names.join(', ')), look: 'code', isMarked: isTrust && !isTold });
   if (!isTrust && resource.text !== '') {
     const on = statement['NotResource'] === undefined ? words.page.on : words.page.notOn;
     const said = (of: typeof nameOnly): string => on(withMore({ ...resource, text: of(resource.text) }));
-    lines.push({ text: said(shortResource), short: said(nameOnly), look: 'code', isMarked: !condition });
+    lines.push({ text: said(shortResource), short: said(nameOnly), look: 'code', isMarked: !isTold });
   }
   if (condition) {
     const key = condition.key.split(/[:/]/).at(-1) ?? condition.key;
@@ -87,7 +88,7 @@ function linesOf(world: World, trace: StatementTrace, account: string): PageLine
     lines.push({
       text: words.page.only(key, signOf(condition.operator), value),
       look: 'code',
-      isMarked: true,
+      isMarked: isTold,
     });
   }
   const gloss = condition ? null : meaning(resource.text, action.text);
@@ -129,7 +130,7 @@ function nameOf({ kind, name, owner }: PolicyRef): string {
   return kind === 'resource' ? words.page.resource(owner.name) : name;
 }
 
-function pageOf(world: World, trace: StatementTrace, account: string): GoalPage {
+function pageOf(world: World, trace: StatementTrace, account: string, isTooMuch: boolean): GoalPage {
   const { policy } = trace;
   return {
     id: idOf(world, policy),
@@ -138,7 +139,7 @@ function pageOf(world: World, trace: StatementTrace, account: string): GoalPage 
     place: placeOf(world, policy),
     lines:
       trace.outcome === 'matched'
-        ? linesOf(world, trace, account)
+        ? linesOf(world, trace, account, isTooMuch)
         : [{ text: words.page.nothing, look: 'words', isMarked: true }],
     isWrong: false,
     isMinor: false,
@@ -170,8 +171,13 @@ function decidingTrace(
   return null;
 }
 
-/** Returns the policy that decides; null if no policy speaks. */
-export function decidingPage(world: World, decision: Decision | null, account: string): Deciding | null {
+/** Returns the policy that decides; null if no policy speaks. `isTooMuch`: what it allows should be refused. */
+export function decidingPage(
+  world: World,
+  decision: Decision | null,
+  account: string,
+  isTooMuch: boolean,
+): Deciding | null {
   const made = decision && decidingTrace(decision);
   if (!decision || !made) return null;
   const { trace, others } = made;
@@ -179,7 +185,7 @@ export function decidingPage(world: World, decision: Decision | null, account: s
   const statement = trace.statement as Readonly<Record<string, unknown>>;
   const isMatched = trace.outcome === 'matched';
   return {
-    page: alsoRefused(pageOf(world, trace, account), others),
+    page: alsoRefused(pageOf(world, trace, account, isTooMuch), others),
     group: owner.kind === 'group' ? owner : null,
     statement: isMatched ? statementPlace(trace.sid, trace.index + 1) : null,
     isStar: isMatched && listed(statement['Resource']).includes('*'),

@@ -280,14 +280,12 @@ function linesOf(reaches: readonly Reach[], wayOf: (reach: Reach) => Way): Lines
     if (!page) continue;
     const before = pages.get(page.id);
     const isWrong = should !== null || before?.isWrong === true;
-    const isSame = JSON.stringify(before?.lines) === JSON.stringify(page.lines);
     // A page with several deciding statements shows each of them, the one that is wrong first.
-    const lines =
-      !before || isSame
-        ? page.lines
-        : should !== null
-          ? [...page.lines, ...before.lines]
-          : [...before.lines, ...page.lines];
+    const lines = !before
+      ? page.lines
+      : should !== null
+        ? [...page.lines, ...before.lines]
+        : [...before.lines, ...page.lines];
     pages.set(page.id, { ...page, lines: unlike(lines), isWrong });
   }
   const groups = all.flatMap(({ group }) => group ?? []);
@@ -301,8 +299,9 @@ function linesOf(reaches: readonly Reach[], wayOf: (reach: Reach) => Way): Lines
 /** The most lines that a page shows. */
 const mostLines = 6;
 
+/** Of lines with the same text, the first stays: that of the statement that is wrong. */
 const unlike = (lines: GoalPage['lines']): GoalPage['lines'] =>
-  [...new Map(lines.map((line) => [line.text, line])).values()].slice(0, mostLines);
+  lines.filter(({ text }, at) => lines.findIndex((one) => one.text === text) === at).slice(0, mostLines);
 
 /** Through what a request goes, and the statement that decides. `refuses`: its page ends the way. */
 interface Way {
@@ -317,7 +316,11 @@ const noWay: Way = { page: null, group: null, statement: null, isStar: false, re
 
 /** The lines as AWS decides in a world. */
 export const linesIn = (world: World, reaches: readonly Reach[], account: string): Lines =>
-  linesOf(reaches, ({ decision }) => decidingPage(world, decision, account) ?? noWay);
+  linesOf(
+    reaches,
+    ({ decision, is, wants }) =>
+      decidingPage(world, decision, account, is === 'allow' && wants === 'refused') ?? noWay,
+  );
 
 /** The lines as the goals want them: through any policy that does it. */
 export function wantedLines(reaches: readonly Reach[]): Lines {

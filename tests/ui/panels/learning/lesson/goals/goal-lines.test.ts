@@ -224,3 +224,20 @@ test('whom a role trusts is said in few letters where there is less room', async
     },
   ]);
 });
+
+test('a page marks the star that lets a wrong request in, and the condition where all is as it should be', async () => {
+  const marked = ({ pages }: Awaited<ReturnType<typeof missOf>>): readonly string[] =>
+    pages
+      .filter(({ name }) => name === 'pass')
+      .flatMap(({ lines }) => lines.flatMap((line) => (line.isMarked ? [line.text] : [])));
+  const lesson = everyLesson().find(({ id }) => id === 'pass-role');
+  const at = lesson?.proof.nearMisses.findIndex(({ says }) => says === 'every role') ?? -1;
+  expect(marked(await missOf('pass-role', at))).toEqual(['on "*"']);
+  const [prepared, { world }] = await Promise.all([
+    prepareLesson(lesson!),
+    lessonStart(lesson!, Date.UTC(2026, 0)),
+  ]);
+  const { attempt } = await play(prepared, world, lesson?.proof.solutions[0]?.steps ?? []);
+  const solved = nowPicture(attempt, checkGoals(attempt), { you: null, isWhole: false, isTold: true });
+  expect(marked(solved)).toEqual(['if PassedToService = lambda.amazonaws.com']);
+});
