@@ -58,6 +58,24 @@ test('a policy is changed on a card beside the picture; the map has a ring for t
   expect(await foot.innerText()).toBe(address('#/lessons'));
 }, 120_000);
 
+test('on a phone a sentence with a long name stands above the toggle, whose row has the picture’s tools', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, ...touch };
+  const { page } = await visit(await newVisitor(phone), '#/lesson/who-needs-what');
+  const head = page.locator('.lesson-canvas .head');
+  await head.getByText('AdministratorAccess lets app').waitFor();
+  const [toggle, tools, says] = await Promise.all(
+    [
+      head.locator('.segments'),
+      head.getByRole('button', { name: 'Tools of the picture' }),
+      head.locator('.says'),
+    ].map((one) => one.boundingBox()),
+  );
+  if (!toggle || !tools || !says) throw new Error('It is not there');
+  expect(Math.abs(tools.y + tools.height / 2 - toggle.y - toggle.height / 2)).toBeLessThan(8);
+  expect(tools.x + tools.width).toBeGreaterThan(390 - 24);
+  expect(says.y + says.height).toBeLessThanOrEqual(toggle.y);
+});
+
 test('what is moved to a group is drawn there at once on a phone, while a message stands above, and nothing else after a reload', async () => {
   const phone = { viewport: { width: 390, height: 844 }, ...touch };
   const { page } = await visit(await newVisitor(phone), '#/lesson/groups-carry-policies');
