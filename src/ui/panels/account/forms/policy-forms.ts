@@ -10,7 +10,6 @@ import { descriptionField, documentField, nameField, pathField, tagsField } from
 import { ownerOptions, attachableOptions } from './options.ts';
 import { indented } from '../../../kinds/document-text.ts';
 
-const isBucket = ({ kind }: { readonly kind: string }): boolean => kind === 'bucket';
 const usual = 'arn:aws:s3:::team-bucket';
 
 /**
@@ -18,9 +17,9 @@ const usual = 'arn:aws:s3:::team-bucket';
  * on what.
  */
 export function startDocument(world?: World): string {
-  const { resources } = world?.tables ?? {};
-  const isElsewhere = !resources?.has(usual) && [...(resources?.values() ?? [])].some(isBucket);
-  const Resource = isElsewhere ? [] : [`${usual}/*`];
+  const things = [...(world?.tables.resources.values() ?? [])];
+  const buckets = things.flatMap(({ kind, id }) => (kind === 'bucket' ? id : []));
+  const Resource = buckets.length > 0 && !buckets.includes(usual) ? [] : [`${usual}/*`];
   const Statement = [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource }];
   return JSON.stringify({ Version: '2012-10-17', Statement }, null, 2);
 }
