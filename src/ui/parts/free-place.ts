@@ -26,7 +26,7 @@ function seenOf(element: Element): { readonly top: number; readonly bottom: numb
  * can be pressed, neither the account's picture nor the top bar. If there is none, it covers as little as it can.
  * `now`: where it stands already, which is kept as long as it covers nothing there.
  */
-export function freeTop(element: Element, now: number | null = null): number {
+function freeTop(element: Element, now: number | null = null): number {
   const { left, right, height } = element.getBoundingClientRect();
   const isBeside = (box: DOMRect): boolean =>
     box.width > 0 && box.height > 0 && box.left < right - 1 && box.right > left + 1;
@@ -49,4 +49,18 @@ export function freeTop(element: Element, now: number | null = null): number {
     if (here < best.cost) best = { top, cost: here };
   }
   return best.top;
+}
+
+/**
+ * Passes on where an element covers nothing that can be pressed: now, once what comes with it stands, and once a press
+ * has brought something else into sight. @returns a function that ends it
+ */
+export function keepClear(element: Element, move: (top: number) => void): () => void {
+  let top: number | null = null;
+  const place = (): void => move((top = freeTop(element, top)));
+  const later = (): void => void setTimeout(place, 400);
+  place();
+  later();
+  addEventListener('click', later);
+  return () => removeEventListener('click', later);
 }
