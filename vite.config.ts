@@ -86,7 +86,7 @@ export default defineConfig({
         codeSplitting: { groups: chunkGroups },
         // The page's first file names some 350 others: a short hash of few letters makes it smaller. Without capitals no two
         // names are one to a disk that doesn't tell them apart.
-        hashCharacters: 'base36',
+        hashCharacters: 'hex',
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
       },
