@@ -35,8 +35,8 @@ test('“Add an operation”: named, the compiler asks for its entry; written, t
     `${folder}/ssh-public-keys.ts`,
     `import type { OperationTable } from '../operation.ts';
 import { done } from '../operation.ts';
-import { withOwner } from '../owner.ts';
-import { onUserOrCaller } from '../targets.ts';
+import { withOwner } from '../iam/owner.ts';
+import { onUserOrCaller } from '../shared/targets.ts';
 
 export const sshPublicKeys: Pick<OperationTable, 'ListSSHPublicKeys'> = {
   ListSSHPublicKeys: {
