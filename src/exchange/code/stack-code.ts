@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import { capabilitiesOf, readTemplate } from '../../engine/cloudformation/index.ts';
 import type { StackRow, World } from '../../engine/index.ts';
 import type { TakeOver } from '../../engine/stacks.ts';
@@ -17,34 +18,22 @@ export interface StackCode extends Pick<TakeOver, 'taken' | 'notes'> {
 
 const ownRegion = 'us-east-1';
 
-/** Comparisons of lines after which all between the first and the last difference counts as new. */
-const most = 4_000_000;
+/** Of lines more than these that come or go, those count as new that the text before hasn't anywhere. */
+const most = 2000;
 
 /** The numbers of the lines, from 1, that a text has and the one before it hasn't. */
 function newLinesOf(before: readonly string[], after: readonly string[]): ReadonlySet<number> {
-  const shorter = Math.min(before.length, after.length);
-  let [first, last] = [0, 0];
-  while (first < shorter && before[first] === after[first]) first++;
-  while (last < shorter - first && before.at(-1 - last) === after.at(-1 - last)) last++;
-  const [old, now] = [before.slice(first, before.length - last), after.slice(first, after.length - last)];
-  const found = new Set(now.map((_, at) => first + at + 1));
-  if (old.length * now.length > most) return found;
-  // The longest row of lines that both have, counted from each place to the end.
-  const width = now.length + 1;
-  const common = new Uint32Array((old.length + 1) * width);
-  for (let i = old.length - 1; i >= 0; i--)
-    for (let j = now.length - 1; j >= 0; j--)
-      common[i * width + j] =
-        old[i] === now[j]
-          ? common[(i + 1) * width + j + 1]! + 1
-          : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!);
-  for (let [i, j] = [0, 0]; i < old.length && j < now.length;)
-    if (old[i] === now[j]) {
-      found.delete(first + j + 1);
-      i++;
-      j++;
-    } else if (common[(i + 1) * width + j]! >= common[i * width + j + 1]!) i++;
-    else j++;
+  const changes = diffArrays([...before], [...after], { maxEditLength: most });
+  if (!changes) {
+    const old = new Set(before);
+    return new Set(after.flatMap((line, at) => (old.has(line) ? [] : [at + 1])));
+  }
+  const found = new Set<number>();
+  let line = 1;
+  for (const { added, removed, count } of changes) {
+    if (removed) continue;
+    for (const end = line + count; line < end; line++) if (added) found.add(line);
+  }
   return lifted(found, after);
 }
 
