@@ -1,4 +1,4 @@
-/** What a finger or a pointer presses, and what has just been answered: it costs less to cover that. */
+/** Things that a finger or a pointer presses, and answers that were just given: it costs less to cover these. */
 const pressed = 'a, button, summary, input, select, textarea, label, [tabindex="0"]';
 const answered = '[role="status"]';
 /** The gap around it, and how finely a place is looked for, in CSS pixels. */
@@ -57,10 +57,17 @@ function freeTop(element: Element, now: number | null = null): number {
  */
 export function keepClear(element: Element, move: (top: number) => void): () => void {
   let top: number | null = null;
+  let timer = 0;
   const place = (): void => move((top = freeTop(element, top)));
-  const later = (): void => void setTimeout(place, 400);
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(place, 400);
+  };
   place();
   later();
   addEventListener('click', later);
-  return () => removeEventListener('click', later);
+  return () => {
+    clearTimeout(timer);
+    removeEventListener('click', later);
+  };
 }
