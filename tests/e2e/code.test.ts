@@ -30,7 +30,7 @@ test('“Share” shows the account as code in each language, to copy and to sav
   await code(page).getByText('AWSTemplateFormatVersion:').waitFor();
 
   const copy = page.getByRole('button', { name: /^Copy [\w-]+\.(?:yaml|json)$/ });
-  const copied = page.getByText('Copied.');
+  const copied = page.getByText('Copied', { exact: true });
   await copy.click();
   await copied.waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Type: AWS::IAM::Role');
@@ -82,7 +82,7 @@ test('the inspector shows one thing as code with what it needs; a principal that
   await code(page).getByText('AWS::IAM::User').first().waitFor();
   // This visitor’s browser keeps the page from copying: the whole text is selected, with its empty lines.
   await page.getByRole('button', { name: /^Copy [\w-]+\.yaml$/ }).click();
-  await page.getByText('copy it by hand.').waitFor();
+  await page.getByText('Copying is blocked here.').waitFor();
   const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
   const template = await saved(page, /^Download [\w-]+\.yaml$/);
   expect(selected.trimEnd()).toBe(template.bytes.toString().trimEnd());
@@ -146,7 +146,7 @@ member: uid=dora,ou=people,dc=example,dc=com
   await heading(page, 'dora, and the LDAP entry').waitFor();
   expect(page.url()).toMatch(/#\/ldap\/AIDA\w+$/);
   await page.getByRole('button', { name: 'Copy as LDIF' }).click();
-  await page.getByText('Copied.').waitFor();
+  await page.getByText('Copied', { exact: true }).waitFor();
   const entry = await page.evaluate(() => navigator.clipboard.readText());
   expect(entry).toContain('dn: uid=dora,ou=people');
   await page
@@ -155,7 +155,7 @@ member: uid=dora,ou=people,dc=example,dc=com
     .click();
   await page.getByText('member: uid=dora').first().waitFor();
   // Another entry is shown now, which nobody has copied.
-  await page.getByText('Copied.').waitFor({ state: 'hidden' });
+  await page.getByText('Copied', { exact: true }).waitFor({ state: 'hidden' });
 });
 
 test('a template is looked at before it is deployed, names its lines, and one undo takes it back', async () => {

@@ -13,8 +13,6 @@ export const ldapWords = /* @__PURE__ */ isolating({
   open: 'Open an LDIF file',
   copy: 'Copy as LDIF',
   save: (name: string) => `Save ${name}`,
-  copied: 'Copied.',
-  copyByHand: 'The browser refused to copy. The text is selected: copy it by hand.',
   nobody: 'Nobody is here',
   nobodyHint: 'The user or group of this address isn’t in the account.',
   ofAccount: (kind: 'user' | 'group', account: string) =>
