@@ -111,11 +111,12 @@ const withNewcomers = onceFor((world: World): World =>
 /** The same request with a longer name, if somebody has this one. */
 function withOwnName(witness: Witness, { tables }: World): Witness {
   const taken = new Set([...tables.users.values(), ...tables.roles.values()].map(({ name }) => name));
-  const keys = JSON.stringify(witness.keys).replace(
-    /"aws:(?:principalarn|username)":\["(?:[^"]*\/)?([^"]*)/gi,
-    (all: string, name: string) => (taken.has(name) ? `${all}x` : all),
-  );
-  return { ...witness, keys: JSON.parse(keys) as Witness['keys'] };
+  const own = (value: string): string => (taken.has(value.replace(/.*\//, '')) ? `${value}x` : value);
+  const keys = Object.entries(witness.keys).map(([key, values]) => [
+    key,
+    /^aws:(?:principalarn|username)$/i.test(key) ? values.map(own) : values,
+  ]);
+  return { ...witness, keys: Object.fromEntries(keys) as Witness['keys'] };
 }
 
 function allCallers({ world, start }: CheckContext, but: ReadonlySet<Who>): readonly Asked[] {

@@ -46,7 +46,7 @@ export type TakeOverNote =
   /** Policies and groups that somebody added, where the template leaves the property open. */
   | { readonly kind: 'leftOpen'; readonly logicalId: string; readonly names: readonly string[] };
 
-/** What a template has to say to be what is there. */
+/** Tells how a template has to be written to say what is there. */
 export interface TakeOver {
   /** The template as it was deployed. */
   readonly body: string;

@@ -15,14 +15,14 @@ import { type SentPicture, type SentScene, soonWhole } from './sent-scene.ts';
 
 type Tell = typeof tellStep;
 
-/** What finds and draws what a refused call lacks, and the policies that only limit. */
+/** Finds and draws the things that a refused call lacks, and the policies that only limit. */
 export interface Lacks {
   readonly obstaclesOf: typeof obstaclesOf;
   readonly refusalOn: typeof refusalOn;
   readonly rare: Partial<Rare>;
 }
 
-/** What a first picture does without. */
+/** Parts that follow the first picture. */
 interface Later {
   readonly tell: () => Promise<Tell>;
   readonly lacks: () => Promise<Lacks>;
