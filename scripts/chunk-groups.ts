@@ -1,3 +1,6 @@
+import { resolve } from 'node:path';
+import type { ChunkingContext } from 'rolldown';
+
 /** The accounts in which lessons begin, which the package's modules put into a file of their own, too. */
 export const frozenStarts = /bases\/lesson-starts\.json$/;
 
@@ -38,23 +41,51 @@ export const chunkGroups = [
   ].map((rule) => ({ ...rule, includeDependenciesRecursively: false })),
 ];
 
-/** The same for workers. What both pictures of a link need comes with the worker that draws them. */
+const inSrc = (file: string): string => resolve(import.meta.dirname, '../src', file);
+/** Draws what a link shows: a step, or an account, whose house and decided lines follow. */
+const worker = inSrc('ui/frame/embed/sent/sent-worker.ts');
+const ofStep = inSrc('ui/frame/embed/sent/replayed-stage.ts');
+const ofAccount = [
+  'ui/frame/embed/sent/sent-account.ts',
+  'ui/frame/embed/sent/sent-house.ts',
+  'graph/model/project.ts',
+].map(inSrc);
+
+/** Finds all that a module imports without waiting, with itself. */
+function neededBy(entry: string, modules: ChunkingContext): ReadonlySet<string> {
+  const needed = new Set<string>();
+  const waiting = [entry];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const module = needed.has(id) ? null : modules.getModuleInfo(id);
+    if (!module) continue;
+    needed.add(id);
+    waiting.push(...module.importedIds);
+  }
+  return needed;
+}
+
+/** The modules that the picture of a step needs, and no other, in each build. */
+const onlyOfStep = new WeakMap<ChunkingContext, ReadonlySet<string>>();
+function stepAlone(modules: ChunkingContext): ReadonlySet<string> {
+  const known = onlyOfStep.get(modules);
+  if (known) return known;
+  const others = ofAccount.map((entry) => neededBy(entry, modules));
+  const own = [...neededBy(ofStep, modules)].filter((id) => !others.some((needed) => needed.has(id)));
+  const found = new Set(own);
+  onlyOfStep.set(modules, found);
+  return found;
+}
+
+/** The same for workers. Only the one that draws links has parts that share files. */
 export const workerGroups = [
-  // What every picture of a link needs: reading it, and drawing.
+  // What every picture of a link needs: reading it, drawing, and the engine's files beside its rooms, such as errors.
   {
-    name: 'sent',
-    test: /embed\/(sent\/sent-(worker|scene)|pages\/drawing)|graph\/(drawing\/|stage\/layer|sheet\/lay-out|model\/id-of-arn)|words\/(index|isolate|\w+\/people)|signed-in-name|fallback-fonts|asking-for-roles|caller-node|credentials\/presented|engine\/errors/,
+    name: (_: string, modules: ChunkingContext) => (modules.getModuleInfo(worker) ? 'sent' : null),
+    test: /embed\/(sent\/sent-(worker|scene)|pages\/drawing)\.ts|src\/engine\/(?!index|calls)[^/]+$/,
   },
-  // All of a step's picture: what follows it needs some of its parts.
+  // A step's picture in one file, apart from what an account's needs, too.
   {
-    name: 'replayed-stage',
-    test: /sent\/replayed-stage|assume\/(cast|who-signs|deciding|steps|trust-lines|plates|played-stage)\.ts|en\/(step-names|steps-format|stage-call)|engine\/quotas|graph\/stage\/(curve|draw-(door|caller|own|room|key|travel|with)|geometry|pose|without-button)|steps\/as-sent|pages\/stage-drawing|link\/traced/,
-    includeDependenciesRecursively: false,
-  },
-  // What only a refused step shows, in one file.
-  {
-    name: 'refused',
-    test: /assume\/(obstacles|stage-refusal)\.ts|graph\/stage\/draw-refused/,
+    name: (id: string, modules: ChunkingContext) => (stepAlone(modules).has(id) ? 'replayed-stage' : null),
     includeDependenciesRecursively: false,
   },
 ];

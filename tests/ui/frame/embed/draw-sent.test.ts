@@ -4,16 +4,14 @@ import { partNames, preparePart, rowsOf, worldFrom } from '../../../../src/engin
 import { firstCredentials, sampleRows } from '../../../../src/playground/sample.ts';
 import { drawSent } from '../../../../src/ui/frame/embed/sent/draw-sent.ts';
 import type { SentPicture, SentScene } from '../../../../src/ui/frame/embed/sent/sent-scene.ts';
-import { type Lacks, replayedStage } from '../../../../src/ui/frame/embed/sent/replayed-stage.ts';
+import * as lacks from '../../../../src/ui/frame/embed/sent/refused.ts';
+import { replayedStage } from '../../../../src/ui/frame/embed/sent/replayed-stage.ts';
 import { narrowFor } from '../../../../src/graph/stage/geometry.ts';
-import * as rare from '../../../../src/graph/stage/draw-refused.ts';
 import type { Stage } from '../../../../src/graph/stage/stage.ts';
 import { withoutButton } from '../../../../src/graph/stage/without-button.ts';
 import { replayAsSent } from '../../../../src/ui/panels/use/steps/replay-as-sent.ts';
 import { playedStage } from '../../../../src/assume/played-stage.ts';
 import { stageOf } from '../../../../src/assume/stage.ts';
-import { obstaclesOf } from '../../../../src/assume/obstacles.ts';
-import { refusalOn } from '../../../../src/assume/stage-refusal.ts';
 import { tellStep } from '../../../../src/assume/tell.ts';
 import { accountPictures } from '../../../../src/ui/frame/embed/sent/sent-account.ts';
 import { project } from '../../../../src/graph/model/project.ts';
@@ -117,7 +115,7 @@ describe('the picture of a link comes from the link alone', () => {
     const read = await readLink(linkOf('third version: a refused step with how it was decided'));
     const replay = read.ok && replayAsSent(worldFrom(read.state.rows), read.state);
     if (!replay) throw new Error('Its steps can’t be read');
-    const stage = (offers: boolean): Stage => playedStage(replay, refusalOn(replay, offers));
+    const stage = (offers: boolean): Stage => playedStage(replay, lacks.refusalOn(replay, offers));
     expect(stageOf(replay)).toEqual(stage(true));
     expect(withoutButton(stage(true), narrowFor(width, 0))).toEqual(stage(false));
   });
@@ -128,7 +126,6 @@ describe('the picture of a link comes from the link alone', () => {
     if (!read.ok) throw new Error(JSON.stringify(read.problem));
     return replayedStage(worldFrom(read.state.rows), read.state, scene, later);
   };
-  const lacks: Lacks = { obstaclesOf, refusalOn, rare };
   const gone = (): Promise<never> => Promise.reject(new Error('gone'));
 
   test('while the step’s words are on their way, its picture is shown without them', async () => {
@@ -149,8 +146,8 @@ describe('the picture of a link comes from the link alone', () => {
 
   test('while what a refused step lacks is on its way, its picture is shown without it', async () => {
     const title = 'third version: a refused step with how it was decided';
-    let arrive: (all: Lacks) => void = () => undefined;
-    const late = new Promise<Lacks>((resolve) => (arrive = resolve));
+    let arrive: (all: typeof lacks) => void = () => undefined;
+    const late = new Promise<typeof lacks>((resolve) => (arrive = resolve));
     const pictures = await stagePictures(title, {
       tell: () => Promise.resolve(tellStep),
       lacks: () => late,

@@ -1,26 +1,19 @@
 import { playedStage, type Refusal } from '../../../../assume/played-stage.ts';
-import type { obstaclesOf } from '../../../../assume/obstacles.ts';
-import type { refusalOn } from '../../../../assume/stage-refusal.ts';
 import type { Assumption, Replay } from '../../../../assume/step.ts';
 import { replayWith } from '../../../../assume/steps.ts';
 import type { tellStep } from '../../../../assume/tell.ts';
 import type { World } from '../../../../engine/index.ts';
 import type { LinkState } from '../../../../exchange/link/link-state.ts';
-import type { Rare } from '../../../../graph/stage/draw-with.ts';
 import type { Stage } from '../../../../graph/stage/stage.ts';
 import { assumptionAsSent } from '../../../panels/use/steps/as-sent.ts';
 import { foot, moves, svgFile } from '../pages/drawing.ts';
 import { stageDrawing } from '../pages/stage-drawing.ts';
+import type * as refused from './refused.ts';
 import { type SentPicture, type SentScene, soonWhole } from './sent-scene.ts';
 
 type Tell = typeof tellStep;
 
-/** Finds and draws the things that a refused call lacks, and the policies that only limit. */
-export interface Lacks {
-  readonly obstaclesOf: typeof obstaclesOf;
-  readonly refusalOn: typeof refusalOn;
-  readonly rare: Partial<Rare>;
-}
+type Lacks = typeof refused;
 
 /** Parts that follow the first picture. */
 interface Later {
@@ -30,14 +23,7 @@ interface Later {
 
 const fetched: Later = {
   tell: async () => (await import('../../../../assume/tell.ts')).tellStep,
-  lacks: async () => {
-    const [{ obstaclesOf }, { refusalOn }, rare] = await Promise.all([
-      import('../../../../assume/obstacles.ts'),
-      import('../../../../assume/stage-refusal.ts'),
-      import('../../../../graph/stage/draw-refused.ts'),
-    ]);
-    return { obstaclesOf, refusalOn, rare };
-  },
+  lacks: async () => await import('./refused.ts'),
 };
 
 const granted: Refusal = { slot: null, deny: null };
