@@ -23,7 +23,7 @@ export { isNews, rememberText } from './known-texts.ts';
 export { compilePattern } from './pattern.ts';
 export { planRemovals, planStack } from './plan.ts';
 export type * from './plan.ts';
-export { templateQuotas } from './quotas.ts';
+export { needsBucket, templateQuotas } from './quotas.ts';
 export { readTemplate } from './read-template.ts';
 export { sourceOf } from './template-source.ts';
 export type * from './template-source.ts';

@@ -1,4 +1,5 @@
 import { codeWords } from '#words/code.ts';
+import { needsBucket } from '../../engine/cloudformation/index.ts';
 import type { Built, CodeFile, Fact, Loss, Plan, Properties, Value, Written } from './built.ts';
 import { AccountId, Reference, Text, textOf } from './built.ts';
 import { tagValues } from './draft.ts';
@@ -252,14 +253,32 @@ export function settingLosses({ settings }: Plan): Loss[] {
   ];
 }
 
-/** The command that deploys a stack, as the AWS CLI takes it; `region`: null where the CLI's own is meant. */
-export const deployLine = (
-  name: string,
-  file: string,
-  capabilities: readonly string[],
-  region: string | null,
-): string =>
-  `aws cloudformation deploy --stack-name ${name} \\\n  --template-file ${file}${capabilities.length ? ` --capabilities ${capabilities.join(' ')}` : ''}${region === null ? '' : ` --region ${region}`}`;
+/** A stack's file, and where it is deployed; `region`: null where the CLI's own is meant. */
+interface Deployed {
+  readonly name: string;
+  readonly file: CodeFile;
+  readonly region: string | null;
+}
+
+/** The bucket of templates that no request carries, one in each region: nobody else has the account's number in a name. */
+const bucketLines = (regions: ReadonlySet<string>): string[] => [
+  'bucket=templates-$(aws sts get-caller-identity --query Account --output text)',
+  ...[...regions].map((region) => `aws s3 mb s3://$bucket${region && `-${region} --region ${region}`}`),
+];
+
+/** The commands that deploy stacks, as the AWS CLI takes them. */
+export function deployCommand(stacks: readonly Deployed[], capabilities: readonly string[]): string {
+  const large = stacks.filter(({ file }) => needsBucket(file.text));
+  const needs = capabilities.length ? ` --capabilities ${capabilities.join(' ')}` : '';
+  const deploys = stacks.map((stack) => {
+    const { name, file, region } = stack;
+    const bucket = large.includes(stack) ? ` --s3-bucket $bucket${region === null ? '' : `-${region}`}` : '';
+    const where = region === null ? '' : ` --region ${region}`;
+    return `aws cloudformation deploy --stack-name ${name} \\\n  --template-file ${file.name}${needs}${bucket}${where}`;
+  });
+  const buckets = large.length ? bucketLines(new Set(large.map(({ region }) => region ?? ''))) : [];
+  return [...buckets, ...deploys].join('\n');
+}
 
 /** Writes a plan as templates; `transform` is SAM's. */
 export function writeTemplates(
@@ -275,14 +294,14 @@ export function writeTemplates(
   const writers = units.map((unit) => new TemplateWriter(plan, unit, unitOf, byKey));
   const templates = writers.map((writer) => templateOf(writer, transform));
   const files = templates.map(format === 'yaml' ? yamlFile : jsonFile);
+  const stacks = files.map((file, i): Deployed => {
+    const { name = '', region = null } = units[i] ?? {};
+    return { name, file, region: units.length === 1 ? null : region };
+  });
   const capabilities = ['CAPABILITY_NAMED_IAM', ...(transform === null ? [] : ['CAPABILITY_AUTO_EXPAND'])];
   return {
     files,
     losses: [...settingLosses(plan), ...writers.flatMap(({ losses }) => losses)],
-    command: units
-      .map(({ name, region }, i) =>
-        deployLine(name, files[i]?.name ?? '', capabilities, units.length === 1 ? null : region),
-      )
-      .join('\n'),
+    command: deployCommand(stacks, capabilities),
   };
 }

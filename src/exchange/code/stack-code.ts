@@ -4,7 +4,7 @@ import type { StackRow, World } from '../../engine/index.ts';
 import type { TakeOver } from '../../engine/stacks.ts';
 import { takeOver } from '../../engine/stacks.ts';
 import type { CodeFile } from './built.ts';
-import { deployLine } from './cloudformation.ts';
+import { deployCommand } from './cloudformation.ts';
 import { editTemplate } from './edit-template.ts';
 
 /** A stack's own template, brought up to what is there. */
@@ -79,11 +79,9 @@ export function stackCode(world: World, stack: StackRow): StackCode | null {
     taken,
     notes,
     newLines: newLinesOf(body.split('\n'), text.split('\n')),
-    command: deployLine(
-      stack.name,
-      file.name,
+    command: deployCommand(
+      [{ name: stack.name, file, region: stack.region === ownRegion ? null : stack.region }],
       capabilities,
-      stack.region === ownRegion ? null : stack.region,
     ),
   };
 }

@@ -1,6 +1,6 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { readTemplate, templateQuotas } from '../../engine/cloudformation/index.ts';
+import { needsBucket, readTemplate } from '../../engine/cloudformation/index.ts';
 import { hinted, optionHint } from '../suggest.ts';
 import type { Option } from '../cli/arg-parser.ts';
 import { parseKnown } from '../cli/arg-parser.ts';
@@ -68,7 +68,7 @@ export async function deploy(context: Context, service: Service, words: readonly
   const stack = text('stack-name') ?? '';
   const overrides = overridesOf(list('parameter-overrides'), fileReader(context, '--parameter-overrides'));
   const tags = pairs(list('tags'), 'tags');
-  if (!values.has('s3-bucket') && new TextEncoder().encode(body).length > templateQuotas.body)
+  if (!values.has('s3-bucket') && needsBucket(body))
     throw otherError(
       'Templates with a size greater than 51,200 bytes must be deployed via an S3 Bucket. Please add the --s3-bucket parameter to your command. The local template will be copied to that S3 bucket and then deployed.',
     );

@@ -1,5 +1,9 @@
-import { expect, it } from 'vitest';
-import type { Call } from '../../../src/engine/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Call, World } from '../../../src/engine/index.ts';
+import { deployCommand } from '../../../src/exchange/code/cloudformation.ts';
+import { Account } from '../../engine/account.ts';
+import { prepareStacks } from '../../engine/cloudformation/parts.ts';
+import { carryOn } from '../../engine/stacks.ts';
 import { Page } from '../page.ts';
 
 it('aws cloudformation deploy uploads a template as a part of the deployment, which one undo takes back', async () => {
@@ -40,4 +44,55 @@ it.each([
   await page.type(`cat > t.yaml <<'EOF'\n${text}EOF`);
   expect((await page.type(line)).code).toBe(0);
   expect(order[0]).toBe(text);
+});
+
+/** An account whose stacks have done what they wait for. */
+function carriedOn(world: World, now: number): World {
+  const account = new Account();
+  Object.assign(account, { world, now });
+  while (carryOn(account) > 0);
+  return account.world;
+}
+
+describe('a template that no request carries', () => {
+  const text = `Description: '${'long '.repeat(200)}'\nMetadata: { Note: '${'long '.repeat(11_000)}' }\nResources: { Team: { Type: AWS::IAM::Group } }\n`;
+  beforeAll(() => prepareStacks());
+  const file = { name: 'team.yaml', text, language: 'yaml' } as const;
+  const written = `cat > team.yaml <<'EOF'\n${text}EOF`;
+
+  it('is refused without a bucket, in the words of the real CLI', async () => {
+    const page = new Page();
+    await page.type(written);
+    expect(await page.type('aws cloudformation deploy --template-file team.yaml --stack-name team')).toEqual({
+      code: 255,
+      out: '',
+      err: '\nTemplates with a size greater than 51,200 bytes must be deployed via an S3 Bucket. Please add the --s3-bucket parameter to your command. The local template will be copied to that S3 bucket and then deployed.\n',
+    });
+    expect(page.calls).toEqual([]);
+  });
+
+  it.each([
+    [null, ''],
+    ['eu-west-1', '-eu-west-1'],
+  ])(
+    'is deployed through a bucket of its region by the command that the page gives, in %s',
+    async (region, end) => {
+      const page = new Page();
+      const inner = { ...page.host };
+      Object.assign(page.host, {
+        run: async (call: Call) => {
+          const outcome = await inner.run(call);
+          if (call.operation === 'ExecuteChangeSet') page.world = carriedOn(page.world, page.time);
+          return outcome;
+        },
+      });
+      await page.type(written);
+      const line = deployCommand([{ name: 'team', file, region }], ['CAPABILITY_IAM']);
+      const { code, out } = await page.type(line);
+      expect(out).toMatch(/Successfully created\/updated stack - team\n$/);
+      expect(code).toBe(0);
+      const put = page.calls.find(({ operation }) => operation === 'PutObject');
+      expect(put?.input).toMatchObject({ Bucket: `templates-111122223333${end}` });
+    },
+  );
 });

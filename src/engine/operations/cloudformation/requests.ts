@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { ApiError, Caller } from '../../call/call.ts';
 import type { NamedValue, StackRow, StackSetting, StackSigner } from '../../entities/entities.ts';
 import { serviceError } from '../../errors.ts';
@@ -9,6 +8,7 @@ import {
   leftOutIn,
   readTemplate,
   resolveTemplate,
+  needsBucket,
   templateQuotas,
 } from '../../cloudformation/index.ts';
 import type { InputOf } from '../../model/operation-types.ts';
@@ -67,11 +67,10 @@ export function checkName(name: string): ApiError | null {
 /** The checks of a deployment's members that need no stack. What isn't modelled in a request is named. */
 export function checkDeploying(input: Deploying): Failure | null {
   const body = input.TemplateBody ?? '';
-  const most = templateQuotas.body;
-  if (utf8ToBytes(body).length > most)
-    return refuse(
-      unfit(`${body.slice(0, 40)}…`, 'templateBody', `have length less than or equal to ${most}`),
-    );
+  if (needsBucket(body)) {
+    const most = `have length less than or equal to ${templateQuotas.body}`;
+    return refuse(unfit(`${body.slice(0, 40)}…`, 'templateBody', most));
+  }
   if (input.RollbackConfiguration?.RollbackTriggers?.length)
     return unknown({
       feature: 'rollback triggers',

@@ -1,6 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Sets and maps are replaced here, and never changed. */
 import type { Credentials, StackRow } from '../../../../engine/index.ts';
 import { accountOf, rowsOf, type World } from '../../../../engine/index.ts';
+import { needsBucket } from '../../../../engine/cloudformation/index.ts';
 import { askIncoming } from '../../../../exchange/incoming/ask-incoming.ts';
 import {
   type IncomingKind,
@@ -21,7 +22,7 @@ import type { ToldGains } from '../../use/access/told-gains.ts';
 import { filesFor } from '../../use/terminal/given-files.ts';
 import { actingAccount, deployHere } from './deploy-here.ts';
 import { type ShownChange, shownChange } from './shown-change.ts';
-import { bucketWithTemplate, needsBucket, templateBucket } from './template-bucket.ts';
+import { bucketWithTemplate, templateBucket } from './template-bucket.ts';
 import { type Deployment, net, type Stopped, type Trial, tryOut } from './trial.ts';
 
 type Step =

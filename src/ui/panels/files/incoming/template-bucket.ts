@@ -1,10 +1,5 @@
 import { rowsBy } from '../../../../engine/index.ts';
 import type { World } from '../../../../engine/index.ts';
-import { templateQuotas } from '../../../../engine/cloudformation/index.ts';
-
-/** Whether AWS takes a template from a bucket only, because a request doesn't carry it. */
-export const needsBucket = (body: string): boolean =>
-  new TextEncoder().encode(body).length > templateQuotas.body;
 
 const region = 'us-east-1';
 

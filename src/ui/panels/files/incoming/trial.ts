@@ -11,6 +11,7 @@ import type {
 } from '../../../../engine/index.ts';
 import { apply, sameRow } from '../../../../engine/index.ts';
 import type { JsonObject } from '../../../../engine/cloudformation/index.ts';
+import { needsBucket } from '../../../../engine/cloudformation/index.ts';
 import type { ReadTerraform } from '../../../../exchange/terraform/read-terraform.ts';
 import type { Command } from '../../../../playground/command.ts';
 import { breathe } from '../../../../playground/in-slices.ts';
@@ -18,7 +19,7 @@ import { itemOf } from '../../../kinds/item.ts';
 import { arnOf } from '../../../kinds/kinds.ts';
 import { thingOf } from '../../../kinds/made-by.ts';
 import { type StaleName, staleNames } from './stale-names.ts';
-import { needsBucket, uploading } from './template-bucket.ts';
+import { uploading } from './template-bucket.ts';
 
 /** A deployment as it is asked for. */
 export type Deployment =

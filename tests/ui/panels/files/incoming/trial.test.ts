@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { needsBucket } from '../../../../../src/engine/cloudformation/index.ts';
 import { type Credentials, preparePart } from '../../../../../src/engine/index.ts';
 import { placeChange } from '../../../../../src/ui/panels/files/incoming/place-change.ts';
 import { shownChange } from '../../../../../src/ui/panels/files/incoming/shown-change.ts';
 import type { Deployment, Trial } from '../../../../../src/ui/panels/files/incoming/trial.ts';
 import {
   bucketWithTemplate,
-  needsBucket,
   templateBucket,
 } from '../../../../../src/ui/panels/files/incoming/template-bucket.ts';
 import { tryOut } from '../../../../../src/ui/panels/files/incoming/trial.ts';
