@@ -269,9 +269,10 @@ export class Shown {
   });
 
   /** The picture of which a small container shows a part. */
-  readonly #around: Picture = $derived.by(() =>
-    this.#named === null ? this.#whole : withNamed(this.#whole, this.#texts, [this.#named]),
-  );
+  readonly #around: Picture = $derived.by(() => {
+    const whole = this.#named === null ? this.#whole : withNamed(this.#whole, this.#texts, [this.#named]);
+    return withRoot(whole, this.#model.account, this.isLarge ? null : this.#acting);
+  });
 
   /** The node whose surroundings a small container shows. */
   readonly centre: string | null = $derived.by(() =>
@@ -297,14 +298,14 @@ export class Shown {
 
   /** The picture before any of its rows is folded away. */
   readonly unfolded: Picture = $derived.by(() => {
-    const acting = this.isLarge ? null : this.#acting;
-    const whole = (): Picture => withRoot(this.#around, this.#model.account, acting);
     if (this.compact && !this.isLarge && this.centre !== null)
-      return forSmallPlace(whole(), this.#texts, this.highlight, {
+      return forSmallPlace(this.#around, this.#texts, this.highlight, {
         centre: this.centre,
         hops: this.hops,
       });
-    const drawn = this.#hasPages ? withPages(whole(), this.#texts, { names: this.isHouse }) : this.#whole;
+    const drawn = this.#hasPages
+      ? withPages(this.#around, this.#texts, { names: this.isHouse })
+      : this.#whole;
     return withDecided(drawn, this.highlight);
   });
 

@@ -303,6 +303,17 @@ test('An empty account says how to begin', async () => {
   expect(page.view.dialog?.kind).toBe('create-user');
 });
 
+test('A narrow picture shows the root user while it acts and nobody is chosen, as the text beside the picture does', async () => {
+  await browser.viewport(390, 700);
+  page = await openGraph('sample', 390);
+  const entities = page.cy
+    .nodes()
+    .toArray()
+    .map((node) => node.id())
+    .filter((id) => !/^(text|flow):/.test(id));
+  expect(entities).toEqual(['111122223333']);
+});
+
 test('A narrow picture shows only what is around the selection', async () => {
   await open('sample', 390);
   const group = idOf(page, 'groups', 'Auditors');
