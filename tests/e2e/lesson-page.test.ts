@@ -153,11 +153,18 @@ test.each([
   60_000,
 );
 
-test.each(['first-policy', 'groups-carry-policies', 'what-a-user-is'])(
-  'beside its picture, on a low phone, a lesson has all goals in sight, with the first reason and the reply to a guess: %s',
-  async (id) => {
+test.each([
+  ['first-policy', 844, 390],
+  ['groups-carry-policies', 844, 390],
+  ['what-a-user-is', 844, 390],
+  ['first-policy', 390, 844],
+  ['groups-carry-policies', 360, 640],
+  ['what-a-user-is', 320, 568],
+] as const)(
+  'on a phone a lesson has all goals in sight where they have room, with the first reason and the reply to a guess: %s, %d × %d',
+  async (id, width, height) => {
     const { page } = await visit(
-      await newVisitor({ viewport: { width: 844, height: 390 }, ...touch }),
+      await newVisitor({ viewport: { width, height }, ...touch }),
       `#/lesson/${id}`,
     );
     await learning(page).locator('.answers button').first().tap();
@@ -177,7 +184,11 @@ test.each(['first-policy', 'groups-carry-policies', 'what-a-user-is'])(
     // Hints are pressed below the goals, which stay.
     await learning(page).getByRole('button', { name: 'A nudge' }).tap();
     await inSight(all);
-    await inSight({ reason: goals.locator('summary, .note').first() });
+    const reason = goals.locator('summary, .note').first();
+    await inSight({ reason });
+    // A finger hits a folded reason.
+    if (await reason.evaluate((one) => one.matches('summary')))
+      expect((await reason.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   },
   60_000,
 );
