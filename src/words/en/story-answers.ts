@@ -26,6 +26,7 @@ export const answers = /* @__PURE__ */ isolating({
     cantDeploy: (who: string, policy: string) =>
       `Refused: ${who} has no policy that allows it. ${policy} would allow it, and the story comes back to how ${who} gets at it.`,
     looks: (name: string) => `${name} is open now: what it has, and what it may do.`,
+    tries: 'Try is open now: ask whether somebody may do something. Nothing happens by it.',
     corners: 'The pages are policies. Each says what is allowed or denied, and on what.',
     guest: (role: string) =>
       `A guest of the app wears ${role} now, and you act as that guest. The picture tells how it came to it: it goes back to before anybody asked.`,

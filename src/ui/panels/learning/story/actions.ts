@@ -213,7 +213,7 @@ const actions: Readonly<Record<StoryFrameId, Action>> = {
   guest: letGuestIn,
   next: (_playground, view) => {
     view.showTry();
-    return Promise.resolve(null);
+    return Promise.resolve({ tone: 'neutral', text: words.done.tries });
   },
 };
 
