@@ -66,7 +66,7 @@ function pointOf(event: EventObject): { x: number; y: number } {
   return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
 }
 
-/** Zooming by wheel must not catch a page that is only scrolled past: it needs focus inside, or Ctrl. */
+/** Zooming by wheel, or a swipe, must not catch a page that is only scrolled past: a wheel needs focus inside, or Ctrl. */
 function tameWheel(cy: Core, container: HTMLElement): () => void {
   const wheel = (event: WheelEvent): void => {
     const focused = container.parentElement?.contains(document.activeElement) ?? false;
@@ -75,9 +75,15 @@ function tameWheel(cy: Core, container: HTMLElement): () => void {
   const touch = (event: PointerEvent): void => {
     if (event.pointerType !== 'mouse') cy.userZoomingEnabled(true);
   };
+  // Where a swipe scrolls the page, one finger is a mouse to Cytoscape, which would hold the page otherwise.
+  const swipe = (event: TouchEvent): void => {
+    if (!event.touches[1] && getComputedStyle(container).touchAction === 'pan-y') event.stopPropagation();
+  };
+  container.addEventListener('touchstart', swipe, { capture: true });
   container.addEventListener('wheel', wheel, { capture: true, passive: true });
   container.addEventListener('pointerdown', touch, { capture: true });
   return () => {
+    container.removeEventListener('touchstart', swipe, { capture: true });
     container.removeEventListener('wheel', wheel, { capture: true });
     container.removeEventListener('pointerdown', touch, { capture: true });
   };
