@@ -90,6 +90,70 @@ test('on a phone, what the story’s button has opened has one filled button, wh
   expect(await button('Back to the story').count()).toBe(0);
 });
 
+test('on a phone the story’s last frame leads to Try, which has its filled button and a way back to the end', async () => {
+  const { page } = await visit(await newVisitor(phone), '#/story/next');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const filled = page.locator('.button.main:visible');
+  await button('Try something').tap();
+  await expect.poll(() => filled.allInnerTexts()).toEqual(['Ask as ana']);
+  await inSight({
+    'the question': button('Ask as ana'),
+    'the way back': button('Back to the story'),
+    'the places': page.getByRole('navigation', { name: 'Places' }),
+  });
+  await button('Back to the story').tap();
+  await expect.poll(() => filled.allInnerTexts()).toEqual(['Finish']);
+  await button('Finish').tap();
+  await page.getByRole('heading', { name: 'You have finished the story.' }).waitFor();
+});
+
+test('a swipe that begins on a low phone’s picture scrolls the page, also once the picture is live', async () => {
+  const low = { ...phone, viewport: { width: 360, height: 640 } };
+  const { page, context } = await visit(await newVisitor(low), '#/lesson/first-policy');
+  await page.locator('.picture svg').waitFor();
+  const session = await context.newCDPSession(page);
+  const places = page.locator('.places');
+  const scrolled = (): Promise<number> => places.evaluate(({ scrollTop }) => scrollTop);
+  const touchAt = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 20, y }] });
+  for (let turn = 0; turn < 2; turn += 1) {
+    await places.evaluate((one) => one.scrollTo(0, 0));
+    await touchAt('touchStart', 230);
+    for (let moved = 15; moved <= 150; moved += 15) await touchAt('touchMove', 230 - moved);
+    await touchAt('touchEnd');
+    await expect.poll(scrolled, { message: `swipe ${String(turn + 1)}` }).toBeGreaterThan(100);
+    await page.locator('.picture canvas').first().waitFor({ state: 'attached' });
+  }
+});
+
+test('on the smallest phone the drawer’s tabs have their names, and the terminal’s output ends at its line, beside a keyboard, too', async () => {
+  const small = { ...phone, viewport: { width: 320, height: 568 } };
+  const { page } = await visit(await newVisitor(small), '#/story/next');
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Steps' }).tap();
+  const tabs = page.getByRole('tablist', { name: 'What just happened' });
+  await tabs.getByRole('tab', { name: 'Terminal' }).tap();
+  expect(await tabs.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  expect((await tabs.getByRole('tab', { name: 'Log' }).boundingBox())?.width).toBeGreaterThanOrEqual(44);
+  // Until somebody types, the output has the room of the keys.
+  const keys = page.getByRole('group', { name: 'Keys' });
+  const line = page.getByRole('textbox', { name: /^Command line/ });
+  await line.waitFor();
+  expect(await keys.count()).toBe(0);
+  await line.tap();
+  await keys.waitFor();
+  await page.setViewportSize({ width: 320, height: 440 });
+  await line.fill('aws sts get-caller-identity --query Account');
+  await line.press('Enter');
+  const answer = page.getByRole('log').getByText('"111122223333"');
+  await answer.waitFor();
+  const room = async (): Promise<number> => {
+    const [text, below] = [await answer.boundingBox(), await keys.boundingBox()];
+    return (below?.y ?? 0) - (text?.y ?? 0) - (text?.height ?? 0);
+  };
+  await expect.poll(room).toBeLessThan(40);
+  await inSight({ answer, command: page.getByRole('log').getByText('--query Account') });
+});
+
 test('a phone’s first visit begins with the page’s name, a picture without tools, prose and one filled button', async () => {
   const { page } = await visit(await newVisitor({ ...phone, isFirst: true }));
   const title = page.getByRole('heading', { level: 1, name: 'IAM Playground' });
