@@ -146,3 +146,30 @@ test('a dropped file that holds no template comes to stand in the field, to be m
   expect(saidNow()).toContain('Mend the text below');
   expect(document.querySelector('textarea')?.value).toBe('Resorces: {}');
 });
+
+test('a template of a stack that stands in this account updates it there, unless somebody wants a copy', async () => {
+  const { playground } = page;
+  const text = JSON.stringify({ Resources: { Crew: { Type: 'AWS::IAM::Group' } } });
+  playground.actAs(rootCredentials(playground.world));
+  await playground.call('cloudformation:CreateStack', {
+    StackName: 'crew',
+    TemplateBody: text,
+    Capabilities: ['CAPABILITY_IAM'],
+  });
+  await look(text);
+  const here = (): boolean =>
+    [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')].find(
+      ({ value }) => value === 'here',
+    )?.checked === true;
+  await page.until(() => document.querySelector('input[value=here]') !== null, 'where it is deployed');
+  expect(here()).toBe(false);
+  const name = document.querySelector('.deploy input') as HTMLInputElement;
+  fill(name, 'crew');
+  await page.until(here, 'the place of the stack that is there');
+  fill(name, 'others');
+  await page.until(() => !here(), 'the copy again');
+  fill(name, 'crew');
+  document.querySelector<HTMLInputElement>('input[value=copy]')?.click();
+  await page.settle();
+  expect(here()).toBe(false);
+});
