@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { World } from '../../src/engine/index.ts';
-import { accountOf } from '../../src/engine/index.ts';
+import { accountOf, partNames, preparePart } from '../../src/engine/index.ts';
 import { journalScript, workspaceScript } from '../../src/terminal/script/script.ts';
+import { endOf } from '../fixtures/lesson-end.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
+import { everyLesson } from '../fixtures/solved-attempt.ts';
+import { isFull } from '../properties.ts';
 import { randomWorld, runInEmpty } from './scripts.ts';
 import { stretchOfLog } from './stretch.ts';
 import { toldAccount, unwritable } from './told-account.ts';
@@ -11,6 +14,8 @@ import { everything, hardWorld } from './worlds.ts';
 /** How many random worlds there are, and how many calls made each. */
 const seeds = (process.env['SCRIPT_SEEDS'] ?? '1,2,3').split(',').map(Number);
 const calls = Number(process.env['SCRIPT_CALLS'] ?? 3000);
+
+beforeAll(() => Promise.all(partNames.map((part) => preparePart(part))));
 
 async function expectSame(world: World, text?: string): Promise<void> {
   const account = accountOf(world);
@@ -40,6 +45,11 @@ describe(
 
     it.concurrent.each(seeds)('an account that random calls left, from seed %i', async (seed) => {
       await expectSame(await randomWorld(seed, calls));
+    });
+
+    const ends = everyLesson().filter(({ id }) => isFull || id === 'the-pipelines-role');
+    it.each(ends)('the account at the end of the lesson $id', async (lesson) => {
+      await expectSame(await endOf(lesson));
     });
   },
 );

@@ -24,6 +24,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   'organizations: identityCenter': 'Somebody turns it on in the console.',
   directoryUsers: 'The directory comes with Identity Center.',
   permissionSets: 'They belong to Identity Center.',
+  'roles and samlProviders: of Identity Center': 'It makes them, and nobody else may.',
   'accountSettings: credentialReport': 'It is made when somebody asks for it.',
   'accountSettings: accessReports': 'They are made when somebody asks for them.',
   'accessKeys: the root user’s': 'The script is run with one.',
@@ -76,11 +77,16 @@ const rowsIn = (world: World, table: TableName): Fields[] =>
     ([, row]) => row as unknown as Fields,
   );
 
+/** Whether a role is one that Identity Center makes. */
+const isReserved = (path: unknown): boolean => String(path).startsWith('/aws-reserved/');
+
 /** The account of what belongs to a user, a group or a role. */
 function accountOfOwner(world: World, { principalId, ownerId, userId }: Fields): string | undefined {
   const id = String(principalId ?? ownerId ?? userId);
   const { users, groups, roles } = world.tables;
-  return (users.get(id) ?? groups.get(id) ?? roles.get(id))?.account;
+  const role = roles.get(id);
+  if (role && isReserved(role.path)) return undefined;
+  return (users.get(id) ?? groups.get(id) ?? role)?.account;
 }
 
 /** The organization is the management account's to make. */
@@ -117,6 +123,8 @@ function isCompared(world: World, table: TableName, row: Fields, account: string
   if (pooled.has(table) && accountOfPool(world, row) !== account) return false;
   if (owned.has(table)) return accountOfOwner(world, row) === account;
   if (own !== undefined && own !== account) return false;
+  if (table === 'roles' && isReserved(row['path'])) return false;
+  if (table === 'samlProviders' && String(row['name']).startsWith('AWSSSO_')) return false;
   if (table === 'accountSettings') return row['id'] === account;
   if (table === 'accounts') return parentId !== null;
   if (table === 'accessKeys') return ownerId !== account;
@@ -156,7 +164,9 @@ function namesOf(world: World, home: string): Map<string, string> {
     () => 'root',
     (row) => String(row['rootId']),
   );
+  // What other accounts have, this one's script doesn't make: it is named by the same id in both.
   for (const row of rowsIn(world, 'resources')) {
+    if (row['account'] !== home) continue;
     if (row['kind'] === 'key') names.set(String(row['name']), `<key ${String(row['description'])}>`);
     if (row['kind'] === 'secret') names.set(String(row['id']), `<secret ${String(row['name'])}>`);
   }
