@@ -16,7 +16,7 @@ export const quotas = {
   GroupsPerUser: 10,
   PoliciesPerUser: 10,
   PoliciesPerGroup: 10,
-  PoliciesPerRole: 10,
+  PoliciesPerRole: 20,
   AccessKeysPerUser: 2,
   MFADevicesPerUser: 8,
   VirtualMFADevicesPerAccount: 5000,

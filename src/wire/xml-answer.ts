@@ -79,7 +79,7 @@ export function xmlError(model: ApiModel | null, error: ApiError, requestId: str
   const inner =
     element('Type', type) +
     element('Code', escapeXml(error.code)) +
-    element('Message', escapeXml(error.message));
+    (error.message === '' ? '' : element('Message', escapeXml(error.message)));
   const namespace = model?.xmlNamespace ?? faultNames;
   return `<ErrorResponse xmlns="${namespace}">${element('Error', inner)}${element('RequestId', requestId)}</ErrorResponse>`;
 }

@@ -76,7 +76,7 @@ function compile(model: ApiModel, shape: Shape): Check {
     case 'long':
     case 'float':
     case 'double':
-      return numberCheck(shape);
+      return numberCheck(model.service, shape);
     case 'boolean':
       return typeCheck('boolean');
     case 'string':
@@ -135,7 +135,13 @@ function structureCheck(model: ApiModel, shape: Shape): Check {
       const given = Object.hasOwn(value, name) ? value[name] : undefined;
       if (given !== undefined && given !== null) checkFor(model, member)(given, prefix + said, found);
       else if (required.has(name))
-        found.constraints.push(constraint(null, prefix + said, 'Member must not be null'));
+        found.constraints.push(
+          constraint(
+            repeatsValues(model.service) ? null : undefined,
+            prefix + said,
+            'Member must not be null',
+          ),
+        );
     }
     const unknown = Object.keys(value).filter((name) => !members.has(name));
     if (unknown.length) unknownMember(unknown, [...members.keys()], found);
@@ -144,13 +150,29 @@ function structureCheck(model: ApiModel, shape: Shape): Check {
 
 function listCheck(model: ApiModel, shape: Shape): Check {
   const member = shape.member ?? '';
+  const { type, ...rules } = shapeOf(model, member);
+  const isToldWhole = type === 'string' && !repeatsValues(model.service);
   return (value, path, found) => {
     if (!Array.isArray(value)) return wrongType(value, path, 'list', found);
     bounds(shape, value.length, 'length', (rule) =>
       found.constraints.push(constraint(undefined, path, rule)),
     );
-    value.forEach((item: unknown, i) => checkFor(model, member)(item, `${path}.${i + 1}.member`, found));
+    const inner: Findings = isToldWhole ? { client: found.client, constraints: [], special: [] } : found;
+    value.forEach((item: unknown, i) => checkFor(model, member)(item, `${path}.${i + 1}.member`, inner));
+    if (isToldWhole && inner.constraints.length) found.constraints.push(memberConstraint(rules, path));
   };
+}
+
+/** IAM tells all that a list asks of its strings, whatever is wrong with one of them. */
+function memberConstraint({ min, max, pattern, enum: values }: Omit<Shape, 'type'>, path: string): string {
+  const rules = [
+    ...(values === undefined ? [] : [`Member must satisfy enum value set: [${values.join(', ')}]`]),
+    ...(max === undefined ? [] : [atMost('length', max)]),
+    ...(min === undefined ? [] : [atLeast('length', min)]),
+    ...(pattern === undefined ? [] : [matching(pattern)]),
+    'Member must not be null',
+  ];
+  return constraint(undefined, path, `Member must satisfy constraint: [${rules.join(', ')}]`);
 }
 
 /** Checks keys and values. AWS names the whole map at fault, and doesn't print its content. */
@@ -181,26 +203,28 @@ function mapCheck(model: ApiModel, shape: Shape): Check {
 
 const ruleMark = 'failed to satisfy constraint: ';
 
-function numberCheck(shape: Shape): Check {
+function numberCheck(service: ServiceName, shape: Shape): Check {
   return (value, path, found) => {
     if (!Number.isInteger(value)) return wrongType(value, path, 'integer', found);
     const number = value as number;
-    bounds(shape, number, 'value', (rule) => found.constraints.push(constraint(String(number), path, rule)));
+    const shown = repeatsValues(service) ? String(number) : undefined;
+    bounds(shape, number, 'value', (rule) => found.constraints.push(constraint(shown, path, rule)));
   };
 }
 
 function stringCheck(service: ServiceName, shape: Shape): Check {
   const matches = shape.pattern === undefined ? null : compilePattern(shape.pattern);
   const values = shape.enum && new Set(shape.enum);
+  const listed = repeatsValues(service) ? `: [${[...(values ?? [])].join(', ')}]` : '';
   return (value, path, found) => {
     if (typeof value !== 'string') return wrongType(value, path, 'string', found);
-    const shown = shape.sensitive ? undefined : value;
+    const shown = shape.sensitive || !repeatsValues(service) ? undefined : value;
     const add = (rule: string): unknown => found.constraints.push(constraint(shown, path, rule));
-    if (values && !values.has(value)) add(`Member must satisfy enum value set: [${[...values].join(', ')}]`);
+    if (values && !values.has(value)) add(`Member must satisfy enum value set${listed}`);
     bounds(shape, value.length, 'length', add);
     if (!matches || matches.test(value)) return;
     const sentence = service === 'iam' ? ownSentence(shape.pattern ?? '', path) : null;
-    if (sentence === null) add(`Member must satisfy regular expression pattern: ${shape.pattern}`);
+    if (sentence === null) add(matching(shape.pattern ?? ''));
     else if (value !== '') found.special.push(sentence);
   };
 }
@@ -239,9 +263,18 @@ function bounds(
   what: 'length' | 'value',
   add: (rule: string) => void,
 ): void {
-  if (max !== undefined && size > max) add(`Member must have ${what} less than or equal to ${max}`);
-  if (min !== undefined && size < min) add(`Member must have ${what} greater than or equal to ${min}`);
+  if (max !== undefined && size > max) add(atMost(what, max));
+  if (min !== undefined && size < min) add(atLeast(what, min));
 }
+
+const atMost = (what: string, most: number): string =>
+  `Member must have ${what} less than or equal to ${most}`;
+const atLeast = (what: string, least: number): string =>
+  `Member must have ${what} greater than or equal to ${least}`;
+const matching = (pattern: string): string => `Member must satisfy regular expression pattern: ${pattern}`;
+
+/** IAM's sentences repeat no value, as recorded since March 2025; STS and other services still do. */
+const repeatsValues = (service: ServiceName): boolean => service !== 'iam';
 
 /** `value` is undefined for a list or a secret, which isn't printed, and null for a missing value. */
 function constraint(value: string | null | undefined, path: string, rule: string): string {

@@ -4,7 +4,7 @@ export const serviceError = (
   { code, message }: { readonly code: string; readonly message: string },
 ): CliError =>
   new CliError(
-    `An error occurred (${code}) when calling the ${operation} operation: ${message}`,
+    `An error occurred (${code}) when calling the ${operation} operation: ${message || 'Unknown'}`,
     exitCodes.service,
   );
 

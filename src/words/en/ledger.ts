@@ -112,7 +112,7 @@ const iam: Readonly<Record<LedgerIdOf<'iam'>, string>> = {
   'rename-both':
     'A rename needs permission on the old and the new name. How AWS prints the new one in a refusal is a guess: here as its ARN.',
   'update-role-omits':
-    'UpdateRole without MaxSessionDuration sets it back to an hour, as AWS documents. Without a description it keeps the description, which AWS doesn’t document.',
+    'UpdateRole without MaxSessionDuration or without a description keeps it, as AWS was recorded. AWS’s page says that the first is set back to an hour.',
 };
 
 const iamSignIn: Readonly<Record<LedgerIdOf<'iam-sign-in'>, string>> = {

@@ -29,6 +29,8 @@ export interface Case {
   error?: [code: string, message: string];
   notModelled?: string;
   output?: object;
+  /** Members that the answer doesn't have, by their paths: `Role.Description`. */
+  absent?: string[];
   /** Rows that came, went or were replaced: `+users`, `-users`, `~users`. */
   changes?: string[];
 }

@@ -37,6 +37,7 @@ describe.each(tables)('%s', (_family, cases) => {
     else if (test.notModelled !== undefined)
       expect(result).toMatchObject({ ok: false, notModelled: { feature: test.notModelled } });
     else expect(result).toMatchObject({ ok: true, value: test.output ?? {} });
+    for (const path of test.absent ?? []) expect(result).not.toHaveProperty(`value.${path}`);
     const expected = refused ? [] : (test.changes ?? []);
     expect(changed({ changes } as unknown as Outcome)).toEqual(expected);
   });

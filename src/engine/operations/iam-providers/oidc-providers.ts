@@ -74,15 +74,20 @@ function providerOf(
   return rowsBy(world, 'oidcProvidersByAccount', account).find((row) => comparedUrl(row.url) === compared);
 }
 
-/** Goes on with the account's provider of that ARN, or answers NoSuchEntity. */
+/** Goes on with the account's provider of that ARN, or answers with `missing`. */
 function withOidcProvider<T>(
   { world, account }: OperationContext,
   arn: string,
   then: (row: OidcProviderRow) => RunResult<T>,
+  missing: (arn: string) => ApiError = noSuchOidcProvider,
 ): RunResult<T> {
   const row = world.tables.oidcProviders.get(arn);
-  return row?.account === account ? then(row) : refuse(noSuchOidcProvider(arn));
+  return row?.account === account ? then(row) : refuse(missing(arn));
 }
+
+/** Reading a provider that is missing is refused in other words than changing it. */
+const notFound = (arn: string): ApiError =>
+  apiError('NoSuchEntity', `OpenIDConnect Provider not found for arn ${arn}`);
 
 type Family =
   | 'CreateOpenIDConnectProvider'
@@ -154,14 +159,18 @@ export const oidcProviders: Pick<OperationTable, Family> = {
     check: checkArn,
     authorize: (input) => onProvider('GetOpenIDConnectProvider', input.OpenIDConnectProviderArn),
     run: (input, context) =>
-      withOidcProvider(context, input.OpenIDConnectProviderArn, (provider) =>
-        done({
-          Url: provider.url,
-          ClientIDList: provider.clientIds,
-          ThumbprintList: provider.thumbprints,
-          CreateDate: isoDate(provider.createDate),
-          Tags: tagsOut(provider.tags),
-        }),
+      withOidcProvider(
+        context,
+        input.OpenIDConnectProviderArn,
+        (provider) =>
+          done({
+            Url: provider.url,
+            ClientIDList: provider.clientIds,
+            ThumbprintList: provider.thumbprints,
+            CreateDate: isoDate(provider.createDate),
+            Tags: tagsOut(provider.tags),
+          }),
+        notFound,
       ),
   },
 

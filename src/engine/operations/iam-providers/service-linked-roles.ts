@@ -22,14 +22,12 @@ const linkedPath = (service: string): string => `/aws-service-role/${service}/`;
 const nameOf = ({ roleName }: ServiceLinkedRole, suffix: string | undefined): string =>
   suffix === undefined ? roleName : `${roleName}_${suffix}`;
 
+/** CreateServiceLinkedRole answers with lists of one; reading the role shows plain strings. */
+const linkedTrust = <T extends string | readonly string[]>(Service: T, Action: T): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service }, Action }] });
+
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/create-service-linked-role.html */
 function newRole(input: Input, name: string, { account, now, ids }: OperationContext): RoleRow {
-  const trust = {
-    Version: '2012-10-17',
-    Statement: [
-      { Effect: 'Allow', Principal: { Service: [input.AWSServiceName] }, Action: ['sts:AssumeRole'] },
-    ],
-  };
   return {
     id: ids.next('AROA'),
     account,
@@ -39,7 +37,7 @@ function newRole(input: Input, name: string, { account, now, ids }: OperationCon
     tags: [],
     ...(input.Description === undefined ? {} : { description: input.Description }),
     maxSessionDuration: durations.roleMaximum,
-    trustPolicy: JSON.stringify(trust),
+    trustPolicy: linkedTrust(input.AWSServiceName, 'sts:AssumeRole'),
   };
 }
 
@@ -91,7 +89,7 @@ function create(
   const full = quotaReached('RolesPerAccount', countBy(world, 'rolesByAccount', account));
   if (full) return refuse(full);
   const role = newRole(input, name, context);
-  return done({ Role: roleCreated(world, role) }, [
+  return done({ Role: roleCreated(role, linkedTrust([service], ['sts:AssumeRole'])) }, [
     put(world, 'roles', role),
     ...attached(context, role, linked),
   ]);
@@ -152,9 +150,7 @@ export const serviceLinkedRoles: Pick<OperationTable, Family> = {
 
   GetServiceLinkedRoleDeletionStatus: {
     check: (input) =>
-      taskParts(input.DeletionTaskId)
-        ? null
-        : refuse(apiError('InvalidInput', `Invalid deletion task id: ${input.DeletionTaskId}`)),
+      taskParts(input.DeletionTaskId) ? null : refuse(apiError('InvalidInput', 'Invalid task id')),
     authorize(input, { account }) {
       const { service = '', roleName: name = '' } = taskParts(input.DeletionTaskId) ?? {};
       const resource = roleArn({ account, path: linkedPath(service), name });
@@ -164,7 +160,7 @@ export const serviceLinkedRoles: Pick<OperationTable, Family> = {
       const task = world.tables.deletionTasks.get(input.DeletionTaskId);
       return task?.account === account
         ? done({ Status: task.status })
-        : refuse(apiError('NoSuchEntity', `Deletion id ${input.DeletionTaskId} was not found.`));
+        : refuse(apiError('NoSuchEntity', 'Cannot find deletion status for given id.'));
     },
     ledger: ['slr-deletion'],
   },

@@ -126,7 +126,8 @@ function stateOf(report: Report | undefined, now: number): 'none' | 'inProgress'
 }
 
 const errors = {
-  none: () => apiError('ReportNotPresent', 'No report exists. Generate one with GenerateCredentialReport.'),
+  // AWS answers without any sentence.
+  none: () => apiError('ReportNotPresent', ''),
   inProgress: () => apiError('ReportInProgress', 'The report is still being generated.'),
   expired: () => apiError('ReportExpired', 'The report is older than four hours. Generate a new one.'),
 };

@@ -63,7 +63,7 @@ function withProfile<T>(
 const needsPassword = () =>
   apiError(
     'ValidationError',
-    "1 validation error detected: Value null at 'password' failed to satisfy constraint: Member must not be null",
+    "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must not be null",
   );
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html */

@@ -98,7 +98,7 @@ const newSeed = ({ ids }: OperationContext): string => `${ids.text('mfa', base32
 function checkSerial(input: InputOf<'CreateVirtualMFADevice'>, { account }: OperationContext) {
   const serial = serialOf(account, input.Path ?? '/', input.VirtualMFADeviceName);
   if (serial.length <= serialLength) return null;
-  const failed = `1 validation error detected: Value '${serial}' at 'serialNumber' failed to satisfy constraint`;
+  const failed = `1 validation error detected: Value at 'serialNumber' failed to satisfy constraint`;
   return apiError(
     'ValidationError',
     `${failed}: Member must have length less than or equal to ${serialLength}`,
@@ -113,9 +113,7 @@ function create(
   const { Path: path = '/', VirtualMFADeviceName: name } = input;
   const id = serialOf(account, path, name);
   if (world.tables.mfaDevices.has(id))
-    return refuse(
-      apiError('EntityAlreadyExists', 'MFADevice entity at the same path and name already exists.'),
-    );
+    return refuse(apiError('EntityAlreadyExists', 'MFA device already exists.'));
   const full = quotaReached('VirtualMFADevicesPerAccount', countBy(world, 'mfaDevicesByAccount', account));
   if (full) return refuse(full);
   const seed = newSeed(context);
@@ -135,7 +133,7 @@ function enable(input: InputOf<'EnableMFADevice'>, context: OperationContext): R
     withDevice(context, input.SerialNumber, (device) => {
       const { world, now } = context;
       if (device.ownerId !== null)
-        return refuse(apiError('EntityAlreadyExists', 'MFA device already exists.'));
+        return refuse(apiError('EntityAlreadyExists', 'MFA Device is already in use.'));
       const full = quotaReached('MFADevicesPerUser', countBy(world, 'mfaDevicesByOwner', owner.id));
       if (full) return refuse(full);
       const lastStep = stepOfCodes(device, input.AuthenticationCode1, input.AuthenticationCode2, now);

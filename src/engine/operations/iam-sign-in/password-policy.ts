@@ -43,11 +43,11 @@ function policyOut(policy: PasswordPolicy): PolicyOut {
 /** Goes on with the account's own policy: the default one can't be read or deleted. */
 function withPolicy<T>(
   context: OperationContext,
+  missing: string,
   then: (policy: PasswordPolicy) => RunResult<T>,
 ): RunResult<T> {
   const { passwordPolicy } = settingsOf(context);
-  if (passwordPolicy) return then(passwordPolicy);
-  return refuse(apiError('NoSuchEntity', 'The account policy with name PasswordPolicy cannot be found.'));
+  return passwordPolicy ? then(passwordPolicy) : refuse(apiError('NoSuchEntity', missing));
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html */
@@ -63,11 +63,19 @@ export const passwordPolicy: Pick<
 
   GetAccountPasswordPolicy: {
     authorize: (_input, context) => selfService(context, onAccount('GetAccountPasswordPolicy')),
-    run: (_input, context) => withPolicy(context, (policy) => done({ PasswordPolicy: policyOut(policy) })),
+    run: (_input, context) =>
+      withPolicy(
+        context,
+        `The Password Policy with domain name ${context.account} cannot be found.`,
+        (policy) => done({ PasswordPolicy: policyOut(policy) }),
+      ),
   },
 
   DeleteAccountPasswordPolicy: {
     authorize: () => onAccount('DeleteAccountPasswordPolicy'),
-    run: (_input, context) => withPolicy(context, () => done({}, undecided(context, 'passwordPolicy'))),
+    run: (_input, context) =>
+      withPolicy(context, 'The account policy with name PasswordPolicy cannot be found.', () =>
+        done({}, undecided(context, 'passwordPolicy')),
+      ),
   },
 };

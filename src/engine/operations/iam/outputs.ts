@@ -23,7 +23,8 @@ export const boundary = (arn: string | undefined): Pick<UserOut, 'PermissionsBou
     ? {}
     : {
         PermissionsBoundary: {
-          PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+          // As recorded, although AWS's model knows only PermissionsBoundaryPolicy.
+          PermissionsBoundaryType: 'Policy' as 'PermissionsBoundaryPolicy',
           PermissionsBoundaryArn: arn,
         },
       };
@@ -57,19 +58,35 @@ export function groupOut(row: GroupRow): GroupOut {
   };
 }
 
-/** A role as ListRoles answers it: without tags, boundary and last use. Its trust policy shows ARNs again. */
-export function roleListed(world: World, row: RoleRow): RoleOut {
-  return {
-    Path: row.path,
-    RoleName: row.name,
-    RoleId: row.id,
-    Arn: roleArn(row),
-    CreateDate: isoDate(row.createDate),
-    AssumeRolePolicyDocument: encodeDocument(showPrincipals(world, row.trustPolicy)),
-    ...(row.description === undefined ? {} : { Description: row.description }),
-    MaxSessionDuration: row.maxSessionDuration,
-  };
-}
+const described = ({ description }: RoleRow): Pick<RoleOut, 'Description'> =>
+  description === undefined ? {} : { Description: description };
+
+/** A role without all that only some operations tell of it. `trust` is its trust policy as it is shown. */
+const roleCore = (row: RoleRow, trust: string): RoleOut => ({
+  Path: row.path,
+  RoleName: row.name,
+  RoleId: row.id,
+  Arn: roleArn(row),
+  CreateDate: isoDate(row.createDate),
+  AssumeRolePolicyDocument: encodeDocument(trust),
+});
+
+/** A role as instance profiles hold it. Its trust policy shows ARNs again. */
+const roleInProfile = (world: World, row: RoleRow): RoleOut =>
+  roleCore(row, showPrincipals(world, row.trustPolicy));
+
+/** A role as ListRoles answers it: without tags, boundary and last use. */
+export const roleListed = (world: World, row: RoleRow): RoleOut => ({
+  ...roleInProfile(world, row),
+  ...described(row),
+  MaxSessionDuration: row.maxSessionDuration,
+});
+
+/** A role as UpdateRoleDescription answers it. */
+export const roleDescribed = (world: World, row: RoleRow): RoleOut => ({
+  ...roleInProfile(world, row),
+  ...described(row),
+});
 
 /** `RoleLastUsed` of a role; empty if the role was never used. */
 export function roleLastUsed(world: World, id: string): NonNullable<RoleOut['RoleLastUsed']> {
@@ -77,18 +94,25 @@ export function roleLastUsed(world: World, id: string): NonNullable<RoleOut['Rol
   return used ? { LastUsedDate: isoDate(used.date), Region: used.region } : {};
 }
 
-/** A role as CreateRole answers it: without its last use. */
-export function roleCreated(world: World, row: RoleRow): RoleOut {
-  return {
-    ...roleListed(world, row),
-    ...boundary(row.permissionsBoundary),
-    ...(row.tags.length ? { Tags: tagsOut(row.tags) } : {}),
-  };
-}
+const limitedAndTagged = (row: RoleRow): Pick<RoleOut, 'PermissionsBoundary' | 'Tags'> => ({
+  ...boundary(row.permissionsBoundary),
+  ...(row.tags.length ? { Tags: tagsOut(row.tags) } : {}),
+});
 
-export function roleOut(world: World, row: RoleRow): RoleOut {
-  return { ...roleCreated(world, row), RoleLastUsed: roleLastUsed(world, row.id) };
-}
+/**
+ * A role as CreateRole answers it: with its trust policy as it was sent, and, as recorded, with neither its description
+ * nor its longest session.
+ */
+export const roleCreated = (row: RoleRow, trust: string): RoleOut => ({
+  ...roleCore(row, trust),
+  ...limitedAndTagged(row),
+});
+
+export const roleOut = (world: World, row: RoleRow): RoleOut => ({
+  ...roleListed(world, row),
+  ...limitedAndTagged(row),
+  RoleLastUsed: roleLastUsed(world, row.id),
+});
 
 type ProfileOut = OutputOf<'GetInstanceProfile'>['InstanceProfile'];
 
@@ -101,7 +125,7 @@ export function instanceProfileOut(world: World, row: InstanceProfileRow): Profi
     InstanceProfileId: row.id,
     Arn: instanceProfileArn(row),
     CreateDate: isoDate(row.createDate),
-    Roles: roles.map((role) => roleListed(world, role)),
+    Roles: roles.map((role) => roleInProfile(world, role)),
   };
 }
 

@@ -1,10 +1,11 @@
+import { isServiceLinkedRole } from '../../arn.ts';
 import type { RoleRow } from '../../entities/entities.ts';
-import { mustFirst } from '../../errors.ts';
+import { apiError, mustFirst } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { durations } from '../../quotas.ts';
 import { countBy } from '../../world/world.ts';
 import { storeTrust } from './documents.ts';
-import { roleCreated, roleListed, roleOut } from './outputs.ts';
+import { roleCreated, roleDescribed, roleListed, roleOut } from './outputs.ts';
 import { inOrderUnder, page } from '../shared/pages.ts';
 import type { OperationContext, OperationTable, RunResult } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
@@ -43,6 +44,14 @@ function newRole(
     ...(PermissionsBoundary === undefined ? {} : { permissionsBoundary: PermissionsBoundary }),
   };
 }
+
+const linkedDuration = (role: RoleRow) =>
+  isServiceLinkedRole(role)
+    ? apiError(
+        'UnmodifiableEntity',
+        `${role.name} is an AWS service linked role, max session duration cannot be changed.`,
+      )
+    : null;
 
 /** Goes on with a role that the account may change. */
 function withOwnRole<T>(
@@ -85,7 +94,10 @@ export const roles: Pick<
       if (!trust.ok) return trust;
       return withBoundary(context, input.PermissionsBoundary, (taken) => {
         const role = newRole(input, context, trust.text);
-        return done({ Role: roleCreated(world, role) }, [...taken, put(world, 'roles', role)]);
+        return done({ Role: roleCreated(role, input.AssumeRolePolicyDocument) }, [
+          ...taken,
+          put(world, 'roles', role),
+        ]);
       });
     },
     ledger: ['reserved-paths', 'new-role-boundary'],
@@ -106,8 +118,8 @@ export const roles: Pick<
   },
 
   /**
-   * If a request doesn't give the longest session, AWS sets its default again. An account can change only the
-   * description of a service-linked role.
+   * If a request doesn't give the longest session, it stays as it is: so it was recorded, although the page says that
+   * AWS sets its default again. An account can change only the description of a service-linked role.
    * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
    */
   UpdateRole: {
@@ -115,13 +127,16 @@ export const roles: Pick<
     run: (input, context) =>
       withPrincipal(context, 'role', input.RoleName, (role) => {
         const { Description, MaxSessionDuration } = input;
-        const lock = MaxSessionDuration === undefined ? reservedRole : protectedRole;
         const after: RoleRow = {
           ...role,
           ...(Description === undefined ? {} : { description: Description }),
-          maxSessionDuration: MaxSessionDuration ?? durations.roleMaximum,
+          maxSessionDuration: MaxSessionDuration ?? role.maxSessionDuration,
         };
-        return refuse(lock('role', role)) ?? done({}, [put(context.world, 'roles', after)]);
+        return (
+          refuse(
+            reservedRole('role', role) ?? (MaxSessionDuration === undefined ? null : linkedDuration(role)),
+          ) ?? done({}, [put(context.world, 'roles', after)])
+        );
       }),
     ledger: ['update-role-omits'],
   },
@@ -133,7 +148,7 @@ export const roles: Pick<
         const after: RoleRow = { ...role, description: input.Description };
         return (
           refuse(reservedRole('role', role)) ??
-          done({ Role: roleListed(context.world, after) }, [put(context.world, 'roles', after)])
+          done({ Role: roleDescribed(context.world, after) }, [put(context.world, 'roles', after)])
         );
       }),
   },

@@ -33,7 +33,10 @@ import {
  * Characters, white space included: what the CLI sends is kept as it is.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
-const longest = 5120;
+const longest: Readonly<Record<OrganizationPolicyType, number>> = {
+  SERVICE_CONTROL_POLICY: 10_240,
+  RESOURCE_CONTROL_POLICY: 5120,
+};
 
 const malformed = (): ApiError =>
   serviceError(
@@ -43,7 +46,8 @@ const malformed = (): ApiError =>
 
 /** Checks the text of an organization's policy. */
 function checkContent(text: string, type: OrganizationPolicyType): ApiError | null {
-  if (text.length > longest) return constraint('You have exceeded the maximum policy document size limit.');
+  if (text.length > longest[type])
+    return constraint('You have exceeded the maximum policy document size limit.');
   return (type === 'SERVICE_CONTROL_POLICY' ? isServiceControl(text) : isResourceControl(text))
     ? null
     : malformed();

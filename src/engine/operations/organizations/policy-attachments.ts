@@ -20,7 +20,10 @@ import { arnAt, targetAt } from './targets.ts';
  * The most policies of one type on one root, unit or account.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
-const policiesPerTarget = 5;
+const policiesPerTarget: Readonly<Record<OrganizationPolicyType, number>> = {
+  SERVICE_CONTROL_POLICY: 10,
+  RESOURCE_CONTROL_POLICY: 5,
+};
 
 /** The policies of a type that are attached to a target. */
 function attachedTo(world: World, targetId: string, type: OrganizationPolicyType): OrganizationPolicyRow[] {
@@ -83,7 +86,7 @@ export const policyAttachments: Pick<
               'The selected policy is already attached to the specified target.',
             ),
           );
-        if (attachedTo(world, target.id, policy.type).length >= policiesPerTarget)
+        if (attachedTo(world, target.id, policy.type).length >= policiesPerTarget[policy.type])
           return refuse(
             constraint('You have attached the maximum number of policies to the specified target.'),
           );
