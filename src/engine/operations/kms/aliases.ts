@@ -24,8 +24,7 @@ import type { Key } from './key-rows.ts';
 const aliasesPerKey = 50;
 
 const noPrefix = (): ApiError =>
-  serviceError(
-    'InvalidAliasNameException',
+  invalid(
     'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
   );
 

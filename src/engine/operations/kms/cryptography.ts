@@ -25,7 +25,10 @@ interface Sealed {
   readonly plaintext: string;
 }
 
-const prefix = 'AQICAHEXAMPLE';
+/** With the digits that follow, its length is a multiple of four, so that tools can read a ciphertext as Base64. */
+const prefix = 'AQICAHEXAMPLEKEY';
+/** An earlier version wrote it, and ciphertexts are kept outside of the page. */
+const earlierPrefix = 'AQICAHEXAMPLE';
 
 /**
  * Makes a text that looks like a ciphertext but isn't encrypted. Like KMS's ciphertexts, it says which key
@@ -40,8 +43,9 @@ function seal(sealed: Sealed): string {
 
 /** Reads a text that `seal` made; null for any other. */
 function unseal(blob: string): Sealed | null {
-  if (!blob.startsWith(prefix) || !/^(?:[0-9a-f]{4})+$/.test(blob.slice(prefix.length))) return null;
-  const codes = blob.slice(prefix.length).match(/.{4}/g) ?? [];
+  const digits = blob.slice((blob.startsWith(prefix) ? prefix : earlierPrefix).length);
+  if (!blob.startsWith(earlierPrefix) || !/^(?:[0-9a-f]{4})+$/.test(digits)) return null;
+  const codes = digits.match(/.{4}/g) ?? [];
   const text = codes.map((code) => String.fromCharCode(parseInt(code, 16))).join('');
   try {
     const value = JSON.parse(text) as Partial<Sealed> | null;
@@ -51,6 +55,20 @@ function unseal(blob: string): Sealed | null {
   } catch {
     return null;
   }
+}
+
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** The characters before one and before two signs of equality: the bits that they don't use are zero. */
+const lastOnes = ['', 'AQgw', 'AEIMQUYcgkosw048'] as const;
+
+/** A data key of that many bytes as Base64. It says that it is an example. */
+function dataKey(bytes: number, ids: OperationContext['ids']): string {
+  const left = bytes % 3;
+  const whole = Math.floor((bytes * 4) / 3);
+  const start = `EXAMPLE${ids.text('data key', base64, whole)}`.slice(0, whole);
+  return left === 0
+    ? start
+    : start + ids.text('end of a data key', lastOnes[left] ?? '', 1) + '='.repeat(3 - left);
 }
 
 /** Whether two encryption contexts say the same, in any order. */
@@ -163,7 +181,7 @@ export const cryptography: Pick<OperationTable, 'kms:Encrypt' | 'kms:Decrypt' | 
         input.KeyId,
         (key) => {
           const bytes = input.NumberOfBytes ?? (input.KeySpec === 'AES_128' ? 16 : 32);
-          const plaintext = `EXAMPLE${context.ids.text('data key', '0123456789abcdef', bytes)}`;
+          const plaintext = dataKey(bytes, context.ids);
           const sealed = { key: key.id, context: input.EncryptionContext ?? {}, plaintext };
           return (
             refuse(unusable(key, input)) ??

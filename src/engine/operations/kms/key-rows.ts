@@ -54,6 +54,8 @@ export type Key = RowOf<'key'>;
 type Place = Pick<OperationContext, 'world' | 'account' | 'region' | 'now'>;
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+/** The id of a key that is in several regions. */
+const multiRegionId = /^mrk-[0-9a-f]{32}$/;
 
 /** A key is gone after its deletion date. https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html */
 const isThere = ({ deletionDate }: Key, now: number): boolean =>
@@ -97,7 +99,7 @@ export function keyOf(place: Place, text: string, aliases: boolean): Key | ApiEr
       (aliases ? keyByAlias(place, text) : undefined) ??
       notFound(aliases ? `Alias ${aliasArn(place, text)} is not found.` : `Invalid keyId ${text}`)
     );
-  if (!arn && !uuid.test(text)) return notFound(`Invalid keyId '${text}'`);
+  if (!arn && !uuid.test(text) && !multiRegionId.test(text)) return notFound(`Invalid keyId '${text}'`);
   const whole = arn ? text : arnHere('kms', place, `key/${text}`);
   return keyAt(place.world, whole, place.now) ?? notFound(`Key '${whole}' does not exist`);
 }

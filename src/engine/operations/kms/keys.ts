@@ -1,5 +1,5 @@
 import { isoDate } from '../../dates.ts';
-import { notModelled, serviceError } from '../../errors.ts';
+import { notModelled } from '../../errors.ts';
 import type { InputOf, OutputOf } from '../../model/operation-types.ts';
 import type { ApiError } from '../../call/call.ts';
 import type { Tag } from '../../entities/entities.ts';
@@ -189,7 +189,7 @@ function checkTags(tags: readonly Tag[]): ApiError | null {
 }
 
 const tooMany = (tags: readonly Tag[]): ApiError | null =>
-  tags.length > quotas.TagsPerResource ? serviceError('LimitExceededException', 'Too many tags') : null;
+  tags.length > quotas.TagsPerResource ? tagError('Too many tags') : null;
 
 const tags = tagging({
   check: (input: { readonly KeyId: string }, context) => checkKey(input, context),

@@ -61,15 +61,16 @@ export function checkQualifier({ FunctionName, Qualifier }: Input): Failure | nu
 /** Whether a request names a version or an alias of a function. */
 export const isQualified = (text: string): boolean => name.exec(text)?.[4] !== undefined;
 
-/** Goes on with the function that a request names. */
+/** Goes on with the function that a request names, or says before its ARN that it is `missing`. */
 export function withFunction<T>(
   context: OperationContext,
   text: string,
   then: (row: FunctionRow) => RunResult<T>,
+  missing = 'Function not found',
 ): RunResult<T> {
   const arn = functionArn(text, context);
   const row = resourceAt(context.world, 'function', arn);
-  return row ? then(row) : refuse(notFound(`Function not found: ${arn}`));
+  return row ? then(row) : refuse(notFound(`${missing}: ${arn}`));
 }
 
 /** A permission on the function that a request names. */

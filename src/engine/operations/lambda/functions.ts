@@ -237,9 +237,11 @@ const checkWhole = ({ Resource }: { readonly Resource: string }): Failure | null
       )
     : null;
 
+const noTags = (): ApiError => invalidValue('An error occurred and the request cannot be processed.');
+
 const tags = tagging({
   check: checkWhole,
-  checkAll: (all, given) => checkTags(given) ?? checkTags(all),
+  checkAll: (all, given) => (given.length ? null : noTags()) ?? checkTags(given) ?? checkTags(all),
   given: (input: Pick<InputOf<'lambda:TagResource'>, 'Tags'>) => tagsOfMap(input.Tags),
   on: (action, { Resource }, context, keys) => [onFunction(action, Resource, context, keys)],
   find: (context, { Resource }, then) => withFunction(context, Resource, then),

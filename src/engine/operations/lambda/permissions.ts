@@ -1,4 +1,5 @@
 import { accountRootArn, isAccountId, parseArn } from '../../arn.ts';
+import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
 import type { InputOf } from '../../model/operation-types.ts';
 import { showPrincipals } from '../../policy/trust-principals.ts';
@@ -12,6 +13,7 @@ import {
   notFound,
   staleRevision,
   checkQualifier,
+  isQualified,
   onFunction,
   withFunction,
 } from './function-rows.ts';
@@ -69,6 +71,12 @@ const isService = (principal: string): boolean =>
 const isPrincipal = (principal: string): boolean =>
   principal === '*' || isAccountId(principal) || !!parseArn(principal) || isService(principal);
 
+/** The newest code has no policy of its own beside the function's. */
+const onLatest = ({ FunctionName, Qualifier }: AddInput): ApiError | null =>
+  Qualifier === '$LATEST' || isQualified(FunctionName)
+    ? invalidValue('We currently do not support adding policies for $LATEST.')
+    : null;
+
 const badPrincipal = () =>
   invalidValue('The provided principal was invalid. Please check the principal and try again.');
 
@@ -99,7 +107,7 @@ export const permissions: Pick<
   'lambda:AddPermission' | 'lambda:RemovePermission' | 'lambda:GetPolicy'
 > = {
   'lambda:AddPermission': {
-    check: checkQualifier,
+    check: (input) => checkQualifier(input) ?? refuse(onLatest(input)),
     authorize: (input, context) => [
       onFunction('AddPermission', input.FunctionName, context, [['lambda:Principal', [input.Principal]]]),
     ],
@@ -118,20 +126,27 @@ export const permissions: Pick<
     check: checkQualifier,
     authorize: (input, context) => [onFunction('RemovePermission', input.FunctionName, context)],
     run: (input, context) =>
-      withFunction(context, input.FunctionName, ({ policy, ...row }) => {
-        if (input.RevisionId !== undefined && input.RevisionId !== row.revisionId)
-          return refuse(staleRevision());
-        const before = statementsOf(policy);
-        const left = before.filter(({ Sid }) => Sid !== input.StatementId);
-        if (left.length === before.length)
-          return refuse(notFound(`Statement ${input.StatementId} is not found in resource policy.`));
-        const changed = {
-          ...row,
-          ...(left.length ? { policy: policyOf(left) } : {}),
-          revisionId: context.ids.uuid(),
-        };
-        return done({}, [put(context.world, 'resources', changed)]);
-      }),
+      withFunction(
+        context,
+        input.FunctionName,
+        ({ policy, ...row }) => {
+          if (input.RevisionId !== undefined && input.RevisionId !== row.revisionId)
+            return refuse(staleRevision());
+          const before = statementsOf(policy);
+          if (before.length === 0)
+            return refuse(notFound('No policy is associated with the given resource.'));
+          const left = before.filter(({ Sid }) => Sid !== input.StatementId);
+          if (left.length === before.length)
+            return refuse(notFound(`Statement ${input.StatementId} is not found in resource policy.`));
+          const changed = {
+            ...row,
+            ...(left.length ? { policy: policyOf(left) } : {}),
+            revisionId: context.ids.uuid(),
+          };
+          return done({}, [put(context.world, 'resources', changed)]);
+        },
+        'No policy found for',
+      ),
   },
 
   'lambda:GetPolicy': {

@@ -1,4 +1,4 @@
-import { partition } from '../../arn.ts';
+import { isAccountId, partition } from '../../arn.ts';
 import type { World } from '../../world/world.ts';
 import type { ApiError } from '../../call/call.ts';
 import { apiError, serviceError } from '../../errors.ts';
@@ -31,6 +31,12 @@ interface Input {
   readonly ExpectedBucketOwner?: string | undefined;
 }
 
+const noAccountId = (owner: string): ApiError =>
+  serviceError(
+    'InvalidBucketOwnerAWSAccountID',
+    `The value of the expected bucket owner parameter must be an AWS Account ID... [${owner}]`,
+  );
+
 /**
  * Whether a bucket exists is no secret: S3 says so before it checks permissions, and then whether the bucket
  * has the expected owner, if the request names one.
@@ -40,7 +46,8 @@ export function checkBucket(input: Input, { world }: OperationContext): Failure 
   const bucket = bucketAt(world, input.Bucket);
   if (!bucket) return refuse(noSuchBucket());
   const owner = input.ExpectedBucketOwner;
-  return owner === undefined || owner === bucket.account ? null : refuse(accessDenied());
+  if (owner === undefined || owner === bucket.account) return null;
+  return refuse(isAccountId(owner) ? accessDenied() : noAccountId(owner));
 }
 
 /** The same for HEAD, whose answer has no body: only the status is known. */

@@ -51,6 +51,15 @@ function byArn(world: World, arn: string, now: number): Secret | undefined {
   return byName(place, parsed?.resource.slice('secret:'.length) ?? '');
 }
 
+/** The error of a text that no secret can be named by; null for a name or an ARN. */
+const badId = (text: string): ApiError | null =>
+  text.startsWith('arn:') || /^[\w/+=.@!-]+$/.test(text)
+    ? null
+    : serviceError(
+        'ValidationException',
+        'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
+      );
+
 /** The secret that a request names by its name or ARN. */
 export const secretOf = (place: Place, text: string): Secret | undefined =>
   text.startsWith('arn:') ? byArn(place.world, text, place.now) : byName(place, text);
@@ -62,7 +71,7 @@ export function withSecret<T>(
   then: (secret: Secret) => RunResult<T>,
 ): RunResult<T> {
   const secret = secretOf(place, text);
-  return secret ? then(secret) : refuse(notFound());
+  return secret ? then(secret) : refuse(badId(text) ?? notFound());
 }
 
 /** Like `withSecret`, for operations that AWS refuses while a secret waits for its deletion. */

@@ -164,7 +164,7 @@ export const secrets: Pick<
     authorize: (input, context) => onSecret('DeleteSecret', input.SecretId, context),
     run: (input, context) =>
       withSecret(context, input.SecretId, (secret) => {
-        if (secret.deletedDate !== undefined)
+        if (secret.deletedDate !== undefined && !input.ForceDeleteWithoutRecovery)
           return refuse(
             invalidRequest(
               "You can't perform this operation on the secret because it was already scheduled for deletion.",
