@@ -143,7 +143,8 @@ function resultOf({ decision, layers, sources, missing }: Told): Result {
               EvalResourceDecision: answer,
               MatchedStatements: matched,
               MissingContextValues: missing,
-              ...details,
+              // As recorded: within one account the entry has none.
+              ...(layers.isElsewhere ? details : {}),
               ...boundary,
             },
           ],

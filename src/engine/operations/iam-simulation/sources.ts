@@ -69,7 +69,11 @@ function told(source: Source, index: number): MatchedStatement {
     SourcePolicyId: source.id,
     SourcePolicyType: source.type as NonNullable<MatchedStatement['SourcePolicyType']>,
     ...(node
-      ? { StartPosition: positionOf(source.text, node.start), EndPosition: positionOf(source.text, node.end) }
+      ? {
+          // As recorded: the place after the statement's first brace.
+          StartPosition: positionOf(source.text, node.start + 1),
+          EndPosition: positionOf(source.text, node.end),
+        }
       : {}),
   };
 }
