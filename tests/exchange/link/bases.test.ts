@@ -60,6 +60,7 @@ const ofLessons: Readonly<Record<string, string>> = {
   'company-sign-in-1': '7ba57cb092ebc7cf',
   'the-root-user-1': '9e0f025bd760e371',
   'a-services-own-role-1': '525cb91a20cad1c2',
+  'a-services-own-role-2': 'a85c892a1b1d3735',
   'a-bucket-next-door-1': '97a112cf77a9d7cc',
   'a-bucket-next-door-2': 'a16e5d6a300b1d21',
   'fewer-rights-for-a-helper-1': '7b6192b3fcde7de2',
