@@ -80,7 +80,8 @@ beforeAll(async () => {
   await iam('CreateOpenIDConnectProvider', { Url: issuer, ClientIDList: ['app'] });
   await iam('CreateRole', { RoleName: 'Workload', AssumeRolePolicyDocument: federated });
   const folder = join(cli.home, '.aws');
-  mkdirSync(folder);
+  // Of two commands at once that make it, one fails.
+  mkdirSync(join(folder, 'cli', 'cache'), { recursive: true });
   writeFileSync(
     join(folder, 'credentials'),
     `[ana]\naws_access_key_id = ${key.id}\naws_secret_access_key = ${key.secret}\n`,
