@@ -5,10 +5,14 @@ import { lintLesson } from '../lessons/lint/lint-lesson.ts';
 import { parseLesson } from '../lessons/parse-lesson.ts';
 import { parseWorkshop } from '../lessons/workshop/parse-workshop.ts';
 import { findingLine } from '../ui/panels/learning/text/finding-text.ts';
+import { plural } from '../words/index.ts';
 import { faultText } from '#words/lesson-files.ts';
 import { largestLesson, lessonSize } from './lesson-size.ts';
 
 type Faults = Extract<ReturnType<typeof parseLesson>, { readonly ok: false }>['faults'];
+
+const lessonsIn = (count: number): string =>
+  plural(count, { one: '1 lesson', other: `${String(count)} lessons` });
 
 /** Counts of all that was proved. */
 class Proofs {
@@ -51,7 +55,7 @@ class Proofs {
     const parsed = parseWorkshop(text);
     if (!parsed.ok) return this.faults(file, parsed.faults);
     const { id, lessons } = parsed.workshop;
-    this.say(`✓ workshop ${id}: ${lessons.length} lessons`);
+    this.say(`✓ workshop ${id}: ${lessonsIn(lessons.length)}`);
     for (const one of lessons) if ('carried' in one) await this.prove(one.carried);
   }
 
@@ -78,7 +82,7 @@ export async function proveFile(file: string, say: (line: string) => void): Prom
 /** Adds up the counts of several files, in one line. */
 export function totalLine(all: readonly Totals[]): string {
   const sum = (name: keyof Totals): number => all.reduce((total, one) => total + one[name], 0);
-  return `${sum('lessons')} lessons: ${sum('rewritings')} rewritings, ${sum('nearMisses')} near-misses, ${sum('mutants')} mutants, of cells ${sum('right')} right and ${sum('wrong')} wrong answers, ${sum('problems')} problems`;
+  return `${lessonsIn(sum('lessons'))}: ${sum('rewritings')} rewritings, ${sum('nearMisses')} near-misses, ${sum('mutants')} mutants, of cells ${sum('right')} right and ${sum('wrong')} wrong answers, ${sum('problems')} problems`;
 }
 
 /**
