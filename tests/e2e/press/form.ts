@@ -44,6 +44,16 @@ async function choose(page: Page): Promise<boolean> {
   return isChanged;
 }
 
+/** Takes the first of the values that the page offers for each list: where one is empty, AWS may refuse the form. */
+async function takeOffered(page: Page): Promise<boolean> {
+  const lists = await page.$$('dialog[open] .offered');
+  for (const list of lists) {
+    const first = await list.$('button');
+    if (first && (await first.isVisible())) await first.click();
+  }
+  return lists.length > 0;
+}
+
 /** Of a form that is filled in already, changes the first field of which the example is something else. */
 async function changeOne(page: Page, fields: readonly Control[]): Promise<boolean> {
   for (const field of fields) {
@@ -64,6 +74,7 @@ async function changeOne(page: Page, fields: readonly Control[]): Promise<boolea
 export async function fillIn(page: Page): Promise<boolean> {
   await unfold(page);
   let isChanged = await choose(page);
+  isChanged = (await takeOffered(page)) || isChanged;
   const buttons = (await shown(page)).controls.filter(({ name }) => name !== '');
   for (const field of buttons.filter(isText)) {
     const element = await elementOf(page, field);
