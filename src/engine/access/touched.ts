@@ -415,7 +415,8 @@ class Touching {
   side(side: Side): void {
     const { patterns, services, before, after, of, isBefore, isAfter } = side;
     const policies = [before, after].filter((policy) => policy !== null);
-    for (const possible of this.#everybody(policies)) {
+    // A policy for everybody is one for those, too, whom other policies alone name, such as a service.
+    for (const possible of this.#everybody([...policies, ...this.#sharedBy(null)])) {
       const { caller } = possible;
       const isNamed = naming(before, this.#before, caller) !== naming(after, this.#after, caller);
       const own = ownLevels(this.#after, caller).flatMap((all) => all ?? []);

@@ -74,6 +74,20 @@ function without(setup: HardSetup, part: string): HardSetup {
 }
 
 describe('who gains and who loses by a change', () => {
+  test('a service that another policy names loses a role that trusted everybody', () => {
+    const statement = { Effect: 'Allow', Condition: {} } as const;
+    const trust = [{ ...statement, Principal: '*', Action: ['sts:AssumeRole'] }];
+    const key = [
+      { ...statement, Principal: { Service: 'ec2.amazonaws.com' }, Action: ['kms:Decrypt'], Resource: ['*'] },
+    ];
+    const rest = { user: [], worker: [], zoe: [], theirs: [], key };
+    const gains = gainsIn(hardWorld({ ...rest, trust }), hardWorld({ ...rest, trust: [] }));
+    const ofService = gains.filter((each) => isIn(each, 'service', 'ec2.amazonaws.com'));
+    expect(ofService.flatMap(({ lost }) => lost.flatMap(({ actions: named }) => named))).toContain(
+      'sts:AssumeRole',
+    );
+  });
+
   test('everybody whose drawn request is answered otherwise is told, with the action', () => {
     let changed = 0;
     const told = fc.property(edits, requests(), (setup, asked) => {
