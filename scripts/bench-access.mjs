@@ -44,9 +44,13 @@ export async function access(server, judge, limits) {
   const larger = await bench.afterEdit(await bench.ofLarge(5000));
   // As above: the smaller one has been run often by now.
   for (let turn = 0; turn < 40; turn++) larger.run();
+  // One run is shorter than what the processor's clock tells apart.
+  const often = (run) => () => {
+    for (let turn = 0; turn < 20; turn++) run();
+  };
   judge(
     'The same among ten times as many identities',
-    leastTime(larger.run, inLarge) / leastTime(edit.run, inLarge),
+    leastTime(often(larger.run), inLarge) / leastTime(often(edit.run), inLarge),
     limits.growth,
   );
   const [few, many] = [300, 600].map((kinds) => bench.reachesOf(bench.worldOfKinds(5000, kinds)));
