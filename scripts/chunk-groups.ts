@@ -80,11 +80,13 @@ function stepAlone(modules: ChunkingContext): ReadonlySet<string> {
 export const workerGroups = [
   // What every picture of a link needs: reading it, drawing, and the engine's files beside its rooms, such as errors.
   {
+    debugName: 'sent',
     name: (_: string, modules: ChunkingContext) => (modules.getModuleInfo(worker) ? 'sent' : null),
     test: /embed\/(sent\/sent-(worker|scene)|pages\/drawing)\.ts|src\/engine\/(?!index|calls)[^/]+$/,
   },
   // A step's picture in one file, apart from what an account's needs, too.
   {
+    debugName: 'replayed-stage',
     name: (id: string, modules: ChunkingContext) => (stepAlone(modules).has(id) ? 'replayed-stage' : null),
     includeDependenciesRecursively: false,
   },
