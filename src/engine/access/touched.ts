@@ -11,6 +11,7 @@ import type { Change, World } from '../world/world.ts';
 import { accountIds, rowsBy } from '../world/world.ts';
 import type { Possible, Way } from './cells/callers.ts';
 import { isOutside, waysOf } from './cells/callers.ts';
+import { onceFor } from './cells/once-for.ts';
 import { asksTags, asksWay } from './cells/reads-caller.ts';
 import { changedDocuments, servicesNamed } from './cells/told-apart.ts';
 import { asksWho, hasHolders, Numbers, possibleCallers } from './who-is-alike.ts';
@@ -229,6 +230,13 @@ function naming(policy: AttachedPolicy | null, world: World, caller: Caller): st
     .join();
 }
 
+/** The resource control policies over any account: they are asked about its things, so they may tell any two callers apart. */
+const ceilingsOverThings = onceFor((world: World): readonly AttachedPolicy[] =>
+  [...accountIds(world)].flatMap((account) =>
+    (ceilingsOf(world, account, 'RESOURCE_CONTROL_POLICY') ?? []).flatMap(({ policies }) => policies),
+  ),
+);
+
 /** Accounts whose ceilings of a kind differ, with the services that the differing policies name. */
 function ceilingsChanged(
   before: World,
@@ -254,11 +262,13 @@ class Kinds {
   readonly #before: World;
   readonly #after: World;
   readonly #numbers = new Numbers();
+  readonly #ceilingsAskWho: boolean;
   readonly #found = new Map<string, { kind: TouchedKind; who: Possible[] }>();
 
   constructor(before: World, after: World) {
     this.#before = before;
     this.#after = after;
+    this.#ceilingsAskWho = [before, after].flatMap(ceilingsOverThings).some(asksWho);
   }
 
   /** All of a caller by which two callers may be told apart. */
@@ -269,7 +279,8 @@ class Kinds {
   ): string {
     const sides = [this.#before, this.#after].map((world) => ({ world, levels: ownLevels(world, caller) }));
     const policies = [...sides.flatMap(({ levels }) => levels.flatMap((all) => all ?? [])), ...more];
-    const isSelf = policies.some(asksWho) || (caller.type === 'assumedRole' && isIn(services, 'sts'));
+    const asksSelf = this.#ceilingsAskWho || policies.some(asksWho);
+    const isSelf = asksSelf || (caller.type === 'assumedRole' && isIn(services, 'sts'));
     return JSON.stringify([
       ...[way, caller.account, caller.type, services],
       ...(caller.type === 'user' || caller.type === 'assumedRole' ? [] : [caller.arn]),
@@ -317,7 +328,7 @@ class Touching {
   readonly #before: World;
   readonly #after: World;
   readonly #kinds: Kinds;
-  /** Whether a policy of some resource tells ways of calling apart, on either side. */
+  /** Whether a policy over some resource tells ways of calling apart, on either side. */
   #resourcesAskWay: boolean | null = null;
 
   constructor(before: World, after: World) {
@@ -328,7 +339,7 @@ class Touching {
 
   #ways(id: string): readonly Possible[] {
     this.#resourcesAskWay ??= [this.#before, this.#after].some((world) =>
-      factsOf(world).policies.some(asksWay),
+      [...factsOf(world).policies, ...ceilingsOverThings(world)].some(asksWay),
     );
     const [now, then] = [waysOf(this.#after, id, true), waysOf(this.#before, id, true)];
     const all = now.length > 0 ? now : then;
@@ -415,12 +426,13 @@ class Touching {
   side(side: Side): void {
     const { patterns, services, before, after, of, isBefore, isAfter } = side;
     const policies = [before, after].filter((policy) => policy !== null);
+    const ceilings = [this.#before, this.#after].flatMap(ceilingsOverThings);
     // A policy for everybody is one for those, too, whom other policies alone name, such as a service.
     for (const possible of this.#everybody([...policies, ...this.#sharedBy(null)])) {
       const { caller } = possible;
       const isNamed = naming(before, this.#before, caller) !== naming(after, this.#after, caller);
       const own = ownLevels(this.#after, caller).flatMap((all) => all ?? []);
-      const isTagged = side.isTagged && asksTags([...own, ...policies]);
+      const isTagged = side.isTagged && asksTags([...own, ...policies, ...ceilings]);
       if (!isNamed && !isTagged && !side.isOther) continue;
       this.#add(possible, { services, resources: patterns, of, isBefore, isAfter }, policies);
     }

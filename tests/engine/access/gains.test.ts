@@ -15,6 +15,7 @@ import type { Change, World } from '../../../src/engine/index.ts';
 import { apply, rowsOf, sameRow, tableNames, userArn } from '../../../src/engine/index.ts';
 import fc, { draws, drawsOf } from '../../properties.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
+import { home } from '../policy/account.ts';
 import type { HardSetup } from '../policy/hard-world.ts';
 import { hardWorld } from '../policy/hard-world.ts';
 import { requestsFor, someActions } from './drawn-documents.ts';
@@ -135,6 +136,43 @@ describe('who gains and who loses by a change', () => {
       }),
       draws(16, 400),
     );
+  });
+});
+
+describe('where a ceiling over the things of every account', () => {
+  const mayDecrypt = [{ Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' }];
+  const whole = [
+    { Effect: 'Allow', Principal: { AWS: home }, Action: 'kms:*', Resource: '*', Condition: {} },
+  ] as const;
+  const unless = (Condition: object) => [
+    { Effect: 'Deny', Principal: '*', Action: 'kms:*', Resource: '*', Condition },
+  ];
+  const gainers = (all: readonly KindGains[]): string[] =>
+    all
+      .filter(({ gained }) => gained.some(({ actions: named }) => named.includes('kms:Decrypt')))
+      .flatMap(({ kind }) => kind.who.map(({ way, caller: { arn } }) => `${way} ${arn.split('/').pop()}`));
+
+  test('asks for a second factor, those who have one gain and the others do not', () => {
+    const rcp = unless({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } });
+    const setup = { worker: [], zoe: [], theirs: [], key: whole, organization: { rcp } };
+    const before = hardWorld({ ...setup, user: [] });
+    const after = hardWorld({ ...setup, user: mayDecrypt });
+    expect(gainers(gainsIn(before, after))).toEqual(['mfa ana']);
+  });
+
+  test('names one of two who are given the same, this one gains and the other does not', () => {
+    const rcp = unless({ StringNotLike: { 'aws:PrincipalArn': '*/ben' } });
+    const before = hardWorld({ worker: [], zoe: [], theirs: [], key: whole, organization: { rcp } });
+    const [ana] = [...before.tables.users.values()].filter(({ name }) => name === 'ana');
+    const ben = { ...ana!, id: 'AIDAEXAMPLEBEN', name: 'ben' };
+    const withBen = apply(before, [{ table: 'users', key: ben.id, before: null, after: ben }]);
+    const given = [ana!, ben].map(({ id: ownerId }): Change => {
+      const document = JSON.stringify({ Version: '2012-10-17', Statement: mayDecrypt });
+      const row = { id: `${ownerId}/More`, ownerKind: 'user', ownerId, name: 'More', document } as const;
+      return { table: 'inlinePolicies', key: row.id, before: null, after: row };
+    });
+    const after = apply(withBen, given);
+    expect(gainers(gainsIn(withBen, after, given))).toEqual(['password ben']);
   });
 });
 
