@@ -35,7 +35,6 @@ function fail(message) {
 async function buildModules() {
   const { build, runnerImport } = await import('vite');
   const { licences } = (await runnerImport('./scripts/vite-licences.ts')).module;
-  const { frozenStarts } = (await runnerImport('./scripts/chunk-groups.ts')).module;
   await build({
     root,
     configFile: false,
@@ -59,9 +58,6 @@ async function buildModules() {
           format: 'es',
           entryFileNames: '[name].js',
           chunkFileNames: 'parts/[name]-[hash:7].js',
-          codeSplitting: {
-            groups: [{ name: 'frozen-starts', test: frozenStarts, includeDependenciesRecursively: false }],
-          },
         },
       },
     },

@@ -1,9 +1,6 @@
 import { resolve } from 'node:path';
 import type { ChunkingContext } from 'rolldown';
 
-/** The accounts in which lessons begin, which the package's modules put into a file of their own, too. */
-export const frozenStarts = /bases\/lesson-starts\.json$/;
-
 /**
  * Which modules share a file: few files compress better and arrive sooner than many. Each rule names a folder; where two
  * rules meet, the earlier one counts. What no rule names is fetched by itself when somebody asks for it: a new panel,
@@ -30,8 +27,6 @@ export const chunkGroups = [
     // The answers to calls of IAM's core and STS, with all that they share with the engine's other parts. These are files of
     // their own.
     { name: 'engine', test: /src\/engine\/operations\/(iam|sts|shared)\// },
-    // Data that the package's modules read, too, from the page's file.
-    { name: 'frozen-starts', test: frozenStarts },
     { name: 'parts', test: /src\/ui\/parts\// },
     // What splits all requests into cells; who asks about them has a file of its own.
     { name: 'cells', test: /src\/engine\/access\/cells\// },
