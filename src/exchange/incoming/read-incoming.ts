@@ -3,18 +3,19 @@ import type { Json, Template, TemplateParameter } from '../../engine/cloudformat
 import {
   capabilitiesOf,
   leftOutIn,
+  modelledTypes,
   readTemplate,
   readTemplateText,
   resolveTemplate,
   templateQuotas,
   unmodelledIn,
 } from '../../engine/cloudformation/index.ts';
+import { closeMatches } from '../../words/close-matches.ts';
 import type { ReadTerraform } from '../terraform/read-terraform.ts';
 import { readTerraform } from '../terraform/read-terraform.ts';
 import type { UnreadTerraform } from '../terraform/shown.ts';
 import { faultyStatements } from './faulty-statements.ts';
 import { leavingOut } from './leave-out.ts';
-import { nearType } from './near-type.ts';
 import type { TemplateFinding } from './template-findings.ts';
 import { ownNames, templateFindings } from './template-findings.ts';
 
@@ -124,6 +125,20 @@ function resolved(template: Template, question: IncomingQuestion, values: Readon
       [...template.parameters].map(([name, one]) => [name, values.get(name) ?? one.default ?? '']),
     ),
   });
+}
+
+/** Letters of a type that may be wrong, missing or too many. */
+const mostWrong = 2;
+
+/** The modelled type that is written almost like another one, which isn't modelled; null if there is none. */
+function nearType(type: string): string | null {
+  const types = new Map(
+    modelledTypes
+      .filter((one) => Math.abs(one.length - type.length) <= mostWrong)
+      .map((one) => [one.toLowerCase(), one]),
+  );
+  const [near] = closeMatches(type.toLowerCase(), [...types.keys()], 1 - mostWrong / type.length, 1);
+  return types.get(near ?? '') ?? null;
 }
 
 function byType(all: readonly { readonly type: string; readonly name: string }[]): readonly LeftOut[] {
