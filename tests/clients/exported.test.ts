@@ -7,8 +7,8 @@ import { readAuthorizationDetails } from '../../src/exchange/authorization-detai
 import { writeTemplates } from '../../src/exchange/code/cloudformation.ts';
 import { atOnce } from '../../src/exchange/work.ts';
 import { key, Serving } from '../endpoint/serving.ts';
-import { Account, home } from '../engine/account.ts';
-import { plainLine, planOfAll, told } from '../exchange/code/deployed.ts';
+import { home } from '../engine/account.ts';
+import { emptyBeside, plainLine, planOfAll, told } from '../exchange/code/deployed.ts';
 import { generateAccount } from '../exchange/generate-account.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
 import { endOf } from '../fixtures/lesson-end.ts';
@@ -24,10 +24,7 @@ const bucket = `templates-${home}`;
 
 /** Deploys an account's templates by the commands that the page gives, with the real AWS CLI, into an empty account. */
 async function deployed(world: World, format: 'yaml' | 'json'): Promise<World> {
-  const empty = new Account();
-  // AWS has all of its own policies; here some come with the account alone.
-  for (const row of world.tables.policies.list()) if (row.account === 'aws') empty.add('policies', row);
-  const serving = await Serving.start(Date.now, 0, { from: empty.world });
+  const serving = await Serving.start(Date.now, 0, { from: emptyBeside(world).world });
   const cli = new AwsCli(serving.address);
   const run = async (line: string): Promise<void> => {
     const ended = await cli.shell(line, environmentOf({ AccessKeyId: key.id, SecretAccessKey: key.secret }));

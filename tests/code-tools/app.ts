@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { CodeFile } from '../../src/exchange/code/built.ts';
 import type { Fields } from './exported.ts';
+import type { Ended } from './toolkit.ts';
+import { packages, runToolkit } from './toolkit.ts';
 
 /** As strict as a team's own compiler would be. Node runs the result without a loader. */
 const options: ts.CompilerOptions = {
@@ -38,7 +39,7 @@ export class CdkApp {
   readonly #sources: readonly string[];
 
   constructor(files: readonly CodeFile[]) {
-    symlinkSync(fileURLToPath(new URL('node_modules', import.meta.url)), join(this.#folder, 'node_modules'));
+    symlinkSync(packages, join(this.#folder, 'node_modules'));
     for (const { name, text } of files) {
       mkdirSync(dirname(join(this.#folder, name)), { recursive: true });
       writeFileSync(join(this.#folder, name), text);
@@ -85,6 +86,11 @@ export class CdkApp {
           : [],
       ),
     );
+  }
+
+  /** Runs the CDK's toolkit for the compiled app, against an endpoint. */
+  toolkit(args: readonly string[], at: Omit<Parameters<typeof runToolkit>[1], 'folder'>): Promise<Ended> {
+    return runToolkit(['--app', 'node bin/app.js', ...args], { folder: this.#folder, ...at });
   }
 
   remove(): void {

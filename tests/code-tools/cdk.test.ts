@@ -3,10 +3,12 @@ import type { World } from '../../src/engine/index.ts';
 import { partNames, preparePart } from '../../src/engine/index.ts';
 import { writeCdk } from '../../src/exchange/code/cdk.ts';
 import { writeTemplates } from '../../src/exchange/code/cloudformation.ts';
-import { Account } from '../engine/account.ts';
+import { Serving } from '../endpoint/serving.ts';
 import { TestStack } from '../engine/cloudformation/stack.ts';
-import { plainLine, planOfAll, told } from '../exchange/code/deployed.ts';
+import { emptyBeside, plainLine, planOfAll, told } from '../exchange/code/deployed.ts';
+import { endOf } from '../fixtures/lesson-end.ts';
 import { sampleWorld } from '../fixtures/sample-world.ts';
+import { everyLesson } from '../fixtures/solved-attempt.ts';
 import { everything } from '../clients/worlds.ts';
 import { isFull } from '../properties.ts';
 import { CdkApp } from './app.ts';
@@ -135,14 +137,62 @@ describe.each(deployedOnes)('what the CDK synthesizes of %s', (_name, world) => 
     const app = new CdkApp(writeCdk(planOfAll(world)).files);
     try {
       expect(app.compile()).toEqual([]);
-      const account = new Account();
-      for (const row of world.tables.policies.list()) if (row.account === 'aws') account.add('policies', row);
-      const stack = new TestStack(account);
+      const stack = new TestStack(emptyBeside(world));
       for (const template of app.synthesize().values())
         stack.deploy(JSON.stringify(withoutBootstrap(template)));
       expect(lines(stack.account.world)).toEqual(lines(world));
     } finally {
       app.remove();
+    }
+  });
+});
+
+/** An endpoint with an empty account, and the key of somebody in it who may do everything: root may assume no role. */
+async function toDeployInto(world: World) {
+  const serving = await Serving.start(Date.now, 0, { from: emptyBeside(world).world });
+  const send = async (operation: string, fields: string): Promise<string> =>
+    (await serving.signed(`Action=${operation}&Version=2010-05-08&${fields}`)).text;
+  const user = 'UserName=CdkToolkit';
+  await send('CreateUser', user);
+  await send('AttachUserPolicy', `${user}&PolicyArn=arn:aws:iam::aws:policy/AdministratorAccess`);
+  const answer = await send('CreateAccessKey', user);
+  const part = (name: string): string => new RegExp(`<${name}>([^<]+)`).exec(answer)?.[1] ?? '';
+  return { serving, key: { id: part('AccessKeyId'), secret: part('SecretAccessKey') } };
+}
+
+/** The ends of all lessons with `FULL=1`. */
+const ends: readonly (readonly [name: string, world: () => Promise<World>])[] = [
+  ...deployedOnes.map(([name, world]) => [name, () => Promise.resolve(world)] as const),
+  ...(isFull ? everyLesson() : []).map(
+    (lesson) => [`the end of the lesson ${lesson.id}`, () => endOf(lesson)] as const,
+  ),
+];
+
+describe.each(ends)('the CDK app of %s', (_name, worldOf) => {
+  beforeAll(() => Promise.all(partNames.map((part) => preparePart(part))));
+
+  it('is deployed by the real toolkit, makes the same account, and differs in nothing from it then', async () => {
+    const world = await worldOf();
+    const plan = planOfAll(world);
+    const { serving, key: theirs } = await toDeployInto(world);
+    const app = new CdkApp(writeCdk(plan).files);
+    const at = { endpoint: serving.address, key: theirs };
+    try {
+      expect(app.compile()).toEqual([]);
+      const bootstrapped = await app.toolkit(['bootstrap'], at);
+      expect(bootstrapped.code, bootstrapped.text).toBe(0);
+      const before = new Set(lines(serving.state.world));
+      const ended = await app.toolkit(['deploy', '--all', '--require-approval', 'never'], at);
+      expect(ended.code, ended.text).toBe(0);
+      expect(lines(serving.state.world).filter((line) => !before.has(line))).toEqual(
+        lines(world).filter((line) => !before.has(line)),
+      );
+      const difference = await app.toolkit(['diff', '--all', '--fail'], at);
+      expect(difference.code, difference.text).toBe(0);
+      expect(difference.text).toContain('There were no differences');
+    } finally {
+      app.remove();
+      serving.stop();
     }
   });
 });

@@ -1,12 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { key, Serving } from '../endpoint/serving.ts';
-
-const packages = fileURLToPath(new URL('node_modules', import.meta.url));
+import type { Ended } from './toolkit.ts';
+import { packages, runToolkit } from './toolkit.ts';
 
 /** A team's app: one stack for each way in which the CDK deploys. */
 const app = `
@@ -28,19 +27,13 @@ for (const [way, synthesizer] of Object.entries(ways)) {
 app.synth();
 `;
 
-interface Ended {
-  readonly code: number;
-  readonly text: string;
-}
-
-/** The CDK's toolkit in the folder of an app, against an endpoint. */
+/** The CDK's toolkit in the folder of that app, against an endpoint. */
 class Toolkit {
   readonly #folder = mkdtempSync(join(tmpdir(), 'cdk-toolkit-'));
   readonly #endpoint: string;
 
   constructor(endpoint: string) {
     this.#endpoint = endpoint;
-    mkdirSync(join(this.#folder, 'home'));
     symlinkSync(packages, join(this.#folder, 'node_modules'));
     writeFileSync(join(this.#folder, 'app.js'), app);
     for (const [path, out] of [
@@ -51,27 +44,11 @@ class Toolkit {
   }
 
   /** `app`: what was synthesized of the app at first, or after its group got another path. */
-  run(args: readonly string[], app: 'first' | 'next' = 'first', { id, secret } = key): Promise<Ended> {
-    const program = join(packages, 'aws-cdk', 'bin', 'cdk');
-    const env = {
-      PATH: process.env['PATH'],
-      HOME: join(this.#folder, 'home'),
-      CI: 'true',
-      NODE_NO_WARNINGS: '1',
-      CDK_DISABLE_CLI_TELEMETRY: 'true',
-      AWS_ENDPOINT_URL: this.#endpoint,
-      AWS_REGION: 'us-east-1',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_ACCESS_KEY_ID: id,
-      AWS_SECRET_ACCESS_KEY: secret,
-    };
-    return new Promise((resolve) => {
-      execFile(
-        process.execPath,
-        [program, '--app', app, '--no-notices', '--no-version-reporting', ...args],
-        { cwd: this.#folder, env, maxBuffer: 16_000_000 },
-        (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), text: stdout + stderr }),
-      );
+  run(args: readonly string[], app: 'first' | 'next' = 'first', keys = key): Promise<Ended> {
+    return runToolkit(['--app', app, ...args], {
+      folder: this.#folder,
+      endpoint: this.#endpoint,
+      key: keys,
     });
   }
 

@@ -70,10 +70,16 @@ export function planOfAll(world: World): Plan {
   return planFor(world, new Set([...things, ...parameters].map(({ id }) => id)));
 }
 
-/** The account that an account's own template makes in one that has nothing but what AWS manages. */
-export function deployed(world: World, format: 'yaml' | 'json'): World {
+/** An account with nothing but AWS's own policies that another one has: AWS has all of them, the page some. */
+export function emptyBeside(world: World): Account {
   const account = new Account();
   for (const row of world.tables.policies.list()) if (row.account === 'aws') account.add('policies', row);
+  return account;
+}
+
+/** The account that an account's own template makes in one that has nothing but what AWS manages. */
+export function deployed(world: World, format: 'yaml' | 'json'): World {
+  const account = emptyBeside(world);
   const stack = new TestStack(account);
   for (const { text } of writeTemplates(planOfAll(world), format).files) stack.deploy(text);
   return stack.account.world;
