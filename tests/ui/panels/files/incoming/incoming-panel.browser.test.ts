@@ -1,5 +1,5 @@
 import { mount, unmount } from 'svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type MockInstance, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import IncomingPanel from '../../../../../src/ui/panels/files/incoming/IncomingPanel.svelte';
 import { rootCredentials } from '../../../../../src/playground/acting.ts';
 import Host from '../../account/inspector/Host.svelte';
@@ -7,12 +7,18 @@ import { type Mounted, fill, mountPanel, named } from '../../account/inspector/h
 
 let page: Mounted;
 
+/** Svelte's warnings, such as that something reads a part of the page that is gone. */
+let warnings: MockInstance<typeof console.warn>;
+
 beforeEach(async () => {
+  warnings = vi.spyOn(console, 'warn');
   page = await mountPanel(IncomingPanel);
 });
 afterEach(() => {
   page.playground.close();
   document.body.replaceChildren();
+  expect(warnings).not.toHaveBeenCalled();
+  warnings.mockRestore();
 });
 
 const template = {
