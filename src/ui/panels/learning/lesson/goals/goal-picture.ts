@@ -124,13 +124,14 @@ const rowParty = (
 
 function addDeeds(nodes: Nodes, { deeds }: Told): void {
   for (const deed of deeds) {
-    const { target, object } = deed;
-    if (deed.who.kind !== 'anyone' && deed.who.kind !== 'root') nodes.who(deed.who);
+    const { target, object, who } = deed;
+    const { kind, name } = who;
+    if (kind !== 'anyone' && kind !== 'root') nodes.who(who);
     const { beside } = nodes.what(target);
-    const { kind, name } = deed.who;
-    const who = kind === 'root' && name === '' ? words.theRoot : partyName(deed.who);
-    const at = beside.findIndex(({ name, note: own }) => name === object && own === '');
-    const done = { name: object, ...words.deed(who, deed.action, deed.wants, deed), isDone: deed.isMet };
+    const called = kind === 'root' && name === '' ? words.theRoot : partyName(who);
+    const done = { name: object, ...words.deed(called, deed.action, deed.wants, deed), isDone: deed.isMet };
+    // Two goals may ask for one deed that nobody has tried yet.
+    const at = beside.findIndex((one) => one.name === object && (!one.note || one.note === done.note));
     if (at >= 0) beside[at] = done;
     else beside.push(done);
   }

@@ -518,6 +518,18 @@ test('A deed stands beside the thing that its goal names: ana’s notes, and not
   ]);
 });
 
+test('Two goals that ask for one deed say once that nobody has tried it', async () => {
+  const lesson = everyLesson().find(({ id }) => id === 'your-role-as-code')!;
+  const [prepared, { world }] = await Promise.all([
+    prepareLesson(lesson),
+    lessonStart(lesson, Date.UTC(2026, 0)),
+  ]);
+  const { attempt, states } = await play(prepared, world, []);
+  const { nodes } = nowPicture(attempt, states, { you: null, isTold: true });
+  const lambda = nodes.find(({ name }) => name === 'Lambda');
+  expect(lambda?.beside.map(({ note }) => note)).toEqual(['dev hasn’t tried to create a function']);
+});
+
 test('What the root user hasn’t tried yet says so in a sentence, beside the role that it is about', async () => {
   const lesson = everyLesson().find(({ id }) => id === 'trust-or-permission')!;
   const [prepared, { world }] = await Promise.all([
