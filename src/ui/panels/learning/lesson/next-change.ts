@@ -4,7 +4,7 @@ import { actorNamed } from '../../../../lessons/attempt/acting.ts';
 import { entityNamed, tieOf, usersWithPolicies } from '../../../../lessons/attempt/entities.ts';
 import { mayDeploy } from '../../../../exchange/incoming/kind-of-text.ts';
 import type { Finding } from '../../../../lessons/attempt/finding.ts';
-import { type Condition, fits, type Step, type Who } from '../../../../lessons/goal.ts';
+import { type CallPattern, type Condition, fits, type Step, type Who } from '../../../../lessons/goal.ts';
 import { partyOf } from '../../../../lessons/parties.ts';
 import { roleNamed } from '../../../../lessons/attempt/who.ts';
 import { frame } from '#words/frame.ts';
@@ -80,13 +80,15 @@ const makers: Readonly<Record<string, PlainKind>> = {
   policy: 'create-policy',
 };
 
+const deploying: NextChange = { label: frame.tabs.incoming, deploy: true };
+
 /** Whether one of the lesson's templates makes a thing of that name: it is deployed then, not made by hand. */
 const isInTemplate = ({ playground }: LessonRun, name: string): boolean =>
   filesFor(playground).some(([file, text]) => mayDeploy(file, text) && text.includes(`"${name}"`));
 
 function making(run: LessonRun, missing: string): NextChange | null {
   const [kind = '', name = ''] = missing.split(' ');
-  if (isInTemplate(run, name)) return { label: frame.tabs.incoming, deploy: true };
+  if (isInTemplate(run, name)) return deploying;
   const maker = Object.hasOwn(makers, kind) ? makers[kind] : undefined;
   if (maker === undefined || name.startsWith('@')) return null;
   return { label: words.create(name), open: { kind: maker, props: {} } as DialogRequest };
@@ -152,14 +154,15 @@ function wanted(run: LessonRun, { condition, decision, probe }: Finding): NextCh
     : null;
 }
 
-/** Offers to act as the one who has not done it yet; what is done is then typed. */
-function doing(run: LessonRun, who: Who): NextChange | null {
+/** Offers to act as the one who has not done it yet, and then to deploy it if a template does it; others type it. */
+function doing(run: LessonRun, { as, input }: CallPattern): NextChange | null {
   const { world, caller } = run.playground;
-  const credentials = actorNamed(world, who);
-  const { id, name } = partyOf(who, run.attempt);
-  const acts = caller.ok && caller.value.type === 'user' ? caller.value.userId : null;
-  if (!credentials || id === null || id === acts || !world.tables.users.has(id)) return null;
-  return { label: words.actAs(name), actAs: credentials };
+  const credentials = actorNamed(world, as);
+  const { id, name } = partyOf(as, run.attempt);
+  if (!credentials || id === null || !world.tables.users.has(id)) return null;
+  if (!caller.ok || caller.value.type !== 'user' || caller.value.userId !== id)
+    return { label: words.actAs(name), actAs: credentials };
+  return Object.values(input).some((value) => isInTemplate(run, String(value))) ? deploying : null;
 }
 
 /** A session that nobody has yet: its role is assumed in a form. */
@@ -201,7 +204,7 @@ function ofFinding(run: LessonRun, finding: Finding): NextChange | null {
   if (who === null) return null;
   // A policy of AWS's own is nobody's to change: the caller can do without it.
   if (decision && condition.type !== 'tried') return looking(run, who);
-  return condition.type === 'tried' ? doing(run, who) : null;
+  return condition.type === 'tried' ? doing(run, condition.call) : null;
 }
 
 /**

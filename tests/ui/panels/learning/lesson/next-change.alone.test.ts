@@ -1,5 +1,5 @@
 import { lessons } from 'virtual:lessons';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { actorNamed } from '../../../../../src/lessons/attempt/acting.ts';
 import { itemOf } from '../../../../../src/ui/kinds/item.ts';
 import { beginLesson } from '../../../../../src/ui/panels/learning/lesson/begin-lesson.ts';
@@ -73,6 +73,31 @@ test.each([
   await begin(id);
   guessAll();
   expect(nextChange(run)?.label).toBe(label);
+});
+
+test('what a template does is deployed, before AWS refuses it and once its caller may do it', async () => {
+  await begin('your-role-as-code');
+  guessAll();
+  const next: (string | undefined)[] = [];
+  const { playground } = run;
+  const working = (): readonly unknown[] =>
+    playground.world.tables.stacks
+      .list()
+      .filter((row) => row.kind === 'stack' && row.status.endsWith('_IN_PROGRESS'));
+  for (const { step } of run.lesson.recipe) {
+    await playStep(run, step);
+    await vi.waitFor(() => expect(working()).toEqual([]), { interval: 1, timeout: 10_000 });
+    await decided(run);
+    next.push(nextChange(run)?.label);
+  }
+  expect(next).toEqual([
+    'Deploy a template',
+    'Look at dev',
+    'Look at dev',
+    'Act as dev',
+    'Deploy a template',
+    undefined,
+  ]);
 });
 
 test('once only a user’s own policy is left, it names that user', async () => {
