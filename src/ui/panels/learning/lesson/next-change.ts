@@ -83,8 +83,8 @@ const makers: Readonly<Record<string, PlainKind>> = {
 const deploying: NextChange = { label: frame.tabs.incoming, deploy: true };
 
 /** Whether one of the lesson's templates makes a thing of that name: it is deployed then, not made by hand. */
-const isInTemplate = ({ playground }: LessonRun, name: string): boolean =>
-  filesFor(playground).some(([file, text]) => mayDeploy(file, text) && text.includes(`"${name}"`));
+const isInTemplate = ({ playground }: LessonRun, name: unknown): boolean =>
+  filesFor(playground).some(([file, text]) => mayDeploy(file, text) && text.includes(JSON.stringify(name)));
 
 function making(run: LessonRun, missing: string): NextChange | null {
   const [kind = '', name = ''] = missing.split(' ');
@@ -162,7 +162,7 @@ function doing(run: LessonRun, { as, input }: CallPattern): NextChange | null {
   if (!credentials || id === null || !world.tables.users.has(id)) return null;
   if (!caller.ok || caller.value.type !== 'user' || caller.value.userId !== id)
     return { label: words.actAs(name), actAs: credentials };
-  return Object.values(input).some((value) => isInTemplate(run, String(value))) ? deploying : null;
+  return Object.values(input).some((value) => isInTemplate(run, value)) ? deploying : null;
 }
 
 /** A session that nobody has yet: its role is assumed in a form. */
