@@ -269,6 +269,39 @@ test('makes names and ARNs in the output select what they name', async () => {
   expect(page.playground.selected).toBe(ana?.id);
 });
 
+test('a name in the output acts while text is selected, unless the press is what selects it', async () => {
+  await page.enter('aws iam list-users');
+  const name = page.log.querySelector<HTMLElement>('.body .entity');
+  if (!name) throw new Error('nobody is named');
+  const press = (to: number, detail = 1): void => {
+    name.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, clientX: 10, clientY: 10 }));
+    name.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: to, clientY: 10, detail }));
+  };
+  getSelection()?.selectAllChildren(page.log);
+  press(60);
+  press(10, 2);
+  expect(page.playground.selected).toBeNull();
+  press(10);
+  const { selected } = page.playground;
+  expect(selected).not.toBeNull();
+  page.playground.selected = null;
+  name.focus();
+  getSelection()?.selectAllChildren(page.log);
+  page.press('Enter');
+  expect(page.playground.selected).toBe(selected);
+});
+
+test('a name that is chosen already opens what is known of it', async () => {
+  await page.enter('aws iam list-users');
+  const name = page.log.querySelector<HTMLElement>('.body .entity');
+  name?.click();
+  page.view.isInspecting = false;
+  page.view.mobileTab = 'steps';
+  name?.click();
+  expect(page.view.isInspecting).toBe(true);
+  expect(page.view.mobileTab).toBe('look');
+});
+
 test('shows what can’t be seen as escapes, in the output and beside the line', async () => {
   page.type('echo "a\u202eb\u0007"');
   expect(document.body.innerText).toContain('you can’t see: \\u202e \\u0007');
