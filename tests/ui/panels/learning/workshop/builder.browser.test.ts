@@ -152,6 +152,34 @@ test('minutes are said for each lesson, and their sum follows; what was done is 
   expect(order()).toEqual(['What a user is', 'First policy']);
 });
 
+test.each([1440, 390])(
+  'a workshop that is full says so in sight, anew with each press, %d px wide',
+  async (width) => {
+    await browser.viewport(width, 844);
+    const { mostLessons } = await import('../../../../../src/lessons/workshop/workshop.ts');
+    const all = [...document.querySelectorAll<HTMLElement>('[data-key]')];
+    builds.edit(id, {
+      lessons: all
+        .slice(0, mostLessons)
+        .map(({ dataset }) => ({ builtIn: dataset['key'] ?? '', minutes: 5 })),
+    });
+    await page.settle();
+    document.querySelector<HTMLElement>('.fold button')?.click();
+    await page.settle();
+    const said: (Element | null)[] = [];
+    for (let turn = 0; turn < 2; turn++) {
+      all[mostLessons]?.scrollIntoView();
+      all[mostLessons]?.click();
+      await page.settle();
+      const alert = document.querySelector('.refused');
+      const { top = -1, bottom = Infinity } = alert?.getBoundingClientRect() ?? {};
+      expect([top >= 0, bottom <= innerHeight]).toEqual([true, true]);
+      said.push(alert);
+    }
+    expect(said[1]).not.toBe(said[0]);
+  },
+);
+
 test('somebody’s own lesson is carried inside, and one that would be taken for another is refused with the reason', async () => {
   await choose('First policy');
   const input = document.querySelector<HTMLInputElement>('input[type=file]');
