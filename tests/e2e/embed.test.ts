@@ -526,6 +526,29 @@ test.each([280, 320, 360])(
   },
 );
 
+test.each([280, 320, 390])(
+  'in a post of %i px a lesson’s button stands below its drawn picture, of which nothing is cut',
+  async (width) => {
+    const page = await newVisitor().then((visitor) => visitor.newPage());
+    await page.setViewportSize({ width, height: 720 });
+    for (const lesson of ['managed-inline-versions', 'permissions-boundary', 'first-policy']) {
+      await page.goto(address(`embed/lesson/${lesson}.html?view=lesson&start=tap&label=Start`));
+      await page.getByRole('button', { name: 'Start' }).waitFor();
+      const [cut, covered] = await page.evaluate(() => {
+        const room = [...document.querySelectorAll('.lesson .room svg')].find((one) => one.checkVisibility());
+        const button = document.querySelector('.lesson button')!.getBoundingClientRect();
+        const whole = room!.getBoundingClientRect();
+        const names = [...room!.querySelectorAll('text')];
+        const isCut = ({ top, bottom }: DOMRect) => top < whole.top - 1 || bottom > whole.bottom + 1;
+        return [isCut, ({ bottom }: DOMRect) => bottom > button.top].map((is) =>
+          names.filter((one) => is(one.getBoundingClientRect())).map((one) => one.textContent),
+        );
+      });
+      expect([lesson, cut, covered]).toEqual([lesson, [], []]);
+    }
+  },
+);
+
 test('a printed lesson has its text below the picture, of which nothing is cut', async () => {
   const page = await newVisitor().then((visitor) => visitor.newPage());
   await page.setViewportSize({ width: 1000, height: 480 });

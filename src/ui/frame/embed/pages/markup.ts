@@ -29,8 +29,8 @@ export interface BuiltPage extends Pick<BuiltScene, 'hash' | 'title' | 'descript
 
 /** The width of a post's column, and the least one that embeds are made for, in CSS pixels. */
 const [column, least] = [640, 320];
-/** The height of a lesson's picture where its text is below it, in CSS pixels. */
-const lessonPicture = 300;
+/** The height of a lesson's picture where its text is below it, without the row of its button; CSS pixels. */
+const lessonPicture = 244;
 
 type Look = BuiltScene['looks'][number];
 
