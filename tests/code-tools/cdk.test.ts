@@ -112,8 +112,14 @@ describe.each(exported)('the CDK app of %s', (_name, plan) => {
   });
 });
 
-/** The account in lines, as they say the same whoever wrote the template. */
-const lines = (world: World): string[] => told(world).map(plainLine).sort();
+/**
+ * The account in lines, as they say the same whoever wrote the template: the CDK gives a managed policy without a
+ * description an empty one.
+ */
+const lines = (world: World): string[] =>
+  told(world)
+    .map((line) => plainLine(line).replace('"description":"",', ''))
+    .sort();
 
 /** The account with everything with `FULL=1` alone: the compiler takes a minute beside another stage. */
 const deployedOnes: readonly (readonly [name: string, world: World])[] = [
