@@ -65,12 +65,11 @@ export const isOfTags = (key: string): boolean => ofTags.test(key);
 export const isOfResource = (key: string): boolean =>
   /^(?:aws:resource(?:account|orgid|orgpaths)|s3:resourceaccount|kms:calleraccount)$/.test(key);
 
-const withoutName = (key: string): string =>
-  key.slice(0, key.includes('${') ? key.indexOf('${') : key.length);
-
-/** Whether a key that an action lists is the asked one, or stands for it, as `aws:RequestTag/${TagKey}` does. */
-const means = (listed: string, key: string): boolean =>
-  listed.includes('${') ? key.startsWith(withoutName(listed)) : listed === key;
+/** Whether a key that an action lists is the asked one, or stands for it, as `aws:RequestTag/${TagKey}` and `s3:ExistingObjectTag/<key>` do. */
+function means(listed: string, key: string): boolean {
+  const [begin = ''] = listed.split(/[$<]/);
+  return begin === listed ? listed === key : key.startsWith(begin);
+}
 
 /** Whether requests for an action can have a key: the action lists it, or it is one that every service takes. */
 export function offers(action: ServiceAction | undefined, id: string, key: string): boolean {
