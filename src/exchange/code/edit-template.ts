@@ -9,7 +9,7 @@ import { isList, isObject, member, sourceOf } from '../../engine/cloudformation/
 import type { Rewrite } from '../../engine/stacks.ts';
 import { rewritten } from '../../engine/stacks.ts';
 import type { Node } from './yaml.ts';
-import { yamlFlow, yamlItem, yamlValue } from './yaml.ts';
+import { Intrinsic, yamlFlow, yamlItem, yamlValue } from './yaml.ts';
 
 /** A stretch of a text that gives way to another one. */
 interface Edit {
@@ -24,6 +24,20 @@ function spaced(value: Json): string {
   if (!isObject(value)) return JSON.stringify(value);
   const members = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}: ${spaced(one)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+/** A value as YAML writes it: what refers to something by its short tag. */
+function nodeOf(value: Json): Node {
+  if (isList(value)) return value.map(nodeOf);
+  if (!isObject(value)) return value as Node;
+  const [[name, argument = null] = [''], ...more] = Object.entries(value);
+  if (more.length === 0) {
+    if (typeof argument === 'string' && (name === 'Ref' || name === 'Fn::Sub'))
+      return new Intrinsic(name === 'Ref' ? name : 'Sub', argument);
+    if (name === 'Fn::GetAtt' && isList(argument) && argument.every((one) => typeof one === 'string'))
+      return new Intrinsic('GetAtt', argument.join('.'));
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, nodeOf(one)]));
 }
 
 /** Writes values of a template's text anew, in the text's own form. All else stays as it is written. */
@@ -90,12 +104,12 @@ class TemplateEditor {
       const inner = this.edits(one.node, change, raw);
       return (
         inner ?? [
-          this.#replaced(one.after, one.node, yamlValue(rewritten(raw, change) as Node, `${indent}  `)),
+          this.#replaced(one.after, one.node, yamlValue(nodeOf(rewritten(raw, change)), `${indent}  `)),
         ]
       );
     });
     const text = added.map(
-      ([name, value]) => `${indent}${yamlFlow(name)}:${yamlValue(value as Node, `${indent}  `)}\n`,
+      ([name, value]) => `${indent}${yamlFlow(name)}:${yamlValue(nodeOf(value), `${indent}  `)}\n`,
     );
     const last = kept.at(-1);
     return last && text.length > 0 ? [...edits, this.#insertion(last.node.to, text.join(''))] : edits;
@@ -109,7 +123,7 @@ class TemplateEditor {
     const [first] = items ?? [];
     if (!items || !first) return null;
     const indent = this.#column(first.from);
-    const itemText = (value: Json): string => `-${yamlItem(value as Node, `${indent}  `)}`;
+    const itemText = (value: Json): string => `-${yamlItem(nodeOf(value), `${indent}  `)}`;
     const edits: Edit[] = [];
     let before: SourceItem | null = null;
     const isKept = new Set(next.flatMap((one) => ('value' in one ? [] : [one.from])));
@@ -129,7 +143,7 @@ class TemplateEditor {
       before = item;
       const raw = (isList(written) ? written[one.from] : undefined) ?? null;
       const inner = this.edits(item.node, one.rewrite, raw);
-      const value = rewritten(raw, one.rewrite) as Node;
+      const value = nodeOf(rewritten(raw, one.rewrite));
       edits.push(...(inner ?? [this.#replaced(item.from + 1, item.node, yamlItem(value, `${indent}  `))]));
     }
     return edits;
@@ -222,7 +236,7 @@ class TemplateEditor {
 
   /** A value in the text's own form, on lines of its own at an indent, or on one. */
   #flowValue(value: Json, indent: string | false): string {
-    if (!this.#isJson) return yamlFlow(value as Node);
+    if (!this.#isJson) return yamlFlow(nodeOf(value));
     if (this.#unit === null) return JSON.stringify(value);
     if (indent === false) return spaced(value);
     return JSON.stringify(value, null, this.#unit).replaceAll('\n', `\n${indent}`);

@@ -1,5 +1,5 @@
 import type { RoleRow, World } from '../../../src/engine/index.ts';
-import { policyArn, rowsBy } from '../../../src/engine/index.ts';
+import { policyArn, roleArn, rowsBy, userArn } from '../../../src/engine/index.ts';
 import type { Account } from '../../engine/account.ts';
 
 /** What somebody does by hand to a thing that a stack has made; AWS may refuse it. */
@@ -49,6 +49,33 @@ const trusting = (Service: string): Record<string, unknown> => ({
   Principal: { Service },
   Action: 'sts:AssumeRole',
 });
+
+/** Lets an identity use things of its own account, most of which a stack has made. */
+const ownThings: Act = (account, kind, name) => {
+  const { tables: all } = account.world;
+  const arns = [
+    ...all.resources
+      .list()
+      .flatMap((row) =>
+        row.kind === 'bucket' ? [`arn:aws:s3:::${row.name}`, `arn:aws:s3:::${row.name}/*`] : [],
+      ),
+    ...all.roles.list().map((row) => roleArn(row)),
+    ...all.users.list().map((row) => userArn(row)),
+  ];
+  on(account, kind, name, 'Put*Policy', {
+    PolicyName: 'own',
+    PolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: ['s3:*', 'sts:AssumeRole'],
+          Resource: [...arns, 'arn:aws:s3:::x/${aws:username}'],
+        },
+      ],
+    }),
+  });
+};
 
 const remove: Act = (account, kind, name) => {
   for (const PolicyArn of attached(account, kind, name))
@@ -132,6 +159,25 @@ export const acts: readonly Act[] = [
       Bucket: bucket?.name,
       Tagging: { TagSet: [{ Key: 'team', Value: 'b' }] },
     });
+  },
+  ownThings,
+  trust((statements) => {
+    statements.push({ ...trusting('ecs.amazonaws.com'), Principal: { AWS: '111122223333' } });
+  }),
+  (account, kind, name) => {
+    const own = account.world.tables.policies.list().filter((row) => row.account !== 'aws');
+    for (const policy of own) on(account, kind, name, 'Attach*Policy', { PolicyArn: policyArn(policy) });
+  },
+  (account, kind, name) => {
+    const groups = account.world.tables.groups.list();
+    if (kind === 'User')
+      for (const { name: GroupName } of groups) account.call('AddUserToGroup', { GroupName, UserName: name });
+  },
+  (account, kind, name) => {
+    const AWS = account.world.tables.users.list().map((user) => userArn(user));
+    trust((statements) => {
+      if (AWS.length > 0) statements.push({ ...trusting(''), Principal: { AWS } });
+    })(account, kind, name);
   },
   remove,
 ];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTemplateText } from '../../../src/engine/cloudformation/index.ts';
 import type { StackRow } from '../../../src/engine/index.ts';
-import { preparePart } from '../../../src/engine/index.ts';
+import { policyArn, preparePart } from '../../../src/engine/index.ts';
 import { rewritten, takeOver } from '../../../src/engine/stacks.ts';
 import type { StackCode } from '../../../src/exchange/code/stack-code.ts';
 import { stackCode } from '../../../src/exchange/code/stack-code.ts';
@@ -142,6 +142,13 @@ const document = (Action: string): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });
 
 describe('the code of a stack', () => {
+  const Trust = JSON.parse(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}',
+  ) as { Statement: object[] };
+  const trust = (Principal: unknown): object => ({
+    ...Trust,
+    Statement: [{ ...Trust.Statement[0], Principal }],
+  });
   it('keeps each line that nobody changed, with its comments and functions, and says where one gave way', () => {
     const account = deployed(team, { Team: 'red' });
     const role = { RoleName: 'worker' };
@@ -212,13 +219,148 @@ describe('the code of a stack', () => {
     expect(driftIn(account)).toEqual([]);
   });
 
-  const Trust = JSON.parse(
-    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}',
-  ) as { Statement: object[] };
-  const trust = (Principal: unknown): object => ({
-    ...Trust,
-    Statement: [{ ...Trust.Statement[0], Principal }],
+  it('names things of the same stack and the account as its author would, where that makes no circle', () => {
+    const account = deployed(
+      JSON.stringify({
+        Parameters: { More: { Type: 'String', Default: 'yes' } },
+        Conditions: { HasMore: { 'Fn::Equals': [{ Ref: 'More' }, 'yes'] } },
+        Resources: {
+          Extra: { Type: 'AWS::IAM::User', Condition: 'HasMore', Properties: { UserName: 'extra' } },
+          Robot: { Type: 'AWS::IAM::User', Properties: { UserName: 'robot' } },
+          Store: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'red-store' } },
+          Worker: {
+            Type: 'AWS::IAM::Role',
+            Properties: {
+              RoleName: 'worker',
+              Description: 'Works',
+              AssumeRolePolicyDocument: trust({ AWS: { 'Fn::GetAtt': ['Robot', 'Arn'] } }),
+              Policies: [],
+            },
+          },
+        },
+      }),
+    );
+    account.must('UpdateRole', { RoleName: 'worker', Description: 'robot' });
+    account.must('PutRolePolicy', {
+      RoleName: 'worker',
+      PolicyName: 'own',
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: 's3:*',
+            Resource: [
+              'arn:aws:s3:::red-store',
+              'arn:aws:s3:::red-store/${aws:username}/*',
+              'arn:aws:s3:::red-store-too/*',
+              'arn:aws:iam::111122223333:role/worker',
+              'arn:aws:iam::111122223333:user/robot',
+              'arn:aws:iam::111122223333:user/extra',
+              'arn:aws:iam::111122223333:user/robot/other',
+              'arn:aws:iam::444455556666:user/robot',
+            ],
+          },
+        ],
+      }),
+    });
+    account.must('UpdateAssumeRolePolicy', {
+      RoleName: 'worker',
+      PolicyDocument: JSON.stringify(
+        trust({ AWS: ['111122223333', 'arn:aws:iam::111122223333:user/robot'] }),
+      ),
+    });
+    const code = codeIn(account);
+    const { Resources } = JSON.parse(code.file.text) as {
+      Resources: Record<string, { Properties: Record<string, unknown> }>;
+    };
+    // A word of a description stays a word, and who isn't there under every condition isn't referred to.
+    expect(Resources['Worker']?.Properties).toMatchObject({
+      Description: 'robot',
+      AssumeRolePolicyDocument: trust({
+        AWS: [{ 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:root' }, { 'Fn::GetAtt': ['Robot', 'Arn'] }],
+      }),
+      Policies: [
+        {
+          PolicyName: 'own',
+          PolicyDocument: {
+            Statement: [
+              {
+                Resource: [
+                  { 'Fn::GetAtt': ['Store', 'Arn'] },
+                  { 'Fn::Sub': '${Store.Arn}/${!aws:username}/*' },
+                  'arn:aws:s3:::red-store-too/*',
+                  { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/worker' },
+                  { 'Fn::GetAtt': ['Robot', 'Arn'] },
+                  { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:user/extra' },
+                  { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:user/robot/other' },
+                  'arn:aws:iam::444455556666:user/robot',
+                ],
+              },
+            ],
+          },
+        },
+      ],
+    });
+    expect(update(account, code)).toBe('UPDATE_COMPLETE');
+    expect(driftIn(account)).toEqual([]);
   });
+
+  it('makes no circle through somebody who is gone and whom others still name', () => {
+    const account = deployed(
+      JSON.stringify({
+        Resources: {
+          Crew: { Type: 'AWS::IAM::Group', Properties: { GroupName: 'crew', Policies: [] } },
+          Robot: {
+            Type: 'AWS::IAM::User',
+            Properties: { UserName: 'robot', Groups: [{ Ref: 'Crew' }] },
+          },
+          Worker: {
+            Type: 'AWS::IAM::Role',
+            Properties: {
+              RoleName: 'worker',
+              AssumeRolePolicyDocument: trust({ AWS: { 'Fn::GetAtt': ['Robot', 'Arn'] } }),
+            },
+          },
+        },
+      }),
+    );
+    account.must('PutGroupPolicy', {
+      GroupName: 'crew',
+      PolicyName: 'own',
+      PolicyDocument: document('sts:AssumeRole').replace('"*"', '"arn:aws:iam::111122223333:role/worker"'),
+    });
+    account.must('RemoveUserFromGroup', { GroupName: 'crew', UserName: 'robot' });
+    account.must('DeleteUser', { UserName: 'robot' });
+    const code = codeIn(account);
+    expect(code.notes).toContainEqual({ kind: 'stillNamed', logicalId: 'Robot', by: ['Worker'] });
+    expect(code.file.text).toContain('{"Fn::Sub":"arn:aws:iam::${AWS::AccountId}:role/worker"}');
+    expect(update(account, code)).toBe('UPDATE_COMPLETE');
+  });
+
+  it('writes references in YAML by their short tags', () => {
+    const account = deployed(team, { Team: 'red' });
+    account.must('CreateGroup', { GroupName: 'other' });
+    account.must('AttachUserPolicy', {
+      UserName: 'robot',
+      PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    });
+    const rule = account.world.tables.policies.list().find(({ name }) => name.startsWith('web-Rule'));
+    account.must('DetachGroupPolicy', { GroupName: 'crew', PolicyArn: policyArn(rule!) });
+    account.must('PutRolePolicy', {
+      RoleName: 'worker',
+      PolicyName: 'own',
+      PolicyDocument: document('s3:*').replace(
+        '"*"',
+        '["arn:aws:s3:::red-store","arn:aws:s3:::red-store/*"]',
+      ),
+    });
+    const code = codeIn(account);
+    expect(code.file.text).toContain("Resource: [!GetAtt Store.Arn, !Sub '${Store.Arn}/*']");
+    expect(update(account, code)).toBe('UPDATE_COMPLETE');
+    expect(driftIn(account)).toEqual([]);
+  });
+
   const two = JSON.stringify({
     Resources: {
       Robot: { Type: 'AWS::IAM::User', Properties: { UserName: 'robot' } },

@@ -10,6 +10,7 @@ import {
 } from '../../../cloudformation/index.ts';
 import type { World } from '../../../world/world.ts';
 import { resourcesIn, templateIn } from '../stack-rows.ts';
+import { AsReferences } from './as-references.ts';
 import { isAsTemplate, isDocument, nameOf } from './differences.ts';
 import { addedByHand, compared, handChanges } from './find-drift.ts';
 
@@ -206,6 +207,33 @@ export function rewritten(written: Json, rewrite: Rewrite): Json {
   }
 }
 
+/** The same rewriting with its new values written by a function. */
+function withValues(rewrite: Rewrite, as: (value: Json) => Json): Rewrite {
+  switch (rewrite?.kind) {
+    case undefined:
+      return null;
+    case 'value':
+      return { kind: 'value', value: as(rewrite.value) };
+    case 'list':
+      return {
+        kind: 'list',
+        items: rewrite.items.map((item) =>
+          'value' in item
+            ? { value: as(item.value) }
+            : { from: item.from, rewrite: withValues(item.rewrite, as) },
+        ),
+      };
+    case 'map':
+      return {
+        kind: 'map',
+        members: new Map(
+          [...rewrite.members].map(([name, next]) => [name, next === 'gone' ? next : withValues(next, as)]),
+        ),
+        added: rewrite.added.map(([name, value]) => [name, as(value)]),
+      };
+  }
+}
+
 const within = (path: readonly string[], rewrite: Rewrite | 'gone'): Rewrite | 'gone' =>
   path.reduceRight<Rewrite | 'gone'>(
     (inner, name) => (inner === null ? null : { kind: 'map', members: new Map([[name, inner]]), added: [] }),
@@ -297,8 +325,20 @@ export function takeOver(world: World, stack: StackRow): TakeOver | null {
     notes.push(...found.notes);
     if (found.rewrite !== null) members.set(row.logicalId, found.rewrite);
   }
-  keepNamed(written, members, notes);
-  for (const row of resourcesIn(world, stack.id)) {
+  const rows = resourcesIn(world, stack.id);
+  const all = rewrittenResources(resources, members);
+  const isLeft = ({ logicalId }: StackResourceRow): boolean => members.get(logicalId) !== 'gone';
+  const references = new AsReferences(stack, rows.filter(isLeft), all);
+  for (const [id, rewrite] of members) {
+    if (rewrite === 'gone') continue;
+    const next = withValues(rewrite, (value) => references.value(id, value));
+    members.set(id, next);
+    const resource = rewritten(member(resources, id) ?? null, next);
+    all.set(id, resource);
+    references.set(id, resource);
+  }
+  keepNamed(all, objectIn(written, 'Outputs'), members, notes);
+  for (const row of rows) {
     const names = addedByHand(world, stack, row);
     if (names.length > 0) notes.push({ kind: 'leftOpen', logicalId: row.logicalId, names });
   }
@@ -332,30 +372,41 @@ const mapOf = (members: ReadonlyMap<string, Rewrite | 'gone'>): Rewrite => ({
   added: [],
 });
 
+/** A template's resources as they are to be written; those that are gone, which others may keep, as they are written. */
+const rewrittenResources = (
+  resources: JsonObject,
+  members: ReadonlyMap<string, Rewrite | 'gone'>,
+): Map<string, Json> =>
+  new Map(
+    Object.entries(resources).map(([id, value]): [string, Json] => {
+      const next = members.get(id) ?? null;
+      return [id, next === 'gone' ? value : rewritten(value, next)];
+    }),
+  );
+
 /** Keeps things that are gone in the template while others name them, or while nothing else is in it. */
-function keepNamed(written: Json, members: Map<string, Rewrite | 'gone'>, notes: TakeOverNote[]): void {
+function keepNamed(
+  all: ReadonlyMap<string, Json>,
+  outputs: JsonObject,
+  members: Map<string, Rewrite | 'gone'>,
+  notes: TakeOverNote[],
+): void {
   const gone = new Set([...members].flatMap(([id, rewrite]) => (rewrite === 'gone' ? [id] : [])));
-  if (gone.size > 0 && Object.keys(objectIn(written, 'Resources')).every((id) => gone.has(id))) {
+  if (gone.size > 0 && [...all.keys()].every((id) => gone.has(id))) {
     for (const id of gone) members.delete(id);
     notes.push({ kind: 'nothingLeft' });
     return;
   }
-  const outputs = objectIn(written, 'Outputs');
-  const resources = new Map(
-    Object.entries(objectIn(written, 'Resources')).flatMap(([id, value]): [string, Json][] => {
-      const next = members.get(id) ?? null;
-      return next === 'gone' ? [] : [[id, rewritten(value, next)]];
-    }),
-  );
+  const left = new Map([...all].filter(([id]) => !gone.has(id)));
   for (let isSettled = false; !isSettled;) {
     isSettled = true;
     for (const logicalId of gone) {
-      const by = namersOf(logicalId, resources, outputs);
+      const by = namersOf(logicalId, left, outputs);
       if (by.length === 0) continue;
       gone.delete(logicalId);
       members.delete(logicalId);
       // It names others in its turn.
-      resources.set(logicalId, member(objectIn(written, 'Resources'), logicalId) ?? null);
+      left.set(logicalId, all.get(logicalId) ?? null);
       notes.push({ kind: 'stillNamed', logicalId, by });
       isSettled = false;
     }
