@@ -6,7 +6,6 @@ import { DocumentSubject } from './document-subject.ts';
 import type { Subject, Witness } from './cells/subject.ts';
 import type { Scope, WorldCaller } from './cells/together.ts';
 import { universeOf } from './cells/together.ts';
-import { factsOf } from './cells/world-facts.ts';
 import { WorldSubject } from './cells/world-subject.ts';
 
 /** A caller whose access is described: in a world, or by its plain documents. */
@@ -14,9 +13,7 @@ export type Asker = WorldCaller | AccessInput;
 
 /** A caller as the set sees it. */
 export const subjectOf = (asker: Asker): Subject =>
-  'world' in asker
-    ? new WorldSubject(asker, asker.context ?? {}, factsOf(asker.world), asker.isAnyone)
-    : new DocumentSubject(asker);
+  'world' in asker ? new WorldSubject(asker) : new DocumentSubject(asker);
 
 interface Findable {
   /** The cell of a request; undefined if it isn't among the requests that are described. */

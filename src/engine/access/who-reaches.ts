@@ -102,7 +102,7 @@ class Asking {
   }
 
   cellsOf({ caller }: Possible, actions: readonly ServiceAction[]): readonly Cell[] {
-    const subject = new WorldSubject({ world: this.#world, caller }, {}, this.#facts);
+    const subject = new WorldSubject({ world: this.#world, caller }, this.#facts);
     const only = { onlyActions: [this.#action], onlyResources: [this.#resource] };
     return cellsOf([subject], { actions, ...only }).cells;
   }

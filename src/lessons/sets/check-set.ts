@@ -108,15 +108,19 @@ const withNewcomers = onceFor((world: World): World =>
   ),
 );
 
-/** The same request with a longer name, if somebody has this one. */
-function withOwnName(witness: Witness, { tables }: World): Witness {
+/** A cell's request with each name that nobody has: with its own, a longer one, and those that its conditions list. */
+function withOwnNames({ witness, conditions }: Cell, { tables }: World): readonly Witness[] {
   const taken = new Set([...tables.users.values(), ...tables.roles.values()].map(({ name }) => name));
-  const own = (value: string): string => (taken.has(value.replace(/.*\//, '')) ? `${value}x` : value);
-  const keys = Object.entries(witness.keys).map(([key, values]) => [
-    key,
-    /^aws:(?:principalarn|username)$/i.test(key) ? values.map(own) : values,
-  ]);
-  return { ...witness, keys: Object.fromEntries(keys) as Witness['keys'] };
+  const keys = Object.entries(witness.keys);
+  const names = keys.filter(([key]) => /^aws:(?:principalarn|username)$/i.test(key));
+  const [[own = ''] = []] = names.map(([, values]) => values);
+  return [own, `${own}x`, ...conditions.flatMap(({ values }) => values)]
+    .map((value) => value.replace(/.*\//, ''))
+    .filter((name) => !taken.has(name))
+    .map((name) => {
+      const given = names.map(([key, [value = '']]) => [key, [value.replace(/[^/]*$/, name)]]);
+      return { ...witness, keys: Object.fromEntries([...keys, ...given]) as Witness['keys'] };
+    });
 }
 
 function allCallers({ world, start }: CheckContext, but: ReadonlySet<Who>): readonly Asked[] {
@@ -177,8 +181,14 @@ function missOf({ type, requests, from }: SetCondition, { now, before, isListed 
   return now.isOpen ? 'doubtful' : 'lost';
 }
 
-/** Puts things that exist before those that might, and a listed action before one of a kind. */
-const clarity = ({ named, actions }: Cell): number => Number(!named.length) + 2 * Number(!actions.length);
+interface Missed {
+  readonly cell: Cell;
+  readonly miss: Miss;
+}
+
+/** Puts what is sure first, a listed action before one of a kind, and things that exist before those that might. */
+const doubt = ({ cell: { named, actions }, miss }: Missed): number =>
+  Number(!named.length) + 2 * Number(!actions.length) + 4 * Number(miss === 'doubtful');
 
 const serviceOf = (action: string): string => (action.split(':')[0] ?? '').toLowerCase();
 
@@ -261,7 +271,8 @@ class SetChecker {
     const withLater = condition.type === 'only' || condition.type === 'none';
     // A role's session has the name that its caller gives it.
     const isNew = who.includes(unnamed);
-    const isAnyone = isNew || /^like /.test(who) || (condition.type === 'only' && who.startsWith('role '));
+    const isOfRole = condition.type === 'only' && who.startsWith('role ');
+    const isAnyone = isNew || /^like /.test(who) || (isOfRole && ('sessions' as const));
     const more = { ...from, isAnyone, withLater };
     const at = (world: World): World => (isNew ? withNewcomers(world) : world);
     const asker: WorldCaller = { world: at(context.world), caller: now.caller, ...more };
@@ -276,7 +287,7 @@ class SetChecker {
       answer
         ? { may: answer.decidedBy !== 'public' && may(answer, caller), isOpen: isOpen(answer, caller) }
         : nothing;
-    const misses = cells.flatMap((cell) => {
+    const misses = cells.flatMap((cell): Missed[] => {
       const { answers } = cell;
       const miss = missOf(condition, {
         now: side(answers[0], asker.caller),
@@ -286,11 +297,12 @@ class SetChecker {
       if (!miss) return [];
       if (!isNew || miss !== 'beyond') return [{ cell, miss }];
       // Somebody new doesn't have the name of somebody who is there.
-      const witness = withOwnName(cell.witness, asker.world);
-      return decisionOf(asker, witness)?.verdict === 'allow' ? [{ cell: { ...cell, witness }, miss }] : [];
+      const witness = withOwnNames(cell, asker.world).find(
+        (one) => decisionOf(asker, one)?.verdict === 'allow',
+      );
+      return witness ? [{ cell: { ...cell, witness }, miss }] : [];
     });
-    const sure = misses.filter(({ miss }) => miss !== 'doubtful');
-    const [found] = (sure.length > 0 ? sure : misses).sort((a, b) => clarity(a.cell) - clarity(b.cell));
+    const [found] = misses.sort((a, b) => doubt(a) - doubt(b));
     if (found) return findingOf(condition, found, who, now, asker);
     return isBounded ? { condition, state: 'notModelled' } : null;
   }
@@ -305,7 +317,7 @@ export const filled = ({ world, known }: CheckContext, { action, resource, keys 
 
 function findingOf(
   condition: SetCondition,
-  { cell, miss }: { readonly cell: Cell; readonly miss: Miss },
+  { cell, miss }: Missed,
   who: Who,
   { way }: Possible,
   asker: WorldCaller,

@@ -5,6 +5,7 @@ import { beginning } from './forms.ts';
 import {
   isAlwaysThere,
   isInEveryToken,
+  isOfService,
   isTime,
   momentKeys,
   poolMethods,
@@ -139,7 +140,8 @@ class Assignments {
   #valuesOf(key: string, chosen: Assignment, form?: Form): readonly string[] {
     const listed = this.#listed(key, chosen);
     const own = listed.length > 0 ? valuesFor(listed, form) : [];
-    return [...new Set([...own, ...this.#pool(key)])];
+    const all = [...own, ...this.#pool(key)];
+    return [...new Set(isOfService(key) ? all.map((value) => value.toLowerCase()) : all)];
   }
 
   /** The ARNs that somebody in the caller's place may have: with each path and each name. */

@@ -4,18 +4,10 @@ import type { ServiceAction } from '../../actions/catalog.ts';
 type Assignment = ReadonlyMap<string, readonly string[]>;
 
 /** Keys about where a call comes from and where it goes, which every request has. */
-const ofOrigin: ReadonlySet<string> = new Set([
-  'aws:sourceip',
-  'aws:useragent',
-  'aws:requestedregion',
-  'aws:securetransport',
-  'aws:viaawsservice',
-]);
+const ofOrigin = /^aws:(?:sourceip|useragent|requestedregion|securetransport|viaawsservice)$/;
 
-const ofMoment: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
-
-export const isOrigin = (key: string): boolean => ofOrigin.has(key);
-export const isTime = (key: string): boolean => ofMoment.has(key);
+export const isOrigin = (key: string): boolean => ofOrigin.test(key);
+export const isTime = (key: string): boolean => /^aws:(?:current|epoch)time$/.test(key);
 export const isAlwaysThere = (key: string): boolean => isOrigin(key) || isTime(key);
 
 /** A moment as the keys that tell it. `date` in ISO 8601. */
@@ -55,6 +47,12 @@ export const isOfName = (key: string): boolean =>
  */
 export const poolMethods = 'cognito-identity.amazonaws.com:amr';
 export const isInEveryToken = (key: string): boolean => /:(?:aud|sub)$/.test(key) || key === poolMethods;
+
+/**
+ * Keys that name a service: its name has small letters alone, and counts as it is written.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+ */
+export const isOfService = (key: string): boolean => /service(?:name)?$|:calledvia/.test(key);
 
 const ofTags = /^(?:aws|iam|s3|ec2):(?:resourcetag|existingobjecttag)\//;
 

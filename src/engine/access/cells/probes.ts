@@ -225,11 +225,8 @@ export class Statements {
    */
   conclusion(values: ReadonlyMap<Entry, Certainty>): Conclusion | null {
     if (!this.#read) return null;
-    this.#standing.values = values;
-    this.#standing.open = 'no';
-    const least = conclusionOf(this.#read);
-    this.#standing.open = 'yes';
-    const most = conclusionOf(this.#read);
+    const least = this.#concluded(this.#read, values, 'no');
+    const most = this.#concluded(this.#read, values, 'yes');
     return least.verdict === most.verdict && least.decidedBy === most.decidedBy ? least : null;
   }
 
@@ -237,9 +234,12 @@ export class Statements {
   isRefusedAnyway(values: ReadonlyMap<Entry, Certainty>): boolean {
     if (!this.#read) return false;
     const spared = this.denies.map((entry) => [entry, 'no'] as const);
-    this.#standing.values = new Map([...values, ...spared]);
-    this.#standing.open = 'yes';
-    return conclusionOf(this.#read).verdict === 'implicitDeny';
+    return this.#concluded(this.#read, new Map([...values, ...spared]), 'yes').verdict === 'implicitDeny';
+  }
+
+  #concluded(read: Read, values: Standing['values'], open: Certainty): Conclusion {
+    Object.assign(this.#standing, { values, open });
+    return conclusionOf(read);
   }
 
   /** The first statement of a layer for which `holds` is true. */

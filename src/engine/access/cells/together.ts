@@ -1,6 +1,5 @@
 import type { ServiceAction } from '../../actions/catalog.ts';
 import { answerTo } from '../../call/answer.ts';
-import type { RequestContext } from '../../call/call.ts';
 import type { Pausing } from '../../pausing.ts';
 import { atOnce } from '../../pausing.ts';
 import type { Decision } from '../../policy/decision.ts';
@@ -9,16 +8,10 @@ import { splitting } from './cells.ts';
 import type { Listed } from './listed-subject.ts';
 import { ListedSubject } from './listed-subject.ts';
 import type { Witness } from './subject.ts';
-import { factsOf } from './world-facts.ts';
 import type { Held } from './world-subject.ts';
 import { worldAsked, WorldSubject } from './world-subject.ts';
 
-/** A caller in an account that is held. `context`: from where it calls; without, it may call from anywhere. */
-export interface WorldCaller extends Held {
-  readonly context?: RequestContext;
-  /** It stands for everybody in the caller's place, whatever their names and tags. */
-  readonly isAnyone?: boolean;
-}
+export type { Held as WorldCaller } from './world-subject.ts';
 
 /** The requests that are described. `actions`: those of the services that the documents name, from `actionsNamed`. */
 export type Scope = Omit<Universe, 'actions'> & { readonly actions?: readonly ServiceAction[] };
@@ -30,13 +23,11 @@ export const universeOf = ({ actions = [], ...rest }: Scope): Universe => ({ act
  * or outside of it: the list's answer comes last. It pauses between small pieces of the work.
  */
 export function splittingTogether(
-  askers: readonly WorldCaller[],
+  askers: readonly Held[],
   listed: readonly Listed[],
   scope: Scope = {},
 ): Pausing<Cells> {
-  const subjects = askers.map(
-    (asker) => new WorldSubject(asker, asker.context ?? {}, factsOf(asker.world), asker.isAnyone),
-  );
+  const subjects = askers.map((asker) => new WorldSubject(asker));
   const [first] = subjects;
   const list = first ? [new ListedSubject(first, listed)] : [];
   return splitting([...subjects, ...list], universeOf(scope));
@@ -47,7 +38,7 @@ export const cellsTogether = (...asked: Parameters<typeof splittingTogether>): C
   atOnce(splittingTogether(...asked));
 
 /** The decision on one request, with every statement that was read; null where something beyond policies refuses it. */
-export function decisionOf(asker: WorldCaller, { action, resource, keys }: Witness): Decision | null {
+export function decisionOf(asker: Held, { action, resource, keys }: Witness): Decision | null {
   const { caller, context } = asker;
   const request = { action, resource, context: { ...context, keys: { ...context?.keys, ...keys } } };
   return answerTo(worldAsked(asker, action, resource), caller, request).decision;

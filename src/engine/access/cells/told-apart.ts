@@ -18,7 +18,7 @@ export function waysToldApart(world: World, principalId: string): readonly Possi
   const all = waysOf(world, principalId, true);
   const one = all.find(({ way }) => way === 'password') ?? all[0];
   if (!one || all.length === 1) return all;
-  const { policies } = new WorldSubject({ world, caller: one.caller }, {}, factsOf(world));
+  const { policies } = new WorldSubject({ world, caller: one.caller });
   return policies.some(asksWay) ? all : [one];
 }
 
@@ -121,7 +121,7 @@ export function servicesChanged(before: WorldCaller, after: WorldCaller): readon
 /** The services of which a caller may make requests at all: nothing allows those of others. Null: every one. */
 export function servicesAllowed({ world, caller, context = {} }: WorldCaller): readonly string[] | null {
   if (caller.type === 'root') return null;
-  const { policies } = new WorldSubject({ world, caller }, context, factsOf(world));
+  const { policies } = new WorldSubject({ world, caller, context });
   const named = servicesNamed(
     policies.map(({ document }) => document),
     'Allow',

@@ -12,18 +12,6 @@ export interface Listed {
   readonly texts: readonly string[];
 }
 
-type Family = 'text' | 'number' | 'date' | 'address' | 'boolean' | 'presence' | 'binary';
-
-function familyOf({ operator }: Condition): Family {
-  const name = operator?.name ?? '';
-  if (name.startsWith('Numeric')) return 'number';
-  if (name.startsWith('Date')) return 'date';
-  if (name.endsWith('IpAddress')) return 'address';
-  if (name === 'Bool') return 'boolean';
-  if (name === 'Null') return 'presence';
-  return name === 'BinaryEquals' ? 'binary' : 'text';
-}
-
 /** Past this many states, each pattern's own text stands for those that patterns tell apart together. */
 const mostStates = 2000;
 
@@ -68,15 +56,21 @@ function textsOf(all: readonly Listed[], form: Form): readonly string[] {
   return [...words.map(({ text }) => text), ...written, ...anyCase, ...(hasArn ? [otherArn] : [])];
 }
 
-const finders: Readonly<Record<Family, (all: readonly Listed[], form: Form) => readonly string[]>> = {
-  text: textsOf,
-  number: (all) => numbersAround(all.flatMap(({ texts }) => texts)),
-  date: (all) => datesAround(all.flatMap(({ texts }) => texts)),
-  address: (all) => addressesAround(all.flatMap(({ texts }) => texts)),
-  boolean: () => ['true', 'false'],
-  presence: () => [],
-  binary: (all) => [...all.flatMap(({ texts }) => texts), 'eA=='],
-};
+type Finder = (texts: readonly string[], all: readonly Listed[], form: Form) => readonly string[];
+
+/** How values are found for the operators of a kind, by their names. */
+const finders: readonly (readonly [RegExp, Finder])[] = [
+  [/^Numeric/, numbersAround],
+  [/^Date/, datesAround],
+  [/IpAddress$/, addressesAround],
+  [/^Bool/, () => ['true', 'false']],
+  [/^Null/, () => []],
+  [/^Binary/, (texts) => [...texts, 'eA==']],
+  [/^/, (_, all, form) => textsOf(all, form)],
+];
+
+const finderOf = ({ condition: { operator } }: Listed): Finder | undefined =>
+  finders.find(([names]) => names.test(operator?.name ?? ''))?.[1];
 
 /**
  * Values of one key, at least one for each way in which the conditions on it can turn out: each listed value and one
@@ -84,13 +78,11 @@ const finders: Readonly<Record<Family, (all: readonly Listed[], form: Form) => r
  * how texts look that no condition lists.
  */
 export function valuesFor(all: readonly Listed[], form = anyText): readonly string[] {
-  const families = [...new Set(all.map(({ condition }) => familyOf(condition)))];
-  const values = families.flatMap((family) =>
-    finders[family](
-      all.filter(({ condition }) => familyOf(condition) === family),
-      form,
-    ),
-  );
+  const values = [...new Set(all.map(finderOf))].flatMap((find) => {
+    const own = all.filter((one) => finderOf(one) === find);
+    const listed = own.flatMap(({ texts }) => texts);
+    return find?.(listed, own, form) ?? [];
+  });
   const texts = values.length === 0 ? ['x'] : values;
   return [...new Set(texts)].filter((text) => text !== '').sort((a, b) => a.length - b.length);
 }

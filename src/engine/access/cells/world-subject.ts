@@ -23,21 +23,28 @@ import {
   isOrigin,
   isTime,
   offers,
+  principalArn,
 } from './key-facts.ts';
 import type { Answer, Family, Keys, Point, Reading, Subject, Witness } from './subject.ts';
 import type { WorldFacts } from './world-facts.ts';
 import { asksTags } from './reads-caller.ts';
-import { eachOnce } from './world-facts.ts';
+import { eachOnce, factsOf } from './world-facts.ts';
 
 const failureText = (failure: Failure | null): string =>
   failure === null ? '' : 'notModelled' in failure ? failure.notModelled.feature : failure.error.code;
 
-/** A caller whose requests are asked in a world. */
+/** A caller in an account that is held. `context`: from where it calls; without, it may call from anywhere. */
 export interface Held {
   readonly world: World;
   readonly caller: Caller;
+  readonly context?: RequestContext;
   /** Roles that might be made later are there as well, and trust the caller's account. */
   readonly withLater?: boolean;
+  /**
+   * Whether the caller stands for everybody in its place, whatever their names and tags. `sessions`: for all sessions of
+   * its role, whatever their names and tags.
+   */
+  readonly isAnyone?: boolean | 'sessions';
 }
 
 /**
@@ -65,12 +72,11 @@ export class WorldSubject implements Subject {
   readonly isBounded: boolean;
   readonly #facts: WorldFacts;
   readonly #asksTags: boolean;
-  readonly #isAnyone: boolean;
+  readonly #isAnyone: Held['isAnyone'];
   readonly #held: Held;
 
-  /** `isAnyone`: it stands for everybody in the caller's place, whatever their names and tags. */
-  constructor(held: Held, context: RequestContext, facts: WorldFacts, isAnyone = false) {
-    const { world, caller } = held;
+  constructor(held: Held, facts = factsOf(held.world)) {
+    const { world, caller, context = {}, isAnyone } = held;
     this.#held = held;
     this.#context = context;
     this.#facts = facts;
@@ -158,7 +164,7 @@ export class WorldSubject implements Subject {
 
   isFree(key: string, { request }: Reading, action: ServiceAction | undefined, isPoint: boolean): boolean {
     if (this.#isGiven(key)) return false;
-    if (this.#isAnyone && isOfName(key)) return true;
+    if (this.#isOfOthers(key)) return true;
     if (isOfSource(key)) return this.caller.type === 'service';
     if (isUnknown(request.keys, key)) return false;
     // Services such as CloudFormation call others in the name of anybody who has an account.
@@ -170,6 +176,11 @@ export class WorldSubject implements Subject {
     if (isOfTags(key) && (isPoint || parseArn(request.resource) === null)) return false;
     // A token of a provider may say anything that isn't given.
     return !!this.caller.federation || offers(action, request.action, key);
+  }
+
+  /** Whether the caller stands for others who have other values. */
+  #isOfOthers(key: string): boolean {
+    return !!this.#isAnyone && isOfName(key) && (this.#isAnyone === true || key !== principalArn);
   }
 
   /** Whether the way of calling fixes a key. */

@@ -209,8 +209,9 @@ export class Judge {
     yield* this.#otherResults(mine, like, solved, this.#scenes[at]?.calls ?? []);
     const keys = new Set([...mine.callers.keys(), ...solved.flatMap(({ callers }) => [...callers.keys()])]);
     for (const key of keys) {
-      // Later scenes matter for sessions, and for people who come with them.
-      if (at > 0 && !key.startsWith('session ') && this.#solved[own]?.[0]?.callers.has(key)) continue;
+      // Later scenes matter for sessions, for people who come with them, and where another account comes for everybody.
+      const wasThere = !key.startsWith('session ') && this.#solved[own]?.[0]?.callers.has(key);
+      if (at > 0 && wasThere && !addsAccount(this.#scenes[at])) continue;
       const others = solved.filter((moment) => moment !== like);
       for (const asked of askedFor(key, mine, like, others)) {
         const { verdict, cell } = this.#compare(context, asked);
@@ -258,6 +259,9 @@ export class Judge {
     return { verdict: unknown || isBounded ? 'unknown' : 'right', cell: unknown };
   }
 }
+
+const addsAccount = (scene: Scene | undefined): boolean =>
+  scene?.steps.some((step) => step.type === 'call' && step.operation === 'AddAccount') === true;
 
 const isIn = ({ action, resource }: Requests, { witness }: Cell): boolean =>
   nameMatches(action.toLowerCase(), witness.action.toLowerCase()) && nameMatches(resource, witness.resource);

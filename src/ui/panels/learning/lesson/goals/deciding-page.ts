@@ -158,17 +158,15 @@ function decidingTrace(
   decision: Decision,
 ): { readonly trace: StatementTrace; readonly others: number } | null {
   const { verdict, decidedBy, steps } = decision;
-  if (verdict !== 'allow') {
-    const [trace, ...rest] = refusingStatements(decision);
-    return trace ? { trace, others: rest.length } : null;
-  }
   const order: readonly Layer[] = [decidedBy, 'identity', 'resource', 'trust'];
-  for (const layer of order) {
-    const read = steps.find((step) => step.layer === layer)?.statements ?? [];
-    const found = read.find(({ outcome, effect }) => outcome === 'matched' && effect === 'Allow');
-    if (found) return { trace: found, others: 0 };
-  }
-  return null;
+  const [trace, ...rest] =
+    verdict === 'allow'
+      ? order
+          .flatMap((layer) => steps.find((step) => step.layer === layer)?.statements ?? [])
+          .filter(({ outcome, effect }) => outcome === 'matched' && effect === 'Allow')
+          .slice(0, 1)
+      : refusingStatements(decision);
+  return trace ? { trace, others: rest.length } : null;
 }
 
 /** Returns the policy that decides; null if no policy speaks. `isTooMuch`: what it allows should be refused. */
