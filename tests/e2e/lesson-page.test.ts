@@ -193,6 +193,55 @@ test.each([
   60_000,
 );
 
+test.each([
+  ['tags-decide', 390, 844],
+  ['tags-decide', 667, 375],
+  ['the-pipelines-role', 390, 844],
+  ['the-pipelines-role', 844, 390],
+  ['groups-carry-policies', 844, 390],
+  ['tags-decide', 390, 664],
+] as const)(
+  'goals too high for a phone scroll in a box of their own, by finger and key, and the text keeps its part: %s, %d × %d',
+  async (id, width, height) => {
+    const { page } = await visit(
+      await newVisitor({ viewport: { width, height }, ...touch }),
+      `#/lesson/${id}`,
+    );
+    await learning(page).locator('.answers button').first().tap();
+    const reply = learning(page).locator('.prediction.folded').first();
+    await reply.waitFor();
+    const goals = page.getByRole('region', { name: 'What should be true' });
+    const reason = goals.locator('summary').first();
+    const first = { 'first unmet goal': goals.locator('li:not(.met) .says'), reason };
+    await inSight({ ...first, 'the reply’s beginning': reply.locator('b') });
+    await reason.tap();
+    const box = page.getByRole('group', { name: 'What should be true' });
+    await box.waitFor();
+    const places = async (): Promise<readonly [goals: number, text: number, place: number]> =>
+      box.evaluate((one) => {
+        const around = one.closest('.page')?.parentElement?.getBoundingClientRect();
+        const foot = one.closest('.page')?.nextElementSibling?.getBoundingClientRect();
+        const { bottom, height: own } = one.getBoundingClientRect();
+        const end = foot?.top ?? 0;
+        return [own, end - bottom, end - Math.max(around?.top ?? 0, 48)];
+      });
+    await learning(page).getByRole('button', { name: 'A nudge' }).tap();
+    const nudge = learning(page).getByRole('region', { name: 'Hints' }).locator('li').first();
+    await inSight({ nudge, 'goals’ title': goals.getByRole('heading') });
+    const [own, text, place] = await places();
+    expect(own).toBeGreaterThan(96);
+    expect(own).toBeLessThanOrEqual(0.61 * place);
+    expect(text).toBeGreaterThanOrEqual(0.25 * place);
+    // Keys scroll it to its last goal, and the text stays where it is.
+    const stands = await nudge.boundingBox();
+    await box.focus();
+    await page.keyboard.press('End');
+    await inSight({ 'last goal': goals.locator('li').last(), 'goals’ title': goals.getByRole('heading') });
+    expect(await nudge.boundingBox()).toEqual(stands);
+  },
+  60_000,
+);
+
 test('while a question is open, goals that are said to be all true have their ticks', async () => {
   const { page } = await visit(await newVisitor(), '#/lesson/first-policy');
   const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' };

@@ -17,13 +17,16 @@ function scrollerOf(element: Element): Element | null {
  */
 export function intoSight(answer: Element | null | undefined, next?: Element | null): void {
   letGo();
-  const scroll = (): void => {
-    next?.scrollIntoView({ block: 'nearest' });
-    answer?.scrollIntoView({ block: 'nearest' });
-  };
-  scroll();
   const one = answer ?? next;
   const scroller = one ? scrollerOf(one) : null;
+  const scroll = (): void => {
+    next?.scrollIntoView({ block: 'nearest' });
+    if (!answer) return;
+    // What sticks above it takes a part of its place.
+    const high = answer.clientHeight + parseFloat(getComputedStyle(answer).scrollMarginTop);
+    answer.scrollIntoView({ block: scroller && high > scroller.clientHeight ? 'start' : 'nearest' });
+  };
+  scroll();
   if (!one || !scroller) return;
   const ends = [scroller, ...scroller.children].map((around) =>
     whenResized(around, () => (one.isConnected ? scroll() : letGo())),

@@ -50,3 +50,14 @@ test('whoever scrolls or presses is left where they are', async () => {
   await drawn();
   expect(place.scrollTop).toBe(0);
 });
+
+test('an answer that is higher than its place shows its beginning, below what sticks there, wherever the place stood', () => {
+  const { place, answer } = page();
+  answer.style.height = '190px';
+  answer.style.scrollMarginTop = '80px';
+  for (const from of [0, 400]) {
+    place.scrollTop = from;
+    intoSight(answer);
+    expect(answer.getBoundingClientRect().top - place.getBoundingClientRect().top).toBe(80);
+  }
+});
