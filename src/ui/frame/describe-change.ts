@@ -5,13 +5,16 @@ import { frame as words } from '#words/frame.ts';
 /** Turns `CreateUser` into `create user`, for calls outside AWS, which have no CLI line. */
 const plainly = (operation: string): string => operation.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
+/** From a document on: a policy or a template says nothing in the few words of a button. */
+const document = / (?:\$'|'?[[{]).*/su;
+
 /** The characters of a line that a button's name and its tip show: a template or a policy is longer. */
 const most = 90;
 
 function describe({ command, cli }: HistoryRow): string {
   if (command.type === 'call') {
     if (command.service === 'playground') return plainly(command.operation);
-    const line = cli?.replace(/^aws [\w-]+ /, '') ?? command.operation;
+    const line = cli?.replace(/^aws [\w-]+ /, '').replace(document, ' …') ?? command.operation;
     return line.length > most ? `${line.slice(0, most)}…` : line;
   }
   if (command.type === 'load') return words.undo.load(command.source);

@@ -9,8 +9,6 @@ import type { View } from '../view/view.svelte.ts';
 import { endingSessions } from './clock/ending-sessions.ts';
 import { describeChange } from './describe-change.ts';
 
-const themeIcons = { system: 'contrast', light: 'sun', dark: 'moon' } as const;
-
 /** Returns the menu's items for which the top bar has no room, in their present state. */
 export function movedItems(playground: Playground, view: View): MenuItem[] {
   const { theme } = view;
@@ -52,7 +50,7 @@ export function movedItems(playground: Playground, view: View): MenuItem[] {
     { id: 'share', icon: 'share', label: words.share, apart: true, run: () => view.openDialog('share') },
     {
       id: 'theme',
-      icon: themeIcons[theme.choice],
+      icon: theme.icon,
       label: words.theme[theme.choice],
       run: () => theme.turn(),
     },

@@ -12,7 +12,7 @@ import { Pictures } from './pictures.ts';
 import type { StageShown } from './stage-shown.ts';
 import { PictureStates } from './picture-states.svelte.ts';
 
-type ThemeChoice = 'system' | 'light' | 'dark';
+type ThemeChoice = keyof typeof themeIcons;
 
 /** The height in CSS pixels below which a picture and the terminal don't both have room. */
 const roomToType = 560;
@@ -22,7 +22,9 @@ export const goalsHeight = 320;
 /** The height of the story's picture on a phone, in CSS pixels: the stage's letters are of 13 px there. */
 const storyHeight = 328;
 
-const order: readonly ThemeChoice[] = ['system', 'light', 'dark'];
+/** The choices in their order, with their icons. */
+const themeIcons = { system: 'contrast', light: 'sun', dark: 'moon' } as const;
+const order = Object.keys(themeIcons) as readonly ThemeChoice[];
 
 function isChoice(value: unknown): value is ThemeChoice {
   return order.some((choice) => choice === value);
@@ -39,6 +41,10 @@ class Theme {
 
   get choice(): ThemeChoice {
     return this.#choice;
+  }
+
+  get icon() {
+    return themeIcons[this.#choice];
   }
 
   choose(choice: ThemeChoice): void {

@@ -204,8 +204,8 @@ export const incoming = /* @__PURE__ */ isolating({
   refusedLine: (line: string) => `It would stop at line ${line}`,
   rootStops: (at: string) =>
     at === '' ? 'The root user would be stopped, too' : `The root user would be stopped, too, at ${at}`,
-  asRoot: (who: string) =>
-    `${who} could not deploy it. Below stands what the root user would make. To deploy it, act as someone who may.`,
+  asRoot: (who: string, isOfStack: boolean) =>
+    `${who} could not deploy it. Below stands what the root user would make. To deploy it, act as someone who may${isOfStack ? `, or change the stack’s name, if ${who} may deploy under another one` : ''}.`,
   deploy: 'Deploy',
   stackName: 'Name of the stack',
   where: 'Where',

@@ -19,3 +19,13 @@ it('gives only the beginning of a line that holds a template, because a button�
   expect(said).toMatch(/^create-stack --stack-name team .*…$/);
   expect(said.length).toBeLessThan(100);
 });
+
+it.each([
+  `aws iam put-user-policy --user-name ana --policy-name p --policy-document '{"Version": "2012-10-17"}'`,
+  `aws iam put-user-policy --user-name ana --policy-name p --policy-document $'{\\u000a "Version": 1}'`,
+  `aws iam put-user-policy --user-name ana --policy-name p --policy-document {"Version":1} --more x`,
+])('leaves out the document of %s', (line) => {
+  expect(describeChange(playground, rowOf(line))).toBe(
+    'put-user-policy --user-name ana --policy-name p --policy-document …',
+  );
+});

@@ -57,6 +57,14 @@ test('who leaves a template and comes back can go on where they were', async () 
   await unmount(again);
 });
 
+const saidNow = (): string => document.body.innerText.replace(/[\u2066-\u2069]/g, '');
+
+async function look(text: string): Promise<void> {
+  fill(document.querySelector('textarea') as HTMLTextAreaElement, text);
+  named('button', 'Look at it').click();
+  await page.settle();
+}
+
 test('who may not deploy a template reads its fault all the same, which would stop the root user, too', async () => {
   const { playground } = page;
   await playground.call('CreateUser', { UserName: 'newcomer' });
@@ -71,20 +79,24 @@ test('who may not deploy a template reads its fault all the same, which would st
   expect(said()).toContain('GroupNam');
 });
 
+test('who may not deploy a stack of this name reads that another name may help', async () => {
+  const { playground } = page;
+  await playground.call('CreateUser', { UserName: 'newcomer' });
+  const user = playground.world.tables.users.list().find(({ name }) => name === 'newcomer');
+  playground.actAs({ type: 'console', id: user?.id ?? '' });
+  await look('Resources:\n  Crew:\n    Type: AWS::IAM::Group\n    Properties: { GroupName: crew }\n');
+  await page.until(() => saidNow().includes('newcomer could not deploy it.'), 'the refusal');
+  expect(saidNow()).toContain(
+    'act as someone who may, or change the stack’s name, if newcomer may deploy under another one.',
+  );
+});
+
 test('the mark that some editors put before a text hides no template', async () => {
   const text = '\uFEFFResources:\n  Crew:\n    Type: AWS::IAM::Group\n    Properties: { GroupName: crew }\n';
   fill(document.querySelector('textarea') as HTMLTextAreaElement, text);
   named('button', 'Look at it').click();
   await page.until(() => document.body.innerText.includes('crew'), 'the change');
 });
-
-const saidNow = (): string => document.body.innerText.replace(/[\u2066-\u2069]/g, '');
-
-async function look(text: string): Promise<void> {
-  fill(document.querySelector('textarea') as HTMLTextAreaElement, text);
-  named('button', 'Look at it').click();
-  await page.settle();
-}
 
 test('a template that can’t be read says where, what stays and what to do, and the line can be mended there', async () => {
   const text = 'Resources:\n  Crew:\n    Type: AWS::IAM::Group\n   Properties: [\n';
