@@ -5,7 +5,7 @@ import { beginning } from './forms.ts';
 import {
   isAlwaysThere,
   isInEveryToken,
-  isOfService,
+  isSmall,
   isTime,
   momentKeys,
   poolMethods,
@@ -141,7 +141,7 @@ class Assignments {
     const listed = this.#listed(key, chosen);
     const own = listed.length > 0 ? valuesFor(listed, form) : [];
     const all = [...own, ...this.#pool(key)];
-    return [...new Set(isOfService(key) ? all.map((value) => value.toLowerCase()) : all)];
+    return [...new Set(isSmall(key) ? all.map((value) => value.toLowerCase()) : all)];
   }
 
   /** The ARNs that somebody in the caller's place may have: with each path and each name. */

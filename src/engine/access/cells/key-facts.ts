@@ -49,10 +49,11 @@ export const poolMethods = 'cognito-identity.amazonaws.com:amr';
 export const isInEveryToken = (key: string): boolean => /:(?:aud|sub)$/.test(key) || key === poolMethods;
 
 /**
- * Keys that name a service: its name has small letters alone, and counts as it is written.
+ * Keys whose values AWS writes in small letters alone: names of services, and ids of VPCs and of their endpoints.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
  */
-export const isOfService = (key: string): boolean => /service(?:name)?$|:calledvia/.test(key);
+export const isSmall = (key: string): boolean => /service(?:name)?$|:(?:calledvia|sourcevpc)/.test(key);
 
 const ofTags = /^(?:aws|iam|s3|ec2):(?:resourcetag|existingobjecttag)\//;
 
