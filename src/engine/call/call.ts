@@ -124,9 +124,12 @@ export interface Caller {
    */
   readonly arn: string;
   /**
-   * `aws:userid`: AIDA…, `AROA…:session`, `111122223333:name` for a federated user, the account id for root.
-   * For a caller with a provider's token, it is CloudTrail's name for the caller:
+   * `aws:userid`: AIDA…, `AROA…:session` (also of who came with a token, or works on an instance),
+   * `111122223333:name` for a federated user, the account id for root.
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+   * For a caller with a provider's token, whose call has no such key, it is CloudTrail's name for the caller:
    * `PROVIDER:AUDIENCE:SUBJECT`, `NAMEQUALIFIER:SUBJECT`.
+   * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
    */
   readonly userId: string;
   /**

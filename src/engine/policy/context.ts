@@ -336,7 +336,12 @@ function ofFederation({ federation }: Caller): Entry[] {
   ];
 }
 
-/** The condition keys that a caller brings. */
+/**
+ * The condition keys that a caller brings. A call that nobody signs has no aws:userid; one with a token is signed only
+ * once it has a session.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-userid
+ */
 export function callerEntries(world: World, caller: Caller): Entry[] {
   if (caller.type === 'service') {
     return [

@@ -3,6 +3,7 @@ import type { Caller } from '../../../src/engine/call/call.ts';
 import { defaultRequestContext, requestKeys } from '../../../src/engine/policy/context.ts';
 import { isUnknown } from '../../../src/engine/policy/variables.ts';
 import { hardCaller, hardWorld } from './hard-world.ts';
+import principals from './principal-values.json' with { type: 'json' };
 import { accountWith, callers, home, ids, targetArn } from './account.ts';
 
 const world = accountWith({});
@@ -213,6 +214,16 @@ describe('condition keys of sessions, organizations and resources', () => {
     const { values } = requestKeys(organized, { ...worker, session }, '*');
     expect(values.get('aws:federatedprovider')).toEqual(['cognito-identity.amazonaws.com']);
     expect(values.get('cognito-identity.amazonaws.com:amr')).toEqual(['authenticated', 'x']);
+  });
+
+  test.each(principals)('$who has the keys that $page tells', ({ caller: name, provider, keys: told }) => {
+    const plain = hardCaller(name, {});
+    const session =
+      plain.session && provider ? { ...plain.session, federatedProvider: provider } : plain.session;
+    const values = said({ ...plain, session }, ['aws:PrincipalType', 'aws:userid', 'aws:username']);
+    const [ana, worker] = [ids.ana, ids.worker];
+    const withIds = (text: string | null) => text?.replace('ANA', ana).replace('WORKER', worker) ?? 'missing';
+    expect(Object.values(values)).toEqual(told.map(withIds));
   });
 
   test('caller and resource are in their organization, at their place', () => {

@@ -224,6 +224,16 @@ export function hardCaller(name: string, { session, anew: isAnew }: HardSetup): 
         keys: [{ name: 'token.actions.githubusercontent.com:sub', values: ['repo:example/app'] }],
       },
     },
+    saml: {
+      ...outside,
+      type: 'saml',
+      arn: 'Q0VOVEVS:ana',
+      userId: 'Q0VOVEVS:ana',
+      federation: {
+        principal: `arn:aws:iam::${home}:saml-provider/Corp`,
+        keys: [{ name: 'saml:sub', values: ['ana'] }],
+      },
+    },
     nobody: { ...outside, type: 'anonymous', arn: '', userId: '' },
   };
   const caller = all[name];
