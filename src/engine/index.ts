@@ -26,6 +26,7 @@ export {
 export type { DoubledName, DanglingReference } from './rows/references.ts';
 export { doubledNames, danglingReferences } from './rows/references.ts';
 export { type RowProblem, rowProblemFor } from './rows/checks-for.ts';
+export { fnv } from './fnv.ts';
 export { isObject } from './rows/row-checks.ts';
 export { rowProblem } from './rows/row-shapes.ts';
 export { jsonDepth } from './json-depth.ts';

@@ -1,5 +1,5 @@
 import type { Change, Rows, TableName } from '../engine/index.ts';
-import { rowProblem } from '../engine/index.ts';
+import { fnv, rowProblem } from '../engine/index.ts';
 import type { Fields } from './details-fields.ts';
 import { type Counts, Warnings, noCounts } from './details-report.ts';
 
@@ -24,8 +24,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** Seventeen characters of a unique id, the same for the same text on every machine. */
 function madeSuffix(text: string): string {
-  let state = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
+  let state = fnv(text);
   let suffix = '';
   for (let i = 0; i < 17; i++) {
     state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9;

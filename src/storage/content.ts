@@ -1,4 +1,4 @@
-import type { Change } from '../engine/index.ts';
+import { type Change, fnv } from '../engine/index.ts';
 
 /**
  * How many rows a workspace has at a revision, and a digest of them all. It shows that a row was lost or changed, which
@@ -8,13 +8,6 @@ export interface Content {
   readonly rev: number;
   readonly rows: number;
   readonly digest: number;
-}
-
-/** FNV-1a: tells whether a text is another one, not who changed it. */
-export function digestOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }
 
 /** Computes the digest of a workspace's rows from one revision to the next. The rows' order doesn't matter. */
@@ -41,7 +34,7 @@ export class Tally {
 
   #count(table: string, key: string, row: unknown, by: 1 | -1): void {
     this.#rows += by;
-    this.#digest = (this.#digest ^ digestOf(`${table}/${key}/${JSON.stringify(row)}`)) >>> 0;
+    this.#digest = (this.#digest ^ fnv(`${table}/${key}/${JSON.stringify(row)}`)) >>> 0;
   }
 }
 

@@ -1,7 +1,7 @@
-import { isContent, digestOf } from './content.ts';
+import { isContent } from './content.ts';
 import type { StoredRecord, StoredRow, StoredJournalRow } from './migrations.ts';
 import type { Change, TableName } from '../engine/index.ts';
-import { isObject, rowProblem, tableNames } from '../engine/index.ts';
+import { fnv, isObject, rowProblem, tableNames } from '../engine/index.ts';
 import type { QuarantinedRow, JournalRow } from './store.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -47,7 +47,7 @@ function isAsWritten(value: unknown): value is JournalRow {
   if (digest === undefined) return 'count' in changes || changes.every(isChange);
   const row = { ...value };
   for (const field of ['workspace', 'size', 'digest']) Reflect.deleteProperty(row, field);
-  return digestOf(JSON.stringify(row)) === digest;
+  return fnv(JSON.stringify(row)) === digest;
 }
 
 /** The changes of a commit, or how many they were where they are no longer kept. */

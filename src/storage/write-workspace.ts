@@ -1,5 +1,5 @@
-import type { Change } from '../engine/index.ts';
-import { digestOf, Tally } from './content.ts';
+import { type Change, fnv } from '../engine/index.ts';
+import { Tally } from './content.ts';
 import { inTransaction, send, type Writing } from './in-transaction.ts';
 import { type Limits, slicesOf } from './size-limits.ts';
 import type { Database, StoredRecord } from './migrations.ts';
@@ -82,7 +82,7 @@ async function writeCommit(
     bulkSize: record.bulkSize + bulk + (isPart ? size : 0),
     ...(isPart && { stackCalls: (record.stackCalls ?? 0) + 1 }),
   };
-  void send(transaction.objectStore('journal').put({ ...kept, workspace, size, digest: digestOf(text) }));
+  void send(transaction.objectStore('journal').put({ ...kept, workspace, size, digest: fnv(text) }));
   if (isBulk) await writeRows(transaction, workspace, row.changes, limits, progress, tally);
   else void sendRows(transaction, workspace, row.changes);
   if (!isBulk) tally?.add(row.changes);

@@ -1,5 +1,6 @@
 import type { Caller } from '../call/call.ts';
 import type { Decision, StatementTrace } from '../policy/decision.ts';
+import { fnv } from '../fnv.ts';
 import { toBase64Url } from './base64.ts';
 
 /** Characters of UTF-8, one byte each. */
@@ -14,9 +15,7 @@ function bytesOf(text: string): Uint8Array {
  * A checksum that shows whether a message was cut or changed. It is no secret: nothing in a simulation is.
  */
 export function checksum(text: string): string {
-  let sum = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
-  return (sum >>> 0).toString(36).padStart(7, '0');
+  return fnv(text).toString(36).padStart(7, '0');
 }
 
 const items = <T>(values: readonly T[]): { items: readonly T[] } => ({ items: values });

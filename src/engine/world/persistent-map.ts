@@ -3,6 +3,7 @@
  * seven small arrays, so that a command costs what it changes and not how big the account is.
  * Names such as `__proto__` are safe keys: nothing here is a plain object keyed by user data.
  */
+import { fnv } from '../fnv.ts';
 
 const BITS = 5;
 const MASK = (1 << BITS) - 1;
@@ -22,10 +23,9 @@ interface Branch<V> {
 }
 type Node<V> = Leaf<V> | Collision<V> | Branch<V>;
 
-/** FNV-1a over UTF-16 units, finished with an avalanche so that short keys spread over all levels. */
+/** FNV-1a, finished with an avalanche so that short keys spread over all levels. */
 function hashOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  let hash = fnv(key);
   hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x85ebca6b);
   return (hash ^ (hash >>> 13)) >>> 0;

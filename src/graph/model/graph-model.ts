@@ -1,3 +1,4 @@
+import { fnv } from '../../engine/index.ts';
 import type { GraphEdge, GraphNode } from './elements.ts';
 import { edgeKinds, edgeStates, outsideId } from './elements.ts';
 import { derivedNode } from './outside-principals.ts';
@@ -105,15 +106,9 @@ class Adjacency {
 
   /** Adds an edge (`sign` 1) or takes it away (-1). `bond` tells its kind and direction, `otherId` is its other end. */
   count(bond: string, otherId: string, sign: 1 | -1): void {
-    this.a = (this.a + sign * avalanche(fnv(otherId, fnv(bond, 0x811c9dc5)))) | 0;
+    this.a = (this.a + sign * avalanche(fnv(otherId, fnv(bond)))) | 0;
     this.b = (this.b + sign * avalanche(fnv(otherId, fnv(bond, 0x3c6ef372)))) | 0;
   }
-}
-
-function fnv(text: string, seed: number): number {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash | 0;
 }
 
 function avalanche(hash: number): number {

@@ -1,7 +1,7 @@
 import type { LessonAttempt } from '../attempt-state.ts';
 import type { Condition, Guess } from '../goal.ts';
 import type { Lesson, Prediction } from '../lesson.ts';
-import { numberOf } from './references.ts';
+import { fnv } from '../../engine/index.ts';
 
 type Right = Extract<Condition, { type: 'right' }>;
 
@@ -16,7 +16,7 @@ export const isCase = (lesson: Lesson, id: string): boolean =>
 export function questionsOf({ lesson, seed }: Pick<LessonAttempt, 'lesson' | 'seed'>): readonly Prediction[] {
   const cases = lesson.predictions
     .filter(({ id }) => isCase(lesson, id))
-    .map((one) => ({ one, at: numberOf(`${seed}/${one.id}`) }))
+    .map((one) => ({ one, at: fnv(`${seed}/${one.id}`) }))
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
   return lesson.predictions.map((one) => (isCase(lesson, one.id) ? (cases.shift() ?? one) : one));

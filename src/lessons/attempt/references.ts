@@ -1,14 +1,7 @@
 import type { World, loadTotp } from '../../engine/index.ts';
-import { centredIn, identityCenterArn, nowOf, rowsBy } from '../../engine/index.ts';
+import { centredIn, fnv, identityCenterArn, nowOf, rowsBy } from '../../engine/index.ts';
 import type { NamedDocument } from '../lesson.ts';
 import { keysOf, personNamed, userNamed } from './who.ts';
-
-/** Returns a number of 32 bits, always the same for a text: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
-export function numberOf(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
-}
 
 const syllables = [
   'ba',
@@ -31,7 +24,7 @@ const syllables = [
 
 /** Makes a name that no lesson's text holds. It is always the same for an attempt. */
 function freshName(seed: string): string {
-  const value = numberOf(seed);
+  const value = fnv(seed);
   const sounds = [0, 4, 8].map((shift) => syllables[(value >>> shift) & 15] ?? '');
   return `${sounds.join('')}${String(value % 1000).padStart(3, '0')}`;
 }
@@ -40,7 +33,7 @@ function freshName(seed: string): string {
 function withFreshNames(text: string, seed: string): string {
   return text.replace(/%(fresh\d?|account)%/g, (_all, name: string) =>
     name === 'account'
-      ? `88${String(numberOf(`${seed}/account`)).padStart(10, '0')}`
+      ? `88${String(fnv(`${seed}/account`)).padStart(10, '0')}`
       : freshName(`${seed}/${name}`),
   );
 }

@@ -1,4 +1,4 @@
-import { numberOf } from '../attempt/references.ts';
+import { fnv } from '../../engine/index.ts';
 
 /** The letters from `first` on, as many as are asked for. */
 const lettersFrom = (first: number, count: number): readonly string[] =>
@@ -65,9 +65,7 @@ export class MadeUpSecrets {
   #draw(secret: string): string {
     const letters = [...secret].map((one) => lettersFor(one, this.#stay));
     const count = this.#madeUp.size;
-    const chosen = letters.map(
-      ({ length }, at) => (numberOf(`${String(count)}/${String(at)}`) >>> 5) % length,
-    );
+    const chosen = letters.map(({ length }, at) => (fnv(`${String(count)}/${String(at)}`) >>> 5) % length);
     const text = (): string => chosen.map((number, at) => letters[at]?.[number] ?? '').join('');
     /** Goes to the next text of this shape, as a counter goes to the next number. */
     const next = (): void => {

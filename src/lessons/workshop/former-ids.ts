@@ -1,4 +1,4 @@
-import { numberOf } from '../attempt/references.ts';
+import { fnv } from '../../engine/index.ts';
 import { lessonId, type Workshop, type WorkshopLesson } from './workshop.ts';
 
 /*
@@ -11,7 +11,7 @@ export const formerKey = ({ id }: Pick<Workshop, 'id'>): string => `own-${id}`;
 
 /** Returns the id that progress in a carried lesson had: FNV-1a, which somebody could make collide. */
 const formerKeptId = (key: string, lesson: WorkshopLesson): string =>
-  `w${numberOf(`${key}/${lessonId(lesson)}`)
+  `w${fnv(`${key}/${lessonId(lesson)}`)
     .toString(16)
     .padStart(8, '0')}`;
 

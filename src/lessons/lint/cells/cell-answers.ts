@@ -1,10 +1,9 @@
 import { accessOf, everybodyIn, servicesChanged } from '../../../engine/access/index.ts';
 import type { Call, ServiceAction, World } from '../../../engine/index.ts';
-import { accountIds, commonActions, roleArn, userArn } from '../../../engine/index.ts';
+import { accountIds, commonActions, fnv, roleArn, userArn } from '../../../engine/index.ts';
 import type { Rewriter } from '../../attempt/bench.ts';
 import type { PreparedLesson } from '../../attempt-state.ts';
 import type { Step } from '../../goal.ts';
-import { numberOf } from '../../attempt/references.ts';
 import type { PolicyDocument, PolicyUse, Statement } from '../documents.ts';
 import { policyIn, withPolicy } from '../documents.ts';
 import type { Played } from '../play.ts';
@@ -106,7 +105,7 @@ function witnessesIn(
 
 const some = <T>(all: readonly T[], seed: string, name: (one: T) => string, most: number): readonly T[] =>
   all
-    .map((one) => ({ one, at: numberOf(`${seed} ${name(one)}`) }))
+    .map((one) => ({ one, at: fnv(`${seed} ${name(one)}`) }))
     .sort((a, b) => a.at - b.at)
     .slice(0, most)
     .map(({ one }) => one);
