@@ -107,6 +107,32 @@ test('the story and the steps of its role are presented by a clicker’s keys, a
   expect(await page.getByText(/of 14 · An app’s people/).count()).toBe(1);
 });
 
+/** The letters of the picture that are smaller than an audience needs, in CSS pixels. */
+const tooSmall = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement | SVGTextElement>('.picture svg text, .picture .heads span')]
+      .filter((one) => one.checkVisibility() && one.textContent.trim() !== '')
+      .map((one) => {
+        const scale = one instanceof SVGTextElement ? (one.getScreenCTM()?.a ?? 0) : 1;
+        return [one.textContent, Number.parseFloat(getComputedStyle(one).fontSize) * scale] as const;
+      })
+      .filter(([, size]) => size < 27.9)
+      .map(([text, size]) => `${text}: ${size.toFixed(1)}`),
+  );
+
+test('an audience reads each name and each column’s head of the story’s pictures in letters of 28 px', async () => {
+  // A picture stays still until it is touched: then its letters can be measured.
+  const context = await newVisitor({ viewport: { width: 1920, height: 1080 }, hasTouch: true });
+  const { page } = await visit(context);
+  await page.goto(address('#/present'));
+  await page.locator('.picture svg text').first().waitFor();
+  for (const frame of ['Somebody asks', 'A user is one', 'A policy can', 'A group is', 'A role is']) {
+    await clickTo(page, new RegExp(frame));
+    expect(await page.locator('.picture svg text').count()).toBeGreaterThan(1);
+    await expect.poll(() => tooSmall(page), { timeout: 20_000 }).toEqual([]);
+  }
+});
+
 test('a lesson is presented by its address on a phone: its recipe is played, and nothing counts as solved', async () => {
   const context = await newVisitor({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   const { page } = await visit(context);

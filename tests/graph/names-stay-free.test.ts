@@ -51,7 +51,7 @@ test.each(accounts)('In %s no line runs through a name in anybody’s narrow pic
     const few = surroundings(model, id, { inFewRows: true });
     const onPhone = { picture: few, place: phone, laidOut: layout(few, { compact: true }) };
     for (const { picture, place, laidOut } of [...wide, onPhone]) {
-      const { zoom } = fitViewport(laidOut.bounds, place.width, place.height);
+      const { zoom } = fitViewport(laidOut.bounds, place);
       const scene = draw(model, picture, laidOut, {
         palette: palettes.light,
         now,

@@ -71,7 +71,7 @@ test.each(accounts)(
         const { bounds, room } = filled;
         expect([...filled.places.keys()].sort(), label).toEqual([...low.places.keys()].sort());
         if (room?.walls) expect(room.walls.bottom, label).toBeLessThanOrEqual(bounds.bottom);
-        const { zoom } = fitViewport(bounds, width, place.height);
+        const { zoom } = fitViewport(bounds, { width, height: place.height });
         const [w, h] = [(bounds.right - bounds.left) * zoom, (bounds.bottom - bounds.top) * zoom];
         const share = (w * h) / (width * place.height);
         if (share < 0.6) small.push(`${kind} ${label}, ${String(width)} px: ${share.toFixed(2)}`);
@@ -92,7 +92,7 @@ test.each(accounts)(
     const cut: string[] = [];
     for (const { id, kind, label } of centres(model)) {
       const { bounds } = layout(surroundings(model, id, { inFewRows: true }), { compact: true });
-      const { zoom, y } = fitViewport(bounds, phone.width, phone.height);
+      const { zoom, y } = fitViewport(bounds, phone);
       const end = y + bounds.bottom * zoom;
       if (end > phone.height - insets.bottom + 8) cut.push(`${kind} ${label}: ${end.toFixed(0)}`);
     }

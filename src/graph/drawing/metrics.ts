@@ -36,10 +36,10 @@ export const largestScale = 2;
 
 /**
  * Returns how much larger letters are drawn at a zoom, so that they can be read in a picture that is fitted small:
- * letters of 14 are `leastLetters` or more at every zoom that a picture is fitted to.
+ * letters of 14 are `least` CSS pixels or more at every zoom that a picture is fitted to.
  */
-export function textScaleAt(zoom: number): number {
-  const needed = leastLetters / labelSize / zoom;
+export function textScaleAt(zoom: number, least = leastLetters): number {
+  const needed = least / labelSize / zoom;
   // In fiftieths, so that a zoom by hand doesn't draw all of it anew at each moment.
   return Math.min(largestScale, Math.max(1, Math.ceil(needed * 50) / 50));
 }

@@ -3,9 +3,6 @@ import type { Viewport } from '../picture/viewport.ts';
 import type { arrange, Arranged } from './arrange.ts';
 import type { GoalPicture } from './goals.ts';
 
-/** How much larger than usual an audience's picture is, the largest first. */
-const zooms = [1.45, 1.3, 1.15, 1, 0.85, 0.7, 0.55];
-
 /** The room above a small picture: the heads of its columns keep their size. CSS pixels. */
 const above = (zoom: number): number => Math.max(0, 1 - zoom) * 36;
 
@@ -14,7 +11,8 @@ export const audience = {
   /** Arranges the states of a picture for a place (CSS pixels), with the function that arranges them for a reader. */
   arrange: (by: typeof arrange, pictures: readonly GoalPicture[], { width, height }: Size) => {
     let all: readonly Arranged[] = [];
-    for (const zoom of zooms) {
+    // Letters of 14 have 28 CSS pixels at 2.
+    for (let zoom = 2; zoom > 0.5; zoom -= 0.05) {
       const free = height - above(zoom);
       all = by(pictures, { width: width / zoom, height: free / zoom });
       if (all.every(({ bounds }) => bounds.bottom * zoom < free + 1)) break;

@@ -31,11 +31,14 @@ export const isLow = (height: number): boolean => height < 400;
 const small = 0.6;
 export const hasHeads = (zoom: number, height: number): boolean => !isLow(height) || zoom >= small;
 
-function fitted(bounds: Bounds, width: number, height: number, least: number): Viewport {
+/** The largest zoom to which a picture is fitted whose letters have at least so many CSS pixels. */
+const mostAt = (letters = 0): number => Math.max(zoomLimits.fit, letters / 12);
+
+function fitted(bounds: Bounds, { width, height }: Size, least: number, letters?: number): Viewport {
   const [w, h] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
   const freeWidth = Math.max(40, width - 2 * insets.side);
   const wholeBelow = (top: number): number =>
-    Math.min(zoomLimits.fit, freeWidth / w, Math.max(40, height - top - insets.bottom) / h);
+    Math.min(mostAt(letters), freeWidth / w, Math.max(40, height - top - insets.bottom) / h);
   const top = hasHeads(wholeBelow(insets.top), height) ? insets.top : topWithoutHeads;
   const freeHeight = Math.max(40, height - top - insets.bottom);
   const whole = top === insets.top ? wholeBelow(top) : Math.min(wholeBelow(top), small - 0.001);
@@ -55,11 +58,8 @@ const step = 24;
  * Returns the height, in the picture's units, at which a picture of this width fills a container (CSS pixels) from top
  * to bottom.
  */
-export function heightToFill(
-  { left, right }: Bounds,
-  { width, height }: { readonly width: number; readonly height: number },
-): number {
-  const zoom = Math.min(zoomLimits.fit, Math.max(40, width - 2 * insets.side) / (right - left));
+export function heightToFill({ left, right }: Bounds, { width, height }: Size, letters?: number): number {
+  const zoom = Math.min(mostAt(letters), Math.max(40, width - 2 * insets.side) / (right - left));
   return (Math.floor((height - insets.top - insets.bottom) / step) * step) / zoom;
 }
 
@@ -100,9 +100,11 @@ export function partViewport(bounds: Bounds, part: Part, { width, height }: Size
 }
 
 /** Puts all of `bounds` in the middle of a container of this size (CSS pixels), at most at the zoom of a first look. */
-export const wholeViewport = (bounds: Bounds, width: number, height: number): Viewport =>
-  fitted(bounds, width, height, zoomLimits.min);
+export const wholeViewport = (bounds: Bounds, place: Size): Viewport => fitted(bounds, place, zoomLimits.min);
 
-/** Does the same as `wholeViewport`, but names stay readable: a tall picture is cut at the bottom instead. */
-export const fitViewport = (bounds: Bounds, width: number, height: number): Viewport =>
-  fitted(bounds, width, height, readable);
+/**
+ * Does the same as `wholeViewport`, but names stay readable: a tall picture is cut at the bottom instead. `letters`: the
+ * least size of its letters, before an audience.
+ */
+export const fitViewport = (bounds: Bounds, place: Size, letters?: number): Viewport =>
+  fitted(bounds, place, readable, letters);

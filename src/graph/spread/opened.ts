@@ -25,7 +25,7 @@ export function opened(picture: Picture, layout: Layout, place: Size): Layout {
   if (pages === 0) return withEmpty(picture, layout, place);
   const { memory, room } = layout;
   const again = (paper: Size): Layout => arrange(picture, { memory, you: room?.you ?? null, paper });
-  const { zoom } = fitViewport(layout.bounds, place.width, place.height);
+  const { zoom } = fitViewport(layout.bounds, place);
   const wide = (place.width - 2 * insets.side) / Math.min(mostZoom, zoom);
   const free = Math.max(0, Math.floor(wide - (layout.bounds.right - layout.bounds.left)));
   const width = Math.min(widths.most, (layout.paper ?? pageSize).width + free);

@@ -32,7 +32,7 @@ export function firstPaint(): string {
   const texts = policyTexts(world);
   const ana = [...model.nodes.keys()].find((id) => model.nodes.get(id)?.label === 'ana') ?? '';
   const svg = (picture: Picture, compact: boolean): string => {
-    const zoomOf = (bounds: Bounds): number => fitViewport(bounds, place.width, place.height).zoom;
+    const zoomOf = (bounds: Bounds): number => fitViewport(bounds, place).zoom;
     const low = compact ? layout(picture, { compact, you: ana }) : arrange(picture, { you: ana, zoomOf });
     const positions = compact ? low : stretched(picture, low, heightToFill(low.bounds, place));
     const textScale = textScaleAt(compact ? 0.85 : zoomOf(positions.bounds));

@@ -95,10 +95,10 @@ export function pictureOf(
     : isHouse
       ? withPages(rooted, texts)
       : gathered;
-  const zoomOf = (bounds: Bounds): number => fitViewport(bounds, place.width, place.height).zoom;
+  const zoomOf = (bounds: Bounds): number => fitViewport(bounds, place).zoom;
   const laidOut = isHouse ? arrange(picture, { you, zoomOf }) : layout(picture, { compact: isCompact, you });
   const tall = isCompact ? laidOut : stretched(picture, laidOut, heightToFill(laidOut.bounds, place));
-  const viewport = fitViewport(tall.bounds, place.width, place.height);
+  const viewport = fitViewport(tall.bounds, place);
   const { zoom } = viewport;
   const scene = draw(model, picture, tall, {
     palette: palettes.light,

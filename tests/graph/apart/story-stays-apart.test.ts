@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { policyTexts } from '../../../src/assume/policy-texts.ts';
 import { widthOf } from '../../../src/graph/drawing/letter-widths.ts';
-import { textScaleAt } from '../../../src/graph/drawing/metrics.ts';
+import { labelSize, textScaleAt } from '../../../src/graph/drawing/metrics.ts';
 import { palettes } from '../../../src/graph/drawing/palette.ts';
 import { project } from '../../../src/graph/model/project.ts';
 import { draw } from '../../../src/graph/picture/draw.ts';
@@ -19,18 +19,33 @@ import { home } from '../../engine/account.ts';
 import { sampleWorld } from '../../fixtures/sample-world.ts';
 import { faultsOf } from './judge-scene.ts';
 
+interface Place {
+  readonly width: number;
+  readonly height: number;
+  /** The least size of letters before an audience, in CSS pixels. */
+  readonly letters?: number;
+}
+
 /** The picture's place on a small phone, on a usual one, on one that lies on its side, and on a tablet. */
-const places = [
+const places: readonly Place[] = [
   { width: 320, height: 320 },
   { width: 390, height: 320 },
   { width: 422, height: 334 },
   { width: 768, height: 456 },
 ];
 
+/** Its place before an audience, above a short text and a long one, on a screen of 1920 × 1080 and of 1280 × 720. */
+const presented: readonly Place[] = [
+  { width: 1920, height: 669, letters: 28 },
+  { width: 1920, height: 529, letters: 28 },
+  { width: 1280, height: 446, letters: 18.6 },
+  { width: 1280, height: 352, letters: 18.6 },
+];
+
 const ana = [...sampleWorld.tables.users.values()].find(({ name }) => name === 'ana')?.id ?? '';
 
 /** Lays out what a frame shows in a small place, and fits it there. */
-function shownIn(frame: StoryFrameId, isActed: boolean, { width, height }: (typeof places)[number]) {
+function shownIn(frame: StoryFrameId, isActed: boolean, { width, height, letters }: Place) {
   const you = { node: ana, credentials: { type: 'console', id: ana } as const };
   const highlight = highlightOf({ world: sampleWorld, now: 0, you }, frame, isActed);
   const model = project(sampleWorld, 0);
@@ -39,23 +54,23 @@ function shownIn(frame: StoryFrameId, isActed: boolean, { width, height }: (type
   const around = { centre, hops: width < 440 ? 1 : 2 };
   const picture = forSmallPlace(whole, policyTexts(sampleWorld, home), highlight, around);
   const laidOut = layout(picture, { compact: true, you: ana });
-  const { zoom } = fitViewport(laidOut.bounds, width, height);
+  const { zoom } = fitViewport(laidOut.bounds, { width, height }, letters);
   return { model, picture, laidOut, zoom, highlight };
 }
 
-function faultsIn(frame: StoryFrameId, isActed: boolean, place: (typeof places)[number]): string[] {
+function faultsIn(frame: StoryFrameId, isActed: boolean, place: Place): string[] {
   const { model, picture, laidOut, zoom, highlight } = shownIn(frame, isActed, place);
   const scene = draw(model, picture, laidOut, {
     palette: palettes.light,
     now: 0,
-    textScale: textScaleAt(zoom),
+    textScale: textScaleAt(zoom, place.letters),
     ...(highlight && { highlight }),
   });
   return faultsOf(scene, palettes.light, zoom);
 }
 
 test.each(storyFrameIds)('In the small pictures of the frame %s nothing lies on a name', (frame) => {
-  const faults = places.flatMap((place) =>
+  const faults = [...places, ...presented].flatMap((place) =>
     [false, true].flatMap((isActed) =>
       faultsIn(frame, isActed, place).map(
         (fault) => `${String(place.width)} px${isActed ? ', acted' : ''}: ${fault}`,
@@ -63,6 +78,13 @@ test.each(storyFrameIds)('In the small pictures of the frame %s nothing lies on 
     ),
   );
   expect(faults.join('\n')).toBe('');
+});
+
+test.each(storyFrameIds)('Before an audience each name in the frame %s has letters of 28 px', (frame) => {
+  for (const place of presented) {
+    const { zoom } = shownIn(frame, true, place);
+    expect(labelSize * textScaleAt(zoom, place.letters) * zoom).toBeGreaterThanOrEqual(place.letters ?? 0);
+  }
 });
 
 test.each(storyFrameIds)(

@@ -245,7 +245,7 @@ describe('The house', () => {
       const { world } = await lessonStart(lesson, Date.parse('2026-03-02T09:00:00Z'));
       const { layout, picture } = houseOf(world);
       if ([...picture.nodes.values()].some(({ kind }) => kind === 'role')) return;
-      const { zoom } = fitViewport(layout.bounds, 540, 400);
+      const { zoom } = fitViewport(layout.bounds, { width: 540, height: 400 });
       expect(14 * textScaleAt(zoom) * zoom).toBeGreaterThanOrEqual(leastLetters);
     },
   );

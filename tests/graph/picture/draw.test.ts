@@ -129,26 +129,26 @@ test('Names reach the SVG as text, never as markup', () => {
 
 test('The whole picture fits its container, and no first look is larger than 1.6', () => {
   const bounds = { left: -100, top: -50, right: 300, bottom: 150 };
-  expect(fitViewport(bounds, 4000, 4000).zoom).toBe(1.6);
-  const { zoom, x } = wholeViewport(bounds, 424, 2000);
+  expect(fitViewport(bounds, { width: 4000, height: 4000 }).zoom).toBe(1.6);
+  const { zoom, x } = wholeViewport(bounds, { width: 424, height: 2000 });
   expect([zoom, x - 100 * zoom, x + 300 * zoom]).toEqual([1, 12, 412]);
 });
 
 test('A picture too tall to be read whole begins at its top, and is shown whole when that is asked for', () => {
   const bounds = { left: -100, top: -3000, right: 700, bottom: 3000 };
-  const first = fitViewport(bounds, 900, 600);
+  const first = fitViewport(bounds, { width: 900, height: 600 });
   expect([first.zoom, first.y + bounds.top * first.zoom]).toEqual([0.55, insets.top]);
-  expect(wholeViewport(bounds, 900, 600).zoom).toBeLessThan(first.zoom);
+  expect(wholeViewport(bounds, { width: 900, height: 600 }).zoom).toBeLessThan(first.zoom);
 });
 
 test('In a low place a picture that would be drawn small has the place of the heads, and they are not drawn', () => {
   const bounds = { left: -100, top: 0, right: 300, bottom: 300 };
-  const { zoom, y } = fitViewport(bounds, 360, 200);
+  const { zoom, y } = fitViewport(bounds, { width: 360, height: 200 });
   expect(zoom).toBeCloseTo((200 - 12 - insets.bottom) / 300, 2);
   expect(y).toBeCloseTo(12, 0);
   expect(hasHeads(zoom, 200)).toBe(false);
   // With their place it would just do: they stay.
-  const roomy = fitViewport(bounds, 360, 260);
+  const roomy = fitViewport(bounds, { width: 360, height: 260 });
   expect([hasHeads(roomy.zoom, 260), Math.round(roomy.y)]).toEqual([true, insets.top]);
   expect(hasHeads(0.55, 600)).toBe(true);
 });

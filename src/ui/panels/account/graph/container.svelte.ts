@@ -1,6 +1,7 @@
 import type { World } from '../../../../engine/index.ts';
 import type { Pages } from '../../../../graph/cloakroom/in-room.ts';
 import type { Spreading } from '../../../../graph/spread/spread.ts';
+import { leastLetters } from '../../../../graph/drawing/metrics.ts';
 import { stretched } from '../../../../graph/cloakroom/stretch.ts';
 import type { Bounds } from '../../../../graph/picture/geometry.ts';
 import type { Layout } from '../../../../graph/picture/layout.ts';
@@ -35,6 +36,8 @@ export class Container {
   hasTools = $state(false);
   /** Whether there is room for only a few columns, on a device that isn't a phone. */
   isNarrow = $state(false);
+  /** The least size of its letters, which are larger before an audience. CSS pixels. */
+  letters = $state(leastLetters);
   /** The functions that spread the few things around somebody in a large account; null for other pictures. */
   spreading = $state.raw<Spreading | null>(null);
 
@@ -96,7 +99,11 @@ export class Container {
 
   /** The layout with its rows spread over the height of the container; `closed`: with the drawer closed. */
   filledBy(picture: Picture, layout: Layout, closed = false): Layout {
-    const tall = stretched(picture, layout, heightToFill(layout.bounds, closed ? this.#closed : this.free));
+    const tall = stretched(
+      picture,
+      layout,
+      heightToFill(layout.bounds, closed ? this.#closed : this.free, this.letters),
+    );
     if (!layout.room && !this.hasColumns) return tall;
     return this.spreading?.spread(picture, tall, this.free) ?? tall;
   }
@@ -107,8 +114,7 @@ export class Container {
   }
 
   fit(bounds: Bounds, closed = false): Viewport {
-    const { width, height } = closed ? this.#closed : this.free;
-    return fitViewport(bounds, width, height);
+    return fitViewport(bounds, closed ? this.#closed : this.free, this.letters);
   }
 
   /** The zoom at which a picture is seen while the drawer is closed. */

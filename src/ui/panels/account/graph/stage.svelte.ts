@@ -106,7 +106,7 @@ export class Stage {
   fitAll(): void {
     const { container, layout } = this.shown;
     this.#begun = null;
-    const whole = wholeViewport(layout.bounds, container.free.width, container.free.height);
+    const whole = wholeViewport(layout.bounds, container.free);
     this.fitted = whole.zoom === this.fit.zoom;
     this.wake();
     this.live?.setViewport(whole);

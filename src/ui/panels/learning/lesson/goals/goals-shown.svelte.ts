@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { prefersReducedMotion } from '../../../../view/reduced-motion.ts';
 import { palettes, type Theme } from '../../../../../graph/drawing/palette.ts';
 import { arrange, type Arranged, type Fold } from '../../../../../graph/goals/arrange.ts';
@@ -156,7 +157,7 @@ export class GoalsShown implements Pictured {
     this.#state = state;
     const isSame = of === this.#of;
     this.#of = of;
-    const from = this.#before;
+    const from = untrack(() => this.#scene);
     const mix = between;
     if (!mix || !isSame || prefersReducedMotion.current || from.nodes.length === 0) return this.#stand(scene);
     let begun: number | null = null;
@@ -165,22 +166,14 @@ export class GoalsShown implements Pictured {
       begun ??= time;
       const part = (time - begun) / duration;
       if (part >= 1) return this.#stand(scene);
-      this.#show(mix(from, scene, eased(part)));
+      this.#scene = mix(from, scene, eased(part));
       this.#frame = requestAnimationFrame(step);
     };
     this.#frame = requestAnimationFrame(step);
   }
 
-  /** The scene that is seen now: kept beside the state, since an effect must not depend on what it makes. */
-  #before: Scene = { nodes: [], edges: [] };
-
-  #show(scene: Scene): void {
-    this.#before = scene;
-    this.#scene = scene;
-  }
-
   #stand(scene: Scene): void {
     this.isMoving = false;
-    this.#show(scene);
+    this.#scene = scene;
   }
 }
