@@ -1,6 +1,9 @@
 /** Things that a finger or a pointer presses, and answers that were just given: it costs less to cover these. */
-const pressed = 'a, button, summary, input, select, textarea, label, [tabindex="0"]';
+const pressed = 'a, button, summary, input, select, textarea, label, [tabindex="0"]:not([role="log"])';
 const answered = '[role="status"]';
+/** Each command's output in the terminal: the last one is being read. */
+const printed = '.entry > .body';
+const picture = '.middle > .graph';
 /** The gap around it, and how finely a place is looked for, in CSS pixels. */
 const [gap, step] = [8, 4];
 
@@ -23,20 +26,26 @@ function seenOf(element: Element): { readonly top: number; readonly bottom: numb
 
 /**
  * Returns the lowest place, as the distance from the window's top in CSS pixels, at which an element covers nothing that
- * can be pressed, neither the account's picture nor the top bar. If there is none, it covers as little as it can.
+ * can be pressed, neither the account's picture nor the top bar. If there is none, it covers as little as it can, and
+ * the picture rather than the output of the command that ran last.
  * `now`: where it stands already, which is kept as long as it covers nothing there.
  */
 function freeTop(element: Element, now: number | null = null): number {
   const { left, right, height } = element.getBoundingClientRect();
   const isBeside = (box: DOMRect): boolean =>
     box.width > 0 && box.height > 0 && box.left < right - 1 && box.right > left + 1;
-  const above = [...document.querySelectorAll('.app > header, .middle > .graph')].map((one) =>
-    one.getBoundingClientRect(),
-  );
-  const first = Math.max(0, ...above.filter(isBeside).map(({ bottom }) => bottom)) + gap;
-  const bands = [...document.querySelectorAll(`${pressed}, ${answered}`)]
-    .filter((one) => !element.contains(one) && one.checkVisibility() && isBeside(one.getBoundingClientRect()))
-    .map((one): Band => ({ ...seenOf(one), weight: one.matches(pressed) ? 100 : 1 }));
+  const bandsOf = (ones: Iterable<Element>, weight: number): Band[] =>
+    [...ones]
+      .filter(
+        (one) => !element.contains(one) && one.checkVisibility() && isBeside(one.getBoundingClientRect()),
+      )
+      .map((one) => ({ ...seenOf(one), weight }));
+  const all = (selector: string): Iterable<Element> => document.querySelectorAll(selector);
+  const output = bandsOf([...all(printed)].at(-1)?.children ?? [], 10);
+  const pictures = bandsOf(all(picture), 5);
+  const above = [...bandsOf(all('.app > header'), 0), ...(output.length > 0 ? [] : pictures)];
+  const first = Math.max(0, ...above.map(({ bottom }) => bottom)) + gap;
+  const bands = [...bandsOf(all(pressed), 100), ...bandsOf(all(answered), 1), ...output, ...pictures];
   const cost = (top: number): number =>
     bands.reduce((sum, band) => {
       const covered = Math.min(band.bottom, top + height + gap / 2) - Math.max(band.top, top - gap / 2);
@@ -53,7 +62,7 @@ function freeTop(element: Element, now: number | null = null): number {
 
 /**
  * Passes on where an element covers nothing that can be pressed: now, once what comes with it stands, and once a press
- * has brought something else into sight. @returns a function that ends it
+ * or a typed line has brought something else into sight. @returns a function that ends it
  */
 export function keepClear(element: Element, move: (top: number) => void): () => void {
   let top: number | null = null;
@@ -65,9 +74,10 @@ export function keepClear(element: Element, move: (top: number) => void): () => 
   };
   place();
   later();
-  addEventListener('click', later);
+  const acts = ['click', 'keyup'] as const;
+  for (const act of acts) addEventListener(act, later);
   return () => {
     clearTimeout(timer);
-    removeEventListener('click', later);
+    for (const act of acts) removeEventListener(act, later);
   };
 }

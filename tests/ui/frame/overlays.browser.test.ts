@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import Overlays from '../../../src/ui/frame/Overlays.svelte';
 import { type Mounted, mountPanel } from '../panels/account/inspector/host.ts';
 
@@ -97,3 +97,43 @@ test.each(['on a small page', 'over the left column'])(
     for (const button of [next, act, late]) button.remove();
   },
 );
+
+/** An element of the page, at a distance from the top. */
+function placed(selector: 'log' | 'graph', top: number, height: number, inner: string): HTMLElement {
+  const around = document.createElement('div');
+  around.className = selector === 'graph' ? 'middle' : '';
+  around.innerHTML = `<div class="${selector}" ${selector === 'log' ? 'role="log" tabindex="0"' : ''}>${inner}</div>`;
+  const one = around.firstElementChild as HTMLElement;
+  one.style.cssText = `position:fixed;left:0;right:0;top:${String(top)}px;height:${String(height)}px;overflow:hidden auto`;
+  document.body.append(around);
+  onTestFinished(() => around.remove());
+  return one;
+}
+
+test.each([
+  ['the empty part of the terminal', '<p style="height:40px">before</p>', 40],
+  [
+    'an output before',
+    '<div class="entry"><div class="body"><div style="height:90px">old</div></div></div>',
+    40,
+  ],
+  ['the picture above, where the output fills the terminal', '', 400],
+])('a message covers not what a command has just printed, rather %s', async (_where, before, height) => {
+  page.view.phone = true;
+  gap.style.display = 'none';
+  placed('graph', 0, innerHeight - 300, '');
+  const last = `<div class="entry"><div class="body"><div style="height:${String(height)}px">out</div></div></div>`;
+  const log = placed('log', innerHeight - 290, 180, before + last);
+  const keys = buttonAt(60, 'Keys');
+  onTestFinished(() => keys.remove());
+  log.style.display = 'flex';
+  log.style.flexDirection = 'column';
+  log.style.justifyContent = 'end';
+  const tabs = buttonAt(10, 'Tabs');
+  onTestFinished(() => tabs.remove());
+  page.view.flash('The browser doesn’t let the page copy.');
+  await page.settle();
+  const printed = log.querySelector('.entry:last-child .body > div') as HTMLElement;
+  const output = printed.offsetHeight > log.offsetHeight ? log : printed;
+  await vi.waitFor(() => expect([output, keys, tabs].map(covers)).toEqual([false, false, false]));
+});

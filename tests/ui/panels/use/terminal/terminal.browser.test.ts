@@ -431,3 +431,20 @@ test('breaks no word of its toolbar where it is as narrow as on the smallest pho
   const [bar] = document.querySelectorAll('.toolbar');
   expect(bar?.scrollWidth).toBeLessThanOrEqual(bar?.clientWidth ?? 0);
 });
+
+test('on a phone, a copy that the browser refuses is said below the output, whose end stays in sight', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('forbidden'));
+  page.view.phone = true;
+  await page.enter('aws iam get-user --user-name nobody');
+  named('button', 'Copy everything').click();
+  const said = (): Element | undefined =>
+    [...document.querySelectorAll('[role="status"]')].find((one) =>
+      one.textContent?.includes('copy it by hand'),
+    );
+  await vi.waitFor(() => expect(said()).toBeDefined());
+  await page.settle();
+  const [message, log] = [said(), page.log].map((one) => one?.getBoundingClientRect());
+  expect(message?.top).toBeGreaterThanOrEqual(log?.bottom ?? Infinity);
+  expect(page.log.scrollHeight - page.log.scrollTop - page.log.clientHeight).toBeLessThan(2);
+  expect(page.view.flashes).toEqual([]);
+});
