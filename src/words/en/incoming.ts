@@ -206,6 +206,7 @@ export const incoming = /* @__PURE__ */ isolating({
     at === '' ? 'The root user would be stopped, too' : `The root user would be stopped, too, at ${at}`,
   asRoot: (who: string, isOfStack: boolean) =>
     `${who} could not deploy it. Below stands what the root user would make. To deploy it, act as someone who may${isOfStack ? `, or change the stack’s name, if ${who} may deploy under another one` : ''}.`,
+  becomeRoot: 'Act as the root user',
   deploy: 'Deploy',
   stackName: 'Name of the stack',
   where: 'Where',

@@ -338,9 +338,8 @@ export class Incoming {
     let trial = await attempt(credentials);
     let refusal: Stopped | null = null;
     let rootStop: Stopped | null = null;
-    const root = rootCredentials(world);
-    if (trial.stopped?.isDenied === true && JSON.stringify(root) !== JSON.stringify(credentials)) {
-      const asRoot = await attempt(root);
+    if (trial.stopped?.isDenied === true && !this.isRoot) {
+      const asRoot = await attempt(rootCredentials(world));
       if (asRoot.stopped) rootStop = asRoot.stopped;
       else [trial, refusal] = [asRoot, trial.stopped];
     }
@@ -357,6 +356,18 @@ export class Incoming {
     );
     signal.throwIfAborted();
     this.gains = told;
+  }
+
+  /** Whether the root user deploys it. */
+  get isRoot(): boolean {
+    const { world, credentials } = this.#playground;
+    return JSON.stringify(rootCredentials(world)) === JSON.stringify(credentials);
+  }
+
+  /** Acts as the root user, also after somebody else was refused; the page then looks at the text anew. */
+  becomeRoot(): void {
+    this.deploying = { state: 'none' };
+    this.#playground.actAs(rootCredentials(this.#playground.world));
   }
 
   /** Deploys what was looked at, in a copy of the account or in the account itself. */

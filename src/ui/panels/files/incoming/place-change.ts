@@ -62,6 +62,10 @@ const narrowBands: readonly (readonly ColumnId[])[] = [
 ];
 /** The least width of a picture, and that of what stands between its two bands; the most width of a band. */
 const [leastWidth, betweenBands, mostBand] = [260, 44, 220];
+/** The space between columns that stand side by side. */
+const [leastGap, mostGap] = [40, 88];
+/** The most letters of a shape's name: `ecs-tasks.amazonaws.com` has 23. */
+const mostLetters = 24;
 /** The height of a column's head where it stands below another column. */
 const headHeight = 60;
 /** The room that a page's mark needs at its corner, on both sides so that its middle stays. */
@@ -106,13 +110,11 @@ function bandsFor(
   full: readonly ColumnId[],
   room: number,
 ): readonly { readonly ids: readonly ColumnId[]; readonly width: number; readonly gap: number }[] {
-  const wide = full.map((id) => ({
-    ids: [id],
-    width: id === 'policies' ? policyWidth : columnWidth,
-    gap: 40,
-  }));
-  const needed = wide.reduce((sum, { width, gap }) => sum + width + gap, 2 * edge - 40);
-  if (needed <= room) return wide;
+  const widthOf = (id: ColumnId): number => (id === 'policies' ? policyWidth : columnWidth);
+  const needed = full.reduce((sum, id) => sum + widthOf(id) + leastGap, 2 * edge - leastGap);
+  // Names reach into the gaps beside their column.
+  const gap = Math.min(mostGap, leastGap + Math.floor((room - needed) / full.length));
+  if (needed <= room) return full.map((id) => ({ ids: [id], width: widthOf(id), gap }));
   const both = Math.max(leastWidth, room) - 2 * edge - betweenBands;
   return narrowBands
     .map((ids) => ids.filter((id) => full.includes(id)))
@@ -140,7 +142,7 @@ export function placeChange(
     order.filter((id) => of(id).length > 0),
     room,
   );
-  const letters = { name: 18, page: 20, says: 28 };
+  const letters = { name: mostLetters, page: 20, says: 28 };
   let [x, left, deepest, bottom] = [edge, 0, 1, top + pitch];
   for (const { ids, width, gap } of bands) {
     let from = top;

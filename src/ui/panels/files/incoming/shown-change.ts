@@ -120,7 +120,7 @@ export async function shownChange(
   const lines = [...linesOf(old, next), ...inline.map(([, line]) => line)];
   const shown = new Set([
     ...marks.keys(),
-    ...also.filter((id) => next.nodes.has(id)),
+    ...leftOf(also, next, after),
     ...lines.flatMap(({ from, to, mark }) => (mark ? [from, to] : [])),
     ...inline.flatMap(([, { from, to }]) => [from, to]),
   ]);
@@ -175,6 +175,12 @@ function desertedIn(
 /** Principals that only policies name have no row, and AWS's own policies are there before an account uses one. */
 const isOwn = (id: string, { tables }: World): boolean =>
   !id.startsWith('principal:') && tables.policies.get(id)?.account !== 'aws';
+
+/** Those of some things that are there still; none where only a service or a policy of AWS is, which no text has left. */
+function leftOf(also: readonly string[], next: GraphModel, after: World): readonly string[] {
+  const there = also.filter((id) => next.nodes.has(id));
+  return there.some((id) => isOwn(id, after)) ? there : [];
+}
 
 /** Things that were replaced, each by the other's id. */
 function pairsOf(

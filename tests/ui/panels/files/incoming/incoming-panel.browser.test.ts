@@ -91,6 +91,38 @@ test('who may not deploy a stack of this name reads that another name may help',
   );
 });
 
+test('who was refused a deployment finds nothing changed, and acts as the root user by one press', async () => {
+  const { playground } = page;
+  await playground.call('CreateUser', { UserName: 'newcomer' });
+  const user = playground.world.tables.users.list().find(({ name }) => name === 'newcomer');
+  playground.actAs({ type: 'console', id: user?.id ?? '' });
+  const worker = {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: {
+          Effect: 'Allow',
+          Principal: { Service: 'lambda.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+        },
+      },
+    },
+  };
+  await look(JSON.stringify({ Resources: { Worker: worker } }));
+  await page.until(() => document.querySelector('input[type=checkbox]') !== null, 'the capability');
+  document.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+  await page.until(() => !deployIsOff(), 'the deployment');
+  named('button', 'Deploy').click();
+  await page.until(() => saidNow().includes('It was not deployed.'), 'the refusal');
+  // The service, which stays whatever is deployed, is no picture of what the text has left.
+  await page.until(() => saidNow().includes('Nothing has changed'), 'the end');
+  named('button', 'Act as the root user').click();
+  await page.until(() => saidNow().includes('and every one is decided'), 'the way on');
+  expect(document.activeElement?.tagName).toBe('H2');
+  expect(saidNow()).not.toContain('could not deploy it');
+});
+
 test('the mark that some editors put before a text hides no template', async () => {
   const text = '\uFEFFResources:\n  Crew:\n    Type: AWS::IAM::Group\n    Properties: { GroupName: crew }\n';
   fill(document.querySelector('textarea') as HTMLTextAreaElement, text);
