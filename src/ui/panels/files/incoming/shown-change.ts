@@ -1,7 +1,8 @@
-import type { AnyKind, Change, World } from '../../../../engine/index.ts';
+import type { AnyKind, Change, InlinePolicyRow, PolicyRow, World } from '../../../../engine/index.ts';
 import type { GraphEdge, GraphNode } from '../../../../graph/model/elements.ts';
 import type { GraphModel } from '../../../../graph/model/graph-model.ts';
 import { firstLine } from '../../../../assume/policy-pages.ts';
+import { namedThings } from '../../../../graph/model/named-things.ts';
 import { projectInSlices } from '../../../../graph/model/project.ts';
 import type { Trial } from './trial.ts';
 
@@ -95,6 +96,42 @@ function inlinePages(changes: readonly Change[]): readonly (readonly [ShownThing
   });
 }
 
+/** Lines from the policies that a trial touches to the things that they name, as far as the account has these. */
+function namedBy(
+  changes: readonly Change[],
+  all: {
+    readonly old: GraphModel;
+    readonly next: GraphModel;
+    readonly world: World;
+    readonly after: World;
+    readonly account: string;
+  },
+): readonly ShownLine[] {
+  const { old, next, world, after, account } = all;
+  const namesIn = (document: string | undefined, at: World, { nodes }: GraphModel) =>
+    new Map(
+      (document === undefined ? [] : namedThings(document, { world: at, account })).flatMap((thing) =>
+        nodes.has(thing.id) ? [[thing.id, thing.allows ? 'allows' : 'denies'] as const] : [],
+      ),
+    );
+  return changes.flatMap((change) => {
+    if (change.table !== 'inlinePolicies' && change.table !== 'policies') return [];
+    const id = (change.after ?? change.before)?.id ?? '';
+    const before = namesIn(documentOf(change.before), world, old);
+    const now = namesIn(documentOf(change.after), after, next);
+    return [...new Map([...before, ...now])].map(([to, kind]): ShownLine => {
+      const mark = !before.has(to) ? 'added' : !now.has(to) ? 'gone' : null;
+      return { id: `${id}>${to}`, kind, from: id, to, mark };
+    });
+  });
+}
+
+/** The text of an inline policy, or of a managed policy's default version. */
+function documentOf(row: InlinePolicyRow | PolicyRow | null | undefined): string | undefined {
+  if (!row || 'document' in row) return row?.document;
+  return row.versions.find(({ versionId }) => versionId === row.defaultVersionId)?.document;
+}
+
 /** The last part of an ARN, or a name. */
 const shortName = (id: string): string => id.split(/[/:]/).at(-1) ?? id;
 
@@ -117,12 +154,14 @@ export async function shownChange(
     if (isTold(node) && !next.nodes.has(id) && isOwn(id, world)) marks.set(id, 'gone');
   const pairs = pairsOf(replaced, marks, old, next);
   const inline = inlinePages(changes);
-  const lines = [...linesOf(old, next), ...inline.map(([, line]) => line)];
+  const named = namedBy(changes, { old, next, world, after, account });
+  const lines = [...linesOf(old, next), ...inline.map(([, line]) => line), ...named];
   const shown = new Set([
     ...marks.keys(),
     ...leftOf(also, next, after),
     ...lines.flatMap(({ from, to, mark }) => (mark ? [from, to] : [])),
     ...inline.flatMap(([, { from, to }]) => [from, to]),
+    ...named.map(({ to }) => to),
   ]);
   beside(shown, marks, lines);
   const things = [...shown].flatMap((id): ShownThing[] => {
@@ -150,9 +189,8 @@ export async function shownChange(
 
 /** A managed policy in a few words; empty for what isn't one. */
 function saysOf({ tables }: World, id: string): string {
-  const row = tables.policies.get(id);
-  const version = row?.versions.find(({ versionId }) => versionId === row.defaultVersionId);
-  return version ? firstLine(version.document) : '';
+  const document = documentOf(tables.policies.get(id));
+  return document === undefined ? '' : firstLine(document);
 }
 
 /** The roles that nobody can put on any more, with those who could, also as what the role replaces. */

@@ -140,6 +140,48 @@ describe('a template', () => {
     expect(shown.lines.map(({ kind, mark }) => [kind, mark])).toContainEqual(['attached', 'added']);
   });
 
+  test('draws a line from a policy to each thing that it names, and shows what changes of these lines', async () => {
+    await preparePart('s3');
+    const rule = (...statements: object[]) => ({
+      Rule: {
+        Type: 'AWS::IAM::ManagedPolicy',
+        Properties: {
+          ManagedPolicyName: 'Rule',
+          PolicyDocument: { Version: '2012-10-17', Statement: statements },
+        },
+      },
+      Store: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'store' } },
+      Safe: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'safe' } },
+    });
+    const on = (Effect: string, name: string) => ({
+      Effect,
+      Action: 's3:GetObject',
+      Resource: `arn:aws:s3:::${name}/*`,
+    });
+    const lines = async (account: Account, deployment: Deployment): Promise<readonly unknown[]> => {
+      const trial = await attempt(account, deployment);
+      expect(trial.stopped).toBeNull();
+      const shown = await shownOf(account, trial);
+      const nameOf = new Map(shown.things.map(({ id, name }) => [id, name]));
+      return shown.lines
+        .filter(({ kind }) => kind === 'allows' || kind === 'denies')
+        .map(({ kind, from, to, mark }) => [nameOf.get(from), kind, nameOf.get(to), mark]);
+    };
+    const first = stack(JSON.stringify({ Resources: rule(on('Allow', 'store'), on('Deny', 'safe')) }));
+    const account = begun();
+    expect(await lines(account, first)).toEqual([
+      ['Rule', 'allows', 'store', 'added'],
+      ['Rule', 'denies', 'safe', 'added'],
+    ]);
+    await deployed(account, first);
+    // The account has nothing of the name “other”: no line leads there.
+    const next = stack(JSON.stringify({ Resources: rule(on('Allow', 'store'), on('Allow', 'other')) }));
+    expect(await lines(account, next)).toEqual([
+      ['Rule', 'allows', 'store', null],
+      ['Rule', 'denies', 'safe', 'gone'],
+    ]);
+  });
+
   test('that went back is drawn as it is now: nothing of what would have come, and who would have stood beside it', async () => {
     const account = begun();
     const trial = await attempt(account, stack(template('Deployer')));
