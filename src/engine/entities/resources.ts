@@ -86,6 +86,9 @@ export type ResourceRow =
       readonly description: string;
       readonly versionId: string | null;
       readonly secretString: string | null;
+      /** When the version that is kept was made, if the secret is older; and when the secret was last modified. */
+      readonly versionDate?: number;
+      readonly changeDate?: number;
       readonly deletedDate?: number;
     });
 

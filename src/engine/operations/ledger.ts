@@ -290,6 +290,7 @@ export const operationLedger = {
     { id: 'sqs-at-once', kind: 'simplified', page: sqsGuide('sqs-queue-types') },
     { id: 'sqs-encryption', kind: 'simplified', page: sqsGuide('sqs-server-side-encryption') },
     { id: 'sqs-policy-words', kind: 'notCertain', page: sqsGuide('sqs-using-identity-based-policies') },
+    { id: 'sqs-permission-words', kind: 'notCertain', page: sqsGuide('sqs-overview-of-managing-access') },
     { id: 'sqs-messages', kind: 'simplified', page: sqsGuide('sqs-queue-message-identifiers') },
     { id: 'sqs-anonymous', kind: 'simplified', page: sqsGuide('sqs-basic-examples-of-sqs-policies') },
     { id: 'sqs-tag-words', kind: 'notCertain', page: sqsGuide('sqs-queue-tags') },

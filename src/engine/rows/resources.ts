@@ -89,7 +89,7 @@ const byKind: { readonly [K in ResourceKind]: Check } = {
       versionId: either(oneOf(null), text(1, 64)),
       secretString: either(oneOf(null), text(0, 65_536)),
     },
-    { ...policy, deletedDate: time },
+    { ...policy, versionDate: time, changeDate: time, deletedDate: time },
   ),
 };
 

@@ -170,6 +170,28 @@ export interface UpdateSecretResponse {
   readonly VersionId?: string;
 }
 
+export interface ListSecretVersionIdsRequest {
+  readonly SecretId: string;
+  readonly MaxResults?: number;
+  readonly NextToken?: string;
+  readonly IncludeDeprecated?: boolean;
+}
+
+export interface ListSecretVersionIdsResponse {
+  readonly Versions?: readonly SecretVersionsListEntry[];
+  readonly NextToken?: string;
+  readonly ARN?: string;
+  readonly Name?: string;
+}
+
+export interface SecretVersionsListEntry {
+  readonly VersionId?: string;
+  readonly VersionStages?: readonly string[];
+  readonly LastAccessedDate?: string;
+  readonly CreatedDate?: string;
+  readonly KmsKeyIds?: readonly string[];
+}
+
 export interface SecretsmanagerSecretsOperations {
   'secretsmanager:CreateSecret': { service: 'secretsmanager'; name: 'CreateSecret'; input: CreateSecretRequest; output: CreateSecretResponse };
   'secretsmanager:DescribeSecret': { service: 'secretsmanager'; name: 'DescribeSecret'; input: DescribeSecretRequest; output: DescribeSecretResponse };
@@ -179,4 +201,5 @@ export interface SecretsmanagerSecretsOperations {
   'secretsmanager:GetSecretValue': { service: 'secretsmanager'; name: 'GetSecretValue'; input: GetSecretValueRequest; output: GetSecretValueResponse };
   'secretsmanager:PutSecretValue': { service: 'secretsmanager'; name: 'PutSecretValue'; input: PutSecretValueRequest; output: PutSecretValueResponse };
   'secretsmanager:UpdateSecret': { service: 'secretsmanager'; name: 'UpdateSecret'; input: UpdateSecretRequest; output: UpdateSecretResponse };
+  'secretsmanager:ListSecretVersionIds': { service: 'secretsmanager'; name: 'ListSecretVersionIds'; input: ListSecretVersionIdsRequest; output: ListSecretVersionIdsResponse };
 }

@@ -5,7 +5,7 @@ import type { OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { storePolicy } from '../resources.ts';
 import { put } from '../rows.ts';
-import { invalidParameter, onSecret, withLive, withSecret } from './secret-rows.ts';
+import { invalidParameter, onSecret, withChanging, withSecret } from './secret-rows.ts';
 
 const faults = {
   json: 'This resource policy contains a syntax error in the JSON.',
@@ -26,7 +26,7 @@ export const secretPolicies: Pick<
         ['secretsmanager:BlockPublicPolicy', [String(input.BlockPublicPolicy ?? false)]],
       ]),
     run: (input, context) =>
-      withLive(context, input.SecretId, (secret) => {
+      withChanging(context, input.SecretId, (secret) => {
         const stored = storePolicy(context.world, secret.account, input.ResourcePolicy);
         if (!stored.ok)
           return refuse(
@@ -63,7 +63,7 @@ export const secretPolicies: Pick<
   'secretsmanager:DeleteResourcePolicy': {
     authorize: (input, context) => onSecret('DeleteResourcePolicy', input.SecretId, context),
     run: (input, context) =>
-      withLive(context, input.SecretId, ({ policy, ...secret }) =>
+      withChanging(context, input.SecretId, ({ policy, ...secret }) =>
         done(
           { ARN: secret.id, Name: secret.name },
           policy === undefined ? [] : [put(context.world, 'resources', secret)],

@@ -85,6 +85,13 @@ export function withLive<T>(
   );
 }
 
+/** Goes on with a live secret that is about to be modified: that moment is its LastChangedDate. */
+export const withChanging = <T>(
+  place: Place,
+  text: string,
+  then: (changing: Secret) => RunResult<T>,
+): RunResult<T> => withLive(place, text, (secret) => then({ ...secret, changeDate: place.now }));
+
 /** A permission on a secret; a refusal prints what the request called it. */
 export function onSecret(
   action: string,

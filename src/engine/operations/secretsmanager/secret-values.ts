@@ -1,11 +1,20 @@
 import { isoDate } from '../../dates.ts';
 import type { ApiError } from '../../call/call.ts';
 import { serviceError } from '../../errors.ts';
-import type { OperationTable } from '../operation.ts';
+import type { OperationContext, OperationTable } from '../operation.ts';
 import { done, refuse } from '../operation.ts';
 import { put } from '../rows.ts';
+import { tokenPage } from '../shared/pages.ts';
 import type { Secret } from './secret-rows.ts';
-import { invalidParameter, notFound, onSecret, twoValues, withLive } from './secret-rows.ts';
+import {
+  invalidParameter,
+  notFound,
+  onSecret,
+  twoValues,
+  withChanging,
+  withLive,
+  withSecret,
+} from './secret-rows.ts';
 
 const current = 'AWSCURRENT';
 
@@ -16,8 +25,14 @@ const notThatStage = (): ApiError =>
   );
 
 /** The secret with another value, as a version of its own; a version that is there can't get another value. */
-function withValue(secret: Secret, value: string | null, token: string): Secret | ApiError {
-  if (token !== secret.versionId) return { ...secret, versionId: token, secretString: value };
+function withValue(
+  secret: Secret,
+  value: string | null,
+  token: string,
+  { now }: OperationContext,
+): Secret | ApiError {
+  if (token !== secret.versionId)
+    return { ...secret, versionId: token, secretString: value, versionDate: now };
   return value === secret.secretString
     ? secret
     : serviceError(
@@ -29,7 +44,10 @@ function withValue(secret: Secret, value: string | null, token: string): Secret 
 /** The value of a secret: the one thing here that is really kept. */
 export const secretValues: Pick<
   OperationTable,
-  'secretsmanager:GetSecretValue' | 'secretsmanager:PutSecretValue' | 'secretsmanager:UpdateSecret'
+  | 'secretsmanager:GetSecretValue'
+  | 'secretsmanager:PutSecretValue'
+  | 'secretsmanager:UpdateSecret'
+  | 'secretsmanager:ListSecretVersionIds'
 > = {
   'secretsmanager:GetSecretValue': {
     authorize: (input, context) =>
@@ -56,7 +74,7 @@ export const secretValues: Pick<
           VersionId: versionId,
           SecretString: secretString,
           VersionStages: [current],
-          CreatedDate: isoDate(secret.createDate),
+          CreatedDate: isoDate(secret.versionDate ?? secret.createDate),
         });
       }),
     ledger: ['secrets-versions'],
@@ -69,7 +87,7 @@ export const secretValues: Pick<
         : null,
     authorize: (input, context) => onSecret('PutSecretValue', input.SecretId, context),
     run: (input, context) =>
-      withLive(context, input.SecretId, (secret) => {
+      withChanging(context, input.SecretId, (secret) => {
         const value = input.SecretString ?? input.SecretBinary ?? null;
         const token = input.ClientRequestToken ?? context.ids.uuid();
         const answer = {
@@ -78,7 +96,7 @@ export const secretValues: Pick<
           VersionId: token,
           VersionStages: input.VersionStages ?? [current],
         };
-        const next = withValue(secret, value, token);
+        const next = withValue(secret, value, token, context);
         if ('code' in next) return refuse(next);
         return done(answer, next === secret ? [] : [put(context.world, 'resources', next)]);
       }),
@@ -99,15 +117,33 @@ export const secretValues: Pick<
           : []),
       ]),
     run: (input, context) =>
-      withLive(context, input.SecretId, (secret) => {
+      withChanging(context, input.SecretId, (secret) => {
         const value = input.SecretString ?? input.SecretBinary;
         const described = { ...secret, description: input.Description ?? secret.description };
         const answer = { ARN: secret.id, Name: secret.name };
         if (value === undefined) return done(answer, [put(context.world, 'resources', described)]);
         const token = input.ClientRequestToken ?? context.ids.uuid();
-        const next = withValue(described, value, token);
+        const next = withValue(described, value, token, context);
         if ('code' in next) return refuse(next);
         return done({ ...answer, VersionId: token }, [put(context.world, 'resources', next)]);
+      }),
+    ledger: ['secrets-versions', 'secrets-encryption'],
+  },
+
+  // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecretVersionIds.html
+  'secretsmanager:ListSecretVersionIds': {
+    authorize: (input, context) => onSecret('ListSecretVersionIds', input.SecretId, context),
+    run: (input, context) =>
+      withSecret(context, input.SecretId, ({ id, name, versionId, versionDate, createDate }) => {
+        const entry = {
+          VersionStages: [current],
+          CreatedDate: isoDate(versionDate ?? createDate),
+          KmsKeyIds: ['DefaultEncryptionKey'],
+        };
+        const all = versionId === null ? [] : [{ VersionId: versionId, ...entry }];
+        const page = tokenPage(all, input.NextToken, input.MaxResults ?? 100);
+        if (!page) return refuse(serviceError('InvalidNextTokenException', 'Invalid NextToken.'));
+        return done({ Versions: page.items, ARN: id, Name: name });
       }),
     ledger: ['secrets-versions', 'secrets-encryption'],
   },

@@ -19,7 +19,7 @@ import {
   secretOf,
   twoValues,
   withSecret,
-  withLive,
+  withChanging,
 } from './secret-rows.ts';
 import type { Secret } from './secret-rows.ts';
 
@@ -65,6 +65,7 @@ function described(secret: Secret): DescribeOut {
     ...(secret.deletedDate === undefined ? {} : { DeletedDate: isoDate(secret.deletedDate) }),
     ...(secret.tags.length ? { Tags: tagsOut(secret.tags) } : {}),
     CreatedDate: isoDate(secret.createDate),
+    LastChangedDate: isoDate(secret.changeDate ?? secret.createDate),
   };
 }
 
@@ -131,7 +132,10 @@ export const secrets: Pick<
     authorize: (input, context) => onSecret('DescribeSecret', input.SecretId, context),
     run: (input, context) =>
       withSecret(context, input.SecretId, (secret) =>
-        done({ ...described(secret), VersionIdsToStages: stages(secret) }),
+        done({
+          ...described(secret),
+          ...(secret.versionId === null ? {} : { VersionIdsToStages: stages(secret) }),
+        }),
       ),
   },
 
@@ -177,7 +181,7 @@ export const secrets: Pick<
         return done(value, [
           isForced
             ? remove('resources', secret)
-            : put(context.world, 'resources', { ...secret, deletedDate }),
+            : put(context.world, 'resources', { ...secret, deletedDate, changeDate: context.now }),
         ]);
       }),
     ledger: ['secrets-gone'],
@@ -189,7 +193,9 @@ export const secrets: Pick<
       withSecret(context, input.SecretId, ({ deletedDate, ...secret }) =>
         done(
           { ARN: secret.id, Name: secret.name },
-          deletedDate === undefined ? [] : [put(context.world, 'resources', secret)],
+          deletedDate === undefined
+            ? []
+            : [put(context.world, 'resources', { ...secret, changeDate: context.now })],
         ),
       ),
   },
@@ -247,7 +253,7 @@ const tags = tagging({
   given: (input: Pick<InputOf<'secretsmanager:TagResource'>, 'Tags'>) => tagsFrom(input.Tags),
   on: (action, { SecretId }: { readonly SecretId: string }, context, keys) =>
     onSecret(action, SecretId, context, keys),
-  find: (context, { SecretId }, then) => withLive(context, SecretId, then),
+  find: (context, { SecretId }, then) => withChanging(context, SecretId, then),
 });
 
 /** https://docs.aws.amazon.com/secretsmanager/latest/userguide/managing-secrets_tagging.html */

@@ -83,7 +83,7 @@ export function withAttributes(
   return stored.ok ? { ...queue, attributes, policy: stored.text } : badAttribute('Policy');
 }
 
-function withoutPolicy(queue: Queue): Queue {
+export function withoutPolicy(queue: Queue): Queue {
   const { id, kind, account, region, name, createDate, tags, attributes } = queue;
   return { id, kind, account, region, name, createDate, tags, attributes };
 }
