@@ -7,7 +7,6 @@ import { docked, layout, withLines } from '../picture/layout.ts';
 import type { Memory } from '../picture/memory.ts';
 import { merged, remember } from '../picture/memory.ts';
 import type { SceneNode } from '../picture/scene.ts';
-import { readable } from '../picture/viewport.ts';
 import type { Picture, PictureNode } from '../picture/stacks.ts';
 import { beside, doorStop, insideWall, outsiderName, stopOf, wishOf } from './lines.ts';
 import {
@@ -44,18 +43,20 @@ const half: { readonly [N in Exclude<Name, 'pages'>]: number } = {
   who: 64,
   via: 62,
   sessions: 76,
-  door: 62,
-  owners: 64,
+  door: 50,
+  owners: 74,
   what: 64,
 };
 /** The x of keys, and of those from outside, whose names stand beside them. */
 const keysAt = -124;
-const outsidersAt = -133;
+const outsidersAt = -157;
 const leastGap = 34;
 /** How far a name stays from the lines beside it, and how far it reaches beyond what the last column takes. */
 const [besideLine, beyondLast] = [4, 14] as const;
 /** Pages wider than this take too much from the rest: the names of theirs are cut. */
-const widest = 270;
+const widest = 290;
+/** The least zoom at which a picture is made wider for its names. */
+const leastWidened = 0.5;
 /** Before the last column, a line has room for the words of a decision. */
 const decisionGap = 104;
 const borderXs = {
@@ -718,7 +719,7 @@ export function arrange(picture: Picture, options: ArrangeOptions = {}): Layout 
   const laidOut = new Arranging(picture, options).arranged();
   const { paper = pageSize, zoomOf } = options;
   const zoom = zoomOf?.(laidOut.bounds) ?? 0;
-  if (zoom < readable) return laidOut;
+  if (zoom < leastWidened) return laidOut;
   const letters = pageLetters(textScaleAt(zoom), pageDetailAt(zoom));
   const needed = [...picture.nodes.values()].map(({ page }) =>
     Math.ceil(widthOf(page?.name ?? '', letters, true) + besideName),

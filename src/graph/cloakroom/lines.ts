@@ -31,7 +31,7 @@ export const beside = 10;
 export const insideWall = 10;
 
 /** The greatest width of an outsider's name: its lines start behind it. */
-export const outsiderName = 172;
+export const outsiderName = 196;
 
 /** The line that an edge wants. */
 export const wishOf = ({ id, kind, source, target, state }: GraphEdge): Wish => ({
@@ -44,7 +44,7 @@ export const wishOf = ({ id, kind, source, target, state }: GraphEdge): Wish => 
 
 /** The width of an outsider's name, beside the shape. Digits, which many of them have, are as wide as bold letters. */
 const besideOf = ({ texts: [name] = [] }: SceneNode): number =>
-  name ? Math.min(outsiderName, widthOf(name.text, name.size, true)) : 0;
+  name ? widthOf(name.text, name.size, true) : 0;
 
 /** Makes the stop of a node: what lines to it, and past it, need to know. */
 export function stopOf(node: SceneNode, column: number, isOutsider: boolean): Stop {

@@ -8,6 +8,8 @@ import { pictureOf } from './picture-of.ts';
 
 /** The free part of a picture on a page of 1440 px, beside the open card. */
 const besideCard = { width: 688, height: 796 };
+/** The same on a page of 1366 × 768 px. */
+const smaller = { width: 614, height: 664 };
 /** The same on a page of 1024 px. */
 const narrow = { width: 272, height: 796, isCompact: true } as const;
 
@@ -33,6 +35,14 @@ test('a page is as wide as its name, if all of the picture still has room', () =
     '444455556666',
   ]);
   expect(viewport.zoom).toBeGreaterThan(0.55);
+});
+
+test('beside the card of a page of 1366 px names of roles, pages and accounts are whole', () => {
+  const { scene } = pictureOf({ world: sampleWorld, now: 0, you: ana, selected: ana }, smaller);
+  const said = scene.nodes.flatMap(({ label, texts = [] }) => [label, ...texts.map(({ text }) => text)]);
+  expect(said).toEqual(
+    expect.arrayContaining(['PartnerAudit', 'MayAssumeDeployer', 'ReadWebBucket', '444455556666']),
+  );
 });
 
 test('a name in the last of few columns takes the room that the names before it leave', () => {
