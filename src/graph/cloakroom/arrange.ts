@@ -266,20 +266,24 @@ class Arranging {
     const sorted = inKnownOrder(blocks, this.options.memory?.blocks ?? []);
     this.#blocks = sorted.map(({ id }) => id);
     const noted = sorted.findLastIndex(({ id, pages }) => this.#passed.has(id) && pages.length > 0);
-    const noteOf = (i: number): number =>
-      i === noted
-        ? noteRoom.words + noteRoom.line
-        : this.#limited.has(sorted[i]?.id ?? '')
-          ? noteRoom.words
-          : 0;
-    const middles = settled(sorted.map((block, i) => ({ ...block, height: block.height + noteOf(i) })));
-    sorted.forEach(({ id, isOwner, pages }, i) => {
-      const middle = (middles[i] ?? 0) - (blockGap + noteOf(i)) / 2;
+    const rows = sorted.map((block, i) => {
+      const note = this.#noteRoomOf(block.id, i === noted);
+      return { ...block, note, height: block.height + note };
+    });
+    const middles = settled(rows);
+    rows.forEach(({ id, isOwner, pages, note }, i) => {
+      const middle = (middles[i] ?? 0) - (blockGap + note) / 2;
       if (isOwner) this.#put(id, 'owners', middle - raised / 2);
       this.#placePages(pages, middle - raised / 2);
     });
-    const last = sorted.length - 1;
-    return last < 0 ? 0 : (middles[last] ?? 0) + ((sorted[last]?.height ?? 0) + noteOf(last)) / 2 - blockGap;
+    const last = rows.at(-1);
+    return last ? (middles.at(-1) ?? 0) + last.height / 2 - blockGap : 0;
+  }
+
+  /** The room below somebody's pages for a line that passes them, and for words. */
+  #noteRoomOf(owner: string, isPassed: boolean): number {
+    if (isPassed) return noteRoom.words + noteRoom.line;
+    return this.#limited.has(owner) ? noteRoom.words : 0;
   }
 
   #placePages(pages: readonly PictureNode[], middle: number): void {
@@ -292,11 +296,7 @@ class Arranging {
     let y = top + roomAir.top;
     for (const id of this.#roles) {
       const pages = this.#pages.get(id) ?? [];
-      const note = this.#passed.has(id)
-        ? noteRoom.words + noteRoom.line
-        : this.#limited.has(id)
-          ? noteRoom.words
-          : 0;
+      const note = this.#noteRoomOf(id, this.#passed.has(id));
       const height = Math.max(rowHeight.role, pages.length * (this.#paper.height + pageAir) + 10) + note;
       this.#put(id, 'owners', y + (height - note) / 2 - raised);
       this.#placePages(pages, y + (height - note) / 2 - raised);
@@ -334,8 +334,6 @@ class Arranging {
       this.#ys.set(id, y);
     }
     this.#keepApart(lanes.pools, rowHeight.pool);
-    const lowest = Math.max(...lanes.pools.map((id) => (this.#ys.get(id) ?? 0) + rowHeight.pool / 2), top);
-    this.#bottom = lowest;
     return line;
   }
 

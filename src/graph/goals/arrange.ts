@@ -131,10 +131,10 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
     ...reach('what').map(({ half }) => half),
     ...tiesOf(pictures).map(({ label = '' }) => widthOf(label, letters.note, 'bold') / 2),
   );
-  const whatRight = Math.max(23, ...reach('what').map(({ right }) => right));
   const hasGroups = nodes.some(({ column }) => column === 'groups');
   const who = margin + Math.max(whoHalf, room === 'wide' ? 70 : room === 'middle' ? 40 : 23);
-  const what = width - margin - Math.max(whatHalf, whatRight, room === 'wide' ? 60 : 23);
+  const rights = reach('what').map(({ right }) => right);
+  const what = width - margin - Math.max(whatHalf, ...rights, room === 'wide' ? 60 : 0);
   const page = pageWidth[room];
   const groupHalf = Math.max(29, ...reach('groups').map(({ half }) => half));
   const keepsPlace = hasGroups || room === 'wide';
@@ -159,7 +159,7 @@ function columnsOf(pictures: readonly GoalPicture[], { width }: Size): Columns {
     Math.min(free * 0.42, free - wanted - 2 * pillGap - head),
   );
   const policies = left + before + page / 2;
-  const most = what - Math.max(23, whatHalf) - (room === 'small' ? 16 : 24);
+  const most = what - whatHalf - (room === 'small' ? 16 : 24);
   const least = (hasGroups ? groups + groupHalf : who + whoHalf) + 8;
   const sides = [policies + page / 2, right] as const;
   const { pills, end } = pillColumns(pictures, room, sides, least);
@@ -578,15 +578,14 @@ class Arranging implements Arranged {
     const past = this.#crossings.get(`pills>${line.id}`);
     if (past === undefined) return [];
     const own = line.endsAtPage ? this.pages.get(this.#pageOf(line)) : this.pills.get(line.id);
-    const heights = [past, own?.y ?? past, this.#intoThing.get(line) ?? past];
-    const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+    const into = this.#intoThing.get(line) ?? past;
+    const heights = [past, own?.y ?? past, into];
     // A line that comes near none of them need not be led past.
-    if (!this.#pillsBehind.some((box) => isBetween(box, top, bottom, 40))) return [];
+    const isNear = (box: Box): boolean => isBetween(box, Math.min(...heights), Math.max(...heights), 40);
+    if (!this.#pillsBehind.some(isNear)) return [];
     const { x, width } = this.#pillColumn;
     // A line without a page turns already under a pill's end where a name follows, if no pill is in its way.
-    const into = this.#intoThing.get(line) ?? past;
-    const [high, low] = [Math.min(past, into), Math.max(past, into)];
-    const isFree = !isPaged(line) && !this.#pillsBehind.some((box) => isBetween(box, high, low, 4));
+    const isFree = !isPaged(line) && !this.#pillsBehind.some((box) => isBetween(box, past, into));
     const names = isFree ? this.#names('what', past, into) : [];
     const left = x - width / 2;
     const right = Math.min(left + width, ...names.map((name) => leftOf(name) - 6 - this.#turn));

@@ -58,26 +58,24 @@ function asPrincipal(
   };
 }
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
-
 /** Whether a statement was written for this: it names an action of STS, on less than everything. */
 function isMeant(statement: unknown): boolean {
   if (typeof statement !== 'object' || statement === null) return false;
   const { Action, Resource } = statement as { Action?: unknown; Resource?: unknown };
-  const names = listOf(Action).some(
-    (action) => typeof action === 'string' && action.toLowerCase().startsWith('sts:'),
-  );
-  return names && !listOf(Resource).includes('*');
+  const names = [Action]
+    .flat()
+    .some((action) => typeof action === 'string' && action.toLowerCase().startsWith('sts:'));
+  return names && ![Resource].flat().includes('*');
 }
 
 function permissionIn(decision: Decision | null): Permission {
   const own = decision?.steps.find(({ layer }) => layer === 'identity');
-  if (!own || own.verdict === 'silent' || own.verdict === 'notApplicable') return 'silent';
-  if (own.verdict === 'deny') return 'denied';
-  const allows = own.statements.filter(({ effect, outcome }) => effect === 'Allow' && outcome === 'matched');
-  if (own.verdict === 'allow')
-    return allows.some(({ statement }) => isMeant(statement)) ? 'allowedByName' : 'allowed';
-  return 'silent';
+  if (own?.verdict === 'deny') return 'denied';
+  if (own?.verdict !== 'allow') return 'silent';
+  const isByName = own.statements.some(
+    ({ effect, outcome, statement }) => effect === 'Allow' && outcome === 'matched' && isMeant(statement),
+  );
+  return isByName ? 'allowedByName' : 'allowed';
 }
 
 /**

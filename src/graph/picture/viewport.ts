@@ -16,7 +16,7 @@ export const insets = { top: 44, bottom: 16, side: 12 } as const;
 export const toolsHeight = 40;
 
 /** The least zoom at which names can be read: a picture that would need a smaller one is shown from its top. */
-export const readable = 0.55;
+const readable = 0.55;
 
 /** The least zoom at which the largest letters can be read: a picture that is wider is shown from its left. */
 export const legible = leastLetters / labelSize / largestScale;
