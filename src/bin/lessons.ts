@@ -35,11 +35,11 @@ class Proofs {
       problems.push({ check: 'size', detail: `${size} of ${largestLesson} bytes`, unmet: [] });
     for (const name of ['rewritings', 'nearMisses', 'mutants'] as const) total[name] += report[name];
     total.problems += problems.length;
-    const { id, rewritings, nearMisses, mutants, cells, words, slowest } = report;
+    const { id, rewritings, nearMisses, mutants, cells, words, slowest, slowestOnPage } = report;
     total.right += cells.right;
     total.wrong += cells.wrong;
     this.say(
-      `${problems.length > 0 ? '✗' : '✓'} ${id}: ${rewritings} rewritings accepted, ${nearMisses} near-misses and ${mutants} mutants refused, of cells ${cells.right} right and ${cells.wrong} wrong ones (${cells.unknown} undecided), ${words} words, ${size} bytes fetched, goals in ${slowest.toFixed(1)} ms`,
+      `${problems.length > 0 ? '✗' : '✓'} ${id}: ${rewritings} rewritings accepted, ${nearMisses} near-misses and ${mutants} mutants refused, of cells ${cells.right} right and ${cells.wrong} wrong ones (${cells.unknown} undecided), ${words} words, ${size} bytes fetched, goals in ${slowest.toFixed(1)} ms, ${slowestOnPage.toFixed(1)} of them on the page`,
     );
     for (const { goal, who, action, resource, actions } of report.through)
       this.say(

@@ -25,6 +25,8 @@ export interface LintReport {
   readonly words: number;
   /** The time of the slowest check of the goals, in ms. */
   readonly slowest: number;
+  /** The most that the page takes itself for it, in ms: what is asked of all requests, a worker decides. */
+  readonly slowestOnPage: number;
 }
 
 /** The time at which the linter begins lessons: any moment will do. */
@@ -66,5 +68,6 @@ export async function lintLesson(
     through: linter.through,
     words,
     slowest: linter.slowest,
+    slowestOnPage: linter.slowestOnPage,
   };
 }
