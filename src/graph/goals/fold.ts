@@ -5,16 +5,16 @@ import type { GoalLine, GoalPicture } from './goals.ts';
 type Ranked = GoalLine & { readonly wants: 'allow' | 'refused' };
 
 /**
- * Returns the ids of all lines of a picture and of its other states: first `told`, that of its sentence, then those that
+ * Returns the ids of all lines of a picture and of its other states: first `told`, those that it is about, then those that
  * aren't as they should be, then the wanted ones.
  */
 export function tellingOrder(
   picture: { readonly lines: readonly Ranked[] },
   others: readonly GoalPicture[],
-  told: string | undefined,
+  told: readonly (string | undefined)[],
 ): readonly string[] {
   const rank = ({ id, should, wants }: Ranked): number =>
-    id === told ? 0 : should !== null ? 1 : wants === 'allow' ? 2 : 3;
+    told.includes(id) ? told.indexOf(id) - told.length : should !== null ? 1 : wants === 'allow' ? 2 : 3;
   const lines = picture.lines.toSorted((a, b) => rank(a) - rank(b));
   return [...new Set([...lines, ...others.flatMap((other) => other.lines)].map(({ id }) => id))];
 }

@@ -16,7 +16,7 @@ export const goalsDrawing =
   (pictures: readonly [ToldPicture, ToldPicture, ToldPicture]): Drawing =>
   (size) => {
     const [, now] = pictures;
-    const order = tellingOrder(now, pictures, toldLine(now)?.id);
+    const order = tellingOrder(now, pictures, [toldLine(now)?.id]);
     const [, arranged] = arrange(pictures, size, foldLines(order));
     if (!arranged) return null;
     const at = goalsViewport(arranged.bounds, size, toldMiddle(now, arranged));

@@ -1,6 +1,6 @@
 import { type Component, untrack } from 'svelte';
 import { nowOf, rowsOf, type World } from '../../../../engine/index.ts';
-import type { audience as Audience } from '../../../../graph/goals/audience.ts';
+import type { Audience } from '../../../../graph/goals/audience.ts';
 import type { GoalState } from '../../../../graph/goals/goals.ts';
 import { actorNamed } from '../../../../lessons/attempt/acting.ts';
 import { afterAnswer, afterCommit, needsSets } from '../../../../lessons/attempt/attempt.ts';
@@ -93,7 +93,7 @@ export class LessonRun {
   /** Whether the whole account is shown in its place. */
   isWholeAccount = $state(false);
   /** How the picture of the goals stands before an audience; null for a reader. */
-  audience = $state.raw<typeof Audience | null>(null);
+  audience = $state.raw<Audience | null>(null);
   /** Says why goals aren't met; null until it is fetched, which the lesson's text doesn't wait for. */
   texts = $state.raw<typeof findingTexts | null>(null);
   /** The goals' state in a sentence, after it has changed. */

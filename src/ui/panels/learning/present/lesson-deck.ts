@@ -115,7 +115,13 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
   };
   // The questions have been answered on slides before.
   const steps = lesson.recipe.filter(({ step }) => step.type !== 'answer');
-  const picture = (state: GoalState) => ({ show: () => void (run.shown = state) });
+  const picture = (state: GoalState, goal: string | null = null) => ({
+    show: () => {
+      run.shown = state;
+      // A phone's reader scrolls.
+      run.audience = view.phone ? null : { ...audience, goal };
+    },
+  });
   const others = lesson.predictions.length + lesson.goals.length + steps.length + 1;
   const thoughts = thoughtsOf(lesson.prose, others);
   // A short lesson leaves time to ask the audience for a way, and to look at what often goes wrong.
@@ -139,7 +145,7 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
     })),
     ...lesson.goals.map(({ id, says }, index) => ({
       ...shared,
-      ...picture('goal'),
+      ...picture('goal', id),
       title: words.goal,
       says: [before(index), says].filter(Boolean).flatMap(said),
       stands: () => standing(id),
@@ -171,8 +177,6 @@ function slidesOf(run: LessonRun, view: View): Slide[] {
 
 /** A deck that shows a lesson, from its text to what was learned, and plays its recipe. */
 export function lessonDeck(run: LessonRun, view: View): Deck {
-  // A phone's reader scrolls.
-  if (!view.phone) run.audience = audience;
   const turnTo = (by: 1 | -1): (() => void) | undefined => {
     const other = run.neighbour(by);
     return other ? () => (location.hash = run.place.hashOf(other.id)) : undefined;

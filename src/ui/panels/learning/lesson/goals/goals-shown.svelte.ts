@@ -70,7 +70,7 @@ export class GoalsShown implements Pictured {
 
   /** Construct it while a component is made. */
   constructor(
-    private readonly run: LessonRun,
+    readonly run: LessonRun,
     private readonly pictures: GoalPictures,
   ) {
     // Effects, because time makes the moments between two states.
@@ -93,7 +93,7 @@ export class GoalsShown implements Pictured {
     const { width, height } = this.container.free;
     const [pictures, size] = [[start, now, goal], { width: Math.max(300, width), height }];
     const [first, second, third] =
-      this.run.audience?.arrange(arrange, pictures, size) ?? arrange(pictures, size, this.fold);
+      this.run.audience?.arrange(arrange, pictures, size, this.fold) ?? arrange(pictures, size, this.fold);
     return { start: first!, now: second!, goal: third! };
   });
 
@@ -102,8 +102,12 @@ export class GoalsShown implements Pictured {
 
   /** Whether the picture is higher than its place, so that not all of it can be seen at once. */
   readonly isTooHigh: boolean = $derived.by(() => {
-    const { height } = this.container;
-    return height > 0 && this.arranged.needs * leastZoom > height;
+    const { free, height } = this.container;
+    return (
+      height > 0 &&
+      (this.run.audience?.isTooHigh(this.arranged, free, this.fold) ??
+        this.arranged.needs * leastZoom > height)
+    );
   });
 
   get arranged(): Arranged {

@@ -6,6 +6,7 @@ import {
   type Box,
   wayKey,
 } from '../../../../../../src/graph/goals/arrange.ts';
+import { audience } from '../../../../../../src/graph/goals/audience.ts';
 import { foldLines, tellingOrder } from '../../../../../../src/graph/goals/fold.ts';
 import { between } from '../../../../../../src/graph/goals/between.ts';
 import { drawGoals } from '../../../../../../src/graph/goals/draw.ts';
@@ -70,7 +71,7 @@ const lowSizes = [
 ];
 
 const foldingFor = (shown: ToldPicture, all: readonly ToldPicture[]) =>
-  foldLines(tellingOrder(shown, all, toldLine(shown)?.id));
+  foldLines(tellingOrder(shown, all, [toldLine(shown)?.id]));
 
 interface Rect {
   readonly of: string;
@@ -274,6 +275,34 @@ describe.each(
         },
       );
     }
+  });
+
+  test('is read from afar before an audience, most of all where it is about the slide’s goal', () => {
+    const [place, trio] = [{ width: 1920, height: 606 }, [states.start, states.near, states.goal]];
+    for (const [i, shown] of trio.entries())
+      for (const goal of shown === states.goal ? lesson.goals.map(({ id }) => id) : ['']) {
+        const about = shown.lines.flatMap(({ id, goals }) => (goals.includes(goal) ? id : []));
+        const whole = audience.arrange(arrange, trio, place)[i]!;
+        const folds = foldLines(tellingOrder(shown, trio, [...about, toldLine(shown)?.id]));
+        const isTooHigh = audience.isTooHigh(whole, place);
+        const at = isTooHigh ? audience.arrange(arrange, trio, place, folds)[i]! : whole;
+        const { zoom, y } = audience.fit(at.bounds, place);
+        const drawn = shown.lines.map(({ id }) => id).filter((id) => at.pills.has(id));
+        const told = `${shown.state} ${goal}: ${String(drawn.length)} lines`;
+        // Letters of 14 have 28 CSS pixels; one line with all who stand on it may need more height.
+        expect(zoom, told).toBeGreaterThanOrEqual(drawn.length > 1 ? 1.999 : 1.2);
+        if (about.length > 0)
+          expect(
+            drawn.some((id) => about.includes(id)),
+            told,
+          ).toBe(true);
+        // The columns' heads are as large.
+        const tops = rects(shown, at).map(({ of, top }) => [of, y + zoom * (top - 5)] as const);
+        expect(
+          tops.filter(([, top]) => top < 40),
+          told,
+        ).toEqual([]);
+      }
   });
 
   test('folds whole lines where it is too high, and shows the rest as a whole, with what its sentence names', () => {
