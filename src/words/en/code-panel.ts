@@ -70,7 +70,7 @@ export const stackCode = /* @__PURE__ */ isolating({
   gone: 'Somebody deleted it by hand. The code has it no more.',
   inline:
     'Inline policies are a property of their user, group or role. One that somebody added by hand stands in Policies now.',
-  kept: 'A function stays a function where it still gives the value that is there.',
+  kept: 'A function stays a function where it still gives the value that is there. New values name things of the stack, and the account, by references.',
   notes: 'What else to know',
   function: (logicalId: string, path: string) =>
     `${logicalId}${path}: a function gave another value. The value that is there now stands in its place.`,
