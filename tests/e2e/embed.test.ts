@@ -549,6 +549,33 @@ test.each([280, 320, 390])(
   },
 );
 
+test.each([280, 320, 390])('all of a step’s sentence can be read in a post of %i px', async (width) => {
+  const page = await newVisitor().then((visitor) => visitor.newPage());
+  await page.setViewportSize({ width, height: 440 });
+  await page.goto(address('embed/story/assume.html?view=stage#/story/assume'));
+  const sentence = page.locator('[data-embed-view=stage] footer p');
+  await sentence.filter({ hasText: /^Deployer belongs to nobody/ }).waitFor();
+  const hidden = () => sentence.evaluate((one) => one.scrollHeight - one.clientHeight);
+  const whole = page.getByRole('button', { name: 'The whole sentence' });
+  // A sentence that has room has no button.
+  await soon(async () => (await hidden()) > 1 === (await whole.isVisible())).toBe(true);
+  if (await whole.isHidden()) return;
+  const box = await whole.boundingBox();
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  await whole.click();
+  await soon(hidden).toBeLessThanOrEqual(1);
+  await whole.click();
+  await soon(hidden).toBeGreaterThan(1);
+  // A press on it puts it back, too, so that what it lies on can be pressed.
+  await whole.click();
+  await sentence.click();
+  await soon(hidden).toBeGreaterThan(1);
+  // The next step's sentence begins in its place.
+  await page.getByRole('button', { name: 'Next' }).click();
+  await sentence.filter({ hasNotText: /^Deployer belongs to nobody/ }).waitFor();
+  expect(await sentence.evaluate((one) => getComputedStyle(one).position)).toBe('static');
+});
+
 test('a printed lesson has its text below the picture, of which nothing is cut', async () => {
   const page = await newVisitor().then((visitor) => visitor.newPage());
   await page.setViewportSize({ width: 1000, height: 480 });

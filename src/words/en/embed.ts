@@ -5,6 +5,7 @@ export const embed = /* @__PURE__ */ isolating({
   label: 'IAM Playground in this post',
   full: 'Open in full in IAM Playground',
   fullName: 'IAM Playground',
+  wholeSentence: 'The whole sentence',
   byHand: 'This page forbids new windows. Copy the address and open it in a tab of its own:',
   address: 'The address',
   body: 'This part of the post',
