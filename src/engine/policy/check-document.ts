@@ -184,6 +184,10 @@ function checkShared(node: JsonNode): string | null {
 
 const kinds: ReadonlySet<string> = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser']);
 const domain = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
+/**
+ * The form of a service's name. AWS also refuses names that none of its services has, and has no page that lists them.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+ */
 const service = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazon(?:aws)?\.com(?:\.cn)?$/;
 
 const noPrincipals =
