@@ -75,20 +75,21 @@ function namedCallers(context: CheckContext, written: Who): readonly Asked[] {
   const { world, start, known } = context;
   const who = resolved(world, written, known);
   const { caller } = callerAndOrigin(who);
-  const row = rowNamed(world, caller);
   const now = identified(context, world, who);
   const from = now?.keys && { keys: now.keys };
-  if (row !== undefined) {
-    const then = rowNamed(start, caller);
-    const waysIn = (at: World, one: typeof row): readonly Possible[] =>
-      one ? waysToldApart(at, one.id) : [];
-    return paired(who, waysIn(world, row), waysIn(start, then ?? null)).map((one) => ({ ...one, ...from }));
-  }
-  const role = now?.caller.principalId ?? null;
-  const isSession = who.startsWith('session ');
-  const [before = null] = isSession && role !== null ? waysToldApart(start, role) : [];
-  const then = isSession ? before : identified(context, start, who);
-  return [{ who, now, before: then, ...from }];
+  const waysIn = (at: World): readonly Possible[] => {
+    const one = rowNamed(at, caller);
+    return one ? waysToldApart(at, one.id) : [];
+  };
+  if (rowNamed(world, caller) !== undefined)
+    return paired(who, waysIn(world), waysIn(start)).map((one) => ({ ...one, ...from }));
+  const role = now?.caller.principalId;
+  const [before = null] = who.startsWith('session ')
+    ? role
+      ? waysToldApart(start, role)
+      : []
+    : [identified(context, start, who)];
+  return [{ who, now, before, ...from }];
 }
 
 /** The name of somebody who comes later. */
@@ -124,19 +125,16 @@ function withOwnNames({ witness, conditions }: Cell, { tables }: World): readonl
 }
 
 function allCallers({ world, start }: CheckContext, but: ReadonlySet<Who>): readonly Asked[] {
-  const byWho = new Map<Who, { now: Possible[]; before: Possible[] }>();
-  for (const [at, side] of [
-    [world, 'now'],
-    [start, 'before'],
-  ] as const)
-    for (const one of everybodyIn(withNewcomers(at))) {
-      const who = wordFor(withNewcomers(at), one);
+  const byWho = new Map<Who, readonly Possible[][]>();
+  for (const [side, at] of [world, start].map(withNewcomers).entries())
+    for (const one of everybodyIn(at)) {
+      const who = wordFor(at, one);
       if (who === undefined || but.has(who)) continue;
-      const found = byWho.get(who) ?? { now: [], before: [] };
+      const found = byWho.get(who) ?? [[], []];
       byWho.set(who, found);
-      found[side].push(one);
+      found[side]?.push(one);
     }
-  return [...byWho].flatMap(([who, { now, before }]) => paired(who, now, before));
+  return [...byWho].flatMap(([who, [now = [], before = []]]) => paired(who, now, before));
 }
 
 /** Finds those whom a condition asks about, in every way in which they may call. */
@@ -247,11 +245,10 @@ class SetChecker {
     return doubtful ?? { condition, state: 'met' };
   }
 
-  /** The requests that have to be compared; null if nothing can have changed. */
+  /** The requests that have to be compared, with those before if there are any; null if nothing can have changed. */
   #scopeOf(condition: SetCondition, before: WorldCaller | null, now: WorldCaller): Scope | null {
     const { type, over, requests } = condition;
-    const isCompared = before !== null && (type === 'only' || type === 'still');
-    const changed = isCompared ? servicesChanged(before, now) : type === 'all' ? null : servicesAllowed(now);
+    const changed = before ? servicesChanged(before, now) : type === 'all' ? null : servicesAllowed(now);
     const patterns = type === 'none' || type === 'all' ? requests.map(({ action }) => action) : [];
     const onlyMatching = [over, patterns].filter((some) => some.length > 0 && !some.includes('*'));
     if (changed) onlyMatching.push(changed.map((service) => `${service}:*`));
@@ -326,6 +323,7 @@ function findingOf(
   const decision = decisionOf(asker, cell.witness);
   // One moment has two keys: this one no document has written.
   const shown = Object.entries(keys).filter(([key]) => key !== 'aws:epochtime');
+  if (way === 'mfa') shown.push(['aws:MultiFactorAuthPresent', ['true']]);
   const probe = {
     who: way === 'key' ? `key ${who}` : who,
     action,
