@@ -576,6 +576,21 @@ test.each([280, 320, 390])('all of a step’s sentence can be read in a post of 
   expect(await sentence.evaluate((one) => getComputedStyle(one).position)).toBe('static');
 });
 
+test.each([280, 320])(
+  'in a post of %i px each step’s notch is 24 px wide and more, as a target',
+  async (width) => {
+    const page = await newVisitor().then((visitor) => visitor.newPage());
+    await page.setViewportSize({ width, height: 440 });
+    await page.goto(address('embed/story/assume.html?view=stage#/story/assume'));
+    const notches = page.getByRole('list', { name: 'Steps' }).getByRole('button');
+    await notches.first().waitFor();
+    const boxes = await Promise.all((await notches.all()).map((one) => one.boundingBox()));
+    expect(boxes).toHaveLength(8);
+    expect(Math.min(...boxes.map((box) => box?.width ?? 0))).toBeGreaterThanOrEqual(24);
+    expect(Math.min(...boxes.map((box) => box?.height ?? 0))).toBeGreaterThanOrEqual(44);
+  },
+);
+
 test('a printed lesson has its text below the picture, of which nothing is cut', async () => {
   const page = await newVisitor().then((visitor) => visitor.newPage());
   await page.setViewportSize({ width: 1000, height: 480 });
