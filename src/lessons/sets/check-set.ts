@@ -291,13 +291,12 @@ class SetChecker {
         before: then ? side(answers[1], then.caller) : nothing,
         isListed: answers.at(-1)?.verdict === 'allow',
       });
-      if (!miss) return [];
-      if (!isNew || miss !== 'beyond') return [{ cell, miss }];
       // Somebody new doesn't have the name of somebody who is there.
-      const witness = withOwnNames(cell, asker.world).find(
-        (one) => decisionOf(asker, one)?.verdict === 'allow',
-      );
-      return witness ? [{ cell: { ...cell, witness }, miss }] : [];
+      const witness =
+        isNew && miss === 'beyond'
+          ? withOwnNames(cell, asker.world).find((one) => decisionOf(asker, one)?.verdict === 'allow')
+          : cell.witness;
+      return miss && witness ? [{ cell: { ...cell, witness }, miss }] : [];
     });
     const [found] = misses.sort((a, b) => doubt(a) - doubt(b));
     if (found) return findingOf(condition, found, who, now, asker);
