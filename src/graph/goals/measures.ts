@@ -1,5 +1,5 @@
 import type { Point, Size } from '../picture/geometry.ts';
-import { codeWidth, cutMiddle, widthOf as lettersWidth } from '../drawing/letter-widths.ts';
+import { codeWidth, cutMiddle, fitName, widthOf as lettersWidth } from '../drawing/letter-widths.ts';
 import { nodeSize } from '../drawing/node-appearance.ts';
 import type { Beside, GoalLine, GoalNode, GoalPage } from './goals.ts';
 
@@ -28,7 +28,9 @@ const withoutEnd = (text: string): string => text.replace(/[\s,]+$/, '');
 function cutParts(text: string, fits: (short: string) => boolean): string | null {
   const parts = partsOf(text);
   let longest: string | null = null;
-  for (let head = parts.length - 2; head > 0; head--)
+  // Where its beginning is left out already, its first part goes, too.
+  const last = text.startsWith('…') ? 0 : 1;
+  for (let head = parts.length - 2; head >= last; head--)
     for (let tail = parts.length - head - 1; tail > 0; tail--) {
       const short = `${withoutEnd(parts.slice(0, head).join(''))}…${parts.slice(-tail).join('')}`;
       if (short.length > (longest?.length ?? 0) && fits(short)) longest = short;
@@ -47,22 +49,12 @@ function cutEnd(text: string, fits: (short: string) => boolean): string | null {
 }
 
 /** The middle of a text that is too long is left out, between its words where it can be; code has none. */
-function clipped(
-  text: string,
-  room: number,
-  size: number,
-  look: 'plain' | 'bold' | 'code' = 'plain',
-): string {
+function clipped(text: string, room: number, size: number, look: 'plain' | 'bold' | 'code'): string {
   const fits = (one: string): boolean => widthOf(one, size, look) <= room;
   if (fits(text)) return text;
-  const parts = look === 'code' ? null : (cutParts(text, fits) ?? cutEnd(text, fits));
-  if (parts !== null) return parts;
-  const letters = [...text];
-  for (let kept = letters.length - 1; kept > 4; kept -= 1) {
-    const short = cutMiddle(letters, kept);
-    if (fits(short)) return short;
-  }
-  return cutMiddle(letters, 4);
+  return look === 'code'
+    ? cutMiddle([...text], Math.max(4, Math.floor(room / (size * codeWidth)) - 1))
+    : (cutParts(text, fits) ?? cutEnd(text, fits) ?? fitName(text, room, size, look === 'bold'));
 }
 
 /** The first of several texts that fits, the longest first; the last one cut if none does. A missing one is passed over. */
@@ -158,18 +150,25 @@ export function pillSize(line: GoalLine, room: Room, most = Infinity): Size {
 }
 
 /** The greatest width of a name below its node. */
-const nameWidth: { readonly [R in Room]: number } = { wide: 170, middle: 120, small: 74.5 };
+const nameWidth: { readonly [R in Room]: number } = { wide: 170, middle: 120, small: 80 };
 
-/** Returns the last part of a path as a name, such as that of a key's alias; undefined for a name of one part. */
-const lastPart = (name: string): string | undefined =>
-  name.includes('/') ? `…${name.slice(name.lastIndexOf('/'))}` : undefined;
+/** What names begin with that end in what tells them apart: paths, as those of aliases, and services' own roles. */
+const beginning = /^.*(?=\/)|^AWSServiceRoleFor/;
 
 /** The texts below a node: its name, and notes if there is room. */
 export const textsBelow = (
   { name, short, notes }: GoalNode,
   room: Room,
 ): readonly { readonly text: string; readonly size: number }[] => [
-  { text: fitting([name, short, lastPart(name)], nameWidth[room], letters.name, 'bold'), size: letters.name },
+  {
+    text: fitting(
+      [room === 'small' ? short : name, short ?? name, name.replace(beginning, '…')],
+      nameWidth[room],
+      letters.name,
+      'bold',
+    ),
+    size: letters.name,
+  },
   ...(room === 'small' ? [] : notes).map((note) => ({
     text: fitting([note], nameWidth[room], letters.note),
     size: letters.note,

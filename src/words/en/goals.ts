@@ -115,6 +115,8 @@ export const goalWords = /* @__PURE__ */ isolating({
   },
   /** The same in fewer letters. */
   freshShort: { user: 'new user', federated: 'any token' },
+  /** A thing of another account, in fewer letters, for which a service calls. */
+  forTheirs: (name: string) => `their ${name}`,
   keyOf: (user: string) => `key of ${user}`,
   noSession: 'no session yet',
   missing: 'not made yet',

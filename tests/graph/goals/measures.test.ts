@@ -12,13 +12,24 @@ import {
 } from '../../../src/graph/goals/measures.ts';
 
 test.each([
-  ['alias/sales', '…/sales'],
+  ['alias/payroll', '…/payroll'],
+  ['alias/q', 'alias/q'],
+  ['AWSServiceRoleForECS', '…ECS'],
+  ['for another', 'for another'],
   ['sales', 'sales'],
   ['a-very-long-bucket', 'a-…bucket'],
-])('on a phone the name %s reads %s: of a path its last part is kept whole', (name, shown) => {
+])('on a phone the name %s reads %s: what tells it from others of its kind is kept whole', (name, shown) => {
   const node = { name, notes: ['a note'] } as unknown as Parameters<typeof textsBelow>[0];
   expect(textsBelow(node, 'small').map(({ text }) => text)).toEqual([shown]);
   expect(textsBelow(node, 'wide')[0]?.text).toBe(name);
+});
+
+test('of a service’s own role the service is read at every width, as much of it as has room', () => {
+  const node = { name: 'AWSServiceRoleForAutoScaling', notes: [] } as unknown as Parameters<
+    typeof textsBelow
+  >[0];
+  const shown = (room: Room) => textsBelow(node, room)[0]?.text;
+  expect([shown('small'), shown('wide')]).toEqual(['…Scaling', '…AutoScaling']);
 });
 
 const { page: said } = words;

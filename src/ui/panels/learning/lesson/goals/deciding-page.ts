@@ -136,6 +136,7 @@ function pageOf(world: World, trace: StatementTrace, account: string, isTooMuch:
     id: idOf(world, policy),
     kind: 'policy',
     name: nameOf(policy),
+    ...(policy.kind === 'resource' && { short: words.page.on(policy.owner.name) }),
     place: placeOf(world, policy),
     lines:
       trace.outcome === 'matched'

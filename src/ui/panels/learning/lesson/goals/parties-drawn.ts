@@ -21,7 +21,8 @@ export const nodeName = (party: Party): string =>
 
 /** The name under a node in fewer letters, of somebody or something without a name of its own. */
 export const shortName = ({ kind, isFresh, origin }: Party): { readonly short?: string } => {
-  const short = isFresh && !origin ? freshShort[kind] : undefined;
+  const isTheirs = origin?.type === 'for' && !origin.isOurs && origin.name !== '';
+  const short = isTheirs ? words.forTheirs(origin.name) : isFresh && !origin ? freshShort[kind] : undefined;
   return short === undefined ? {} : { short };
 };
 
