@@ -37,6 +37,12 @@ export const authorWords = /* @__PURE__ */ isolating({
   toWorkshopOf: (title: string) => `Back to the workshop “${title}”`,
   drafts: 'Drafts',
   noDrafts: 'You have no draft yet.',
+  how: 'How a lesson comes about',
+  howSteps: [
+    'Give it a start: an account as AWS CLI lines. Then a task, and **goals** that say what should be true.',
+    'The lesson lives beside your text. Below it the page **proves** it: its solution has to solve it, the same solution written in another way too, and a wrong answer may not.',
+    'Save the file, and put it into **a workshop** of yours. Learners need no account, and nothing of theirs leaves their browser.',
+  ],
   newDraft: 'New lesson',
   from: 'Begin with a lesson of the page',
   openFile: 'Open a file',

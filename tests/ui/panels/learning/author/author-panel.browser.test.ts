@@ -51,6 +51,17 @@ async function pick(): Promise<void> {
   await page.until(() => document.activeElement?.matches('form select') === true, 'the form');
 }
 
+test('somebody without a draft reads how a lesson comes about; with the first draft it is gone', async () => {
+  await browser.viewport(390, 900);
+  page = await mountPanel(AuthorPanel);
+  const how = (): boolean => document.body.innerText.includes('How a lesson comes about');
+  await page.until(how, 'how a lesson comes about');
+  expect(document.querySelectorAll('ol > li')).toHaveLength(3);
+  draft = drafts.begin(smallLesson('small'));
+  await page.until(() => document.body.innerText.includes('Remove') || !how(), 'the draft');
+  expect(how()).toBe(false);
+});
+
 test('Escape closes a goal by pointing, and its button has the keyboard again', async () => {
   await open(1440);
   await pick();
