@@ -608,3 +608,34 @@ test('a printed lesson has its text below the picture, of which nothing is cut',
   expect(below?.x ?? Infinity).toBeLessThan((printed?.x ?? 0) + (printed?.width ?? 0));
   expect(below?.y ?? 0).toBeGreaterThan((printed?.y ?? 0) + (printed?.height ?? Infinity) - 1);
 });
+
+test.each([640, 1000])('a printed lesson of %i px keeps its picture, as high as it was', async (width) => {
+  const page = await newVisitor().then((visitor) => visitor.newPage());
+  await page.setViewportSize({ width, height: 480 });
+  await page.goto(`${address()}embed/lesson/first-policy.html?view=lesson#/lesson/first-policy`);
+  /** The height of the picture's part, and how many of the picture's pixels are drawn. */
+  const drawn = () =>
+    page.evaluate(() => {
+      const all = [...document.querySelectorAll('canvas')];
+      const { data } = all.at(-1)!.getContext('2d')!.getImageData(0, 0, all[0]!.width, all[0]!.height);
+      return {
+        height: document.querySelector<HTMLElement>('.lesson > .picture')!.offsetHeight,
+        pixels: data.filter((value, i) => i % 4 === 3 && value > 0).length,
+      };
+    });
+  await page.locator('.canvas canvas').first().waitFor();
+  await soon(async () => (await drawn()).pixels).toBeGreaterThan(1000);
+  const { height } = await drawn();
+  await page.emulateMedia({ media: 'print' });
+  // Each frame could change what the one before has measured.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        let left = 30;
+        const next = () => (left-- > 0 ? requestAnimationFrame(next) : done());
+        next();
+      }),
+  );
+  await soon(async () => (await drawn()).pixels).toBeGreaterThan(1000);
+  expect((await drawn()).height).toBe(height);
+});
